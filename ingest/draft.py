@@ -1,0 +1,65 @@
+"""What reading a delivery yields: drafts of rows, not yet tied to elements, and findings.
+
+Reading knows files, sheets and the metamodel; it does not know the graph. Identity and references
+are decided by the plan (ingest.plan), which does.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from model.faults import Finding, Place
+from model.kinds import ElementKind, RelationKind
+from model.record import FileStamp, Saying, Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One row that describes an element.
+
+    source: "sheet" (a domain workbook), "matrix" (all domains in one sheet; never retires),
+        "csv" (interchange), or "map:NAME".
+    name, code: at least one is given. key: a full key, kept as given.
+    agency: the agency that the row's own scope column or its section row names, as written.
+    delivery_agency: the agency that title, folder or file name suggest, as written.
+    level: depth in an outline sheet (process levels), where parents are rows above.
+    sayings: references, one per referenced thing, already split.
+    """
+
+    kind: ElementKind
+    source: str
+    place: Place
+    name: str | None = None
+    code: str | None = None
+    key: str | None = None
+    agency: str | None = None
+    delivery_agency: str | None = None
+    values: Mapping[str, Value] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
+    cleared: tuple[str, ...] = ()
+    emptied: tuple[str, ...] = ()
+    sayings: tuple[Saying, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationDraft:
+    """One row that states a relation: relations.csv, or a sheet of relations in a workbook."""
+
+    source: str  # "csv" or "sheet" or "map:NAME"
+    place: Place
+    from_text: str
+    relation: RelationKind
+    to_text: str
+    from_kinds: tuple[ElementKind, ...] = ()  # what the mapping says the ends are; empty: any allowed
+    to_kinds: tuple[ElementKind, ...] = ()
+    delivery_agency: str | None = None
+    properties: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that one delivery says."""
+
+    drafts: tuple[Draft, ...] = ()
+    relations: tuple[RelationDraft, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    files: tuple[FileStamp, ...] = ()

@@ -1,0 +1,1 @@
+"""What an architecture is: kinds, relations, records, the availability rule. Pure, no input or output."""

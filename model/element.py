@@ -1,0 +1,66 @@
+"""What the graph holds: elements, relations, and references that are still open."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum, unique
+
+from model.kinds import ElementKind, RelationKind, Status
+from model.record import Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """One element as it now is. properties holds everything but the fields named here."""
+
+    uid: str
+    key: str
+    kind: ElementKind
+    name: str
+    scope: str
+    code: str | None = None
+    status: Status = Status.ACTIVE
+    aliases: tuple[str, ...] = ()  # former keys, unique in the store
+    names: tuple[str, ...] = ()  # other names it was given; matched, never shown first
+    properties: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """One relation as it now is.
+
+    id: derived from source, relation, target, the relation's identity properties and order.
+    holders: uids of the elements whose records say so; a relation lives while there is one.
+    """
+
+    id: str
+    relation: RelationKind
+    source: str  # uid
+    target: str  # uid
+    properties: Mapping[str, Value] = field(default_factory=dict)
+    holders: tuple[str, ...] = ()
+
+
+@unique
+class Openness(StrEnum):
+    """Why a reference is not linked."""
+
+    DANGLING = "dangling"  # nothing carries such a key, code or name
+    AMBIGUOUS = "ambiguous"  # several do
+    NEAR = "near"  # nothing does, but something almost
+    FORBIDDEN = "forbidden"  # what it names may not stand at that end
+    UNKNOWN_CODE = "unknown_code"  # a reference code the shipped sets do not have
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenReference:
+    """A reference that could not be linked: kept with its text and place, tried again after each load."""
+
+    id: str
+    holder: str  # uid of the element whose record says so
+    relation: RelationKind
+    text: str
+    reason: Openness
+    candidates: tuple[str, ...] = ()  # uids
+    record: str | None = None  # id of the record, which knows the place
+    column: str | None = None
+    row: int | None = None

@@ -1,0 +1,154 @@
+"""Faults: data that is wrong is a Finding, work that cannot go on is a ModelerError.
+
+    ModelerError            what happened, and what to do instead
+    ├── StoreFault          the graph store cannot be reached, opened or trusted
+    ├── UnreadableFile      a file cannot be opened at all
+    ├── UnknownElement      a key, code or name that no element carries
+    ├── AmbiguousElement    a code or name that several elements carry
+    ├── RefusedChange       the metamodel or a guard forbids the change
+    └── RefusedQuestion     the question cannot be asked this way
+
+A Finding never stops a load; a ModelerError always does.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum, unique
+
+from model.text import Language, Text
+
+
+class ModelerError(Exception):
+    """Work that cannot go on: says what happened and what to do instead."""
+
+    def __init__(self, what: Text, *, fix: Text) -> None:
+        super().__init__(what.en)
+        self.what = what
+        self.fix = fix
+
+    def lines(self, language: Language) -> tuple[str, str]:
+        """Return the line *what* and the line *fix*."""
+        return self.what.in_(language), self.fix.in_(language)
+
+
+class StoreFault(ModelerError):
+    """The graph store cannot be reached, opened or trusted."""
+
+
+class UnreadableFile(ModelerError):
+    """A file cannot be opened at all."""
+
+
+class UnknownElement(ModelerError):
+    """A key, code or name that no element carries."""
+
+
+class AmbiguousElement(ModelerError):
+    """A code or name that several elements carry."""
+
+
+class RefusedChange(ModelerError):
+    """The metamodel or a guard forbids the change."""
+
+
+class RefusedQuestion(ModelerError):
+    """The question cannot be asked this way."""
+
+
+@unique
+class Severity(StrEnum):
+    """How bad a finding is; the source is the command line contract."""
+
+    ERROR = "error"  # a row was not loaded
+    WARNING = "warning"  # loaded, but doubtful or open
+    INFO = "info"  # normalised, or left out on purpose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a value stands: file inside folders and zips, sheet, row as the program shows it, header."""
+
+    file: str | None = None
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+
+
+NOWHERE = Place()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A kind of finding: its name, how bad it is, and its words with {placeholders}."""
+
+    name: str
+    severity: Severity
+    message: Text
+    fix: Text
+
+    def at(
+        self, place: Place, *, value: str | None = None, element: str | None = None, **words: object
+    ) -> "Finding":
+        """Return a finding of this rule at one place.
+
+        words fill the placeholders of message and fix; {value} is always filled.
+        """
+        filled = {"value": value or "", **words}
+        return Finding(
+            rule=self.name,
+            severity=self.severity,
+            place=place,
+            value=value,
+            element=element,
+            message=self.message.filled(**filled),
+            fix=self.fix.filled(**filled),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something wrong or noteworthy in the data, with its place and what to do."""
+
+    rule: str
+    severity: Severity
+    place: Place
+    message: Text
+    fix: Text
+    value: str | None = None
+    element: str | None = None  # uid, once known
+    count: int = 1
+    candidates: tuple[str, ...] = field(default=())  # keys a person may choose from
+
+    def as_json(self, language: Language) -> dict[str, object]:
+        """Return the JSON shape of the command line contract."""
+        return {
+            "rule": self.rule,
+            "severity": str(self.severity),
+            "file": self.place.file,
+            "sheet": self.place.sheet,
+            "row": self.place.row,
+            "column": self.place.column,
+            "value": self.value,
+            "message": self.message.in_(language),
+            "fix": self.fix.in_(language),
+            "count": self.count,
+            "candidates": list(self.candidates),
+        }
+
+
+def gathered(findings: list[Finding], harmless: Mapping[str, bool]) -> list[Finding]:
+    """Return the findings with repeats of a harmless rule in one column joined into one with a count.
+
+    harmless names the rules for which the same oddity in 500 cells deserves one line.
+    The joined finding keeps the first place; order is that of first appearance.
+    """
+    joined: dict[tuple[object, ...], Finding] = {}
+    for number, finding in enumerate(findings):
+        place = finding.place
+        if harmless.get(finding.rule):
+            identity: tuple[object, ...] = (finding.rule, place.file, place.sheet, place.column)
+        else:
+            identity = (number,)
+        first = joined.get(identity)
+        joined[identity] = finding if first is None else replace(first, count=first.count + finding.count)
+    return list(joined.values())

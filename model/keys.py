@@ -1,0 +1,76 @@
+"""Keys: the current address of an element, `scope/kind/code`, with `government:` before it for others.
+
+`/`, `:` and `%` inside a part are percent-encoded. Identity is the uid, not the key (DESIGN, Identity).
+"""
+
+from dataclasses import dataclass
+
+from model.faults import RefusedChange
+from model.folding import fold
+from model.kinds import ElementKind
+from model.text import Text
+
+NATIONAL = "nasional"  # elements of the national government
+SHARED = "bersama"  # what no agency claims
+
+_ENCODED = {"%": "%25", "/": "%2F", ":": "%3A"}
+_KIND_SEGMENTS = {kind.value.lower(): kind for kind in ElementKind}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The parts of a key; `government` is empty for the store's own."""
+
+    scope: str
+    kind: ElementKind
+    code: str
+    government: str = ""
+
+    def __str__(self) -> str:
+        address = f"{_encode(self.scope)}/{self.kind.value.lower()}/{_encode(self.code)}"
+        return f"{_encode(self.government)}:{address}" if self.government else address
+
+
+def parse_key(text: str) -> Key:
+    """Return the parts of a full key.
+
+    Raises:
+        RefusedChange: the text has not the three parts, or names no kind.
+    """
+    government, colon, address = text.rpartition(":")
+    parts = (address if colon else text).strip().split("/")
+    if len(parts) != 3 or not all(parts):
+        raise RefusedChange(
+            Text(id=f"kunci {text!r} tidak lengkap", en=f"the key {text!r} is not complete"),
+            fix=Text(
+                id="tulis cakupan/jenis/kode, misalnya dinkes/dataobject/DAD-001",
+                en="write scope/kind/code, for example dinkes/dataobject/DAD-001",
+            ),
+        )
+    scope, segment, code = parts
+    kind = _KIND_SEGMENTS.get(fold(segment))
+    if kind is None:
+        raise RefusedChange(
+            Text(id=f"jenis {segment!r} tidak dikenal", en=f"the kind {segment!r} is not known"),
+            fix=Text(
+                id="pakai salah satu: " + ", ".join(_KIND_SEGMENTS),
+                en="use one of: " + ", ".join(_KIND_SEGMENTS),
+            ),
+        )
+    return Key(_decode(scope), kind, _decode(code), _decode(government))
+
+
+def is_full_key(text: str) -> bool:
+    """Return whether a text reads as a full key: three parts, the second a kind."""
+    parts = text.rpartition(":")[2].strip().split("/")
+    return len(parts) == 3 and all(parts) and fold(parts[1]) in _KIND_SEGMENTS
+
+
+def _encode(part: str) -> str:
+    return "".join(_ENCODED.get(character, character) for character in part)
+
+
+def _decode(part: str) -> str:
+    for plain, encoded in (("/", "%2F"), (":", "%3A"), ("%", "%25")):
+        part = part.replace(encoded, plain).replace(encoded.lower(), plain)
+    return part

@@ -1,0 +1,1 @@
+"""The declaration of every kind, relation, property and choice."""

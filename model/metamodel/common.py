@@ -1,0 +1,226 @@
+"""What every kind and every relation has: name, code, life cycle, criticality; group, need, loss, effect."""
+
+from model.kinds import Domain, Effect, ElementKind, Layer, RelationKind, Status
+from model.metamodel.metamodel import DomainSpec, LayerSpec
+from model.metamodel.spec import Choice, LinkSpec, PropertySpec, ValueType
+from model.text import Text
+
+ORG = (ElementKind.ORG_UNIT,)
+
+STATUS_CHOICES = (
+    Choice(
+        value=Status.PLANNED.value,
+        label=Text(id="Direncanakan", en="Planned"),
+        synonyms=(
+            "rencana",
+            "akan dibangun",
+            "to-be",
+            "baru",
+            "new",
+            "conceptual",
+            "development",
+            "pengembangan",
+        ),
+    ),
+    Choice(
+        value=Status.ACTIVE.value,
+        label=Text(id="Aktif", en="Active"),
+        synonyms=("as-is", "beroperasi", "digunakan", "berjalan", "production", "produksi", "in use"),
+    ),
+    Choice(
+        value=Status.RETIRED.value,
+        label=Text(id="Dihentikan", en="Retired"),
+        synonyms=("tidak aktif", "nonaktif", "mati", "dihapus", "tidak digunakan", "decommissioned"),
+    ),
+)
+
+CRITICALITY_CHOICES = (
+    Choice(
+        value="very_high",
+        label=Text(id="Sangat tinggi", en="Very high"),
+        synonyms=("kritikal", "vital", "strategis"),
+    ),
+    Choice(value="high", label=Text(id="Tinggi", en="High")),
+    Choice(value="medium", label=Text(id="Sedang", en="Medium"), synonyms=("menengah", "moderate")),
+    Choice(value="low", label=Text(id="Rendah", en="Low")),
+)
+
+OWNERSHIP_CHOICES = (
+    Choice(value="own", label=Text(id="Milik Sendiri", en="Own"), synonyms=("sendiri", "milik pemda")),
+    Choice(
+        value="government",
+        label=Text(id="Milik Instansi Pemerintah Lain", en="Other government body"),
+        synonyms=("instansi lain", "milik instansi lain"),
+    ),
+    Choice(value="state_enterprise", label=Text(id="Milik BUMN", en="State enterprise"), synonyms=("BUMN",)),
+    Choice(
+        value="third_party",
+        label=Text(id="Milik Pihak Ketiga", en="Third party"),
+        synonyms=(
+            "pihak ketiga",
+            "milik pihak ketiga dalam negeri",
+            "milik pihak ketiga luar negeri",
+            "milik pihak ketiga - dalam negeri",
+            "milik pihak ketiga - luar negeri",
+        ),
+    ),
+)
+
+COMMON = (
+    PropertySpec(name="name", label=Text(id="Nama", en="Name"), required=True),
+    PropertySpec(name="code", label=Text(id="Kode", en="Code")),
+    PropertySpec(
+        name="abbreviation", label=Text(id="Singkatan", en="Abbreviation"), synonyms=("akronim", "acronym")
+    ),
+    PropertySpec(
+        name="description",
+        label=Text(id="Uraian", en="Description"),
+        synonyms=("Uraian/Deskripsi", "Deskripsi", "Keterangan", "Penjelasan"),
+    ),
+    PropertySpec(
+        name="function",
+        label=Text(id="Fungsi", en="Function"),
+        synonyms=("Kegunaan", "Fungsi Aplikasi", "Fungsi Layanan"),
+    ),
+    PropertySpec(
+        name="status",
+        label=Text(id="Status", en="Status"),
+        type=ValueType.CHOICE,
+        choices=STATUS_CHOICES,
+        synonyms=("Status Objek", "Siklus hidup", "lifecycle"),
+    ),
+    PropertySpec(
+        name="valid_from",
+        label=Text(id="Berlaku mulai", en="Valid from"),
+        type=ValueType.DATE,
+        synonyms=("Mulai berlaku", "Tanggal mulai"),
+    ),
+    PropertySpec(
+        name="valid_to",
+        label=Text(id="Berlaku sampai", en="Valid to"),
+        type=ValueType.DATE,
+        synonyms=("Berakhir", "Tanggal akhir"),
+    ),
+    PropertySpec(
+        name="criticality",
+        label=Text(id="Kekritisan", en="Criticality"),
+        type=ValueType.CHOICE,
+        choices=CRITICALITY_CHOICES,
+        synonyms=("Tingkat kekritisan", "Kategori sistem elektronik"),
+    ),
+    PropertySpec(
+        name="rto_hours",
+        label=Text(id="RTO (jam)", en="RTO (hours)"),
+        type=ValueType.HOURS,
+        help=Text(
+            id="Waktu pulih paling lama yang dijanjikan, dalam jam.",
+            en="The longest promised time to recovery, in hours (ISO 22300).",
+        ),
+    ),
+    PropertySpec(
+        name="rpo_hours",
+        label=Text(id="RPO (jam)", en="RPO (hours)"),
+        type=ValueType.HOURS,
+        help=Text(
+            id="Kehilangan data paling lama yang diterima, dalam jam.",
+            en="The longest accepted loss of data, in hours (ISO 22300).",
+        ),
+    ),
+)
+
+COMMON_LINKS = (
+    LinkSpec(
+        name="owner",
+        relation=RelationKind.OWNED_BY,
+        to=ORG,
+        creates=ORG,
+        scope=True,
+        label=Text(id="OPD Pemilik", en="Owner"),
+        synonyms=(
+            "OPD",
+            "Perangkat Daerah",
+            "OPD Pengampu",
+            "Instansi",
+            "Nama OPD",
+            "Pemilik",
+            "OPD / Lembaga",
+            "Unit Pemilik",
+        ),
+    ),
+    LinkSpec(
+        name="operator",
+        relation=RelationKind.OPERATED_BY,
+        to=ORG,
+        creates=ORG,
+        label=Text(id="Unit Pengelola", en="Operator"),
+        synonyms=("Unit Operasional", "Pengelola"),
+    ),
+    LinkSpec(
+        name="regulations",
+        relation=RelationKind.GOVERNED_BY,
+        to=(ElementKind.REGULATION,),
+        label=Text(id="Dasar Hukum", en="Legal basis"),
+        synonyms=("Regulasi", "Peraturan"),
+    ),
+)
+
+DEPENDENCY = (
+    PropertySpec(
+        name="group", label=Text(id="Grup cadangan", en="Redundancy group"), synonyms=("kelompok", "grup")
+    ),
+    PropertySpec(
+        name="need",
+        label=Text(id="Kebutuhan", en="Need"),
+        help=Text(
+            id="Berapa anggota grup yang harus berfungsi: semua, salah satu, 2, 60%, weight>=3.",
+            en="How much of the group must work: all, any, 2, 60%, weight>=3.",
+        ),
+    ),
+    PropertySpec(
+        name="loss",
+        label=Text(id="Akibat bila berkurang", en="Effect of partial loss"),
+        type=ValueType.CHOICE,
+        choices=(
+            Choice(value="at_risk", label=Text(id="Waspada", en="At risk")),
+            Choice(value="degraded", label=Text(id="Terganggu", en="Degraded")),
+            Choice(value="up", label=Text(id="Normal", en="Up")),
+        ),
+    ),
+    PropertySpec(name="weight", label=Text(id="Bobot", en="Weight"), type=ValueType.NUMBER),
+    PropertySpec(
+        name="effect",
+        label=Text(id="Dampak", en="Effect"),
+        type=ValueType.CHOICE,
+        choices=(
+            Choice(value=Effect.DOWN.value, label=Text(id="Tidak tersedia", en="Down")),
+            Choice(value=Effect.DEGRADED.value, label=Text(id="Terganggu", en="Degraded")),
+            Choice(value=Effect.NONE.value, label=Text(id="Tidak ada", en="None")),
+        ),
+    ),
+    PropertySpec(name="valid_from", label=Text(id="Berlaku mulai", en="Valid from"), type=ValueType.DATE),
+    PropertySpec(name="valid_to", label=Text(id="Berlaku sampai", en="Valid to"), type=ValueType.DATE),
+)
+
+LAYERS = (
+    LayerSpec(Layer.MOTIVATION, Text(id="Motivasi", en="Motivation"), light="#d9d2ec", dark="#4a3f6b"),
+    LayerSpec(Layer.BUSINESS, Text(id="Bisnis", en="Business"), light="#f6e7a8", dark="#5f5218"),
+    LayerSpec(Layer.APPLICATION, Text(id="Aplikasi", en="Application"), light="#c5dcf0", dark="#23496b"),
+    LayerSpec(Layer.TECHNOLOGY, Text(id="Teknologi", en="Technology"), light="#cbe6cd", dark="#27552c"),
+)
+
+DOMAINS = (
+    DomainSpec(Domain.ORGANISATION, Text(id="Organisasi", en="Organisation")),
+    DomainSpec(Domain.BUSINESS, Text(id="Proses Bisnis", en="Business process"), ("Bisnis", "Probis")),
+    DomainSpec(Domain.SERVICE, Text(id="Layanan", en="Service"), ("Layanan SPBE",)),
+    DomainSpec(
+        Domain.DATA,
+        Text(id="Data dan Informasi", en="Data and information"),
+        ("Data", "Informasi", "Data & Informasi"),
+    ),
+    DomainSpec(Domain.APPLICATION, Text(id="Aplikasi", en="Application"), ("Aplikasi SPBE",)),
+    DomainSpec(Domain.INFRASTRUCTURE, Text(id="Infrastruktur", en="Infrastructure"), ("Infrastruktur SPBE",)),
+    DomainSpec(Domain.SECURITY, Text(id="Keamanan", en="Security"), ("Keamanan SPBE", "Keamanan Informasi")),
+    DomainSpec(
+        Domain.GOVERNANCE, Text(id="Tata Kelola", en="Governance"), ("Peta Rencana", "Tata Kelola SPBE")
+    ),
+)

@@ -1,0 +1,159 @@
+"""The metamodel as one frozen value: every kind and relation, and the questions asked about them."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
+from functools import cached_property
+
+from model.folding import fold
+from model.kinds import Domain, Effect, ElementKind, Grouping, Layer, RelationKind
+from model.metamodel.spec import KindSpec, LinkSpec, PropertySpec, RelationSpec
+from model.text import Text
+
+
+@dataclass(frozen=True)
+class LayerSpec:
+    """How a layer is shown: label and muted ArchiMate colours for light and dark grounds."""
+
+    layer: Layer
+    label: Text
+    light: str
+    dark: str
+
+
+@dataclass(frozen=True)
+class DomainSpec:
+    """How an SPBE domain is called, and how agencies call it in matrix sheets."""
+
+    domain: Domain
+    label: Text
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Metamodel:
+    """The declaration of all kinds and relations; passed in, never global state.
+
+    common: properties every kind has (name, code, status, validity, criticality …).
+    common_links: reference columns every kind has (owner, …).
+    dependency: properties every relation has (group, need, loss, weight, effect, validity).
+    """
+
+    kinds: tuple[KindSpec, ...]
+    relations: tuple[RelationSpec, ...]
+    common: tuple[PropertySpec, ...]
+    dependency: tuple[PropertySpec, ...]
+    layers: tuple[LayerSpec, ...]
+    domains: tuple[DomainSpec, ...]
+    common_links: tuple[LinkSpec, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a declaration that misses a kind or a relation, or names one twice."""
+        if sorted(spec.kind for spec in self.kinds) != sorted(ElementKind):
+            raise ValueError("every element kind is declared exactly once")
+        if sorted(spec.relation for spec in self.relations) != sorted(RelationKind):
+            raise ValueError("every relation kind is declared exactly once")
+        for spec in self.kinds:
+            for link in spec.links:
+                self._check_link(spec.kind, link)
+
+    def _check_link(self, kind: ElementKind, link: LinkSpec) -> None:
+        for other in link.to:
+            ends = (other, kind) if link.reversed else (kind, other)
+            if not self.relation(link.relation).allows(*ends):
+                raise ValueError(f"{kind}.{link.name}: {ends[0]} {link.relation} {ends[1]} is not allowed")
+
+    @cached_property
+    def _kinds(self) -> Mapping[ElementKind, KindSpec]:
+        return {spec.kind: spec for spec in self.kinds}
+
+    @cached_property
+    def _relations(self) -> Mapping[RelationKind, RelationSpec]:
+        return {spec.relation: spec for spec in self.relations}
+
+    @cached_property
+    def _kind_names(self) -> Mapping[str, ElementKind]:
+        names: dict[str, ElementKind] = {}
+        for spec in self.kinds:
+            for words in (spec.kind.value, *spec.label.both, *spec.synonyms):
+                names.setdefault(fold(words), spec.kind)
+        return names
+
+    def kind(self, kind: ElementKind) -> KindSpec:
+        """Return what is declared of a kind."""
+        return self._kinds[kind]
+
+    def relation(self, relation: RelationKind) -> RelationSpec:
+        """Return what is declared of a relation."""
+        return self._relations[relation]
+
+    def kind_named(self, words: str) -> ElementKind | None:
+        """Return the kind called so in either language, by label or synonym; None if there is none."""
+        return self._kind_names.get(fold(words))
+
+    def relation_named(self, words: str) -> RelationKind | None:
+        """Return the relation called so, whatever the case and separators; None if there is none."""
+        folded = fold(words)
+        for spec in self.relations:
+            if folded in (fold(spec.relation.value), *map(fold, spec.label.both)):
+                return spec.relation
+        return None
+
+    def properties(self, kind: ElementKind) -> tuple[PropertySpec, ...]:
+        """Return the properties of a kind, the common ones first."""
+        return (*self.common, *self.kind(kind).properties)
+
+    def property_(self, kind: ElementKind, name: str) -> PropertySpec | None:
+        """Return one property of a kind by its name; None if the kind has none of that name."""
+        return next((spec for spec in self.properties(kind) if spec.name == name), None)
+
+    def links(self, kind: ElementKind) -> tuple[LinkSpec, ...]:
+        """Return the reference columns of a kind, the common ones it allows last."""
+        own = self.kind(kind).links
+        taken = {(link.relation, link.reversed, link.role) for link in own}
+        shared = (
+            link for link in self.common_links if (link.relation, link.reversed, link.role) not in taken
+        )
+        return (*own, *(link for link in shared if self._fits(kind, link)))
+
+    def _fits(self, kind: ElementKind, link: LinkSpec) -> bool:
+        ends = ((other, kind) if link.reversed else (kind, other) for other in link.to)
+        return any(self.relation(link.relation).allows(*pair) for pair in ends)
+
+    def effect(
+        self, relation: RelationKind, source: ElementKind, target: ElementKind, qualifiers: dict[str, str]
+    ) -> Effect:
+        """Return what losing the target does to the source by default."""
+        return self.relation(relation).effect(source, target, qualifiers)
+
+    def dependencies(self) -> tuple[RelationKind, ...]:
+        """Return the relations whose targets can be lost with an effect."""
+        return tuple(spec.relation for spec in self.relations if spec.grouping is not Grouping.NONE)
+
+    def layer(self, layer: Layer) -> LayerSpec:
+        """Return how a layer is shown."""
+        return next(spec for spec in self.layers if spec.layer is layer)
+
+    def domain(self, domain: Domain) -> DomainSpec:
+        """Return how a domain is called."""
+        return next(spec for spec in self.domains if spec.domain is domain)
+
+    @cached_property
+    def digest(self) -> str:
+        """A hash of the whole declaration; stored so that a client with another one is told."""
+        return hashlib.sha256("\n".join(_lines(self)).encode()).hexdigest()[:16]
+
+
+def _lines(value: object) -> Iterable[str]:
+    if is_dataclass(value) and not isinstance(value, type):
+        yield type(value).__name__
+        for field in fields(value):
+            yield field.name
+            yield from _lines(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        yield f"({len(value)}"
+        for item in value:
+            yield from _lines(item)
+    else:
+        yield value.value if isinstance(value, Enum) else repr(value)

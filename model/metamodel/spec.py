@@ -1,0 +1,218 @@
+"""The shape of the declaration: what a kind, a relation, a property and a choice say about themselves.
+
+Trusted values: frozen, keyword-only, and refusing nonsense when they are made, so that a wrong
+declaration fails on import and not in a user's workbook.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum, unique
+
+from model.kinds import Aspect, Domain, Effect, ElementKind, Grouping, Layer, RelationKind
+from model.text import Text
+
+PROPERTY_NAME = re.compile(r"[a-z][a-z0-9_]*")
+SHEET_TITLE_LIMIT = 31  # characters; Excel's limit on sheet titles
+
+
+@unique
+class ValueType(StrEnum):
+    """How a property's text is read and kept. Units are part of the type."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    NUMBER = "number"
+    MONEY = "money"  # rupiah
+    DATE = "date"  # ISO 8601 date as text
+    YEAR = "year"
+    YES_NO = "yes_no"
+    CHOICE = "choice"
+    CHOICES = "choices"  # several of one list
+    CAPACITY = "capacity"  # gigabytes, 1 TB = 1000 GB
+    BANDWIDTH = "bandwidth"  # megabits per second
+    HOURS = "hours"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One allowed value: what the graph keeps, what people read, and other spellings seen in files."""
+
+    value: str
+    label: Text
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PropertySpec:
+    """A property of a kind or of a relation."""
+
+    name: str
+    label: Text
+    type: ValueType = ValueType.TEXT
+    choices: tuple[Choice, ...] = ()
+    synonyms: tuple[str, ...] = ()  # headers under which agencies send it
+    help: Text | None = None
+    required: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse names the graph cannot hold and choices without a choice type."""
+        if not PROPERTY_NAME.fullmatch(self.name):
+            raise ValueError(f"property names are snake_case: {self.name!r}")
+        if bool(self.choices) != (self.type in (ValueType.CHOICE, ValueType.CHOICES)):
+            raise ValueError(f"{self.name}: choices belong to a choice type, and a choice type needs them")
+        values = [choice.value for choice in self.choices]
+        if len(set(values)) != len(values):
+            raise ValueError(f"{self.name}: a choice is declared twice")
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """Every header this property may have in a sheet, its own labels first."""
+        return (*self.label.both, self.name, *self.synonyms)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkSpec:
+    """A column of a kind's sheet whose cells refer to other elements.
+
+    reversed: the row's element is the target of the relation, not its source.
+    creates: an unknown name makes a new element of that kind (agencies, vendors).
+    inherits: a blank cell takes the value above it, as in outline-style sheets.
+    """
+
+    name: str
+    relation: RelationKind
+    to: tuple[ElementKind, ...]
+    label: Text
+    reversed: bool = False
+    synonyms: tuple[str, ...] = ()
+    creates: tuple[ElementKind, ...] = ()
+    inherits: bool = False
+    scope: bool = False  # the agency named here is the row's scope
+    role: str | None = None  # kept as the relation's role
+    help: Text | None = None
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """Every header this column may have in a sheet, its own labels first."""
+        return (*self.label.both, self.name, *self.synonyms)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeScheme:
+    """A national reference model (RAB, RAL, RAD, RAA, RAI, RAK) a kind is classified by."""
+
+    prefix: str
+    label: Text
+    national_levels: int = 3  # below this, codes are defined locally and need not be known
+
+    def __post_init__(self) -> None:
+        """Refuse a prefix that is no reference model's."""
+        if not re.fullmatch(r"[A-Z]{3}", self.prefix):
+            raise ValueError(f"a reference model has three capitals: {self.prefix!r}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """A dependency an element of this kind normally has: without it the answer is uncertain."""
+
+    relation: RelationKind
+    to: tuple[ElementKind, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindSpec:
+    """Everything the program knows of one kind of element."""
+
+    kind: ElementKind
+    domain: Domain
+    layer: Layer
+    aspect: Aspect
+    label: Text  # also the sheet title in the template
+    archimate: str  # ArchiMate 3.2 concept, without spaces
+    icon: str  # one emoji or sign, never the only bearer of meaning
+    codes: tuple[CodeScheme, ...] = ()
+    code_prefix: str | None = None  # local code prefix in use, such as DAA
+    synonyms: tuple[str, ...] = ()  # other names of the kind: sheet titles, domain cells
+    name_headers: tuple[str, ...] = ()
+    code_headers: tuple[str, ...] = ()
+    properties: tuple[PropertySpec, ...] = ()
+    links: tuple[LinkSpec, ...] = ()
+    expects: tuple[Expectation, ...] = ()
+    help: Text
+
+    def __post_init__(self) -> None:
+        """Refuse sheet titles Excel cannot hold and two columns of one name."""
+        for words in self.label.both:
+            if len(words) > SHEET_TITLE_LIMIT or re.search(r"[\[\]:*?/\\]", words):
+                raise ValueError(f"{self.kind}: {words!r} cannot be a sheet title")
+        names = [spec.name for spec in self.properties] + [link.name for link in self.links]
+        if len(set(names)) != len(names):
+            raise ValueError(f"{self.kind}: a property or column is declared twice")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ends:
+    """Which kinds a relation may join. same_kind narrows to pairs of one kind."""
+
+    sources: tuple[ElementKind, ...]
+    targets: tuple[ElementKind, ...]
+    same_kind: bool = False
+
+    def allows(self, source: ElementKind, target: ElementKind) -> bool:
+        """Return whether this rule allows the pair."""
+        return source in self.sources and target in self.targets and (not self.same_kind or source is target)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectRule:
+    """What losing the target does by default, where all the conditions hold; the first match counts."""
+
+    effect: Effect
+    sources: tuple[ElementKind, ...] = ()  # empty: any
+    targets: tuple[ElementKind, ...] = ()
+    qualifier: str | None = None  # a property of the relation …
+    values: tuple[str, ...] = ()  # … and the values it must have
+
+    def applies(self, source: ElementKind, target: ElementKind, qualifiers: dict[str, str]) -> bool:
+        """Return whether this rule decides for such a relation."""
+        return (
+            (not self.sources or source in self.sources)
+            and (not self.targets or target in self.targets)
+            and (self.qualifier is None or qualifiers.get(self.qualifier) in self.values)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationSpec:
+    """Everything the program knows of one kind of relation."""
+
+    relation: RelationKind
+    label: Text  # read from source to target: "berjalan di"
+    inverse: Text  # read from target to source: "menjalankan"
+    ends: tuple[Ends, ...]
+    grouping: Grouping
+    effects: tuple[EffectRule, ...] = ()  # the last one usually has no condition
+    properties: tuple[PropertySpec, ...] = ()  # own qualifiers: mode, role, environment, data
+    identity: tuple[str, ...] = ()  # those that tell parallel relations apart
+    archimate: str
+    archimate_reversed: bool = False  # ArchiMate draws it from target to source
+    help: Text
+
+    def __post_init__(self) -> None:
+        """Refuse a dependency without effect and an identity that names no property."""
+        names = {spec.name for spec in self.properties}
+        if not set(self.identity) <= names:
+            raise ValueError(f"{self.relation}: identity names an unknown property")
+        if self.grouping is not Grouping.NONE and not self.effects:
+            raise ValueError(f"{self.relation}: a dependency says what the loss of its target does")
+
+    def allows(self, source: ElementKind, target: ElementKind) -> bool:
+        """Return whether the metamodel allows this relation between such ends."""
+        return any(rule.allows(source, target) for rule in self.ends)
+
+    def effect(self, source: ElementKind, target: ElementKind, qualifiers: dict[str, str]) -> Effect:
+        """Return the default effect of losing the target of such a relation."""
+        for rule in self.effects:
+            if rule.applies(source, target, qualifiers):
+                return rule.effect
+        return Effect.NONE

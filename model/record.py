@@ -1,0 +1,196 @@
+"""Records: what was said, by whom, from which cell. Nothing is edited in place; the graph is their fold.
+
+Load      one import, edit or merge: a step that can be undone
+Record    one accepted spreadsheet row, single edit, withdrawal or merge, about one element
+Saying    one reference of a record to another element, with the text and the column it was read from
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum, unique
+from typing import Any
+
+from model.kinds import ElementKind, RelationKind
+
+Value = str | int | float | bool | tuple[str, ...]
+
+
+@unique
+class Act(StrEnum):
+    """What a record does to its element."""
+
+    ROW = "row"  # asserts the element and gives values: a spreadsheet row
+    SAY = "say"  # gives values or relations without asserting the element: an edit, a row of relations.csv
+    WITHDRAW = "withdraw"  # its source no longer names the element
+    RETIRE = "retire"  # a person retires it
+    MERGE = "merge"  # it is the same as the element `into`
+
+
+@unique
+class Mode(StrEnum):
+    """What a load covers; the source is the command line contract."""
+
+    MERGE = "merge"
+    REPLACE = "replace"
+    EDIT = "edit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """One reference said by one cell or one row of relations.csv.
+
+    cell: which sayings replace each other as a set: a later record of the same source that
+        says anything for the same cell of the same element replaces all of this cell's sayings.
+    reversed: the record's element is the target of the relation.
+    row: only where it differs from the record's row (relations.csv).
+    creates: kinds an unknown name makes a new element of, already done when the record is made.
+    """
+
+    relation: RelationKind
+    text: str
+    cell: str
+    column: str | None = None
+    row: int | None = None
+    reversed: bool = False
+    to: tuple[ElementKind, ...] = ()
+    properties: Mapping[str, Value] = field(default_factory=dict)  # group, need, role, environment …
+    order: int = 0  # tells parallel sayings of one delivery apart
+    added: bool = True  # False: an edit takes this relation away
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What one row or edit says of one element.
+
+    id sorts in the order in which records were made: load, then sequence within it.
+    source: what kind of delivery it is; a delivery replaces only what its own source said before.
+    values: property → value; columns: property → header it was read from.
+    cleared: properties an explicit <kosong> emptied; emptied: cells of references emptied so.
+    confirmations: later loads in which the same row was found unchanged.
+    """
+
+    id: str
+    load: str
+    uid: str
+    act: Act
+    source: str
+    scope: str
+    kind: ElementKind
+    key: str
+    name: str
+    at: str  # instant, ISO 8601 UTC
+    by: str
+    file: str | None = None
+    sheet: str | None = None
+    row: int | None = None
+    values: Mapping[str, Value] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
+    cleared: tuple[str, ...] = ()
+    emptied: tuple[str, ...] = ()
+    sayings: tuple[Saying, ...] = ()
+    into: str | None = None  # MERGE: uid of the element that is kept
+    confirmations: tuple[str, ...] = ()
+
+    def says_the_same(self, other: "Record") -> bool:
+        """Return whether another record of the same source adds nothing to this one."""
+        return self.content() == other.content()
+
+    def content(self) -> str:
+        """The whole statement as one JSON text: what is compared and what the store keeps.
+
+        File, row and load are left out: the same row found one line lower says the same.
+        """
+        document: dict[str, Any] = {"name": self.name, "values": dict(self.values)}
+        for name, part in (
+            ("columns", dict(self.columns)),
+            ("cleared", list(self.cleared)),
+            ("emptied", list(self.emptied)),
+            ("into", self.into),
+        ):
+            if part:
+                document[name] = part
+        if self.sayings:
+            document["sayings"] = [_saying_out(saying) for saying in self.sayings]
+        return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def with_content(content: str, **head: Any) -> Record:
+    """Return a record from its stored JSON text and its head fields; the inverse of Record.content."""
+    document = json.loads(content)
+    return Record(
+        name=document["name"],
+        values={name: _value_in(value) for name, value in document["values"].items()},
+        columns=document.get("columns", {}),
+        cleared=tuple(document.get("cleared", ())),
+        emptied=tuple(document.get("emptied", ())),
+        sayings=tuple(_saying_in(item) for item in document.get("sayings", ())),
+        into=document.get("into"),
+        **head,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileStamp:
+    """A file of a load, by the name it came with and its SHA-256."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    """One import or edit: the step that is applied and undone as a whole.
+
+    id is unique in the store and sorts by time: 2026-11-24T093015-01.
+    """
+
+    id: str
+    at: str
+    by: str
+    mode: Mode
+    scope: str | None = None
+    files: tuple[FileStamp, ...] = ()
+    elements: int = 0  # elements added, changed or retired
+    relations: int = 0
+    undone: bool = False
+
+
+def _saying_out(saying: Saying) -> list[Any]:
+    # positional, and shortened from the right: 300,000 of these are stored
+    parts: list[Any] = [
+        saying.relation.value,
+        saying.text,
+        saying.cell,
+        saying.column,
+        saying.row,
+        int(saying.reversed),
+        [kind.value for kind in saying.to],
+        dict(saying.properties),
+        saying.order,
+        int(saying.added),
+    ]
+    defaults: list[Any] = [None, None, None, None, None, 0, [], {}, 0, 1]
+    while parts and parts[-1] == defaults[len(parts) - 1]:
+        parts.pop()
+    return parts
+
+
+def _saying_in(parts: list[Any]) -> Saying:
+    full = parts + [None, None, None, None, None, 0, [], {}, 0, 1][len(parts) :]
+    return Saying(
+        relation=RelationKind(full[0]),
+        text=full[1],
+        cell=full[2],
+        column=full[3],
+        row=full[4],
+        reversed=bool(full[5]),
+        to=tuple(ElementKind(kind) for kind in full[6]),
+        properties={name: _value_in(value) for name, value in full[7].items()},
+        order=full[8],
+        added=bool(full[9]),
+    )
+
+
+def _value_in(value: Any) -> Value:
+    return tuple(value) if isinstance(value, list) else value

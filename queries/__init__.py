@@ -1,0 +1,1 @@
+"""What can be asked of the graph and written to it: store, Cypher, snapshot, analyses."""

@@ -1,0 +1,1 @@
+"""The example province, delivered as agencies deliver."""

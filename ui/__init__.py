@@ -1,0 +1,1 @@
+"""How people use Simpul: the command line and the Streamlit interface."""
