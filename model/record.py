@@ -23,8 +23,6 @@ class Act(StrEnum):
     ROW = "row"  # asserts the element and gives values: a spreadsheet row
     SAY = "say"  # gives values or relations without asserting the element: an edit, a row of relations.csv
     WITHDRAW = "withdraw"  # its source no longer names the element
-    RETIRE = "retire"  # a person retires it
-    MERGE = "merge"  # it is the same as the element `into`
 
 
 @unique
@@ -55,8 +53,6 @@ class Saying:
     reversed: bool = False
     to: tuple[ElementKind, ...] = ()
     properties: Mapping[str, Value] = field(default_factory=dict)  # group, need, role, environment …
-    order: int = 0  # tells parallel sayings of one delivery apart
-    added: bool = True  # False: an edit takes this relation away
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +85,6 @@ class Record:
     cleared: tuple[str, ...] = ()
     emptied: tuple[str, ...] = ()
     sayings: tuple[Saying, ...] = ()
-    into: str | None = None  # MERGE: uid of the element that is kept
     confirmations: tuple[str, ...] = ()
 
     def says_the_same(self, other: "Record") -> bool:
@@ -106,7 +101,6 @@ class Record:
             ("columns", dict(self.columns)),
             ("cleared", list(self.cleared)),
             ("emptied", list(self.emptied)),
-            ("into", self.into),
         ):
             if part:
                 document[name] = part
@@ -125,7 +119,6 @@ def with_content(content: str, **head: Any) -> Record:
         cleared=tuple(document.get("cleared", ())),
         emptied=tuple(document.get("emptied", ())),
         sayings=tuple(_saying_in(item) for item in document.get("sayings", ())),
-        into=document.get("into"),
         **head,
     )
 
@@ -156,6 +149,9 @@ class Load:
     undone: bool = False
 
 
+_SAYING_DEFAULTS: tuple[Any, ...] = ("", "", "", None, None, 0, [], {})
+
+
 def _saying_out(saying: Saying) -> list[Any]:
     # positional, and shortened from the right: 300,000 of these are stored
     parts: list[Any] = [
@@ -167,17 +163,14 @@ def _saying_out(saying: Saying) -> list[Any]:
         int(saying.reversed),
         [kind.value for kind in saying.to],
         dict(saying.properties),
-        saying.order,
-        int(saying.added),
     ]
-    defaults: list[Any] = [None, None, None, None, None, 0, [], {}, 0, 1]
-    while parts and parts[-1] == defaults[len(parts) - 1]:
+    while parts[-1] == _SAYING_DEFAULTS[len(parts) - 1]:
         parts.pop()
     return parts
 
 
 def _saying_in(parts: list[Any]) -> Saying:
-    full = parts + [None, None, None, None, None, 0, [], {}, 0, 1][len(parts) :]
+    full = [*parts, *_SAYING_DEFAULTS[len(parts) :]]
     return Saying(
         relation=RelationKind(full[0]),
         text=full[1],
@@ -187,8 +180,6 @@ def _saying_in(parts: list[Any]) -> Saying:
         reversed=bool(full[5]),
         to=tuple(ElementKind(kind) for kind in full[6]),
         properties={name: _value_in(value) for name, value in full[7].items()},
-        order=full[8],
-        added=bool(full[9]),
     )
 
 

@@ -1,0 +1,137 @@
+"""From what records say of other elements to relations, and to references that stay open."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from model.directory import Directory, Resolution
+from model.element import Openness, OpenReference, Relation
+from model.fold import Statement, rank
+from model.kinds import ElementKind, RelationKind
+from model.metamodel.metamodel import Metamodel
+from model.record import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One relation as one element's records say it."""
+
+    id: str
+    relation: RelationKind
+    source: str
+    target: str
+    holder: str
+    statement: Statement
+
+    @property
+    def properties(self) -> Mapping[str, Value]:
+        """Group, need, loss, role and so on, as said."""
+        return self.statement.saying.properties
+
+
+@dataclass(slots=True)
+class Links:
+    """What the statements of one element come to.
+
+    open: with the statement each comes from; loose: linked, but with something to tell.
+    """
+
+    claims: list[Claim] = field(default_factory=list)
+    open: list[tuple[OpenReference, Statement]] = field(default_factory=list)
+    loose: list[tuple[Statement, Resolution]] = field(default_factory=list)
+
+
+def links(
+    holder: str,
+    scope: str,
+    statements: Iterable[Statement],
+    directory: Directory,
+    metamodel: Metamodel,
+) -> Links:
+    """Return the relations and open references that an element's statements come to."""
+    found = Links()
+    said: dict[str, list[Statement]] = {}
+    kind = directory.entries[holder].kind
+    for statement in statements:
+        saying = statement.saying
+        resolution = directory.resolve(saying.text, scope, saying.to)
+        if resolution.uid is None:
+            found.open.append((_open(holder, statement, resolution), statement))
+            continue
+        source, target = (resolution.uid, holder) if saying.reversed else (holder, resolution.uid)
+        other = directory.entries[resolution.uid].kind
+        ends = (other, kind) if saying.reversed else (kind, other)
+        if not metamodel.relation(saying.relation).allows(*ends):
+            forbidden = Resolution(reason=Openness.FORBIDDEN, candidates=(resolution.uid,))
+            found.open.append((_open(holder, statement, forbidden), statement))
+            continue
+        if resolution.elsewhere or resolution.near or resolution.disagreeing:
+            found.loose.append((statement, resolution))
+        identity = _identity(saying.relation, source, target, saying.properties, metamodel)
+        before = said.setdefault(identity, [])
+        if saying.row is None and any(_same_cell_content(statement, other) for other in before):
+            continue  # the same thing named twice, by code and by name
+        order = len(before)
+        before.append(statement)
+        claim_id = _digest(identity, str(order))
+        found.claims.append(Claim(claim_id, saying.relation, source, target, holder, statement))
+    return found
+
+
+def joined(claims: Iterable[Claim]) -> dict[str, Relation]:
+    """Return the relations, by id, that the claims of all their holders come to."""
+    by_id: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_id.setdefault(claim.id, []).append(claim)
+    return {claim_id: _relation(claim_id, said) for claim_id, said in by_id.items()}
+
+
+def _relation(claim_id: str, claims: list[Claim]) -> Relation:
+    ordered = sorted(claims, key=lambda claim: rank(claim.statement.record))
+    properties: dict[str, Value] = {}
+    for claim in ordered:
+        properties.update(claim.properties)
+    last = ordered[-1]
+    return Relation(
+        id=claim_id,
+        relation=last.relation,
+        source=last.source,
+        target=last.target,
+        properties=properties,
+        holders=tuple(sorted({claim.holder for claim in claims})),
+    )
+
+
+def _same_cell_content(left: Statement, right: Statement) -> bool:
+    return right.saying.row is None and dict(left.saying.properties) == dict(right.saying.properties)
+
+
+def _identity(
+    relation: RelationKind, source: str, target: str, properties: Mapping[str, Value], metamodel: Metamodel
+) -> str:
+    told_apart = (str(properties.get(name, "")) for name in metamodel.relation(relation).identity)
+    return "\x1f".join((source, relation.value, target, *told_apart))
+
+
+def _open(holder: str, statement: Statement, resolution: Resolution) -> OpenReference:
+    saying = statement.saying
+    reason = resolution.reason or Openness.DANGLING
+    if reason is Openness.DANGLING and saying.to == (ElementKind.REFERENCE_CODE,):
+        reason = Openness.UNKNOWN_CODE
+    return OpenReference(
+        id=_digest(
+            holder, saying.relation.value, str(saying.reversed), saying.text, saying.cell, str(saying.row)
+        ),
+        holder=holder,
+        relation=saying.relation,
+        text=saying.text,
+        reason=reason,
+        candidates=resolution.candidates,
+        record=statement.record.id,
+        column=saying.column,
+        row=saying.row or statement.record.row,
+    )
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=10).hexdigest()

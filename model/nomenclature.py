@@ -1,0 +1,198 @@
+"""How regional agencies are named: acronyms, spellings, and which name means which agency.
+
+Source: the usual names of agencies under PP 18/2016 (perangkat daerah) and the acronyms in daily use;
+an installation's own names are learnt from its workbooks as aliases of the agency.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from model.folding import fold_words
+
+# acronym → the words it stands for; the first acronym of equal words is the one used for keys
+ACRONYMS: Mapping[str, str] = {
+    "setda": "sekretariat daerah",
+    "setwan": "sekretariat dprd",
+    "bappeda": "badan perencanaan pembangunan daerah",
+    "bapperida": "badan perencanaan pembangunan riset inovasi daerah",
+    "bpkad": "badan pengelolaan keuangan aset daerah",
+    "bkad": "badan keuangan aset daerah",
+    "bapenda": "badan pendapatan daerah",
+    "bkd": "badan kepegawaian daerah",
+    "bpsdm": "badan pengembangan sumber daya manusia",
+    "bpsdmd": "badan pengembangan sumber daya manusia daerah",
+    "bpbd": "badan penanggulangan bencana daerah",
+    "balitbangda": "badan penelitian pengembangan daerah",
+    "brida": "badan riset inovasi daerah",
+    "kesbangpol": "badan kesatuan bangsa politik",
+    "satpolpp": "satuan polisi pamong praja",
+    "dinkes": "dinas kesehatan",
+    "disdik": "dinas pendidikan",
+    "disdikbud": "dinas pendidikan kebudayaan",
+    "dikbud": "dinas pendidikan kebudayaan",
+    "dpupr": "dinas pekerjaan umum penataan ruang",
+    "pupr": "dinas pekerjaan umum penataan ruang",
+    "disperkim": "dinas perumahan rakyat kawasan permukiman",
+    "dprkp": "dinas perumahan rakyat kawasan permukiman",
+    "perkim": "dinas perumahan rakyat kawasan permukiman",
+    "dinsos": "dinas sosial",
+    "disnakertrans": "dinas tenaga kerja transmigrasi",
+    "nakertrans": "dinas tenaga kerja transmigrasi",
+    "disnaker": "dinas tenaga kerja",
+    "dp3a": "dinas pemberdayaan perempuan perlindungan anak",
+    "dpppa": "dinas pemberdayaan perempuan perlindungan anak",
+    "dkp": "dinas kelautan perikanan",
+    "dispangan": "dinas pangan",
+    "dlh": "dinas lingkungan hidup",
+    "disdukcapil": "dinas kependudukan pencatatan sipil",
+    "dukcapil": "dinas kependudukan pencatatan sipil",
+    "dpmd": "dinas pemberdayaan masyarakat desa",
+    "dishub": "dinas perhubungan",
+    "diskominfo": "dinas komunikasi informatika",
+    "kominfo": "dinas komunikasi informatika",
+    "dinkopukm": "dinas koperasi usaha kecil menengah",
+    "diskopukm": "dinas koperasi usaha kecil menengah",
+    "dpmptsp": "dinas penanaman modal pelayanan terpadu satu pintu",
+    "dispora": "dinas kepemudaan olahraga",
+    "disbud": "dinas kebudayaan",
+    "disperpusip": "dinas perpustakaan kearsipan",
+    "dispusip": "dinas perpustakaan kearsipan",
+    "dispar": "dinas pariwisata",
+    "disparekraf": "dinas pariwisata ekonomi kreatif",
+    "distan": "dinas pertanian",
+    "dishut": "dinas kehutanan",
+    "desdm": "dinas energi sumber daya mineral",
+    "disperindag": "dinas perindustrian perdagangan",
+    "disdag": "dinas perdagangan",
+    "disperin": "dinas perindustrian",
+    "dp2kb": "dinas pengendalian penduduk keluarga berencana",
+}
+
+# word → words: abbreviations inside a longer name, and spellings that mean the same
+_WORDS: Mapping[str, str] = {
+    "din": "dinas",
+    "bdn": "badan",
+    "sekr": "sekretariat",
+    "kominfo": "komunikasi informatika",
+    "komunikasi": "komunikasi",
+    "catatan": "pencatatan",
+    "rsu": "rsud",
+    "rs": "rsud",
+    "olah": "olahraga",
+    "kec": "kecamatan",
+    "ukm": "usaha kecil menengah",
+    "sdm": "sumber daya manusia",
+    "umkm": "usaha mikro kecil menengah",
+}
+_IGNORED = frozenset({"dan", "serta", "of", "the"})
+_AGENCY_STARTS = frozenset(
+    {"dinas", "badan", "biro", "sekretariat", "inspektorat", "satuan", "rsud", "balai", "kantor", "kecamatan"}
+)
+_REGION = re.compile(
+    r"\b(?:pemerintah\s+)?(?:provinsi|prov|kabupaten|kab|kota|pemprov|pemkab|pemkot)\b\.?.*$", re.I
+)
+_NATIONAL = re.compile(
+    r"^(?:kementerian|kemen[a-z]+|pemerintah pusat|pusat|nasional"
+    r"|bkn|lkpp|anri|bssn|bpkp|bkpm|bps|bappenas)\b",
+    re.I,
+)
+_COMPANY = re.compile(r"^(?:pt|cv|ud|pd|perum|koperasi|yayasan)\b\.?\s", re.I)
+
+
+@lru_cache(maxsize=50_000)
+def agency_words(name: str) -> tuple[str, ...]:
+    """Return the words that identify an agency: acronyms spelt out, region and filler words left out.
+
+    Empty when nothing is left. Two names with the same words mean the same agency.
+    """
+    bare = _REGION.sub("", name).strip(" ,.-") or name
+    words = fold_words(bare)
+    if "".join(words) in ACRONYMS:
+        words = ("".join(words),)
+    spelt: list[str] = []
+    for position, word in enumerate(words):
+        if word in ACRONYMS and not (position and word in _WORDS):
+            spelt += ACRONYMS[word].split()
+        else:
+            spelt += _WORDS.get(word, word).split()
+    unique = dict.fromkeys(word for word in spelt if word not in _IGNORED)
+    return tuple(unique)
+
+
+@lru_cache(maxsize=50_000)
+def parent_agency_words(name: str) -> tuple[str, ...]:
+    """Return the words of the agency a unit's name ends with; empty when it names none.
+
+    "Seksi Kefarmasian, Dinas Kesehatan" and "Bidang Pelayanan Kesehatan Dinkes" name Dinas Kesehatan.
+    """
+    words = agency_words(name)
+    starts = [position for position, word in enumerate(words) if word in _AGENCY_STARTS]
+    return words[starts[-1] :] if starts and starts[-1] > 0 else ()
+
+
+def names_same_agency(given: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Return whether a shorter form of a name means the known agency: same first word, no other word."""
+    return bool(given) and given[0] == known[0] and len(given) > 1 and set(given) < set(known)
+
+
+def full_name(name: str) -> str:
+    """Return the name an agency is created with: an acronym spelt out, a written name as it is.
+
+    Text about the region is left out, so that "DINAS KESEHATAN PROVINSI …" reads "Dinas Kesehatan".
+    """
+    bare = " ".join((_REGION.sub("", name).strip(" ,.-") or name).split())
+    folded = "".join(fold_words(bare))
+    if folded in ACRONYMS:
+        return _titled(ACRONYMS[folded].split())
+    words = bare.split()
+    if len(words) == 2 and words[1].lower() in ACRONYMS:
+        return _titled(list(agency_words(bare)))
+    first = _WORDS.get(words[0].lower().strip("."), words[0])
+    spelt = " ".join([first, *words[1:]])
+    return _titled(spelt.split()) if bare.isupper() or first != words[0] else spelt
+
+
+def acronym(words: Iterable[str]) -> str | None:
+    """Return the acronym in use for an agency with these words; None when none is known."""
+    given = tuple(words)
+    exact = next((short for short, long in ACRONYMS.items() if tuple(long.split()) == given), None)
+    if exact:
+        return exact
+    shorter = [
+        (len(long.split()), short)
+        for short, long in ACRONYMS.items()
+        if names_same_agency(tuple(long.split()), given)
+    ]
+    return max(shorter)[1] if shorter else None
+
+
+def is_agency(name: str) -> bool:
+    """Return whether a text plausibly names an agency: it starts as agencies do, or is a known acronym."""
+    words = agency_words(name)
+    return bool(words) and words[0] in _AGENCY_STARTS
+
+
+def is_national(name: str) -> bool:
+    """Return whether a text names a body of the national government."""
+    return bool(_NATIONAL.match(name.strip()))
+
+
+def is_company(name: str) -> bool:
+    """Return whether a text names a company, foundation or cooperative."""
+    return bool(_COMPANY.match(name.strip() + " "))
+
+
+_SMALL = frozenset({"dan", "serta", "di", "ke"})
+_CAPITALS = frozenset({"dprd", "rsud", "umkm"})
+
+
+def _titled(words: list[str]) -> str:
+    return " ".join(
+        word.upper()
+        if word.lower() in _CAPITALS
+        else word.lower()
+        if word.lower() in _SMALL
+        else word.capitalize()
+        for word in words
+    )
