@@ -1,0 +1,226 @@
+"""Reading parts of the graph as typed values: elements, relations, open references, the directory."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from model.directory import Directory, Entry
+from model.element import Element, Openness, OpenReference, Relation
+from model.kinds import ElementKind, RelationKind, Status
+from model.record import Value
+from queries.store.store import Store
+
+BATCH = 5_000  # rows a statement; measured best on both engines between 2,000 and 10,000
+
+_ELEMENT_FIELDS = ("uid", "key", "kind", "name", "scope", "code", "status", "aliases", "names")
+_INTERNAL = frozenset({*_ELEMENT_FIELDS, "revision", "search"})
+_RELATION_FIELDS = frozenset({"id", "holders", "parallel", "revision"})
+
+_DIRECTORY = """
+MATCH (e:Element)
+RETURN e.uid AS uid, e.kind AS kind, e.scope AS scope, e.key AS key, e.name AS name, e.code AS code,
+       e.aliases AS aliases, e.names AS names, e.abbreviation AS abbreviation
+"""
+_ELEMENTS = """
+UNWIND $uids AS uid
+MATCH (e:Element {uid: uid})
+RETURN properties(e) AS properties
+"""
+_RELATIONS_OUT = """
+UNWIND $uids AS uid
+MATCH (a:Element {uid: uid})-[r]->(b:Element)
+RETURN a.uid AS source, type(r) AS relation, b.uid AS target, properties(r) AS properties
+"""
+_RELATIONS_IN = """
+UNWIND $uids AS uid
+MATCH (b:Element {uid: uid})<-[r]-(a:Element)
+RETURN a.uid AS source, type(r) AS relation, b.uid AS target, properties(r) AS properties
+"""
+_OPEN_OF = """
+UNWIND $uids AS uid
+MATCH (o:OpenReference {holder: uid})
+RETURN properties(o) AS properties
+"""
+_ALL_OPEN = "MATCH (o:OpenReference) RETURN o.holder AS holder, o.text AS text"
+_META = """
+MATCH (m:Meta {id: 'store'})
+RETURN m.store AS store, m.revision AS revision, m.schema AS schema, m.metamodel AS metamodel
+"""
+
+
+def revision(store: Store) -> int:
+    """Return the number of steps applied to the store so far."""
+    return int(meta(store)["revision"])
+
+
+def meta(store: Store) -> dict[str, Any]:
+    """Return what the store says of itself: store id, revision, schema, metamodel digest."""
+    return store.read(_META)[0]
+
+
+def directory(store: Store) -> Directory:
+    """Return the directory of all elements of the store."""
+    return Directory.of(
+        Entry(
+            uid=row["uid"],
+            kind=ElementKind(row["kind"]),
+            scope=row["scope"],
+            key=row["key"],
+            name=row["name"],
+            code=row["code"],
+            aliases=tuple(row["aliases"] or ()),
+            names=tuple(row["names"] or ()),
+            abbreviation=row["abbreviation"],
+        )
+        for row in store.read(_DIRECTORY)
+    )
+
+
+def elements(store: Store, uids: Iterable[str]) -> dict[str, Element]:
+    """Return the elements with these uids, by uid."""
+    found = (element_of(row["properties"]) for row in _batched(store, _ELEMENTS, uids))
+    return {element.uid: element for element in found}
+
+
+def relations(store: Store, uids: Iterable[str]) -> dict[str, Relation]:
+    """Return all relations that begin or end at one of these elements, by id."""
+    wanted = list(uids)
+    rows = [*_batched(store, _RELATIONS_OUT, wanted), *_batched(store, _RELATIONS_IN, wanted)]
+    return {relation.id: relation for relation in map(relation_of, rows)}
+
+
+def open_references(store: Store, holders: Iterable[str]) -> dict[str, OpenReference]:
+    """Return the open references that the records of these elements hold, by id."""
+    found = (_open_reference(row["properties"]) for row in _batched(store, _OPEN_OF, holders))
+    return {reference.id: reference for reference in found}
+
+
+def open_texts(store: Store) -> list[tuple[str, str]]:
+    """Return every open reference as holder and text."""
+    return [(row["holder"], row["text"]) for row in store.read(_ALL_OPEN)]
+
+
+def element_of(properties: dict[str, Any]) -> Element:
+    """Return an element from the properties of its node."""
+    return Element(
+        uid=properties["uid"],
+        key=properties["key"],
+        kind=ElementKind(properties["kind"]),
+        name=properties["name"],
+        scope=properties["scope"],
+        code=properties.get("code"),
+        status=Status(properties["status"]),
+        aliases=tuple(properties.get("aliases") or ()),
+        names=tuple(properties.get("names") or ()),
+        properties={
+            name.removeprefix("p_"): _value(value)
+            for name, value in properties.items()
+            if (name not in _INTERNAL or name == "code") and value is not None
+        },
+    )
+
+
+def node_of(element: Element, at: int) -> dict[str, Any]:
+    """Return the properties of an element's node at a revision; the inverse of element_of."""
+    words = (
+        element.name,
+        element.code or "",
+        *element.names,
+        str(element.properties.get("abbreviation", "")),
+    )
+    return {
+        **{_stored(name): _plain(value) for name, value in element.properties.items()},
+        "uid": element.uid,
+        "key": element.key,
+        "kind": element.kind.value,
+        "name": element.name,
+        "scope": element.scope,
+        "status": element.status.value,
+        **({"code": element.code} if element.code else {}),
+        **({"aliases": list(element.aliases)} if element.aliases else {}),
+        **({"names": list(element.names)} if element.names else {}),
+        "search": " ".join(word.lower() for word in words if word),
+        "revision": at,
+    }
+
+
+def relation_of(row: dict[str, Any]) -> Relation:
+    """Return a relation from its ends, type and properties."""
+    properties = row["properties"]
+    return Relation(
+        id=properties["id"],
+        relation=RelationKind(row["relation"]),
+        source=row["source"],
+        target=row["target"],
+        order=properties.get("parallel") or 0,
+        holders=tuple(properties["holders"]),
+        properties={
+            name: _value(value)
+            for name, value in properties.items()
+            if name not in _RELATION_FIELDS and value is not None
+        },
+    )
+
+
+def edge_of(relation: Relation, at: int) -> dict[str, Any]:
+    """Return the properties of a relation at a revision; the inverse of relation_of."""
+    return {
+        **{name: _plain(value) for name, value in relation.properties.items()},
+        "id": relation.id,
+        "holders": list(relation.holders),
+        **({"parallel": relation.order} if relation.order else {}),
+        "revision": at,
+    }
+
+
+def reference_node(reference: OpenReference) -> dict[str, Any]:
+    """Return the properties of an open reference's node."""
+    node = {
+        "id": reference.id,
+        "holder": reference.holder,
+        "relation": reference.relation.value,
+        "text": reference.text,
+        "reason": reference.reason.value,
+        "candidates": list(reference.candidates),
+        "record": reference.record,
+        "column": reference.column,
+        "row": reference.row,
+    }
+    return {name: value for name, value in node.items() if value is not None}
+
+
+def batches(rows: Sequence[Any], size: int = BATCH) -> Iterator[Sequence[Any]]:
+    """Return rows in slices of at most `size`."""
+    return (rows[start : start + size] for start in range(0, len(rows), size))
+
+
+def _open_reference(properties: dict[str, Any]) -> OpenReference:
+    return OpenReference(
+        id=properties["id"],
+        holder=properties["holder"],
+        relation=RelationKind(properties["relation"]),
+        text=properties["text"],
+        reason=Openness(properties["reason"]),
+        candidates=tuple(properties.get("candidates") or ()),
+        record=properties.get("record"),
+        column=properties.get("column"),
+        row=properties.get("row"),
+    )
+
+
+def _batched(store: Store, cypher: str, uids: Iterable[str]) -> Iterator[dict[str, Any]]:
+    for batch in batches(sorted(uids)):
+        yield from store.read(cypher, uids=batch)
+
+
+def _stored(name: str) -> str:
+    # a column of somebody's workbook may be called like one of our own fields
+    return f"p_{name}" if name in _INTERNAL and name != "code" else name
+
+
+def _plain(value: Value) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _value(value: Any) -> Value:
+    plain: Value = tuple(value) if isinstance(value, list) else value
+    return plain

@@ -1,0 +1,97 @@
+"""What a plan tells about references and sources: open, far-fetched, or disagreeing."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from model.directory import Directory, Resolution
+from model.element import Openness, OpenReference
+from model.faults import Finding, Place
+from model.fold import Conflict, Folded, Statement
+from model.linking import Links
+from queries import rules
+from queries.near import Neighbours
+from queries.plan import Step
+
+
+def nearest(neighbours: Neighbours, reference: OpenReference, statement: Statement) -> OpenReference:
+    """Return a reference found nowhere with its near names as candidates, if there are any."""
+    near = neighbours.of(reference.text, statement.saying.to)
+    if not near:
+        return reference
+    reason = Openness.NEAR if reference.reason is Openness.DANGLING else reference.reason
+    return replace(reference, candidates=near, reason=reason)
+
+
+def told(
+    folded: Mapping[str, Folded], found: Mapping[str, Links], directory: Directory, step: Step
+) -> list[Finding]:
+    """Return the findings about what this step's own rows say; what others say was told before."""
+    own = {record.id for record in (*step.records, *step.confirmed)}
+    findings: list[Finding] = []
+    for uid in sorted(found):
+        for reference, statement in found[uid].open:
+            if statement.record.id in own:
+                findings.append(_open(reference, statement, directory))
+        for statement, resolution in found[uid].loose:
+            if statement.record.id in own:
+                findings.append(_loose(statement, resolution, directory))
+    new = {record.id for record in step.records}
+    for uid in sorted(folded):
+        findings += _disagreements(uid, folded[uid], new)
+    return findings
+
+
+def _open(reference: OpenReference, statement: Statement, directory: Directory) -> Finding:
+    keys = tuple(directory.entries[uid].key for uid in reference.candidates if uid in directory.entries)
+    finding = rules.OPEN_RULES[reference.reason].at(
+        place_of(statement),
+        value=reference.text,
+        element=reference.holder,
+        candidates=", ".join(keys),
+        relation=reference.relation.value,
+    )
+    return replace(finding, candidates=keys)
+
+
+def _loose(statement: Statement, resolution: Resolution, directory: Directory) -> Finding:
+    target = directory.entries[str(resolution.uid)]  # loose references are linked
+    rule = rules.NEAR_AGENCY if resolution.near else rules.ELSEWHERE
+    if resolution.disagreeing:
+        rule = rules.NAME_DISAGREES
+    return rule.at(
+        place_of(statement),
+        value=statement.saying.text,
+        element=statement.record.uid,
+        target=f"{target.name} ({target.key})",
+        name=resolution.disagreeing or "",
+    )
+
+
+def _disagreements(uid: str, element: Folded, new: set[str]) -> Iterator[Finding]:
+    for conflict in element.conflicts:
+        if conflict.winner.id in new or conflict.loser.id in new:
+            yield _disagreement(uid, conflict)
+
+
+def _disagreement(uid: str, conflict: Conflict) -> Finding:
+    told_by, other = conflict.winner, conflict.loser
+    where = ", ".join(str(part) for part in (other.file, other.sheet, other.row) if part is not None)
+    return rules.SOURCES_DISAGREE.at(
+        Place(
+            file=told_by.file,
+            sheet=told_by.sheet,
+            row=told_by.row,
+            column=told_by.columns.get(conflict.property),
+        ),
+        value=str(told_by.values[conflict.property]),
+        element=uid,
+        property=conflict.property,
+        other=str(other.values.get(conflict.property, "")),
+        where=where or other.source,
+    )
+
+
+def place_of(statement: Statement) -> Place:
+    """Return the cell a statement was read from."""
+    record, saying = statement.record, statement.saying
+    return Place(file=record.file, sheet=record.sheet, row=saying.row or record.row, column=saying.column)

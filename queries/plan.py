@@ -1,0 +1,120 @@
+"""A plan: what a step would change in the graph, made before anything is written and shown to a person."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from model.element import Element, OpenReference, Relation
+from model.faults import Finding
+from model.kinds import Status
+from model.record import Load, Record, Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElementChange:
+    """An element that stays, before and after."""
+
+    before: Element
+    after: Element
+
+    @property
+    def retires(self) -> bool:
+        """Whether this change takes the element out of use."""
+        return self.after.status is Status.RETIRED and self.before.status is not Status.RETIRED
+
+    def cells(self) -> list[tuple[str, Value | None, Value | None]]:
+        """Return what differs, property by property: name, before, after."""
+        before, after = shown(self.before), shown(self.after)
+        names = sorted(before.keys() | after.keys())
+        return [(n, before.get(n), after.get(n)) for n in names if before.get(n) != after.get(n)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphChange:
+    """The difference between the graph as it is and as the records make it."""
+
+    added: tuple[Element, ...] = ()
+    changed: tuple[ElementChange, ...] = ()  # retirements are among them
+    removed: tuple[Element, ...] = ()  # no record asserts them any more
+    relations_added: tuple[Relation, ...] = ()
+    relations_changed: tuple[tuple[Relation, Relation], ...] = ()
+    relations_removed: tuple[Relation, ...] = ()
+    references_opened: tuple[OpenReference, ...] = ()
+    references_closed: tuple[OpenReference, ...] = ()
+    elements_unchanged: int = 0
+    relations_unchanged: int = 0
+
+    @property
+    def retired(self) -> tuple[Element, ...]:
+        """Elements that are taken out of use, or vanish with their last record."""
+        return (*(change.before for change in self.changed if change.retires), *self.removed)
+
+    @property
+    def relations_restated(self) -> tuple[tuple[Relation, Relation], ...]:
+        """Relations whose properties differ; in the other changed ones only who says so does."""
+        return tuple(pair for pair in self.relations_changed if pair[0].properties != pair[1].properties)
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """Return the counts of the command line contract: elements and relations, by what happens."""
+        return {
+            "elements": {
+                "add": len(self.added),
+                "change": sum(not change.retires for change in self.changed),
+                "retire": len(self.retired),
+                "unchanged": self.elements_unchanged,
+            },
+            "relations": {
+                "add": len(self.relations_added),
+                "change": len(self.relations_restated),
+                "retire": len(self.relations_removed),
+                "unchanged": self.relations_unchanged
+                + len(self.relations_changed)
+                - len(self.relations_restated),
+            },
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What is to happen to the records: the input of a plan.
+
+    records: new ones. confirmed: ids of records that this load found unchanged.
+    undoes: a load whose records are dropped.
+    """
+
+    load: Load
+    records: tuple[Record, ...] = ()
+    confirmed: tuple[Record, ...] = ()
+    undoes: str | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A step with what it would change; `revision` is the one it was made on."""
+
+    step: Step
+    revision: int
+    graph: GraphChange
+    findings: tuple[Finding, ...] = field(default=())
+    names: Mapping[str, str] = field(default_factory=dict)  # uid → key, for what the plan mentions
+
+
+def shown(element: Element) -> dict[str, Value]:
+    """Return an element as one flat table of properties, as forms, histories and exports show it."""
+    return {"key": element.key, "name": element.name, "status": element.status.value, **element.properties}
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings, errors before warnings before infos, then by place."""
+    order = {"error": 0, "warning": 1, "info": 2}
+    return sorted(
+        findings,
+        key=lambda f: (
+            order[f.severity],
+            f.place.file or "",
+            f.place.sheet or "",
+            f.place.row or 0,
+            f.place.column or "",
+            f.rule,
+        ),
+    )

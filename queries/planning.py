@@ -1,0 +1,245 @@
+"""Planning: what a step of records would change in the graph. Reads the store, writes nothing.
+
+The graph is the fold of the records. A step touches some elements; their records are folded again, the
+references that what changed may answer are resolved again, and the result is compared with the graph.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from model.directory import Directory, entry_of, reference_tokens
+from model.element import Element, Relation
+from model.fold import Folded, fold
+from model.linking import Claim, Links, joined, links
+from model.metamodel.metamodel import Metamodel
+from model.record import Record
+from queries import graph, notices, records
+from queries.near import Neighbours
+from queries.plan import ElementChange, GraphChange, Plan, Step
+from queries.store.store import Store
+
+
+@dataclass
+class _Picture:
+    """The part of the graph that a step concerns, as it is and as it becomes.
+
+    touched: elements whose records change or must be told about again; compared as a whole.
+    relinked: elements whose records stay, but whose references may now mean something else.
+    supporting: elements that hold relations together with these; consulted, not compared.
+    """
+
+    directory: Directory
+    touched: set[str]
+    folded: dict[str, Folded] = field(default_factory=dict)
+    before: dict[str, Element] = field(default_factory=dict)
+    edges: dict[str, Relation] = field(default_factory=dict)
+    relinked: set[str] = field(default_factory=set)
+    links: dict[str, Links] = field(default_factory=dict)
+
+    @property
+    def compared(self) -> set[str]:
+        """The elements whose own relations and references are compared."""
+        return self.touched | self.relinked
+
+
+def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory | None = None) -> Plan:
+    """Return what a step would change.
+
+    directory: of the store at its present revision, to save reading it again; it is changed.
+    """
+    at = graph.revision(store)
+    known = directory if directory is not None else graph.directory(store)
+    dropped = records.records_of_load(store, step.undoes) if step.undoes else []
+    picture = _picture(known, step, dropped)
+    _fold_touched(store, picture, step)
+    tokens = _changed_tokens(picture)
+    _find_relinked(store, picture, tokens)
+    supporting = _fold_supporting(store, picture)
+    for uid in sorted(picture.compared | supporting):
+        element = picture.folded[uid].element
+        if element is not None:
+            statements = picture.folded[uid].statements
+            picture.links[uid] = links(uid, element.scope, statements, known, metamodel)
+    _suggest(picture)
+    change = _difference(store, picture, step)
+    findings = (*step.findings, *notices.told(picture.folded, picture.links, known, step))
+    return Plan(step=step, revision=at, graph=change, findings=findings, names=_names(change, picture))
+
+
+def _picture(directory: Directory, step: Step, dropped: Iterable[Record]) -> _Picture:
+    # an unchanged row is told about again only for its references; a mere mention has none
+    touched = {record.uid for record in (*step.records, *dropped)}
+    touched |= {record.uid for record in step.confirmed if record.sayings}
+    return _Picture(directory=directory, touched=touched)
+
+
+def _fold_touched(store: Store, picture: _Picture, step: Step) -> None:
+    existing = picture.touched & picture.directory.entries.keys()
+    kept = records.records_of(store, existing if not step.undoes else picture.touched)
+    new: dict[str, list[Record]] = {}
+    for record in step.records:
+        new.setdefault(record.uid, []).append(record)
+    for uid in picture.touched:
+        live = [*_without(kept.get(uid, ()), step.undoes), *new.get(uid, ())]
+        picture.folded[uid] = fold(live)
+    picture.before = graph.elements(store, existing)
+
+
+def _without(kept: Iterable[Record], undone: str | None) -> list[Record]:
+    """Records after a load is taken back: one that a later load found unchanged lives on in that load."""
+    if undone is None:
+        return list(kept)
+    live: list[Record] = []
+    for record in kept:
+        rest = tuple(load for load in record.confirmations if load != undone)
+        if record.load != undone:
+            live.append(replace(record, confirmations=rest))
+        elif rest:
+            live.append(replace(record, load=rest[0], confirmations=rest[1:]))
+    return live
+
+
+def _changed_tokens(picture: _Picture) -> set[str]:
+    """Bring the directory to the state after the step; return the tokens that mean something else now."""
+    tokens: set[str] = set()
+    for uid in picture.touched:
+        element = picture.folded[uid].element
+        tokens |= picture.directory.put(entry_of(element)) if element else picture.directory.drop(uid)
+    return tokens
+
+
+def _find_relinked(store: Store, picture: _Picture, tokens: set[str]) -> None:
+    """Find the elements whose references may now mean something else, and read the edges concerned."""
+    existing = picture.before.keys()
+    answered = {
+        holder
+        for holder, text in (graph.open_texts(store) if tokens else ())
+        if not tokens.isdisjoint(reference_tokens(text))
+    }
+    rivals = picture.directory.meaning(tokens) - picture.touched
+    vanished = {uid for uid in existing if picture.folded[uid].element is None}
+    edges = graph.relations(store, {*existing, *rivals})
+    renamed = rivals | vanished | _renamed(picture)
+    moved = {
+        holder for edge in edges.values() for holder in edge.holders if _other_end(edge, holder) in renamed
+    }
+    picture.relinked = (answered | moved) - picture.touched
+    picture.edges = {**edges, **graph.relations(store, picture.relinked)}
+
+
+def _renamed(picture: _Picture) -> set[str]:
+    changed = set()
+    for uid, before in picture.before.items():
+        after = picture.folded[uid].element
+        if after is None or entry_of(after).tokens != entry_of(before).tokens:
+            changed.add(uid)
+    return changed
+
+
+def _other_end(edge: Relation, holder: str) -> str:
+    return edge.target if edge.source == holder else edge.source
+
+
+def _fold_supporting(store: Store, picture: _Picture) -> set[str]:
+    compared = picture.compared
+    supporting = {
+        holder
+        for edge in picture.edges.values()
+        if edge.source in compared or edge.target in compared
+        for holder in edge.holders
+    } - compared
+    kept = records.records_of(store, picture.relinked | supporting)
+    for uid in picture.relinked | supporting:
+        picture.folded[uid] = fold(kept.get(uid, ()))
+    return supporting
+
+
+def _suggest(picture: _Picture) -> None:
+    """Give references that were found nowhere their near names as candidates."""
+    neighbours = Neighbours(picture.directory)
+    for uid in picture.compared & picture.links.keys():
+        found = picture.links[uid]
+        for position, (reference, statement) in enumerate(found.open):
+            if not reference.candidates:
+                near = notices.nearest(neighbours, reference, statement)
+                found.open[position] = (near, statement)
+
+
+def _difference(store: Store, picture: _Picture, step: Step) -> GraphChange:
+    claims = [claim for found in picture.links.values() for claim in found.claims]
+    held = {claim.id for claim in claims if claim.holder in picture.compared}
+    after = {id_: relation for id_, relation in joined(claims).items() if id_ in held}
+    before = {
+        id_: edge for id_, edge in picture.edges.items() if not picture.compared.isdisjoint(edge.holders)
+    }
+    # a relation that only others still hold stays, without the holder that let it go
+    after.update(_still_held(before, after, claims))
+    opened = {
+        ref.id: ref for uid in picture.compared if uid in picture.links for ref, _ in picture.links[uid].open
+    }
+    known = graph.open_references(store, picture.compared & _in_store(picture))
+    elements = _elements(picture)
+    return GraphChange(
+        added=elements.added,
+        changed=elements.changed,
+        removed=elements.removed,
+        elements_unchanged=elements.elements_unchanged + _merely_confirmed(picture, step),
+        relations_added=tuple(after[i] for i in sorted(after.keys() - before.keys() - picture.edges.keys())),
+        relations_changed=tuple(
+            (picture.edges[i], after[i])
+            for i in sorted(after.keys() & picture.edges.keys())
+            if after[i] != picture.edges[i]
+        ),
+        relations_removed=tuple(before[i] for i in sorted(before.keys() - after.keys())),
+        relations_unchanged=sum(after[i] == picture.edges[i] for i in after.keys() & picture.edges.keys()),
+        references_opened=tuple(ref for id_, ref in sorted(opened.items()) if known.get(id_) != ref),
+        references_closed=tuple(ref for id_, ref in sorted(known.items()) if id_ not in opened),
+    )
+
+
+def _still_held(
+    before: Mapping[str, Relation], after: Mapping[str, Relation], claims: list[Claim]
+) -> dict[str, Relation]:
+    lost = before.keys() - after.keys()
+    return joined(claim for claim in claims if claim.id in lost)
+
+
+def _in_store(picture: _Picture) -> set[str]:
+    return picture.before.keys() | picture.relinked
+
+
+def _elements(picture: _Picture) -> GraphChange:
+    added: list[Element] = []
+    changed: list[ElementChange] = []
+    removed: list[Element] = []
+    unchanged = 0
+    for uid in sorted(picture.touched):
+        before, after = picture.before.get(uid), picture.folded[uid].element
+        if before is None and after is not None:
+            added.append(after)
+        elif before is not None and after is None:
+            removed.append(before)
+        elif before is not None and after is not None:
+            if before == after:
+                unchanged += 1
+            else:
+                changed.append(ElementChange(before=before, after=after))
+    added.sort(key=lambda element: element.key)
+    return GraphChange(
+        added=tuple(added), changed=tuple(changed), removed=tuple(removed), elements_unchanged=unchanged
+    )
+
+
+def _merely_confirmed(picture: _Picture, step: Step) -> int:
+    return len({record.uid for record in step.confirmed} - picture.touched)
+
+
+def _names(change: GraphChange, picture: _Picture) -> dict[str, str]:
+    ends = {
+        uid
+        for relation in (*change.relations_added, *change.relations_removed)
+        for uid in (relation.source, relation.target)
+    }
+    ends |= {uid for _, after in change.relations_changed for uid in (after.source, after.target)}
+    known = {uid: picture.directory.entries[uid].key for uid in ends if uid in picture.directory.entries}
+    return {**{uid: element.key for uid, element in picture.before.items()}, **known}

@@ -1,0 +1,137 @@
+"""Reading the records and loads that the graph is the fold of."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from model.kinds import ElementKind
+from model.record import Act, FileStamp, Load, Mode, Record, with_content
+from queries.graph import batches
+from queries.store.store import Store
+
+_HEAD = ("id", "load", "uid", "act", "source", "scope", "kind", "key", "at", "by", "file", "sheet", "row")
+
+_OF_ELEMENTS = """
+UNWIND $uids AS uid
+MATCH (r:Record {uid: uid})
+WHERE r.live
+RETURN properties(r) AS properties
+"""
+_OF_LOAD = """
+MATCH (r:Record {load: $load})
+WHERE r.live
+RETURN properties(r) AS properties
+"""
+_CONFIRMED_BY = """
+MATCH (r:Record)
+WHERE r.live AND $load IN r.confirmations
+RETURN r.id AS id
+"""
+_OF_SOURCES = """
+MATCH (r:Record {scope: $scope})
+WHERE r.live AND r.act = 'row' AND r.source IN $sources
+RETURN properties(r) AS properties
+"""
+_LOADS = """
+MATCH (l:Load)
+RETURN properties(l) AS properties
+ORDER BY l.id
+"""
+
+
+def records_of(store: Store, uids: Iterable[str]) -> dict[str, list[Record]]:
+    """Return the live records of these elements, by uid, oldest first."""
+    found: dict[str, list[Record]] = {}
+    for batch in batches(sorted(uids)):
+        for row in store.read(_OF_ELEMENTS, uids=batch):
+            record = record_of(row["properties"])
+            found.setdefault(record.uid, []).append(record)
+    for records in found.values():
+        records.sort(key=lambda record: (record.load, record.id))
+    return found
+
+
+def records_of_load(store: Store, load: str) -> list[Record]:
+    """Return the live records that one load made, in its order."""
+    records = [record_of(row["properties"]) for row in store.read(_OF_LOAD, load=load)]
+    return sorted(records, key=lambda record: record.id)
+
+
+def confirmed_by(store: Store, load: str) -> set[str]:
+    """Return the ids of the records that a load found unchanged."""
+    return {row["id"] for row in store.read(_CONFIRMED_BY, load=load)}
+
+
+def rows_of_sources(store: Store, scope: str, sources: Iterable[str]) -> list[Record]:
+    """Return the live rows that deliveries of these sources gave for one scope."""
+    rows = store.read(_OF_SOURCES, scope=scope, sources=sorted(sources))
+    return [record_of(row["properties"]) for row in rows]
+
+
+def loads(store: Store) -> list[Load]:
+    """Return all finished loads, oldest first, undone ones marked."""
+    found = (row["properties"] for row in store.read(_LOADS))
+    return [load_of(properties) for properties in found if properties["state"] == "done"]
+
+
+def record_node(record: Record) -> dict[str, Any]:
+    """Return the properties of a record's node; the inverse of record_of."""
+    node: dict[str, Any] = {
+        "id": record.id,
+        "load": record.load,
+        "uid": record.uid,
+        "act": record.act.value,
+        "source": record.source,
+        "scope": record.scope,
+        "kind": record.kind.value,
+        "key": record.key,
+        "at": record.at,
+        "by": record.by,
+        "content": record.content(),
+        "live": True,
+    }
+    for name in ("file", "sheet", "row"):
+        value = getattr(record, name)
+        if value is not None:
+            node[name] = value
+    return node
+
+
+def record_of(properties: dict[str, Any]) -> Record:
+    """Return a record from the properties of its node."""
+    head = {name: properties.get(name) for name in _HEAD}
+    head["act"] = Act(properties["act"])
+    head["kind"] = ElementKind(properties["kind"])
+    return with_content(
+        properties["content"], **head, confirmations=tuple(properties.get("confirmations") or ())
+    )
+
+
+def load_of(properties: dict[str, Any]) -> Load:
+    """Return a load from the properties of its node."""
+    names, hashes = properties.get("file_names") or [], properties.get("file_hashes") or []
+    return Load(
+        id=properties["id"],
+        at=properties["at"],
+        by=properties["by"],
+        mode=Mode(properties["mode"]),
+        scope=properties.get("scope"),
+        files=tuple(FileStamp(name=n, sha256=h) for n, h in zip(names, hashes, strict=True)),
+        elements=properties.get("elements") or 0,
+        relations=properties.get("relations") or 0,
+        undone=bool(properties.get("undone")),
+    )
+
+
+def load_node(load: Load) -> dict[str, Any]:
+    """Return the properties of a load's node; the inverse of load_of."""
+    return {
+        "id": load.id,
+        "at": load.at,
+        "by": load.by,
+        "mode": load.mode.value,
+        "elements": load.elements,
+        "relations": load.relations,
+        "file_names": [stamp.name for stamp in load.files],
+        "file_hashes": [stamp.sha256 for stamp in load.files],
+        **({"scope": load.scope} if load.scope else {}),
+    }

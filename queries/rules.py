@@ -1,0 +1,122 @@
+"""The kinds of findings about identity and references; those of reading stand in ingest/rules.py."""
+
+from model.element import Openness
+from model.faults import Rule, Severity
+from model.text import Text
+
+DANGLING = Rule(
+    name="dangling_reference",
+    severity=Severity.WARNING,
+    message=Text(
+        id="Rujukan “{value}” tidak ditemukan di mana pun.",
+        en="The reference “{value}” was found nowhere.",
+    ),
+    fix=Text(
+        id="Perbaiki kode atau namanya, atau kirim berkas yang memuatnya; setiap impor mencocokkannya lagi.",
+        en="Correct the code or name, or send the file that has it; every load matches it again.",
+    ),
+)
+AMBIGUOUS = Rule(
+    name="ambiguous_reference",
+    severity=Severity.WARNING,
+    message=Text(
+        id="Rujukan “{value}” dapat berarti lebih dari satu objek: {candidates}.",
+        en="The reference “{value}” may mean more than one element: {candidates}.",
+    ),
+    fix=Text(
+        id="Tulis kode yang tepat, atau kode beserta namanya.",
+        en="Write the exact code, or the code with its name.",
+    ),
+)
+NEAR = Rule(
+    name="near_reference",
+    severity=Severity.WARNING,
+    message=Text(
+        id="Rujukan “{value}” tidak ditemukan; yang mirip: {candidates}.",
+        en="The reference “{value}” was not found; close to it: {candidates}.",
+    ),
+    fix=Text(
+        id="Bila salah satunya benar, tulis kodenya: {candidates}.",
+        en="If one of them is meant, write its code: {candidates}.",
+    ),
+)
+FORBIDDEN = Rule(
+    name="forbidden_relation",
+    severity=Severity.WARNING,
+    message=Text(
+        id="“{value}” adalah {candidates}, yang tidak boleh ditunjuk oleh hubungan {relation} dari sini.",
+        en="“{value}” is {candidates}, which {relation} may not point to from here.",
+    ),
+    fix=Text(
+        id="Periksa kolomnya, atau tulis kode objek dari jenis yang sesuai.",
+        en="Check the column, or write the code of an element of a fitting kind.",
+    ),
+)
+UNKNOWN_CODE = Rule(
+    name="unknown_reference_code",
+    severity=Severity.WARNING,
+    message=Text(
+        id="Kode referensi “{value}” tidak ada dalam daftar nasional; disimpan apa adanya.",
+        en="The reference code “{value}” is not in the national list; it is kept as it is.",
+    ),
+    fix=Text(
+        id="Periksa kode pada model referensi, atau biarkan bila ditetapkan daerah.",
+        en="Check the code in the reference model, or leave it if it is defined locally.",
+    ),
+)
+OPEN_RULES = {
+    Openness.DANGLING: DANGLING,
+    Openness.AMBIGUOUS: AMBIGUOUS,
+    Openness.NEAR: NEAR,
+    Openness.FORBIDDEN: FORBIDDEN,
+    Openness.UNKNOWN_CODE: UNKNOWN_CODE,
+}
+
+ELSEWHERE = Rule(
+    name="reference_elsewhere",
+    severity=Severity.WARNING,
+    message=Text(
+        id="“{value}” hanya ditemukan di cakupan lain dan dihubungkan ke {target}.",
+        en="“{value}” was found only in another scope and is linked to {target}.",
+    ),
+    fix=Text(
+        id="Bila bukan itu yang dimaksud, tulis kunci lengkap: cakupan/jenis/kode.",
+        en="If that is not what was meant, write the full key: scope/kind/code.",
+    ),
+)
+NEAR_AGENCY = Rule(
+    name="agency_spelling",
+    severity=Severity.INFO,
+    message=Text(
+        id="“{value}” dibaca sebagai {target}.",
+        en="“{value}” is read as {target}.",
+    ),
+    fix=Text(
+        id="Bila keliru, tulis nama perangkat daerah selengkapnya.",
+        en="If that is wrong, write the agency's full name.",
+    ),
+)
+NAME_DISAGREES = Rule(
+    name="code_and_name_disagree",
+    severity=Severity.WARNING,
+    message=Text(
+        id="Kode pada “{value}” adalah milik {target}, tetapi nama yang tertulis lain: “{name}”.",
+        en="The code in “{value}” is that of {target}, but another name is written: “{name}”.",
+    ),
+    fix=Text(
+        id="Kode yang dipakai; perbaiki salah satunya.",
+        en="The code was taken; correct one of the two.",
+    ),
+)
+SOURCES_DISAGREE = Rule(
+    name="sources_disagree",
+    severity=Severity.WARNING,
+    message=Text(
+        id="Dua sumber memberi nilai berbeda untuk {property}: “{value}” dan “{other}” ({where}).",
+        en="Two sources give different values for {property}: “{value}” and “{other}” ({where}).",
+    ),
+    fix=Text(
+        id="Yang dipakai: “{value}”. Samakan keduanya pada sumbernya.",
+        en="Taken: “{value}”. Make the two agree at their source.",
+    ),
+)
