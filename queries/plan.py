@@ -77,25 +77,32 @@ class GraphChange:
 class Step:
     """What is to happen to the records: the input of a plan.
 
-    records: new ones. confirmed: ids of records that this load found unchanged.
-    undoes: a load whose records are dropped.
+    records: new ones. confirmed: records that this load found unchanged.
+    undoes: a load whose records are dropped. refolds: elements to fold again although their records
+        stand in the store already, as after an interrupted load.
     """
 
     load: Load
     records: tuple[Record, ...] = ()
     confirmed: tuple[Record, ...] = ()
     undoes: str | None = None
+    refolds: frozenset[str] = frozenset()
     findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A step with what it would change; `revision` is the one it was made on."""
+    """A step with what it would change; `revision` is the one it was made on.
+
+    dropped, released: for an undo, the load's own records and those it had confirmed.
+    """
 
     step: Step
     revision: int
     graph: GraphChange
     findings: tuple[Finding, ...] = field(default=())
+    dropped: tuple[Record, ...] = ()
+    released: tuple[Record, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)  # uid → key, for what the plan mentions
 
 

@@ -63,19 +63,28 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
     _suggest(picture)
     change = _difference(store, picture, step)
     findings = (*step.findings, *notices.told(picture.folded, picture.links, known, step))
-    return Plan(step=step, revision=at, graph=change, findings=findings, names=_names(change, picture))
+    return Plan(
+        step=step,
+        revision=at,
+        graph=change,
+        findings=findings,
+        dropped=tuple(dropped),
+        released=tuple(records.confirmed_by(store, step.undoes)) if step.undoes else (),
+        names=_names(change, picture),
+    )
 
 
 def _picture(directory: Directory, step: Step, dropped: Iterable[Record]) -> _Picture:
     # an unchanged row is told about again only for its references; a mere mention has none
     touched = {record.uid for record in (*step.records, *dropped)}
     touched |= {record.uid for record in step.confirmed if record.sayings}
-    return _Picture(directory=directory, touched=touched)
+    return _Picture(directory=directory, touched=touched | step.refolds)
 
 
 def _fold_touched(store: Store, picture: _Picture, step: Step) -> None:
     existing = picture.touched & picture.directory.entries.keys()
-    kept = records.records_of(store, existing if not step.undoes else picture.touched)
+    retold = picture.touched if step.undoes else existing | step.refolds
+    kept = records.records_of(store, retold)
     new: dict[str, list[Record]] = {}
     for record in step.records:
         new.setdefault(record.uid, []).append(record)

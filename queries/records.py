@@ -24,7 +24,7 @@ RETURN properties(r) AS properties
 _CONFIRMED_BY = """
 MATCH (r:Record)
 WHERE r.live AND $load IN r.confirmations
-RETURN r.id AS id
+RETURN properties(r) AS properties
 """
 _OF_SOURCES = """
 MATCH (r:Record {scope: $scope})
@@ -56,9 +56,9 @@ def records_of_load(store: Store, load: str) -> list[Record]:
     return sorted(records, key=lambda record: record.id)
 
 
-def confirmed_by(store: Store, load: str) -> set[str]:
-    """Return the ids of the records that a load found unchanged."""
-    return {row["id"] for row in store.read(_CONFIRMED_BY, load=load)}
+def confirmed_by(store: Store, load: str) -> list[Record]:
+    """Return the records of other loads that a load found unchanged."""
+    return [record_of(row["properties"]) for row in store.read(_CONFIRMED_BY, load=load)]
 
 
 def rows_of_sources(store: Store, scope: str, sources: Iterable[str]) -> list[Record]:
