@@ -77,6 +77,10 @@ class Directory:
             directory.put(entry)
         return directory
 
+    def copy(self) -> "Directory":
+        """Return a directory of its own with the same elements."""
+        return Directory(dict(self.entries), {token: set(uids) for token, uids in self._uids.items()})
+
     def put(self, entry: Entry) -> frozenset[str]:
         """Add or replace an element; return the tokens that now mean something else than before."""
         before = self.drop(entry.uid)

@@ -36,6 +36,7 @@ class Relation:
     relation: RelationKind
     source: str  # uid
     target: str  # uid
+    order: int = 0  # among parallel relations that agree in everything that tells relations apart
     properties: Mapping[str, Value] = field(default_factory=dict)
     holders: tuple[str, ...] = ()
 

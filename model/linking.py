@@ -20,6 +20,7 @@ class Claim:
     relation: RelationKind
     source: str
     target: str
+    order: int  # among parallel relations of one identity
     holder: str
     statement: Statement
 
@@ -50,7 +51,7 @@ def links(
 ) -> Links:
     """Return the relations and open references that an element's statements come to."""
     found = Links()
-    said: dict[str, list[Statement]] = {}
+    said: dict[tuple[str, str], list[Statement]] = {}
     kind = directory.entries[holder].kind
     for statement in statements:
         saying = statement.saying
@@ -68,13 +69,14 @@ def links(
         if resolution.elsewhere or resolution.near or resolution.disagreeing:
             found.loose.append((statement, resolution))
         identity = _identity(saying.relation, source, target, saying.properties, metamodel)
-        before = said.setdefault(identity, [])
+        # parallel rows count within one delivery; another source that says the same supports it
+        before = said.setdefault((statement.record.source, identity), [])
         if saying.row is None and any(_same_cell_content(statement, other) for other in before):
             continue  # the same thing named twice, by code and by name
         order = len(before)
         before.append(statement)
         claim_id = _digest(identity, str(order))
-        found.claims.append(Claim(claim_id, saying.relation, source, target, holder, statement))
+        found.claims.append(Claim(claim_id, saying.relation, source, target, order, holder, statement))
     return found
 
 
@@ -97,6 +99,7 @@ def _relation(claim_id: str, claims: list[Claim]) -> Relation:
         relation=last.relation,
         source=last.source,
         target=last.target,
+        order=last.order,
         properties=properties,
         holders=tuple(sorted({claim.holder for claim in claims})),
     )

@@ -28,7 +28,7 @@ RETURN properties(r) AS properties
 """
 _OF_SOURCES = """
 MATCH (r:Record {scope: $scope})
-WHERE r.live AND r.act = 'row' AND r.source IN $sources
+WHERE r.live AND r.act IN ['row', 'withdraw'] AND r.source IN $sources
 RETURN properties(r) AS properties
 """
 _LOADS = """
@@ -61,10 +61,12 @@ def confirmed_by(store: Store, load: str) -> list[Record]:
     return [record_of(row["properties"]) for row in store.read(_CONFIRMED_BY, load=load)]
 
 
-def rows_of_sources(store: Store, scope: str, sources: Iterable[str]) -> list[Record]:
-    """Return the live rows that deliveries of these sources gave for one scope."""
+def standing_rows(store: Store, scope: str, sources: Iterable[str]) -> list[Record]:
+    """Return the newest row of each element and source of a scope, where it was not withdrawn since."""
     rows = store.read(_OF_SOURCES, scope=scope, sources=sorted(sources))
-    return [record_of(row["properties"]) for row in rows]
+    found = sorted((record_of(row["properties"]) for row in rows), key=lambda r: (r.load, r.id))
+    newest = {(record.uid, record.source): record for record in found}
+    return [record for record in newest.values() if record.act is Act.ROW]
 
 
 def loads(store: Store) -> list[Load]:

@@ -1,0 +1,136 @@
+"""Which agency a text means, and the agencies and vendors that a delivery merely mentions.
+
+An agency named in a cell exists from then on: it gets a record of source "named", which any sheet of
+organisation units outranks.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from ingest import identity_rules as rules
+from ingest.draft import Draft, Reading
+from model.directory import Directory, Entry
+from model.faults import Finding, Place
+from model.folding import fold, slug
+from model.keys import NATIONAL, SHARED, Key, parse_key
+from model.kinds import ElementKind
+from model.metamodel.metamodel import Metamodel
+from model.nomenclature import (
+    acronym,
+    agency_words,
+    full_name,
+    is_agency,
+    is_company,
+    is_national,
+    parent_agency_words,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An element that exists because a cell mentions it."""
+
+    entry: Entry
+    place: Place
+
+
+@dataclass
+class Agencies:
+    """The agencies of a store and of one delivery."""
+
+    directory: Directory
+    new_uid: Callable[[], str]
+    mentions: list[Mention] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    _scopes: dict[str, str | None] = field(default_factory=dict)
+
+    def scope(self, text: str) -> str | None:
+        """Return the scope of the agency a text means; None when it means none or several."""
+        if text not in self._scopes:
+            self._scopes[text] = self._scope(text)
+        return self._scopes[text]
+
+    def _scope(self, text: str) -> str | None:
+        found = self.directory.resolve(text, SHARED, (ElementKind.ORG_UNIT,))
+        if found.uid:
+            return scope_of(self.directory.entries[found.uid])
+        scopes = {entry.scope for entry in self.directory.entries.values()}
+        wanted = slug(text)
+        return wanted if wanted in scopes else None
+
+    def admit(self, mentioned: Iterable[tuple[str, Place, tuple[ElementKind, ...]]]) -> None:
+        """Create what the texts mention and nothing carries yet; the longest names first.
+
+        mentioned: text, place and the kinds its column may create. With the longest first, a
+        shorter form of the same name in the same delivery finds it, in whatever order the rows come.
+        """
+        ordered = sorted(mentioned, key=lambda item: (-len(agency_words(item[0])), item[0]))
+        for text, place, kinds in ordered:
+            found = self.directory.resolve(text, SHARED, kinds)
+            if found.uid is None and not found.candidates:
+                self._create(text, place, kinds)
+        self._scopes.clear()
+
+    def _create(self, text: str, place: Place, kinds: tuple[ElementKind, ...]) -> None:
+        if ElementKind.VENDOR in kinds and (is_company(text) or not is_agency(text)):
+            self._mention(ElementKind.VENDOR, " ".join(text.split()), SHARED, fold(text), place)
+            return
+        if ElementKind.ORG_UNIT not in kinds:
+            return
+        parent = parent_agency_words(text)
+        name = full_name(" ".join(parent)) if parent else full_name(text)
+        name = name.title() if parent else name
+        short = self._free_scope(acronym(agency_words(name)) or slug(name), name)
+        scope = NATIONAL if is_national(text) else short
+        self._mention(ElementKind.ORG_UNIT, name, scope, short, place)
+        self.findings.append(rules.NEW_AGENCY.at(place, value=text, name=name))
+
+    def _free_scope(self, wanted: str, name: str) -> str:
+        taken = {scope_of(entry) for entry in self.directory.agencies()}
+        if wanted not in taken and wanted not in (NATIONAL, SHARED):
+            return wanted
+        return slug(name) if slug(name) not in taken else f"{slug(name)}-{len(taken)}"
+
+    def _mention(self, kind: ElementKind, name: str, scope: str, code: str, place: Place) -> None:
+        entry = Entry(uid=self.new_uid(), kind=kind, scope=scope, key=str(Key(scope, kind, code)), name=name)
+        self.directory.put(entry)
+        self.mentions.append(Mention(entry, place))
+
+
+def scope_of(agency: Entry) -> str:
+    """Return the scope that an agency's own elements have."""
+    key = parse_key(agency.key)
+    if key.scope == NATIONAL:
+        return NATIONAL
+    if fold(key.code) == fold(key.scope):
+        return key.scope
+    return acronym(agency_words(agency.name)) or slug(agency.abbreviation or agency.name)
+
+
+def mentioned_in(reading: Reading, metamodel: Metamodel) -> list[tuple[str, Place, tuple[ElementKind, ...]]]:
+    """Return every text of a delivery whose column may create what it names, once, with its first place."""
+    creating = {
+        (kind, link.name): link.creates
+        for kind in ElementKind
+        for link in metamodel.links(kind)
+        if link.creates
+    }
+    first: dict[tuple[str, tuple[ElementKind, ...]], Place] = {}
+    for draft in reading.drafts:
+        if draft.agency:
+            first.setdefault((draft.agency, (ElementKind.ORG_UNIT,)), draft.place)
+        for saying in draft.sayings:
+            kinds = creating.get((draft.kind, saying.cell))
+            if kinds:
+                place = Place(
+                    file=draft.place.file, sheet=draft.place.sheet, row=draft.place.row, column=saying.column
+                )
+                first.setdefault((saying.text, kinds), place)
+    return [(text, place, kinds) for (text, kinds), place in first.items()]
+
+
+def own_kinds_first(drafts: Iterable[Draft]) -> list[Draft]:
+    """Return drafts with organisation units first, and matrix rows last: they never define an identity."""
+    return sorted(
+        drafts, key=lambda draft: (draft.kind is not ElementKind.ORG_UNIT, draft.source == "matrix")
+    )

@@ -1,0 +1,155 @@
+"""Which element a row means: by key, code or name within its scope (DESIGN, Identity)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from ingest import identity_rules as rules
+from ingest.agencies import Agencies
+from ingest.draft import Draft
+from model.directory import Directory, Entry
+from model.faults import Finding, Rule
+from model.folding import fold, fold_code
+from model.keys import SHARED, Key, is_full_key, parse_key
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """A draft with the element it means; `key` is the key it arrives with."""
+
+    draft: Draft
+    uid: str
+    key: str
+    scope: str
+    name: str
+
+
+@dataclass
+class Identities:
+    """Decides for the drafts of one delivery, one after the other.
+
+    asked: the scope the import was given as a default. sources: uid → the sources of its rows, for
+    elements that a row of another scope might mean.
+    """
+
+    directory: Directory
+    agencies: Agencies
+    new_uid: Callable[[], str]
+    asked: str | None = None
+    only: str | None = None
+    sources: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    _seen: dict[tuple[str | None, str | None, str], Draft] = field(default_factory=dict)
+
+    def of(self, draft: Draft) -> Identified | None:
+        """Return the draft with its element; None, with a finding, when its key cannot be used."""
+        if draft.key and is_full_key(draft.key):
+            key = parse_key(draft.key)
+            if key.kind is not draft.kind:
+                self._tell(rules.BAD_KEY, draft, draft.key, kind=draft.kind.value)
+                return None
+            return self._settled(draft, key.scope, str(key), named=True)
+        scope = self.scope(draft)
+        code = draft.code or draft.key
+        name = draft.name or code or ""
+        part = code or fold(name)
+        return self._settled(draft, scope, str(Key(scope, draft.kind, part)), named=bool(code))
+
+    def scope(self, draft: Draft) -> str:
+        """Return the scope of a row: what it says itself, else the defaults in the order of the contract."""
+        if draft.agency:
+            found = self.agencies.scope(draft.agency)
+            if found:
+                if self.asked and found != self.asked:
+                    self._tell(rules.SCOPE_DIFFERS, draft, draft.agency, found=found, asked=self.asked)
+                return found
+        suggested = self.agencies.scope(draft.delivery_agency) if draft.delivery_agency else None
+        chosen = self.asked or suggested or self.only
+        if chosen is None:
+            self._tell(rules.NO_SCOPE, draft, draft.name or draft.code)
+        return chosen or SHARED
+
+    def _settled(self, draft: Draft, scope: str, key: str, *, named: bool) -> Identified:
+        name = draft.name or draft.code or parse_key(key).code
+        entry = (
+            self._known(draft, scope, key, name) if named else self._known_by_name(draft, scope, key, name)
+        )
+        if not named and not draft.code:
+            self._tell(rules.NO_CODE, draft, name)
+        if entry is not None and self._is_another(draft, entry, name):
+            key = str(Key(scope, draft.kind, f"{parse_key(key).code}~{fold(name)}"))
+            entry = self.directory.with_key(key)
+        if entry is None:
+            entry = Entry(
+                uid=self.new_uid(), kind=draft.kind, scope=scope, key=key, name=name, code=draft.code
+            )
+            self.directory.put(entry)
+        self._seen.setdefault((draft.place.file, draft.place.sheet, entry.uid), draft)
+        if entry.scope != scope:
+            self._tell(rules.OTHER_SCOPE, draft, name, known=entry.key, found=scope)
+            if draft.source == "matrix":  # an overview does not move an element to another agency
+                key = entry.key
+        elif named and draft.name and not _called(entry, draft.name):
+            self._tell(rules.OTHER_NAME, draft, draft.name, code=parse_key(key).code, known=entry.name)
+        return Identified(draft, entry.uid, key, parse_key(key).scope, name)
+
+    def _known(self, draft: Draft, scope: str, key: str, name: str) -> Entry | None:
+        """An element with this code in this scope; else one that had only this name; else an overview's."""
+        twin = self.directory.with_key(str(Key(scope, draft.kind, f"{parse_key(key).code}~{fold(name)}")))
+        entry = twin or self.directory.with_key(key) or self._same_code(draft, scope, key)
+        if entry is None and draft.code:
+            bare = self.directory.with_key(str(Key(scope, draft.kind, fold(name))))
+            entry = bare if bare is not None and bare.code is None else None
+        return entry or self._elsewhere(draft, scope, name)
+
+    def _same_code(self, draft: Draft, scope: str, key: str) -> Entry | None:
+        """The code in another spelling: DAB.DKS.010 and dab-dks-010."""
+        found = [
+            entry
+            for entry in self.directory.coded(parse_key(key).code)
+            if entry.scope == scope and entry.kind is draft.kind
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _known_by_name(self, draft: Draft, scope: str, key: str, name: str) -> Entry | None:
+        entry = self.directory.with_key(key)
+        if entry is not None:
+            return entry
+        found = [e for e in self.directory.named(name) if e.scope == scope and e.kind is draft.kind]
+        return found[0] if len(found) == 1 else self._elsewhere(draft, scope, name)
+
+    def _elsewhere(self, draft: Draft, scope: str, name: str) -> Entry | None:
+        """The same code and name in another scope, where one of the two rows comes from an overview.
+
+        An overview (matrix) often gives another agency than the agency's own sheet does.
+        """
+        found = [
+            entry
+            for entry in (self.directory.coded(draft.code) if draft.code else self.directory.named(name))
+            if entry.kind is draft.kind and entry.scope != scope and _called(entry, name)
+        ]
+        if draft.source != "matrix":
+            found = [entry for entry in found if self.sources.get(entry.uid) == frozenset({"matrix"})]
+        return found[0] if len(found) == 1 else None
+
+    def _is_another(self, draft: Draft, entry: Entry, name: str) -> bool:
+        """Whether a row of the same sheet already means this element under another name."""
+        first = self._seen.get((draft.place.file, draft.place.sheet, entry.uid))
+        if first is None:
+            return False
+        first_name = first.name or first.code or ""
+        if fold(first_name) == fold(name):
+            self._tell(rules.REPEATED_ROW, draft, name, row=first.place.row)
+            return False
+        same_code = draft.code and first.code and fold_code(draft.code) == fold_code(first.code)
+        if same_code:
+            self._tell(
+                rules.DUPLICATE_CODE, draft, draft.code, first=first_name, second=name, row=first.place.row
+            )
+        return bool(same_code)
+
+    def _tell(self, rule: Rule, draft: Draft, value: str | None, **words: object) -> None:
+        self.findings.append(rule.at(draft.place, value=value, **words))
+
+
+def _called(entry: Entry, name: str) -> bool:
+    return fold(name) in {fold(words) for words in (entry.name, *entry.names)}

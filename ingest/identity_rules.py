@@ -1,0 +1,137 @@
+"""The kinds of findings about which element a row means."""
+
+from model.faults import Rule, Severity
+from model.text import Text
+
+DUPLICATE_CODE = Rule(
+    name="duplicate_code",
+    severity=Severity.WARNING,
+    message=Text(
+        id="Kode “{value}” dipakai dua baris dengan nama berbeda: “{first}” (baris {row}), “{second}”.",
+        en="The code “{value}” has two rows with different names: “{first}” (row {row}), “{second}”.",
+    ),
+    fix=Text(
+        id="Dimuat sebagai dua objek; tentukan mana yang memakai kode ini, beri kode baru yang lain.",
+        en="Both were loaded as two elements; decide which keeps the code and give the other a new one.",
+    ),
+)
+REPEATED_ROW = Rule(
+    name="repeated_row",
+    severity=Severity.WARNING,
+    message=Text(
+        id="“{value}” tercantum lebih dari sekali di lembar ini (juga di baris {row}).",
+        en="“{value}” stands more than once in this sheet (also in row {row}).",
+    ),
+    fix=Text(
+        id="Keduanya dibaca sebagai satu objek; hapus baris yang berlebih.",
+        en="They are read as one element; delete the extra row.",
+    ),
+)
+OTHER_NAME = Rule(
+    name="one_code_two_names",
+    severity=Severity.WARNING,
+    message=Text(
+        id="Kode “{code}” sudah bernama “{known}”, di sini tertulis “{value}”.",
+        en="The code “{code}” is already called “{known}”; here it is “{value}”.",
+    ),
+    fix=Text(
+        id="Dibaca sebagai objek yang sama, nama lain disimpan sebagai alias; samakan namanya.",
+        en="Read as the same element, the other name is kept as an alias; make the names agree.",
+    ),
+)
+NO_CODE = Rule(
+    name="no_code",
+    severity=Severity.INFO,
+    message=Text(
+        id="“{value}” tidak berkode; dikenali dari namanya.",
+        en="“{value}” has no code; it is known by its name.",
+    ),
+    fix=Text(
+        id="Beri kode agar tetap dikenali bila namanya berubah.",
+        en="Give it a code so that it is still known when its name changes.",
+    ),
+)
+NO_SCOPE = Rule(
+    name="no_agency",
+    severity=Severity.WARNING,
+    message=Text(
+        id="Tidak diketahui milik perangkat daerah mana; dimuat ke cakupan bersama.",
+        en="No agency is named; loaded into the shared scope.",
+    ),
+    fix=Text(
+        id="Isi kolom perangkat daerah, atau pilih cakupan saat mengimpor (--scope).",
+        en="Fill in the agency column, or choose a scope when importing (--scope).",
+    ),
+)
+SCOPE_DIFFERS = Rule(
+    name="agency_differs",
+    severity=Severity.WARNING,
+    message=Text(
+        id="Baris ini milik {found}, bukan {asked} seperti yang dipilih saat mengimpor.",
+        en="This row belongs to {found}, not to {asked} as chosen for the import.",
+    ),
+    fix=Text(
+        id="Yang dipakai adalah isi baris; periksa bila keliru.",
+        en="What the row says was taken; check it if that is wrong.",
+    ),
+)
+OTHER_SCOPE = Rule(
+    name="owner_differs",
+    severity=Severity.WARNING,
+    message=Text(
+        id="“{value}” sudah dikenal sebagai {known}; di sini tertulis milik {found}.",
+        en="“{value}” is already known as {known}; here it is said to belong to {found}.",
+    ),
+    fix=Text(
+        id="Dibaca sebagai objek yang sama; samakan pemiliknya pada kedua berkas.",
+        en="Read as the same element; make the owner agree in both files.",
+    ),
+)
+NEW_AGENCY = Rule(
+    name="new_agency",
+    severity=Severity.INFO,
+    message=Text(
+        id="Perangkat daerah baru dari isi sel: {name}.",
+        en="A new agency, named in a cell: {name}.",
+    ),
+    fix=Text(
+        id="Bila sama dengan yang sudah ada, samakan ejaannya.",
+        en="If it is one that exists, make the spelling agree.",
+    ),
+)
+BAD_RELATION_ENDS = Rule(
+    name="relation_without_ends",
+    severity=Severity.ERROR,
+    message=Text(
+        id="Hubungan {relation} tidak dimuat: “{value}” dan “{other}” tidak ditemukan.",
+        en="The relation {relation} was not loaded: “{value}” and “{other}” were not found.",
+    ),
+    fix=Text(
+        id="Muat dahulu objek pada salah satu ujungnya, atau perbaiki kodenya.",
+        en="Load the element at one of its ends first, or correct the code.",
+    ),
+)
+FORBIDDEN_ENDS = Rule(
+    name="forbidden_relation",
+    severity=Severity.ERROR,
+    message=Text(
+        id="Hubungan {relation} dari {source} ke {target} tidak diperbolehkan metamodel.",
+        en="The metamodel does not allow {relation} from {source} to {target}.",
+    ),
+    fix=Text(
+        id="Hubungan yang boleh antara keduanya: {allowed}.",
+        en="Relations allowed between the two: {allowed}.",
+    ),
+)
+BAD_KEY = Rule(
+    name="bad_key",
+    severity=Severity.ERROR,
+    message=Text(
+        id="Kunci “{value}” tidak cocok dengan jenis {kind}.",
+        en="The key “{value}” does not fit the kind {kind}.",
+    ),
+    fix=Text(
+        id="Tulis cakupan/jenis/kode dengan jenis yang sama seperti kolom kind.",
+        en="Write scope/kind/code with the same kind as the kind column.",
+    ),
+)

@@ -1,0 +1,154 @@
+"""The plan of an import: what a reading would change in the store. Writes nothing."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from ingest import identity_rules as rules
+from ingest.agencies import Agencies, mentioned_in, own_kinds_first
+from ingest.draft import Draft, Reading, RelationDraft
+from ingest.identity import Identified, Identities
+from ingest.recording import Recorder, held
+from ingest.withdrawing import Guard, withdraw_missing
+from model.directory import Directory, Entry
+from model.faults import Finding, Place, gathered
+from model.folding import slug
+from model.keys import SHARED, is_full_key, parse_key
+from model.kinds import ElementKind
+from model.metamodel.metamodel import Metamodel
+from model.record import Load, Mode, Record
+from queries import graph, records
+from queries.plan import Plan, Step, worst_first
+from queries.planning import planned
+from queries.store.store import Store
+
+# In these, the same oddity in many cells of one column deserves one line with a count.
+_HARMLESS = {rule.name: True for rule in (rules.NO_CODE, rules.NO_SCOPE, rules.SCOPE_DIFFERS)} | {
+    "reference_elsewhere": True,
+    "agency_spelling": True,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import:
+    """How a delivery is to be loaded.
+
+    scope: the agency the rows belong to where they do not say it themselves: name, acronym or slug.
+    allow_retire: share of a scope (0–1) that a replacing load may retire.
+    """
+
+    load: str
+    by: str
+    now: datetime
+    scope: str | None = None
+    mode: Mode = Mode.MERGE
+    allow_retire: float = 0.2
+
+
+def planned_import(
+    store: Store, metamodel: Metamodel, reading: Reading, wanted: Import, new_uid: Callable[[], str]
+) -> Plan:
+    """Return what a reading would change.
+
+    Raises:
+        RefusedChange: in replace mode, more of a scope would be retired than is allowed.
+    """
+    at_present = graph.directory(store)
+    directory = at_present.copy()  # the planner compares with the directory as it is
+    agencies = Agencies(directory, new_uid)
+    agencies.admit(_asked(wanted.scope, directory))
+    asked = agencies.scope(wanted.scope) if wanted.scope else None
+    units = [draft for draft in reading.drafts if draft.kind is ElementKind.ORG_UNIT]
+    identities = Identities(directory, agencies, new_uid, asked=asked)
+    identified = _identified(identities, units)
+    agencies.admit(mentioned_in(reading, metamodel))
+    identities.only = _only_scope(reading.drafts, agencies)
+    identities.sources = _overview_sources(store, reading.drafts, directory)
+    others = [draft for draft in own_kinds_first(reading.drafts) if draft.kind is not ElementKind.ORG_UNIT]
+    identified += _identified(identities, others)
+    scopes = _scope_finder(agencies, asked, identities.only)
+    by_holder, relation_findings = held(reading.relations, directory, metamodel, scopes)
+    known = {one.uid for one in identified} | by_holder.keys()
+    earlier = records.records_of(store, known & at_present.entries.keys())
+    replaces = wanted.mode is Mode.REPLACE
+    recorder = Recorder(wanted.load, wanted.now.isoformat(), wanted.by, earlier, replaces)
+    recorder.mentions(agencies.mentions)
+    recorder.rows(identified)
+    for uid, drafts in by_holder.items():
+        recorder.sayings(directory.entries[uid], drafts)
+    if replaces:
+        recorder.unsay({draft.source for draft in reading.relations})
+        withdraw_missing(store, recorder, identified, Guard(directory, wanted.allow_retire))
+    findings = [*reading.findings, *agencies.findings, *identities.findings, *relation_findings]
+    step = Step(
+        load=_load(reading, wanted, asked or identities.only),
+        records=tuple(recorder.new),
+        confirmed=tuple(recorder.confirmed.values()),
+        findings=tuple(findings),
+    )
+    return _tidied(planned(store, metamodel, step, at_present))
+
+
+def _identified(identities: Identities, drafts: Iterable[Draft]) -> list[Identified]:
+    return [one for draft in drafts if (one := identities.of(draft)) is not None]
+
+
+def _asked(scope: str | None, directory: Directory) -> list[tuple[str, Place, tuple[ElementKind, ...]]]:
+    """The agency given for the whole import exists from then on, unless a scope of that name does."""
+    if scope is None or slug(scope) in {entry.scope for entry in directory.entries.values()}:
+        return []
+    return [(scope, Place(), (ElementKind.ORG_UNIT,))]
+
+
+def _only_scope(drafts: Iterable[Draft], agencies: Agencies) -> str | None:
+    """The delivery's only agency, if its rows name just one."""
+    named = {agencies.scope(draft.agency) for draft in drafts if draft.agency}
+    named |= {parse_key(draft.key).scope for draft in drafts if draft.key and is_full_key(draft.key)}
+    named.discard(None)
+    return named.pop() if len(named) == 1 else None
+
+
+def _overview_sources(
+    store: Store, drafts: Iterable[Draft], directory: Directory
+) -> dict[str, frozenset[str]]:
+    """The sources of elements that a row of another scope might mean: same code and name."""
+    namesakes: set[str] = set()
+    for draft in drafts:
+        entries: Iterable[Entry] = directory.coded(draft.code) if draft.code else ()
+        namesakes |= {entry.uid for entry in entries if entry.kind is draft.kind}
+    kept = records.records_of(store, namesakes)
+    return {uid: frozenset(_sources(said)) for uid, said in kept.items()}
+
+
+def _sources(said: Iterable[Record]) -> Iterable[str]:
+    return (record.source for record in said)
+
+
+def _scope_finder(agencies: Agencies, asked: str | None, only: str | None) -> Callable[[RelationDraft], str]:
+    def scope(draft: RelationDraft) -> str:
+        suggested = agencies.scope(draft.delivery_agency) if draft.delivery_agency else None
+        return asked or suggested or only or SHARED
+
+    return scope
+
+
+def _load(reading: Reading, wanted: Import, scope: str | None) -> Load:
+    return Load(
+        id=wanted.load,
+        at=wanted.now.isoformat(),
+        by=wanted.by,
+        mode=wanted.mode,
+        scope=scope,
+        files=reading.files,
+    )
+
+
+def _tidied(plan: Plan) -> Plan:
+    findings: list[Finding] = gathered(list(plan.findings), _HARMLESS)
+    return Plan(
+        step=plan.step,
+        revision=plan.revision,
+        graph=plan.graph,
+        findings=tuple(worst_first(findings)),
+        names=plan.names,
+    )

@@ -1,0 +1,252 @@
+"""From identified rows to records: new ones, and those that say again what is already on record."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ingest import identity_rules as rules
+from ingest.agencies import Mention
+from ingest.draft import RelationDraft
+from ingest.identity import Identified
+from model.directory import Directory, Entry
+from model.faults import Finding
+from model.keys import SHARED
+from model.metamodel.metamodel import Metamodel
+from model.record import Act, Record, Saying
+
+REVERSED_CELL = "~"  # before a relation's name: its rows are held by the target
+
+
+@dataclass
+class Recorder:
+    """Makes the records of one load.
+
+    earlier: uid → its live records in the store, oldest first.
+    replaces: what the same delivery said before of an element and does not say now is taken back.
+    """
+
+    load: str
+    at: str
+    by: str
+    earlier: Mapping[str, Sequence[Record]]
+    replaces: bool = False
+    new: list[Record] = field(default_factory=list)
+    confirmed: dict[str, Record] = field(default_factory=dict)
+    _taken: set[str] = field(default_factory=set)
+    _count: int = 0
+
+    def rows(self, found: Iterable[Identified]) -> None:
+        """Record rows that describe elements."""
+        for one in found:
+            draft = one.draft
+            values = dict(draft.values)
+            values["name"] = one.name
+            if draft.code:
+                values["code"] = draft.code
+            self._put(
+                Record(
+                    id=self._next_id(),
+                    load=self.load,
+                    uid=one.uid,
+                    act=Act.ROW,
+                    source=draft.source,
+                    scope=one.scope,
+                    kind=draft.kind,
+                    key=one.key,
+                    name=one.name,
+                    at=self.at,
+                    by=self.by,
+                    file=draft.place.file,
+                    sheet=draft.place.sheet,
+                    row=draft.place.row,
+                    values=values,
+                    columns=draft.columns,
+                    cleared=draft.cleared,
+                    emptied=draft.emptied,
+                    sayings=draft.sayings,
+                )
+            )
+
+    def mentions(self, mentioned: Iterable[Mention]) -> None:
+        """Record agencies and vendors that exist because a cell names them."""
+        for mention in mentioned:
+            entry, place = mention.entry, mention.place
+            self._put(
+                Record(
+                    id=self._next_id(),
+                    load=self.load,
+                    uid=entry.uid,
+                    act=Act.ROW,
+                    source="named",
+                    scope=entry.scope,
+                    kind=entry.kind,
+                    key=entry.key,
+                    name=entry.name,
+                    at=self.at,
+                    by=self.by,
+                    file=place.file,
+                    sheet=place.sheet,
+                    row=place.row,
+                    values={"name": entry.name},
+                    columns={"name": place.column} if place.column else {},
+                )
+            )
+
+    def sayings(self, entry: Entry, drafts: Sequence[tuple[RelationDraft, bool]]) -> None:
+        """Record the rows of relations that one element holds; the flag says: it is their target."""
+        first = drafts[0][0]
+        said = tuple(
+            Saying(
+                relation=draft.relation,
+                text=draft.from_text if turned else draft.to_text,
+                cell=f"{REVERSED_CELL if turned else ''}{draft.relation.value}",
+                row=draft.place.row,
+                reversed=turned,
+                to=draft.from_kinds if turned else draft.to_kinds,
+                properties=draft.properties,
+            )
+            for draft, turned in drafts
+        )
+        self._put(
+            Record(
+                id=self._next_id(),
+                load=self.load,
+                uid=entry.uid,
+                act=Act.SAY,
+                source=first.source,
+                scope=entry.scope,
+                kind=entry.kind,
+                key=entry.key,
+                name="",
+                at=self.at,
+                by=self.by,
+                file=first.place.file,
+                sheet=first.place.sheet,
+                row=first.place.row,
+                sayings=said,
+            )
+        )
+
+    def unsay(self, sources: Iterable[str]) -> None:
+        """Take back the relations that deliveries of these sources gave earlier for elements silent now."""
+        speaking = {record.uid for record in (*self.new, *self.confirmed.values()) if record.act is Act.SAY}
+        for uid, earlier in self.earlier.items():
+            said = [r for r in earlier if r.act is Act.SAY and r.source in sources]
+            if said and uid not in speaking:
+                cells = {saying.cell for record in said for saying in record.sayings}
+                emptied = tuple(sorted(cells | {cell for record in said for cell in record.emptied}))
+                known = said[-1]
+                taken_back = replace(
+                    known,
+                    id=self._next_id(),
+                    load=self.load,
+                    at=self.at,
+                    by=self.by,
+                    sayings=(),
+                    emptied=emptied,
+                )
+                self._put(taken_back)
+
+    def withdraw(self, row: Record) -> None:
+        """Record that a row's source no longer names its element."""
+        self.new.append(
+            Record(
+                id=self._next_id(),
+                load=self.load,
+                uid=row.uid,
+                act=Act.WITHDRAW,
+                source=row.source,
+                scope=row.scope,
+                kind=row.kind,
+                key=row.key,
+                name="",
+                at=self.at,
+                by=self.by,
+            )
+        )
+
+    def _put(self, record: Record) -> None:
+        """Keep a record, unless the same delivery's newest record of the element says the same."""
+        known = self._counterpart(record)
+        if known is not None and self.replaces:
+            record = _taking_back(known, record)
+        if known is not None and known.says_the_same(record) and known.key == record.key:
+            self.confirmed[known.id] = known
+            self._taken.add(known.id)
+        else:
+            self.new.append(record)
+
+    def _counterpart(self, record: Record) -> Record | None:
+        """The newest record of the same sheet; of the same kind of delivery if the file was renamed."""
+        same = [
+            known
+            for known in self.earlier.get(record.uid, ())
+            if known.source == record.source and known.act is record.act and known.id not in self._taken
+        ]
+        here = [known for known in same if (known.file, known.sheet) == (record.file, record.sheet)]
+        chosen = here or same
+        return chosen[-1] if chosen else None
+
+    def _next_id(self) -> str:
+        self._count += 1
+        return f"{self.load}/{self._count:07d}"
+
+
+def _taking_back(known: Record, record: Record) -> Record:
+    """Return a record that also takes back the cells and values that only the earlier one has."""
+    cells = {saying.cell for saying in known.sayings} | set(known.emptied)
+    values = known.values.keys() | set(known.cleared)
+    return replace(
+        record,
+        emptied=tuple(sorted(set(record.emptied) | (cells - {saying.cell for saying in record.sayings}))),
+        cleared=tuple(sorted(set(record.cleared) | (values - record.values.keys()))),
+    )
+
+
+def held(
+    drafts: Iterable[RelationDraft],
+    directory: Directory,
+    metamodel: Metamodel,
+    scope_for: Callable[[RelationDraft], str],
+) -> tuple[dict[str, list[tuple[RelationDraft, bool]]], list[Finding]]:
+    """Return rows of relations by the element that holds them: the source, else the target.
+
+    A row whose source is not known yet waits as an open reference of its target, so that a later file
+    can answer it. A row with neither end, or forbidden by the metamodel, is an error finding.
+    """
+    by_holder: dict[str, list[tuple[RelationDraft, bool]]] = {}
+    findings: list[Finding] = []
+    for draft in drafts:
+        scope = scope_for(draft) or SHARED
+        source = directory.resolve(draft.from_text, scope, draft.from_kinds)
+        target = directory.resolve(draft.to_text, scope, draft.to_kinds)
+        if source.uid and target.uid:
+            finding = _forbidden(
+                draft, directory.entries[source.uid], directory.entries[target.uid], metamodel
+            )
+            if finding:
+                findings.append(finding)
+                continue
+        holder = source.uid or target.uid
+        if holder is None:
+            findings.append(
+                rules.BAD_RELATION_ENDS.at(
+                    draft.place, value=draft.from_text, other=draft.to_text, relation=draft.relation.value
+                )
+            )
+            continue
+        by_holder.setdefault(holder, []).append((draft, source.uid is None))
+    return by_holder, findings
+
+
+def _forbidden(draft: RelationDraft, source: Entry, target: Entry, metamodel: Metamodel) -> Finding | None:
+    if metamodel.relation(draft.relation).allows(source.kind, target.kind):
+        return None
+    allowed = [spec.relation.value for spec in metamodel.relations if spec.allows(source.kind, target.kind)]
+    return rules.FORBIDDEN_ENDS.at(
+        draft.place,
+        value=draft.to_text,
+        relation=draft.relation.value,
+        source=source.kind.value,
+        target=target.kind.value,
+        allowed=", ".join(allowed) or "-",
+    )

@@ -1,0 +1,59 @@
+"""Replace mode: what the same delivery said before and now does not, within exactly its scope."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.identity import Identified
+from ingest.recording import Recorder
+from model.directory import Directory
+from model.faults import RefusedChange
+from model.kinds import ElementKind
+from model.text import Text
+from queries import records
+from queries.store.store import Store
+
+NEVER_RETIRES = frozenset({"matrix", "named"})  # overviews and mentions list only what they happen to
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Refuses a load that would retire more of a scope than allowed (share, 0–1)."""
+
+    directory: Directory
+    allowed: float
+
+    def check(self, scope: str, missing: int) -> None:
+        """Raise RefusedChange when too much of a scope is missing."""
+        held = sum(entry.scope == scope for entry in self.directory.entries.values())
+        if missing <= self.allowed * held:
+            return
+        percent = round(100 * missing / held)
+        raise RefusedChange(
+            Text(
+                id=f"impor ini akan menghentikan {missing} dari {held} objek {scope} ({percent}%)",
+                en=f"this load would retire {missing} of {held} elements of {scope} ({percent}%)",
+            ),
+            fix=Text(
+                id=f"periksa kelengkapan berkasnya; bila memang benar, ulangi dengan --allow-retire {percent}",
+                en=f"check that the file is complete; if this is meant, repeat with --allow-retire {percent}",
+            ),
+        )
+
+
+def withdraw_missing(store: Store, recorder: Recorder, delivered: Sequence[Identified], guard: Guard) -> None:
+    """Withdraw the rows that earlier deliveries of the same sort gave for these scopes and kinds.
+
+    Raises:
+        RefusedChange: more of a scope would be retired than is allowed.
+    """
+    covered: dict[str, set[tuple[str, ElementKind]]] = {}
+    for one in delivered:
+        if one.draft.source not in NEVER_RETIRES:
+            covered.setdefault(one.scope, set()).add((one.draft.source, one.draft.kind))
+    present = {one.uid for one in delivered}
+    for scope, sorts in sorted(covered.items()):
+        standing = records.standing_rows(store, scope, {source for source, _ in sorts})
+        missing = [row for row in standing if (row.source, row.kind) in sorts and row.uid not in present]
+        guard.check(scope, len({row.uid for row in missing}))
+        for row in missing:
+            recorder.withdraw(row)
