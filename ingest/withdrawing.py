@@ -34,7 +34,7 @@ class Guard:
                 en=f"this load would retire {missing} of {held} elements of {scope} ({percent}%)",
             ),
             fix=Text(
-                id=f"periksa kelengkapan berkasnya; bila memang benar, ulangi dengan --allow-retire {percent}",
+                id=f"periksa kelengkapan berkas; bila benar, ulangi dengan --allow-retire {percent}",
                 en=f"check that the file is complete; if this is meant, repeat with --allow-retire {percent}",
             ),
         )

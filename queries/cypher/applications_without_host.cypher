@@ -1,0 +1,8 @@
+// Aplikasi mana yang belum diketahui berjalan di mana? / Which applications are not known to run anywhere?
+// Rows: one per application in use without server, cloud service or platform.
+MATCH (a:Application)
+WHERE a.status <> 'retired' AND NOT (a)-[:RUNS_ON]->(:Element)
+OPTIONAL MATCH (a)-[:OWNED_BY]->(u:OrgUnit)
+RETURN a.key AS key, a.name AS name, min(u.name) AS agency
+ORDER BY agency, name
+LIMIT 20000
