@@ -1,0 +1,78 @@
+"""What happened to an element: every change of every value, from its records, and every load."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from model.faults import Place, RefusedQuestion
+from model.fold import fold
+from model.record import Load, Record, Value
+from model.text import Text
+from queries import records
+from queries.plan import shown
+from queries.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value that one load changed; before is None where there was none."""
+
+    load: str
+    at: str
+    by: str
+    property: str
+    before: Value | None
+    after: Value | None
+    place: Place | None
+
+
+def history(store: Store, uid: str) -> list[Change]:
+    """Return every change of an element's values, oldest first. Undone loads do not count."""
+    said = records.records_of(store, [uid]).get(uid, [])
+    return list(_changes(said))
+
+
+def _changes(said: Sequence[Record]) -> Iterator[Change]:
+    loads = sorted({record.load for record in said})
+    before: dict[str, Value] = {}
+    for load in loads:
+        known = [record for record in said if record.load <= load]
+        folded = fold(known)
+        after = shown(folded.element) if folded.element else {}
+        own = [record for record in known if record.load == load]
+        for name in sorted(before.keys() | after.keys()):
+            if before.get(name) != after.get(name):
+                record = folded.origins.get(name, own[-1])
+                yield Change(
+                    load=load,
+                    at=own[-1].at,
+                    by=own[-1].by,
+                    property=name,
+                    before=before.get(name),
+                    after=after.get(name),
+                    place=_place(record, name) if record.load == load else None,
+                )
+        before = after
+
+
+def _place(record: Record, name: str) -> Place | None:
+    if record.file is None:
+        return None
+    return Place(file=record.file, sheet=record.sheet, row=record.row, column=record.columns.get(name))
+
+
+def load_named(store: Store, text: str) -> Load:
+    """Return a finished load by its id or a beginning of it that only one has.
+
+    Raises:
+        RefusedQuestion: no load or several begin so.
+    """
+    found = [load for load in records.loads(store) if load.id.startswith(text.strip())]
+    if len(found) == 1:
+        return found[0]
+    raise RefusedQuestion(
+        Text(
+            id=f"tidak ada satu impor yang tepat bernomor “{text}”",
+            en=f"not exactly one load has the number “{text}”",
+        ),
+        fix=Text(id="lihat daftarnya: simpul loads", en="see the list: simpul loads"),
+    )

@@ -1,0 +1,216 @@
+"""Finding elements: by key, code or name, by free text; and showing one with its relations and origin."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from model.element import Element, OpenReference, Relation
+from model.faults import AmbiguousElement, Place, UnknownElement
+from model.fold import fold
+from model.folding import fold_code
+from model.kinds import ElementKind
+from model.record import Record, Value
+from model.text import Text
+from queries import findings, graph, records
+from queries.findings import KeptFinding
+from queries.store.store import Store
+
+_BY_KEY = """
+MATCH (e:Element)
+WHERE toLower(e.key) = $text OR any(alias IN coalesce(e.aliases, []) WHERE toLower(alias) = $text)
+RETURN properties(e) AS properties
+LIMIT 20
+"""
+_BY_CODE_OR_NAME = """
+MATCH (e:Element)
+WHERE toLower(e.name) = $text OR toLower(e.code) = $text OR toLower(e.code) = $code
+   OR toLower(e.abbreviation) = $text
+RETURN properties(e) AS properties
+ORDER BY e.key
+LIMIT 20
+"""
+_FIND = """
+MATCH (e:Element)
+WHERE (e.search CONTAINS $text OR toLower(e.key) CONTAINS $text)
+  AND ($kind IS NULL OR e.kind = $kind)
+  AND ($kind IS NOT NULL OR e.kind <> 'ReferenceCode' OR toLower(e.code) = $text)
+OPTIONAL MATCH (e)-[r]->(u:OrgUnit)
+WHERE type(r) IN ['OWNED_BY', 'PRODUCED_BY', 'OPERATED_BY']
+WITH e, type(r) AS role, u ORDER BY role
+WITH e, collect(u.key) AS owner_keys, collect(u.name) AS owner_names
+RETURN e.uid AS uid, e.key AS key, e.kind AS kind, e.name AS name, e.status AS status, e.scope AS scope,
+       owner_keys[0] AS owner, owner_names[0] AS agency
+ORDER BY CASE WHEN toLower(e.name) STARTS WITH $text OR toLower(e.code) = $text THEN 0 ELSE 1 END,
+         e.name, e.key
+SKIP $skip
+LIMIT $limit
+"""
+_COUNT = """
+MATCH (e:Element)
+WHERE (e.search CONTAINS $text OR toLower(e.key) CONTAINS $text)
+  AND ($kind IS NULL OR e.kind = $kind)
+  AND ($kind IS NOT NULL OR e.kind <> 'ReferenceCode' OR toLower(e.code) = $text)
+RETURN count(e) AS total
+"""
+_ENDS = """
+UNWIND $uids AS uid
+MATCH (e:Element {uid: uid})
+RETURN e.uid AS uid, e.key AS key, e.kind AS kind, e.name AS name, e.status AS status
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One hit of a search; owner is the key of its agency, agency its name."""
+
+    uid: str
+    key: str
+    kind: ElementKind
+    name: str
+    status: str
+    scope: str
+    owner: str | None
+    agency: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """An element as another one's relation mentions it."""
+
+    uid: str
+    key: str
+    kind: ElementKind
+    name: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value comes from: the load, its time and author, and the cell."""
+
+    value: Value | None
+    load: str
+    at: str
+    by: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One element with all that is known of it.
+
+    relations: with the element at the other end and whether the relation points away ("out") or here.
+    """
+
+    element: Element
+    relations: tuple[tuple[Relation, str, Brief], ...]
+    references: tuple[tuple[OpenReference, tuple[str, ...], Place], ...]
+    findings: tuple[KeptFinding, ...]
+    origins: dict[str, Origin]
+
+
+def element_for(store: Store, text: str) -> Element:
+    """Return the element that a key, an alias, a unique code or a unique exact name means.
+
+    Raises:
+        UnknownElement: none does. AmbiguousElement: several do.
+    """
+    wanted = text.strip().lower()
+    rows = store.read(_BY_KEY, text=wanted)
+    if not rows:
+        rows = store.read(_BY_CODE_OR_NAME, text=wanted, code=fold_code(text).lower())
+    found = [graph.element_of(row["properties"]) for row in rows]
+    exact = [element for element in found if element.key == text.strip()]
+    if len(exact or found) == 1:
+        return (exact or found)[0]
+    if not found:
+        raise UnknownElement(
+            Text(
+                id=f"tidak ada objek dengan kunci, kode, atau nama “{text}”",
+                en=f"no element has the key, code or name “{text}”",
+            ),
+            fix=Text(
+                id=f"cari dahulu: simpul find “{text}”, lalu pakai kuncinya",
+                en=f"search first: simpul find “{text}”, then use its key",
+            ),
+        )
+    keys = ", ".join(element.key for element in found)
+    raise AmbiguousElement(
+        Text(id=f"“{text}” dapat berarti {len(found)} objek", en=f"“{text}” may mean {len(found)} elements"),
+        fix=Text(id=f"pakai salah satu kunci: {keys}", en=f"use one of the keys: {keys}"),
+    )
+
+
+def find(
+    store: Store, text: str, kind: ElementKind | None = None, *, limit: int = 50, skip: int = 0
+) -> tuple[list[Found], int]:
+    """Return a page of the elements whose name, code or key has the text, best first, and how many there are."""
+    given: dict[str, Any] = {"text": text.strip().lower(), "kind": kind.value if kind else None}
+    rows = store.read(_FIND, **given, limit=limit, skip=skip)
+    total = int(store.read(_COUNT, **given)[0]["total"])
+    return [Found(**{**row, "kind": ElementKind(row["kind"])}) for row in rows], total
+
+
+def show(store: Store, element: Element) -> Shown:
+    """Return an element with its relations, open references, open findings and the origin of its values."""
+    edges = graph.relations(store, [element.uid])
+    ends = {edge.target if edge.source == element.uid else edge.source for edge in edges.values()}
+    open_ = graph.open_references(store, [element.uid])
+    candidates = {uid for reference in open_.values() for uid in reference.candidates}
+    briefs = briefs_of(store, [*ends, *candidates])
+    said = records.records_of(store, [element.uid]).get(element.uid, [])
+    by_id = {record.id: record for record in said}
+    return Shown(
+        element=element,
+        relations=tuple(_related(element, edges, briefs)),
+        references=tuple(
+            (
+                reference,
+                tuple(briefs[uid].key for uid in reference.candidates if uid in briefs),
+                _reference_place(reference, by_id),
+            )
+            for reference in open_.values()
+        ),
+        findings=tuple(findings.findings_of(store, element.uid)),
+        origins=origins(said),
+    )
+
+
+def briefs_of(store: Store, uids: list[str]) -> dict[str, Brief]:
+    """Return key, kind and name of elements, by uid."""
+    found = (row for batch in graph.batches(uids) for row in store.read(_ENDS, uids=list(batch)))
+    return {row["uid"]: Brief(**{**row, "kind": ElementKind(row["kind"])}) for row in found}
+
+
+def origins(said: list[Record]) -> dict[str, Origin]:
+    """Return where each value of an element comes from."""
+    folded = fold(said)
+    return {
+        name: Origin(record.values.get(name), record.load, record.at, record.by, _cell(record, name))
+        for name, record in folded.origins.items()
+    }
+
+
+def _cell(record: Record, name: str) -> Place:
+    return Place(file=record.file, sheet=record.sheet, row=record.row, column=record.columns.get(name))
+
+
+def _related(
+    element: Element, edges: dict[str, Relation], briefs: dict[str, Brief]
+) -> list[tuple[Relation, str, Brief]]:
+    found: list[tuple[Relation, str, Brief]] = []
+    for edge in edges.values():
+        if edge.source == element.uid:
+            found.append((edge, "out", briefs[edge.target]))
+        if edge.target == element.uid:
+            found.append((edge, "in", briefs[edge.source]))
+    return sorted(found, key=lambda item: (item[1] != "out", item[0].relation.value, item[2].key, item[0].id))
+
+
+def _reference_place(reference: OpenReference, said: dict[str, Record]) -> Place:
+    record = said.get(reference.record or "")
+    return Place(
+        file=record.file if record else None,
+        sheet=record.sheet if record else None,
+        row=reference.row,
+        column=reference.column,
+    )
