@@ -143,7 +143,7 @@ def element_for(store: Store, text: str) -> Element:
 def find(
     store: Store, text: str, kind: ElementKind | None = None, *, limit: int = 50, skip: int = 0
 ) -> tuple[list[Found], int]:
-    """Return a page of the elements whose name, code or key has the text, best first, and how many there are."""
+    """Return a page of the elements whose name, code or key has the text, best first, and their number."""
     given: dict[str, Any] = {"text": text.strip().lower(), "kind": kind.value if kind else None}
     rows = store.read(_FIND, **given, limit=limit, skip=skip)
     total = int(store.read(_COUNT, **given)[0]["total"])

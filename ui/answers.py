@@ -1,0 +1,161 @@
+"""The JSON shapes of the command line contract, from typed answers. Fields may be added, none removed."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from model.faults import Finding, ModelerError, Place
+from model.record import Load
+from model.text import Language
+from queries.findings import KeptFinding
+from queries.history import Change
+from queries.lookup import Found, Shown
+from queries.plan import Plan, shown
+
+
+def plan_json(plan: Plan, load: str | None, *, written: bool, language: Language) -> dict[str, Any]:
+    """Return the shape of import and undo; load is None when nothing was written."""
+    return {
+        "load": load,
+        "written": written,
+        "plan": plan.graph.counts(),
+        "findings": [finding_json(finding, language) for finding in plan.findings],
+    }
+
+
+def finding_json(finding: Finding, language: Language) -> dict[str, Any]:
+    """Return the shape of a finding."""
+    return finding.as_json(language)
+
+
+def kept_finding_json(kept: KeptFinding, language: Language) -> dict[str, Any]:
+    """Return the shape of a finding that has a life: with identity, state and the element's key."""
+    return {
+        **finding_json(kept.finding, language),
+        "id": kept.id,
+        "state": kept.state,
+        "element": kept.element,
+        "load": kept.load,
+    }
+
+
+def loads_json(loads: Iterable[Load]) -> dict[str, Any]:
+    """Return the shape of loads."""
+    return {
+        "loads": [
+            {
+                "load": load.id,
+                "at": load.at,
+                "by": load.by,
+                "mode": load.mode.value,
+                "scope": load.scope,
+                "files": [{"name": stamp.name, "sha256": stamp.sha256} for stamp in load.files],
+                "elements": load.elements,
+                "relations": load.relations,
+                "undone": load.undone,
+            }
+            for load in loads
+        ]
+    }
+
+
+def history_json(changes: Iterable[Change]) -> dict[str, Any]:
+    """Return the shape of history."""
+    return {
+        "changes": [
+            {
+                "load": change.load,
+                "at": change.at,
+                "by": change.by,
+                "property": change.property,
+                "before": change.before,
+                "after": change.after,
+                "cell": cell_json(change.place),
+            }
+            for change in changes
+        ]
+    }
+
+
+def found_json(found: Iterable[Found], total: int) -> dict[str, Any]:
+    """Return the shape of find."""
+    return {
+        "elements": [
+            {
+                "key": hit.key,
+                "kind": hit.kind.value,
+                "name": hit.name,
+                "owner": hit.owner,
+                "status": hit.status,
+                "agency": hit.agency,
+            }
+            for hit in found
+        ],
+        "total": total,
+    }
+
+
+def shown_json(one: Shown, language: Language) -> dict[str, Any]:
+    """Return the shape of show."""
+    element = one.element
+    owner = next(
+        (
+            brief.key
+            for relation, way, brief in one.relations
+            if way == "out" and relation.relation == "OWNED_BY"
+        ),
+        None,
+    )
+    return {
+        "element": {
+            "uid": element.uid,
+            "key": element.key,
+            "kind": element.kind.value,
+            "name": element.name,
+            "owner": owner,
+            "status": element.status.value,
+            "aliases": list(element.aliases),
+            "names": list(element.names),
+            "properties": {k: v for k, v in shown(element).items() if k not in ("key", "name")},
+            "origins": {
+                name: {"load": origin.load, "cell": cell_json(origin.place)}
+                for name, origin in one.origins.items()
+            },
+        },
+        "relations": [
+            {
+                "relation": relation.relation.value,
+                "direction": way,
+                "other": {"key": brief.key, "kind": brief.kind.value, "name": brief.name},
+                **{
+                    name: relation.properties.get(name)
+                    for name in ("group", "need", "loss", "weight", "effect")
+                },
+                "properties": dict(relation.properties),
+            }
+            for relation, way, brief in one.relations
+        ],
+        "references": [
+            {
+                "text": reference.text,
+                "relation": reference.relation.value,
+                "reason": reference.reason.value,
+                "candidates": list(keys),
+                "cell": cell_json(place),
+            }
+            for reference, keys, place in one.references
+        ],
+        "findings": [kept_finding_json(kept, language) for kept in one.findings],
+    }
+
+
+def error_json(error: ModelerError, language: Language) -> dict[str, Any]:
+    """Return the shape of a refusal."""
+    what, fix = error.lines(language)
+    return {"error": {"what": what, "fix": fix}}
+
+
+def cell_json(place: Place | None) -> dict[str, Any] | None:
+    """Return the shape of a cell; None when the value came from no file."""
+    if place is None or place.file is None:
+        return None
+    return {"file": place.file, "sheet": place.sheet, "row": place.row, "column": place.column}
