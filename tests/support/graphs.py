@@ -1,0 +1,112 @@
+"""Random graphs for the availability rule, and the way from the reference's things to a snapshot."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from hypothesis import strategies as st
+
+from model.availability import State
+from queries.impact import Impact, Scenario, simulate
+from queries.snapshot.snapshot import Snapshot, compile_snapshot
+from queries.snapshot.tables import ElementTable, RelationTable
+from tests.support.reference_evaluator import Link, Thing
+from tests.support.small_metamodel import small_metamodel
+
+TODAY = date(2026, 11, 24)
+METAMODEL = small_metamodel()
+DAYS = st.sampled_from([None, None, None, "2026-11-23", "2026-11-24", "2026-11-25"])
+GROUPS = st.sampled_from([None, None, "db", "web", "site/a", "site/b", "site:2/b", "site", "x:60%:up/y:all/z"])
+NEEDS = st.sampled_from([None, None, None, "all", "any", "2", "3", "60%", "34%", "weight>=2", "weight>=3.5"])
+LOSSES = st.sampled_from([None, None, None, "at_risk", "degraded", "up"])
+WEIGHTS = st.sampled_from([None, None, "2", "0.5", "3"])
+EFFECTS = st.sampled_from([None, None, None, "down", "degraded", "none"])
+RELATIONS = st.sampled_from(["RUNS_ON", "RUNS_ON", "CALLS", "SERVED_BY", "USES", "ASSOCIATED_WITH"])
+GIVEN = st.sampled_from(["down", "down", "degraded", "at_risk"])
+Case = tuple[list[Thing], list[Link], dict[str, str], list[str]]
+
+
+@st.composite
+def cases(draw: st.DrawFn, most: int = 9) -> Case:
+    """Draw a small graph with every feature of the rule, failed elements and protected ones."""
+    count = draw(st.integers(1, most))
+    uids = [f"u{number}" for number in range(count)]
+    status = st.sampled_from(["active", "active", "active", "active", "planned", "retired"])
+    things = [Thing(uid, draw(status), draw(DAYS), draw(DAYS)) for uid in uids]
+    one = st.sampled_from(uids)
+    links = draw(
+        st.lists(
+            st.builds(
+                Link,
+                source=one,
+                relation=RELATIONS,
+                target=one,
+                group=GROUPS,
+                need=NEEDS,
+                loss=LOSSES,
+                weight=WEIGHTS,
+                effect=EFFECTS,
+                environment=st.sampled_from([None, None, None, "dev", "prod"]),
+                valid_from=DAYS,
+                valid_to=DAYS,
+            ),
+            max_size=3 * most,
+        )
+    )
+    failed = draw(st.dictionaries(one, GIVEN, min_size=1, max_size=3))
+    protected = draw(st.lists(one.filter(lambda uid: uid not in failed), max_size=1)) if count > 3 else []
+    return things, links, failed, protected
+
+
+def element_table(things: Sequence[Thing], **columns: Sequence[str | None]) -> ElementTable:
+    """Return the things as a table: servers of one agency, keys in the order of their uids."""
+    count = len(things)
+    usual = {
+        "kind": ["Server"] * count,
+        "name": [f"Nama {thing.uid}" for thing in things],
+        "scope": ["dinkes"] * count,
+    }
+    return ElementTable(
+        uid=[thing.uid for thing in things],
+        key=[f"dinkes/server/{thing.uid}" for thing in things],
+        status=[thing.status for thing in things],
+        valid_from=[thing.valid_from for thing in things],
+        valid_to=[thing.valid_to for thing in things],
+        criticality=[None] * count,
+        rto_hours=[None] * count,
+        **{**usual, **columns},  # type: ignore[arg-type]
+    )
+
+
+def relation_table(links: Sequence[Link], first: int = 0) -> RelationTable:
+    """Return the links as a table; ids count from first."""
+    return RelationTable(
+        id=[f"r{first + number}" for number in range(len(links))],
+        relation=[link.relation for link in links],
+        source=[link.source for link in links],
+        target=[link.target for link in links],
+        group=[link.group for link in links],
+        need=[link.need for link in links],
+        loss=[link.loss for link in links],
+        weight=[None if link.weight is None else float(link.weight) for link in links],
+        effect=[link.effect for link in links],
+        valid_from=[link.valid_from for link in links],
+        valid_to=[link.valid_to for link in links],
+        qualifiers={"environment": [link.environment for link in links]},
+    )
+
+
+def snapshot_of(things: Sequence[Thing], links: Sequence[Link]) -> Snapshot:
+    """Return the snapshot of a graph."""
+    return compile_snapshot(METAMODEL, element_table(things), relation_table(links), 1)
+
+
+def impact_of(snapshot: Snapshot, failed: dict[str, str], protected: Sequence[str] = ()) -> Impact:
+    """Return the impact of failures given as words, today."""
+    states = {uid: State[word.upper()] for uid, word in failed.items()}
+    return simulate(snapshot, Scenario(failed=states, protected=frozenset(protected), on=TODAY))
+
+
+def states_of(impact: Impact) -> dict[str, str]:
+    """Return the state of every element as a word, by uid."""
+    uids = impact.snapshot.elements.uid.all()
+    return {uid: State(state).word for uid, state in zip(uids, impact.state.tolist(), strict=True)}
