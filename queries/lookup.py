@@ -7,7 +7,7 @@ from model.element import Element, OpenReference, Relation
 from model.faults import AmbiguousElement, Place, UnknownElement
 from model.fold import fold
 from model.folding import fold_code
-from model.kinds import ElementKind
+from model.kinds import ElementKind, Status
 from model.record import Record, Value
 from model.text import Text
 from queries import findings, graph, records
@@ -32,6 +32,9 @@ _FIND = """
 MATCH (e:Element)
 WHERE (e.search CONTAINS $text OR toLower(e.key) CONTAINS $text)
   AND ($kind IS NULL OR e.kind = $kind)
+  AND ($kinds IS NULL OR e.kind IN $kinds)
+  AND ($scope IS NULL OR e.scope = $scope)
+  AND ($status IS NULL OR e.status = $status)
   AND ($kind IS NOT NULL OR e.kind <> 'ReferenceCode' OR toLower(e.code) = $text)
 OPTIONAL MATCH (e)-[r]->(u:OrgUnit)
 WHERE type(r) IN ['OWNED_BY', 'PRODUCED_BY', 'OPERATED_BY']
@@ -48,6 +51,9 @@ _COUNT = """
 MATCH (e:Element)
 WHERE (e.search CONTAINS $text OR toLower(e.key) CONTAINS $text)
   AND ($kind IS NULL OR e.kind = $kind)
+  AND ($kinds IS NULL OR e.kind IN $kinds)
+  AND ($scope IS NULL OR e.scope = $scope)
+  AND ($status IS NULL OR e.status = $status)
   AND ($kind IS NOT NULL OR e.kind <> 'ReferenceCode' OR toLower(e.code) = $text)
 RETURN count(e) AS total
 """
@@ -140,11 +146,33 @@ def element_for(store: Store, text: str) -> Element:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowed:
+    """What a search is narrowed to, besides its text; None does not narrow."""
+
+    kinds: tuple[ElementKind, ...] | None = None
+    scope: str | None = None
+    status: Status | None = None
+
+
 def find(
-    store: Store, text: str, kind: ElementKind | None = None, *, limit: int = 50, skip: int = 0
+    store: Store,
+    text: str,
+    kind: ElementKind | None = None,
+    *,
+    within: Narrowed | None = None,
+    limit: int = 50,
+    skip: int = 0,
 ) -> tuple[list[Found], int]:
     """Return a page of the elements whose name, code or key has the text, best first, and their number."""
-    given: dict[str, Any] = {"text": text.strip().lower(), "kind": kind.value if kind else None}
+    wanted = within or Narrowed()
+    given: dict[str, Any] = {
+        "text": text.strip().lower(),
+        "kind": kind.value if kind else None,
+        "kinds": [one.value for one in wanted.kinds] if wanted.kinds else None,
+        "scope": wanted.scope,
+        "status": wanted.status.value if wanted.status else None,
+    }
     rows = store.read(_FIND, **given, limit=limit, skip=skip)
     total = int(store.read(_COUNT, **given)[0]["total"])
     return [Found(**{**row, "kind": ElementKind(row["kind"])}) for row in rows], total

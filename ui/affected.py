@@ -1,0 +1,204 @@
+"""An impact as people read it: the picture, the rows of the table, counts by agency, and the workbook."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.availability import State
+from model.kinds import ElementKind
+from model.text import Language, Text, same
+from queries.impact import Affected, Impact
+from queries.snapshot.columns import Longs
+from queries.snapshot.snapshot import Snapshot
+from ui.components.reasons import because
+from ui.components.workbook import Sheet, workbook
+from ui.figure import Edge, Figure, Node
+from ui.overview import agency_name
+from ui.phrases import common
+from ui.phrases import impact as words
+from ui.picking import position
+
+WORST_FIRST = (State.DOWN, State.DEGRADED, State.AT_RISK)
+
+
+def shown_rows(
+    rows: Sequence[Affected], kinds: Collection[ElementKind], agencies_: Collection[str]
+) -> list[Affected]:
+    """Return the affected of some kinds and agencies (keys of owners); empty means all."""
+    return [
+        row
+        for row in rows
+        if (not kinds or row.kind in kinds) and (not agencies_ or (row.owner or "") in agencies_)
+    ]
+
+
+def figure(impact: Impact, rows: Sequence[Affected], most: int) -> tuple[Figure, int]:
+    """Return the picture of some affected with what failed and the chains between, and how many are left out.
+
+    Chains are shown whole: what a filter leaves out still carries the failure.
+    """
+    given = impact.given.tolist()
+    chosen: dict[int, None] = dict.fromkeys(given)
+    left_out = 0
+    for row in rows:
+        steps = impact.chains.path(row.index)
+        fresh = [step for step in steps if step not in chosen]
+        if len(chosen) + len(fresh) > most:
+            left_out += 1
+            continue
+        chosen.update(dict.fromkeys(fresh))
+    indices = list(chosen)
+    place = {index: number for number, index in enumerate(indices)}
+    nodes = tuple(_node(impact, index, index in set(given)) for index in indices)
+    return Figure(nodes=nodes, edges=tuple(_edges(impact, place))), left_out
+
+
+def _node(impact: Impact, index: int, given: bool) -> Node:
+    snapshot = impact.snapshot
+    return Node(
+        key=snapshot.elements.key[index],
+        name=snapshot.elements.name[index],
+        kind=snapshot.kind(index),
+        agency=agency_name(snapshot, index),
+        state=State(int(impact.state[index])),
+        given=given,
+    )
+
+
+def _edges(impact: Impact, place: dict[int, int]) -> list[Edge]:
+    """The requirements between the nodes; strong where the shortest chains run."""
+    tables = impact.requirements
+    inside = np.zeros(len(impact.snapshot), np.bool_)
+    inside[list(place)] = True
+    rows: Longs = np.flatnonzero(inside[tables.source] & inside[tables.target])
+    before = impact.chains.before
+    ends = {(int(tables.source[row]), int(tables.target[row])) for row in rows.tolist()}
+    return [
+        Edge(source=place[source], target=place[target], strong=int(before[source]) == target)
+        for source, target in sorted(ends)
+        if source != target
+    ]
+
+
+def table_headers(language: Language) -> list[str]:
+    """Return the headers of the table of the affected."""
+    columns = (
+        common.STATE,
+        common.KIND,
+        common.NAME,
+        common.AGENCY,
+        words.DISTANCE,
+        words.BECAUSE,
+        words.RTO,
+        common.KEY,
+    )
+    return [column.in_(language) for column in columns]
+
+
+def table_rows(
+    impact: Impact, rows: Sequence[Affected], language: Language
+) -> list[tuple[str, str, str, str, int, str, float | None, str]]:
+    """Return the table of the affected, row by row as the headers say."""
+    snapshot = impact.snapshot
+    return [
+        (
+            state_words(row.state, language),
+            snapshot.metamodel.kind(row.kind).label.in_(language),
+            row.name,
+            row.owner_name or "",
+            row.distance,
+            because(row, lambda key: name_of(snapshot, key)).in_(language),
+            None if np.isnan(hours := float(snapshot.elements.rto_hours[row.index])) else hours,
+            row.key,
+        )
+        for row in rows
+    ]
+
+
+def name_of(snapshot: Snapshot, key: str) -> str:
+    """Return the name of the element with a key; the key itself if there is none."""
+    index = position(snapshot, key)
+    return key if index is None else snapshot.elements.name[index]
+
+
+def state_words(state: State, language: Language) -> str:
+    """Return a state with its sign: "■ Tidak tersedia"."""
+    return f"{common.SIGNS[state]} {common.STATES[state].in_(language)}"
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyCount:
+    """How many elements of one agency are down, degraded and at risk."""
+
+    name: Text
+    down: int
+    degraded: int
+    at_risk: int
+
+    def cells(self, language: Language) -> tuple[str, int, int, int]:
+        """Return the row of a table."""
+        return self.name.in_(language), self.down, self.degraded, self.at_risk
+
+
+def by_agency(rows: Sequence[Affected]) -> list[AgencyCount]:
+    """Return counts of each agency, the hardest hit first."""
+    counts: Counter[tuple[str | None, State]] = Counter((row.owner_name, row.state) for row in rows)
+    found = [
+        AgencyCount(
+            same(name) if name else words.NO_AGENCY,
+            counts[name, State.DOWN],
+            counts[name, State.DEGRADED],
+            counts[name, State.AT_RISK],
+        )
+        for name in {name for name, _ in counts}
+    ]
+    return sorted(found, key=lambda one: (-one.down, -one.degraded, -one.at_risk, one.name.id))
+
+
+def agencies(rows: Sequence[Affected]) -> dict[str, str]:
+    """Return the names of the agencies hit, by their keys, in order of names."""
+    found = {row.owner: row.owner_name or row.owner for row in rows if row.owner}
+    return dict(sorted(found.items(), key=lambda item: item[1]))
+
+
+def summary(rows: Sequence[Affected]) -> dict[State, tuple[int, int]]:
+    """Return for each state how many elements are in it, and how many of these are services."""
+    return {
+        state: (
+            sum(row.state is state for row in rows),
+            sum(row.state is state and row.kind is ElementKind.SERVICE for row in rows),
+        )
+        for state in WORST_FIRST
+    }
+
+
+def answer_workbook(impact: Impact, rows: Sequence[Affected], language: Language) -> bytes:
+    """Return the answer as a workbook: what was asked, everything affected, and counts by agency."""
+    numbers = summary(rows)
+    asked = ", ".join(name_of(impact.snapshot, key) for key in impact.failed)
+    on = impact.scenario.on.isoformat()
+    first = Sheet(
+        words.SUMMARY_SHEET.in_(language),
+        (words.QUESTION.in_(language), asked),
+        (
+            (words.ON.in_(language), on),
+            (words.REVISION.in_(language), impact.snapshot.revision),
+            *((state_words(state, language), numbers[state][0]) for state in WORST_FIRST),
+        ),
+    )
+    headers = [*table_headers(language), words.PATH.in_(language)]
+    full = [
+        (*cells, " → ".join(row.path))
+        for cells, row in zip(table_rows(impact, rows, language), rows, strict=True)
+    ]
+    agency_headers = (common.AGENCY.in_(language), *(state_words(state, language) for state in WORST_FIRST))
+    agency_rows = [one.cells(language) for one in by_agency(rows)]
+    return workbook(
+        (
+            first,
+            Sheet(words.AFFECTED_SHEET.in_(language), headers, full),
+            Sheet(words.BY_AGENCY.in_(language), agency_headers, agency_rows),
+        )
+    )

@@ -1,0 +1,1 @@
+"""Parts of pages: typed answers in, charts, tables and workbooks out."""

@@ -1,0 +1,164 @@
+"""A plan as a page shows it: counts, what changes cell by cell, and findings grouped by what to do."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from model.faults import Finding, Severity
+from model.metamodel.metamodel import Metamodel
+from model.text import Language, same
+from queries.plan import Plan
+from ui import session
+from ui.components.dossier import place_words
+from ui.components.plain import plain
+from ui.components.workbook import Sheet, workbook
+from ui.phrases import common
+from ui.phrases import imports as words
+from ui.session import say
+from ui.wording import number
+
+_MOST = 2_000  # rows of a table in the browser; the counts are of all
+
+
+def show_counts(plan: Plan) -> None:
+    """Show how many elements and relations are added, changed, retired, kept."""
+    language = session.language()
+    counts = plan.graph.counts()
+    columns = ("add", "change", "retire", "unchanged")
+    heads = (words.ADD, words.CHANGE, words.RETIRE, words.KEEP)
+    table = pd.DataFrame(
+        [
+            [number(counts[part][column], language) for column in columns]
+            for part in ("elements", "relations")
+        ],
+        columns=[say(head) for head in heads],
+        index=[say(words.ELEMENTS), say(words.RELATIONS)],
+    )
+    st.table(table, width="content", alt=say(words.STEP_PLAN))
+
+
+def show_changes(plan: Plan, metamodel: Metamodel) -> None:
+    """Show which elements are added, changed and retired; the changed ones cell by cell."""
+    language = session.language()
+    rows = change_rows(plan, metamodel, language)
+    if not rows:
+        return
+    if len(rows) > _MOST:
+        st.caption(say(common.MORE, n=number(len(rows) - _MOST, language)))
+    columns = (
+        words.STATE_COLUMN,
+        common.KIND,
+        words.SOURCE_ROW,
+        common.PROPERTY,
+        common.BEFORE,
+        common.AFTER,
+    )
+    table = pd.DataFrame(rows[:_MOST], columns=[say(column) for column in columns])
+    st.dataframe(table, hide_index=True, height=320, alt=say(words.CELL_BY_CELL))
+
+
+def change_rows(plan: Plan, metamodel: Metamodel, language: Language) -> list[tuple[str, ...]]:
+    """Return what happens to elements: what, kind, name, property, before, after; retirements first."""
+    rows: list[tuple[str, ...]] = [
+        (words.RETIRE.in_(language), metamodel.kind(e.kind).label.in_(language), e.name, "", "", "")
+        for e in plan.graph.retired
+    ]
+    for change in plan.graph.changed:
+        if change.retires:
+            continue
+        kind = metamodel.kind(change.after.kind).label.in_(language)
+        for name, before, after in change.cells():
+            spec = metamodel.property_(change.after.kind, name)
+            label = (spec.label if spec else same(name)).in_(language)
+            what = words.CHANGE.in_(language)
+            rows.append((what, kind, change.after.name, label, _words(before), _words(after)))
+    rows.extend(
+        (words.ADD.in_(language), metamodel.kind(e.kind).label.in_(language), e.name, "", "", "")
+        for e in plan.graph.added
+    )
+    return rows
+
+
+def show_findings(findings: Sequence[Finding]) -> None:
+    """Show findings grouped by what to do, worst first, with places; and a workbook to send back."""
+    language = session.language()
+    if not findings:
+        st.markdown(say(words.NO_FINDINGS))
+        return
+    total = {severity: sum(f.count for f in findings if f.severity is severity) for severity in Severity}
+    st.markdown(
+        say(
+            words.FINDINGS_COUNT,
+            errors=number(total[Severity.ERROR], language),
+            warnings=number(total[Severity.WARNING], language),
+            infos=number(total[Severity.INFO], language),
+        )
+    )
+    for rule, these in grouped(findings).items():
+        first = these[0]
+        count = number(sum(f.count for f in these), language)
+        severity = say(common.SEVERITIES[first.severity])
+        with st.expander(
+            f"{severity} · {count} × {plain(first.message.in_(language))}", key=f"finding.{rule}"
+        ):
+            st.text(first.fix.in_(language))
+            rows = [(place_words(f.place), f.value or "", f.message.in_(language)) for f in these[:_MOST]]
+            columns = [say(common.PLACE), say(common.VALUE), say(common.FINDING)]
+            st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True, alt=say(words.STEP_FINDINGS))
+    st.download_button(
+        say(words.RETURN_FINDINGS),
+        lambda: findings_workbook(findings, language),
+        file_name="catatan-perbaikan.xlsx",
+        on_click="ignore",
+    )
+
+
+def grouped(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
+    """Return findings by rule, the rules in order of severity, then of number."""
+    by_rule: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_rule[finding.rule].append(finding)
+    order = list(Severity)
+    ranked = sorted(
+        by_rule, key=lambda rule: (order.index(by_rule[rule][0].severity), -len(by_rule[rule]), rule)
+    )
+    return {rule: by_rule[rule] for rule in ranked}
+
+
+def findings_workbook(findings: Sequence[Finding], language: Language) -> bytes:
+    """Return findings as a workbook that an agency can work through: file, sheet, row, column, what, fix."""
+    columns = (
+        words.SEVERITY,
+        common.FILE,
+        common.SHEET,
+        common.ROW,
+        common.COLUMN,
+        common.VALUE,
+        common.FINDING,
+        common.FIX,
+        common.COUNT,
+    )
+    rows = [
+        (
+            common.SEVERITIES[f.severity].in_(language),
+            f.place.file,
+            f.place.sheet,
+            f.place.row,
+            f.place.column,
+            f.value,
+            f.message.in_(language),
+            f.fix.in_(language),
+            f.count,
+        )
+        for f in findings
+    ]
+    title = common.FINDING.in_(language)
+    return workbook([Sheet(title, [column.in_(language) for column in columns], rows)])
+
+
+def _words(value: object) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(map(str, value))
+    return "" if value is None else str(value)

@@ -1,0 +1,56 @@
+"""Why an element is affected, in a sentence: what it needs, and how those are."""
+
+from collections.abc import Callable, Sequence
+
+from model.availability import State
+from model.need import ALL, ANY, Need
+from model.text import Text, same
+from queries.impact import Affected, MemberState, Reason
+from ui.phrases import common
+from ui.phrases import impact as words
+
+_MOST = 4  # members named; a sentence with more is not read
+
+
+def because(affected: Affected, name: Callable[[str], str]) -> Text:
+    """Return the first deciding reason as a sentence part: "membutuhkan DB-1 (■ tidak tersedia)".
+
+    name: the name of an element by its key.
+    """
+    return reason_words(affected.reasons[0], name) if affected.reasons else common.GIVEN
+
+
+def reason_words(reason: Reason, name: Callable[[str], str]) -> Text:
+    """Return one reason as a sentence part; the worst members first."""
+    members = sorted(reason.members, key=lambda member: -member.state)
+    if len(members) == 1:
+        return words.NEEDS_ONE.filled(member=member_words(members[0], name))
+    listed = _joined([member_words(member, name) for member in members[:_MOST]], len(members) - _MOST)
+    return need_words(reason.need, listed)
+
+
+def need_words(need: Need, members: Text) -> Text:
+    """Return what a need asks of members: one of them, all, or so many."""
+    if need == ANY:
+        return words.NEEDS_ANY.filled(members=members)
+    if need == ALL:
+        return words.NEEDS_ALL.filled(members=members)
+    return words.NEEDS_SOME.filled(need=str(need), members=members)
+
+
+def member_words(member: MemberState, name: Callable[[str], str]) -> Text:
+    """Return a member with the sign and word of its state; one that is up by its name alone."""
+    called = same(name(member.key)) if member.key else words.IN_GROUP.filled(group=member.group)
+    if member.state is State.UP:
+        return called
+    state = common.STATES[member.state]
+    return Text(
+        id=f"{called.id} ({common.SIGNS[member.state]} {state.id.lower()})",
+        en=f"{called.en} ({common.SIGNS[member.state]} {state.en.lower()})",
+    )
+
+
+def _joined(parts: Sequence[Text], left_out: int) -> Text:
+    more = [common.MORE.filled(n=left_out)] if left_out > 0 else []
+    every = [*parts, *more]
+    return Text(id=", ".join(part.id for part in every), en=", ".join(part.en for part in every))

@@ -1,0 +1,83 @@
+"""Uploaded files, kept on disk by an id that the page's address holds: a dropped connection loses nothing."""
+
+import re
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+from model.faults import ModelerError
+from model.text import Text
+from ui.phrases import imports as words
+
+_ID = re.compile(r"[0-9]{8}-[0-9a-f]{12}")
+_FORBIDDEN = re.compile(r'[\x00-\x1f<>:"|?*\\]')
+_LONGEST = 150  # characters of a file name; the longest that every file system takes with its folder
+
+
+class UploadLost(ModelerError):
+    """The files that a link speaks of are no longer there."""
+
+
+class Uploaded(Protocol):
+    """A file as the browser sent it."""
+
+    @property
+    def name(self) -> str:
+        """Its name; with folders where a folder was dropped."""
+        ...
+
+    def getvalue(self) -> bytes:
+        """Its content."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Uploads:
+    """The folder in which uploads are kept, one folder for each id."""
+
+    folder: Path
+
+    def keep(self, files: Iterable[Uploaded]) -> str:
+        """Keep files together; return their id."""
+        name = f"{datetime.now(UTC):%Y%m%d}-{secrets.token_hex(6)}"
+        target = self.folder / name
+        target.mkdir(parents=True, mode=0o700)
+        for file in files:
+            place = _free(target / safe_name(file.name))
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(file.getvalue())
+        return name
+
+    def files(self, name: str) -> list[Path]:
+        """Return the files kept under an id, in order of their names.
+
+        Raises:
+            UploadLost: there are none, or the id is not one of ours.
+        """
+        folder = self.folder / name
+        found = sorted(path for path in folder.rglob("*") if path.is_file()) if _ID.fullmatch(name) else []
+        if not found:
+            raise UploadLost(words.LOST, fix=_UPLOAD_AGAIN)
+        return found
+
+
+def safe_name(name: str) -> str:
+    """Return a file name that stays inside its folder on every system, the sender's folders kept."""
+    parts = [_FORBIDDEN.sub("_", part).strip(" .") for part in PurePosixPath(name.replace("\\", "/")).parts]
+    kept = [part[-_LONGEST:] for part in parts if part and part != "/"]
+    return "/".join(kept[-4:]) or "berkas"
+
+
+def _free(path: Path) -> Path:
+    """The path itself, or with a number where two files of one delivery have one name."""
+    number, free = 2, path
+    while free.exists():
+        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
+        number += 1
+    return free
+
+
+_UPLOAD_AGAIN = Text(id="pilih berkasnya lagi pada langkah 1", en="choose the files again in step 1")

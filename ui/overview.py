@@ -1,0 +1,108 @@
+"""Counts over a whole snapshot: what each agency has by domain, and how domains depend on each other."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.folding import fold
+from model.keys import NATIONAL, SHARED, parse_key
+from model.kinds import Domain, ElementKind, Status
+from model.text import Text, same
+from queries.snapshot.columns import ABSENT, Bools
+from queries.snapshot.snapshot import Snapshot
+from ui.figure import LANES
+from ui.phrases import common
+from ui.surroundings import dependencies
+
+_KINDS = tuple(ElementKind)
+_STATUSES = tuple(Status)
+
+# What agencies deliver: organisation units come along with it, and governance is the coordinator's.
+DELIVERED = (
+    Domain.BUSINESS,
+    Domain.SERVICE,
+    Domain.DATA,
+    Domain.APPLICATION,
+    Domain.INFRASTRUCTURE,
+    Domain.SECURITY,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How many elements in use each scope has in each domain; scopes in the order of their names."""
+
+    scopes: tuple[str, ...]
+    names: Mapping[str, Text]
+    counts: Mapping[tuple[str, Domain], int]
+
+    @property
+    def total(self) -> int:
+        """How many elements there are."""
+        return sum(self.counts.values())
+
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        """The scopes that are agencies."""
+        return tuple(scope for scope in self.scopes if scope not in (NATIONAL, SHARED))
+
+    def missing(self, domain: Domain) -> list[str]:
+        """Return the agencies that have nothing in a domain."""
+        return [scope for scope in self.agencies if not self.counts.get((scope, domain))]
+
+
+def coverage(snapshot: Snapshot) -> Coverage:
+    """Return what each scope has; reference codes and retired elements do not count."""
+    counted = _in_use(snapshot)
+    names = scope_names(snapshot)
+    counts: Counter[tuple[str, Domain]] = Counter()
+    for index in np.flatnonzero(counted).tolist():
+        scope = snapshot.elements.scope[index] or SHARED
+        counts[scope, snapshot.metamodel.kind(snapshot.kind(index)).domain] += 1
+    scopes = {scope for scope, _ in counts}
+    ordered = sorted(scopes, key=lambda scope: (scope in (NATIONAL, SHARED), called(names, scope).id))
+    return Coverage(scopes=tuple(ordered), names=names, counts=dict(counts))
+
+
+def scope_names(snapshot: Snapshot) -> dict[str, Text]:
+    """Return what people call each scope: the name of its agency."""
+    names = {NATIONAL: common.NATIONAL_SCOPE, SHARED: common.SHARED_SCOPE}
+    units = np.flatnonzero(snapshot.elements.kind == _KINDS.index(ElementKind.ORG_UNIT))
+    for index in units.tolist():
+        key = parse_key(snapshot.elements.key[index])
+        if fold(key.code) == fold(key.scope):
+            names.setdefault(key.scope, same(snapshot.elements.name[index]))
+    return names
+
+
+def called(names: Mapping[str, Text], scope: str) -> Text:
+    """Return what people call a scope, itself if nobody named it."""
+    return names.get(scope) or same(scope)
+
+
+def flows(snapshot: Snapshot) -> dict[tuple[Domain, Domain], int]:
+    """Return how many dependencies lead from one domain to a later one in the order of the lanes."""
+    lane_of = np.array([LANES.index(snapshot.metamodel.kind(kind).domain) for kind in _KINDS], np.int64)
+    lanes = lane_of[snapshot.elements.kind]
+    rows = snapshot.relations
+    wanted = dependencies(snapshot) & (lanes[rows.source] < lanes[rows.target])
+    pairs = lanes[rows.source[wanted]] * len(LANES) + lanes[rows.target[wanted]]
+    found, numbers = np.unique(pairs, return_counts=True)
+    return {
+        (LANES[pair // len(LANES)], LANES[pair % len(LANES)]): int(number)
+        for pair, number in zip(found.tolist(), numbers.tolist(), strict=True)
+    }
+
+
+def agency_name(snapshot: Snapshot, index: int) -> str | None:
+    """Return the name of an element's owner; None without one."""
+    owner = int(snapshot.owner[index])
+    return None if owner == ABSENT else snapshot.elements.name[owner]
+
+
+def _in_use(snapshot: Snapshot) -> Bools:
+    retired = snapshot.elements.status == _STATUSES.index(Status.RETIRED)
+    codes = snapshot.elements.kind == _KINDS.index(ElementKind.REFERENCE_CODE)
+    return np.asarray(~retired & ~codes, np.bool_)

@@ -1,0 +1,30 @@
+"""The pages there are. Their addresses never change, their titles follow the language."""
+
+import streamlit as st
+
+from ui.phrases import explore as explore_words
+from ui.phrases import home as home_words
+from ui.phrases import impact as impact_words
+from ui.phrases import imports as import_words
+from ui.phrases import similar as similar_words
+from ui.places import EXPLORE, HOME, IMPACT, IMPORT, SIMILAR
+from ui.session import say
+from ui.views import explore, home, impact, imports, similar
+
+
+def pages() -> list[st.Page]:
+    """Return the pages in the order of the navigation."""
+    return [
+        st.Page(home.show, title=say(home_words.TITLE), url_path=HOME, default=True),
+        st.Page(explore.show, title=say(explore_words.TITLE), url_path=EXPLORE),
+        st.Page(impact.show, title=say(impact_words.TITLE), url_path=IMPACT),
+        st.Page(similar.show, title=say(similar_words.TITLE), url_path=SIMILAR),
+        st.Page(imports.show, title=say(import_words.TITLE), url_path=IMPORT),
+    ]
+
+
+def page_named(address: str) -> st.Page:
+    """Return the page with this address."""
+    return next(
+        page for page in pages() if page.url_path == address or (address == HOME and page.url_path == "")
+    )

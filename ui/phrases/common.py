@@ -1,0 +1,129 @@
+"""Words that several pages use: states, navigation, tables, empty pages, faults."""
+
+from model.availability import State
+from model.faults import Severity
+from model.kinds import Status
+from model.text import Text, same
+
+PRODUCT = same("Simpul")
+TAGLINE = Text(id="Arsitektur SPBE", en="SPBE architecture")
+
+# States: sign, short word, and what it means. The signs differ in shape, not only in colour.
+SIGNS = {State.UP: "●", State.AT_RISK: "◆", State.DEGRADED: "▲", State.DOWN: "■"}
+UNKNOWN_SIGN = "?"
+GIVEN_SIGN = "✕"
+STATES = {
+    State.UP: Text(id="Normal", en="Up"),
+    State.AT_RISK: Text(id="Waspada", en="At risk"),
+    State.DEGRADED: Text(id="Terganggu", en="Degraded"),
+    State.DOWN: Text(id="Tidak tersedia", en="Down"),
+}
+STATE_HELP = {
+    State.UP: Text(id="berfungsi seperti biasa", en="works as usual"),
+    State.AT_RISK: Text(id="berfungsi, tetapi cadangan berkurang", en="works, but redundancy is reduced"),
+    State.DEGRADED: Text(id="berfungsi sebagian", en="works in part"),
+    State.DOWN: Text(id="tidak dapat dipakai", en="cannot be used"),
+}
+UNKNOWN = Text(id="Belum pasti", en="Unknown")
+UNKNOWN_HELP = Text(id="data belum lengkap", en="data is not complete")
+GIVEN = Text(id="Diandaikan mati", en="Assumed to fail")
+
+STATUSES = {
+    Status.ACTIVE: Text(id="Aktif", en="Active"),
+    Status.PLANNED: Text(id="Direncanakan", en="Planned"),
+    Status.RETIRED: Text(id="Dihentikan", en="Retired"),
+}
+SEVERITIES = {
+    Severity.ERROR: Text(id="Tidak dimuat", en="Not loaded"),
+    Severity.WARNING: Text(id="Perlu diperiksa", en="To be checked"),
+    Severity.INFO: Text(id="Keterangan", en="For information"),
+}
+
+# Columns of tables
+STATE = Text(id="Keadaan", en="State")
+KIND = Text(id="Jenis", en="Kind")
+NAME = Text(id="Nama", en="Name")
+AGENCY = same("OPD")
+KEY = Text(id="Kunci", en="Key")
+CODE = Text(id="Kode", en="Code")
+STATUS = Text(id="Status", en="Status")
+PLACE = Text(id="Sumber data", en="Origin")
+FILE = Text(id="Berkas", en="File")
+SHEET = Text(id="Lembar", en="Sheet")
+ROW = Text(id="Baris", en="Row")
+COLUMN = Text(id="Kolom", en="Column")
+VALUE = Text(id="Nilai", en="Value")
+PROPERTY = Text(id="Keterangan", en="Property")
+LOAD = Text(id="Impor", en="Load")
+BY = Text(id="Oleh", en="By")
+AT = Text(id="Waktu", en="Time")
+BEFORE = Text(id="Sebelum", en="Before")
+AFTER = Text(id="Sesudah", en="After")
+COUNT = Text(id="Jumlah", en="Count")
+FINDING = Text(id="Catatan", en="Finding")
+FIX = Text(id="Perbaikan", en="What to do")
+SHARED_SCOPE = Text(id="Bersama", en="Shared")
+NATIONAL_SCOPE = Text(id="Nasional", en="National")
+
+ALL = Text(id="Semua", en="All")
+SEARCH = Text(id="Cari", en="Search")
+SEARCH_HINT = Text(id="nama, kode, singkatan …", en="name, code, abbreviation …")
+OPEN = Text(id="Buka", en="Open")
+DOWNLOAD_XLSX = Text(id="Unduh .xlsx", en="Download .xlsx")
+LANGUAGE = Text(id="Bahasa", en="Language")
+TABLE_OF = Text(
+    id="Tabel yang sama isinya dengan gambar di atas", en="A table with what the picture above shows"
+)
+NONE = Text(id="tidak ada", en="none")
+MORE = Text(id="… dan {n} lagi", en="… and {n} more")
+
+# The picture
+LIST = Text(id="Objek dalam gambar", en="Elements in the picture")
+WHOLE = Text(id="Tampilkan semua", en="Show all")
+NEAR = Text(id="Dekatkan ke pilihan", en="Zoom to selection")
+IMAGE = Text(id="Simpan gambar", en="Save picture")
+HINT = Text(
+    id="Klik sebuah objek untuk keterangannya. Dengan papan ketik: tombol panah, Enter, + − 0.",
+    en="Click an element for details. By keyboard: arrow keys, Enter, + − 0.",
+)
+GRAPH_HELP = Text(
+    id="Gambar hubungan. Tombol panah berpindah antarobjek, Enter memilih, + dan − memperbesar "
+    "dan memperkecil, 0 "
+    "menampilkan semua. Daftar dan tabel memuat isi yang sama.",
+    en="Picture of relations. Arrow keys move between elements, Enter chooses, + and − zoom, 0 "
+    "shows all. The list "
+    "and the table hold the same.",
+)
+
+# Empty store
+EMPTY_TITLE = Text(id="Belum ada data", en="There is no data yet")
+EMPTY_ASK = Text(id="Mulai dengan salah satu cara berikut.", en="Start in one of these ways.")
+EMPTY_IMPORT = Text(id="Impor berkas isian OPD", en="Import the agencies’ workbooks")
+EMPTY_IMPORT_HELP = Text(
+    id="Berkas .xlsx, .csv, atau .zip dari OPD. Rencana perubahan ditampilkan dahulu; tidak ada "
+    "yang ditulis sebelum "
+    "disetujui.",
+    en="Files .xlsx, .csv or .zip from the agencies. The plan is shown first; nothing is "
+    "written before you agree.",
+)
+EMPTY_DEMO = Text(id="Muat contoh Provinsi Nusa Rempah", en="Load the example province Nusa Rempah")
+EMPTY_DEMO_HELP = Text(
+    id="Contoh buatan dengan puluhan OPD, dimuat ke tempat tersendiri. Jalankan: simpul demo",
+    en="A made-up example with dozens of agencies, in a store of its own. Run: simpul demo",
+)
+EMPTY_TEMPLATE = Text(id="Susun dari dua berkas CSV", en="Start from two CSV files")
+EMPTY_TEMPLATE_HELP = Text(
+    id="elements.csv (objek) dan relations.csv (hubungan) adalah cara paling sederhana untuk mulai.",
+    en="elements.csv and relations.csv are the simplest way to begin.",
+)
+
+# Faults
+FIX_LABEL = Text(id="Yang dapat dilakukan", en="What you can do")
+UNEXPECTED = Text(id="Halaman ini gagal ditampilkan.", en="This page could not be shown.")
+UNEXPECTED_FIX = Text(
+    id="Muat ulang halaman. Bila berulang, sampaikan waktu kejadian kepada pengelola; "
+    "rinciannya ada di catatan server.",
+    en="Reload the page. If it happens again, tell the operator the time; the details are in "
+    "the server’s log.",
+)
+TRY_AGAIN = Text(id="Coba lagi", en="Try again")

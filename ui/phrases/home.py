@@ -1,0 +1,46 @@
+"""Words of the page Beranda."""
+
+from model.text import Text
+
+TITLE = Text(id="Beranda", en="Home")
+HELP = Text(
+    id="Isi data per OPD dan domain, dan yang perlu diperhatikan.", en="What is there, by agency and domain."
+)
+SUMMARY = Text(
+    id="**{elements}** objek dari **{agencies}** OPD. **{findings}** catatan perlu diperbaiki.",
+    en="**{elements}** elements of **{agencies}** agencies. **{findings}** findings to mend.",
+)
+LAST_LOAD = Text(id="Impor terakhir: {scope}, {ago}.", en="Last load: {scope}, {ago}.")
+SEVERAL = Text(id="beberapa OPD", en="several agencies")
+HEAT = Text(id="Isi data per OPD dan domain", en="What each agency has, by domain")
+HEAT_HELP = Text(
+    id="Jumlah objek. Kotak kosong berarti domain itu belum diisi. Klik sebuah kotak untuk "
+    "membukanya di Jelajah.",
+    en="Number of elements. An empty box means nothing was sent for it. Click a box to open it in Explore.",
+)
+FLOW = Text(id="Dari proses ke infrastruktur", en="From process to infrastructure")
+FLOW_HELP = Text(
+    id="Banyaknya ketergantungan antara domain.", en="How many dependencies lead from domain to domain."
+)
+ATTENTION = Text(id="Yang paling perlu perhatian", en="What needs attention first")
+LOADS = Text(id="Impor terbaru", en="Newest loads")
+NO_LOADS = Text(id="Belum ada impor.", en="There are no loads yet.")
+EMPTY_DOMAINS = Text(
+    id="{n} OPD belum mengisi domain {domain}", en="{n} agencies have sent nothing for the domain {domain}"
+)
+NO_HOST = Text(id="{n} aplikasi belum jelas berjalan di mana", en="{n} applications with no known host")
+NO_APPLICATION = Text(
+    id="{n} layanan belum terhubung ke aplikasi", en="{n} services linked to no application"
+)
+SAME_FUNCTION = Text(
+    id="{n} pasang aplikasi antar-OPD dengan fungsi yang sama",
+    en="{n} pairs of applications with the same function",
+)
+FINDINGS = Text(id="{n} catatan perlu diperbaiki", en="{n} findings to mend")
+NOTHING = Text(id="Tidak ada yang menonjol.", en="Nothing stands out.")
+ASK_IMPACT = Text(id="Apa yang terdampak bila …?", en="What is affected if …?")
+ASK_SIMILAR = Text(id="Aplikasi sejenis", en="Similar applications")
+ASK_IMPORT = Text(id="Impor berkas", en="Import files")
+ELEMENTS = Text(id="Objek", en="Elements")
+RELATIONS = Text(id="Hubungan", en="Relations")
+DOMAIN = Text(id="Domain", en="Domain")

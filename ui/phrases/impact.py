@@ -1,0 +1,89 @@
+"""Words of the page Dampak."""
+
+from model.text import Text
+
+TITLE = Text(id="Dampak", en="Impact")
+HELP = Text(
+    id="Apa yang terdampak bila sesuatu mati, dan mengapa.",
+    en="What is affected when something fails, and why.",
+)
+QUESTION = Text(id="Apa yang terdampak bila …", en="What is affected if …")
+FAILED = Text(id="Objek yang diandaikan mati", en="Elements assumed to fail")
+FAILED_HINT = Text(
+    id="ketik nama server, ruang, aplikasi …", en="type the name of a server, a room, an application …"
+)
+FAILS_TO = Text(id="Menjadi", en="Becomes")
+PROTECTED = Text(id="Anggap tetap berfungsi", en="Protect")
+PROTECTED_HELP = Text(
+    id="Objek yang tetap berfungsi apa pun yang terjadi, misalnya karena ada rencana darurat.",
+    en="Elements that stay up whatever happens, for instance because there is an emergency plan.",
+)
+ON = Text(id="Pada tanggal", en="On the date")
+KINDS = Text(id="Jenis objek", en="Kinds of elements")
+KINDS_HELP = Text(id="Mempersempit daftar pilihan di sebelahnya.", en="Narrows the choice beside it.")
+ASK = Text(
+    id="Pilih satu atau beberapa objek di atas. Contoh: sebuah server, ruang server, atau aplikasi.",
+    en="Choose one or several elements above. For example a server, a server room or an application.",
+)
+NOBODY = Text(
+    id="Tidak ada objek lain yang terdampak menurut data yang ada.",
+    en="No other element is affected according to the data there is.",
+)
+SERVICES = Text(id="layanan", en="services")
+COUNT_DOWN = Text(id="■ **{n}** tidak tersedia", en="■ **{n}** down")
+COUNT_DEGRADED = Text(id="▲ **{n}** terganggu", en="▲ **{n}** degraded")
+COUNT_AT_RISK = Text(id="◆ **{n}** waspada", en="◆ **{n}** at risk")
+COUNT_UNKNOWN = Text(id="? **{n}** belum pasti", en="? **{n}** unknown")
+COUNT_AGENCIES = Text(id="**{n}** OPD", en="**{n}** agencies")
+OF_THEM_SERVICES = Text(id="{n} di antaranya layanan", en="{n} of them services")
+PICTURE = Text(id="Gambar", en="Picture")
+TABLE = Text(id="Tabel", en="Table")
+BY_AGENCY = Text(id="Per OPD", en="By agency")
+BY_LAYER = Text(id="Per jenis", en="By kind")
+UNCERTAIN = Text(id="Belum pasti ({n})", en="Unknown ({n})")
+UNCERTAIN_HELP = Text(
+    id="Untuk objek ini, isian yang kosong dapat mengubah jawabannya. Yang paling menentukan di atas.",
+    en="For these elements an empty cell could change the answer. The most decisive first.",
+)
+MISSING = Text(id="Yang belum diisi", en="What is missing")
+DISTANCE = Text(id="Langkah", en="Steps")
+BECAUSE = Text(id="Karena", en="Because")
+PATH = Text(id="Rangkaian", en="Chain")
+RTO = Text(id="RTO (jam)", en="RTO (h)")
+WHY = Text(id="Mengapa {name} {state}?", en="Why is {name} {state}?")
+WHY_GIVEN = Text(id="{name} diandaikan mati.", en="{name} is assumed to fail.")
+WHY_UP = Text(id="{name} tidak terdampak.", en="{name} is not affected.")
+NEEDS_ONE = Text(id="membutuhkan {member}", en="needs {member}")
+NEEDS_ANY = Text(id="membutuhkan salah satu dari {members}", en="needs any of {members}")
+NEEDS_ALL = Text(id="membutuhkan semua dari {members}", en="needs all of {members}")
+NEEDS_SOME = Text(id="membutuhkan {need} dari {members}", en="needs {need} of {members}")
+IN_GROUP = Text(id="grup {group}", en="group {group}")
+CHOOSE_NODE = Text(
+    id="Klik sebuah objek dalam gambar untuk melihat alasannya.",
+    en="Click an element in the picture for the reason.",
+)
+HIDDEN = Text(
+    id="{n} objek terdampak tidak digambar karena melebihi {most}; tabel memuat semuanya.",
+    en="{n} affected elements are not drawn because there are more than {most}; the table has all of them.",
+)
+ONLY_AGENCY = Text(id="Hanya OPD", en="Only agency")
+ONLY_KINDS = Text(id="Hanya jenis", en="Only kinds")
+SHARE = Text(
+    id="Alamat halaman ini dapat dibagikan; tautannya membuka tampilan yang sama.",
+    en="The address of this page can be shared; it opens the same view.",
+)
+TOO_MANY = Text(
+    id="{n} objek lain tidak masuk daftar pilihan; pilih jenisnya lebih dahulu.",
+    en="{n} further elements are not in the list; choose a kind first.",
+)
+ANSWER = Text(
+    id="{agencies} OPD terdampak; yang terberat {name} ({agency}).",
+    en="{agencies} agencies affected; worst is {name} ({agency}).",
+)
+SUMMARY_SHEET = Text(id="Ringkasan", en="Summary")
+AFFECTED_SHEET = Text(id="Terdampak", en="Affected")
+REVISION = Text(id="Revisi data", en="Data revision")
+OPEN_ELEMENT = Text(id="Buka di Jelajah", en="Open in Explore")
+NO_AGENCY = Text(id="(tanpa OPD)", en="(no agency)")
+FILTER = Text(id="Saring", en="Filter")
+FILTERED = Text(id="Saringan menampilkan {n} dari {all}.", en="The filter shows {n} of {all}.")

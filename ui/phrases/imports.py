@@ -1,0 +1,74 @@
+"""Words of the page Impor."""
+
+from model.text import Text
+
+TITLE = Text(id="Impor", en="Import")
+HELP = Text(
+    id="Unggah berkas OPD, periksa rencana, terapkan.", en="Upload agencies’ files, check the plan, apply."
+)
+STEP_UPLOAD = Text(id="1 · Unggah", en="1 · Upload")
+STEP_READ = Text(id="2 · Dikenali", en="2 · Recognised")
+STEP_FINDINGS = Text(id="3 · Catatan perbaikan", en="3 · Findings")
+STEP_PLAN = Text(id="4 · Rencana", en="4 · Plan")
+STEP_APPLY = Text(id="5 · Terapkan", en="5 · Apply")
+FILES = Text(id="Berkas dari OPD", en="Files from agencies")
+FILES_HELP = Text(
+    id="Berkas .xlsx, .xlsm, .xls, .ods, .csv, atau .zip; boleh beberapa sekaligus. Tidak ada "
+    "yang ditulis sebelum disetujui.",
+    en="Files .xlsx, .xlsm, .xls, .ods, .csv or .zip; several at once. Nothing is written before you agree.",
+)
+SCOPE = Text(id="OPD, bila berkas tidak menyebutnya", en="Agency, where the files do not say it")
+MODE = Text(id="Cara", en="Mode")
+MODE_MERGE = Text(id="Tambah dan ubah", en="Add and change")
+MODE_REPLACE = Text(id="Gantikan kiriman sebelumnya", en="Replace the previous delivery")
+MODE_HELP = Text(
+    id="Gantikan: baris yang dulu dikirim dan kini tidak ada lagi akan dihentikan, hanya dalam "
+    "cakupan berkas ini.",
+    en="Replace: rows sent before and now missing are retired, only within what these files cover.",
+)
+READ = Text(id="Baca berkas dan susun rencana", en="Read the files and make the plan")
+READING = Text(id="Membaca berkas …", en="Reading the files …")
+PLANNING = Text(id="Menyusun rencana …", en="Making the plan …")
+APPLYING = Text(id="Menerapkan …", en="Applying …")
+RECOGNISED_SHEETS = Text(
+    id="{rows} baris dikenali dari {files} berkas.", en="{rows} rows recognised in {files} files."
+)
+NO_FINDINGS = Text(id="Tidak ada catatan.", en="No findings.")
+FINDINGS_COUNT = Text(
+    id="{errors} tidak dimuat · {warnings} perlu diperiksa · {infos} keterangan",
+    en="{errors} not loaded · {warnings} to be checked · {infos} for information",
+)
+RETURN_FINDINGS = Text(id="Unduh catatan untuk OPD (.xlsx)", en="Download findings for the agency (.xlsx)")
+ADD = Text(id="Tambah", en="Add")
+CHANGE = Text(id="Ubah", en="Change")
+RETIRE = Text(id="Dihentikan", en="Retire")
+KEEP = Text(id="Tidak berubah", en="Keep")
+ELEMENTS = Text(id="Objek", en="Elements")
+RELATIONS = Text(id="Hubungan", en="Relations")
+NOTHING_CHANGES = Text(
+    id="Berkas ini tidak mengubah apa pun: semua isinya sudah tercatat.",
+    en="These files change nothing: all of it is on record already.",
+)
+APPLY = Text(id="Terapkan rencana", en="Apply the plan")
+CANCEL = Text(id="Batal", en="Cancel")
+APPLIED = Text(id="Diterapkan sebagai impor {load}.", en="Applied as load {load}.")
+WHAT_NOW = Text(id="Lanjutkan ke", en="Go on to")
+HISTORY = Text(id="Riwayat impor", en="Load history")
+UNDO = Text(id="Urungkan impor", en="Undo load")
+UNDO_ASK = Text(id="Mengurungkan impor {load} akan mengubah:", en="Undoing load {load} will change:")
+UNDONE = Text(id="diurungkan", en="undone")
+UNDONE_NOW = Text(id="Impor {load} sudah diurungkan.", en="Load {load} was undone.")
+CHOOSE_LOAD = Text(
+    id="Pilih satu impor dalam tabel untuk mengurungkannya.", en="Choose one load in the table to undo it."
+)
+SCOPE_COLUMN = Text(id="Cakupan", en="Scope")
+FILES_COLUMN = Text(id="Berkas", en="Files")
+STATE_COLUMN = Text(id="Keadaan", en="State")
+APPLIED_STATE = Text(id="diterapkan", en="applied")
+CELL_BY_CELL = Text(id="Perubahan sel demi sel", en="Changes cell by cell")
+SOURCE_ROW = Text(id="Objek", en="Element")
+LOST = Text(
+    id="Unggahan ini tidak ditemukan lagi. Unggah kembali berkasnya.",
+    en="This upload is no longer there. Upload the files again.",
+)
+SEVERITY = Text(id="Tingkat", en="Severity")

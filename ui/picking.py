@@ -1,0 +1,70 @@
+"""Choosing elements of a snapshot in a page: which are offered, and how each is called."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.kinds import ElementKind, Grouping, Status
+from model.metamodel.metamodel import Metamodel
+from model.text import Language
+from queries.snapshot.snapshot import Snapshot
+from ui.overview import agency_name
+
+MOST_OFFERED = 3_000  # a longer list makes every action slow
+_KINDS = tuple(ElementKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Keys to choose from, and how many more there are."""
+
+    keys: list[str]
+    left_out: int
+
+
+def offered(snapshot: Snapshot, kinds: Collection[ElementKind], always: Collection[str]) -> Offer:
+    """Return the keys of elements in use of some kinds, in their order; those in `always` in any case."""
+    codes = [_KINDS.index(kind) for kind in kinds]
+    retired = snapshot.elements.status == tuple(Status).index(Status.RETIRED)
+    found = np.flatnonzero(np.isin(snapshot.elements.kind, codes) & ~retired).tolist()
+    keys = [snapshot.elements.key[index] for index in found[:MOST_OFFERED]]
+    known = set(keys)
+    extra = [key for key in always if key not in known and position(snapshot, key) is not None]
+    return Offer([*extra, *keys], max(0, len(found) - MOST_OFFERED))
+
+
+def position(snapshot: Snapshot, key: str) -> int | None:
+    """Return the index of the element with a key; None if there is none."""
+    keys = snapshot.keys
+    low, high = 0, len(keys)
+    wanted = key.encode()
+    while low < high:  # element indices follow the order of the keys' bytes
+        middle = (low + high) // 2
+        if keys[middle].encode() < wanted:
+            low = middle + 1
+        else:
+            high = middle
+    return low if low < len(keys) and keys[low] == key else None
+
+
+def shown(snapshot: Snapshot, key: str, language: Language) -> str:
+    """Return an element as lists call it: name, kind, agency."""
+    index = position(snapshot, key)
+    if index is None:
+        return key
+    kind = snapshot.metamodel.kind(snapshot.kind(index)).label.in_(language)
+    parts = (snapshot.elements.name[index], kind, agency_name(snapshot, index))
+    return " · ".join(part for part in parts if part)
+
+
+def losable(metamodel: Metamodel) -> list[ElementKind]:
+    """Return the kinds that something can depend on: those whose failure can be asked about."""
+    targets = {
+        kind
+        for spec in metamodel.relations
+        if spec.grouping is not Grouping.NONE
+        for ends in spec.ends
+        for kind in ends.targets
+    }
+    return [spec.kind for spec in metamodel.kinds if spec.kind in targets]

@@ -1,0 +1,173 @@
+"""What a browser session remembers, and what all sessions of this process share: the store and the snapshot.
+
+The only module that touches session_state. It keeps plain strings, numbers, lists and dictionaries: an
+object of a class would not survive a reload of the program.
+"""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from model.text import Language, Text
+
+if TYPE_CHECKING:
+    from model.record import Mode
+    from queries.plan import Plan
+    from queries.snapshot.snapshot import Snapshot
+    from ui.delivery import Uploads
+    from ui.workspace import Workspace
+
+Remembered = str | int | float | bool | None | list[str] | dict[str, list[str]]
+
+
+def language() -> Language:
+    """Return the language of this session: of the address, else as chosen before, else the browser's."""
+    asked = st.query_params.get("lang", "")
+    chosen = asked if asked in _LANGUAGES else recall("lang")
+    if chosen not in _LANGUAGES:
+        chosen = "en" if (st.context.locale or "").lower().startswith("en") else "id"
+    keep("lang", chosen)
+    return Language(chosen)
+
+
+_LANGUAGES = frozenset(item.value for item in Language)
+
+
+def choose_language(wanted: Language) -> None:
+    """Speak a language from now on."""
+    keep("lang", wanted.value)
+    st.query_params["lang"] = wanted.value
+
+
+def say(text: Text, **values: object) -> str:
+    """Return a text in the language of this session, its placeholders filled."""
+    return (text.filled(**values) if values else text).in_(language())
+
+
+def recall(name: str) -> Any:
+    """Return what the session remembers under a name; None if nothing."""
+    return st.session_state.get(name)
+
+
+def keep(name: str, value: Remembered) -> None:
+    """Remember something for the session."""
+    st.session_state[name] = value
+
+
+def forget(name: str) -> None:
+    """Remember something no longer."""
+    if name in st.session_state:
+        del st.session_state[name]
+
+
+def component_value(key: str, name: str) -> Any:
+    """Return what a mounted component told last under a name; None if nothing."""
+    state = st.session_state.get(key)
+    return None if state is None else state.get(name)
+
+
+def workspace() -> "Workspace":
+    """Return the open store of this process with what is needed to ask and to write."""
+    return _workspace(_address())
+
+
+def snapshot() -> "Snapshot":
+    """Return the snapshot of the store's present revision, shared by all sessions."""
+    space = workspace()
+    return _snapshot(space.store.address, space.revision, space)
+
+
+def rows(query: str, **given: str | int) -> list[Any]:
+    """Return the answer to a question of the catalogue, asked once per revision of the store."""
+    space = workspace()
+    return _rows(space.store.address, space.revision, query, tuple(sorted(given.items())), space)
+
+
+def uploads() -> "Uploads":
+    """Return where uploaded files are kept."""
+    from ui.delivery import Uploads
+
+    return Uploads(home() / "uploads")
+
+
+def import_plan(upload: str, scope: str | None, mode: "Mode") -> "Plan":
+    """Return what uploaded files would change in the store as it is; made once for each revision."""
+    space = workspace()
+    return _import_plan(space.store.address, space.revision, upload, scope, mode.value, space)
+
+
+def ground() -> str:
+    """Return what the page is drawn on in this browser: "light" or "dark"."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def reopen() -> None:
+    """Forget the connection, so that the next question opens it anew: after a fault of the store."""
+    _workspace.clear()
+
+
+def home() -> Path:
+    """Return the folder of this process's data: uploads and plans are kept there by id."""
+    from queries.store.opening import home as data_folder
+
+    return data_folder(os.environ)
+
+
+def _address() -> tuple[tuple[str, str], ...]:
+    """The settings that decide which store is meant."""
+    return tuple((name, os.environ[name]) for name in _SETTINGS if name in os.environ)
+
+
+_SETTINGS = ("NEO4J_URI", "NEO4J_DATABASE", "NEO4J_USERNAME", "SIMPUL_HOME")
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _workspace(settings: tuple[tuple[str, str], ...]) -> "Workspace":
+    from ui.workspace import open_workspace
+
+    return open_workspace({**os.environ, **dict(settings)})
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _snapshot(address: str, revision: int, _space: "Workspace") -> "Snapshot":  # noqa: ARG001 (cache key)
+    from queries.snapshot.opening import current_snapshot
+
+    return current_snapshot(_space.store, _space.metamodel, home())
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _rows(
+    address: str,  # noqa: ARG001 (cache key)
+    revision: int,  # noqa: ARG001 (cache key)
+    query: str,
+    given: tuple[tuple[str, str | int], ...],
+    _space: "Workspace",
+) -> list[Any]:
+    from queries.catalog import query_named
+
+    return query_named(query).ask(_space.store, **dict(given))
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _import_plan(
+    address: str,  # noqa: ARG001 (cache key)
+    revision: int,  # noqa: ARG001 (cache key)
+    upload: str,
+    scope: str | None,
+    mode: str,
+    _space: "Workspace",
+) -> "Plan":
+    from ingest.plan import Import, planned_import
+    from ingest.reading import read
+    from model.record import Mode
+    from queries.applying import next_load_id
+    from ui.workspace import new_uid
+
+    reading = read(uploads().files(upload), _space.metamodel)
+    now = _space.writer.clock()
+    wanted = Import(
+        load=next_load_id(_space.store, now), by=_space.writer.name, now=now, scope=scope, mode=Mode(mode)
+    )
+    return planned_import(_space.store, _space.metamodel, reading, wanted, new_uid)

@@ -1,0 +1,70 @@
+"""The frame around every page: language, navigation, and the one place where faults are shown.
+
+Streamlit runs this file for every visit and every action.
+"""
+
+import streamlit as st
+
+from model.faults import ModelerError, StoreFault
+from model.text import Language
+from ui import session
+from ui.pages import pages
+from ui.phrases import common
+from ui.session import say
+
+
+def main() -> None:
+    """Show the page that the address names."""
+    st.set_page_config(page_title=say(common.PRODUCT), page_icon="🔗", layout="wide")
+    page = st.navigation(pages(), position="top")
+    _language_choice()
+    try:
+        page.run()
+    except ModelerError as error:
+        show_fault(error)
+
+
+def show_fault(error: ModelerError) -> None:
+    """Show what went wrong and what to do."""
+    what, fix = error.lines(session.language())
+    st.error(what)
+    st.markdown(f"**{say(common.FIX_LABEL)}:**")
+    st.text(fix)
+    if isinstance(error, StoreFault):
+        session.reopen()
+        st.button(say(common.TRY_AGAIN))
+
+
+def show_unexpected(error: Exception) -> bool:
+    """Show that a page, or an action before it, failed; the details are in the server's log."""
+    if isinstance(error, ModelerError):
+        show_fault(error)
+    else:
+        st.error(f"{say(common.UNEXPECTED)} {say(common.UNEXPECTED_FIX)}")
+    return True
+
+
+def _language_choice() -> None:
+    languages = [language.value for language in Language]
+
+    def chosen() -> None:
+        wanted = session.recall("language.choice")
+        if wanted in languages:
+            session.choose_language(Language(wanted))
+
+    session.keep("language.choice", session.language().value)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.markdown(f"**{say(common.PRODUCT)}** · {say(common.TAGLINE)}", width="content")
+        st.segmented_control(
+            say(common.LANGUAGE),
+            languages,
+            format_func=str.upper,
+            key="language.choice",
+            on_change=chosen,
+            label_visibility="collapsed",
+            required=True,
+        )
+
+
+if __name__ == "__main__":
+    main()

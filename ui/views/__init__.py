@@ -1,0 +1,1 @@
+"""The pages: each reads the session, asks a question, and shows components."""

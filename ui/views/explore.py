@@ -1,0 +1,216 @@
+"""Jelajah: find elements; see one with its relations, the origin of its values, and a picture."""
+
+import pandas as pd
+import streamlit as st
+
+from model.kinds import Domain, ElementKind, Status
+from model.metamodel.metamodel import Metamodel
+from queries import lookup
+from queries.lookup import Found, Narrowed
+from ui import links, overview, picking, places, session
+from ui.components import dossier
+from ui.components.empty import show_empty
+from ui.components.plain import plain
+from ui.figure import MOST_NODES, Edge, Figure, Node, lane_order, payload, told
+from ui.graph.component import show_graph
+from ui.links import View
+from ui.overview import called
+from ui.phrases import common
+from ui.phrases import explore as words
+from ui.session import say
+from ui.surroundings import Reach, Surroundings, around
+from ui.wording import number
+
+_HITS = 200
+_HEIGHT = 520
+_STEPS = 4
+_NAMES = ("q", "kind", "domain", "opd", "status", "el", "node", "ex", "needs", "serves", "only")
+
+
+def show() -> None:
+    """Show the page."""
+    view = View(places.EXPLORE, _NAMES)
+    if not len(session.snapshot()):
+        show_empty()
+        return
+    left, right = st.columns([2, 5], gap="medium")
+    with left:
+        _search(view)
+    with right:
+        if view.one("el"):
+            _element(view)
+        else:
+            st.info(say(words.PICK))
+
+
+def _search(view: View) -> None:
+    metamodel, language = session.workspace().metamodel, session.language()
+    text = view.words("q", say(common.SEARCH), placeholder=say(common.SEARCH_HINT))
+    here = overview.coverage(session.snapshot())
+    domains = ["", *(spec.domain.value for spec in metamodel.domains)]
+    one, two = st.columns(2)
+    with one:
+        domain = view.choice("domain", say(words.DOMAIN), domains, _domain_words)
+    with two:
+        kinds = ["", *(kind.value for kind in _kinds(metamodel, domain))]
+        kind = view.choice("kind", say(common.KIND), kinds, _kind_words)
+    with one:
+        scopes = ["", *here.scopes]
+        scope = view.choice(
+            "opd",
+            say(common.AGENCY),
+            scopes,
+            lambda s: called(here.names, s).in_(language) if s else say(common.ALL),
+        )
+    with two:
+        statuses = ["", *(status.value for status in Status)]
+        status = view.choice("status", say(common.STATUS), statuses, _status_words)
+    within = Narrowed(
+        kinds=(ElementKind(kind),) if kind else (tuple(_kinds(metamodel, domain)) if domain else None),
+        scope=scope or None,
+        status=Status(status) if status else None,
+    )
+    hits, total = lookup.find(session.workspace().store, text, within=within, limit=_HITS)
+    _hits(view, hits, total)
+
+
+def _hits(view: View, hits: list[Found], total: int) -> None:
+    language = session.language()
+    if not hits:
+        st.markdown(say(words.NO_HITS))
+        return
+    if total > len(hits):
+        st.caption(say(words.SHOWN_OF, shown=number(len(hits), language), n=number(total, language)))
+    else:
+        st.caption(say(words.HITS, n=number(total, language)))
+    metamodel = session.workspace().metamodel
+    table = pd.DataFrame(
+        [(hit.name, metamodel.kind(hit.kind).label.in_(language), hit.agency) for hit in hits],
+        columns=[say(common.NAME), say(common.KIND), say(common.AGENCY)],
+    )
+    narrow = st.column_config.TextColumn(width=190), st.column_config.TextColumn(width=95)
+    chosen = st.dataframe(
+        table,
+        hide_index=True,
+        height=430,
+        on_select="rerun",
+        selection_mode="single-row",
+        column_config=dict(zip(table.columns, narrow, strict=False)),
+        key=f"hits.{language.value}.{session.recall('generation') or 0}",
+        alt=say(words.TITLE),
+    )
+    rows = chosen["selection"]["rows"]
+    picked = hits[rows[0]].key if rows and rows[0] < len(hits) else None
+    if picked and picked != session.recall("hits.last"):
+        open_element(view, picked)
+    session.keep("hits.last", picked)
+
+
+def open_element(view: View, key: str) -> None:
+    """Show another element: its own picture begins anew."""
+    view.put("el", [key])
+    view.put("node", [])
+    view.put("ex", [])
+
+
+def _element(view: View) -> None:
+    space = session.workspace()
+    one = lookup.show(space.store, lookup.element_for(space.store, view.one("el")))
+    dossier.head(one, space.metamodel)
+    with st.container(horizontal=True):
+        links.link(places.IMPACT, say(words.IMPACT), failed=one.element.key)
+    dossier.relations(one, space.metamodel, lambda key: open_element(view, key))
+    _picture(view, one.element.key)
+    dossier.details(one, space)
+
+
+def _picture(view: View, key: str) -> None:
+    snapshot, language = session.snapshot(), session.language()
+    centre = picking.position(snapshot, key)
+    if centre is None:
+        return
+    st.subheader(say(words.PICTURE))
+    one, two, three = st.columns([1, 1, 2])
+    with one:
+        serves = view.number("serves", say(words.DEPTH_SERVES), 2, _STEPS)
+    with two:
+        needs = view.number("needs", say(words.DEPTH_NEEDS), 2, _STEPS)
+    with three:
+        ordered = lane_order(snapshot.metamodel, list(ElementKind))
+        only = view.choices("only", say(words.ONLY_KINDS), [kind.value for kind in ordered], _kind_words)
+    expanded = [index for k in view.all("ex") if (index := picking.position(snapshot, k)) is not None]
+    reach = Reach(needs=needs, serves=serves, kinds=frozenset(map(ElementKind, only)), most=MOST_NODES)
+    found = around(snapshot, [centre], expanded, reach)
+    if found.hidden:
+        st.caption(say(words.HIDDEN, n=number(found.hidden, language), most=MOST_NODES))
+    figure = figure_of(found)
+    selected = view.one("node") or key
+    show_graph(
+        payload(figure, snapshot.metamodel, language, selected=selected),
+        key="explore.graph",
+        height=_HEIGHT,
+        on_click=lambda chosen: view.put("node", [chosen]),
+    )
+    _chosen(view, figure, key)
+    _table(figure)
+
+
+def figure_of(found: Surroundings) -> Figure:
+    """Return surroundings as a picture without states."""
+    snapshot = session.snapshot()
+    place = {int(index): number_ for number_, index in enumerate(found.elements)}
+    rows = snapshot.relations
+    ends = {(place[int(rows.source[edge])], place[int(rows.target[edge])]) for edge in found.edges.tolist()}
+    return Figure(
+        nodes=tuple(
+            Node(
+                key=snapshot.elements.key[index],
+                name=snapshot.elements.name[index],
+                kind=snapshot.kind(index),
+                agency=overview.agency_name(snapshot, index),
+            )
+            for index in found.elements.tolist()
+        ),
+        edges=tuple(Edge(source=source, target=target) for source, target in sorted(ends)),
+    )
+
+
+def _chosen(view: View, figure: Figure, key: str) -> None:
+    node = next((one for one in figure.nodes if one.key == view.one("node")), None)
+    if node is None or node.key == key:
+        return
+    metamodel, language = session.workspace().metamodel, session.language()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"{say(words.CHOSEN)}: **{plain(told(node, metamodel, language))}**")
+        st.button(say(common.OPEN), on_click=open_element, args=(view, node.key))
+        st.button(say(words.EXPAND), on_click=lambda: view.put("ex", [*view.all("ex"), node.key]))
+        links.link(places.IMPACT, say(words.IMPACT), failed=node.key)
+
+
+def _table(figure: Figure) -> None:
+    metamodel, language = session.workspace().metamodel, session.language()
+    with st.expander(say(common.TABLE_OF)):
+        rows = [
+            (metamodel.kind(node.kind).label.in_(language), node.name, node.agency, node.key)
+            for node in figure.nodes
+        ]
+        columns = [say(common.KIND), say(common.NAME), say(common.AGENCY), say(common.KEY)]
+        st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True, alt=say(words.PICTURE))
+
+
+def _kinds(metamodel: Metamodel, domain: str) -> list[ElementKind]:
+    return [spec.kind for spec in metamodel.kinds if not domain or spec.domain is Domain(domain)]
+
+
+def _domain_words(domain: str) -> str:
+    metamodel = session.workspace().metamodel
+    return metamodel.domain(Domain(domain)).label.in_(session.language()) if domain else say(common.ALL)
+
+
+def _kind_words(kind: str) -> str:
+    metamodel = session.workspace().metamodel
+    return metamodel.kind(ElementKind(kind)).label.in_(session.language()) if kind else say(common.ALL)
+
+
+def _status_words(status: str) -> str:
+    return say(common.STATUSES[Status(status)]) if status else say(common.ALL)

@@ -1,0 +1,160 @@
+"""Beranda: how much there is, what is missing, what needs attention, and the way on."""
+
+from datetime import UTC, datetime
+
+import pandas as pd
+import streamlit as st
+
+from model.record import Load
+from model.text import Text
+from queries import findings, records
+from ui import links, overview, places, session
+from ui.components import charts
+from ui.components.empty import show_empty
+from ui.components.plain import plain
+from ui.figure import LANES
+from ui.overview import DELIVERED, Coverage, called
+from ui.phrases import common
+from ui.phrases import home as words
+from ui.session import say
+from ui.wording import ago, moment, number
+
+_NEWEST = 5
+
+
+def show() -> None:
+    """Show the page."""
+    links.View(places.HOME, ())
+    space = session.workspace()
+    snapshot = session.snapshot()
+    here = overview.coverage(snapshot)
+    if not here.total:
+        show_empty()
+        return
+    loads = [load for load in records.loads(space.store) if not load.undone]
+    open_findings = len(findings.open_findings(space.store))
+    _summary(here, open_findings, loads)
+    wide, narrow = st.columns([5, 3], gap="medium")
+    with wide:
+        _heat(here)
+    with narrow:
+        _attention(here, open_findings)
+        _newest(loads, here)
+    _flow()
+
+
+def _summary(here: Coverage, open_findings: int, loads: list[Load]) -> None:
+    language = session.language()
+    sentence = say(
+        words.SUMMARY,
+        elements=number(here.total, language),
+        agencies=number(len(here.agencies), language),
+        findings=number(open_findings, language),
+    )
+    if loads:
+        newest = loads[-1]
+        scope = called(here.names, newest.scope) if newest.scope else words.SEVERAL
+        when = ago(newest.at, datetime.now(UTC), language)
+        sentence += " " + say(words.LAST_LOAD, scope=plain(scope.in_(language)), ago=when)
+    st.markdown(sentence)
+    with st.container(horizontal=True):
+        links.link(places.IMPACT, f"**{say(words.ASK_IMPACT)}**")
+        links.link(places.SIMILAR, say(words.ASK_SIMILAR))
+        links.link(places.IMPORT, say(words.ASK_IMPORT))
+
+
+def _heat(here: Coverage) -> None:
+    language = session.language()
+    domains = [session.workspace().metamodel.domain(domain).label.in_(language) for domain in DELIVERED]
+    names = [called(here.names, scope).in_(language) for scope in here.scopes]
+    counts = {
+        (row, column): here.counts[scope, domain]
+        for row, scope in enumerate(here.scopes)
+        for column, domain in enumerate(DELIVERED)
+        if here.counts.get((scope, domain))
+    }
+    st.subheader(say(words.HEAT), help=say(words.HEAT_HELP))
+    chosen = st.echarts_chart(
+        charts.heat_map(names, domains, counts, session.ground()),
+        height=charts.heat_height(len(names)),
+        on_select="rerun",
+        key=f"heat.{language.value}",
+        alt=say(words.HEAT),
+    )
+    picked = [index for group in chosen["selection"]["selected"] for index in group["data_indices"]]
+    if picked:
+        row, column = divmod(picked[0], len(DELIVERED))
+        links.go(places.EXPLORE, opd=here.scopes[row], domain=DELIVERED[column].value)
+    with st.expander(say(common.TABLE_OF)):
+        table = pd.DataFrame(
+            [[counts.get((row, column), 0) for column in range(len(domains))] for row in range(len(names))],
+            columns=domains,
+        )
+        table.insert(0, say(common.AGENCY), names)
+        st.dataframe(table, hide_index=True, alt=say(words.HEAT))
+
+
+def _attention(here: Coverage, open_findings: int) -> None:
+    """What stands out, most important first, each with the way to it."""
+    language = session.language()
+    st.subheader(say(words.ATTENTION))
+    points: list[Text] = []
+    for domain in DELIVERED:
+        missing = here.missing(domain)
+        label = session.workspace().metamodel.domain(domain).label
+        if missing:
+            points.append(words.EMPTY_DOMAINS.filled(n=number(len(missing), language), domain=label))
+    for query, text in (
+        ("applications_without_host", words.NO_HOST),
+        ("services_without_application", words.NO_APPLICATION),
+        ("same_function", words.SAME_FUNCTION),
+    ):
+        if found := len(session.rows(query)):
+            points.append(text.filled(n=number(found, language)))
+    if open_findings:
+        points.append(words.FINDINGS.filled(n=number(open_findings, language)))
+    st.markdown("\n".join(f"{n}. {say(point)}" for n, point in enumerate(points, 1)) or say(words.NOTHING))
+
+
+def _newest(loads: list[Load], here: Coverage) -> None:
+    language = session.language()
+    st.subheader(say(words.LOADS))
+    if not loads:
+        st.markdown(say(words.NO_LOADS))
+        return
+    rows = [
+        (
+            moment(load.at, language),
+            (called(here.names, load.scope) if load.scope else words.SEVERAL).in_(language),
+            load.elements,
+        )
+        for load in reversed(loads[-_NEWEST:])
+    ]
+    columns = [say(common.AT), say(common.AGENCY), say(words.ELEMENTS)]
+    st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True, alt=say(words.LOADS))
+
+
+def _flow() -> None:
+    found = overview.flows(session.snapshot())
+    if not found:
+        return
+    metamodel, language = session.workspace().metamodel, session.language()
+    used = [lane for lane in LANES if any(lane in pair for pair in found)]
+    nodes = [(metamodel.domain(lane).label.in_(language), _colour(lane)) for lane in used]
+    links_ = [(used.index(a), used.index(b), n) for (a, b), n in found.items()]
+    st.subheader(say(words.FLOW), help=say(words.FLOW_HELP))
+    st.echarts_chart(charts.flow(nodes, links_), height=260, alt=say(words.FLOW))
+    with st.expander(say(common.TABLE_OF)):
+        rows = [(nodes[start][0], nodes[end][0], count) for start, end, count in links_]
+        columns = [say(words.DOMAIN), "→", say(words.RELATIONS)]
+        st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True, alt=say(words.FLOW))
+
+
+def _colour(lane: object) -> str:
+    metamodel = session.workspace().metamodel
+    layer = next(spec.layer for spec in metamodel.kinds if spec.domain == lane)
+    return (
+        metamodel.layer(layer).dark
+        if session.ground() == "dark"
+        else charts.strong(metamodel.layer(layer).light)
+    )

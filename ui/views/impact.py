@@ -1,0 +1,225 @@
+"""Dampak: choose what fails; read who is affected, how badly, and why; take the answer along."""
+
+from datetime import date
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from model.availability import State
+from model.kinds import ElementKind
+from queries.impact import Affected, Impact, Scenario, simulate
+from queries.snapshot.snapshot import Snapshot
+from ui import affected, links, picking, places, session
+from ui.affected import WORST_FIRST
+from ui.components.empty import show_empty
+from ui.components.plain import plain
+from ui.components.reasons import reason_words
+from ui.figure import MOST_NODES, lane_order, payload
+from ui.graph.component import show_graph
+from ui.links import View
+from ui.phrases import common
+from ui.phrases import impact as words
+from ui.session import say
+from ui.wording import number
+
+# No name of another page: after going back, the browser may still send the query of the page it left.
+_NAMES = ("failed", "as", "protect", "on", "offer", "show", "who", "why")
+_HEIGHT = 540
+_FAILING = (State.DOWN, State.DEGRADED)
+_COUNTS = {
+    State.DOWN: words.COUNT_DOWN,
+    State.DEGRADED: words.COUNT_DEGRADED,
+    State.AT_RISK: words.COUNT_AT_RISK,
+}
+
+
+def show() -> None:
+    """Show the page."""
+    view = View(places.IMPACT, _NAMES)
+    snapshot = session.snapshot()
+    if not len(snapshot):
+        show_empty()
+        return
+    st.subheader(say(words.QUESTION), anchor=False)
+    scenario = _asked(view, snapshot)
+    if scenario is None:
+        st.info(say(words.ASK))
+        return
+    impact = simulate(snapshot, scenario)
+    rows = impact.affected()
+    if not rows:
+        st.success(say(words.NOBODY))
+        return
+    shown = _answer(view, impact, rows)
+    _views(view, impact, shown)
+
+
+def _asked(view: View, snapshot: Snapshot) -> Scenario | None:
+    """The scenario that the person chose; None while nothing fails."""
+    language = session.language()
+    kinds = [kind.value for kind in lane_order(snapshot.metamodel, picking.losable(snapshot.metamodel))][::-1]
+    label = partial(picking.shown, snapshot, language=language)
+    narrow, wide, third = st.columns([2, 5, 2], gap="small")
+    with narrow:
+        offer = view.choices("offer", say(words.KINDS), kinds, _kind_words, help=say(words.KINDS_HELP))
+    wanted = [ElementKind(kind) for kind in offer or kinds]
+    offered = picking.offered(snapshot, wanted, [*view.all("failed"), *view.all("protect")])
+    with wide:
+        failed = view.choices(
+            "failed", say(words.FAILED), offered.keys, label, placeholder=say(words.FAILED_HINT)
+        )
+        if offered.left_out:
+            st.caption(say(words.TOO_MANY, n=number(offered.left_out, language)))
+    with third:
+        state = view.choice("as", say(words.FAILS_TO), [s.word for s in _FAILING], _state_words)
+    with st.expander(f"{say(words.PROTECTED)}, {say(words.ON).lower()}", expanded=bool(view.all("protect"))):
+        one, two = st.columns([5, 2])
+        with one:
+            protected = view.choices(
+                "protect",
+                say(words.PROTECTED),
+                offered.keys,
+                label,
+                help=say(words.PROTECTED_HELP),
+                placeholder=say(words.FAILED_HINT),
+            )
+        with two:
+            on = view.day("on", say(words.ON), date.today())
+    if not failed:
+        return None
+    fails_to = next(one for one in _FAILING if one.word == state)
+    return Scenario(
+        failed={_uid(snapshot, key): fails_to for key in failed},
+        protected=frozenset(_uid(snapshot, key) for key in protected),
+        on=on,
+    )
+
+
+def _answer(view: View, impact: Impact, rows: list[Affected]) -> list[Affected]:
+    """Show the answer in numbers and a sentence; return the rows that the filters leave."""
+    language = session.language()
+    left, right = st.columns([5, 2], vertical_alignment="center")
+    left.markdown(_counts(rows))
+    with right.container(horizontal=True, horizontal_alignment="right"):
+        with st.popover(say(words.FILTER)):
+            shown = _filtered(view, impact, rows)
+        st.download_button(
+            say(common.DOWNLOAD_XLSX),
+            lambda: affected.answer_workbook(impact, rows, language),
+            file_name="simpul-dampak.xlsx",
+            on_click="ignore",
+        )
+    services = [row for row in rows if row.kind is ElementKind.SERVICE]
+    st.markdown(_sentence(impact, (services or rows)[0]))
+    if len(shown) < len(rows):
+        st.caption(say(words.FILTERED, n=number(len(shown), language), all=number(len(rows), language)))
+    return shown
+
+
+def _counts(rows: list[Affected]) -> str:
+    language = session.language()
+    parts = []
+    for state, (count, services) in affected.summary(rows).items():
+        if count:
+            text = say(_COUNTS[state], n=number(count, language))
+            of_them = say(words.OF_THEM_SERVICES, n=number(services, language))
+            parts.append(f"{text} ({of_them})" if services else text)
+    parts.append(say(words.COUNT_AGENCIES, n=number(len(affected.agencies(rows)), language)))
+    return "&emsp;".join(parts)
+
+
+def _filtered(view: View, impact: Impact, rows: list[Affected]) -> list[Affected]:
+    hit = affected.agencies(rows)
+    kinds = lane_order(impact.snapshot.metamodel, list({row.kind for row in rows}))
+    only = view.choices("show", say(words.ONLY_KINDS), [kind.value for kind in kinds], _kind_words)
+    who = view.choices("who", say(words.ONLY_AGENCY), list(hit), lambda key: hit[key])
+    return affected.shown_rows(rows, frozenset(map(ElementKind, only)), frozenset(who))
+
+
+def _sentence(impact: Impact, row: Affected) -> str:
+    """Why one element is affected, in words."""
+    reasons = [
+        plain(
+            reason_words(reason, lambda key: affected.name_of(impact.snapshot, key)).in_(session.language())
+        )
+        for reason in row.reasons
+    ]
+    state = common.STATES[row.state].in_(session.language()).lower()
+    return f"**{plain(row.name)}** {state}: {'; '.join(reasons)}."
+
+
+def _views(view: View, impact: Impact, rows: list[Affected]) -> None:
+    picture, table, agency = st.tabs([say(words.PICTURE), say(words.TABLE), say(words.BY_AGENCY)])
+    with picture:
+        _picture(view, impact, rows)
+    with table:
+        _table(impact, rows)
+    with agency:
+        _agencies(rows)
+    st.caption(say(words.SHARE))
+
+
+def _picture(view: View, impact: Impact, rows: list[Affected]) -> None:
+    language = session.language()
+    figure, left_out = affected.figure(impact, rows, MOST_NODES)
+    if left_out:
+        st.caption(say(words.HIDDEN, n=number(left_out, language), most=MOST_NODES))
+    node = view.one("why")
+    wide, narrow = st.columns([7, 2])
+    with wide:
+        show_graph(
+            payload(figure, impact.snapshot.metamodel, language, selected=node or None),
+            key="impact.graph",
+            height=_HEIGHT,
+            on_click=lambda chosen: view.put("why", [chosen]),
+        )
+    with narrow:
+        _why(impact, node)
+
+
+def _why(impact: Impact, key: str) -> None:
+    if not key:
+        st.caption(say(words.CHOOSE_NODE))
+        return
+    name = plain(affected.name_of(impact.snapshot, key))
+    row = next((one for one in impact.affected() if one.key == key), None)
+    with st.container(border=True):
+        if row is not None:
+            st.markdown(_sentence(impact, row))
+            steps = [plain(affected.name_of(impact.snapshot, step)) for step in row.path]
+            st.markdown(f"{say(words.PATH)}: {' → '.join(steps)}")
+        else:
+            st.markdown(say(words.WHY_GIVEN if key in impact.failed else words.WHY_UP, name=f"**{name}**"))
+        links.link(places.EXPLORE, say(words.OPEN_ELEMENT), el=key)
+
+
+def _table(impact: Impact, rows: list[Affected]) -> None:
+    language = session.language()
+    table = pd.DataFrame(
+        affected.table_rows(impact, rows, language), columns=affected.table_headers(language)
+    )
+    st.dataframe(table, hide_index=True, height=_HEIGHT, alt=say(words.TABLE))
+
+
+def _agencies(rows: list[Affected]) -> None:
+    language = session.language()
+    table = pd.DataFrame(
+        [one.cells(language) for one in affected.by_agency(rows)],
+        columns=[say(common.AGENCY), *(affected.state_words(state, language) for state in WORST_FIRST)],
+    )
+    st.dataframe(table, hide_index=True, alt=say(words.BY_AGENCY))
+
+
+def _uid(snapshot: Snapshot, key: str) -> str:
+    index = picking.position(snapshot, key)
+    return key if index is None else snapshot.elements.uid[index]
+
+
+def _kind_words(kind: str) -> str:
+    metamodel = session.workspace().metamodel
+    return metamodel.kind(ElementKind(kind)).label.in_(session.language())
+
+
+def _state_words(word: str) -> str:
+    return affected.state_words(next(state for state in State if state.word == word), session.language())

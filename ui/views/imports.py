@@ -1,0 +1,180 @@
+"""Impor: upload, look at what was recognised, at findings and plan, then apply; and the load history."""
+
+import pandas as pd
+import streamlit as st
+
+from model.record import Load, Mode
+from queries import history, records
+from queries.applying import applied
+from queries.plan import Plan
+from queries.undo import planned_undo
+from ui import links, overview, places, session
+from ui.components import planned
+from ui.links import View
+from ui.overview import called
+from ui.phrases import common
+from ui.phrases import home as home_words
+from ui.phrases import imports as words
+from ui.session import say
+from ui.settings import UPLOAD_LIMIT_MB
+from ui.wording import moment, number
+
+_TYPES = ("xlsx", "xlsm", "xls", "ods", "csv", "zip", "xml")
+_MODES = {Mode.MERGE: words.MODE_MERGE, Mode.REPLACE: words.MODE_REPLACE}
+
+
+def show() -> None:
+    """Show the page."""
+    view = View(places.IMPORT, ("up", "scope", "mode", "done", "undo"))
+    if view.one("done"):
+        _done(view)
+    elif view.one("up"):
+        _plan(view)
+    else:
+        _upload(view)
+    _history(view)
+
+
+def _upload(view: View) -> None:
+    st.subheader(say(words.STEP_UPLOAD), anchor=False)
+    files = st.file_uploader(
+        say(words.FILES),
+        type=_TYPES,
+        accept_multiple_files=True,
+        help=say(words.FILES_HELP),
+        max_upload_size=UPLOAD_LIMIT_MB,
+        key=f"files.{session.recall('generation') or 0}",
+    )
+    st.caption(say(words.FILES_HELP))
+    _how(view)
+    if st.button(say(words.READ), type="primary", disabled=not files):
+        view.put("up", [session.uploads().keep(files)])
+        st.rerun()
+
+
+def _how(view: View) -> None:
+    """Which agency and mode the files are for."""
+    names = overview.scope_names(session.snapshot())
+    language = session.language()
+    one, two, _ = st.columns([3, 3, 2])
+    with one:
+        scopes = ["", *sorted(names, key=lambda scope: names[scope].id)]
+        view.choice(
+            "scope",
+            say(words.SCOPE),
+            scopes,
+            lambda s: called(names, s).in_(language) if s else say(common.NONE),
+        )
+    with two:
+        modes = [mode.value for mode in _MODES]
+        view.choice("mode", say(words.MODE), modes, lambda m: say(_MODES[Mode(m)]), help=say(words.MODE_HELP))
+
+
+def _plan(view: View) -> None:
+    mode = Mode(view.one("mode", Mode.MERGE.value))
+    with st.spinner(say(words.READING)):
+        plan = session.import_plan(view.one("up"), view.one("scope") or None, mode)
+    metamodel = session.workspace().metamodel
+    files = plan.step.load.files
+    st.subheader(say(words.STEP_READ), anchor=False)
+    records_read = len(plan.step.records) + len(plan.step.confirmed)
+    st.markdown(say(words.RECOGNISED_SHEETS, rows=number(records_read, session.language()), files=len(files)))
+    st.subheader(say(words.STEP_FINDINGS), anchor=False)
+    planned.show_findings(plan.findings)
+    st.subheader(say(words.STEP_PLAN), anchor=False)
+    planned.show_counts(plan)
+    planned.show_changes(plan, metamodel)
+    _apply(view, plan)
+
+
+def _apply(view: View, plan: Plan) -> None:
+    st.subheader(say(words.STEP_APPLY), anchor=False)
+    if not plan.step.records and not plan.step.confirmed:
+        st.info(say(words.NOTHING_CHANGES))
+    with st.container(horizontal=True):
+        agreed = st.button(say(words.APPLY), type="primary")
+        st.button(say(words.CANCEL), on_click=view.replace, args=("up", []))
+    if agreed:
+        _write(plan)
+        view.put("up", [])
+        view.put("done", [plan.step.load.id])
+        st.rerun()
+
+
+def _write(plan: Plan) -> None:
+    space = session.workspace()
+    bar = st.progress(0.0, text=say(words.APPLYING))
+
+    def tell(share: float) -> None:
+        bar.progress(min(1.0, share), text=say(words.APPLYING))
+
+    applied(space.store, space.metamodel, plan, space.writer, tell)
+
+
+def _done(view: View) -> None:
+    st.success(say(words.APPLIED, load=view.one("done")))
+    st.markdown(say(words.WHAT_NOW))
+    with st.container(horizontal=True):
+        links.link(places.HOME, say(home_words.TITLE))
+        links.link(places.IMPACT, say(home_words.ASK_IMPACT))
+        st.button(say(words.STEP_UPLOAD), on_click=view.replace, args=("done", []))
+
+
+def _history(view: View) -> None:
+    language = session.language()
+    st.subheader(say(words.HISTORY), anchor=False)
+    loads = list(reversed(records.loads(session.workspace().store)))
+    if not loads:
+        st.caption(say(home_words.NO_LOADS))
+        return
+    names = overview.scope_names(session.snapshot())
+    rows = [
+        (
+            moment(load.at, language),
+            load.by,
+            called(names, load.scope).in_(language) if load.scope else "",
+            ", ".join(stamp.name for stamp in load.files),
+            load.elements,
+            load.relations,
+            say(words.UNDONE if load.undone else words.APPLIED_STATE),
+            load.id,
+        )
+        for load in loads
+    ]
+    columns = (
+        common.AT,
+        common.BY,
+        words.SCOPE_COLUMN,
+        words.FILES_COLUMN,
+        words.ELEMENTS,
+        words.RELATIONS,
+        words.STATE_COLUMN,
+        common.LOAD,
+    )
+    table = pd.DataFrame(rows, columns=[say(column) for column in columns])
+    chosen = st.dataframe(
+        table,
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        key=f"loads.{language.value}.{session.recall('generation') or 0}",
+        alt=say(words.HISTORY),
+    )
+    picked = chosen["selection"]["rows"]
+    if picked and not loads[picked[0]].undone:
+        _undo(view, loads[picked[0]])
+    else:
+        st.caption(say(words.CHOOSE_LOAD))
+
+
+def _undo(view: View, load: Load) -> None:
+    space = session.workspace()
+    plan = planned_undo(space.store, space.metamodel, history.load_named(space.store, load.id))
+    with st.container(border=True):
+        st.markdown(say(words.UNDO_ASK, load=f"`{load.id}`"))
+        planned.show_counts(plan)
+        planned.show_changes(plan, space.metamodel)
+        if st.button(say(words.UNDO), key="undo"):
+            _write(plan)
+            view.replace("done", [])
+            st.rerun()

@@ -1,0 +1,68 @@
+"""Aplikasi sejenis: pairs of applications of different agencies that serve the same function."""
+
+import pandas as pd
+import streamlit as st
+
+from queries.rows import SameFunction
+from ui import places, session
+from ui.components.workbook import Sheet, workbook
+from ui.links import View
+from ui.phrases import common
+from ui.phrases import similar as words
+from ui.session import say
+from ui.wording import number
+
+_MOST = 500
+
+
+def show() -> None:
+    """Show the page."""
+    view = View(places.SIMILAR, ("code", "least"))
+    st.subheader(say(words.TITLE), anchor=False)
+    one, two, _ = st.columns([2, 2, 4])
+    with one:
+        code = view.words("code", say(words.CODE), placeholder="RAB.09.06")
+    with two:
+        least = view.number("least", say(words.AT_LEAST), 0, 5)
+    found = session.rows("same_function", code=code.upper(), limit=_MOST)
+    pairs = [pair for pair in found if pair.shared >= least]
+    if not pairs:
+        st.info(say(words.NO_PAIRS))
+        return
+    st.markdown(say(words.LEAD, pairs=number(len(pairs), session.language())))
+    st.caption(say(words.NOTE))
+    headers, rows = _headers(), [_row(pair) for pair in pairs]
+    st.dataframe(pd.DataFrame(rows, columns=headers), hide_index=True, height=520, alt=say(words.TITLE))
+    st.download_button(
+        say(common.DOWNLOAD_XLSX),
+        lambda: workbook([Sheet(say(words.TITLE), headers, rows)]),
+        file_name="simpul-sejenis.xlsx",
+        on_click="ignore",
+    )
+
+
+def _headers() -> list[str]:
+    columns = (
+        words.FUNCTION,
+        words.LEFT,
+        words.LEFT_AGENCY,
+        words.RIGHT,
+        words.RIGHT_AGENCY,
+        words.SHARED,
+        words.SERVICES,
+        words.DATA,
+    )
+    return [say(column) for column in columns]
+
+
+def _row(pair: SameFunction) -> tuple[str, str, str, str, str, int, str, str]:
+    return (
+        f"{pair.code} {pair.function}",
+        pair.left_name,
+        pair.left_agency,
+        pair.right_name,
+        pair.right_agency,
+        pair.shared,
+        "; ".join(pair.shared_services),
+        "; ".join(pair.shared_data),
+    )
