@@ -6,6 +6,7 @@ from model.metamodel.spec import Choice, LinkSpec, PropertySpec, ValueType
 from model.text import Text
 
 ORG = (ElementKind.ORG_UNIT,)
+ANY_KIND = tuple(ElementKind)
 
 STATUS_CHOICES = (
     Choice(
@@ -17,6 +18,7 @@ STATUS_CHOICES = (
             "to-be",
             "baru",
             "new",
+            "konsep",
             "conceptual",
             "development",
             "pengembangan",
@@ -45,23 +47,24 @@ CRITICALITY_CHOICES = (
     Choice(value="low", label=Text(id="Rendah", en="Low")),
 )
 
+# The terms of the portal's field "Status Kepemilikan".
 OWNERSHIP_CHOICES = (
-    Choice(value="own", label=Text(id="Milik Sendiri", en="Own"), synonyms=("sendiri", "milik pemda")),
     Choice(
-        value="government",
-        label=Text(id="Milik Instansi Pemerintah Lain", en="Other government body"),
-        synonyms=("instansi lain", "milik instansi lain"),
+        value="Milik Sendiri", label=Text(id="Milik Sendiri", en="Own"), synonyms=("sendiri", "milik pemda")
     ),
-    Choice(value="state_enterprise", label=Text(id="Milik BUMN", en="State enterprise"), synonyms=("BUMN",)),
     Choice(
-        value="third_party",
+        value="Milik Instansi Pemerintah Lain",
+        label=Text(id="Milik Instansi Pemerintah Lain", en="Other government body"),
+        synonyms=("instansi lain", "milik instansi lain", "instansi pemerintah lain"),
+    ),
+    Choice(value="Milik BUMN", label=Text(id="Milik BUMN", en="State enterprise"), synonyms=("BUMN",)),
+    Choice(
+        value="Milik Pihak Ketiga",
         label=Text(id="Milik Pihak Ketiga", en="Third party"),
         synonyms=(
             "pihak ketiga",
             "milik pihak ketiga dalam negeri",
             "milik pihak ketiga luar negeri",
-            "milik pihak ketiga - dalam negeri",
-            "milik pihak ketiga - luar negeri",
         ),
     ),
 )
@@ -87,19 +90,38 @@ COMMON = (
         label=Text(id="Status", en="Status"),
         type=ValueType.CHOICE,
         choices=STATUS_CHOICES,
-        synonyms=("Status Objek", "Siklus hidup", "lifecycle"),
+        synonyms=("Siklus hidup", "Status siklus hidup", "Status keaktifan", "lifecycle"),
+    ),
+    PropertySpec(
+        name="to_be",
+        label=Text(id="Status Objek To-Be", en="To-be change"),
+        type=ValueType.CHOICE,
+        choices=(
+            Choice(value="new", label=Text(id="Baru", en="New"), implies=Status.PLANNED),
+            Choice(
+                value="upgrade",
+                label=Text(id="Ditingkatkan", en="Upgrade"),
+                synonyms=("peningkatan", "pengembangan"),
+                implies=Status.ACTIVE,
+            ),
+        ),
+        synonyms=("Status Objek", "Perubahan To-Be"),
+        help=Text(
+            id="Perubahan objek menuju kondisi target: objek baru, atau objek yang ada dan ditingkatkan.",
+            en="What becomes of the object on the way to the target state: new, or existing and upgraded.",
+        ),
     ),
     PropertySpec(
         name="valid_from",
         label=Text(id="Berlaku mulai", en="Valid from"),
         type=ValueType.DATE,
-        synonyms=("Mulai berlaku", "Tanggal mulai"),
+        synonyms=("Mulai berlaku", "Tanggal mulai", "Tanggal Mulai Penerapan"),
     ),
     PropertySpec(
         name="valid_to",
         label=Text(id="Berlaku sampai", en="Valid to"),
         type=ValueType.DATE,
-        synonyms=("Berakhir", "Tanggal akhir"),
+        synonyms=("Berakhir", "Tanggal akhir", "Tanggal Akhir Penerapan"),
     ),
     PropertySpec(
         name="criticality",
@@ -128,6 +150,18 @@ COMMON = (
     ),
 )
 
+# How agencies head the column that says whose a row is.
+OWNER_HEADERS = (
+    "OPD",
+    "Perangkat Daerah",
+    "OPD Pengampu",
+    "Instansi",
+    "Nama OPD",
+    "Pemilik",
+    "OPD / Lembaga",
+    "Unit Pemilik",
+)
+
 COMMON_LINKS = (
     LinkSpec(
         name="owner",
@@ -136,16 +170,7 @@ COMMON_LINKS = (
         creates=ORG,
         scope=True,
         label=Text(id="OPD Pemilik", en="Owner"),
-        synonyms=(
-            "OPD",
-            "Perangkat Daerah",
-            "OPD Pengampu",
-            "Instansi",
-            "Nama OPD",
-            "Pemilik",
-            "OPD / Lembaga",
-            "Unit Pemilik",
-        ),
+        synonyms=OWNER_HEADERS,
     ),
     LinkSpec(
         name="operator",
@@ -161,6 +186,13 @@ COMMON_LINKS = (
         to=(ElementKind.REGULATION,),
         label=Text(id="Dasar Hukum", en="Legal basis"),
         synonyms=("Regulasi", "Peraturan"),
+    ),
+    LinkSpec(
+        name="related",
+        relation=RelationKind.ASSOCIATED_WITH,
+        to=ANY_KIND,
+        label=Text(id="ID Metadata SPBE Terkait", en="Related SPBE metadata"),
+        synonyms=("ID Metadata Terkait", "Metadata Terkait", "Objek Terkait"),
     ),
 )
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum, unique
 
-from model.kinds import Aspect, Domain, Effect, ElementKind, Grouping, Layer, RelationKind
+from model.kinds import Aspect, Domain, Effect, ElementKind, Grouping, Layer, RelationKind, Status
 from model.text import Text
 
 PROPERTY_NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -31,15 +31,29 @@ class ValueType(StrEnum):
     CAPACITY = "capacity"  # gigabytes, 1 TB = 1000 GB
     BANDWIDTH = "bandwidth"  # megabits per second
     HOURS = "hours"
+    MEASURE = "measure"  # a number with whatever unit, kept as written: "60 menit", "90%", "0,72"
+    UNTIL = "until"  # an ISO date where the text is one, else the text: "2026-12-31", "selamanya"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One allowed value: what the graph keeps, what people read, and other spellings seen in files."""
+    """One allowed value: what the graph keeps, what people read, and other spellings seen in files.
+
+    synonyms: mean exactly this. suggested_by: words that probably mean it; proposed with a
+        warning, never taken silently.
+    implies: the life cycle status this value stands for, where the row states none itself.
+    """
 
     value: str
     label: Text
     synonyms: tuple[str, ...] = ()
+    suggested_by: tuple[str, ...] = ()
+    implies: Status | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every spelling that means exactly this choice, the value first."""
+        return (self.value, *self.label.both, *self.synonyms)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +91,8 @@ class LinkSpec:
     reversed: the row's element is the target of the relation, not its source.
     creates: an unknown name makes a new element of that kind (agencies, vendors).
     inherits: a blank cell takes the value above it, as in outline-style sheets.
+    levels: the headers of each level of a reference model, highest level first, where a sheet has
+        one column per level; the lowest filled one says it all.
     """
 
     name: str
@@ -89,12 +105,14 @@ class LinkSpec:
     inherits: bool = False
     scope: bool = False  # the agency named here is the row's scope
     role: str | None = None  # kept as the relation's role
+    levels: tuple[tuple[str, ...], ...] = ()
     help: Text | None = None
 
     @property
     def headers(self) -> tuple[str, ...]:
-        """Every header this column may have in a sheet, its own labels first."""
-        return (*self.label.both, self.name, *self.synonyms)
+        """Every header this column may have in a sheet, its own labels first, those of levels last."""
+        leveled = (header for level in self.levels for header in level)
+        return (*self.label.both, self.name, *self.synonyms, *leveled)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +139,15 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindSpec:
-    """Everything the program knows of one kind of element."""
+    """Everything the program knows of one kind of element.
+
+    outline_headers: the headers of local levels in an outline sheet, highest level first; the
+        lowest filled one names the row, the ones above it name its parents.
+    named_by: properties that name a row when its sheet has no name column, the first filled one.
+    national_codes: reference codes under which elements of this kind stand, so that a row of a
+        matrix sheet that says only its domain finds its kind.
+    clues: folded words in a name that tell this kind from the others of its domain.
+    """
 
     kind: ElementKind
     domain: Domain
@@ -135,6 +161,10 @@ class KindSpec:
     synonyms: tuple[str, ...] = ()  # other names of the kind: sheet titles, domain cells
     name_headers: tuple[str, ...] = ()
     code_headers: tuple[str, ...] = ()
+    outline_headers: tuple[tuple[str, ...], ...] = ()
+    named_by: tuple[str, ...] = ()
+    national_codes: tuple[str, ...] = ()
+    clues: tuple[str, ...] = ()
     properties: tuple[PropertySpec, ...] = ()
     links: tuple[LinkSpec, ...] = ()
     expects: tuple[Expectation, ...] = ()
@@ -196,6 +226,7 @@ class RelationSpec:
     identity: tuple[str, ...] = ()  # those that tell parallel relations apart
     archimate: str
     archimate_reversed: bool = False  # ArchiMate draws it from target to source
+    archimate_association: tuple[Ends, ...] = ()  # ends between which ArchiMate has no such relation
     help: Text
 
     def __post_init__(self) -> None:
@@ -205,6 +236,12 @@ class RelationSpec:
             raise ValueError(f"{self.relation}: identity names an unknown property")
         if self.grouping is not Grouping.NONE and not self.effects:
             raise ValueError(f"{self.relation}: a dependency says what the loss of its target does")
+
+    def drawn(self, source: ElementKind, target: ElementKind) -> tuple[str, bool]:
+        """Return the ArchiMate relation between such ends, and whether it is drawn from target to source."""
+        if any(rule.allows(source, target) for rule in self.archimate_association):
+            return "Association", False
+        return self.archimate, self.archimate_reversed
 
     def allows(self, source: ElementKind, target: ElementKind) -> bool:
         """Return whether the metamodel allows this relation between such ends."""

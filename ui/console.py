@@ -1,0 +1,157 @@
+"""What every command shares: options, language, the open workspace, printing, and faults in two lines."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from model.faults import Finding, ModelerError, RefusedQuestion, Severity
+from model.text import Language, Text
+from ui.answers import error_json
+from ui.workspace import Workspace, language, open_workspace
+
+Json = Annotated[bool, typer.Option("--json", help="satu dokumen JSON / one JSON document")]
+Yes = Annotated[bool, typer.Option("--yes", help="terapkan tanpa bertanya / apply without asking")]
+
+DONE, WITH_ERRORS, REFUSED = 0, 1, 2
+
+
+@dataclass
+class Session:
+    """How this run speaks: its language, and whether it answers in JSON."""
+
+    language: Language = Language.ID
+    json: bool = False
+
+
+SESSION = Session()
+out = Console()
+err = Console(stderr=True)
+
+
+def say(text: Text) -> str:
+    """Return a text in the language of this run."""
+    return text.in_(SESSION.language)
+
+
+def workspace(*, json: bool = False) -> Workspace:
+    """Return the workspace of the environment; notes whether this run answers in JSON."""
+    SESSION.json = json
+    return open_workspace(os.environ)
+
+
+def answer(document: dict[str, Any]) -> None:
+    """Print one JSON document."""
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2, default=list) + "\n")
+
+
+def table(
+    columns: Sequence[Text | str], rows: Sequence[Sequence[object]], *, numbers: Sequence[int] = ()
+) -> None:
+    """Print a table; columns of `numbers` stand right."""
+    grid = Table(box=None, pad_edge=False, header_style="bold")
+    for position, column in enumerate(columns):
+        words = column if isinstance(column, str) else say(column)
+        grid.add_column(words, justify="right" if position in numbers else "left", overflow="fold")
+    for row in rows:
+        grid.add_row(*(escape("" if cell is None else str(cell)) for cell in row))
+    out.print(grid)
+
+
+def line(text: Text) -> None:
+    """Print one line."""
+    out.print(escape(say(text)), highlight=False)
+
+
+def findings_table(findings: Sequence[Finding], most: int = 40) -> None:
+    """Print findings, worst first, and how many more there are."""
+    rows = [
+        (_SIGNS[finding.severity], place_text(finding), say(finding.message), say(finding.fix))
+        for finding in findings[:most]
+    ]
+    table(
+        ["", Text(id="Tempat", en="Place"), Text(id="Catatan", en="Finding"), Text(id="Perbaikan", en="Fix")],
+        rows,
+    )
+    if len(findings) > most:
+        more = len(findings) - most
+        line(
+            Text(
+                id=f"… dan {more} catatan lagi (--json menampilkan semua)",
+                en=f"… and {more} more (--json shows all)",
+            )
+        )
+
+
+_SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.INFO: "·"}
+
+
+def place_text(finding: Finding) -> str:
+    """Return a finding's place in one line: file, sheet, row, column."""
+    place = finding.place
+    parts = [place.file, place.sheet, f"#{place.row}" if place.row else None, place.column]
+    where = " / ".join(str(part) for part in parts if part)
+    return f"{where} (×{finding.count})" if finding.count > 1 else where
+
+
+@contextmanager
+def progress(text: Text) -> Iterator[Callable[[float], None]]:
+    """Show a bar on stderr while a block works, where somebody watches; give the way to move it."""
+    if not err.is_terminal:
+        yield lambda _: None
+        return
+    bar = Progress(
+        TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn(), console=err
+    )
+    with bar:
+        task = bar.add_task(say(text), total=1.0)
+        yield lambda share: bar.update(task, completed=share)
+
+
+def confirmed(question: Text, *, yes: bool) -> bool:
+    """Return whether a step may be applied: said beforehand, or asked on the terminal.
+
+    Raises:
+        RefusedQuestion: nobody can be asked.
+    """
+    if yes:
+        return True
+    if SESSION.json or not sys.stdin.isatty():
+        raise RefusedQuestion(
+            Text(
+                id="belum ada persetujuan untuk menerapkan rencana ini", en="nobody agreed to apply this plan"
+            ),
+            fix=Text(
+                id="tambahkan --yes, atau --dry-run untuk melihat saja",
+                en="add --yes, or --dry-run just to look",
+            ),
+        )
+    return typer.confirm(say(question), err=True)
+
+
+def told(error: ModelerError) -> int:
+    """Print what went wrong and what to do, one line each; return the exit code."""
+    what, fix = error.lines(SESSION.language)
+    if SESSION.json:
+        answer(error_json(error, SESSION.language))
+    err.print(escape(_one_line(what)), highlight=False, soft_wrap=True)
+    err.print(escape(_one_line(fix)), highlight=False, soft_wrap=True)
+    return REFUSED
+
+
+def set_language(asked: str | None) -> None:
+    """Settle the language of this run."""
+    SESSION.language = language(os.environ, asked)
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
