@@ -54,7 +54,10 @@ class Openness(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenReference:
-    """A reference that could not be linked: kept with its text and place, tried again after each load."""
+    """A reference that could not be linked: kept with its text and place, tried again after each load.
+
+    reversed: the holder is the target of the relation, and the text names its source.
+    """
 
     id: str
     holder: str  # uid of the element whose record says so
@@ -65,3 +68,4 @@ class OpenReference:
     record: str | None = None  # id of the record, which knows the place
     column: str | None = None
     row: int | None = None
+    reversed: bool = False

@@ -133,6 +133,7 @@ def _open(holder: str, statement: Statement, resolution: Resolution) -> OpenRefe
         record=statement.record.id,
         column=saying.column,
         row=saying.row or statement.record.row,
+        reversed=saying.reversed,
     )
 
 

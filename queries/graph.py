@@ -184,6 +184,7 @@ def reference_node(reference: OpenReference) -> dict[str, Any]:
         "record": reference.record,
         "column": reference.column,
         "row": reference.row,
+        "reversed": reference.reversed or None,
     }
     return {name: value for name, value in node.items() if value is not None}
 
@@ -204,6 +205,7 @@ def _open_reference(properties: dict[str, Any]) -> OpenReference:
         record=properties.get("record"),
         column=properties.get("column"),
         row=properties.get("row"),
+        reversed=bool(properties.get("reversed")),
     )
 
 
