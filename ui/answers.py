@@ -1,15 +1,18 @@
 """The JSON shapes of the command line contract, from typed answers. Fields may be added, none removed."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from model.faults import Finding, ModelerError, Place
 from model.record import Load
 from model.text import Language
+from queries.catalog import Query
 from queries.findings import KeptFinding
 from queries.history import Change
 from queries.lookup import Found, Shown
 from queries.plan import Plan, shown
+from queries.store.store import EngineStatus
 
 
 def plan_json(plan: Plan, load: str | None, *, written: bool, language: Language) -> dict[str, Any]:
@@ -146,6 +149,35 @@ def shown_json(one: Shown, language: Language) -> dict[str, Any]:
         ],
         "findings": [kept_finding_json(kept, language) for kept in one.findings],
     }
+
+
+def rows_json(query: Query[Any], rows: Iterable[object]) -> dict[str, Any]:
+    """Return the shape of one answered question of the catalogue."""
+    columns = query.columns
+    return {
+        "name": query.name,
+        "columns": columns,
+        "rows": [[getattr(row, column) for column in columns] for row in rows],
+    }
+
+
+def catalogue_json(queries: Iterable[Query[Any]], language: Language) -> dict[str, Any]:
+    """Return the shape of the list of questions."""
+    return {
+        "queries": [
+            {
+                "name": query.name,
+                "question": query.question.in_(language),
+                "parameters": {name: text.in_(language) for name, text in query.parameters.items()},
+            }
+            for query in queries
+        ]
+    }
+
+
+def engine_json(status: EngineStatus) -> dict[str, Any]:
+    """Return the shape of db."""
+    return asdict(status)
 
 
 def error_json(error: ModelerError, language: Language) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from model.faults import Finding, ModelerError, RefusedQuestion, Severity
+from model.faults import Finding, ModelerError, Place, RefusedQuestion, Severity
 from model.text import Language, Text
 from ui.answers import error_json
 from ui.workspace import Workspace, language, open_workspace
@@ -97,10 +97,14 @@ _SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.INFO: "·"}
 
 def place_text(finding: Finding) -> str:
     """Return a finding's place in one line: file, sheet, row, column."""
-    place = finding.place
-    parts = [place.file, place.sheet, f"#{place.row}" if place.row else None, place.column]
-    where = " / ".join(str(part) for part in parts if part)
+    where = cell_text(finding.place)
     return f"{where} (×{finding.count})" if finding.count > 1 else where
+
+
+def cell_text(place: Place) -> str:
+    """Return a place in one line: file, sheet, row, column."""
+    parts = [place.file, place.sheet, f"#{place.row}" if place.row else None, place.column]
+    return " / ".join(part for part in parts if part)
 
 
 @contextmanager
@@ -117,25 +121,31 @@ def progress(text: Text) -> Iterator[Callable[[float], None]]:
         yield lambda share: bar.update(task, completed=share)
 
 
+def check_can_ask(*, yes: bool) -> None:
+    """Refuse where a step would need a person's word and nobody can be asked.
+
+    Raises:
+        RefusedQuestion: no --yes, and the answer is JSON or there is no terminal.
+    """
+    if yes or (not SESSION.json and sys.stdin.isatty()):
+        return
+    raise RefusedQuestion(
+        Text(id="belum ada persetujuan untuk menerapkan rencana ini", en="nobody agreed to apply this plan"),
+        fix=Text(
+            id="tambahkan --yes untuk menerapkan, atau --dry-run pada import untuk melihat saja",
+            en="add --yes to apply, or --dry-run on import just to look",
+        ),
+    )
+
+
 def confirmed(question: Text, *, yes: bool) -> bool:
     """Return whether a step may be applied: said beforehand, or asked on the terminal.
 
     Raises:
         RefusedQuestion: nobody can be asked.
     """
-    if yes:
-        return True
-    if SESSION.json or not sys.stdin.isatty():
-        raise RefusedQuestion(
-            Text(
-                id="belum ada persetujuan untuk menerapkan rencana ini", en="nobody agreed to apply this plan"
-            ),
-            fix=Text(
-                id="tambahkan --yes, atau --dry-run untuk melihat saja",
-                en="add --yes, or --dry-run just to look",
-            ),
-        )
-    return typer.confirm(say(question), err=True)
+    check_can_ask(yes=yes)
+    return yes or typer.confirm(say(question), err=True)
 
 
 def told(error: ModelerError) -> int:

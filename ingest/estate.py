@@ -1,0 +1,193 @@
+"""The graph, or what one agency has of it, as rows of the interchange: what every export writes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from model.element import Element, OpenReference, Relation
+from model.kinds import ElementKind, RelationKind
+from model.metamodel.metamodel import Metamodel
+from model.record import Saying, Value
+from queries import graph, records
+from queries.store.store import Store
+
+FIRST_COLUMNS = (
+    "key",
+    "kind",
+    "name",
+    "owner",
+    "abbreviation",
+    "description",
+    "function",
+    "code",
+    "reference",
+    "status",
+    "valid_from",
+    "valid_to",
+    "criticality",
+    "rto_hours",
+    "rpo_hours",
+)
+RELATION_COLUMNS = (
+    "source",
+    "relation",
+    "target",
+    "group",
+    "need",
+    "loss",
+    "weight",
+    "effect",
+    "valid_from",
+    "valid_to",
+)
+Row = dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Estate:
+    """Elements and relations as rows: column → value; a blank cell has no entry.
+
+    Columns are those of the interchange (docs/cli.md): the fixed ones first, then the properties of the
+    metamodel in its order, then what files brought along. Rows are in the order of their keys.
+    """
+
+    elements: list[Row]
+    relations: list[Row]
+    element_columns: list[str]
+    relation_columns: list[str]
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The relations of the exported elements, sorted into columns of their own and rows."""
+
+    owner: dict[str, str] = field(default_factory=dict)  # uid → key
+    codes: dict[str, list[str]] = field(default_factory=dict)  # uid → reference codes
+    rows: list[Row] = field(default_factory=list)
+
+
+def estate(store: Store, metamodel: Metamodel, scope: str | None = None) -> Estate:
+    """Return everything in the store as rows, or the elements of one scope with what they say of others.
+
+    The shipped reference codes are left out: every store has them. A reference that is still open is a
+    row whose end is its text, so that it can be answered where the rows are imported.
+    """
+    directory = graph.directory(store).entries
+    keys = {uid: entry.key for uid, entry in directory.items()}
+    codes = {
+        uid: entry.code or entry.name
+        for uid, entry in directory.items()
+        if entry.kind is ElementKind.REFERENCE_CODE
+    }
+    wanted = [uid for uid, entry in directory.items() if scope in (None, entry.scope)]
+    elements = {
+        uid: element
+        for uid, element in graph.elements(store, wanted).items()
+        if "reference_set" not in element.properties
+    }
+    found = _Rows()
+    relations = graph.relations(store, elements)
+    for relation in sorted(
+        relations.values(), key=lambda r: (keys[r.source], r.relation, keys[r.target], r.id)
+    ):
+        if relation.source in elements:
+            _sort_in(found, relation, keys, codes)
+    for reference, saying in _open(store, elements):
+        _sort_in_open(found, reference, saying, keys)
+    ordered = sorted(elements.values(), key=lambda element: element.key)
+    rows = [_element_row(element, found) for element in ordered]
+    return Estate(
+        elements=rows,
+        relations=found.rows,
+        element_columns=_ordered(FIRST_COLUMNS, _declared(metamodel), rows),
+        relation_columns=_ordered(RELATION_COLUMNS, _qualifiers(metamodel), found.rows),
+    )
+
+
+def _element_row(element: Element, found: _Rows) -> Row:
+    row: Row = {
+        "key": element.key,
+        "kind": element.kind.value,
+        "name": element.name,
+        "status": element.status.value,
+        **element.properties,
+    }
+    if element.code:
+        row["code"] = element.code
+    if element.uid in found.owner:
+        row["owner"] = found.owner[element.uid]
+    if element.uid in found.codes:
+        row["reference"] = tuple(sorted(found.codes[element.uid]))
+    return row
+
+
+def _sort_in(found: _Rows, relation: Relation, keys: Mapping[str, str], codes: Mapping[str, str]) -> None:
+    plain = not (relation.properties.keys() - {"role"})
+    if relation.relation is RelationKind.CLASSIFIED_AS and relation.target in codes and plain:
+        found.codes.setdefault(relation.source, []).append(codes[relation.target])
+    elif (
+        relation.relation is RelationKind.OWNED_BY
+        and not relation.properties
+        and relation.source not in found.owner
+    ):
+        found.owner[relation.source] = keys[relation.target]
+    else:
+        found.rows.append(
+            {
+                "source": keys[relation.source],
+                "relation": relation.relation.value,
+                "target": keys[relation.target],
+                **relation.properties,
+            }
+        )
+
+
+def _sort_in_open(
+    found: _Rows, reference: OpenReference, saying: Saying | None, keys: Mapping[str, str]
+) -> None:
+    if reference.relation is RelationKind.CLASSIFIED_AS and not reference.reversed:
+        found.codes.setdefault(reference.holder, []).append(reference.text)
+        return
+    ends = (reference.text, keys[reference.holder])
+    source, target = ends if reference.reversed else reversed(ends)
+    found.rows.append(
+        {
+            "source": source,
+            "relation": reference.relation.value,
+            "target": target,
+            **(saying.properties if saying else {}),
+        }
+    )
+
+
+def _open(store: Store, elements: Mapping[str, Element]) -> Iterable[tuple[OpenReference, Saying | None]]:
+    """Open references in the order of their ids, each with what its record said."""
+    references = graph.open_references(store, elements)
+    said = records.records_of(store, {reference.holder for reference in references.values()})
+    for _, reference in sorted(references.items()):
+        sayings = (
+            saying
+            for record in said.get(reference.holder, ())
+            if record.id == reference.record
+            for saying in record.sayings
+            if (saying.relation, saying.text, saying.reversed)
+            == (reference.relation, reference.text, reference.reversed)
+            and saying.row in (None, reference.row)
+        )
+        yield reference, next(sayings, None)
+
+
+def _declared(metamodel: Metamodel) -> list[str]:
+    names = [spec.name for spec in metamodel.common]
+    return names + [spec.name for kind in metamodel.kinds for spec in kind.properties]
+
+
+def _qualifiers(metamodel: Metamodel) -> list[str]:
+    return [spec.name for relation in metamodel.relations for spec in relation.properties]
+
+
+def _ordered(first: Iterable[str], declared: Iterable[str], rows: Iterable[Row]) -> list[str]:
+    """The fixed columns, then those in use: declared ones in their order, others by name."""
+    used = {name for row in rows for name in row}
+    fixed = list(first)
+    known = [name for name in dict.fromkeys(declared) if name in used and name not in fixed]
+    return [*fixed, *known, *sorted(used.difference(fixed, known))]

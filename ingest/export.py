@@ -1,0 +1,167 @@
+"""The graph as files: a folder of interchange CSV, a workbook, or JSON. By suffix; whole or not at all."""
+
+import csv
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import xlsxwriter
+
+from ingest.estate import Estate, Row, estate
+from model.faults import RefusedQuestion, UnreadableFile
+from model.metamodel.metamodel import Metamodel
+from model.record import Value
+from model.text import Text
+from queries.store.store import Store
+
+SEPARATOR = "; "  # between several values of one cell
+MARKER_SHEET = "simpul"  # hidden; says that the workbook is ours and its cells are declarative
+RELATION_SHEET = "relations"
+_DANGEROUS = ("=", "+", "-", "@")
+_WIDTH = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """How much was written."""
+
+    elements: int
+    relations: int
+
+
+def export(store: Store, metamodel: Metamodel, output: Path, scope: str | None = None) -> Exported:
+    """Write the store, or one agency's part, to a file or folder of the kind that its suffix says.
+
+    Raises:
+        RefusedQuestion: no such suffix is written, or the scope holds nothing. UnreadableFile: the
+        place cannot be written to.
+    """
+    write = _writer(output)
+    rows = estate(store, metamodel, scope)
+    if scope is not None and not rows.elements:
+        raise RefusedQuestion(
+            Text(id=f"tidak ada objek dalam cakupan {scope!r}", en=f"the scope {scope!r} holds no elements"),
+            fix=Text(
+                id="lihat cakupan yang ada: simpul query agencies", en="see the scopes: simpul query agencies"
+            ),
+        )
+    try:
+        write(rows, metamodel, output)
+    except OSError as error:
+        raise UnreadableFile(
+            Text(
+                id=f"{output} tidak dapat ditulis: {error.strerror}",
+                en=f"{output} cannot be written: {error.strerror}",
+            ),
+            fix=Text(
+                id="pilih folder lain, atau tutup program yang memakai berkas itu",
+                en="choose another folder, or close the program that has the file open",
+            ),
+        ) from error
+    return Exported(len(rows.elements), len(rows.relations))
+
+
+def _writer(output: Path) -> Callable[[Estate, Metamodel, Path], None]:
+    writers = {"": _write_folder, ".xlsx": _write_workbook, ".json": _write_json}
+    suffix = "" if output.is_dir() else output.suffix.lower()
+    if suffix not in writers:
+        raise RefusedQuestion(
+            Text(id=f"ekspor ke {suffix} belum ada", en=f"there is no export to {suffix}"),
+            fix=Text(
+                id="pakai nama folder (CSV), berkas .xlsx, atau berkas .json",
+                en="use the name of a folder (CSV), an .xlsx file or a .json file",
+            ),
+        )
+    return writers[suffix]
+
+
+def _write_folder(rows: Estate, _: Metamodel, output: Path) -> None:
+    output.mkdir(parents=True, exist_ok=True)
+    for name, columns, table in (
+        ("elements.csv", rows.element_columns, rows.elements),
+        ("relations.csv", rows.relation_columns, rows.relations),
+    ):
+        with _replaced(output / name) as place, place.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(columns)
+            writer.writerows(_csv_rows(columns, table))
+
+
+def _csv_rows(columns: list[str], table: Iterable[Row]) -> Iterator[list[str]]:
+    for row in table:
+        yield [escaped(cell_text(row.get(column))) for column in columns]
+
+
+def _write_json(rows: Estate, _: Metamodel, output: Path) -> None:
+    document = {"elements": rows.elements, "relations": rows.relations}
+    with _replaced(output) as place:
+        place.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _write_workbook(rows: Estate, metamodel: Metamodel, output: Path) -> None:
+    """Write one sheet per kind, headed by the interchange's names, and one of relations."""
+    with _replaced(output) as place:
+        book = xlsxwriter.Workbook(place, {"strings_to_formulas": False, "strings_to_urls": False})
+        head = book.add_format({"bold": True, "bottom": 1})
+        for kind in metamodel.kinds:
+            own = [row for row in rows.elements if row["kind"] == kind.kind.value]
+            if own:
+                used = [c for c in rows.element_columns if c != "kind" and any(c in row for row in own)]
+                _write_sheet(book, kind.kind.value, used, own, head)
+        if rows.relations:
+            _write_sheet(book, RELATION_SHEET, rows.relation_columns, rows.relations, head)
+        marker = book.add_worksheet(MARKER_SHEET)
+        marker.write_string(0, 0, "simpul export 1")
+        marker.hide()
+        book.close()
+
+
+def _write_sheet(
+    book: xlsxwriter.Workbook, title: str, columns: list[str], rows: list[Row], head: object
+) -> None:
+    sheet = book.add_worksheet(title)
+    sheet.write_row(0, 0, columns, head)
+    sheet.freeze_panes(1, 0)
+    sheet.set_column(0, len(columns) - 1, _WIDTH)
+    sheet.autofilter(0, 0, len(rows), len(columns) - 1)
+    for number, row in enumerate(rows, 1):
+        for position, column in enumerate(columns):
+            text = cell_text(row.get(column))
+            if text:
+                sheet.write_string(number, position, text)
+
+
+def cell_text(value: Value | None) -> str:
+    """Return a value as the text of a cell, as reading takes it back."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return SEPARATOR.join(value) if isinstance(value, tuple) else str(value)
+
+
+def escaped(text: str) -> str:
+    """Return a CSV cell that no spreadsheet takes for a formula; reading takes the apostrophe away."""
+    if text.startswith(_DANGEROUS) or (text.startswith("'") and text[1:].startswith(_DANGEROUS)):
+        return f"'{text}"
+    return text
+
+
+@contextmanager
+def _replaced(target: Path) -> Iterator[Path]:
+    """Give a place to write beside the target, which takes its name only when all is written."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem}-", suffix=target.suffix)
+    os.close(handle)
+    place = Path(name)
+    try:
+        yield place
+        place.replace(target)
+    finally:
+        place.unlink(missing_ok=True)

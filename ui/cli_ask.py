@@ -1,0 +1,224 @@
+"""Questions about what is stored: find, show, history, findings, and the catalogue of queries."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from model.faults import RefusedQuestion
+from model.kinds import ElementKind
+from model.metamodel.metamodel import Metamodel
+from model.text import Text
+from queries import lookup
+from queries.catalog import CATALOG, query_named
+from queries.findings import open_findings
+from queries.history import history as changes_of
+from queries.lookup import Shown
+from ui import console
+from ui.answers import catalogue_json, found_json, history_json, kept_finding_json, rows_json, shown_json
+from ui.console import Json
+
+_KEY_HELP = "kunci, kode, atau nama / key, code or name"
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command()(find)
+    app.command()(show)
+    app.command()(history)
+    app.command()(findings)
+    app.command()(query)
+
+
+def find(
+    text: Annotated[
+        str, typer.Argument(help="sebagian nama, kode, atau kunci / part of a name, code or key")
+    ],
+    kind: Annotated[str | None, typer.Option(help="jenis objek / kind")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=10_000)] = 50,
+    json: Json = False,
+) -> int:
+    """Cari objek. / Search elements."""
+    space = console.workspace(json=json)
+    wanted = _kind(space.metamodel, kind)
+    found, total = lookup.find(space.store, text, wanted, limit=limit)
+    if json:
+        console.answer(found_json(found, total))
+        return console.DONE
+    columns = [
+        Text(id="Kunci", en="Key"),
+        Text(id="Jenis", en="Kind"),
+        Text(id="Nama", en="Name"),
+        "OPD",
+        "Status",
+    ]
+    rows = [
+        [hit.key, console.say(space.metamodel.kind(hit.kind).label), hit.name, hit.agency, hit.status]
+        for hit in found
+    ]
+    console.table(columns, rows)
+    console.line(Text(id=f"{len(found)} dari {total}", en=f"{len(found)} of {total}"))
+    return console.DONE
+
+
+def show(key: Annotated[str, typer.Argument(help=_KEY_HELP)], json: Json = False) -> int:
+    """Satu objek dengan relasi dan sumber datanya. / One element with relations and origin."""
+    space = console.workspace(json=json)
+    one = lookup.show(space.store, lookup.element_for(space.store, key))
+    if json:
+        console.answer(shown_json(one, console.SESSION.language))
+    else:
+        _print_element(one, space.metamodel)
+    return console.DONE
+
+
+def history(key: Annotated[str, typer.Argument(help=_KEY_HELP)], json: Json = False) -> int:
+    """Semua perubahan satu objek, terlama dahulu. / Every change of one element, oldest first."""
+    space = console.workspace(json=json)
+    changes = changes_of(space.store, lookup.element_for(space.store, key).uid)
+    if json:
+        console.answer(history_json(changes))
+        return console.DONE
+    columns = [
+        Text(id="Impor", en="Load"),
+        Text(id="Oleh", en="By"),
+        Text(id="Properti", en="Property"),
+        Text(id="Sebelum", en="Before"),
+        Text(id="Sesudah", en="After"),
+        Text(id="Sumber data", en="Origin"),
+    ]
+    rows = [
+        [c.load, c.by, c.property, c.before, c.after, console.cell_text(c.place) if c.place else ""]
+        for c in changes
+    ]
+    console.table(columns, rows)
+    return console.DONE
+
+
+def findings(
+    scope: Annotated[str | None, typer.Option(help="hanya OPD ini / only this agency")] = None,
+    json: Json = False,
+) -> int:
+    """Catatan perbaikan yang masih terbuka. / Findings that are still open."""
+    space = console.workspace(json=json)
+    found = open_findings(space.store, scope)
+    if json:
+        console.answer({"findings": [kept_finding_json(kept, console.SESSION.language) for kept in found]})
+    else:
+        console.findings_table([kept.finding for kept in found])
+        console.line(Text(id=f"{len(found)} catatan terbuka", en=f"{len(found)} open findings"))
+    return console.DONE
+
+
+def query(
+    name: Annotated[str | None, typer.Argument(help="nama pertanyaan / name of the question")] = None,
+    param: Annotated[list[str] | None, typer.Option(help="k=v, boleh diulang / may be repeated")] = None,
+    json: Json = False,
+) -> int:
+    """Pertanyaan Cypher siap pakai; tanpa nama: daftarnya. / Ready Cypher questions."""
+    if name is None:
+        return _catalogue(json=json)
+    asked = query_named(name)
+    given = asked.typed(_pairs(param or ()))
+    space = console.workspace(json=json)
+    rows = asked.ask(space.store, **given)
+    document = rows_json(asked, rows)
+    if json:
+        console.answer(document)
+    else:
+        console.table(asked.columns, document["rows"])
+        console.line(Text(id=f"{len(rows)} baris", en=f"{len(rows)} rows"))
+    return console.DONE
+
+
+def _catalogue(*, json: bool) -> int:
+    if json:
+        console.answer(catalogue_json(CATALOG, console.SESSION.language))
+        return console.DONE
+    columns = [
+        Text(id="Nama", en="Name"),
+        Text(id="Pertanyaan", en="Question"),
+        Text(id="Parameter", en="Parameters"),
+    ]
+    console.table(columns, [[q.name, console.say(q.question), ", ".join(q.parameters)] for q in CATALOG])
+    return console.DONE
+
+
+def _print_element(one: Shown, metamodel: Metamodel) -> None:
+    element = one.element
+    spec = metamodel.kind(element.kind)
+    labels = {prop.name: console.say(prop.label) for prop in metamodel.properties(element.kind)}
+    console.line(
+        Text(
+            id=f"{element.name} — {spec.label.id} ({element.key})",
+            en=f"{element.name} — {spec.label.en} ({element.key})",
+        )
+    )
+    columns: list[Text | str] = [
+        Text(id="Properti", en="Property"),
+        Text(id="Nilai", en="Value"),
+        Text(id="Sumber data", en="Origin"),
+    ]
+    rows = [
+        [
+            labels.get(name, name),
+            value,
+            console.cell_text(one.origins[name].place) if name in one.origins else "",
+        ]
+        for name, value in element.properties.items()
+    ]
+    console.table(columns, rows)
+    columns = [
+        "",
+        Text(id="Relasi", en="Relation"),
+        Text(id="Objek lain", en="Other element"),
+        Text(id="Kelompok", en="Group"),
+    ]
+    rows = [
+        [
+            "→" if way == "out" else "←",
+            relation.relation.value,
+            f"{other.name} ({other.key})",
+            relation.properties.get("group"),
+        ]
+        for relation, way, other in one.relations
+    ]
+    if rows:
+        console.table(columns, rows)
+    for reference, candidates, _ in one.references:
+        options = ", ".join(candidates) or "-"
+        said = f"? {reference.relation.value} “{reference.text}”"
+        console.line(
+            Text(
+                id=f"{said} belum tertaut; calon: {options}",
+                en=f"{said} is not linked; candidates: {options}",
+            )
+        )
+
+
+def _pairs(words: Sequence[str]) -> dict[str, str]:
+    found = {}
+    for word in words:
+        name, sign, value = word.partition("=")
+        if not sign:
+            raise RefusedQuestion(
+                Text(
+                    id=f"parameter {word!r} tidak dipahami", en=f"the parameter {word!r} was not understood"
+                ),
+                fix=Text(id="tulis sebagai nama=nilai", en="write it as name=value"),
+            )
+        found[name] = value
+    return found
+
+
+def _kind(metamodel: Metamodel, text: str | None) -> ElementKind | None:
+    if text is None:
+        return None
+    kind = metamodel.kind_named(text)
+    if kind is None:
+        names = ", ".join(kind.value for kind in ElementKind)
+        raise RefusedQuestion(
+            Text(id=f"jenis objek {text!r} tidak dikenal", en=f"the kind {text!r} is not known"),
+            fix=Text(id=f"pakai salah satu: {names}", en=f"use one of: {names}"),
+        )
+    return kind

@@ -1,0 +1,147 @@
+"""Files in and out: import, export, the loads there were, and taking one back."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ingest.export import export
+from ingest.mapping import read_mapping
+from ingest.plan import Import, planned_import
+from ingest.reading import read
+from model.faults import RefusedQuestion
+from model.record import Mode
+from model.text import Text
+from queries import records
+from queries.applying import next_load_id
+from queries.history import load_named
+from queries.undo import planned_undo
+from ui import cli_plan, console
+from ui.answers import loads_json
+from ui.console import Json, Yes
+from ui.workspace import new_uid
+
+_READING = Text(id="Membaca berkas", en="Reading")
+_PER_CENT = 100
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command("import")(import_)
+    app.command("export")(export_)
+    app.command("loads")(loads)
+    app.command("undo")(undo)
+
+
+def import_(
+    paths: Annotated[list[Path], typer.Argument(help="berkas, folder, zip / files, folders, zips")],
+    scope: Annotated[
+        str | None, typer.Option(help="OPD bila berkas tidak menyebutnya / agency where the files name none")
+    ] = None,
+    mode: Annotated[
+        str, typer.Option(help="merge: tambah dan ubah; replace: juga hentikan / also retires")
+    ] = Mode.MERGE.value,
+    mapping: Annotated[
+        Path | None, typer.Option("--map", help="pemetaan kolom berkas asing (TOML) / mapping of columns")
+    ] = None,
+    allow_retire: Annotated[
+        int, typer.Option(min=0, max=_PER_CENT, help="persen cakupan yang boleh dihentikan / per cent")
+    ] = 20,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="hanya rencana / only the plan")] = False,
+    yes: Yes = False,
+    json: Json = False,
+) -> int:
+    """Impor berkas: baca, tunjukkan rencana, terapkan. / Import files: read, show the plan, apply."""
+    cli_plan.must_be_agreed(yes=yes, dry_run=dry_run)
+    space = console.workspace(json=json)
+    given = read_mapping(mapping) if mapping else None
+    with console.progress(_READING) as tell:
+        reading = read(paths, space.metamodel, mapping=given, progress=tell)
+    now = space.writer.clock()
+    wanted = Import(
+        load=next_load_id(space.store, now),
+        by=space.writer.name,
+        now=now,
+        scope=scope,
+        mode=_mode(mode),
+        allow_retire=allow_retire / _PER_CENT,
+    )
+    plan = planned_import(space.store, space.metamodel, reading, wanted, new_uid)
+    return cli_plan.carried_out(space, plan, yes=yes, dry_run=dry_run)
+
+
+def export_(
+    output: Annotated[Path, typer.Option("-o", "--output", help="folder CSV, .xlsx, atau .json")],
+    scope: Annotated[str | None, typer.Option(help="hanya OPD ini / only this agency")] = None,
+    json: Json = False,
+) -> int:
+    """Ekspor objek dan relasi: folder CSV, .xlsx, .json. / Export elements and relations."""
+    space = console.workspace(json=json)
+    written = export(space.store, space.metamodel, output, scope)
+    if json:
+        console.answer({"path": str(output), "elements": written.elements, "relations": written.relations})
+    else:
+        console.line(
+            Text(
+                id=f"{written.elements} objek dan {written.relations} relasi ditulis ke {output}.",
+                en=f"{written.elements} elements and {written.relations} relations written to {output}.",
+            )
+        )
+    return console.DONE
+
+
+def loads(json: Json = False) -> int:
+    """Riwayat impor, terlama dahulu. / Load history, oldest first."""
+    space = console.workspace(json=json)
+    found = records.loads(space.store)
+    if json:
+        console.answer(loads_json(found))
+        return console.DONE
+    columns = [
+        Text(id="Impor", en="Load"),
+        Text(id="Oleh", en="By"),
+        Text(id="Cara", en="Mode"),
+        Text(id="Cakupan", en="Scope"),
+        Text(id="Berkas", en="Files"),
+        Text(id="Objek", en="Elements"),
+        Text(id="Relasi", en="Relations"),
+        "",
+    ]
+    undone = console.say(Text(id="diurungkan", en="undone"))
+    rows = [
+        [
+            load.id,
+            load.by,
+            load.mode.value,
+            load.scope,
+            ", ".join(stamp.name for stamp in load.files[:3]) + (" …" if len(load.files) > 3 else ""),
+            load.elements,
+            load.relations,
+            undone if load.undone else "",
+        ]
+        for load in found
+    ]
+    console.table(columns, rows, numbers=(5, 6))
+    return console.DONE
+
+
+def undo(
+    load: Annotated[str, typer.Argument(help="nomor impor / load id (simpul loads)")],
+    yes: Yes = False,
+    json: Json = False,
+) -> int:
+    """Urungkan satu impor. / Undo one load."""
+    cli_plan.must_be_agreed(yes=yes, dry_run=False)
+    space = console.workspace(json=json)
+    plan = planned_undo(space.store, space.metamodel, load_named(space.store, load))
+    return cli_plan.carried_out(space, plan, yes=yes, dry_run=False)
+
+
+def _mode(text: str) -> Mode:
+    offered = (Mode.MERGE, Mode.REPLACE)
+    if text in offered:
+        return Mode(text)
+    raise RefusedQuestion(
+        Text(id=f"cara impor {text!r} tidak dikenal", en=f"the mode {text!r} is not known"),
+        fix=Text(id="pakai --mode merge atau --mode replace", en="use --mode merge or --mode replace"),
+    )

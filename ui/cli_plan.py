@@ -1,0 +1,75 @@
+"""What import and undo share: the plan is shown, agreed to, and applied with progress."""
+
+from model.faults import Severity
+from model.text import Text
+from queries.applying import applied
+from queries.plan import Plan, worst_first
+from ui import console
+from ui.answers import plan_json
+from ui.workspace import Workspace
+
+_ACTS = ("add", "change", "retire", "unchanged")
+_COLUMNS: list[Text | str] = [
+    "",
+    Text(id="Tambah", en="Add"),
+    Text(id="Ubah", en="Change"),
+    Text(id="Dihentikan", en="Retire"),
+    Text(id="Tidak berubah", en="Keep"),
+]
+_ELEMENTS = Text(id="Objek", en="Elements")
+_RELATIONS = Text(id="Relasi", en="Relations")
+_ASK = Text(id="Terapkan rencana ini?", en="Apply this plan?")
+_APPLYING = Text(id="Menerapkan", en="Applying")
+_NOT_WRITTEN = Text(id="Tidak ada yang ditulis.", en="Nothing was written.")
+
+
+def must_be_agreed(*, yes: bool, dry_run: bool) -> None:
+    """Refuse at once, before any reading, where nobody could be asked later."""
+    if not dry_run:
+        console.check_can_ask(yes=yes)
+
+
+def carried_out(space: Workspace, plan: Plan, *, yes: bool, dry_run: bool) -> int:
+    """Show a plan, and apply it if that is agreed to; return the exit code."""
+    if not console.SESSION.json:
+        _show(plan)
+    written = not dry_run and console.confirmed(_ASK, yes=yes)
+    if written:
+        with console.progress(_APPLYING) as tell:
+            plan = applied(space.store, space.metamodel, plan, space.writer, tell)
+    load = plan.step.load.id if written else None
+    if console.SESSION.json:
+        console.answer(plan_json(plan, load, written=written, language=console.SESSION.language))
+    elif written:
+        console.line(Text(id=f"Diterapkan sebagai impor {load}.", en=f"Applied as load {load}."))
+    else:
+        console.line(_NOT_WRITTEN)
+    return exit_code(plan)
+
+
+def exit_code(plan: Plan) -> int:
+    """Return 1 where a row could not be loaded, else 0."""
+    failed = any(finding.severity is Severity.ERROR for finding in plan.findings)
+    return console.WITH_ERRORS if failed else console.DONE
+
+
+def _show(plan: Plan) -> None:
+    counts = plan.graph.counts()
+    rows = [
+        [console.say(title), *(counts[part][act] for act in _ACTS)]
+        for title, part in ((_ELEMENTS, "elements"), (_RELATIONS, "relations"))
+    ]
+    console.table(_COLUMNS, rows, numbers=(1, 2, 3, 4))
+    _show_retired(plan)
+    if plan.findings:
+        console.findings_table(worst_first(plan.findings))
+
+
+def _show_retired(plan: Plan, most: int = 20) -> None:
+    retired = plan.graph.retired
+    for element in retired[:most]:
+        named = f"{element.name} ({element.key})"
+        console.line(Text(id=f"dihentikan: {named}", en=f"retired: {named}"))
+    if len(retired) > most:
+        more = len(retired) - most
+        console.line(Text(id=f"… dan {more} objek lagi", en=f"… and {more} more"))
