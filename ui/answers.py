@@ -13,6 +13,7 @@ from queries.history import Change
 from queries.lookup import Found, Shown
 from queries.plan import Plan, shown
 from queries.store.store import EngineStatus
+from queries.totals import Totals
 
 
 def plan_json(plan: Plan, load: str | None, *, written: bool, language: Language) -> dict[str, Any]:
@@ -175,9 +176,14 @@ def catalogue_json(queries: Iterable[Query[Any]], language: Language) -> dict[st
     }
 
 
-def engine_json(status: EngineStatus) -> dict[str, Any]:
-    """Return the shape of db."""
-    return asdict(status)
+def engine_json(status: EngineStatus, held: Totals | None) -> dict[str, Any]:
+    """Return the shape of db; what a stopped engine holds is not known."""
+    return {
+        **asdict(status),
+        "revision": held.revision if held else None,
+        "elements": held.elements if held else None,
+        "relations": held.relations if held else None,
+    }
 
 
 def error_json(error: ModelerError, language: Language) -> dict[str, Any]:

@@ -1,0 +1,200 @@
+"""The store itself: the example, the interface, the engine, backups, the version."""
+
+import os
+from collections.abc import Mapping
+from importlib.metadata import version as installed_version
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from model.text import Text
+from queries import backup as backups
+from queries import totals
+from queries.backup import Copied
+from queries.store.opening import engine_status, home, open_store, stop_engine
+from queries.store.schema import prepare
+from queries.store.store import EngineStatus, Store
+from ui import console
+from ui.answers import engine_json
+from ui.console import Json
+from ui.workspace import SCHEMA_VERSION, open_workspace, refreshed, shipped_metamodel
+
+_DEMO_FOLDER = "demo"
+_STORE_SETTINGS = ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
+_BUILDING = Text(id="Menyiapkan Provinsi Nusa Rempah", en="Preparing the province of Nusa Rempah")
+
+db = typer.Typer(
+    name="db",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Mesin penyimpanan, cadangan, salinan. / The engine, backups, copies.",
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command()(demo)
+    app.command("ui")(interface)
+    app.command()(version)
+    app.add_typer(db, name="db")
+
+
+def demo(
+    port: Annotated[int | None, typer.Option(min=1, max=65_535)] = None,
+    headless: Annotated[
+        bool, typer.Option("--headless", help="jangan buka peramban / open no browser")
+    ] = False,
+) -> int:
+    """Contoh provinsi di folder sendiri, lalu buka antarmuka. / The example province, in its own folder."""
+    from ui.serving import serve
+
+    os.environ.update(demo_environ(os.environ))
+    for name in _STORE_SETTINGS:
+        os.environ.pop(name, None)
+    space = open_workspace(os.environ)
+    if not totals.totals(space.store).loads:
+        from seed.demo import load_province
+
+        with console.progress(_BUILDING) as tell:
+            load_province(space.store, space.metamodel, space.writer, tell)
+    serve(port, open_browser=not headless)
+    return console.DONE
+
+
+def demo_environ(environ: Mapping[str, str]) -> dict[str, str]:
+    """Return the settings under which the example is kept apart from a person's own data."""
+    return {"SIMPUL_HOME": str(home(environ) / _DEMO_FOLDER)}
+
+
+def interface(
+    port: Annotated[int | None, typer.Option(min=1, max=65_535, help="porta / port")] = None,
+    headless: Annotated[
+        bool, typer.Option("--headless", help="jangan buka peramban / open no browser")
+    ] = False,
+) -> int:
+    """Antarmuka atas penyimpanan saat ini. / The interface on the current store."""
+    from ui.serving import serve
+
+    serve(port, open_browser=not headless)
+    return console.DONE
+
+
+def version(json: Json = False) -> int:
+    """Versi Simpul. / The version of Simpul."""
+    found = {
+        "version": installed_version("simpul"),
+        "schema": SCHEMA_VERSION,
+        "metamodel": shipped_metamodel().digest,
+    }
+    if json:
+        console.answer(found)
+    else:
+        console.line(Text(id=f"Simpul {found['version']}", en=f"Simpul {found['version']}"))
+    return console.DONE
+
+
+@db.command()
+def start(json: Json = False) -> int:
+    """Nyalakan mesin penyimpanan. / Start the engine."""
+    space = console.workspace(json=json)
+    return _told(space.store.status(), space.store, json=json)
+
+
+@db.command()
+def stop(json: Json = False) -> int:
+    """Matikan mesin penyimpanan. / Stop the engine."""
+    console.SESSION.json = json
+    stop_engine(os.environ)
+    return _told(engine_status(os.environ), None, json=json)
+
+
+@db.command()
+def status(json: Json = False) -> int:
+    """Keadaan mesin dan isinya. / State and contents of the engine."""
+    console.SESSION.json = json
+    found = engine_status(os.environ)
+    store = open_store(os.environ, start=False) if found.state == "running" else None
+    return _told(found, store, json=json)
+
+
+@db.command()
+def refresh(json: Json = False) -> int:
+    """Baca ulang setelah data diubah dari luar. / Read anew after edits made outside."""
+    space = console.workspace(json=json)
+    refreshed(space, home(os.environ))
+    return _told(space.store.status(), space.store, json=json)
+
+
+@db.command()
+def backup(file: Annotated[Path, typer.Argument(help="berkas cadangan / file")], json: Json = False) -> int:
+    """Cadangkan seluruh penyimpanan. / Back up the whole store."""
+    space = console.workspace(json=json)
+    return _copied(backups.backup(space.store, file), str(file), json=json)
+
+
+@db.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="berkas cadangan / file")],
+    replace: Annotated[
+        bool, typer.Option("--replace", help="ganti isi yang ada / replace what is there")
+    ] = False,
+    json: Json = False,
+) -> int:
+    """Pulihkan dari cadangan. / Restore a backup."""
+    console.SESSION.json = json
+    store = _prepared(os.environ)
+    return _copied(backups.restore(store, file, replace=replace), store.address, json=json)
+
+
+@db.command()
+def copy(
+    to: Annotated[str, typer.Option("--to", help="alamat Neo4j / address: neo4j://…, bolt://…")],
+    replace: Annotated[
+        bool, typer.Option("--replace", help="ganti isi yang ada / replace what is there")
+    ] = False,
+    json: Json = False,
+) -> int:
+    """Salin penyimpanan ke Neo4j; NEO4J_PASSWORD untuk tujuan. / Copy the store to a Neo4j server."""
+    space = console.workspace(json=json)
+    target = _prepared({**os.environ, "NEO4J_URI": to})
+    return _copied(
+        backups.copy_into(target, backups.lines(space.store), replace=replace), target.address, json=json
+    )
+
+
+def _prepared(environ: Mapping[str, str]) -> Store:
+    store = open_store(environ)
+    prepare(store, shipped_metamodel())
+    return store
+
+
+def _copied(copied: Copied, target: str, *, json: bool) -> int:
+    if json:
+        console.answer(
+            {
+                "target": target,
+                "elements": copied.elements,
+                "relations": copied.relations,
+                "records": copied.records,
+            }
+        )
+    else:
+        counted = (copied.elements, copied.relations, copied.records)
+        console.line(
+            Text(
+                id="{} objek, {} relasi, {} catatan sumber disalin ke {}.".format(*counted, target),
+                en="{} elements, {} relations, {} records copied to {}.".format(*counted, target),
+            )
+        )
+    return console.DONE
+
+
+def _told(found: EngineStatus, store: Store | None, *, json: bool) -> int:
+    """Print the state of an engine; what it holds is known only while it runs."""
+    document: dict[str, Any] = engine_json(found, totals.totals(store) if store else None)
+    if json:
+        console.answer(document)
+    else:
+        console.table(["", ""], [[name, value] for name, value in document.items()])
+    return console.DONE
