@@ -7,8 +7,7 @@ from model.element import Element, OpenReference, Relation
 from model.kinds import ElementKind, RelationKind
 from model.metamodel.metamodel import Metamodel
 from model.record import Saying, Value
-from queries import graph, records
-from queries.store.store import Store
+from queries.architecture import Architecture
 
 FIRST_COLUMNS = (
     "key",
@@ -65,35 +64,34 @@ class _Rows:
     rows: list[Row] = field(default_factory=list)
 
 
-def estate(store: Store, metamodel: Metamodel, scope: str | None = None) -> Estate:
-    """Return everything in the store as rows, or the elements of one scope with what they say of others.
+def estate(whole: Architecture, metamodel: Metamodel, scope: str | None = None) -> Estate:
+    """Return an architecture as rows, or the elements of one scope with what they say of others.
 
     The shipped reference codes are left out: every store has them. A reference that is still open is a
     row whose end is its text, so that it can be answered where the rows are imported.
     """
-    directory = graph.directory(store).entries
-    keys = {uid: entry.key for uid, entry in directory.items()}
+    keys = {uid: element.key for uid, element in whole.elements.items()}
     codes = {
-        uid: entry.code or entry.name
-        for uid, entry in directory.items()
-        if entry.kind is ElementKind.REFERENCE_CODE
+        uid: element.code or element.name
+        for uid, element in whole.elements.items()
+        if element.kind is ElementKind.REFERENCE_CODE
     }
-    wanted = [uid for uid, entry in directory.items() if scope in (None, entry.scope)]
-    elements = {
+    wanted = {
         uid: element
-        for uid, element in graph.elements(store, wanted).items()
-        if "reference_set" not in element.properties
+        for uid, element in whole.elements.items()
+        if scope in (None, element.scope) and "reference_set" not in element.properties
     }
     found = _Rows()
-    relations = graph.relations(store, elements)
-    for relation in sorted(
-        relations.values(), key=lambda r: (keys[r.source], r.relation, keys[r.target], r.id)
-    ):
-        if relation.source in elements:
+    in_order = sorted(
+        whole.relations.values(), key=lambda r: (keys[r.source], r.relation, keys[r.target], r.id)
+    )
+    for relation in in_order:
+        if relation.source in wanted:
             _sort_in(found, relation, keys, codes)
-    for reference, saying in _open(store, elements):
-        _sort_in_open(found, reference, saying, keys)
-    ordered = sorted(elements.values(), key=lambda element: element.key)
+    for reference, saying in whole.open:
+        if reference.holder in wanted:
+            _sort_in_open(found, reference, saying, keys)
+    ordered = sorted(wanted.values(), key=lambda element: element.key)
     rows = [_element_row(element, found) for element in ordered]
     return Estate(
         elements=rows,
@@ -157,23 +155,6 @@ def _sort_in_open(
             **(saying.properties if saying else {}),
         }
     )
-
-
-def _open(store: Store, elements: Mapping[str, Element]) -> Iterable[tuple[OpenReference, Saying | None]]:
-    """Open references in the order of their ids, each with what its record said."""
-    references = graph.open_references(store, elements)
-    said = records.records_of(store, {reference.holder for reference in references.values()})
-    for _, reference in sorted(references.items()):
-        sayings = (
-            saying
-            for record in said.get(reference.holder, ())
-            if record.id == reference.record
-            for saying in record.sayings
-            if (saying.relation, saying.text, saying.reversed)
-            == (reference.relation, reference.text, reference.reversed)
-            and saying.row in (None, reference.row)
-        )
-        yield reference, next(sayings, None)
 
 
 def _declared(metamodel: Metamodel) -> list[str]:

@@ -16,7 +16,7 @@ from model.faults import RefusedQuestion, UnreadableFile
 from model.metamodel.metamodel import Metamodel
 from model.record import Value
 from model.text import Text
-from queries.store.store import Store
+from queries.architecture import Architecture
 
 SEPARATOR = "; "  # between several values of one cell
 MARKER_SHEET = "simpul"  # hidden; says that the workbook is ours and its cells are declarative
@@ -33,15 +33,15 @@ class Exported:
     relations: int
 
 
-def export(store: Store, metamodel: Metamodel, output: Path, scope: str | None = None) -> Exported:
-    """Write the store, or one agency's part, to a file or folder of the kind that its suffix says.
+def export(whole: Architecture, metamodel: Metamodel, output: Path, scope: str | None = None) -> Exported:
+    """Write an architecture, or one agency's part, to a file or folder of the kind that its suffix says.
 
     Raises:
         RefusedQuestion: no such suffix is written, or the scope holds nothing. UnreadableFile: the
         place cannot be written to.
     """
     write = _writer(output)
-    rows = estate(store, metamodel, scope)
+    rows = estate(whole, metamodel, scope)
     if scope is not None and not rows.elements:
         raise RefusedQuestion(
             Text(id=f"tidak ada objek dalam cakupan {scope!r}", en=f"the scope {scope!r} holds no elements"),

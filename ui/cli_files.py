@@ -14,6 +14,7 @@ from model.record import Mode
 from model.text import Text
 from queries import records
 from queries.applying import next_load_id
+from queries.architecture import as_of, present
 from queries.history import load_named
 from queries.undo import planned_undo
 from ui import cli_plan, console
@@ -73,11 +74,19 @@ def import_(
 def export_(
     output: Annotated[Path, typer.Option("-o", "--output", help="folder CSV, .xlsx, atau .json")],
     scope: Annotated[str | None, typer.Option(help="hanya OPD ini / only this agency")] = None,
+    load: Annotated[
+        str | None, typer.Option("--as-of", help="keadaan setelah impor ini / as it stood after this load")
+    ] = None,
     json: Json = False,
 ) -> int:
     """Ekspor objek dan relasi: folder CSV, .xlsx, .json. / Export elements and relations."""
     space = console.workspace(json=json)
-    written = export(space.store, space.metamodel, output, scope)
+    whole = (
+        as_of(space.store, space.metamodel, load_named(space.store, load).id)
+        if load
+        else present(space.store)
+    )
+    written = export(whole, space.metamodel, output, scope)
     if json:
         console.answer({"path": str(output), "elements": written.elements, "relations": written.relations})
     else:
