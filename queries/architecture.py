@@ -10,6 +10,7 @@ from model.linking import Links, joined, links
 from model.metamodel.metamodel import Metamodel
 from model.record import Record, Saying
 from queries import graph, records
+from queries.snapshot.coding import qualifier_names
 from queries.snapshot.snapshot import Snapshot, compile_snapshot
 from queries.snapshot.tables import ELEMENT_COLUMNS, RELATION_COLUMNS, element_table, relation_table
 from queries.store.store import Store
@@ -75,7 +76,7 @@ def as_of(store: Store, metamodel: Metamodel, load: str) -> Architecture:
 
 def snapshot_of(metamodel: Metamodel, whole: Architecture, revision: int) -> Snapshot:
     """Return the snapshot of an architecture, on which impact is asked."""
-    qualifiers = sorted({name for spec in metamodel.relations for name in spec.identity})
+    qualifiers = qualifier_names(metamodel)
     elements = element_table([_cells(element, ELEMENT_COLUMNS) for element in whole.elements.values()])
     relations = relation_table(
         [_edge_cells(edge, (*RELATION_COLUMNS, *qualifiers)) for edge in whole.relations.values()], qualifiers
