@@ -12,6 +12,7 @@ from pathlib import Path
 import xlsxwriter
 
 from ingest.estate import Estate, Row, estate
+from ingest.formulas import escaped
 from model.faults import RefusedQuestion, UnreadableFile
 from model.metamodel.metamodel import Metamodel
 from model.record import Value
@@ -21,7 +22,6 @@ from queries.architecture import Architecture
 SEPARATOR = "; "  # between several values of one cell
 MARKER_SHEET = "simpul"  # hidden; says that the workbook is ours and its cells are declarative
 RELATION_SHEET = "relations"
-_DANGEROUS = ("=", "+", "-", "@")
 _WIDTH = 28
 
 
@@ -144,13 +144,6 @@ def cell_text(value: Value | None) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return SEPARATOR.join(value) if isinstance(value, tuple) else str(value)
-
-
-def escaped(text: str) -> str:
-    """Return a CSV cell that no spreadsheet takes for a formula; reading takes the apostrophe away."""
-    if text.startswith(_DANGEROUS) or (text.startswith("'") and text[1:].startswith(_DANGEROUS)):
-        return f"'{text}"
-    return text
 
 
 @contextmanager
