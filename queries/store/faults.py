@@ -1,0 +1,182 @@
+"""What can be wrong with the graph store, and the border where the driver's errors become ours."""
+
+from model.faults import StoreFault
+from model.text import Text
+from queries.store.driver import exceptions
+
+
+class StoreDown(StoreFault):
+    """Nothing answers at the address, or it stopped answering."""
+
+
+class WrongPassword(StoreFault):
+    """The store does not let this user in."""
+
+
+class UnknownDatabase(StoreFault):
+    """The server has no database of that name."""
+
+
+class StoreFull(StoreFault):
+    """The engine ran out of disk or memory; the transaction was given up as a whole."""
+
+
+class StoreBusy(StoreFault):
+    """Other writers were in the way, also after several tries."""
+
+
+# OverflowError: the driver's own, for an integer beyond 64 bits
+FOREIGN = (exceptions.Neo4jError, exceptions.DriverError, OSError, OverflowError)
+
+_MEMORY = ("OutOfMemory", "MemoryPool", "MemoryLimit", "MaxHeap")
+_FULL = ("No space left", "NoSpaceLeft", "disk is full", "ReadOnlyAccess", "WriteOnReadOnly")
+_ROOM = 16 * 1024 * 1024  # bytes; an engine that fails with less left on its disk failed for that
+
+
+def mapped(error: BaseException, address: str, free_bytes: int | None = None) -> StoreFault:
+    """Return the fault that an error of the driver means.
+
+    free_bytes: what is left on the disk of an engine that runs here; a full disk is told apart by it,
+    because a production engine keeps the reason of a failure to itself.
+    """
+    code = getattr(error, "code", None) or ""
+    told = f"{code} {error}"
+    full = any(word in told for word in _FULL) or (free_bytes is not None and free_bytes < _ROOM)
+    return (
+        _of_connection(error, address, code, full=full)
+        or _of_resources(error, address, told, full=full)
+        or _of_statement(error, address, code)
+    )
+
+
+def _of_connection(error: BaseException, address: str, code: str, *, full: bool) -> StoreFault | None:
+    if isinstance(error, exceptions.AuthError) or code.startswith("Neo.ClientError.Security."):
+        return _wrong_password(address)
+    if "DatabaseNotFound" in code:
+        return _unknown_database(address)
+    if isinstance(error, exceptions.ConfigurationError):
+        return _wrong_address(address, str(error))
+    if isinstance(error, exceptions.ServiceUnavailable | exceptions.SessionExpired | OSError):
+        return _full_disk(address) if full else _down(address)
+    return None
+
+
+def _of_resources(error: BaseException, address: str, told: str, *, full: bool) -> StoreFault | None:
+    if any(word in told for word in _MEMORY):
+        return _out_of_memory(address)
+    # a client error is about the statement, however little room there is
+    if full and not isinstance(error, exceptions.ClientError):
+        return _full_disk(address)
+    return None
+
+
+def _of_statement(error: BaseException, address: str, code: str) -> StoreFault:
+    if isinstance(error, exceptions.TransientError):
+        return StoreBusy(
+            Text(
+                id=f"penulis lain terus mendahului di {address}",
+                en=f"other writers kept getting in the way at {address}",
+            ),
+            fix=Text(
+                id="ulangi; tidak ada yang tertulis sebagian", en="try again; nothing was written in part"
+            ),
+        )
+    if isinstance(error, exceptions.ConstraintError):
+        return StoreFault(
+            Text(
+                id="penanda yang harus unik sudah ada di penyimpanan",
+                en="an identity that must be unique is already in the store",
+            ),
+            fix=Text(
+                id="tidak ada yang tertulis; buat rencana baru, lalu terapkan",
+                en="nothing was written; make the plan anew, then apply it",
+            ),
+        )
+    if isinstance(error, OverflowError):
+        return StoreFault(
+            Text(
+                id="ada bilangan yang terlalu besar untuk disimpan",
+                en="a number is too large to be stored",
+            ),
+            fix=Text(
+                id="tulis bilangan yang lebih besar dari 64 bit sebagai teks",
+                en="write numbers larger than 64 bits as text",
+            ),
+        )
+    what = code or type(error).__name__
+    return StoreFault(
+        Text(id=f"penyimpanan di {address} menolak: {what}", en=f"the store at {address} refused: {what}"),
+        fix=Text(
+            id="lihat catatan mesin; bila berulang, laporkan beserta perintahnya",
+            en="see the engine's log; if it happens again, report it with the command",
+        ),
+    )
+
+
+def _down(address: str) -> StoreFault:
+    return StoreDown(
+        Text(id=f"tidak ada yang menjawab di {address}", en=f"nothing answers at {address}"),
+        fix=Text(
+            id="nyalakan penyimpanan (simpul db start) atau perbaiki NEO4J_URI, lalu ulangi",
+            en="start the store (simpul db start) or correct NEO4J_URI, then try again",
+        ),
+    )
+
+
+def _wrong_password(address: str) -> StoreFault:
+    return WrongPassword(
+        Text(
+            id=f"pengguna atau kata sandi ditolak oleh {address}",
+            en=f"user or password was refused by {address}",
+        ),
+        fix=Text(
+            id="perbaiki NEO4J_USERNAME dan NEO4J_PASSWORD, lalu ulangi",
+            en="correct NEO4J_USERNAME and NEO4J_PASSWORD, then try again",
+        ),
+    )
+
+
+def _unknown_database(address: str) -> StoreFault:
+    return UnknownDatabase(
+        Text(id=f"{address} tidak mempunyai basis data itu", en=f"{address} has no such database"),
+        fix=Text(
+            id="perbaiki NEO4J_DATABASE, atau kosongkan untuk basis data bawaan",
+            en="correct NEO4J_DATABASE, or leave it out for the default database",
+        ),
+    )
+
+
+def _wrong_address(address: str, why: str) -> StoreFault:
+    return StoreDown(
+        Text(id=f"alamat {address} tidak dapat dipakai: {why}", en=f"address {address} is unusable: {why}"),
+        fix=Text(
+            id="tulis NEO4J_URI seperti neo4j://nama-server:7687",
+            en="write NEO4J_URI like neo4j://server-name:7687",
+        ),
+    )
+
+
+def _out_of_memory(address: str) -> StoreFault:
+    return StoreFull(
+        Text(
+            id=f"mesin di {address} kehabisan memori untuk satu transaksi",
+            en=f"the engine at {address} ran out of memory for one transaction",
+        ),
+        fix=Text(
+            id="tidak ada yang tertulis; naikkan memori mesin atau impor dalam bagian yang lebih kecil",
+            en="nothing was written; give the engine more memory or import smaller parts",
+        ),
+    )
+
+
+def _full_disk(address: str) -> StoreFault:
+    return StoreFull(
+        Text(
+            id=f"penyimpanan di {address} kehabisan ruang disk",
+            en=f"the disk of the store at {address} is full",
+        ),
+        fix=Text(
+            id="kosongkan sebagian disk, lalu ulangi; langkah ini tidak tertulis",
+            en="free some disk space, then try again; this step was not written",
+        ),
+    )
