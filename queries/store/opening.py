@@ -16,6 +16,9 @@ ENGINE = "SIMPUL_ENGINE"  # which engine to run here, when no server is named
 _ENGINES: Mapping[str, type[ArcadeDB] | type[LocalNeo4j]] = {"arcadedb": ArcadeDB, "neo4j": LocalNeo4j}
 
 
+__all__ = ["background", "engine_status", "home", "open_store", "stop_engine"]
+
+
 def open_store(environ: Mapping[str, str], *, start: bool = True) -> Store:
     """Return the open store: of NEO4J_URI if that is set, else of the engine in the data folder.
 

@@ -1,0 +1,124 @@
+"""Fixtures for all tests: the two engines, an empty store on each, golden files."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from queries.store.opening import open_store, stop_engine
+from queries.store.schema import prepare
+from queries.store.store import Statement, Store
+from tests.support.small_metamodel import small_metamodel
+
+ENGINES = ("arcadedb", "neo4j")
+_NEED_AN_ENGINE = {"store", "both", "engines", "own_engine"}
+_SETTINGS = ("NEO4J_", "SIMPUL_")
+_DELETE = "MATCH (n) WHERE NOT n:Meta WITH n LIMIT 5000 DETACH DELETE n RETURN count(n) AS gone"
+_META = "MATCH (m:Meta {id: 'store'}) RETURN properties(m) AS properties"
+_FRESH_META = "MATCH (m:Meta {id: 'store'}) SET m = $properties"
+_KEPT = ("id", "schema", "metamodel", "declared")
+
+Environ = Mapping[str, str]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write golden files instead of comparing")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # a store named by the shell is somebody's data
+    for name in [name for name in os.environ if name.startswith(_SETTINGS)]:
+        del os.environ[name]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if _NEED_AN_ENGINE & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.engine)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SIMPUL_HOME", str(tmp_path_factory.mktemp("home")))
+        yield
+
+
+class Engines:
+    """Both engines, each started when first asked for and then kept for all tests."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._stores: dict[str, Store] = {}
+
+    def environ(self, name: str) -> dict[str, str]:
+        """Return the settings that name this engine."""
+        return {"SIMPUL_HOME": str(self._home), "SIMPUL_ENGINE": name}
+
+    def empty(self, name: str) -> Store:
+        """Return the engine's store, prepared and with nothing in it."""
+        if name not in self._stores:
+            self._stores[name] = open_store(self.environ(name))
+            prepare(self._stores[name], small_metamodel())
+        store = self._stores[name]
+        wipe(store)
+        return store
+
+    def stop(self) -> None:
+        for name, store in self._stores.items():
+            store.close()
+            stop_engine(self.environ(name))
+
+
+def wipe(store: Store) -> None:
+    """Leave a prepared store as it was when new, under another identity."""
+    while store.write([Statement(_DELETE, {})])[0][0]["gone"]:
+        continue
+    meta = store.read(_META)[0]["properties"]
+    fresh = {**{name: meta[name] for name in _KEPT}, "revision": 0, "store": uuid4().hex}
+    store.write([Statement(_FRESH_META, {"properties": fresh})])
+
+
+@pytest.fixture(scope="session")
+def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engines]:
+    """Both engines; a test that asks for one that cannot start fails."""
+    found = Engines(tmp_path_factory.mktemp("engines"))
+    yield found
+    found.stop()
+
+
+@pytest.fixture(params=ENGINES)
+def store(engines: Engines, request: pytest.FixtureRequest) -> Store:
+    """An empty, prepared store; the test runs once for each engine."""
+    return engines.empty(request.param)
+
+
+@pytest.fixture
+def both(engines: Engines) -> dict[str, Store]:
+    """An empty, prepared store on each engine, by its name, for comparisons."""
+    return {name: engines.empty(name) for name in ENGINES}
+
+
+@pytest.fixture
+def own_engine(tmp_path: Path) -> Iterator[Environ]:
+    """Settings of an embedded engine for one test; it is stopped afterwards, if the test started it."""
+    environ = {"SIMPUL_HOME": str(tmp_path / "own")}
+    yield environ
+    stop_engine(environ)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Return a check that a text equals the golden file of that name; --update-golden writes it instead."""
+
+    def check(name: str, text: str) -> None:
+        path = request.config.rootpath / "tests" / "golden" / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.is_file(), f"{path} is missing: run pytest --update-golden and read the diff"
+        assert text == path.read_text(encoding="utf-8")
+
+    return check
