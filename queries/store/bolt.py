@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from queries.store.driver import exceptions, neo4j
-from queries.store.faults import FOREIGN, StoreFull, mapped
+from queries.store.faults import FOREIGN, StoreFull, check_address, mapped
 from queries.store.store import EngineStatus, Statement
 
 _CONNECT_SECONDS = 10.0
@@ -43,6 +43,8 @@ class BoltStore:
 
     def __init__(self, endpoint: Endpoint) -> None:
         self._endpoint = endpoint
+        self._met = False  # whether the store has answered before
+        check_address(endpoint.address)
         with self._faults():
             self._driver = _driver(endpoint)
 
@@ -96,16 +98,17 @@ class BoltStore:
         ):
             found = work(transaction)
             transaction.commit()
-            return found
+        self._met = True
+        return found
 
     def _may_repeat(self, error: exceptions.Neo4jError | exceptions.DriverError) -> bool:
-        """Whether trying again can help: conflicts always, a lost connection only in a cluster.
+        """Whether trying again can help: conflicts always, a lost connection in a cluster that was there.
 
-        The driver itself would try a dead server for half a minute, and its rules leave out
-        a commit whose outcome is unknown, as must we.
+        The driver itself would try a dead server for half a minute. Like it, we leave out
+        a commit whose outcome is unknown.
         """
         lost = isinstance(error, exceptions.ServiceUnavailable | exceptions.SessionExpired)
-        if lost and self.address.startswith("bolt"):
+        if lost and not (self._met and self.address.startswith("neo4j")):
             return False
         return error.is_retryable() and not isinstance(mapped(error, self.address), StoreFull)
 

@@ -1,5 +1,7 @@
 """What can be wrong with the graph store, and the border where the driver's errors become ours."""
 
+from urllib.parse import urlsplit
+
 from model.faults import StoreFault
 from model.text import Text
 from queries.store.driver import exceptions
@@ -28,9 +30,25 @@ class StoreBusy(StoreFault):
 # OverflowError: the driver's own, for an integer beyond 64 bits
 FOREIGN = (exceptions.Neo4jError, exceptions.DriverError, OSError, OverflowError)
 
+_SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"})
 _MEMORY = ("OutOfMemory", "MemoryPool", "MemoryLimit", "MaxHeap")
 _FULL = ("No space left", "NoSpaceLeft", "disk is full", "ReadOnlyAccess", "WriteOnReadOnly")
 _ROOM = 16 * 1024 * 1024  # bytes; an engine that fails with less left on its disk failed for that
+
+
+def check_address(address: str) -> None:
+    """Refuse an address the driver could not use, before it is asked.
+
+    Raises:
+        StoreDown: it has no Bolt scheme, no host, or a port that is none.
+    """
+    try:
+        parts = urlsplit(address)
+        usable = parts.scheme in _SCHEMES and parts.hostname and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable:
+        raise _wrong_address(address)
 
 
 def mapped(error: BaseException, address: str, free_bytes: int | None = None) -> StoreFault:
@@ -55,7 +73,7 @@ def _of_connection(error: BaseException, address: str, code: str, *, full: bool)
     if "DatabaseNotFound" in code:
         return _unknown_database(address)
     if isinstance(error, exceptions.ConfigurationError):
-        return _wrong_address(address, str(error))
+        return _wrong_address(address)
     if isinstance(error, exceptions.ServiceUnavailable | exceptions.SessionExpired | OSError):
         return _full_disk(address) if full else _down(address)
     return None
@@ -146,9 +164,9 @@ def _unknown_database(address: str) -> StoreFault:
     )
 
 
-def _wrong_address(address: str, why: str) -> StoreFault:
+def _wrong_address(address: str) -> StoreFault:
     return StoreDown(
-        Text(id=f"alamat {address} tidak dapat dipakai: {why}", en=f"address {address} is unusable: {why}"),
+        Text(id=f"alamat {address} tidak dapat dipakai", en=f"the address {address} cannot be used"),
         fix=Text(
             id="tulis NEO4J_URI seperti neo4j://nama-server:7687",
             en="write NEO4J_URI like neo4j://server-name:7687",

@@ -16,7 +16,9 @@ from tests.conftest import ENGINES, Engines
 CREATE = "UNWIND $rows AS row CREATE (e:Element:Server) SET e = row"
 
 
-@pytest.mark.parametrize("value", ["teks – 漢", -(2**63), 2**63 - 1, 0.1, True, False, ["a", "b"], [], [1, 2]])
+@pytest.mark.parametrize(
+    "value", ["teks – 漢", -(2**63), 2**63 - 1, 0.1, True, False, ["a", "b"], [], [1, 2]]
+)
 def test_a_value_comes_back_as_it_was_written(store: Store, value: object) -> None:
     store.write([Statement(CREATE, {"rows": [{"uid": "u", "value": value}]})])
 
