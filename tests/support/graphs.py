@@ -15,7 +15,9 @@ from tests.support.small_metamodel import small_metamodel
 TODAY = date(2026, 11, 24)
 METAMODEL = small_metamodel()
 DAYS = st.sampled_from([None, None, None, "2026-11-23", "2026-11-24", "2026-11-25"])
-GROUPS = st.sampled_from([None, None, "db", "web", "site/a", "site/b", "site:2/b", "site", "x:60%:up/y:all/z"])
+GROUPS = st.sampled_from(
+    [None, None, "db", "web", "site/a", "site/b", "site:2/b", "site", "x:60%:up/y:all/z"]
+)
 NEEDS = st.sampled_from([None, None, None, "all", "any", "2", "3", "60%", "34%", "weight>=2", "weight>=3.5"])
 LOSSES = st.sampled_from([None, None, None, "at_risk", "degraded", "up"])
 WEIGHTS = st.sampled_from([None, None, "2", "0.5", "3"])
