@@ -68,8 +68,8 @@ DISAGREEING = Rule(
     name="group_disagrees",
     severity=Severity.WARNING,
     message=Text(
-        id="Baris-baris {group} menyebut {column} yang berbeda: {value}. Dipakai {chosen}.",
-        en="The rows of {group} state a different {column}: {value}. {chosen} is used.",
+        id="{group}: barisnya menyebut {column} yang berbeda: {value}. Dipakai {chosen}.",
+        en="{group}: its rows state a different {column}: {value}. {chosen} is used.",
     ),
     fix=Text(
         id="Tulis {column} pada satu baris saja, atau samakan.",
