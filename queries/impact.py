@@ -12,7 +12,7 @@ from model.faults import RefusedQuestion
 from model.kinds import ElementKind
 from model.need import ALL, Need
 from model.text import Text
-from queries.chains import Chains, chains
+from queries.chains import Chains, carrying, chains
 from queries.propagation import Propagation
 from queries.snapshot.columns import ABSENT, Bools, Ints, Longs, Small, gathered
 from queries.snapshot.requirements import Requirements
@@ -90,17 +90,40 @@ class Impact:
 
     @cached_property
     def chains(self) -> Chains:
-        """The shortest chains from the failed elements to the affected ones."""
-        return chains(self.requirements, self.state > State.UP, self.given)
+        """The shortest chains from the failed elements along what carries the failure."""
+        return self._chains_from(self.given)
 
     @cached_property
     def order(self) -> Longs:
         """Indices of the affected elements, worst state first, then nearest, then by key."""
-        given = np.zeros(len(self.state), np.int8)
+        found = np.flatnonzero(self.state > self._assumed)
+        distance = self.chains.distance[found]
+        if len(self._risen):
+            distance = np.where(distance == 0, self._causes_of_risen.distance[found], distance)
+        return found[np.lexsort((found, distance, -self.state[found]))]
+
+    @cached_property
+    def _assumed(self) -> Small:
+        assumed = np.zeros(len(self.state), np.int8)
         for index in self.given.tolist():
-            given[index] = self.scenario.failed[self.snapshot.elements.uid[index]]
-        found = np.flatnonzero(self.state > given)
-        return found[np.lexsort((found, self.chains.distance[found], -self.state[found]))]
+            assumed[index] = self.scenario.failed[self.snapshot.elements.uid[index]]
+        return assumed
+
+    @cached_property
+    def _risen(self) -> Longs:
+        """The given elements that end worse than they were given: other given ones are the cause."""
+        return self.given[self.state[self.given] > self._assumed[self.given]]
+
+    @cached_property
+    def _causes_of_risen(self) -> Chains:
+        return self._chains_from(np.setdiff1d(self.given, self._risen))
+
+    def _chains_from(self, origins: Longs) -> Chains:
+        along = carrying(self.requirements, self)
+        return chains(self.requirements, self.state > State.UP, along, origins)
+
+    def _chains_to(self, index: int) -> Chains:
+        return self._causes_of_risen if index in self._risen else self.chains
 
     @property
     def failed(self) -> list[str]:
@@ -120,7 +143,7 @@ class Impact:
 
     def path(self, index: int) -> tuple[str, ...]:
         """Return the keys of the shortest chain from a failed element to this one; of equals the smallest."""
-        return tuple(self.snapshot.elements.key[step] for step in self.chains.path(index))
+        return tuple(self.snapshot.elements.key[step] for step in self._chains_to(index).path(index))
 
     def affected(self, first: int = 0, last: int | None = None) -> list[Affected]:
         """Return the affected elements with chains and reasons, all or a slice of the order."""
@@ -144,7 +167,7 @@ class Impact:
             owner=None if owner == ABSENT else elements.key[owner],
             owner_name=None if owner == ABSENT else elements.name[owner],
             state=State(int(self.state[index])),
-            distance=int(self.chains.distance[index]),
+            distance=int(self._chains_to(index).distance[index]),
             path=self.path(index),
             reasons=tuple(reasons),
         )
