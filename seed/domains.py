@@ -32,6 +32,7 @@ VALIDITY = {
 STATUS = {"": "AS-IS", "U": "Upgrade", "B": "Baru"}
 BASIS = {"W": "Web", "M": "Mobile", "D": "Desktop", "C": "Cloud"}
 CRITICALITY = {"VH": "Sangat tinggi", "H": "Tinggi", "M": "Sedang", "L": "Rendah"}
+TO_BE = {"": None, "new": "Baru", "upgrade": "Ditingkatkan"}
 LIFE = {"planned": "Direncanakan", "retired": "Dihentikan", "": "Aktif"}
 _MONEY = (
     "pajak",
@@ -117,13 +118,18 @@ def _process_rows(desk: Desk, agency: Agency) -> Iterable[Row]:
             if agency.said.slug == objective["owner"]:
                 row |= {
                     "Indikator Kinerja (IKU)": objective["indicator"],
-                    "Nilai IKU Target": f"{objective['target']} {objective['unit']}",
-                    "Nilai IKU Terealisasi": f"{objective['actual']} {objective['unit']}",
+                    "Nilai IKU Target": _measured(objective, "target"),
+                    "Nilai IKU Terealisasi": _measured(objective, "actual"),
                 }
         else:
             row["Level 5 (Sub Proses Bisnis)"] = process.name
             row["Unit kerja/Perangkat Daerah"] = whose if desk.several else None
         yield row
+
+
+def _measured(objective: Mapping[str, str], column: str) -> str:
+    """Return a value with its unit; an index has none."""
+    return f"{objective[column]} {objective['unit']}".removesuffix(" nilai")
 
 
 def service_sheet(desk: Desk) -> Sheet:
@@ -213,7 +219,7 @@ def _data_row(desk: Desk, agency: Agency, data: Data) -> Row:
     ]
     rad = same_name(desk.codes, using[0].line.rab, "RAD") if using else ""
     level = "RAD Level 3" if rad.count(".") == 3 else "RAD Level 2"
-    own = {"own": data.scope}
+    own = {"own": data.sender}
     return {
         "ID Data": data.code,
         "Nama Data": data.name,
@@ -221,7 +227,7 @@ def _data_row(desk: Desk, agency: Agency, data: Data) -> Row:
         "Sifat Data": SENSITIVITY[data.line.sensitivity or _sensitivity(data.name)],
         "Jenis Data": TYPE[data.line.type or _type(data.name)],
         "Validitas Data": VALIDITY[data.line.validity or pick("DWMY", data.name)],
-        "Produsen Data": more.get("producer", agency_called(agency, "produsen")),
+        "Produsen Data": agency_called(desk.province.by_slug[data.scope], "produsen"),
         "Wali Data": agency_called(agency, "wali"),
         "Informasi terkait (Input)": desk.habit.references(_named(agency, more.get("input")), **own),
         "Informasi terkait (Output)": desk.habit.references(_named(agency, more.get("output")), **own),
@@ -272,6 +278,7 @@ def application_sheet(desk: Desk) -> Sheet:
         "Jumlah Pengguna": "",
         "Kekritisan": "",
         "Status": "Aktif/Direncanakan/Dihentikan",
+        "Status Objek": "To-Be: Baru/Ditingkatkan",
         "Berlaku mulai": "",
         "Berlaku sampai": "",
     }
@@ -290,7 +297,7 @@ def _application_row(desk: Desk, agency: Agency, application: Application) -> Ro
     services = [s for s in desk.province.services(agency) if application in s.applications]
     data = used_data(desk.province, agency, application)
     host = hosts(desk.province, application)
-    suppliers = dict.fromkeys(one.scope for one in data if one.scope != application.scope)
+    suppliers = dict.fromkeys(one.sender for one in data if one.sender != application.scope)
     return {
         "Kode dan Nama Aplikasi": pick(("{} {}", "{} {}", "{} - {}"), application.code).format(
             application.code, application.name
@@ -321,6 +328,7 @@ def _application_row(desk: Desk, agency: Agency, application: Application) -> Ro
         "Jumlah Pengguna": int(line.users) if desk.habit.tidy else f"{int(line.users):,}".replace(",", "."),
         "Kekritisan": CRITICALITY[line.criticality],
         "Status": LIFE[line.more.get("status", "")],
+        "Status Objek": TO_BE[line.more.get("tobe", "")],
         "Berlaku mulai": _day(line.more.get("from")),
         "Berlaku sampai": _day(line.more.get("to")),
     }
@@ -338,7 +346,7 @@ def used_data(province: Province, agency: Agency, application: Application) -> l
     found: dict[str, Data] = {}
     for word in dict.fromkeys(words):
         data = province.data(word, agency)
-        owner = province.by_slug[data.scope]
+        owner = province.by_slug[data.sender]
         if data in sent_data(owner) and f"{owner.said.code}:{data.name}" not in through:
             found[data.code] = data
     return list(found.values())

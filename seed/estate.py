@@ -64,9 +64,10 @@ class Application(Named):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Data(Named):
-    """A data object."""
+    """A data object; its scope is its producer, its sender the agency that describes it."""
 
     line: DataLine
+    sender: str
 
 
 @dataclass(frozen=True)
@@ -275,7 +276,14 @@ def _agency(said: AgencyFile) -> Agency:
     )
     data_codes = codes("DAD", (line.number for line in said.data))
     data = tuple(
-        Data(code=code, name=line.name, scope=said.slug, kind=ElementKind.DATA_OBJECT, line=line)
+        Data(
+            code=code,
+            name=line.name,
+            scope=line.more.get("producer", said.slug),
+            kind=ElementKind.DATA_OBJECT,
+            line=line,
+            sender=said.slug,
+        )
         for line, code in zip(said.data, data_codes, strict=True)
     )
     return Agency(said, processes, applications, data)

@@ -7,7 +7,6 @@ from seed.domains import Desk, sent_data
 from seed.estate import Named, Row
 from seed.habits import Row as Line
 from seed.habits import laid_out
-from seed.interchange import regulation
 from seed.sheets import Sheet
 
 SECURITY_SHEETS = {
@@ -213,9 +212,3 @@ def _overview(desk: Desk) -> Iterable[tuple[Named, str]]:
             yield agency.data[0], ""
         if agency.applications:
             yield agency.applications[0], "RAA.02.01"
-
-
-def national_regulations(desk: Desk) -> Iterable[Named]:
-    """Return the regulations of the nation, which no agency of the province owns."""
-    rows = desk.province.tables["governance/regulations"]
-    return (regulation(row) for row in rows if row["scope"] not in desk.province.by_slug)

@@ -107,6 +107,14 @@ def _elements(province: Province) -> Iterator[Row]:
         "name": province.national_cloud,
         "status": "active",
     }
+    for row in province.tables["governance/regulations"]:
+        if row["scope"] == NATIONAL:
+            yield {
+                "key": regulation(row).key,
+                "kind": "Regulation",
+                "name": row["name"],
+                "description": row["about"],
+            }
     for application in province.national:
         yield {
             "key": application.key,
@@ -224,7 +232,7 @@ def _foreign_data(province: Province) -> Iterator[Row]:
                 word for step in service.processes for word in step.line.data if ":" in word
             )
             for data in (province.data(word, agency) for word in words):
-                if data in sent_data(province.by_slug[data.scope]):
+                if data in sent_data(province.by_slug[data.sender]):
                     yield _row(service.key, "ACCESSES", data.key, mode="read")
 
 

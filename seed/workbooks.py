@@ -110,10 +110,10 @@ def _mistaken(
 ) -> Section | tuple[object, ...]:
     if isinstance(row, Section):
         return row
-    code = str(row[1]).partition(" ")[0]
+    codes = {str(cell).partition(" ")[0] for cell in row[1:3]}
     headers = [header.partition("\n")[0] for header in sheet.headers]
     for fault in faults:
-        if fault["code"] == code and fault["sheet"] == sheet.title:
+        if fault["code"] in codes and fault["sheet"] == sheet.title:
             place = headers.index(fault["header"])
             row = (*row[:place], fault["written"] or None, *row[place + 1 :])
     return row
