@@ -7,13 +7,14 @@ Saying    one reference of a record to another element, with the text and the co
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum, unique
 from typing import Any
 
 from model.kinds import ElementKind, RelationKind
 
 Value = str | int | float | bool | tuple[str, ...]
+MANUAL = "manual"  # the source of records made by hand, from the command line or the interface
 
 
 @unique
@@ -86,6 +87,19 @@ class Record:
     emptied: tuple[str, ...] = ()
     sayings: tuple[Saying, ...] = ()
     confirmations: tuple[str, ...] = ()
+
+    @property
+    def last_said(self) -> str:
+        """The newest load that said this: the one that made the record, or confirmed it last."""
+        return max((self.load, *self.confirmations))
+
+    def said_in(self, load: str) -> bool:
+        """Return whether a load made this record or found it unchanged."""
+        return load == self.load or load in self.confirmations
+
+    def until(self, load: str) -> "Record":
+        """Return the record as it stood after a load: later confirmations are not known yet."""
+        return replace(self, confirmations=tuple(c for c in self.confirmations if c <= load))
 
     def says_the_same(self, other: "Record") -> bool:
         """Return whether another record of the same source adds nothing to this one."""

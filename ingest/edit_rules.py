@@ -1,0 +1,127 @@
+"""What an edit by hand is refused for, and what may be written instead."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from model.faults import RefusedChange
+from model.kinds import ElementKind, RelationKind
+from model.metamodel.metamodel import Metamodel
+from model.metamodel.spec import PropertySpec
+from model.text import Text
+
+
+def unknown_property(name: str, owner: str, known: Iterable[str]) -> RefusedChange:
+    """Return the refusal of a property that a kind or relation has not, with the nearest names."""
+    names = sorted(known)
+    near = get_close_matches(name.lower(), names, n=3, cutoff=0.6) or names
+    offered = ", ".join(near)
+    return RefusedChange(
+        Text(id=f"{owner} tidak memiliki sifat {name!r}", en=f"{owner} has no property {name!r}"),
+        fix=Text(id=f"mungkin maksudnya: {offered}", en=f"perhaps one of: {offered}"),
+    )
+
+
+def wrong_choice(spec: PropertySpec, text: str) -> RefusedChange:
+    """Return the refusal of a value that is none of the choices, with their list."""
+    offered = ", ".join(choice.value for choice in spec.choices)
+    return RefusedChange(
+        Text(
+            id=f"{text!r} bukan pilihan untuk {spec.name}",
+            en=f"{text!r} is not a choice of {spec.name}",
+        ),
+        fix=Text(id=f"pilih salah satu: {offered}", en=f"choose one of: {offered}"),
+    )
+
+
+def wrong_value(spec: PropertySpec, text: str, example: str) -> RefusedChange:
+    """Return the refusal of a value of the wrong type, with an example of a right one."""
+    return RefusedChange(
+        Text(
+            id=f"{text!r} tidak dapat dibaca sebagai nilai {spec.name}",
+            en=f"{text!r} cannot be read as a value of {spec.name}",
+        ),
+        fix=Text(id=f"tulis misalnya {spec.name}={example}", en=f"write for example {spec.name}={example}"),
+    )
+
+
+def required(spec: PropertySpec) -> RefusedChange:
+    """Return the refusal to clear what every element must have."""
+    return RefusedChange(
+        Text(id=f"{spec.name} tidak boleh kosong", en=f"{spec.name} must not be empty"),
+        fix=Text(id=f"tulis nilai baru: {spec.name}=…", en=f"write a new value: {spec.name}=…"),
+    )
+
+
+def unknown_relation(name: str, metamodel: Metamodel) -> RefusedChange:
+    """Return the refusal of a relation that the metamodel has not, with the nearest names."""
+    names = [spec.relation.value for spec in metamodel.relations]
+    offered = ", ".join(get_close_matches(name.upper(), names, n=3, cutoff=0.5) or names)
+    return RefusedChange(
+        Text(id=f"hubungan {name!r} tidak dikenal", en=f"the relation {name!r} is not known"),
+        fix=Text(id=f"pakai salah satu: {offered}", en=f"use one of: {offered}"),
+    )
+
+
+def forbidden_relation(
+    relation: RelationKind, source: ElementKind, target: ElementKind, metamodel: Metamodel
+) -> RefusedChange:
+    """Return the refusal of a relation between such ends, with those that are allowed."""
+    allowed = [spec.relation.value for spec in metamodel.relations if spec.allows(source, target)]
+    turned = [spec.relation.value for spec in metamodel.relations if spec.allows(target, source)]
+    offered = ", ".join(allowed) or "-"
+    what = Text(
+        id=f"{relation.value} dari {source.value} ke {target.value} tidak diperbolehkan",
+        en=f"{relation.value} from {source.value} to {target.value} is not allowed",
+    )
+    if relation.value in turned:
+        return RefusedChange(
+            what,
+            fix=Text(
+                id=f"tukar kedua ujungnya; yang boleh ke arah ini: {offered}",
+                en=f"exchange the two ends; allowed in this direction: {offered}",
+            ),
+        )
+    return RefusedChange(
+        what,
+        fix=Text(
+            id=f"hubungan yang boleh di antara keduanya: {offered}",
+            en=f"relations allowed between the two: {offered}",
+        ),
+    )
+
+
+def shipped_element(key: str) -> RefusedChange:
+    """Return the refusal to edit a national reference code."""
+    return RefusedChange(
+        Text(
+            id=f"{key} adalah kode referensi nasional yang dibawa oleh simpul",
+            en=f"{key} is a national reference code that comes with simpul",
+        ),
+        fix=Text(
+            id="ubah objek yang memakainya, atau buat kode daerah di bawahnya",
+            en="edit the element that uses it, or make a local code below it",
+        ),
+    )
+
+
+def already_retired(key: str) -> RefusedChange:
+    """Return the refusal to retire what is retired."""
+    return RefusedChange(
+        Text(id=f"{key} sudah dihentikan", en=f"{key} is retired already"),
+        fix=Text(
+            id=f"untuk mengaktifkannya kembali: simpul set {key} status=active valid_to=",
+            en=f"to bring it back: simpul set {key} status=active valid_to=",
+        ),
+    )
+
+
+def wrong_kind(column: str, key: str, kind: ElementKind, allowed: Iterable[ElementKind]) -> RefusedChange:
+    """Return the refusal of an element of a kind that a column cannot refer to."""
+    offered = ", ".join(one.value for one in allowed)
+    return RefusedChange(
+        Text(
+            id=f"{key} adalah {kind.value}, yang tidak dapat menjadi {column}",
+            en=f"{key} is {kind.value}, which cannot be {column}",
+        ),
+        fix=Text(id=f"pilih objek berjenis: {offered}", en=f"choose an element of kind: {offered}"),
+    )
