@@ -11,10 +11,11 @@ from model.element import Element
 from model.folding import fold as folded
 from model.keys import parse_key
 from model.kinds import Status
-from model.record import Act, Record, Saying, Value
+from model.record import MANUAL, Act, Record, Saying, Value
 
 # Sources not named here have precedence 2. "named": an agency or vendor that a cell merely mentions.
-PRECEDENCE: Mapping[str, int] = {"named": 0, "matrix": 1}
+NAMED = "named"
+PRECEDENCE: Mapping[str, int] = {NAMED: 0, "matrix": 1}
 _OWN_FIELDS = frozenset({"name", "status"})
 
 
@@ -58,19 +59,17 @@ def fold(records: Iterable[Record]) -> Folded:
     ordered = sorted(records, key=rank)
     rows = [record for record in ordered if record.act is Act.ROW]
     if not rows:
-        return Folded(element=None)
+        return Folded(element=None, statements=_statements([r for r in ordered if r.act is Act.SAY]))
     withdrawals = [record for record in ordered if record.act is Act.WITHDRAW]
     live = [row for row in rows if not any(_withdraws(w, row) for w in withdrawals)]
     gone = not live
-    speaking = [
-        record
-        for record in ordered
-        if record.act is Act.SAY or (record.act is Act.ROW and (gone or record in live))
-    ]
+    silent = set() if gone else {row.id for row in rows} - {row.id for row in live}
+    speaking = [r for r in ordered if r.act is not Act.WITHDRAW and r.id not in silent]
     values, origins, conflicts = _values(speaking)
     if gone:
+        yesterday = _day_before(max(w.at for w in withdrawals))
         values["status"] = Status.RETIRED.value
-        values.setdefault("valid_to", _day_before(max(w.at for w in withdrawals)))
+        values["valid_to"] = min(str(values.get("valid_to", yesterday)), yesterday)
     return Folded(
         element=_element(rows if gone else live, speaking, values),
         statements=_statements(speaking),
@@ -80,7 +79,8 @@ def fold(records: Iterable[Record]) -> Folded:
 
 
 def _withdraws(withdrawal: Record, row: Record) -> bool:
-    return withdrawal.source == row.source and (withdrawal.load, withdrawal.id) > (row.load, row.id)
+    """Whether a row was withdrawn, and not found again since."""
+    return withdrawal.source == row.source and withdrawal.load > row.last_said
 
 
 def _values(
@@ -92,7 +92,7 @@ def _values(
     for record in speaking:
         for name, value in record.values.items():
             before = origins.get(name)
-            if before is not None and before.source != record.source and values[name] != value:
+            if before is not None and _disagrees(before, record) and not _alike(values.get(name), value):
                 conflicts.append(Conflict(name, record, before))
             values[name] = value
             origins[name] = record
@@ -106,18 +106,52 @@ def _values(
     )
 
 
+def _disagrees(before: Record, after: Record) -> bool:
+    """Whether two records are two sources: not a new state of one delivery, a mere mention or a hand edit."""
+    if after.source == MANUAL or NAMED in (before.source, after.source):
+        return False
+    if before.source != after.source:
+        return True
+    # two sheets of one delivery that both describe the element
+    return before.load == after.load and (before.file, before.sheet) != (after.file, after.sheet)
+
+
+def _alike(left: Value | None, right: Value) -> bool:
+    if left is None or left == right:
+        return True
+    return isinstance(left, str) and isinstance(right, str) and folded(left) == folded(right)
+
+
 def _statements(speaking: Sequence[Record]) -> tuple[Statement, ...]:
-    """For each cell of each source, the newest record that says anything there; it replaces the others."""
-    newest: dict[tuple[str, str], Record] = {}
+    """Return what stands in each cell: what its source said there last, as a set.
+
+    Rows of one delivery that speak for one cell stand together. What was said by hand replaces what
+    others had said in that cell, until one of them says something new.
+    """
+    latest: dict[tuple[str, str], str] = {}
+    by_hand: dict[str, Record] = {}
+    by_others: dict[str, Record] = {}
+    cells = {record.id: _cells(record) for record in speaking}
     for record in speaking:
-        for cell in {saying.cell for saying in record.sayings} | set(record.emptied):
-            newest[(record.source, cell)] = record
+        for cell in cells[record.id]:
+            place = (record.source, cell)
+            latest[place] = max(latest.get(place, ""), record.load)
+            (by_hand if record.source == MANUAL else by_others)[cell] = record
     return tuple(
         Statement(saying, record)
         for record in speaking
         for saying in record.sayings
-        if newest[(record.source, saying.cell)] is record
+        if record.said_in(latest[(record.source, saying.cell)])
+        and not _outdone(record, (by_others if record.source == MANUAL else by_hand).get(saying.cell))
     )
+
+
+def _cells(record: Record) -> frozenset[str]:
+    return frozenset((*(saying.cell for saying in record.sayings), *record.emptied))
+
+
+def _outdone(record: Record, other: Record | None) -> bool:
+    return other is not None and rank(other) > rank(record)
 
 
 def _element(rows: Sequence[Record], speaking: Sequence[Record], values: Mapping[str, Value]) -> Element:
@@ -126,9 +160,7 @@ def _element(rows: Sequence[Record], speaking: Sequence[Record], values: Mapping
     key = (coded or keys)[-1]
     parsed = parse_key(key)
     name = str(values.get("name", rows[-1].name))
-    others = {record.name for record in speaking if record.name} | {
-        str(r.values["name"]) for r in speaking if "name" in r.values
-    }
+    others = {str(record.values["name"]) for record in speaking if "name" in record.values}
     code = values.get("code")
     return Element(
         uid=rows[-1].uid,

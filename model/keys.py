@@ -3,6 +3,7 @@
 `/`, `:` and `%` inside a part are percent-encoded. Identity is the uid, not the key (DESIGN, Identity).
 """
 
+import re
 from dataclasses import dataclass
 
 from model.faults import RefusedChange
@@ -14,6 +15,8 @@ NATIONAL = "nasional"  # elements of the national government
 SHARED = "bersama"  # what no agency claims
 
 _ENCODED = {"%": "%25", "/": "%2F", ":": "%3A"}
+_DECODED = {encoded: plain for plain, encoded in _ENCODED.items()}
+_ENCODED_PART = re.compile("|".join(_DECODED), re.I)
 _KIND_SEGMENTS = {kind.value.lower(): kind for kind in ElementKind}
 
 
@@ -37,8 +40,8 @@ def parse_key(text: str) -> Key:
     Raises:
         RefusedChange: the text has not the three parts, or names no kind.
     """
-    government, colon, address = text.rpartition(":")
-    parts = (address if colon else text).strip().split("/")
+    government, _, address = text.strip().rpartition(":")
+    parts = address.split("/")
     if len(parts) != 3 or not all(parts):
         raise RefusedChange(
             Text(id=f"kunci {text!r} tidak lengkap", en=f"the key {text!r} is not complete"),
@@ -71,6 +74,4 @@ def _encode(part: str) -> str:
 
 
 def _decode(part: str) -> str:
-    for plain, encoded in (("/", "%2F"), (":", "%3A"), ("%", "%25")):
-        part = part.replace(encoded, plain).replace(encoded.lower(), plain)
-    return part
+    return _ENCODED_PART.sub(lambda match: _DECODED[match[0].upper()], part)

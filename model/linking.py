@@ -93,6 +93,7 @@ def _relation(claim_id: str, claims: list[Claim]) -> Relation:
     properties: dict[str, Value] = {}
     for claim in ordered:
         properties.update(claim.properties)
+    properties = {name: value for name, value in properties.items() if value != ""}  # cleared by hand
     last = ordered[-1]
     return Relation(
         id=claim_id,
