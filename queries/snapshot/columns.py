@@ -57,6 +57,13 @@ class Strings:
         """Return the texts of some rows; the bytes are shared, not copied."""
         return Strings(self.blob, self.starts[rows], self.ends[rows])
 
+    def packed(self) -> "Strings":
+        """Return the same texts one after the other, without the bytes of others between them."""
+        lengths = self.ends - self.starts
+        positions, _ = gathered(self.starts, lengths)
+        ends = np.cumsum(lengths, dtype=np.int64)
+        return Strings(self.blob[positions], ends - lengths, ends)
+
     def joined(self, other: "Strings") -> "Strings":
         """Return these texts and those of another, one after the other."""
         shift = len(self.blob)

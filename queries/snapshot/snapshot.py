@@ -131,6 +131,12 @@ class Changes:
     elements_gone: Collection[str] = ()  # uids
     relations_gone: Collection[str] = ()  # ids
 
+    @property
+    def size(self) -> int:
+        """How many rows that is."""
+        named = (self.elements.uid, self.relations.id, self.elements_gone, self.relations_gone)
+        return sum(map(len, named))
+
 
 def patched(base: Snapshot, changes: Changes, revision: int) -> Snapshot:
     """Return a newer snapshot made from an older one; equal to one compiled from all rows.

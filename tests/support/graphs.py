@@ -66,10 +66,10 @@ def element_table(things: Sequence[Thing], **columns: Sequence[str | None]) -> E
         "kind": ["Server"] * count,
         "name": [f"Nama {thing.uid}" for thing in things],
         "scope": ["dinkes"] * count,
+        "key": [f"dinkes/server/{thing.uid}" for thing in things],
     }
     return ElementTable(
         uid=[thing.uid for thing in things],
-        key=[f"dinkes/server/{thing.uid}" for thing in things],
         status=[thing.status for thing in things],
         valid_from=[thing.valid_from for thing in things],
         valid_to=[thing.valid_to for thing in things],
