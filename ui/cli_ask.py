@@ -1,6 +1,5 @@
 """Questions about what is stored: find, show, history, findings, and the catalogue of queries."""
 
-from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -119,7 +118,7 @@ def query(
     if name is None:
         return _catalogue(json=json)
     asked = query_named(name)
-    given = asked.typed(_pairs(param or ()))
+    given = asked.typed(console.pairs(param or ()))
     space = console.workspace(json=json)
     rows = asked.ask(space.store, **given)
     document = rows_json(asked, rows)
@@ -194,21 +193,6 @@ def _print_element(one: Shown, metamodel: Metamodel) -> None:
                 en=f"{said} is not linked; candidates: {options}",
             )
         )
-
-
-def _pairs(words: Sequence[str]) -> dict[str, str]:
-    found = {}
-    for word in words:
-        name, sign, value = word.partition("=")
-        if not sign:
-            raise RefusedQuestion(
-                Text(
-                    id=f"parameter {word!r} tidak dipahami", en=f"the parameter {word!r} was not understood"
-                ),
-                fix=Text(id="tulis sebagai nama=nilai", en="write it as name=value"),
-            )
-        found[name] = value
-    return found
 
 
 def _kind(metamodel: Metamodel, text: str | None) -> ElementKind | None:

@@ -148,6 +148,26 @@ def confirmed(question: Text, *, yes: bool) -> bool:
     return yes or typer.confirm(say(question), err=True)
 
 
+def pairs(words: Sequence[str]) -> dict[str, str]:
+    """Return words of the form name=value by name.
+
+    Raises:
+        RefusedQuestion: a word has no "=".
+    """
+    found = {}
+    for word in words:
+        name, sign, value = word.partition("=")
+        if not sign:
+            raise RefusedQuestion(
+                Text(
+                    id=f"parameter {word!r} tidak dipahami", en=f"the parameter {word!r} was not understood"
+                ),
+                fix=Text(id="tulis sebagai nama=nilai", en="write it as name=value"),
+            )
+        found[name] = value
+    return found
+
+
 def told(error: ModelerError) -> int:
     """Print what went wrong and what to do, one line each; return the exit code."""
     what, fix = error.lines(SESSION.language)

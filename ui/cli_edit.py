@@ -1,0 +1,77 @@
+"""Single edits: set, relate, retire. Each is a record and a load of its own."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from ingest import editing
+from ingest.editing import Edit
+from model.text import Text
+from queries.applying import applied, next_load_id
+from queries.plan import Plan, worst_first
+from ui import cli_plan, console
+from ui.console import Json
+from ui.workspace import Workspace
+
+_KEY_HELP = "kunci, kode, atau nama / key, code or name"
+_PAIRS_HELP = "nama=nilai; kosong menghapus / name=value; blank clears"
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command("set")(set_)
+    app.command()(relate)
+    app.command()(retire)
+
+
+def set_(
+    key: Annotated[str, typer.Argument(help=_KEY_HELP)],
+    values: Annotated[list[str], typer.Argument(metavar="PROPERTY=VALUE…", help=_PAIRS_HELP)],
+    json: Json = False,
+) -> int:
+    """Ubah properti satu objek. / Change properties of one element."""
+    given = console.pairs(values)
+    space = console.workspace(json=json)
+    return _written(space, editing.planned_set(space.store, space.metamodel, key, given, _edit(space)))
+
+
+def relate(
+    source: Annotated[str, typer.Argument(help=_KEY_HELP)],
+    relation: Annotated[str, typer.Argument(help="misalnya RUNS_ON / for example RUNS_ON")],
+    target: Annotated[str, typer.Argument(help=_KEY_HELP)],
+    columns: Annotated[list[str] | None, typer.Argument(metavar="COLUMN=VALUE…", help=_PAIRS_HELP)] = None,
+    json: Json = False,
+) -> int:
+    """Nyatakan satu relasi. / State one relation."""
+    given = console.pairs(columns or ())
+    space = console.workspace(json=json)
+    ends = (source, relation, target)
+    plan = editing.planned_relation(space.store, space.metamodel, ends, given, _edit(space))
+    return _written(space, plan)
+
+
+def retire(key: Annotated[str, typer.Argument(help=_KEY_HELP)], json: Json = False) -> int:
+    """Hentikan satu objek; riwayatnya tetap ada. / Retire one element; its history stays."""
+    space = console.workspace(json=json)
+    return _written(space, editing.planned_retirement(space.store, space.metamodel, key, _edit(space)))
+
+
+def _edit(space: Workspace) -> Edit:
+    now = space.writer.clock()
+    return Edit(load=next_load_id(space.store, now), by=space.writer.name, now=now)
+
+
+def _written(space: Workspace, plan: Plan) -> int:
+    done = applied(space.store, space.metamodel, plan, space.writer)
+    answer = editing.answer(done)
+    if console.SESSION.json:
+        console.answer(answer)
+        return cli_plan.exit_code(done)
+    changed: Sequence[str] = answer["changed"]
+    words = ", ".join(changed) or console.say(Text(id="tidak ada", en="nothing"))
+    load = answer["load"]
+    console.line(Text(id=f"Berubah: {words} (impor {load}).", en=f"Changed: {words} (load {load})."))
+    if done.findings:
+        console.findings_table(worst_first(done.findings))
+    return cli_plan.exit_code(done)
