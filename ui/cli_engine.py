@@ -13,12 +13,12 @@ from queries import backup as backups
 from queries import totals
 from queries.backup import Copied
 from queries.store.opening import engine_status, home, open_store, stop_engine
-from queries.store.schema import prepare
+from queries.store.schema import SCHEMA_VERSION, prepare
 from queries.store.store import EngineStatus, Store
 from ui import console
 from ui.answers import engine_json
 from ui.console import Json
-from ui.workspace import SCHEMA_VERSION, open_workspace, refreshed, shipped_metamodel
+from ui.workspace import metamodel_of, open_workspace, refreshed
 
 _DEMO_FOLDER = "demo"
 _STORE_SETTINGS = ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
@@ -85,7 +85,7 @@ def version(json: Json = False) -> int:
     found = {
         "version": installed_version("simpul"),
         "schema": SCHEMA_VERSION,
-        "metamodel": shipped_metamodel().digest,
+        "metamodel": metamodel_of(os.environ).digest,
     }
     if json:
         console.answer(found)
@@ -122,7 +122,7 @@ def status(json: Json = False) -> int:
 def refresh(json: Json = False) -> int:
     """Baca ulang setelah data diubah dari luar. / Read anew after edits made outside."""
     space = console.workspace(json=json)
-    refreshed(space, home(os.environ))
+    refreshed(space, os.environ)
     return _told(space.store.status(), space.store, json=json)
 
 
@@ -165,7 +165,7 @@ def copy(
 
 def _prepared(environ: Mapping[str, str]) -> Store:
     store = open_store(environ)
-    prepare(store, shipped_metamodel())
+    prepare(store, metamodel_of(environ))
     return store
 
 

@@ -46,7 +46,10 @@ def say(text: Text) -> str:
 def workspace(*, json: bool = False) -> Workspace:
     """Return the workspace of the environment; notes whether this run answers in JSON."""
     SESSION.json = json
-    return open_workspace(os.environ)
+    space = open_workspace(os.environ)
+    for notice in space.notices:
+        err.print(escape(say(notice)), highlight=False, soft_wrap=True)
+    return space
 
 
 def answer(document: dict[str, Any]) -> None:

@@ -7,25 +7,33 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
+from model.faults import UnreadableFile
+from model.metamodel.extension import extended
 from model.metamodel.metamodel import Metamodel
 from model.metamodel.shipped import shipped
-from model.text import Language
+from model.text import Language, Text
 from queries import graph, reference_codes
 from queries.applying import Writer
-from queries.store.opening import open_store
-from queries.store.schema import prepare
+from queries.backup import check_complete
+from queries.snapshot.opening import refreshed_snapshot
+from queries.store.opening import home, open_store
+from queries.store.schema import adopt, prepare
 from queries.store.store import Store
 from seed.reference_sets import shipped_reference_sets
+
+EXTENSION = "metamodel.toml"  # in the data folder; SIMPUL_METAMODEL names another place
 
 
 @dataclass(frozen=True)
 class Workspace:
-    """An open store with everything needed to ask and to write."""
+    """An open store with everything needed to ask and to write; notices: what the user should be told."""
 
     store: Store
     metamodel: Metamodel
     writer: Writer
+    notices: tuple[Text, ...] = ()
 
     @property
     def revision(self) -> int:
@@ -34,12 +42,46 @@ class Workspace:
 
 
 def open_workspace(environ: Mapping[str, str]) -> Workspace:
-    """Open the store that the environment names, ready for use: schema and reference codes are there."""
+    """Open the store that the environment names, ready for use: schema and reference codes are there.
+
+    Raises:
+        StoreFault: it cannot be opened. RefusedChange: the user's own metamodel file is wrong.
+    """
+    metamodel = metamodel_of(environ)
     store = open_store(environ)
-    metamodel = shipped()
-    prepare(store, metamodel)
+    prepared = prepare(store, metamodel)
+    check_complete(store)
     reference_codes.install(store, shipped_reference_sets())
-    return Workspace(store=store, metamodel=metamodel, writer=Writer(author(environ), now))
+    return Workspace(store, metamodel, Writer(author(environ), now), prepared.notices)
+
+
+def metamodel_of(environ: Mapping[str, str]) -> Metamodel:
+    """Return the shipped metamodel, with the user's own properties and choices where there are any.
+
+    Raises:
+        UnreadableFile: the file that SIMPUL_METAMODEL names cannot be read. RefusedChange: it is wrong.
+    """
+    named = environ.get("SIMPUL_METAMODEL")
+    place = Path(named) if named else home(environ) / EXTENSION
+    if not named and not place.is_file():
+        return shipped()
+    try:
+        text = place.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableFile(
+            Text(id=f"metamodel {place} tidak dapat dibaca", en=f"the metamodel {place} cannot be read"),
+            fix=Text(
+                id="perbaiki SIMPUL_METAMODEL, atau simpan berkasnya sebagai UTF-8",
+                en="correct SIMPUL_METAMODEL, or save the file as UTF-8",
+            ),
+        ) from error
+    return extended(shipped(), text)
+
+
+def refreshed(space: Workspace, environ: Mapping[str, str]) -> None:
+    """Read the store anew after edits made outside, and take this metamodel for the store's own."""
+    adopt(space.store, space.metamodel)
+    refreshed_snapshot(space.store, space.metamodel, home(environ), space.writer)
 
 
 def now() -> datetime:
