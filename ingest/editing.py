@@ -11,7 +11,7 @@ from typing import Any
 
 from ingest import edit_rules
 from ingest.edit_values import typed
-from model.element import Element
+from model.element import Element, is_shipped
 from model.folding import fold
 from model.kinds import RelationKind, Status
 from model.metamodel.metamodel import Metamodel
@@ -22,8 +22,6 @@ from queries.lookup import element_for
 from queries.plan import Plan, Step
 from queries.planning import planned
 from queries.store.store import Store
-
-_SHIPPED = "reference_set"  # a property that only the installed national codes have
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +136,7 @@ def _editable(store: Store, key: str) -> Element:
 
 
 def _refuse_shipped(element: Element) -> None:
-    if _SHIPPED in element.properties:
+    if is_shipped(element):
         raise edit_rules.shipped_element(element.key)
 
 

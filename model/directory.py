@@ -6,7 +6,8 @@ function of the directory, so the order in which files arrive cannot matter.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import Enum, unique
 
 from model.element import Element, Openness
 from model.folding import fold, fold_code
@@ -18,6 +19,19 @@ _CODE_AND_NAME = re.compile(r"^\s*(?P<code>[^\s:;,]*\d[^\s:;,]*)\s*(?:[-–—:]
 _NAME_AND_CODE = re.compile(
     r"^\s*(?P<name>\S.*?)\s*[(\[]\s*(?P<code>[^\s()\[\]]*\d[^\s()\[\]]*)\s*[)\]]\s*$", re.S
 )
+
+
+@unique
+class _Circle(Enum):
+    """Where a reference is looked up, one after the other (DESIGN, Identity)."""
+
+    OWN = 1  # the reference's own scope
+    COMMON = 2  # what is shared or national
+    ALL = 3  # every scope; worth a warning
+
+
+_CIRCLES = tuple(_Circle)
+_EMPTY = frozenset({"k:", "c:", "n:", "a:"})  # what is only punctuation means nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +57,7 @@ class Entry:
         tokens |= {_name_token(words) for words in (self.name, *self.names, self.abbreviation or "") if words}
         if self.kind is ElementKind.ORG_UNIT:
             tokens |= {_agency_token(agency_words(words)) for words in (self.name, *self.names)}
-        return frozenset(tokens)
+        return frozenset(tokens - _EMPTY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +82,7 @@ class Directory:
 
     entries: dict[str, Entry] = field(default_factory=dict)
     _uids: dict[str, set[str]] = field(default_factory=dict)
+    _starting: dict[str, set[str]] = field(default_factory=dict)  # agencies by the first of their words
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "Directory":
@@ -79,7 +94,11 @@ class Directory:
 
     def copy(self) -> "Directory":
         """Return a directory of its own with the same elements."""
-        return Directory(dict(self.entries), {token: set(uids) for token, uids in self._uids.items()})
+        return Directory(
+            dict(self.entries),
+            {token: set(uids) for token, uids in self._uids.items()},
+            {word: set(uids) for word, uids in self._starting.items()},
+        )
 
     def put(self, entry: Entry) -> frozenset[str]:
         """Add or replace an element; return the tokens that now mean something else than before."""
@@ -87,6 +106,8 @@ class Directory:
         self.entries[entry.uid] = entry
         for token in entry.tokens:
             self._uids.setdefault(token, set()).add(entry.uid)
+        for word in _first_word(entry):
+            self._starting.setdefault(word, set()).add(entry.uid)
         return before ^ entry.tokens
 
     def drop(self, uid: str) -> frozenset[str]:
@@ -96,7 +117,19 @@ class Directory:
             return frozenset()
         for token in entry.tokens:
             self._uids[token].discard(uid)
+        for word in _first_word(entry):
+            self._starting[word].discard(uid)
         return entry.tokens
+
+    def shorter_forms(self, changed: Iterable[Entry]) -> set[str]:
+        """Return the agencies that some shorter form of a name means as well as one of the changed."""
+        found: set[str] = set()
+        for entry in changed:
+            words = set(agency_words(entry.name))
+            for word in _first_word(entry):
+                alike = self._starting.get(word, ())
+                found |= {u for u in alike if len(words & set(agency_words(self.entries[u].name))) > 1}
+        return found
 
     def with_key(self, key: str) -> Entry | None:
         """Return the element whose key or former key this is."""
@@ -130,30 +163,38 @@ class Directory:
                 return Resolution(reason=Openness.DANGLING)
             return _allowed(entry, kinds)
         code, name = split_reference(text)
-        found = self._by_code(text.strip(), None, scope, kinds) or self._by_name(text, scope, kinds)
-        if found is None and code:
-            found = self._by_code(code, name, scope, kinds)
-        if found is None and code and name and self._by_name(name, scope, kinds):
-            named = self._by_name(name, scope, kinds)
-            near = (named.uid,) if named and named.uid else named.candidates if named else ()
-            return Resolution(reason=Openness.NEAR, candidates=near)
+        found = self._by_code_or_name(text, code, name, scope, kinds)
+        if found is None and code and name and (named := self._by_name(name, scope, kinds)):
+            return Resolution(
+                reason=Openness.NEAR, candidates=(named.uid,) if named.uid else named.candidates
+            )
         if found is None and (not kinds or ElementKind.ORG_UNIT in kinds):
             found = self._agency(text)
         return found or self._missing(text, code, kinds)
 
-    def _by_code(
-        self, code: str, name: str | None, scope: str, kinds: tuple[ElementKind, ...]
+    def _by_code_or_name(
+        self, text: str, code: str | None, name: str | None, scope: str, kinds: tuple[ElementKind, ...]
     ) -> Resolution | None:
-        entries = [entry for entry in self.coded(code) if not kinds or entry.kind in kinds]
-        if name and len(entries) > 1:
-            entries = [entry for entry in entries if _called(entry, name)] or entries
-        found = _nearest(entries, scope)
-        if found and found.uid and name and not _called(self.entries[found.uid], name):
-            return Resolution(uid=found.uid, elsewhere=found.elsewhere, disagreeing=name)
-        return found
+        """In each circle of scopes: the whole text as a code, then as a name, then a code with its name."""
+        coded = _within(self.coded(text), kinds)
+        named = _within(self.named(text), kinds)
+        parted = _within(self.coded(code), kinds) if code else []
+        if name and len(parted) > 1:
+            parted = [entry for entry in parted if _called(entry, name)] or parted
+        for circle in _CIRCLES:
+            for entries in (coded, named, parted):
+                found = _in_circle(entries, circle, scope)
+                if found is None:
+                    continue
+                if entries is parted and found.uid and name and not _called(self.entries[found.uid], name):
+                    return replace(found, disagreeing=name)
+                return found
+        return None
 
     def _by_name(self, name: str, scope: str, kinds: tuple[ElementKind, ...]) -> Resolution | None:
-        return _nearest([entry for entry in self.named(name) if not kinds or entry.kind in kinds], scope)
+        entries = _within(self.named(name), kinds)
+        found = (_in_circle(entries, circle, scope) for circle in _CIRCLES)
+        return next((one for one in found if one is not None), None)
 
     def _agency(self, text: str) -> Resolution | None:
         """An agency in another spelling: same words, a shorter form, or a unit that names its agency."""
@@ -162,7 +203,11 @@ class Directory:
                 continue
             same = list(self._found(_agency_token(words)))
             if not same:
-                same = [e for e in self.agencies() if names_same_agency(words, agency_words(e.name))]
+                same = [
+                    entry
+                    for uid in sorted(self._starting.get(words[0], ()))
+                    if names_same_agency(words, agency_words((entry := self.entries[uid]).name))
+                ]
             if len(same) == 1:
                 return Resolution(uid=same[0].uid, near=True)
             if same:
@@ -198,7 +243,14 @@ def reference_tokens(text: str) -> frozenset[str]:
         tokens.add(_code_token(code))
     if name:
         tokens.add(_name_token(name))
-    return frozenset(tokens)
+    return frozenset(tokens - _EMPTY)
+
+
+def may_mean(text: str, agency: Entry) -> bool:
+    """Return whether a text may be a shorter form of an agency's name."""
+    known = agency_words(agency.name)
+    forms = (agency_words(text), parent_agency_words(text))
+    return bool(known) and any(names_same_agency(words, known) for words in forms)
 
 
 def entry_of(element: Element) -> Entry:
@@ -223,24 +275,29 @@ def _allowed(entry: Entry, kinds: tuple[ElementKind, ...]) -> Resolution:
     return Resolution(uid=entry.uid)
 
 
-def _nearest(entries: list[Entry], scope: str) -> Resolution | None:
-    """Own scope first, then shared and national, then the others; several at one distance are ambiguous."""
+def _within(entries: Iterable[Entry], kinds: tuple[ElementKind, ...]) -> list[Entry]:
+    return [entry for entry in entries if not kinds or entry.kind in kinds]
+
+
+def _in_circle(entries: list[Entry], circle: _Circle, scope: str) -> Resolution | None:
+    """Return what one circle of scopes holds of the entries; several are ambiguous; None for nothing."""
+    if circle is _Circle.OWN:
+        entries = [entry for entry in entries if entry.scope == scope]
+    elif circle is _Circle.COMMON:
+        entries = [entry for entry in entries if entry.scope in (NATIONAL, SHARED)]
     if not entries:
         return None
-    own = [entry for entry in entries if entry.scope == scope]
-    common = [entry for entry in entries if entry.scope in (NATIONAL, SHARED)]
-    for circle in (own, common, entries):
-        if len(circle) == 1:
-            return Resolution(uid=circle[0].uid, elsewhere=circle is entries)
-        if circle:
-            return Resolution(
-                reason=Openness.AMBIGUOUS, candidates=tuple(sorted(entry.uid for entry in circle))
-            )
-    return None
+    if len(entries) == 1:
+        return Resolution(uid=entries[0].uid, elsewhere=circle is _Circle.ALL)
+    return Resolution(reason=Openness.AMBIGUOUS, candidates=tuple(sorted(entry.uid for entry in entries)))
 
 
 def _called(entry: Entry, name: str) -> bool:
     return fold(name) in {fold(words) for words in (entry.name, *entry.names, entry.abbreviation or "")}
+
+
+def _first_word(entry: Entry) -> tuple[str, ...]:
+    return agency_words(entry.name)[:1] if entry.kind is ElementKind.ORG_UNIT else ()
 
 
 def _key_token(key: str) -> str:

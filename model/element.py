@@ -24,6 +24,11 @@ class Element:
     properties: Mapping[str, Value] = field(default_factory=dict)
 
 
+def is_shipped(element: Element) -> bool:
+    """Return whether an element comes with the program: a code of the national reference sets."""
+    return "reference_set" in element.properties
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
     """One relation as it now is.

@@ -13,7 +13,9 @@ BATCH = 5_000  # rows a statement; measured best on both engines between 2,000 a
 
 _ELEMENT_FIELDS = ("uid", "key", "kind", "name", "scope", "code", "status", "aliases", "names")
 _INTERNAL = frozenset({*_ELEMENT_FIELDS, "revision", "search"})
+_ELEMENT_TAKEN = _INTERNAL - {"code"}
 _RELATION_FIELDS = frozenset({"id", "holders", "parallel", "revision"})
+_OWN = "p_"  # before a name that would collide with a field of ours
 
 _DIRECTORY = """
 MATCH (e:Element)
@@ -112,7 +114,7 @@ def element_of(properties: dict[str, Any]) -> Element:
         aliases=tuple(properties.get("aliases") or ()),
         names=tuple(properties.get("names") or ()),
         properties={
-            name.removeprefix("p_"): _value(value)
+            name.removeprefix(_OWN): _value(value)
             for name, value in properties.items()
             if (name not in _INTERNAL or name == "code") and value is not None
         },
@@ -128,7 +130,7 @@ def node_of(element: Element, at: int) -> dict[str, Any]:
         str(element.properties.get("abbreviation", "")),
     )
     return {
-        **{_stored(name): _plain(value) for name, value in element.properties.items()},
+        **{_stored(name, _ELEMENT_TAKEN): _plain(value) for name, value in element.properties.items()},
         "uid": element.uid,
         "key": element.key,
         "kind": element.kind.value,
@@ -154,7 +156,7 @@ def relation_of(row: dict[str, Any]) -> Relation:
         order=properties.get("parallel") or 0,
         holders=tuple(properties["holders"]),
         properties={
-            name: _value(value)
+            name.removeprefix(_OWN): _value(value)
             for name, value in properties.items()
             if name not in _RELATION_FIELDS and value is not None
         },
@@ -164,7 +166,7 @@ def relation_of(row: dict[str, Any]) -> Relation:
 def edge_of(relation: Relation, at: int) -> dict[str, Any]:
     """Return the properties of a relation at a revision; the inverse of relation_of."""
     return {
-        **{name: _plain(value) for name, value in relation.properties.items()},
+        **{_stored(name, _RELATION_FIELDS): _plain(value) for name, value in relation.properties.items()},
         "id": relation.id,
         "holders": list(relation.holders),
         **({"parallel": relation.order} if relation.order else {}),
@@ -214,9 +216,9 @@ def _batched(store: Store, cypher: str, uids: Iterable[str]) -> Iterator[dict[st
         yield from store.read(cypher, uids=batch)
 
 
-def _stored(name: str) -> str:
+def _stored(name: str, taken: frozenset[str]) -> str:
     # a column of somebody's workbook may be called like one of our own fields
-    return f"p_{name}" if name in _INTERNAL and name != "code" else name
+    return f"{_OWN}{name}" if name in taken or name.startswith(_OWN) else name
 
 
 def _plain(value: Value) -> Any:

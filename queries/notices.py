@@ -23,14 +23,21 @@ def nearest(neighbours: Neighbours, reference: OpenReference, statement: Stateme
 
 
 def told(
-    folded: Mapping[str, Folded], found: Mapping[str, Links], directory: Directory, step: Step
+    folded: Mapping[str, Folded],
+    found: Mapping[str, Links],
+    directory: Directory,
+    step: Step,
+    opened: frozenset[str],
 ) -> list[Finding]:
-    """Return the findings about what this step's own rows say; what others say was told before."""
+    """Return the findings about what this step's own rows say; what others say was told before.
+
+    opened: ids of references that this step opens, also of rows of earlier loads.
+    """
     own = {record.id for record in (*step.records, *step.confirmed)}
     findings: list[Finding] = []
     for uid in sorted(found):
         for reference, statement in found[uid].open:
-            if statement.record.id in own:
+            if statement.record.id in own or reference.id in opened:
                 findings.append(_open(reference, statement, directory))
         for statement, resolution in found[uid].loose:
             if statement.record.id in own:

@@ -7,12 +7,13 @@ references that what changed may answer are resolved again, and the result is co
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from model.directory import Directory, entry_of, reference_tokens
-from model.element import Element, Relation
+from model.directory import Directory, Entry, entry_of, may_mean, reference_tokens
+from model.element import Element, Relation, is_shipped
 from model.fold import Folded, fold
+from model.kinds import ElementKind
 from model.linking import Claim, Links, joined, links
 from model.metamodel.metamodel import Metamodel
-from model.record import Record
+from model.record import Act, Record
 from queries import graph, notices, records
 from queries.near import Neighbours
 from queries.plan import ElementChange, GraphChange, Plan, Step
@@ -35,6 +36,8 @@ class _Picture:
     edges: dict[str, Relation] = field(default_factory=dict)
     relinked: set[str] = field(default_factory=set)
     links: dict[str, Links] = field(default_factory=dict)
+    former: dict[str, frozenset[str]] = field(default_factory=dict)  # tokens before an interrupted load
+    moved: set[Entry] = field(default_factory=set)  # entries, old and new, whose tokens change
 
     @property
     def compared(self) -> set[str]:
@@ -50,35 +53,39 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
     at = graph.revision(store)
     known = directory if directory is not None else graph.directory(store)
     dropped = records.records_of_load(store, step.undoes) if step.undoes else []
-    picture = _picture(known, step, dropped)
+    released = records.confirmed_by(store, step.undoes) if step.undoes else []
+    picture = _picture(known, step, (*dropped, *released))
     _fold_touched(store, picture, step)
-    tokens = _changed_tokens(picture)
-    _find_relinked(store, picture, tokens)
+    _find_relinked(store, picture, _changed_tokens(picture))
+    _fold_relinked(store, picture)
+    _link(picture, picture.compared, metamodel)
     supporting = _fold_supporting(store, picture)
-    for uid in sorted(picture.compared | supporting):
-        element = picture.folded[uid].element
-        if element is not None:
-            statements = picture.folded[uid].statements
-            picture.links[uid] = links(uid, element.scope, statements, known, metamodel)
+    _link(picture, supporting, metamodel)
     _suggest(picture)
     change = _difference(store, picture, step)
-    findings = (*step.findings, *notices.told(picture.folded, picture.links, known, step))
+    opened = frozenset(reference.id for reference in change.references_opened)
+    findings = (*step.findings, *notices.told(picture.folded, picture.links, known, step, opened))
     return Plan(
         step=step,
         revision=at,
         graph=change,
         findings=findings,
         dropped=tuple(dropped),
-        released=tuple(records.confirmed_by(store, step.undoes)) if step.undoes else (),
+        released=tuple(released),
         names=_names(change, picture),
     )
 
 
-def _picture(directory: Directory, step: Step, dropped: Iterable[Record]) -> _Picture:
+def _picture(directory: Directory, step: Step, silenced: Iterable[Record]) -> _Picture:
     # an unchanged row is told about again only for its references; a mere mention has none
-    touched = {record.uid for record in (*step.records, *dropped)}
-    touched |= {record.uid for record in step.confirmed if record.sayings}
+    touched = {record.uid for record in (*step.records, *silenced)}
+    touched |= {record.uid for record in step.confirmed if record.sayings or _may_revive(record)}
     return _Picture(directory=directory, touched=touched | step.refolds)
+
+
+def _may_revive(record: Record) -> bool:
+    """Whether a confirmed row may bring back an element that had been withdrawn since."""
+    return record.act is Act.ROW
 
 
 def _fold_touched(store: Store, picture: _Picture, step: Step) -> None:
@@ -88,10 +95,33 @@ def _fold_touched(store: Store, picture: _Picture, step: Step) -> None:
     new: dict[str, list[Record]] = {}
     for record in step.records:
         new.setdefault(record.uid, []).append(record)
-    for uid in picture.touched:
-        live = [*_without(kept.get(uid, ()), step.undoes), *new.get(uid, ())]
-        picture.folded[uid] = fold(live)
+    confirmed = {record.id for record in step.confirmed}
     picture.before = graph.elements(store, existing)
+    for uid in picture.touched:
+        standing = kept.get(uid, ())
+        live = [*_after(standing, step, confirmed), *new.get(uid, ())]
+        picture.folded[uid] = _folded(live, picture.before.get(uid))
+        if uid in step.refolds:  # the graph may hold some of this step already: take it back in thought
+            earlier = fold(_without(standing, step.load.id)).element
+            picture.former[uid] = entry_of(earlier).tokens if earlier else frozenset()
+
+
+def _folded(live: Iterable[Record], before: Element | None) -> Folded:
+    """Fold an element's records; the shipped reference codes stand without any, whatever is said of them."""
+    folded = fold(live)
+    return replace(folded, element=before) if before is not None and is_shipped(before) else folded
+
+
+def _after(kept: Iterable[Record], step: Step, confirmed: set[str]) -> Iterable[Record]:
+    if step.undoes:
+        return _without(kept, step.undoes)
+    load = step.load.id
+    return [
+        replace(record, confirmations=(*record.confirmations, load))
+        if record.id in confirmed and load not in record.confirmations
+        else record
+        for record in kept
+    ]
 
 
 def _without(kept: Iterable[Record], undone: str | None) -> list[Record]:
@@ -113,19 +143,28 @@ def _changed_tokens(picture: _Picture) -> set[str]:
     tokens: set[str] = set()
     for uid in picture.touched:
         element = picture.folded[uid].element
-        tokens |= picture.directory.put(entry_of(element)) if element else picture.directory.drop(uid)
+        before = picture.directory.entries.get(uid)
+        changed = picture.directory.put(entry_of(element)) if element else picture.directory.drop(uid)
+        if uid in picture.former:
+            after = entry_of(element).tokens if element else frozenset()
+            changed |= picture.former[uid] ^ after
+        if changed:
+            tokens |= changed
+            picture.moved |= {entry for entry in (before, picture.directory.entries.get(uid)) if entry}
     return tokens
 
 
 def _find_relinked(store: Store, picture: _Picture, tokens: set[str]) -> None:
     """Find the elements whose references may now mean something else, and read the edges concerned."""
     existing = picture.before.keys()
+    alike = picture.directory.shorter_forms(picture.moved)
+    agencies = [entry for entry in picture.moved if entry.kind is ElementKind.ORG_UNIT]
     answered = {
         holder
         for holder, text in (graph.open_texts(store) if tokens else ())
-        if not tokens.isdisjoint(reference_tokens(text))
+        if not tokens.isdisjoint(reference_tokens(text)) or any(may_mean(text, one) for one in agencies)
     }
-    rivals = picture.directory.meaning(tokens) - picture.touched
+    rivals = (picture.directory.meaning(tokens) | alike) - picture.touched
     vanished = {uid for uid in existing if picture.folded[uid].element is None}
     edges = graph.relations(store, {*existing, *rivals})
     renamed = rivals | vanished | _renamed(picture)
@@ -137,7 +176,7 @@ def _find_relinked(store: Store, picture: _Picture, tokens: set[str]) -> None:
 
 
 def _renamed(picture: _Picture) -> set[str]:
-    changed = set()
+    changed = {uid for uid, tokens in picture.former.items() if uid in picture.before}
     for uid, before in picture.before.items():
         after = picture.folded[uid].element
         if after is None or entry_of(after).tokens != entry_of(before).tokens:
@@ -149,18 +188,41 @@ def _other_end(edge: Relation, holder: str) -> str:
     return edge.target if edge.source == holder else edge.source
 
 
+def _fold_relinked(store: Store, picture: _Picture) -> None:
+    kept = records.records_of(store, picture.relinked)
+    shipped = graph.elements(store, {uid for uid in picture.relinked if _stands_alone(kept.get(uid, ()))})
+    for uid in picture.relinked:
+        picture.folded[uid] = _folded(kept.get(uid, ()), shipped.get(uid))
+
+
+def _stands_alone(said: Iterable[Record]) -> bool:
+    return not any(record.act is Act.ROW for record in said)
+
+
 def _fold_supporting(store: Store, picture: _Picture) -> set[str]:
+    """Fold the elements that hold relations together with those compared; only what they hold counts."""
     compared = picture.compared
+    claimed = {claim.id for uid in compared & picture.links.keys() for claim in picture.links[uid].claims}
     supporting = {
         holder
         for edge in picture.edges.values()
-        if edge.source in compared or edge.target in compared
+        if edge.id in claimed or not compared.isdisjoint(edge.holders)
         for holder in edge.holders
     } - compared
-    kept = records.records_of(store, picture.relinked | supporting)
-    for uid in picture.relinked | supporting:
-        picture.folded[uid] = fold(kept.get(uid, ()))
+    kept = records.records_of(store, supporting)
+    shipped = graph.elements(store, {uid for uid in supporting if _stands_alone(kept.get(uid, ()))})
+    for uid in supporting:
+        picture.folded[uid] = _folded(kept.get(uid, ()), shipped.get(uid))
     return supporting
+
+
+def _link(picture: _Picture, uids: set[str], metamodel: Metamodel) -> None:
+    for uid in sorted(uids):
+        folded = picture.folded[uid]
+        if folded.element is not None:
+            picture.links[uid] = links(
+                uid, folded.element.scope, folded.statements, picture.directory, metamodel
+            )
 
 
 def _suggest(picture: _Picture) -> None:
@@ -175,18 +237,19 @@ def _suggest(picture: _Picture) -> None:
 
 
 def _difference(store: Store, picture: _Picture, step: Step) -> GraphChange:
+    compared = picture.compared  # a union of large sets: made once
     claims = [claim for found in picture.links.values() for claim in found.claims]
-    held = {claim.id for claim in claims if claim.holder in picture.compared}
+    held = {claim.id for claim in claims if claim.holder in compared}
     after = {id_: relation for id_, relation in joined(claims).items() if id_ in held}
     before = {
-        id_: edge for id_, edge in picture.edges.items() if not picture.compared.isdisjoint(edge.holders)
+        id_: edge for id_, edge in picture.edges.items() if not compared.isdisjoint(edge.holders)
     }
     # a relation that only others still hold stays, without the holder that let it go
     after.update(_still_held(before, after, claims))
     opened = {
-        ref.id: ref for uid in picture.compared if uid in picture.links for ref, _ in picture.links[uid].open
+        ref.id: ref for uid in compared if uid in picture.links for ref, _ in picture.links[uid].open
     }
-    known = graph.open_references(store, picture.compared & _in_store(picture))
+    known = graph.open_references(store, compared & _in_store(picture))
     elements = _elements(picture)
     return GraphChange(
         added=elements.added,
