@@ -40,7 +40,8 @@ class ArcadeDB:
             "server.defaultDatabases": f"{self.database}[{self.user}]",
             "server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
             "server.httpIncomingHost": LOOPBACK,
-            "server.httpIncomingPort": launch.spare_port,
+            # a range: without a port for HTTP, which nobody uses, it would not open the database
+            "server.httpIncomingPort": f"{launch.spare_port}-{min(launch.spare_port + 50, 65_535)}",
             "bolt.host": LOOPBACK,
             "bolt.port": launch.port,
             "bolt.defaultDatabase": self.database,

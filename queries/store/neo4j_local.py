@@ -29,7 +29,10 @@ _SETTINGS = {
     # only this user's processes have the 192 random bits; a lock would only delay our own start
     "dbms.security.auth_max_failed_attempts": "0",
     "dbms.usage_report.enabled": "false",
+    "server.fleet_discovery.enabled": "false",
     "server.memory.pagecache.size": "128m",
+    # the databases are closed before; nobody is left to wait for
+    "internal.dbms.bolt.netty_server_shutdown_quiet_period_duration": "0s",
     "db.tx_log.preallocate": "false",
 }
 

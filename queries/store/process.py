@@ -30,7 +30,6 @@ _START_SECONDS = 90.0  # a slow disk and a cold cache; 0.8 s (ArcadeDB) and 9 s 
 _STOP_SECONDS = 60.0
 _PAUSE = 0.05
 _TRIES = 3  # ports
-_LOG_LINES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +111,7 @@ class Background:
         """Return the engine's record, if its process lives; whatever its version."""
         try:
             found = Running(**json.loads(self._record.read_text(encoding="utf-8")))
-        except (FileNotFoundError, json.JSONDecodeError, TypeError):
+        except (FileNotFoundError, NotADirectoryError, json.JSONDecodeError, TypeError):
             return None
         return found if _is_alive(found) else None
 
@@ -195,15 +194,17 @@ class Background:
     def _new(self) -> Running:
         self._make_password()
         for _ in range(_TRIES):
-            started = self._launched()
+            port, spare = self.free_port(), self.free_port()
+            started = self._launched(port, spare)
             if self._answers(started):
                 return self._noted(started, ready=True)
             _end(started.pid)
+            if not (_is_taken(port) or _is_taken(spare)):
+                break
         self._record.unlink(missing_ok=True)
         raise self._cannot_start()
 
-    def _launched(self) -> Running:
-        port, spare = self.free_port(), self.free_port()
+    def _launched(self, port: int, spare: int) -> Running:
         launch = Launch(folder=self.folder, port=port, spare_port=spare, password_file=self._password)
         mark = secrets.token_hex(8)
         command = [part.replace(MARK, mark) for part in self.engine.command(launch)]
@@ -228,20 +229,17 @@ class Background:
             _write_private(self._password, secrets.token_urlsafe(24))
 
     def _answers(self, running: Running) -> bool:
-        """Wait until the engine lets us in; False if its process ended or somebody else has the port."""
+        """Wait until the engine lets us in; False if its process ended or somebody else has its port."""
         until = time.monotonic() + _START_SECONDS
         store = BoltStore(self.endpoint(running))
         try:
             while time.monotonic() < until:
-                if not _is_alive(running):
+                taken = _is_taken(running.port)
+                if not _is_alive(running) or (taken and not _listens(running)):
                     return False
-                try:
-                    store.read("RETURN 1 AS one")
-                except (StoreDown, UnknownDatabase, WrongPassword):
-                    # Neo4j listens a moment before it knows our password
-                    time.sleep(_PAUSE)
-                else:
+                if taken and _lets_in(store):
                     return True
+                time.sleep(_PAUSE)
             return False
         finally:
             store.close()
@@ -275,6 +273,12 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _is_taken(port: int) -> bool:
+    """Whether somebody listens on a port."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        return probe.connect_ex((LOOPBACK, port)) == 0
+
+
 def _detached(command: Sequence[str], folder: Path, log: Path) -> int:
     """Start a process that outlives this one and hears nothing of its terminal; return its number."""
     with log.open("wb") as output:
@@ -296,6 +300,23 @@ def _without_our_settings(environ: Mapping[str, str]) -> dict[str, str]:
     """Leave out what would tell the engine's Java something, or it about another store."""
     foreign = ("JAVA_", "JDK_JAVA_", "_JAVA_", "NEO4J_", "ARCADEDB_", "CLASSPATH")
     return {name: value for name, value in environ.items() if not name.startswith(foreign)}
+
+
+def _lets_in(store: BoltStore) -> bool:
+    try:
+        store.read("RETURN 1 AS one")
+    except (StoreDown, UnknownDatabase, WrongPassword):  # Neo4j listens before it knows our password
+        return False
+    return True
+
+
+def _listens(running: Running) -> bool:
+    """Whether it is the engine itself that listens on its port."""
+    try:
+        found = psutil.Process(running.pid).net_connections(kind="tcp")
+    except psutil.NoSuchProcess:
+        return False
+    return any(one.status == psutil.CONN_LISTEN and one.laddr.port == running.port for one in found)
 
 
 def _is_alive(running: Running) -> bool:
