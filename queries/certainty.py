@@ -1,0 +1,213 @@
+"""What is not known to be safe: expected dependencies that are missing and could lead to what fails.
+
+Source: DESIGN section 7, Certainty. All that is missing is assumed at once, so that nothing is called safe
+that only two gaps together would take down.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.availability import CAPS, State
+from model.faults import Place
+from model.fold import rank
+from model.keys import NATIONAL, SHARED
+from model.kinds import ElementKind, Grouping, RelationKind
+from model.metamodel.metamodel import Metamodel
+from model.metamodel.spec import Expectation
+from model.record import Act, Record
+from queries import records
+from queries.chains import carrying, chains
+from queries.impact import Impact
+from queries.propagation import Propagation
+from queries.snapshot.coding import ELEMENT_KINDS, RELATION_KINDS, valid_on
+from queries.snapshot.columns import ABSENT, Bools, Longs, Small
+from queries.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An expected dependency that an element does not state: what stands in no cell."""
+
+    uid: str
+    key: str
+    kind: ElementKind
+    relation: RelationKind
+    to: tuple[ElementKind, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uncertain:
+    """An element that might be worse off than is known, with the nearest gaps that leave it open.
+
+    state: as known. possible: as it would be if the gaps pointed at what fails.
+    """
+
+    index: int
+    uid: str
+    key: str
+    kind: ElementKind
+    name: str
+    state: State
+    possible: State
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class _Lack:
+    """The elements that lack one expected dependency, and how bad it could be for each."""
+
+    expectation: Expectation
+    elements: Longs
+    worst: Small
+
+
+def uncertain(impact: Impact) -> list[Uncertain]:
+    """Return the elements that are not known to be safe, the worst possible state first, then by key."""
+    lacks = [lack for lack in _lacks(impact) if len(lack.elements)]
+    assumed = Propagation(impact.requirements, impact.protected)
+    assumed.raise_to(np.arange(len(impact.state)), impact.state)
+    assumed.settle()
+    for lack in lacks:
+        assumed.raise_to(lack.elements, lack.worst)
+    assumed.settle()
+    worse = assumed.state > impact.state
+    if not worse.any():
+        return []
+    gaps = _gaps(impact, lacks)
+    origins = np.array(sorted(gaps), np.int64)
+    nearest = chains(impact.requirements, worse, carrying(impact.requirements, assumed, impact), origins)
+    found = np.flatnonzero(worse)
+    order = found[np.lexsort((found, -assumed.state[found]))]
+    elements = impact.snapshot.elements
+    return [
+        Uncertain(
+            index=index,
+            uid=elements.uid[index],
+            key=elements.key[index],
+            kind=impact.snapshot.kind(index),
+            name=elements.name[index],
+            state=State(int(impact.state[index])),
+            possible=State(int(assumed.state[index])),
+            gaps=tuple(gaps[nearest.path(index)[0]]),
+        )
+        for index in order.tolist()
+    ]
+
+
+def cells(store: Store, metamodel: Metamodel, gaps: Iterable[Gap]) -> dict[Gap, Place]:
+    """Return the cell in which each gap could be filled: in the element's newest row of a file.
+
+    A gap of an element that came from no file is left out.
+    """
+    wanted = list(gaps)
+    said = records.records_of(store, {gap.uid for gap in wanted})
+    rows = {uid: row for uid, of_element in said.items() if (row := _newest_row(of_element)) is not None}
+    return {gap: _cell(metamodel, gap, rows[gap.uid]) for gap in wanted if gap.uid in rows}
+
+
+def _newest_row(said: Iterable[Record]) -> Record | None:
+    rows = [record for record in said if record.act is Act.ROW and record.file is not None]
+    return max(rows, key=rank, default=None)
+
+
+def _cell(metamodel: Metamodel, gap: Gap, row: Record) -> Place:
+    columns = (
+        link.label.id
+        for link in metamodel.links(gap.kind)
+        if link.relation is gap.relation and not link.reversed and set(link.to) & set(gap.to)
+    )
+    return Place(file=row.file, sheet=row.sheet, row=row.row, column=next(columns, None))
+
+
+def _gaps(impact: Impact, lacks: Iterable[_Lack]) -> dict[int, list[Gap]]:
+    """Return the gaps that would make their own element worse, by element."""
+    elements = impact.snapshot.elements
+    found: dict[int, list[Gap]] = {}
+    for lack in lacks:
+        telling = lack.elements[(lack.worst > impact.state[lack.elements]) & ~impact.protected[lack.elements]]
+        for index in telling.tolist():
+            gap = Gap(
+                uid=elements.uid[index],
+                key=elements.key[index],
+                kind=impact.snapshot.kind(index),
+                relation=lack.expectation.relation,
+                to=lack.expectation.to,
+            )
+            found.setdefault(index, []).append(gap)
+    return found
+
+
+def _lacks(impact: Impact) -> Iterator[_Lack]:
+    kinds = impact.snapshot.elements.kind
+    stated = _Stated.of(impact)
+    for code, kind in enumerate(ELEMENT_KINDS):
+        expectations = impact.snapshot.metamodel.kind(kind).expects
+        own = np.flatnonzero((kinds == code) & impact.requirements.valid) if expectations else None
+        for expectation in expectations:
+            if own is not None and len(own):
+                lacking = own[~stated.to(expectation)[own]]
+                yield _Lack(expectation, lacking, _worst(impact, kind, expectation, lacking))
+
+
+@dataclass(frozen=True, eq=False)
+class _Stated:
+    """The relations that answer an expectation: valid ones that matter, or are said not to."""
+
+    impact: Impact
+    rows: Longs
+
+    @staticmethod
+    def of(impact: Impact) -> "_Stated":
+        relations, valid = impact.snapshot.relations, impact.requirements.valid
+        good = valid_on(relations.since, relations.until, impact.scenario.on.toordinal())
+        good &= valid[relations.source] & valid[relations.target]
+        good &= (relations.cap > State.UP) | (relations.stated != ABSENT)
+        return _Stated(impact, np.flatnonzero(good))
+
+    def to(self, expectation: Expectation) -> Bools:
+        """Return which elements have such a relation."""
+        relations, kinds = self.impact.snapshot.relations, self.impact.snapshot.elements.kind
+        rows = self.rows[relations.kind[self.rows] == RELATION_KINDS.index(expectation.relation)]
+        rows = rows[np.isin(kinds[relations.target[rows]], _codes(expectation.to))]
+        having = np.zeros(len(kinds), np.bool_)
+        having[relations.source[rows]] = True
+        return having
+
+
+def _worst(impact: Impact, kind: ElementKind, expectation: Expectation, lacking: Longs) -> Small:
+    """Return how bad each of some elements would be if what it lacks pointed at the worst it could.
+
+    That is in its own scope, shared or national, and not up.
+    """
+    snapshot = impact.snapshot
+    scopes = snapshot.elements.scope
+    worst = np.zeros(len(scopes.words) + 1, np.int8)  # by scope; the last for a blank
+    failing = np.flatnonzero((impact.state > State.UP) & impact.requirements.valid)
+    for target in expectation.to:
+        effect = snapshot.metamodel.effect(expectation.relation, kind, target, {})
+        these = failing[snapshot.elements.kind[failing] == ELEMENT_KINDS.index(target)]
+        states = np.minimum(impact.state[these], np.int8(CAPS[effect]))
+        np.maximum.at(worst, scopes.codes[these], states)
+    common = [scopes.words.index(word) for word in (SHARED, NATIONAL) if word in scopes.words]
+    everywhere = worst[common].max(initial=0)
+    states = np.maximum(worst[scopes.codes[lacking]], everywhere)
+    if snapshot.metamodel.relation(expectation.relation).grouping is Grouping.PARTIAL:
+        # one more of several that share the work: its loss degrades, and its being at risk does nothing
+        several = np.isin(lacking, _with_partial_group(impact, expectation.relation))
+        shared = np.where(states >= State.DEGRADED, State.DEGRADED, State.UP)
+        states = np.where(several, shared, states)
+    return np.asarray(states, np.int8)
+
+
+def _with_partial_group(impact: Impact, relation: RelationKind) -> Longs:
+    groups, members = impact.requirements.groups, impact.requirements.relation
+    unnamed = np.flatnonzero((groups.path == ABSENT) & (groups.last > groups.first))
+    kinds = impact.snapshot.relations.kind[members[groups.first[unnamed]]]
+    owners: Longs = groups.owner[unnamed[kinds == RELATION_KINDS.index(relation)]].astype(np.int64)
+    return owners
+
+
+def _codes(kinds: Iterable[ElementKind]) -> list[int]:
+    return [ELEMENT_KINDS.index(kind) for kind in kinds]
