@@ -6,7 +6,7 @@ a last small transaction marks it `done` and raises the revision. The next write
 an interrupted one left. Taking a load back is `undoing` until its records are silent.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum, unique
@@ -22,12 +22,21 @@ from queries.plan import Plan, Step
 from queries.planning import planned
 from queries.store.store import Statement, Store
 
+_RENEW_AFTER = timedelta(minutes=1)
 ONE_TRANSACTION = 20_000  # rows; more in one transaction needs gigabytes on both engines
 Progress = Callable[[float], None]  # share done, 0–1
 
 _PUT_LOAD = "MERGE (l:Load {id: $id}) SET l += $properties"
 _DROP_LOAD = "MATCH (l:Load {id: $id}) DETACH DELETE l"
 _DROP_RECORDS = "MATCH (r:Record {load: $load}) WITH r LIMIT 10000 DELETE r RETURN count(r) AS dropped"
+_DROP_CONFIRMATIONS = """
+MATCH (r:Record)
+WHERE $load IN r.confirmations
+WITH r LIMIT 10000
+SET r.confirmations = [other IN r.confirmations WHERE other <> $load]
+RETURN count(r) AS dropped
+"""
+_LOAD_STATE = "MATCH (l:Load {id: $id}) RETURN l.undone AS undone"
 _RAISE_REVISION = "MATCH (m:Meta {id: 'store'}) SET m.revision = $revision"
 _UNFINISHED = "MATCH (l:Load) WHERE l.state <> 'done' RETURN properties(l) AS properties ORDER BY l.id"
 _LAST_LOAD = "MATCH (l:Load) RETURN max(l.id) AS id"
@@ -73,10 +82,10 @@ def applied(
     tell = progress or (lambda _: None)
     with lease(store, writer.name, writer.clock()) as held:
         finish_interrupted(store, metamodel, writer, held)
+        _refuse_repeated(store, plan.step)
         current = _current(store, metamodel, plan)
-        steps = list(_statements(current))
-        if _rows(steps) <= ONE_TRANSACTION:
-            store.write([*steps, *_done(current)])
+        if _rows(current) <= ONE_TRANSACTION:
+            store.write([*_statements(current), *_done(current)])
         else:
             _apply_in_batches(store, current, writer, held, tell)
         tell(1.0)
@@ -95,30 +104,53 @@ def finish_interrupted(store: Store, metamodel: Metamodel, writer: Writer, held:
         if state is LoadState.UNDOING:
             step = Step(load=load, undoes=load.id)
         else:
-            touched = frozenset(record.uid for record in records.records_of_load(store, load.id))
-            step = Step(load=load, refolds=touched)
+            said = (*records.records_of_load(store, load.id), *records.confirmed_by(store, load.id))
+            step = Step(load=load, refolds=frozenset(record.uid for record in said))
         rest = planned(store, metamodel, step)
         # the records of a recorded load stand already; only the graph and the end are missing
-        _write_in_batches(store, list(_statements(rest)), writer, held, lambda _: None)
+        _write_in_batches(store, _statements(rest), _Pace(writer, held, _rows(rest)))
         store.write(_done(rest))
     return len(unfinished)
 
 
 def _drop(store: Store, load: Load) -> None:
-    while store.write([Statement(_DROP_RECORDS, {"load": load.id})])[0][0]["dropped"]:
-        continue
-    revision = graph.revision(store)
-    store.write(
-        [Statement(_DROP_LOAD, {"id": load.id}), Statement(_RAISE_REVISION, {"revision": revision + 1})]
-    )
+    """Take away what a load wrote before it was recorded: its records, confirmations and findings."""
+    for cypher in (_DROP_RECORDS, _DROP_CONFIRMATIONS, findings.DROP_PENDING):
+        while store.write([Statement(cypher, {"load": load.id})])[0][0]["dropped"]:
+            continue
+    store.write([Statement(_DROP_LOAD, {"id": load.id})])
+
+
+def _refuse_repeated(store: Store, step: Step) -> None:
+    if step.undoes:
+        found = store.read(_LOAD_STATE, id=step.undoes)
+        if not found or found[0]["undone"]:
+            raise RefusedChange(
+                Text(
+                    id=f"impor {step.undoes} sudah diurungkan",
+                    en=f"the load {step.undoes} was undone before",
+                ),
+                fix=Text(id="lihat daftarnya: simpul loads", en="see the list: simpul loads"),
+            )
+    elif store.read(_LOAD_STATE, id=step.load.id):
+        raise RefusedChange(
+            Text(
+                id=f"rencana {step.load.id} sudah diterapkan",
+                en=f"the plan {step.load.id} was applied before",
+            ),
+            fix=Text(id="buat rencana baru dari berkasnya", en="make a new plan from the files"),
+        )
 
 
 def _current(store: Store, metamodel: Metamodel, plan: Plan) -> Plan:
     """Return the plan as it holds on the store's present revision."""
     if graph.revision(store) == plan.revision:
         return plan
-    again = planned(store, metamodel, plan.step)
-    if again.graph.counts() != plan.graph.counts():
+    present = graph.directory(store)
+    taken = any(present.with_key(element.key) for element in plan.graph.added)
+    lost = records.lost(store, [record.id for record in plan.step.confirmed])
+    again = planned(store, metamodel, plan.step, present)
+    if taken or lost or again.graph.counts() != plan.graph.counts():
         raise RefusedChange(
             Text(
                 id="data berubah sejak rencana dibuat, dan rencana ini kini berbeda",
@@ -126,35 +158,49 @@ def _current(store: Store, metamodel: Metamodel, plan: Plan) -> Plan:
             ),
             fix=Text(id="lihat rencana yang baru, lalu terapkan", en="look at the new plan, then apply it"),
         )
-    return again
+    return replace(again, findings=plan.findings)
+
+
+class _Pace:
+    """Tells the progress of a long write, and renews the lease on the way."""
+
+    def __init__(self, writer: Writer, held: Lease, rows: int, tell: Progress = lambda _: None) -> None:
+        self._writer, self._held, self._tell = writer, held, tell
+        self._rows, self._written = max(1, rows), 0
+        self._renewed = writer.clock()
+
+    def before(self) -> None:
+        """Renew the lease where it grows old."""
+        now = self._writer.clock()
+        if now - self._renewed > _RENEW_AFTER:
+            self._renewed = now
+            self._held.renew(now)
+
+    def after(self, statement: Statement) -> None:
+        """Count what was written."""
+        self._written += sum(len(v) for v in statement.parameters.values() if isinstance(v, list))
+        self._tell(min(1.0, self._written / self._rows))
 
 
 def _apply_in_batches(store: Store, plan: Plan, writer: Writer, held: Lease, tell: Progress) -> None:
     load = plan.step.load
+    pace = _Pace(writer, held, _rows(plan), tell)
     if plan.step.undoes:
         _mark(store, load, LoadState.UNDOING)
-        _write_in_batches(store, list(_statements(plan)), writer, held, tell)
+        _write_in_batches(store, _statements(plan), pace)
     else:
         _mark(store, load, LoadState.STAGING)
-        half = len(plan.step.records) / max(1, _rows(list(_statements(plan))))
-        recorded = list(_records_written(plan.step))
-        _write_in_batches(store, recorded, writer, held, lambda share: tell(share * half))
+        _write_in_batches(store, _records_written(plan), pace)
         _mark(store, load, LoadState.RECORDED)
-        rest = list(_graph_written(plan))
-        _write_in_batches(store, rest, writer, held, lambda share: tell(half + share * (1 - half)))
+        _write_in_batches(store, _graph_written(plan), pace)
     store.write(_done(plan))
 
 
-def _write_in_batches(
-    store: Store, statements: Sequence[Statement], writer: Writer, held: Lease, tell: Progress
-) -> None:
-    renewed = writer.clock()
-    for number, statement in enumerate(statements, 1):
+def _write_in_batches(store: Store, statements: Iterable[Statement], pace: _Pace) -> None:
+    for statement in statements:
+        pace.before()
         store.write([statement])
-        tell(number / len(statements))
-        if writer.clock() - renewed > timedelta(minutes=1):
-            renewed = writer.clock()
-            held.renew(renewed)
+        pace.after(statement)
 
 
 def _statements(plan: Plan) -> Iterator[Statement]:
@@ -163,13 +209,16 @@ def _statements(plan: Plan) -> Iterator[Statement]:
         yield from _graph_written(plan)
         yield from _records_silenced(plan)
     else:
-        yield from _records_written(plan.step)
+        yield from _records_written(plan)
         yield from _graph_written(plan)
 
 
-def _records_written(step: Step) -> Iterator[Statement]:
+def _records_written(plan: Plan) -> Iterator[Statement]:
+    step = plan.step
     yield from writing.records_written(step.records)
     yield from writing.records_confirmed(step.confirmed, step.load.id)
+    if not step.refolds:
+        yield from findings.findings_noted(plan.findings, step.load)
 
 
 def _records_silenced(plan: Plan) -> Iterator[Statement]:
@@ -180,10 +229,9 @@ def _graph_written(plan: Plan) -> Iterator[Statement]:
     step = plan.step
     yield from writing.graph_changed(plan.graph, plan.revision + 1)
     if step.undoes:
-        yield findings.findings_closed(step.undoes)
-    elif not step.refolds:
-        files = [stamp.name for stamp in step.load.files]
-        yield from findings.findings_raised(plan.findings, step.load.id, files, step.load.scope)
+        yield from findings.findings_taken_back(plan.findings, step.load)
+    else:
+        yield from findings.findings_raised(step.load, plan.graph.references_closed)
 
 
 def _done(plan: Plan) -> list[Statement]:
@@ -213,5 +261,22 @@ def _moved(counts: dict[str, int]) -> int:
     return counts["add"] + counts["change"] + counts["retire"]
 
 
-def _rows(statements: Sequence[Statement]) -> int:
-    return sum(len(value) for s in statements for value in s.parameters.values() if isinstance(value, list))
+def _rows(plan: Plan) -> int:
+    """How many rows a plan writes."""
+    change = plan.graph
+    parts: tuple[Sequence[object], ...] = (
+        plan.step.records,
+        plan.step.confirmed,
+        plan.dropped,
+        plan.released,
+        plan.findings,
+        change.added,
+        change.changed,
+        change.removed,
+        change.relations_added,
+        change.relations_changed,
+        change.relations_removed,
+        change.references_opened,
+        change.references_closed,
+    )
+    return sum(len(part) for part in parts)

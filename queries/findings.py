@@ -5,24 +5,51 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from model.element import OpenReference
 from model.faults import Finding, Place, Severity
+from model.record import Load
 from model.text import Text
+from queries import rules
 from queries.graph import batches
 from queries.store.store import Statement, Store
 
+# Findings wait beside the records of their load until the graph is written: a load that is finished
+# after a crash raises them too, one that is dropped leaves what was open before untouched.
+_NOTE = "UNWIND $rows AS row CREATE (p:PendingFinding) SET p = row"
+DROP_PENDING = "MATCH (p:PendingFinding {load: $load}) WITH p LIMIT 10000 DELETE p RETURN count(p) AS dropped"
 _CLOSE_OF_FILES = """
 MATCH (f:Finding)
-WHERE f.state = 'open' AND f.file IN $files
+WHERE f.state = 'open' AND any(name IN $files WHERE f.file = name OR f.file STARTS WITH name + '/')
+SET f.state = 'closed', f.closed_by = $load
+"""
+_CLOSE_ANSWERED = """
+UNWIND $rows AS row
+MATCH (f:Finding {element: row.element})
+WHERE f.state = 'open' AND f.value = row.text AND f.rule IN $rules
 SET f.state = 'closed', f.closed_by = $load
 """
 _RAISE = """
-UNWIND $rows AS row
-MERGE (f:Finding {id: row.id})
-SET f += row
+MATCH (p:PendingFinding {load: $load})
+MERGE (f:Finding {id: p.id})
+WITH p, f, coalesce(f.state, 'open') AS before,
+     [l IN coalesce(f.loads, []) WHERE l <> $load] + [$load] AS loads
+SET f += properties(p)
+SET f.loads = loads, f.closed_by = null,
+    f.state = CASE WHEN before IN ['accepted', 'answered'] THEN before ELSE 'open' END
 """
-_CLOSE_OF_LOAD = """
-MATCH (f:Finding {load: $load})
-SET f.state = 'closed', f.closed_by = $load
+_FORGET_PENDING = "MATCH (p:PendingFinding {load: $load}) DELETE p"
+_TAKE_BACK = """
+MATCH (f:Finding)
+WHERE $load IN f.loads
+WITH f, [l IN f.loads WHERE l <> $load] AS loads
+SET f.loads = loads,
+    f.state = CASE WHEN size(loads) = 0 THEN 'closed' ELSE f.state END,
+    f.load = CASE WHEN size(loads) = 0 THEN f.load ELSE loads[size(loads) - 1] END
+"""
+_OPEN_AGAIN = """
+MATCH (f:Finding {closed_by: $load})
+WHERE f.state = 'closed' AND size(f.loads) > 0
+SET f.state = 'open', f.closed_by = null
 """
 _OPEN = """
 MATCH (f:Finding)
@@ -66,20 +93,40 @@ def finding_id(finding: Finding) -> str:
     return hashlib.blake2b("\x1f".join(part or "" for part in parts).encode(), digest_size=10).hexdigest()
 
 
-def findings_raised(
-    findings: Sequence[Finding], load: str, files: Sequence[str], scope: str | None
-) -> Iterator[Statement]:
-    """Yield the statements that store a load's findings and close what its files no longer raise."""
-    if files:
-        yield Statement(_CLOSE_OF_FILES, {"files": list(files), "load": load})
-    rows = list({finding_id(f): _node(f, load, scope) for f in findings}.values())
+def findings_noted(findings: Sequence[Finding], load: Load) -> Iterator[Statement]:
+    """Yield the statements that keep a load's findings until its graph is written."""
+    rows = list({finding_id(f): _node(f, load.id, load.scope) for f in findings}.values())
     for batch in batches(rows):
-        yield Statement(_RAISE, {"rows": list(batch)})
+        yield Statement(_NOTE, {"rows": list(batch)})
 
 
-def findings_closed(load: str) -> Statement:
-    """Return the statement that closes what an undone load raised."""
-    return Statement(_CLOSE_OF_LOAD, {"load": load})
+def findings_raised(load: Load, answered: Sequence[OpenReference]) -> Iterator[Statement]:
+    """Yield the statements that raise what was noted, and close what is no longer so.
+
+    Closed: what the load's files raised before, and references that the load answered.
+    """
+    files = [stamp.name for stamp in load.files]
+    if files:
+        yield Statement(_CLOSE_OF_FILES, {"files": files, "load": load.id})
+    names = [rule.name for rule in rules.OPEN_RULES.values()]
+    rows = [{"element": reference.holder, "text": reference.text} for reference in answered]
+    for batch in batches(rows):
+        yield Statement(_CLOSE_ANSWERED, {"rows": list(batch), "rules": names, "load": load.id})
+    yield from _noted_are_raised(load.id)
+
+
+def findings_taken_back(findings: Sequence[Finding], load: Load) -> Iterator[Statement]:
+    """Yield the statements that undo what a load raised and closed, and raise what its undoing opens."""
+    yield Statement(_TAKE_BACK, {"load": load.id})
+    yield Statement(_OPEN_AGAIN, {"load": load.id})
+    yield Statement(_FORGET_PENDING, {"load": load.id})  # of an undoing that was interrupted
+    yield from findings_noted(findings, load)
+    yield from _noted_are_raised(load.id)
+
+
+def _noted_are_raised(load: str) -> Iterator[Statement]:
+    yield Statement(_RAISE, {"load": load})
+    yield Statement(_FORGET_PENDING, {"load": load})
 
 
 def open_findings(store: Store, scope: str | None = None, limit: int = 10_000) -> list[KeptFinding]:
@@ -95,7 +142,6 @@ def findings_of(store: Store, uid: str) -> list[KeptFinding]:
 def _node(finding: Finding, load: str, scope: str | None) -> dict[str, Any]:
     node = {
         "id": finding_id(finding),
-        "state": "open",
         "load": load,
         "scope": scope,
         "rule": finding.rule,

@@ -1,34 +1,53 @@
-"""The writers' lease: one writer at a time, noted in the store, given back or expired."""
+"""The writers' lease: one writer at a time, noted in the store, given back or expired.
 
+A holder is one piece of work of one process, so two commands of one user exclude each other too. The lease
+of a process that died on this machine is taken over at once, any other when it expires.
+"""
+
+import os
+import platform
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+
+import psutil
 
 from model.faults import StoreFault
 from model.text import Text
 from queries.store.store import Statement, Store
 
+# the first SET takes the write lock, so that no two writers read the lease as free
 _TAKE = """
 MERGE (l:Lease {id: 'writer'})
-WITH l, (l.holder IS NULL OR l.holder = $holder OR l.expires < $now) AS free
+SET l.asked = $holder
+WITH l, (l.holder IS NULL OR l.holder = $holder OR l.holder = $dead OR l.expires < $now) AS free
 SET l.holder = CASE WHEN free THEN $holder ELSE l.holder END,
+    l.name = CASE WHEN free THEN $name ELSE l.name END,
+    l.machine = CASE WHEN free THEN $machine ELSE l.machine END,
+    l.process = CASE WHEN free THEN $process ELSE l.process END,
+    l.started = CASE WHEN free THEN $started ELSE l.started END,
     l.expires = CASE WHEN free THEN $expires ELSE l.expires END
-RETURN l.holder AS holder, l.expires AS expires
+RETURN l.holder AS holder, l.name AS name, l.machine AS machine, l.process AS process,
+       l.started AS started, l.expires AS expires
 """
 _GIVE_BACK = """
 MATCH (l:Lease {id: 'writer'})
 WHERE l.holder = $holder
 SET l.holder = null, l.expires = null
 """
-_MINUTES = 10  # longer than any one batch; a writer renews it with each batch
+_MINUTES = 10  # longer than any one batch; a writer renews it between batches
+_A_SECOND = 1.0  # a start time is told in hundredths of a second, not always to the same one
 
 
+@dataclass(frozen=True)
 class Lease:
-    """A writer's lease that is being held."""
+    """A writer's lease; name is shown to those who have to wait."""
 
-    def __init__(self, store: Store, holder: str) -> None:
-        self._store = store
-        self._holder = holder
+    store: Store
+    name: str
+    holder: str = field(default_factory=lambda: secrets.token_hex(8))
 
     def renew(self, now: datetime) -> None:
         """Take or prolong the lease.
@@ -36,14 +55,14 @@ class Lease:
         Raises:
             StoreFault: somebody else holds it.
         """
-        expires = (now + timedelta(minutes=_MINUTES)).isoformat()
-        taken = Statement(_TAKE, {"holder": self._holder, "now": now.isoformat(), "expires": expires})
-        row = self._store.write([taken])[0][0]
-        if row["holder"] != self._holder:
+        row = self._asked(now, dead="")
+        if row["holder"] != self.holder and _is_dead(row):
+            row = self._asked(now, dead=row["holder"])
+        if row["holder"] != self.holder:
             raise StoreFault(
                 Text(
-                    id=f"impor lain sedang diterapkan oleh {row['holder']}",
-                    en=f"another load is being applied by {row['holder']}",
+                    id=f"impor lain sedang diterapkan oleh {row['name']}",
+                    en=f"another load is being applied by {row['name']}",
                 ),
                 fix=Text(
                     id=f"tunggu sampai selesai, paling lama sampai {row['expires']}, lalu ulangi",
@@ -51,13 +70,41 @@ class Lease:
                 ),
             )
 
+    def give_back(self) -> None:
+        """End the lease, if it is still ours."""
+        self.store.write([Statement(_GIVE_BACK, {"holder": self.holder})])
+
+    def _asked(self, now: datetime, dead: str) -> dict[str, object]:
+        own = {
+            "holder": self.holder,
+            "name": self.name,
+            "machine": platform.node(),
+            "process": os.getpid(),
+            "started": psutil.Process().create_time(),
+            "now": now.isoformat(),
+            "expires": (now + timedelta(minutes=_MINUTES)).isoformat(),
+            "dead": dead,
+        }
+        return self.store.write([Statement(_TAKE, own)])[0][0]
+
 
 @contextmanager
-def lease(store: Store, holder: str, now: datetime) -> Iterator[Lease]:
+def lease(store: Store, name: str, now: datetime) -> Iterator[Lease]:
     """Hold the writers' lease for a block; it is given back at the end, also after a fault."""
-    held = Lease(store, holder)
+    held = Lease(store, name)
     held.renew(now)
     try:
         yield held
     finally:
-        store.write([Statement(_GIVE_BACK, {"holder": holder})])
+        held.give_back()
+
+
+def _is_dead(row: dict[str, object]) -> bool:
+    """Whether the holder was a process of this machine that is no more."""
+    if row["machine"] != platform.node():
+        return False
+    try:
+        started = psutil.Process(int(str(row["process"]))).create_time()
+    except psutil.NoSuchProcess:
+        return True
+    return abs(started - float(str(row["started"]))) > _A_SECOND

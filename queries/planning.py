@@ -241,14 +241,10 @@ def _difference(store: Store, picture: _Picture, step: Step) -> GraphChange:
     claims = [claim for found in picture.links.values() for claim in found.claims]
     held = {claim.id for claim in claims if claim.holder in compared}
     after = {id_: relation for id_, relation in joined(claims).items() if id_ in held}
-    before = {
-        id_: edge for id_, edge in picture.edges.items() if not compared.isdisjoint(edge.holders)
-    }
+    before = {id_: edge for id_, edge in picture.edges.items() if not compared.isdisjoint(edge.holders)}
     # a relation that only others still hold stays, without the holder that let it go
     after.update(_still_held(before, after, claims))
-    opened = {
-        ref.id: ref for uid in compared if uid in picture.links for ref, _ in picture.links[uid].open
-    }
+    opened = {ref.id: ref for uid in compared if uid in picture.links for ref, _ in picture.links[uid].open}
     known = graph.open_references(store, compared & _in_store(picture))
     elements = _elements(picture)
     return GraphChange(

@@ -31,6 +31,11 @@ MATCH (r:Record {scope: $scope})
 WHERE r.live AND r.act IN ['row', 'withdraw'] AND r.source IN $sources
 RETURN properties(r) AS properties
 """
+_LIVE = """
+MATCH (r:Record)
+WHERE r.id IN $ids AND r.live
+RETURN count(r) AS live
+"""
 _LOADS = """
 MATCH (l:Load)
 RETURN properties(l) AS properties
@@ -61,10 +66,16 @@ def confirmed_by(store: Store, load: str) -> list[Record]:
     return [record_of(row["properties"]) for row in store.read(_CONFIRMED_BY, load=load)]
 
 
+def lost(store: Store, ids: Iterable[str]) -> bool:
+    """Return whether one of these records no longer counts."""
+    rows = (store.read(_LIVE, ids=batch)[0]["live"] == len(batch) for batch in batches(list(ids)))
+    return not all(rows)
+
+
 def standing_rows(store: Store, scope: str, sources: Iterable[str]) -> list[Record]:
     """Return the newest row of each element and source of a scope, where it was not withdrawn since."""
     rows = store.read(_OF_SOURCES, scope=scope, sources=sorted(sources))
-    found = sorted((record_of(row["properties"]) for row in rows), key=lambda r: (r.load, r.id))
+    found = sorted((record_of(row["properties"]) for row in rows), key=lambda r: (r.last_said, r.id))
     newest = {(record.uid, record.source): record for record in found}
     return [record for record in newest.values() if record.act is Act.ROW]
 
