@@ -1,7 +1,7 @@
 """Which element a row means: by key, code or name within its scope (DESIGN, Identity)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest import identity_rules as rules
 from ingest.agencies import Agencies
@@ -51,7 +51,7 @@ class Identities:
         scope = self.scope(draft)
         code = draft.code or draft.key
         name = draft.name or code or ""
-        part = code or fold(name)
+        part = code or fold(name) or name.strip()
         return self._settled(draft, scope, str(Key(scope, draft.kind, part)), named=bool(code))
 
     def scope(self, draft: Draft) -> str:
@@ -86,10 +86,9 @@ class Identities:
         self._seen.setdefault((draft.place.file, draft.place.sheet, entry.uid), draft)
         if entry.scope != scope:
             self._tell(rules.OTHER_SCOPE, draft, name, known=entry.key, found=scope)
-            if draft.source == "matrix":  # an overview does not move an element to another agency
-                key = entry.key
         elif named and draft.name and not _called(entry, draft.name):
             self._tell(rules.OTHER_NAME, draft, draft.name, code=parse_key(key).code, known=entry.name)
+        self.directory.put(_also_known(entry, draft, key))
         return Identified(draft, entry.uid, key, parse_key(key).scope, name)
 
     def _known(self, draft: Draft, scope: str, key: str, name: str) -> Entry | None:
@@ -137,7 +136,7 @@ class Identities:
         if first is None:
             return False
         first_name = first.name or first.code or ""
-        if fold(first_name) == fold(name):
+        if draft.name is None or fold(first_name) == fold(name):
             self._tell(rules.REPEATED_ROW, draft, name, row=first.place.row)
             return False
         same_code = draft.code and first.code and fold_code(draft.code) == fold_code(first.code)
@@ -149,6 +148,17 @@ class Identities:
 
     def _tell(self, rule: Rule, draft: Draft, value: str | None, **words: object) -> None:
         self.findings.append(rule.at(draft.place, value=value, **words))
+
+
+def _also_known(entry: Entry, draft: Draft, key: str) -> Entry:
+    """Return the entry with what this row adds, so that later rows of the delivery find it so too."""
+    names = () if draft.name is None or _called(entry, draft.name) else (draft.name,)
+    return replace(
+        entry,
+        code=entry.code or draft.code,
+        names=(*entry.names, *names),
+        aliases=entry.aliases if key in (entry.key, *entry.aliases) else (*entry.aliases, key),
+    )
 
 
 def _called(entry: Entry, name: str) -> bool:

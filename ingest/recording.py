@@ -39,7 +39,8 @@ class Recorder:
         for one in found:
             draft = one.draft
             values = dict(draft.values)
-            values["name"] = one.name
+            if draft.name:  # a blank name leaves the known one
+                values["name"] = draft.name
             if draft.code:
                 values["code"] = draft.code
             self._put(
@@ -93,6 +94,14 @@ class Recorder:
 
     def sayings(self, entry: Entry, drafts: Sequence[tuple[RelationDraft, bool]]) -> None:
         """Record the rows of relations that one element holds; the flag says: it is their target."""
+        by_sheet: dict[tuple[str, str | None, str | None], list[tuple[RelationDraft, bool]]] = {}
+        for draft, turned in drafts:
+            place = (draft.source, draft.place.file, draft.place.sheet)
+            by_sheet.setdefault(place, []).append((draft, turned))
+        for group in by_sheet.values():
+            self._sheet_sayings(entry, group)
+
+    def _sheet_sayings(self, entry: Entry, drafts: Sequence[tuple[RelationDraft, bool]]) -> None:
         first = drafts[0][0]
         said = tuple(
             Saying(
@@ -184,7 +193,12 @@ class Recorder:
         ]
         here = [known for known in same if (known.file, known.sheet) == (record.file, record.sheet)]
         chosen = here or same
-        return chosen[-1] if chosen else None
+        if not chosen:
+            return None
+        latest = max(known.last_said for known in chosen)
+        standing = [known for known in chosen if known.last_said == latest]
+        # a sheet may have several rows for one element: each meets its own
+        return next((known for known in standing if known.says_the_same(record)), standing[-1])
 
     def _next_id(self) -> str:
         self._count += 1
