@@ -89,7 +89,7 @@ def _records_until(store: Store, load: str) -> dict[str, list[Record]]:
     after = ""
     while page := store.read(_RECORDS, after=after, load=load):
         for row in page:
-            record = records.record_of(row["properties"])
+            record = records.record_of(row["properties"]).until(load)
             found.setdefault(record.uid, []).append(record)
         after = page[-1]["properties"]["id"]
     return found

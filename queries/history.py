@@ -1,6 +1,6 @@
 """What happened to an element: every change of every value, from its records, and every load."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from model.faults import Place, RefusedQuestion
@@ -28,28 +28,28 @@ class Change:
 def history(store: Store, uid: str) -> list[Change]:
     """Return every change of an element's values, oldest first. Undone loads do not count."""
     said = records.records_of(store, [uid]).get(uid, [])
-    return list(_changes(said))
+    return list(_changes(said, {load.id: load for load in records.loads(store)}))
 
 
-def _changes(said: Sequence[Record]) -> Iterator[Change]:
-    loads = sorted({record.load for record in said})
+def _changes(said: Sequence[Record], made: Mapping[str, Load]) -> Iterator[Change]:
+    # a load that only confirmed a row may have brought back what was withdrawn
+    speaking = {load for record in said for load in (record.load, *record.confirmations)}
     before: dict[str, Value] = {}
-    for load in loads:
-        known = [record for record in said if record.load <= load]
+    for load in sorted(speaking & made.keys()):
+        known = [record.until(load) for record in said if record.load <= load]
         folded = fold(known)
         after = shown(folded.element) if folded.element else {}
-        own = [record for record in known if record.load == load]
         for name in sorted(before.keys() | after.keys()):
             if before.get(name) != after.get(name):
-                record = folded.origins.get(name, own[-1])
+                record = folded.origins.get(name)
                 yield Change(
                     load=load,
-                    at=own[-1].at,
-                    by=own[-1].by,
+                    at=made[load].at,
+                    by=made[load].by,
                     property=name,
                     before=before.get(name),
                     after=after.get(name),
-                    place=_place(record, name) if record.load == load else None,
+                    place=_place(record, name) if record and record.load == load else None,
                 )
         before = after
 

@@ -126,8 +126,8 @@ def _relations_added(added: Sequence[Relation], at: int) -> Iterator[Statement]:
 def _relations_changed(changed: Sequence[tuple[Relation, Relation]], at: int) -> Iterator[Statement]:
     for relation, group in _by_type([after for _, after in changed]).items():
         cypher = (
-            f"UNWIND $rows AS row MATCH (a:Element {{uid: row.source}})-[r:{relation.value}]->(b:Element) "
-            "WHERE r.id = row.properties.id SET r = row.properties"
+            "UNWIND $rows AS row MATCH (a:Element {uid: row.source}) MATCH (b:Element {uid: row.target}) "
+            f"MATCH (a)-[r:{relation.value}]->(b) WHERE r.id = row.properties.id SET r = row.properties"
         )
         for batch in batches(group):
             yield Statement(cypher, {"rows": [_edge_row(edge, at) for edge in batch]})
@@ -136,11 +136,12 @@ def _relations_changed(changed: Sequence[tuple[Relation, Relation]], at: int) ->
 def _relations_removed(removed: Sequence[Relation]) -> Iterator[Statement]:
     for relation, group in _by_type(removed).items():
         cypher = (
-            f"UNWIND $rows AS row MATCH (a:Element {{uid: row.source}})-[r:{relation.value}]->(b:Element) "
-            "WHERE r.id = row.id DELETE r"
+            "UNWIND $rows AS row MATCH (a:Element {uid: row.source}) MATCH (b:Element {uid: row.target}) "
+            f"MATCH (a)-[r:{relation.value}]->(b) WHERE r.id = row.id DELETE r"
         )
         for batch in batches(group):
-            yield Statement(cypher, {"rows": [{"source": edge.source, "id": edge.id} for edge in batch]})
+            rows = [{"source": edge.source, "target": edge.target, "id": edge.id} for edge in batch]
+            yield Statement(cypher, {"rows": rows})
 
 
 def _by_type(relations: Sequence[Relation]) -> Mapping[RelationKind, list[Relation]]:
