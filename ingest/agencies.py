@@ -5,7 +5,7 @@ organisation units outranks.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest import identity_rules as rules
 from ingest.draft import Draft, Reading
@@ -28,7 +28,7 @@ from model.nomenclature import (
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An element that exists because a cell mentions it."""
+    """An element that exists because a cell mentions it, with the key and name the cell alone gives it."""
 
     entry: Entry
     place: Place
@@ -43,6 +43,7 @@ class Agencies:
     mentions: list[Mention] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     _scopes: dict[str, str | None] = field(default_factory=dict)
+    _mentioned: set[str] = field(default_factory=set)
 
     def scope(self, text: str) -> str | None:
         """Return the scope of the agency a text means; None when it means none or several."""
@@ -63,37 +64,62 @@ class Agencies:
 
         mentioned: text, place and the kinds its column may create. With the longest first, a
         shorter form of the same name in the same delivery finds it, in whatever order the rows come.
+        What exists is mentioned all the same: it must outlive the undoing of the load it came with.
         """
         ordered = sorted(mentioned, key=lambda item: (-len(agency_words(item[0])), item[0]))
         for text, place, kinds in ordered:
             found = self.directory.resolve(text, SHARED, kinds)
-            if found.uid is None and not found.candidates:
+            if found.uid:
+                self._mention_again(self.directory.entries[found.uid], text, place)
+            elif not found.candidates:
                 self._create(text, place, kinds)
         self._scopes.clear()
 
+    def _mention_again(self, entry: Entry, text: str, place: Place) -> None:
+        """Mention an element as it would be if this text were all that is known of it."""
+        if entry.uid in self._mentioned:
+            return
+        self._mentioned.add(entry.uid)
+        key, name = entry.key, entry.name
+        if entry.kind is ElementKind.ORG_UNIT:
+            named = self._named(text)
+            same = agency_words(named[1]) == agency_words(entry.name)
+            known = self.directory.with_key(named[0])
+            if same and (known is None or known.uid == entry.uid):
+                key, name = named
+        scope = parse_key(key).scope
+        self.mentions.append(Mention(replace(entry, key=key, name=name, scope=scope), place))
+
     def _create(self, text: str, place: Place, kinds: tuple[ElementKind, ...]) -> None:
         if ElementKind.VENDOR in kinds and (is_company(text) or not is_agency(text)):
-            self._mention(ElementKind.VENDOR, " ".join(text.split()), SHARED, fold(text), place)
-            return
-        if ElementKind.ORG_UNIT not in kinds:
-            return
+            name = " ".join(text.split())
+            key = str(Key(SHARED, ElementKind.VENDOR, fold(name) or name))
+            self._mention(Entry(self.new_uid(), ElementKind.VENDOR, SHARED, key, name), place)
+        elif ElementKind.ORG_UNIT in kinds:
+            key, name = self._named(text)
+            scope = parse_key(key).scope
+            self._mention(Entry(self.new_uid(), ElementKind.ORG_UNIT, scope, key, name), place)
+            self.findings.append(rules.NEW_AGENCY.at(place, value=text, name=name))
+
+    def _named(self, text: str) -> tuple[str, str]:
+        """Return key and name of the agency that a text alone makes."""
         parent = parent_agency_words(text)
-        name = full_name(" ".join(parent)) if parent else full_name(text)
-        name = name.title() if parent else name
+        name = full_name(" ".join(parent)).title() if parent else full_name(text)
         short = self._free_scope(acronym(agency_words(name)) or slug(name), name)
         scope = NATIONAL if is_national(text) else short
-        self._mention(ElementKind.ORG_UNIT, name, scope, short, place)
-        self.findings.append(rules.NEW_AGENCY.at(place, value=text, name=name))
+        return str(Key(scope, ElementKind.ORG_UNIT, short)), name
 
     def _free_scope(self, wanted: str, name: str) -> str:
-        taken = {scope_of(entry) for entry in self.directory.agencies()}
+        """Return the scope an agency takes; another one where an agency of another name has it."""
+        words = agency_words(name)
+        taken = {scope_of(entry) for entry in self.directory.agencies() if agency_words(entry.name) != words}
         if wanted not in taken and wanted not in (NATIONAL, SHARED):
             return wanted
         return slug(name) if slug(name) not in taken else f"{slug(name)}-{len(taken)}"
 
-    def _mention(self, kind: ElementKind, name: str, scope: str, code: str, place: Place) -> None:
-        entry = Entry(uid=self.new_uid(), kind=kind, scope=scope, key=str(Key(scope, kind, code)), name=name)
+    def _mention(self, entry: Entry, place: Place) -> None:
         self.directory.put(entry)
+        self._mentioned.add(entry.uid)
         self.mentions.append(Mention(entry, place))
 
 
@@ -104,6 +130,8 @@ def scope_of(agency: Entry) -> str:
         return NATIONAL
     if fold(key.code) == fold(key.scope):
         return key.scope
+    if key.scope != SHARED and not is_agency(agency.name):
+        return key.scope  # a unit counts as its agency
     return acronym(agency_words(agency.name)) or slug(agency.abbreviation or agency.name)
 
 
@@ -132,5 +160,10 @@ def mentioned_in(reading: Reading, metamodel: Metamodel) -> list[tuple[str, Plac
 def own_kinds_first(drafts: Iterable[Draft]) -> list[Draft]:
     """Return drafts with organisation units first, and matrix rows last: they never define an identity."""
     return sorted(
-        drafts, key=lambda draft: (draft.kind is not ElementKind.ORG_UNIT, draft.source == "matrix")
+        drafts,
+        key=lambda draft: (
+            draft.kind is not ElementKind.ORG_UNIT,
+            draft.source == "matrix",
+            not (draft.code or draft.key),  # a row known only by its name finds the one with a code
+        ),
     )

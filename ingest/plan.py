@@ -1,7 +1,7 @@
 """The plan of an import: what a reading would change in the store. Writes nothing."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ingest import identity_rules as rules
@@ -68,7 +68,7 @@ def planned_import(
     identified += _identified(identities, others)
     scopes = _scope_finder(agencies, asked, identities.only)
     by_holder, relation_findings = held(reading.relations, directory, metamodel, scopes)
-    known = {one.uid for one in identified} | by_holder.keys()
+    known = {one.uid for one in identified} | by_holder.keys() | {m.entry.uid for m in agencies.mentions}
     earlier = records.records_of(store, known & at_present.entries.keys())
     replaces = wanted.mode is Mode.REPLACE
     recorder = Recorder(wanted.load, wanted.now.isoformat(), wanted.by, earlier, replaces)
@@ -145,10 +145,4 @@ def _load(reading: Reading, wanted: Import, scope: str | None) -> Load:
 
 def _tidied(plan: Plan) -> Plan:
     findings: list[Finding] = gathered(list(plan.findings), _HARMLESS)
-    return Plan(
-        step=plan.step,
-        revision=plan.revision,
-        graph=plan.graph,
-        findings=tuple(worst_first(findings)),
-        names=plan.names,
-    )
+    return replace(plan, findings=tuple(worst_first(findings)))
