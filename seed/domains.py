@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from model.keys import NATIONAL
 from model.kinds import ElementKind
-from seed.estate import Agency, Application, Data, Province, Service, options
+from seed.estate import Agency, Application, Data, Named, Province, Service, options
 from seed.habits import Habit, Row, agency_called, laid_out, pick
 from seed.sheets import Section, Sheet
 
@@ -146,6 +147,7 @@ def service_sheet(desk: Desk) -> Sheet:
         "RAL Level 2": "",
         "RAL Level 3": "otomatis mengisi Level 1 dan 2",
         "← Proses Bisnis": "bila lebih dari satu pisahkan dengan ENTER atau ;",
+        "Aplikasi Pendukung": "diisi bila aplikasi milik pemerintah pusat",
         "RTO (jam)": "",
         "Potensi Manfaat": "",
     }
@@ -160,6 +162,7 @@ def service_sheet(desk: Desk) -> Sheet:
 def _service_row(desk: Desk, agency: Agency, service: Service) -> Row:
     rab = service.processes[0].line.rab
     ral = same_name(desk.codes, rab, "RAL")
+    national = [one.name for one in service.applications if one.scope == NATIONAL]
     level = "RAL Level 3" if ral.count(".") == 3 else "RAL Level 2"
     return {
         "ID Layanan": service.code,
@@ -171,6 +174,7 @@ def _service_row(desk: Desk, agency: Agency, service: Service) -> Row:
         "Metode Layanan": HOW[service.line.how],
         level: desk.coded(ral),
         "← Proses Bisnis": desk.habit.references(service.processes, own=service.scope),
+        "Aplikasi Pendukung": desk.habit.separator.join(national) or None,
         "RTO (jam)": int(service.line.rto) if service.line.rto else None,
         "Potensi Manfaat": desk.habit.nothing("manfaat", service.code),
     }
@@ -356,7 +360,7 @@ def _consumer_keys(province: Province, row: Mapping[str, str]) -> set[str]:
     return {province.application(name).key for name in row["consumers"].split(";") if "@" in name}
 
 
-def hosts(province: Province, application: Application) -> list[object]:
+def hosts(province: Province, application: Application) -> list[Named]:
     """Return the machine or cloud an application names; none where a group of them carries it."""
     host = application.line.host if application.line else "-"
     if host == "-" or host.startswith("@"):
@@ -366,7 +370,7 @@ def hosts(province: Province, application: Application) -> list[object]:
 
 
 def same_name(codes: Mapping[str, str], rab: str, prefix: str) -> str:
-    """Return the code of another reference model that has the name of a RAB code; its level 2, if not level 3.
+    """Return the code of another reference model with the name of a RAB code; its level 2, if not level 3.
 
     The models use one vocabulary: RAB "Kesehatan" is RAL "Kesehatan" and RAD "Data Kesehatan".
     """

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from model.folding import slug
 from model.keys import NATIONAL, Key
@@ -94,7 +95,8 @@ class Province:
     tables: Mapping[str, tuple[Row, ...]]
     hosting: Mapping[str, Mapping[str, Mapping[str, Sequence[Sequence[str]]]]]
     used_by: tuple[Row, ...]
-    public: Mapping[str, object]
+    public_applications: tuple[str, ...]
+    internet: str
     national_cloud: str
     faults: tuple[Row, ...]
 
@@ -223,7 +225,8 @@ def province() -> Province:
         tables={name: tuple(_csv(name)) for name in (*INFRASTRUCTURE_TABLES, *OTHER_TABLES)},
         hosting=_toml("hosting.toml"),
         used_by=tuple(_split(national["usage"], USAGE_COLUMNS)),
-        public=_toml("public.toml"),
+        public_applications=tuple(_toml("public.toml")["applications"]),
+        internet=_toml("public.toml")["internet"],
         national_cloud=national["cloud"],
         faults=tuple(_csv("faults")),
     )
@@ -305,7 +308,7 @@ def _split(text: str, columns: tuple[str, ...]) -> list[Row]:
     return [dict(zip(columns, (part.strip() for part in line.split(" | ")), strict=True)) for line in lines]
 
 
-def _toml(name: str) -> dict[str, object]:
+def _toml(name: str) -> dict[str, Any]:
     return tomllib.loads((PROVINCE / name).read_text(encoding="utf-8"))
 
 

@@ -1,4 +1,4 @@
-"""The workbooks of those who steer: objectives and roadmap (Bappeda), security, and the matrix of six domains."""
+"""The workbooks of those who steer: objectives and roadmap, security, and the matrix of six domains."""
 
 from collections.abc import Iterable
 

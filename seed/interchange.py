@@ -26,6 +26,7 @@ ELEMENT_COLUMNS = (
     "code",
     "reference",
     "status",
+    "org_type",
 )
 RELATION_COLUMNS = (
     "source",
@@ -74,57 +75,46 @@ def _table(columns: tuple[str, ...], rows: Iterable[Row]) -> str:
 
 
 def _elements(province: Province) -> Iterator[Row]:
-    yield {
-        "key": GOVERNMENT,
-        "kind": "OrgUnit",
-        "name": "Pemerintah Provinsi Nusa Rempah",
-        "status": "active",
-    }
+    yield _unit(GOVERNMENT, "Pemerintah Provinsi Nusa Rempah", "Instansi")
     for agency in province.agencies:
         said = agency.said
-        yield {
-            "key": agency.key,
-            "kind": "OrgUnit",
-            "name": said.name,
-            "abbreviation": said.short,
-            "description": f"{said.staff} pegawai",
-            "status": "active",
-        }
+        kind = "UPTD" if said.name.startswith("RSUD") else "Perangkat Daerah"
+        more = {"abbreviation": said.short, "description": f"{said.staff} pegawai"}
+        yield {**_unit(agency.key, said.name, kind), **more}
         for unit in said.units:
-            yield {"key": _unit_key(agency, unit), "kind": "OrgUnit", "name": unit, "status": "active"}
-    for vendor in province.tables["governance/vendors"]:
-        yield {
-            "key": str(Key(SHARED, ElementKind.VENDOR, vendor["code"])),
-            "kind": "Vendor",
-            "name": vendor["name"],
-            "description": vendor["description"],
-        }
+            yield _unit(_unit_key(agency, unit), unit, "Unit Kerja")
     for owner in dict.fromkeys(application.row["owner"] for application in province.national):
-        yield {"key": national_owner(owner), "kind": "OrgUnit", "name": owner, "status": "active"}
+        yield _unit(national_owner(owner), owner, "Instansi")
+    for row in province.tables["governance/vendors"]:
+        key = str(Key(SHARED, ElementKind.VENDOR, row["code"]))
+        yield {"key": key, "kind": "Vendor", "name": row["name"], "description": row["description"]}
+    for row in province.tables["governance/regulations"]:
+        if row["scope"] == NATIONAL:
+            key = regulation(row).key
+            yield {"key": key, "kind": "Regulation", "name": row["name"], "description": row["about"]}
     yield {
         "key": _cloud(province),
         "kind": "CloudService",
         "name": province.national_cloud,
         "status": "active",
     }
-    for row in province.tables["governance/regulations"]:
-        if row["scope"] == NATIONAL:
-            yield {
-                "key": regulation(row).key,
-                "kind": "Regulation",
-                "name": row["name"],
-                "description": row["about"],
-            }
-    for application in province.national:
-        yield {
-            "key": application.key,
-            "kind": "Application",
-            "name": application.name,
-            "owner": national_owner(application.row["owner"]),
-            "function": application.function,
-            "reference": f"RAA.01.02;{application.row['rab']}",
-            "status": "active",
-        }
+    yield from map(_national_application, province.national)
+
+
+def _unit(key: str, name: str, kind: str) -> Row:
+    return {"key": key, "kind": "OrgUnit", "name": name, "status": "active", "org_type": kind}
+
+
+def _national_application(application: Application) -> Row:
+    return {
+        "key": application.key,
+        "kind": "Application",
+        "name": application.name,
+        "owner": national_owner(application.row["owner"]),
+        "function": application.function,
+        "reference": f"RAA.01.02;{application.row['rab']}",
+        "status": "active",
+    }
 
 
 def national_owner(name: str) -> str:
@@ -190,11 +180,11 @@ def _hosting(province: Province) -> Iterator[Row]:
                     yield _row(application.key, "RUNS_ON", province.key_of(row[0]), **_grouped(row))
     for application in province.national:
         yield _row(application.key, "RUNS_ON", _cloud(province))
-    for name in province.public["applications"]:
+    for name in province.public_applications:
         yield _row(
             province.application(name).key,
             "CONNECTED_BY",
-            province.key_of(province.public["internet"]),
+            province.key_of(province.internet),
             effect="degraded",
         )
 
@@ -217,10 +207,10 @@ def _stores(province: Province) -> Iterator[Row]:
 
 
 def _realisation(province: Province) -> Iterator[Row]:
-    # (:Service)-[:REALIZED_BY]->(:Application) of another agency or of the nation
+    # (:Service)-[:REALIZED_BY]->(:Application) of another agency
     for service in province.all_services:
         for application in service.applications:
-            if application.scope != service.scope:
+            if application.scope not in (service.scope, NATIONAL):
                 yield _row(service.key, "REALIZED_BY", application.key)
 
 

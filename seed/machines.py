@@ -1,4 +1,4 @@
-"""The infrastructure workbook of Diskominfo: rooms, power, machines, networks, interfaces, on one sheet each."""
+"""The infrastructure workbook of Diskominfo: rooms, power, machines, networks and interfaces."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -6,7 +6,7 @@ from seed.domains import Desk, sent_data
 from seed.estate import Named, Row
 from seed.habits import Row as Line
 from seed.habits import laid_out
-from seed.sheets import Sheet
+from seed.sheets import Cell, Sheet
 
 Column = tuple[str, Callable[[Desk, Row], object]]
 
@@ -33,7 +33,7 @@ def _cell(value: object) -> str | int | None:
 
 def said(column: str) -> Callable[[Desk, Row], object]:
     """Return a column of the table as it stands."""
-    return lambda desk, row: row[column]
+    return lambda _, row: row[column]
 
 
 def agency(column: str) -> Callable[[Desk, Row], object]:
@@ -70,7 +70,7 @@ def things(column: str) -> Callable[[Desk, Row], object]:
 
 def reference(code: str) -> Callable[[Desk, Row], object]:
     """Return a reference code, mostly with its name."""
-    return lambda desk, row: desk.coded(code)
+    return lambda desk, _: desk.coded(code)
 
 
 def stored(desk: Desk, row: Row) -> object:
@@ -251,7 +251,7 @@ def _interfaces(desk: Desk) -> Sheet:
     """The interfaces between applications: who offers one, through which hub, and who calls it."""
     province = desk.province
 
-    def references(words: str) -> str | None:
+    def references(words: str) -> Cell:
         named = [province.application(word) for word in filter(None, words.split(";"))]
         return desk.habit.references(named, own="diskominfo") if named else None
 

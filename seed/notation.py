@@ -1,9 +1,9 @@
 """The short notation in which the example province is written: one TOML file per agency.
 
-A process line begins with its RAB code, its objective (@SS-09) and, as in "=Biro Hukum:", the unit
-that runs it; its steps follow, one per line: "- step > services > applications > data". A service says in brackets for whom and
-how it is given and, after "!", its recovery time in hours: [ME !4]. "#012" before a name fixes its number,
-"DKC:Data kependudukan" is data of another agency, "e-KAPAL@HUB" an application of another agency.
+A process line begins with its RAB code, its objective (@SS-09) and, as in "=Biro Hukum:", the unit that runs
+it; its steps follow, one per line: "- step > services > applications > data". A service says in brackets for
+whom and how it is given and, after "!", its recovery time in hours: [ME !4]. "#012" before a name fixes its
+number, "DKC:Data kependudukan" is data of another agency, "e-KAPAL@HUB" an application of another agency.
 """
 
 import re
@@ -243,7 +243,8 @@ def _numbered(words: str) -> tuple[int | None, str]:
 def _parts(line: str) -> tuple[str, list[str], list[str], list[str]]:
     name, *cells = (cell.strip() for cell in line.split(" > "))
     lists = [[piece.strip() for piece in cell.split(";") if piece.strip() not in ("", "-")] for cell in cells]
-    return name, *(lists + [[], [], []])[:3]  # type: ignore[return-value]
+    services, applications, data = (*lists, [], [], [])[:3]
+    return name, services, applications, data
 
 
 def _more(words: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ coordinating bureau; Diskominfo adds infrastructure and interchange CSV, Bappeda
 """
 
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
 
@@ -15,7 +15,7 @@ from seed.governing import governance_sheets, matrix_sheet, security_sheets
 from seed.habits import Habit, habit_of
 from seed.interchange import elements_csv, relations_csv
 from seed.machines import infrastructure_sheets
-from seed.sheets import Section, Sheet, workbook
+from seed.sheets import Cell, Section, Sheet, workbook
 
 ZIPPED = (2026, 10, 5, 8, 0, 0)
 DOMAINS = {
@@ -74,14 +74,13 @@ def _domain_workbooks(province: Province, codes: Mapping[str, str]) -> dict[str,
 
 
 def _own_workbooks(province: Province, codes: Mapping[str, str]) -> dict[str, bytes]:
-    elsewhere = {slug for slugs in GATHERED.values() for slug in slugs}
-    return {
-        f"{agency.said.short.replace(' ', '_')}/Arsitektur_SPBE_{agency.said.short.replace(' ', '_')}.xlsx": _book(
-            province, codes, [agency]
-        )
-        for agency in province.agencies
-        if agency.said.delivery != "domains" and agency.said.slug not in elsewhere
-    }
+    gathered = {slug for slugs in GATHERED.values() for slug in slugs}
+    found: dict[str, bytes] = {}
+    for agency in province.agencies:
+        if agency.said.delivery != "domains" and agency.said.slug not in gathered:
+            short = agency.said.short.replace(" ", "_")
+            found[f"{short}/Arsitektur_SPBE_{short}.xlsx"] = _book(province, codes, [agency])
+    return found
 
 
 def _book(province: Province, codes: Mapping[str, str], agencies: Sequence[Agency]) -> bytes:
@@ -92,7 +91,9 @@ def _book(province: Province, codes: Mapping[str, str], agencies: Sequence[Agenc
     return workbook(_faulty(province, [sheet for sheet in sheets if sheet.rows]))
 
 
-def _central(province: Province, codes: Mapping[str, str], make: object) -> list[Sheet]:
+def _central(
+    province: Province, codes: Mapping[str, str], make: Callable[[Desk], Iterable[Sheet]]
+) -> list[Sheet]:
     desk = Desk(province, (province.by_slug["diskominfo"],), Habit(tidy=True, separator="; "), codes)
     return _faulty(province, make(desk))
 
@@ -106,8 +107,8 @@ def _faulty(province: Province, sheets: Iterable[Sheet]) -> list[Sheet]:
 
 
 def _mistaken(
-    faults: Sequence[Row], sheet: Sheet, row: Section | tuple[object, ...]
-) -> Section | tuple[object, ...]:
+    faults: Sequence[Row], sheet: Sheet, row: Section | tuple[Cell, ...]
+) -> Section | tuple[Cell, ...]:
     if isinstance(row, Section):
         return row
     codes = {str(cell).partition(" ")[0] for cell in row[1:3]}

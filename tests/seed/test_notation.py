@@ -18,7 +18,7 @@ RAB.01.01.01 @SS-02 =Biro Uji: Pengujian
 - Uji kedua > Layanan uji; Layanan lain > - > -
 '''
 applications = '''
-UJI CEPAT | Menguji dengan cepat | W PHP - SQL Server | 2020 | 40 | H | @web | replaces=UJI LAMA; to=2027-01-31
+UJI CEPAT | Menguji | W PHP - SQL Server | 2020 | 40 | H | @web | replaces=UJI LAMA; to=2027-01-31
 '''
 data = '''
 Data uji | T L R | number=003; rpo=1
@@ -37,7 +37,12 @@ def said(tmp_path: Path):
 def test_a_group_gives_its_steps_their_code_objective_and_unit(said) -> None:
     group, first, second, common = said.steps
 
-    assert (group.name, group.rab, group.objective, group.unit) == ("Pengujian", "RAB.01.01.01", "SS-02", "Biro Uji")
+    assert (group.name, group.rab, group.objective, group.unit) == (
+        "Pengujian",
+        "RAB.01.01.01",
+        "SS-02",
+        "Biro Uji",
+    )
     assert (first.parent, first.rab, first.unit) == ("Pengujian", "RAB.01.01.01", "Biro Uji")
     assert second.services == ("Layanan uji", "Layanan lain")
     assert common.name == "Kesekretariatan Dinuji"
