@@ -15,6 +15,7 @@ from queries.store.store import Statement, Store
 
 FOLDER = "snapshots"  # in the data folder
 WORTH_KEEPING = 1_000  # rows of a patch from which a file saves more than writing it costs
+MOST_STEPS = 1_000  # between a kept snapshot and the present from which all is read anew
 _TRIES = 5  # a step that is applied while the graph is read makes it be read again
 _REFRESH = """
 MATCH (m:Meta {id: 'store'})
@@ -95,11 +96,11 @@ class Keeper:
 
     def _read(self, store: Store, now: Standing, base: Snapshot | None) -> tuple[Snapshot, int]:
         """Return the snapshot and how many rows were read for it."""
-        if base is None:
+        if base is None or now.revision - base.revision > MOST_STEPS:
             elements, relations = whole(store, self._metamodel)
             made = compile_snapshot(self._metamodel, elements, relations, now.revision)
             return made, len(elements.uid) + len(relations.id)
-        since = changes(store, self._metamodel, base.revision)
+        since = changes(store, self._metamodel, base.revision, now.revision)
         return patched(base, since, now.revision), since.size
 
 

@@ -25,11 +25,8 @@ MATCH (m:Meta {id: 'store'})
 OPTIONAL MATCH (l:Load) WHERE l.state IN $changing
 RETURN m.store AS store, m.revision AS revision, m.refreshed AS refreshed, count(l) AS changing
 """
-_ELEMENTS_GONE = "MATCH (t:Tombstone) WHERE t.revision > $base AND t.uid IS NOT NULL RETURN t.uid AS gone"
-_RELATIONS_GONE = (
-    "MATCH (t:Tombstone) WHERE t.revision > $base AND t.relation IS NOT NULL RETURN t.relation AS gone"
-)
-_ENDS = {"source": "a.uid", "target": "b.uid", "relation": "type(r)"}
+_GONE = "MATCH (t:Tombstone) WHERE t.revision IN $steps RETURN t.uid AS element, t.relation AS relation"
+_ENDS = {"source": "startNode(r).uid", "target": "endNode(r).uid", "relation": "type(r)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +53,33 @@ def whole(store: Store, metamodel: Metamodel) -> tuple[ElementTable, RelationTab
     """Return all elements and relations."""
     qualifiers = qualifier_names(metamodel)
     elements = element_table(_values(store, f"MATCH (e:Element) RETURN {_element_columns()}"))
-    cypher = f"MATCH (a:Element)-[r]->(b:Element) RETURN {_relation_columns(qualifiers)}"
+    cypher = f"MATCH (:Element)-[r]->(:Element) RETURN {_relation_columns(qualifiers)}"
     return elements, relation_table(_values(store, cypher), qualifiers)
 
 
-def changes(store: Store, metamodel: Metamodel, base: int) -> Changes:
-    """Return what changed after a revision."""
+def changes(store: Store, metamodel: Metamodel, since: int, until: int) -> Changes:
+    """Return what changed after one revision, up to another.
+
+    Each revision is named: both engines answer that from their indexes, and `>` only one of them; between
+    nodes with a label, ArcadeDB does not use the index of a relation at all (5 s against 8 ms).
+    """
     qualifiers = qualifier_names(metamodel)
-    changed = f"MATCH (e:Element) WHERE e.revision > $base RETURN {_element_columns()}"
+    steps = list(range(since + 1, until + 1))
+    changed = f"MATCH (e:Element) WHERE e.revision IN $steps RETURN {_element_columns()}"
     moved = " UNION ALL ".join(
-        f"MATCH (a:Element)-[r:{kind.value}]->(b:Element) WHERE r.revision > $base "
-        f"RETURN {_relation_columns(qualifiers)}"
+        f"MATCH ()-[r:{kind.value}]->() WHERE r.revision IN $steps RETURN {_relation_columns(qualifiers)}"
         for kind in RelationKind
     )
-    elements = element_table(_values(store, changed, base=base))
-    relations = relation_table(_values(store, moved, base=base), qualifiers)
+    elements = element_table(_values(store, changed, steps))
+    relations = relation_table(_values(store, moved, steps), qualifiers)
+    gone = store.read(_GONE, steps=steps)
     # what was removed and came back is there
-    gone = {str(row["gone"]) for row in store.read(_ELEMENTS_GONE, base=base)} - set(elements.uid)
-    ended = {str(row["gone"]) for row in store.read(_RELATIONS_GONE, base=base)} - set(relations.id)
-    return Changes(elements=elements, relations=relations, elements_gone=gone, relations_gone=ended)
+    return Changes(
+        elements=elements,
+        relations=relations,
+        elements_gone={row["element"] for row in gone} - {*elements.uid, None},
+        relations_gone={row["relation"] for row in gone} - {*relations.id, None},
+    )
 
 
 def _element_columns() -> str:
@@ -86,5 +91,5 @@ def _relation_columns(qualifiers: Sequence[str]) -> str:
     return ", ".join(f"{_ENDS.get(name, f'r.{name}')} AS c{number}" for number, name in enumerate(names))
 
 
-def _values(store: Store, cypher: str, **parameters: int) -> Iterator[Sequence[object]]:
-    return (tuple(row.values()) for row in store.read(cypher, **parameters))
+def _values(store: Store, cypher: str, steps: Sequence[int] = ()) -> Iterator[Sequence[object]]:
+    return (tuple(row.values()) for row in store.read(cypher, steps=steps))
