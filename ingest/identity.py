@@ -70,13 +70,16 @@ class Identities:
 
     def _settled(self, draft: Draft, scope: str, key: str, *, named: bool) -> Identified:
         name = draft.name or draft.code or parse_key(key).code
+        twin_key = str(Key(scope, draft.kind, f"{parse_key(key).code}~{fold(name)}"))
+        if named and self.directory.with_key(twin_key) is not None:
+            key = twin_key  # the second element of this code, known from an earlier load
         entry = (
             self._known(draft, scope, key, name) if named else self._known_by_name(draft, scope, key, name)
         )
         if not named and not draft.code:
             self._tell(rules.NO_CODE, draft, name)
         if entry is not None and self._is_another(draft, entry, name):
-            key = str(Key(scope, draft.kind, f"{parse_key(key).code}~{fold(name)}"))
+            key = twin_key
             entry = self.directory.with_key(key)
         if entry is None:
             entry = Entry(
@@ -93,8 +96,7 @@ class Identities:
 
     def _known(self, draft: Draft, scope: str, key: str, name: str) -> Entry | None:
         """An element with this code in this scope; else one that had only this name; else an overview's."""
-        twin = self.directory.with_key(str(Key(scope, draft.kind, f"{parse_key(key).code}~{fold(name)}")))
-        entry = twin or self.directory.with_key(key) or self._same_code(draft, scope, key)
+        entry = self.directory.with_key(key) or self._same_code(draft, scope, key)
         if entry is None and draft.code:
             bare = self.directory.with_key(str(Key(scope, draft.kind, fold(name))))
             entry = bare if bare is not None and bare.code is None else None
