@@ -7,6 +7,25 @@ from model.text import Text
 
 ORG = (ElementKind.ORG_UNIT,)
 ANY_KIND = tuple(ElementKind)
+# Reference codes come with the program: nobody owns, protects or replaces them.
+SUBJECTS = tuple(kind for kind in ElementKind if kind is not ElementKind.REFERENCE_CODE)
+# Units belong to units by COMPOSED_OF; a unit's sheet says "OPD" of the row itself.
+OWNABLE = tuple(kind for kind in SUBJECTS if kind is not ElementKind.ORG_UNIT)
+SECURITY_OBJECTS = (
+    ElementKind.SECURITY_STANDARD,
+    ElementKind.SECURITY_EDUCATION,
+    ElementKind.VULNERABILITY_ASSESSMENT,
+    ElementKind.SECURITY_IMPROVEMENT,
+    ElementKind.INCIDENT_HANDLING,
+    ElementKind.SECURITY_AUDIT,
+    ElementKind.SECURITY_FEASIBILITY,
+)
+PROTECTABLE = tuple(kind for kind in SUBJECTS if kind not in SECURITY_OBJECTS)
+ADDRESSABLE = tuple(
+    kind
+    for kind in SUBJECTS
+    if kind not in (ElementKind.GAP, ElementKind.INITIATIVE, ElementKind.OBJECTIVE, ElementKind.INDICATOR)
+)
 
 STATUS_CHOICES = (
     Choice(
@@ -70,8 +89,17 @@ OWNERSHIP_CHOICES = (
 )
 
 COMMON = (
-    PropertySpec(name="name", label=Text(id="Nama", en="Name"), required=True),
-    PropertySpec(name="code", label=Text(id="Kode", en="Code")),
+    PropertySpec(
+        name="name",
+        label=Text(id="Nama", en="Name"),
+        required=True,
+        synonyms=("Nama Objek", "Nama Komponen", "Nama Lengkap"),
+    ),
+    PropertySpec(
+        name="code",
+        label=Text(id="Kode", en="Code"),
+        synonyms=("ID", "ID/Kode", "Kode Objek", "Kode Komponen Instansi", "ID Metadata", "Kode Unik"),
+    ),
     PropertySpec(
         name="abbreviation", label=Text(id="Singkatan", en="Abbreviation"), synonyms=("akronim", "acronym")
     ),
@@ -134,6 +162,7 @@ COMMON = (
         name="rto_hours",
         label=Text(id="RTO (jam)", en="RTO (hours)"),
         type=ValueType.HOURS,
+        synonyms=("RTO", "Recovery Time Objective"),
         help=Text(
             id="Waktu pulih paling lama yang dijanjikan, dalam jam.",
             en="The longest promised time to recovery, in hours (ISO 22300).",
@@ -143,6 +172,7 @@ COMMON = (
         name="rpo_hours",
         label=Text(id="RPO (jam)", en="RPO (hours)"),
         type=ValueType.HOURS,
+        synonyms=("RPO", "Recovery Point Objective"),
         help=Text(
             id="Kehilangan data paling lama yang diterima, dalam jam.",
             en="The longest accepted loss of data, in hours (ISO 22300).",
@@ -192,7 +222,7 @@ COMMON_LINKS = (
         relation=RelationKind.ASSOCIATED_WITH,
         to=ANY_KIND,
         label=Text(id="ID Metadata SPBE Terkait", en="Related SPBE metadata"),
-        synonyms=("ID Metadata Terkait", "Metadata Terkait", "Objek Terkait"),
+        synonyms=("ID Metadata Terkait", "Metadata Terkait", "ID Metadata SPBE"),
     ),
 )
 

@@ -1,22 +1,13 @@
 """Short forms in which the declaration is written: one call for one property, choice or column."""
 
+from dataclasses import replace
+
 from model.kinds import ElementKind, RelationKind, Status
-from model.metamodel.common import OWNER_HEADERS, OWNERSHIP_CHOICES
+from model.metamodel.common import ORG, OWNER_HEADERS, OWNERSHIP_CHOICES, SECURITY_OBJECTS
 from model.metamodel.spec import Choice, CodeScheme, LinkSpec, PropertySpec, ValueType
 from model.text import Text
 
-ORG = (ElementKind.ORG_UNIT,)
 VENDOR_OR_ORG = (ElementKind.VENDOR, ElementKind.ORG_UNIT)
-
-SECURITY_OBJECTS = (
-    ElementKind.SECURITY_STANDARD,
-    ElementKind.SECURITY_EDUCATION,
-    ElementKind.VULNERABILITY_ASSESSMENT,
-    ElementKind.SECURITY_IMPROVEMENT,
-    ElementKind.INCIDENT_HANDLING,
-    ElementKind.SECURITY_AUDIT,
-    ElementKind.SECURITY_FEASIBILITY,
-)
 
 INFRASTRUCTURE = (
     ElementKind.COMPUTING_FACILITY,
@@ -52,9 +43,7 @@ DEEPEST_LEVEL = 7  # of a reference model, the local levels included
 
 def term(value: str, en: str, *synonyms: str, suggested_by: tuple[str, ...] = ()) -> Choice:
     """Return a choice that is kept under its official Indonesian term."""
-    return Choice(
-        value=value, label=Text(id=value, en=en), synonyms=synonyms, suggested_by=suggested_by
-    )
+    return Choice(value=value, label=Text(id=value, en=en), synonyms=synonyms, suggested_by=suggested_by)
 
 
 def stage(value: str, en: str, implies: Status, *synonyms: str) -> Choice:
@@ -84,6 +73,32 @@ def prop(
         synonyms=synonyms,
         help=Text(*help) if help else None,
     )
+
+
+def column(
+    name: str,
+    label: tuple[str, str],
+    relation: RelationKind,
+    to: tuple[ElementKind, ...],
+    *synonyms: str,
+    creates: tuple[ElementKind, ...] = (),
+) -> LinkSpec:
+    """Return a column whose cells name what the row's element depends on or relates to."""
+    return LinkSpec(
+        name=name, label=Text(*label), relation=relation, to=to, creates=creates, synonyms=synonyms
+    )
+
+
+def column_back(
+    name: str,
+    label: tuple[str, str],
+    relation: RelationKind,
+    to: tuple[ElementKind, ...],
+    *synonyms: str,
+    creates: tuple[ElementKind, ...] = (),
+) -> LinkSpec:
+    """Return a column whose cells name the sources of a relation that ends in the row's element."""
+    return replace(column(name, label, relation, to, *synonyms, creates=creates), reversed=True)
 
 
 def classified(scheme: CodeScheme, *synonyms: str, inherits: bool = False) -> LinkSpec:
@@ -185,11 +200,103 @@ SECURITY = LinkSpec(
     synonyms=("Penerapan Keamanan", "Dependensi Keamanan", "Keamanan", "Kode Domain Keamanan"),
 )
 
-OWNERSHIP = prop(
-    "ownership", ("Status Kepemilikan", "Ownership"), "Kepemilikan", choices=OWNERSHIP_CHOICES
-)
+OWNERSHIP = prop("ownership", ("Status Kepemilikan", "Ownership"), "Kepemilikan", choices=OWNERSHIP_CHOICES)
 OWNER_NAME = prop(
     "owner_name",
     ("Nama Pemilik", "Name of the owner"),
     help=("Diisi bila bukan milik sendiri.", "Filled when it is not the government's own."),
 )
+
+# The seven columns of the data sheet, one for each kind of security object.
+SECURITY_COLUMNS = tuple(
+    column(
+        name, (f"Keamanan: {indonesian}", f"Security: {english}"), RelationKind.PROTECTED_BY, (kind,), *more
+    )
+    for name, kind, indonesian, english, more in (
+        (
+            "security_standards",
+            ElementKind.SECURITY_STANDARD,
+            "Standar",
+            "standards",
+            ("Standar Keamanan", "Standar, Prosedur, dan Regulasi Keamanan", "Standar dan Prosedur Keamanan"),
+        ),
+        (
+            "security_education",
+            ElementKind.SECURITY_EDUCATION,
+            "Edukasi",
+            "education",
+            ("Edukasi Keamanan", "Edukasi Kesadaran Keamanan"),
+        ),
+        (
+            "vulnerability_assessments",
+            ElementKind.VULNERABILITY_ASSESSMENT,
+            "Identifikasi Kerentanan",
+            "vulnerability assessments",
+            ("Identifikasi Kerentanan", "Identifikasi Kerentanan Keamanan"),
+        ),
+        (
+            "security_improvements",
+            ElementKind.SECURITY_IMPROVEMENT,
+            "Peningkatan",
+            "improvements",
+            ("Peningkatan Keamanan",),
+        ),
+        (
+            "incident_handling",
+            ElementKind.INCIDENT_HANDLING,
+            "Penanganan Insiden",
+            "incident handling",
+            ("Penanganan Insiden", "Penanganan Insiden Keamanan"),
+        ),
+        ("security_audits", ElementKind.SECURITY_AUDIT, "Audit", "audits", ("Audit Keamanan",)),
+        (
+            "security_feasibility",
+            ElementKind.SECURITY_FEASIBILITY,
+            "Kelaikan",
+            "feasibility",
+            ("Kelaikan Keamanan",),
+        ),
+    )
+)
+
+
+def managed(*synonyms: str) -> LinkSpec:
+    """Return the column of the unit that manages an infrastructure element; it is the row's scope."""
+    return operator(("Unit Pengelola", "Operator"), *synonyms, scope=True)
+
+
+def facility(*headers: str) -> LinkSpec:
+    """Return the column of the room or building an element stands in."""
+    return column(
+        "location",
+        ("Lokasi Fasilitas Komputasi", "Located in"),
+        RelationKind.LOCATED_IN,
+        (ElementKind.COMPUTING_FACILITY,),
+        "Fasilitas Komputasi",
+        "Ruang Server",
+        *headers,
+    )
+
+
+def power() -> LinkSpec:
+    """Return the column of what feeds an element."""
+    return column(
+        "power",
+        ("Catu Daya", "Powered by"),
+        RelationKind.POWERED_BY,
+        (ElementKind.POWER_SUPPLY,),
+        "Sumber Listrik",
+        "Sumber Daya Listrik",
+    )
+
+
+def software() -> LinkSpec:
+    """Return the column of the platform software on a machine."""
+    return column(
+        "software",
+        ("Perangkat Lunak yang Digunakan", "Platform software"),
+        RelationKind.USES_SOFTWARE,
+        (ElementKind.PLATFORM_SOFTWARE,),
+        "Perangkat Lunak",
+        "Perangkat Lunak Platform",
+    )
