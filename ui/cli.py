@@ -10,7 +10,7 @@ import typer
 
 from model.faults import ModelerError, RefusedQuestion
 from model.text import Text
-from ui import cli_ask, cli_edit, cli_engine, cli_files, console
+from ui import cli_ask, cli_edit, cli_engine, cli_files, cli_impact, console
 
 app = typer.Typer(
     name="simpul",
@@ -19,7 +19,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Arsitektur SPBE: apa yang terdampak, apa yang ganda, dari mana nilainya.",
 )
-for part in (cli_files, cli_ask, cli_edit, cli_engine):
+for part in (cli_engine, cli_files, cli_impact, cli_ask, cli_edit):
     part.register(app)
 
 

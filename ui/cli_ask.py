@@ -44,7 +44,7 @@ def find(
     if json:
         console.answer(found_json(found, total))
         return console.DONE
-    columns = [
+    columns: list[Text | str] = [
         Text(id="Kunci", en="Key"),
         Text(id="Jenis", en="Kind"),
         Text(id="Nama", en="Name"),
@@ -78,7 +78,7 @@ def history(key: Annotated[str, typer.Argument(help=_KEY_HELP)], json: Json = Fa
     if json:
         console.answer(history_json(changes))
         return console.DONE
-    columns = [
+    columns: list[Text | str] = [
         Text(id="Impor", en="Load"),
         Text(id="Oleh", en="By"),
         Text(id="Properti", en="Property"),
@@ -134,7 +134,7 @@ def _catalogue(*, json: bool) -> int:
     if json:
         console.answer(catalogue_json(CATALOG, console.SESSION.language))
         return console.DONE
-    columns = [
+    columns: list[Text | str] = [
         Text(id="Nama", en="Name"),
         Text(id="Pertanyaan", en="Question"),
         Text(id="Parameter", en="Parameters"),
@@ -145,45 +145,15 @@ def _catalogue(*, json: bool) -> int:
 
 def _print_element(one: Shown, metamodel: Metamodel) -> None:
     element = one.element
-    spec = metamodel.kind(element.kind)
-    labels = {prop.name: console.say(prop.label) for prop in metamodel.properties(element.kind)}
+    label = metamodel.kind(element.kind).label
     console.line(
         Text(
-            id=f"{element.name} — {spec.label.id} ({element.key})",
-            en=f"{element.name} — {spec.label.en} ({element.key})",
+            id=f"{element.name} — {label.id} ({element.key})",
+            en=f"{element.name} — {label.en} ({element.key})",
         )
     )
-    columns: list[Text | str] = [
-        Text(id="Properti", en="Property"),
-        Text(id="Nilai", en="Value"),
-        Text(id="Sumber data", en="Origin"),
-    ]
-    rows = [
-        [
-            labels.get(name, name),
-            value,
-            console.cell_text(one.origins[name].place) if name in one.origins else "",
-        ]
-        for name, value in element.properties.items()
-    ]
-    console.table(columns, rows)
-    columns = [
-        "",
-        Text(id="Relasi", en="Relation"),
-        Text(id="Objek lain", en="Other element"),
-        Text(id="Kelompok", en="Group"),
-    ]
-    rows = [
-        [
-            "→" if way == "out" else "←",
-            relation.relation.value,
-            f"{other.name} ({other.key})",
-            relation.properties.get("group"),
-        ]
-        for relation, way, other in one.relations
-    ]
-    if rows:
-        console.table(columns, rows)
+    _print_properties(one, metamodel)
+    _print_relations(one)
     for reference, candidates, _ in one.references:
         options = ", ".join(candidates) or "-"
         said = f"? {reference.relation.value} “{reference.text}”"
@@ -193,6 +163,41 @@ def _print_element(one: Shown, metamodel: Metamodel) -> None:
                 en=f"{said} is not linked; candidates: {options}",
             )
         )
+
+
+def _print_properties(one: Shown, metamodel: Metamodel) -> None:
+    labels = {spec.name: console.say(spec.label) for spec in metamodel.properties(one.element.kind)}
+    columns: list[Text | str] = [
+        Text(id="Properti", en="Property"),
+        Text(id="Nilai", en="Value"),
+        Text(id="Sumber data", en="Origin"),
+    ]
+    places = {name: console.cell_text(origin.place) for name, origin in one.origins.items()}
+    rows = [
+        (labels.get(name, name), value, places.get(name, ""))
+        for name, value in one.element.properties.items()
+    ]
+    console.table(columns, rows)
+
+
+def _print_relations(one: Shown) -> None:
+    columns: list[Text | str] = [
+        "",
+        Text(id="Relasi", en="Relation"),
+        Text(id="Objek lain", en="Other element"),
+        Text(id="Kelompok", en="Group"),
+    ]
+    rows = [
+        (
+            "→" if way == "out" else "←",
+            relation.relation.value,
+            f"{other.name} ({other.key})",
+            relation.properties.get("group"),
+        )
+        for relation, way, other in one.relations
+    ]
+    if rows:
+        console.table(columns, rows)
 
 
 def _kind(metamodel: Metamodel, text: str | None) -> ElementKind | None:

@@ -106,7 +106,7 @@ def loads(json: Json = False) -> int:
     if json:
         console.answer(loads_json(found))
         return console.DONE
-    columns = [
+    columns: list[Text | str] = [
         Text(id="Impor", en="Load"),
         Text(id="Oleh", en="By"),
         Text(id="Cara", en="Mode"),

@@ -1,0 +1,103 @@
+"""The JSON shapes of impact, from typed answers. Fields may be added, none removed."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from model.availability import State
+from model.faults import Place
+from queries.causes import Cause
+from queries.certainty import Gap, Uncertain
+from queries.impact import Affected, Impact, MemberState, Scenario
+from queries.reach import reach
+from queries.snapshot.snapshot import Snapshot
+from ui.answers import cell_json
+
+
+def impact_json(
+    impact: Impact, doubtful: Iterable[Uncertain], places: Mapping[Gap, Place], day: date | None
+) -> dict[str, Any]:
+    """Return the shape of impact; places tells in which cell each gap could be filled."""
+    return {
+        "failed": impact.failed,
+        "on": day.isoformat() if day else None,
+        "affected": [_affected(row) for row in impact.affected()],
+        "uncertain": [
+            {
+                "key": one.key,
+                "kind": one.kind.value,
+                "name": one.name,
+                "state": one.state.word,
+                "possible": one.possible.word,
+                "missing": [
+                    {"relation": gap.relation.value, "element": gap.key, "cell": cell_json(places.get(gap))}
+                    for gap in one.gaps
+                ],
+            }
+            for one in doubtful
+        ],
+        "counts": {
+            state.word: {kind.value: number for kind, number in kinds.items()}
+            for state, kinds in impact.counts().items()
+        },
+        "revision": impact.snapshot.revision,
+        "cypher": reach(impact),
+    }
+
+
+def causes_json(
+    snapshot: Snapshot, scenario: Scenario, found: Sequence[Cause], day: date | None
+) -> dict[str, Any]:
+    """Return the shape of impact for what could be the cause.
+
+    together: what is a cause only when something else fails too.
+    """
+    alone = [row for row in found if row.state > State.UP]
+    counts: dict[str, Counter[str]] = {}
+    for row in alone:
+        counts.setdefault(row.state.word, Counter())[row.kind.value] += 1
+    return {
+        "failed": sorted(snapshot.elements.key[snapshot.index(uid)] for uid in scenario.failed),
+        "on": day.isoformat() if day else None,
+        "affected": [_head(row) | {"reasons": []} for row in alone],
+        "together": [_head(row) for row in found if row.state is State.UP],
+        "uncertain": [],
+        "counts": counts,
+        "revision": snapshot.revision,
+        "cypher": "",
+    }
+
+
+def _affected(row: Affected) -> dict[str, Any]:
+    reasons = [
+        {
+            "group": reason.group,
+            "need": str(reason.need),
+            "state": reason.level.word,
+            "members": [_member(member) for member in reason.members],
+        }
+        for reason in row.reasons
+    ]
+    return _head(row) | {"reasons": reasons}
+
+
+def _head(row: Affected | Cause) -> dict[str, Any]:
+    return {
+        "key": row.key,
+        "kind": row.kind.value,
+        "name": row.name,
+        "owner": row.owner,
+        "state": row.state.word,
+        "distance": row.distance,
+        "path": list(row.path),
+    }
+
+
+def _member(member: MemberState) -> dict[str, Any]:
+    """A member is an element by its key, or a group inside the group by its path."""
+    return {
+        "key": member.key if member.key is not None else member.group,
+        "state": member.state.word,
+        "counted": member.counted.word,
+    }

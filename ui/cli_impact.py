@@ -1,0 +1,162 @@
+"""What breaks when these fail, or what could be the cause."""
+
+import os
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from model.availability import State
+from model.faults import RefusedQuestion
+from model.text import Text
+from queries.architecture import as_of, snapshot_of
+from queries.causes import Cause, causes
+from queries.certainty import Uncertain, cells, uncertain
+from queries.history import load_named
+from queries.impact import Affected, Impact, Scenario, simulate
+from queries.lookup import element_for
+from queries.selection import matching
+from queries.snapshot.opening import current_snapshot
+from queries.snapshot.snapshot import Snapshot
+from queries.store.opening import home
+from ui import console
+from ui.answers_impact import causes_json, impact_json
+from ui.console import Json
+from ui.phrases.common import SIGNS, STATES
+from ui.workspace import Workspace
+
+_SHOWN = 60  # rows of a table on a terminal; JSON has all
+_KEYS_HELP = "kunci, kode, atau nama yang mati / key, code or name of what fails"
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command."""
+    app.command()(impact)
+
+
+def impact(
+    keys: Annotated[list[str] | None, typer.Argument(metavar="[KEY]…", help=_KEYS_HELP)] = None,
+    degraded: Annotated[list[str] | None, typer.Option(help="terganggu saja / only degraded")] = None,
+    protect: Annotated[list[str] | None, typer.Option(help="tetap berfungsi / stays up")] = None,
+    where: Annotated[list[str] | None, typer.Option(help="properti=nilai: semua yang cocok / all")] = None,
+    on: Annotated[str | None, typer.Option(help="tanggal / date, YYYY-MM-DD")] = None,
+    load: Annotated[str | None, typer.Option("--as-of", help="keadaan setelah impor / after a load")] = None,
+    upstream: Annotated[bool, typer.Option("--upstream", help="apa penyebabnya / what causes it")] = False,
+    json: Json = False,
+) -> int:
+    """Apa yang terdampak bila objek ini mati, dan mengapa. / What breaks when these fail, and why."""
+    day = _day(on)
+    conditions = console.pairs(where or ())
+    space = console.workspace(json=json)
+    failed = {element_for(space.store, key).uid: State.DOWN for key in keys or ()}
+    if conditions:
+        failed |= dict.fromkeys(matching(space.store, space.metamodel, conditions), State.DOWN)
+    failed |= {element_for(space.store, key).uid: State.DEGRADED for key in degraded or ()}
+    scenario = Scenario(
+        failed=failed,
+        on=day or date.today(),
+        protected=frozenset(element_for(space.store, key).uid for key in protect or ()),
+    )
+    snapshot = _snapshot(space, load)
+    if upstream:
+        _tell_causes(snapshot, scenario, day)
+    else:
+        _tell_impact(space, simulate(snapshot, scenario), day)
+    return console.DONE
+
+
+def _snapshot(space: Workspace, load: str | None) -> Snapshot:
+    if load is None:
+        return current_snapshot(space.store, space.metamodel, home(os.environ))
+    known = load_named(space.store, load)
+    return snapshot_of(space.metamodel, as_of(space.store, space.metamodel, known.id), space.revision)
+
+
+def _tell_impact(space: Workspace, answer: Impact, day: date | None) -> None:
+    doubtful = uncertain(answer)
+    if console.SESSION.json:
+        places = cells(space.store, space.metamodel, (gap for one in doubtful for gap in one.gaps))
+        console.answer(impact_json(answer, doubtful, places, day))
+        return
+    rows = answer.affected()
+    counts = {state: sum(kinds.values()) for state, kinds in answer.counts().items()}
+    summary = " · ".join(
+        f"{SIGNS[state]} {counts.get(state, 0)} {console.say(STATES[state]).lower()}"
+        for state in (State.DOWN, State.DEGRADED, State.AT_RISK)
+    )
+    console.line(
+        Text(id=f"{summary} · ? {len(doubtful)} belum pasti", en=f"{summary} · ? {len(doubtful)} unknown")
+    )
+    console.table(_COLUMNS, [_row(row) for row in rows[:_SHOWN]], numbers=(4,))
+    _more(len(rows))
+    _tell_uncertain(doubtful)
+
+
+_COLUMNS: list[Text | str] = [
+    Text(id="Keadaan", en="State"),
+    Text(id="Nama", en="Name"),
+    Text(id="Kunci", en="Key"),
+    "OPD",
+    Text(id="Langkah", en="Steps"),
+    Text(id="Melalui", en="Through"),
+]
+
+
+def _row(row: Affected | Cause) -> list[object]:
+    state = f"{SIGNS[row.state]} {console.say(STATES[row.state])}"
+    return [state, row.name, row.key, row.owner_name, row.distance, " → ".join(row.path[:-1])]
+
+
+def _tell_uncertain(doubtful: list[Uncertain]) -> None:
+    if not doubtful:
+        return
+    columns: list[Text | str] = [
+        Text(id="Belum pasti", en="Unknown"),
+        Text(id="Kunci", en="Key"),
+        Text(id="Yang belum diisi", en="What is missing"),
+    ]
+    rows = [
+        [one.name, one.key, ", ".join(f"{gap.key} {gap.relation.value}" for gap in one.gaps)]
+        for one in doubtful[:_SHOWN]
+    ]
+    console.table(columns, rows)
+    _more(len(doubtful))
+
+
+def _tell_causes(snapshot: Snapshot, scenario: Scenario, day: date | None) -> None:
+    if not scenario.failed:
+        raise RefusedQuestion(
+            Text(id="belum disebut objek yang bermasalah", en="no element in trouble is named"),
+            fix=Text(
+                id="sebut sedikitnya satu: simpul impact KUNCI --upstream",
+                en="name one: simpul impact KEY --upstream",
+            ),
+        )
+    found = causes(snapshot, scenario.failed.keys(), scenario.on, scenario.protected)
+    if console.SESSION.json:
+        console.answer(causes_json(snapshot, scenario, found, day))
+        return
+    console.table(_COLUMNS, [_row(row) for row in found[:_SHOWN]], numbers=(4,))
+    _more(len(found))
+
+
+def _more(total: int) -> None:
+    if total > _SHOWN:
+        rest = total - _SHOWN
+        console.line(
+            Text(
+                id=f"… dan {rest} lagi (--json menampilkan semua)", en=f"… and {rest} more (--json shows all)"
+            )
+        )
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise RefusedQuestion(
+            Text(id=f"tanggal {text!r} tidak dipahami", en=f"the date {text!r} was not understood"),
+            fix=Text(id="tulis sebagai 2026-12-31", en="write it as 2026-12-31"),
+        ) from error
