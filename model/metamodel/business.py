@@ -43,7 +43,7 @@ BUSINESS_PROCESS = KindSpec(
     outline_headers=tuple(_outline(level) for level in range(4, DEEPEST_LEVEL + 1)),
     properties=(
         *(
-            prop(f"level_{level}", (f"RAB Level {level}", f"RAB level {level}"), f"RAB L{level}")
+            prop(f"rab_level_{level}", (f"RAB Level {level}", f"RAB level {level}"), f"RAB L{level}")
             for level in range(RAB.national_levels + 1, DEEPEST_LEVEL + 1)
         ),
         prop(

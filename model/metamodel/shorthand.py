@@ -139,7 +139,7 @@ def local_levels(scheme: CodeScheme) -> tuple[PropertySpec, ...]:
     prefix = scheme.prefix
     return tuple(
         prop(
-            f"level_{level}",
+            f"{prefix.lower()}_level_{level}",
             (f"{prefix} Level {level}", f"{prefix} level {level}"),
             f"{prefix} L{level}",
             f"Level {level}",
