@@ -1,0 +1,194 @@
+"""The example province goes through the ordinary import, and its questions get the planted answers."""
+
+import csv
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from importlib.resources import as_file, files
+from itertools import count
+
+import pytest
+
+from ingest.plan import Import, planned_import
+from ingest.reading import read
+from model.availability import State
+from model.faults import Severity
+from model.kinds import ElementKind, RelationKind
+from model.metamodel.shipped import shipped
+from queries import reference_codes
+from queries.applying import Writer, applied
+from queries.architecture import Architecture, present, snapshot_of
+from queries.certainty import uncertain
+from queries.impact import Scenario, simulate
+from queries.plan import Plan
+from queries.snapshot.snapshot import Snapshot
+from queries.store.store import Store
+from seed.estate import province
+from seed.reference_sets import shipped_reference_sets
+from tests.conftest import ENGINES, Engines
+
+TRUTH = files("seed") / "province" / "truth"
+NOW = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
+TODAY = date(2026, 11, 25)
+
+
+def truth(name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader((TRUTH / f"{name}.csv").read_text(encoding="utf-8").splitlines()))
+
+
+@dataclass(frozen=True)
+class Imported:
+    plan: Plan
+    whole: Architecture
+    snapshot: Snapshot
+
+    @property
+    def by_key(self) -> dict[str, str]:
+        return {element.key: uid for uid, element in self.whole.elements.items()}
+
+    def targets(self, key: str, relation: RelationKind, group: str) -> list[str]:
+        uid = self.by_key[key]
+        return [
+            self.whole.elements[edge.target].key
+            for edge in self.whole.relations.values()
+            if edge.source == uid
+            and edge.relation is relation
+            and str(edge.properties.get("group", "")).partition("/")[0] == group
+        ]
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def imported(engines: Engines, request: pytest.FixtureRequest) -> Imported:
+    return imported_into(engines.empty(request.param))
+
+
+def imported_into(store: Store) -> Imported:
+    metamodel = shipped()
+    reference_codes.install(store, shipped_reference_sets())
+    with as_file(files("seed") / "deliveries") as folder:
+        reading = read([folder], metamodel)
+    numbers = count()
+    wanted = Import(load="2026-11-25T080000.000000", by="test", now=NOW)
+    plan = planned_import(store, metamodel, reading, wanted, lambda: f"u{next(numbers):06d}")
+    done = applied(store, metamodel, plan, Writer("test", lambda: NOW))
+    whole = present(store)
+    return Imported(done, whole, snapshot_of(metamodel, whole, 1))
+
+
+def test_every_row_is_loaded(imported: Imported) -> None:
+    errors = [finding for finding in imported.plan.findings if finding.severity is Severity.ERROR]
+
+    assert errors == []
+
+
+def test_the_warnings_are_few_enough_to_be_worked_through(imported: Imported) -> None:
+    warnings = [finding for finding in imported.plan.findings if finding.severity is Severity.WARNING]
+
+    assert 20 <= len(warnings) <= 90
+
+
+def test_everything_in_the_data_is_in_the_graph_under_its_key(imported: Imported) -> None:
+    whole = province()
+    renumbered = {fault["code"] for fault in whole.faults if fault["header"].startswith("ID ")}
+    wanted = [
+        *(process for agency in whole.agencies for process in agency.processes),
+        *(application for agency in whole.agencies for application in agency.applications),
+        *(data for agency in whole.agencies if "data" not in agency.said.missing for data in agency.data),
+        *whole.all_services,
+        *whole.national,
+        *whole.infrastructure.values(),
+    ]
+
+    assert [one.key for one in wanted if one.key not in imported.by_key and one.code not in renumbered] == []
+
+
+def test_nothing_else_is_in_the_graph_but_what_cells_mention(imported: Imported) -> None:
+    own = [e for e in imported.whole.elements.values() if e.kind is not ElementKind.REFERENCE_CODE]
+    kinds = Counter(element.kind for element in own)
+    scopes = {element.scope for element in own}
+
+    assert kinds[ElementKind.SERVER] == 77
+    assert kinds[ElementKind.INTERFACE] == 20
+    assert kinds[ElementKind.APPLICATION] == 180 + 27
+    assert scopes == {agency.said.slug for agency in province().agencies} | {"bersama", "nasional"}
+
+
+@pytest.mark.parametrize("fault", province().faults, ids=lambda fault: f"{fault['code']}-{fault['header']}")
+def test_every_planted_mistake_is_noticed_where_it_stands(imported: Imported, fault: dict[str, str]) -> None:
+    noticed = [
+        finding
+        for finding in imported.plan.findings
+        if finding.place.sheet == fault["sheet"] and (finding.value or "").strip() in fault["written"]
+    ]
+
+    assert fault["severity"] == "" or fault["severity"] in {str(f.severity) for f in noticed}
+
+
+def test_planted_pairs_are_two_applications_each(imported: Imported) -> None:
+    for row in [*truth("redundancies"), *truth("lookalikes")]:
+        left, right = imported.by_key[row["left"]], imported.by_key[row["right"]]
+        assert left != right
+        assert imported.whole.elements[left].name == row["left_name"]
+        assert imported.whole.elements[right].name == row["right_name"]
+
+
+def test_national_applications_are_one_element_used_by_many(imported: Imported) -> None:
+    archive = imported.by_key["nasional/application/srikandi"]
+    users = [
+        e
+        for e in imported.whole.relations.values()
+        if e.relation is RelationKind.USES and e.target == archive
+    ]
+
+    assert len(users) == 39
+
+
+def test_groups_that_look_redundant_fall_with_one_element(imported: Imported) -> None:
+    for row in truth("groups"):
+        if row["verdict"] == "semu":
+            state = _states(imported, row["defeated_by"], TODAY)
+            assert state[row["element"]] is State.DOWN, row
+
+
+def test_groups_survive_the_loss_of_one_member(imported: Imported) -> None:
+    for row in truth("groups"):
+        if row["survives"]:
+            state = _states(imported, row["survives"], TODAY)
+            assert State.UP < state[row["element"]] < State.DOWN, row
+
+
+def test_questions_get_the_planted_answers(imported: Imported) -> None:
+    wrong = []
+    for (failed, on), rows in _questions().items():
+        day = date.fromisoformat(on) if on else TODAY
+        states = _states(imported, failed, day)
+        open_ = _unknown(imported, failed, day)
+        for row in rows:
+            found = "unknown" if row["key"] in open_ else str(states[row["key"]].name).lower()
+            if row["state"] != "unknown":
+                found = states[row["key"]].name.lower()
+            if found != row["state"]:
+                wrong.append((row["question"], row["key"], row["state"], found))
+
+    assert wrong == []
+
+
+def _questions() -> dict[tuple[str, str], list[dict[str, str]]]:
+    questions: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    for row in truth("impact"):
+        questions[row["failed"], row["on"]].append(row)
+    return questions
+
+
+def _scenario(imported: Imported, failed: str, on: date) -> Scenario:
+    return Scenario(failed={imported.by_key[failed]: State.DOWN}, on=on)
+
+
+def _states(imported: Imported, failed: str, on: date) -> dict[str, State]:
+    answer = simulate(imported.snapshot, _scenario(imported, failed, on))
+    keys = imported.snapshot.elements.key
+    return {keys[index]: State(int(state)) for index, state in enumerate(answer.state)}
+
+
+def _unknown(imported: Imported, failed: str, on: date) -> set[str]:
+    return {one.key for one in uncertain(simulate(imported.snapshot, _scenario(imported, failed, on)))}
