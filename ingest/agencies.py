@@ -42,6 +42,7 @@ class Agencies:
     new_uid: Callable[[], str]
     mentions: list[Mention] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    created: set[str] = field(default_factory=set)
     _scopes: dict[str, str | None] = field(default_factory=dict)
     _mentioned: set[str] = field(default_factory=set)
 
@@ -119,6 +120,7 @@ class Agencies:
 
     def _mention(self, entry: Entry, place: Place) -> None:
         self.directory.put(entry)
+        self.created.add(entry.uid)
         self._mentioned.add(entry.uid)
         self.mentions.append(Mention(entry, place))
 

@@ -1,6 +1,6 @@
 """Which element a row means: by key, code or name within its scope (DESIGN, Identity)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from ingest import identity_rules as rules
@@ -27,8 +27,8 @@ class Identified:
 class Identities:
     """Decides for the drafts of one delivery, one after the other.
 
-    asked: the scope the import was given as a default. sources: uid → the sources of its rows, for
-    elements that a row of another scope might mean.
+    asked: the scope the import was given as a default. overviews: elements that only overviews and
+    mentions assert, so that the row of an agency's own sheet may mean them from another scope.
     """
 
     directory: Directory
@@ -36,7 +36,7 @@ class Identities:
     new_uid: Callable[[], str]
     asked: str | None = None
     only: str | None = None
-    sources: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    overviews: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
     _seen: dict[tuple[str | None, str | None, str], Draft] = field(default_factory=dict)
 
@@ -87,7 +87,7 @@ class Identities:
             )
             self.directory.put(entry)
         self._seen.setdefault((draft.place.file, draft.place.sheet, entry.uid), draft)
-        if entry.scope != scope:
+        if entry.scope != scope and entry.code is not None:
             self._tell(rules.OTHER_SCOPE, draft, name, known=entry.key, found=scope)
         elif named and draft.name and not _called(entry, draft.name):
             self._tell(rules.OTHER_NAME, draft, draft.name, code=parse_key(key).code, known=entry.name)
@@ -121,16 +121,21 @@ class Identities:
     def _elsewhere(self, draft: Draft, scope: str, name: str) -> Entry | None:
         """The same code and name in another scope, where one of the two rows comes from an overview.
 
-        An overview (matrix) often gives another agency than the agency's own sheet does.
+        An overview (matrix) often gives another agency than the agency's own sheet does; an agency or
+        vendor that cells only mention is the one that a sheet describes under the same name.
         """
-        found = [
-            entry
-            for entry in (self.directory.coded(draft.code) if draft.code else self.directory.named(name))
-            if entry.kind is draft.kind and entry.scope != scope and _called(entry, name)
-        ]
+        namesakes = self.directory.coded(draft.code) if draft.code else self.directory.named(name)
+        found = [e for e in namesakes if e.kind is draft.kind and e.scope != scope and _called(e, name)]
         if draft.source != "matrix":
-            found = [entry for entry in found if self.sources.get(entry.uid) == frozenset({"matrix"})]
-        return found[0] if len(found) == 1 else None
+            found = [entry for entry in found if entry.uid in self.overviews]
+        if not found:
+            mentioned = (*self.directory.named(name), *self.directory.same_agency(name))
+            found = [e for e in mentioned if e.kind is draft.kind and e.code is None and self._only_named(e)]
+        uids = {entry.uid for entry in found}
+        return found[0] if len(uids) == 1 else None
+
+    def _only_named(self, entry: Entry) -> bool:
+        return entry.uid in self.overviews or entry.uid in self.agencies.created
 
     def _is_another(self, draft: Draft, entry: Entry, name: str) -> bool:
         """Whether a row of the same sheet already means this element under another name."""

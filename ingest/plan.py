@@ -9,14 +9,14 @@ from ingest.agencies import Agencies, mentioned_in, own_kinds_first
 from ingest.draft import Draft, Reading, RelationDraft
 from ingest.identity import Identified, Identities
 from ingest.recording import Recorder, held
-from ingest.withdrawing import Guard, withdraw_missing
-from model.directory import Directory, Entry
+from ingest.withdrawing import NEVER_RETIRES, Guard, withdraw_missing
+from model.directory import Directory
 from model.faults import Finding, Place, gathered
 from model.folding import slug
 from model.keys import SHARED, is_full_key, parse_key
 from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
-from model.record import Load, Mode, Record
+from model.record import Load, Mode
 from queries import graph, records
 from queries.plan import Plan, Step, worst_first
 from queries.planning import planned
@@ -58,12 +58,11 @@ def planned_import(
     agencies = Agencies(directory, new_uid)
     agencies.admit(_asked(wanted.scope, directory))
     asked = agencies.scope(wanted.scope) if wanted.scope else None
-    units = [draft for draft in reading.drafts if draft.kind is ElementKind.ORG_UNIT]
-    identities = Identities(directory, agencies, new_uid, asked=asked)
-    identified = _identified(identities, units)
+    overviews = records.asserted_only_by(store, NEVER_RETIRES)
+    identities = Identities(directory, agencies, new_uid, asked=asked, overviews=overviews)
+    identified = _units(reading.drafts, identities, agencies)
     agencies.admit(mentioned_in(reading, metamodel))
     identities.only = _only_scope(reading.drafts, agencies)
-    identities.sources = _overview_sources(store, reading.drafts, directory)
     others = [draft for draft in own_kinds_first(reading.drafts) if draft.kind is not ElementKind.ORG_UNIT]
     identified += _identified(identities, others)
     scopes = _scope_finder(agencies, asked, identities.only)
@@ -89,6 +88,14 @@ def planned_import(
     return _tidied(planned(store, metamodel, step, at_present))
 
 
+def _units(drafts: Iterable[Draft], identities: Identities, agencies: Agencies) -> list[Identified]:
+    """Identify the organisation units: first those that belong to nobody, which the others may name."""
+    units = own_kinds_first(draft for draft in drafts if draft.kind is ElementKind.ORG_UNIT)
+    found = _identified(identities, (draft for draft in units if not draft.agency))
+    agencies.admit((d.agency, d.place, (ElementKind.ORG_UNIT,)) for d in units if d.agency)
+    return found + _identified(identities, (draft for draft in units if draft.agency))
+
+
 def _identified(identities: Identities, drafts: Iterable[Draft]) -> list[Identified]:
     return [one for draft in drafts if (one := identities.of(draft)) is not None]
 
@@ -106,22 +113,6 @@ def _only_scope(drafts: Iterable[Draft], agencies: Agencies) -> str | None:
     named |= {parse_key(draft.key).scope for draft in drafts if draft.key and is_full_key(draft.key)}
     named.discard(None)
     return named.pop() if len(named) == 1 else None
-
-
-def _overview_sources(
-    store: Store, drafts: Iterable[Draft], directory: Directory
-) -> dict[str, frozenset[str]]:
-    """The sources of elements that a row of another scope might mean: same code and name."""
-    namesakes: set[str] = set()
-    for draft in drafts:
-        entries: Iterable[Entry] = directory.coded(draft.code) if draft.code else ()
-        namesakes |= {entry.uid for entry in entries if entry.kind is draft.kind}
-    kept = records.records_of(store, namesakes)
-    return {uid: frozenset(_sources(said)) for uid, said in kept.items()}
-
-
-def _sources(said: Iterable[Record]) -> Iterable[str]:
-    return (record.source for record in said)
 
 
 def _scope_finder(agencies: Agencies, asked: str | None, only: str | None) -> Callable[[RelationDraft], str]:

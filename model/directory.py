@@ -144,6 +144,10 @@ class Directory:
         """Return the elements called so, in any scope."""
         return self._found(_name_token(name))
 
+    def same_agency(self, name: str) -> Iterator[Entry]:
+        """Return the organisation units whose names have the same words."""
+        return self._found(_agency_token(agency_words(name)))
+
     def meaning(self, tokens: Iterable[str]) -> set[str]:
         """Return the uids of all elements that one of the tokens means."""
         return {uid for token in tokens for uid in self._uids.get(token, ())}

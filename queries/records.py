@@ -31,6 +31,17 @@ MATCH (r:Record {scope: $scope})
 WHERE r.live AND r.act IN ['row', 'withdraw'] AND r.source IN $sources
 RETURN properties(r) AS properties
 """
+_ASSERTED_BY = """
+MATCH (r:Record)
+WHERE r.live AND r.act = 'row' AND r.source IN $sources
+RETURN DISTINCT r.uid AS uid
+"""
+_ASSERTED_BESIDES = """
+UNWIND $uids AS uid
+MATCH (r:Record {uid: uid})
+WHERE r.live AND r.act = 'row' AND NOT r.source IN $sources
+RETURN DISTINCT uid
+"""
 _LIVE = """
 MATCH (r:Record)
 WHERE r.id IN $ids AND r.live
@@ -64,6 +75,14 @@ def records_of_load(store: Store, load: str) -> list[Record]:
 def confirmed_by(store: Store, load: str) -> list[Record]:
     """Return the records of other loads that a load found unchanged."""
     return [record_of(row["properties"]) for row in store.read(_CONFIRMED_BY, load=load)]
+
+
+def asserted_only_by(store: Store, sources: Iterable[str]) -> set[str]:
+    """Return the uids of elements that rows of these sources assert, and of no other."""
+    named = sorted(sources)
+    uids = [row["uid"] for row in store.read(_ASSERTED_BY, sources=named)]
+    others = (store.read(_ASSERTED_BESIDES, uids=batch, sources=named) for batch in batches(uids))
+    return set(uids) - {row["uid"] for rows in others for row in rows}
 
 
 def lost(store: Store, ids: Iterable[str]) -> bool:

@@ -1,0 +1,200 @@
+"""The graph is a function of what was delivered: not of its order, and not of how often."""
+
+import random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ingest.draft import Draft, RelationDraft
+from queries.store.store import Store
+from tests.conftest import wipe
+from tests.support.deliveries import (
+    Desk,
+    K,
+    R,
+    delivery,
+    exactly,
+    links_of,
+    named,
+    owner,
+    parts,
+    row,
+    rules_of,
+    saying,
+    stated,
+    up_to_uids,
+)
+
+ROWS = (
+    row(K.ORG_UNIT, "OPD-01", "Dinas Kesehatan Provinsi", agency=None, at=("opd.xlsx", 2)),
+    row(K.ORG_UNIT, None, "Dinas Perhubungan", agency="Dinas Perhubungan", at=("opd.xlsx", 3)),
+    row(K.APPLICATION, "DAA-1", "SIMRS", owner("Dinas Kesehatan"), saying(R.RUNS_ON, "SRV-1")),
+    row(K.APPLICATION, None, "SIMRS", saying(R.RUNS_ON, "Server basis data"), at=("b.xlsx", 2)),
+    row(K.APPLICATION, "DAA-2", "e-Surat", owner("Dinkes"), saying(R.RUNS_ON, "SRV-9"), at=("b.xlsx", 3)),
+    row(K.APPLICATION, "DAA-1", "e-Trayek", saying(R.RUNS_ON, "srv.2"), agency="Dishub", at=("c.xlsx", 2)),
+    row(K.SERVER, "SRV-1", "Server basis data", at=("s.xlsx", 2), rto_hours=4),
+    row(K.SERVER, "SRV-2", "Server web", agency="Dishub", at=("s.xlsx", 3)),
+    row(K.SERVER, "SRV-9", "Server lama", agency="Dishub", at=("s.xlsx", 4)),
+    row(K.SERVER, "SRV-9", "Server arsip", agency="Dinas Sosial", at=("s.xlsx", 5)),
+    row(K.DATA_OBJECT, "DAD-1", "Pasien", saying(R.STORED_ON, "SRV-1 Server basis data"), at=("d.xlsx", 2)),
+    row(K.DATA_OBJECT, "DAD-2", "Trayek", saying(R.STORED_ON, "tidak tercatat"), at=("d.xlsx", 3)),
+)
+
+
+@pytest.mark.whole
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(order=st.permutations(ROWS), cuts=st.lists(st.integers(1, len(ROWS) - 1), max_size=4))
+def test_the_graph_does_not_depend_on_the_order_of_deliveries(
+    store: Store, order: list[Draft], cuts: list[int]
+) -> None:
+    wipe(store)
+    Desk(store).load(delivery(*ROWS))
+    at_once = up_to_uids(store)
+    wipe(store)
+    desk = Desk(store)
+    for part in parts(order, cuts):
+        desk.load(delivery(*part))
+    assert up_to_uids(store) == at_once
+
+
+def test_a_delivery_loaded_again_only_confirms(store: Store) -> None:
+    desk = Desk(store)
+    reading = delivery(*ROWS, relations=[stated("DAA-1", R.CALLS, "DAA-2", group="x")])
+    desk.load(reading)
+    before = exactly(store)
+    plan = desk.plan(reading)
+    assert plan.step.records == ()
+    assert len(plan.step.confirmed) >= len(ROWS)
+    counts = plan.graph.counts()
+    assert [counts[part][act] for part in counts for act in ("add", "change", "retire")] == [0] * 6
+    assert counts["elements"]["unchanged"] == len(exactly(store)["elements"])
+    assert counts["relations"]["unchanged"] == len(before["relations"])
+    desk.apply(plan)
+    assert exactly(store) == before
+
+
+def test_what_was_applied_leaves_nothing_to_do_in_whatever_order_the_rows_come(store: Store) -> None:
+    desk = Desk(store)
+    desk.load(delivery(*ROWS))
+    shuffled = random.Random(7).sample(ROWS, len(ROWS))
+    assert desk.plan(delivery(*shuffled)).step.records == ()
+
+
+def relations() -> list[RelationDraft]:
+    return [
+        stated("DAA-1", R.RUNS_ON, "SRV-1", at=("relations.csv", 2), group="a"),
+        stated("DAA-1", R.RUNS_ON, "SRV-1", at=("relations.csv", 3), group="b"),
+        stated("DAA-1", R.RUNS_ON, "SRV-1", at=("relations.csv", 4), environment="dev"),
+    ]
+
+
+def test_parallel_rows_of_one_delivery_are_separate_relations_told_apart_by_their_order(store: Store) -> None:
+    desk = Desk(store)
+    rows = (row(K.APPLICATION, "DAA-1", "SIMRS"), row(K.SERVER, "SRV-1", "Server"))
+    reading = delivery(*rows, relations=relations())
+    desk.load(reading)
+    found = sorted(exactly(store)["relations"].values(), key=lambda r: str(r.properties))
+    assert [(r.order, dict(r.properties)) for r in found] == [
+        (0, {"environment": "dev"}),
+        (0, {"group": "a"}),
+        (1, {"group": "b"}),
+    ]
+    assert desk.plan(reading).step.records == ()
+
+
+def test_the_rows_of_one_source_and_type_replace_what_they_said_before_as_a_set(store: Store) -> None:
+    desk = Desk(store)
+    rows = (
+        row(K.APPLICATION, "DAA-1", "SIMRS"),
+        row(K.SERVER, "SRV-1", "Satu"),
+        row(K.SERVER, "SRV-2", "Dua"),
+    )
+    desk.load(
+        delivery(
+            *rows,
+            relations=[
+                stated("DAA-1", R.RUNS_ON, "SRV-1"),
+                stated("DAA-1", R.RUNS_ON, "SRV-2", at=("relations.csv", 3)),
+                stated("DAA-1", R.CALLS, "SRV-2", at=("relations.csv", 4)),
+            ],
+        )
+    )
+    desk.load(delivery(relations=[stated("DAA-1", R.RUNS_ON, "SRV-2")]))
+    assert links_of(store) == {("DAA-1", "RUNS_ON", "SRV-2"), ("DAA-1", "CALLS", "SRV-2")} | {
+        link for link in links_of(store) if link[1] == "OWNED_BY"
+    }
+
+
+def application(*sayings: Any, **given: Any) -> Draft:
+    return row(K.APPLICATION, "DAA-1", "SIMRS", *sayings, **given)
+
+
+SERVERS = (row(K.SERVER, "SRV-1", "Satu", at=("s.xlsx", 2)), row(K.SERVER, "SRV-2", "Dua", at=("s.xlsx", 3)))
+
+
+def test_a_cell_replaces_a_blank_leaves_and_an_explicit_mark_clears(store: Store) -> None:
+    desk = Desk(store)
+    desk.load(delivery(*SERVERS, application(saying(R.RUNS_ON, "SRV-1"), rto_hours=4)))
+    desk.load(delivery(application()))
+    assert ("DAA-1", "RUNS_ON", "SRV-1") in links_of(store)
+    assert named(store)["dinkes/application/DAA-1"].properties["rto_hours"] == 4
+    desk.load(delivery(application(saying(R.RUNS_ON, "SRV-2"), rto_hours=8)))
+    assert {link for link in links_of(store) if link[1] == "RUNS_ON"} == {("DAA-1", "RUNS_ON", "SRV-2")}
+    desk.load(delivery(application(cleared=("rto_hours",), emptied=("runs_on",))))
+    assert not any(link[1] == "RUNS_ON" for link in links_of(store))
+    assert "rto_hours" not in named(store)["dinkes/application/DAA-1"].properties
+
+
+def test_an_old_row_that_comes_back_counts_again(store: Store) -> None:
+    desk = Desk(store)
+    for hours in (4, 8, 4):
+        desk.load(delivery(application(rto_hours=hours)))
+    assert named(store)["dinkes/application/DAA-1"].properties["rto_hours"] == 4
+
+
+def test_two_sources_that_disagree_are_told_with_both_values(store: Store) -> None:
+    desk = Desk(store)
+    desk.load(delivery(application(rto_hours=4)))
+    plan = desk.load(delivery(application(source="csv", rto_hours=8, at=("elements.csv", 2))))
+    finding = next(f for f in plan.findings if f.rule == "sources_disagree")
+    assert "“8” and “4” (a.xlsx, Lembar, 2)" in finding.message.en
+    assert "agree at their source" in finding.fix.en
+
+
+def test_a_cleared_value_of_one_source_does_not_disagree_with_another(store: Store) -> None:
+    desk = Desk(store)
+    desk.load(delivery(application(cleared=("rto_hours",))))
+    plan = desk.load(delivery(application(source="csv", rto_hours=8, at=("elements.csv", 2))))
+    assert "sources_disagree" not in rules_of(plan)
+
+
+def test_a_relation_row_waits_at_its_target_until_its_source_is_delivered(store: Store) -> None:
+    desk = Desk(store)
+    plan = desk.load(
+        delivery(
+            *SERVERS,
+            relations=[stated("DAA-1", R.RUNS_ON, "SRV-1")],
+        ),
+        scope="Dinkes",
+    )
+    assert "dangling_reference" in rules_of(plan)
+    desk.load(delivery(application()))
+    assert ("DAA-1", "RUNS_ON", "SRV-1") in links_of(store)
+    assert exactly(store)["open"] == {}
+
+
+def test_a_relation_with_neither_end_is_an_error_with_its_fix(store: Store) -> None:
+    plan = Desk(store).plan(delivery(relations=[stated("X-1", R.RUNS_ON, "Y-1")]), scope="Dinkes")
+    finding = next(f for f in plan.findings if f.rule == "relation_without_ends")
+    assert "Load the element at one of its ends first" in finding.fix.en
+
+
+def test_an_element_that_makes_a_link_ambiguous_is_told_of(store: Store) -> None:
+    desk = Desk(store)
+    desk.load(delivery(application(saying(R.RUNS_ON, "SRV-7")), row(K.SERVER, "SRV-7", "A", agency="Dishub")))
+    assert ("DAA-1", "RUNS_ON", "SRV-7") in links_of(store)
+    plan = desk.load(delivery(row(K.SERVER, "SRV-7", "B", agency="Dinas Sosial", at=("z.xlsx", 2))))
+    assert "ambiguous_reference" in rules_of(plan)
+    assert ("DAA-1", "RUNS_ON", "SRV-7") not in links_of(store)
