@@ -66,12 +66,8 @@ def changes(store: Store, metamodel: Metamodel, since: int, until: int) -> Chang
     qualifiers = qualifier_names(metamodel)
     steps = list(range(since + 1, until + 1))
     changed = f"MATCH (e:Element) WHERE e.revision IN $steps RETURN {_element_columns()}"
-    moved = " UNION ALL ".join(
-        f"MATCH ()-[r:{kind.value}]->() WHERE r.revision IN $steps RETURN {_relation_columns(qualifiers)}"
-        for kind in RelationKind
-    )
     elements = element_table(_values(store, changed, steps))
-    relations = relation_table(_values(store, moved, steps), qualifiers)
+    relations = relation_table(_moved(store, (*RELATION_COLUMNS, *qualifiers), steps), qualifiers)
     gone = store.read(_GONE, steps=steps)
     # what was removed and came back is there
     return Changes(
@@ -80,6 +76,19 @@ def changes(store: Store, metamodel: Metamodel, since: int, until: int) -> Chang
         elements_gone={row["element"] for row in gone} - {*elements.uid, None},
         relations_gone={row["relation"] for row in gone} - {*relations.id, None},
     )
+
+
+def _moved(store: Store, columns: Sequence[str], steps: Sequence[int]) -> Iterator[Sequence[object]]:
+    """Yield the changed relations; whole, as a union over each column took Neo4j 1 s to plan, not 0.4."""
+    cypher = " UNION ALL ".join(
+        f"MATCH ()-[r:{kind.value}]->() WHERE r.revision IN $steps "
+        "RETURN type(r) AS relation, startNode(r).uid AS source, endNode(r).uid AS target, "
+        "properties(r) AS said"
+        for kind in RelationKind
+    )
+    for row in store.read(cypher, steps=steps):
+        cells = {**row["said"], **row}
+        yield [cells.get(name) for name in columns]
 
 
 def _element_columns() -> str:
