@@ -7,6 +7,7 @@ from seed.domains import Desk, sent_data
 from seed.estate import Named, Row
 from seed.habits import Row as Line
 from seed.habits import laid_out
+from seed.interchange import GOVERNMENT_NAME
 from seed.sheets import Sheet
 
 SECURITY_SHEETS = {
@@ -38,15 +39,12 @@ def _titled(desk: Desk, title: str, rows: list[Line]) -> Sheet:
 
 
 def _objectives(desk: Desk) -> Sheet:
+    """The objectives of the whole government: every agency's processes refer to them."""
     return _titled(
         desk,
         "Sasaran Strategis",
         [
-            {
-                "Kode": row["code"],
-                "Sasaran Strategis": row["name"],
-                "OPD Pengampu": _short(desk, row["owner"]),
-            }
+            {"Kode": row["code"], "Sasaran Strategis": row["name"], "OPD Pengampu": GOVERNMENT_NAME}
             for row in desk.province.tables["governance/objectives"]
         ],
     )

@@ -41,7 +41,8 @@ RELATION_COLUMNS = (
     "mode",
     "users",
 )
-GOVERNMENT = str(Key(SHARED, ElementKind.ORG_UNIT, "pemprov-nusa-rempah"))
+GOVERNMENT = str(Key(SHARED, ElementKind.ORG_UNIT, SHARED))  # what is its own is what no agency claims
+GOVERNMENT_NAME = "Pemerintah Provinsi Nusa Rempah"
 CORE_SWITCHES = ("DAI-NET-01", "DAI-NET-02")
 
 
@@ -75,7 +76,7 @@ def _table(columns: tuple[str, ...], rows: Iterable[Row]) -> str:
 
 
 def _elements(province: Province) -> Iterator[Row]:
-    yield _unit(GOVERNMENT, "Pemerintah Provinsi Nusa Rempah", "Instansi")
+    yield _unit(GOVERNMENT, GOVERNMENT_NAME, "Instansi")
     for agency in province.agencies:
         said = agency.said
         kind = "UPTD" if said.name.startswith("RSUD") else "Perangkat Daerah"
