@@ -15,7 +15,7 @@ from model.text import Text
 # have more than two digits. Digits after a plain space are no level: "RAB.04.01 24 jam".
 _CODE = re.compile(
     r"\s*(?P<model>RA[BLDAIK])(?P<parts>[\s._-]{0,2}\d{1,2}(?!\d)(?:(?:\s?\.\s?|[_-])\d{1,4}(?!\d))*)"
-    r"(?P<rest>(?![a-z]).*)",
+    r"(?P<rest>(?![a-z]|[._-]\d).*)",
     re.IGNORECASE | re.DOTALL,
 )
 _WELL_FORMED = re.compile(r"[A-Z]{3}(?:\.\d{2})+")
