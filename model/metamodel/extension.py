@@ -14,7 +14,7 @@ value = "RAID 60"
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
@@ -25,13 +25,25 @@ from model.faults import RefusedChange
 from model.folding import fold
 from model.kinds import ElementKind, Status
 from model.metamodel.metamodel import Metamodel
-from model.metamodel.spec import PROPERTY_NAME, Choice, PropertySpec, ValueType
+from model.metamodel.spec import PROPERTY_NAME, Choice, LinkSpec, PropertySpec, ValueType
 from model.text import Text, same
 
 EVERY_KIND = "*"
 # Fields of every element and columns of the interchange (docs/cli.md) that a property cannot take.
 RESERVED = frozenset(
-    {"uid", "key", "kind", "scope", "aliases", "names", "revision", "search", "owner", "reference"}
+    {
+        "uid",
+        "key",
+        "kind",
+        "scope",
+        "aliases",
+        "names",
+        "revision",
+        "search",
+        "owner",
+        "reference",
+        "reference_set",
+    }
 )
 CHOICE_TYPES = (ValueType.CHOICE, ValueType.CHOICES)
 
@@ -98,12 +110,12 @@ def extended(metamodel: Metamodel, text: str) -> Metamodel:
     for number, said in enumerate(file.property, start=1):
         entry = _Entry("property", number, said.name)
         spec = _property(said, entry)
-        for kind in _kinds(said.kind, entry):
+        for kind in _kinds(metamodel, said.kind, entry):
             metamodel = _with_property(metamodel, kind, spec, entry)
     for number, added in enumerate(file.choice, start=1):
         entry = _Entry("choice", number, added.value)
         choice = _choice(added, entry)
-        for kind in _kinds(added.kind, entry):
+        for kind in _kinds(metamodel, added.kind, entry):
             metamodel = _with_choice(metamodel, kind, added.property, choice, entry)
     return metamodel
 
@@ -152,21 +164,23 @@ def _misshapen(detail: ErrorDetails) -> RefusedChange:
     )
 
 
-def _kinds(named: str | tuple[str, ...], entry: _Entry) -> tuple[ElementKind | None, ...]:
-    """Return the kinds an entry names; None stands for every kind."""
+def _kinds(
+    metamodel: Metamodel, named: str | tuple[str, ...], entry: _Entry
+) -> tuple[ElementKind | None, ...]:
+    """Return the kinds an entry names, by label or name; None stands for every kind."""
     words = (named,) if isinstance(named, str) else named
     if words == (EVERY_KIND,):
         return (None,)
-    known = {fold(kind.value): kind for kind in ElementKind}
-    for word in words:
-        if fold(word) not in known:
-            near = get_close_matches(word, [kind.value for kind in ElementKind], n=3, cutoff=0.5)
-            names = ", ".join(near or [kind.value for kind in ElementKind])
+    found = {word: metamodel.kind_named(word) for word in words}
+    for word, kind in found.items():
+        if kind is None:
+            near = get_close_matches(word, [one.value for one in ElementKind], n=3, cutoff=0.5)
+            names = ", ".join(near or [one.value for one in ElementKind])
             raise entry.refused(
                 (f"tidak ada jenis {word!r}", f"there is no kind {word!r}"),
                 (f'tulis salah satu: {names}; atau "*"', f'write one of: {names}; or "*"'),
             )
-    return tuple(known[fold(word)] for word in words)
+    return tuple(found.values())
 
 
 def _property(said: _Property, entry: _Entry) -> PropertySpec:
@@ -265,11 +279,8 @@ def _with_property(
 
 
 def _check_free(metamodel: Metamodel, kind: ElementKind, spec: PropertySpec, entry: _Entry) -> None:
-    taken = {
-        fold(header): one.label
-        for one in (*metamodel.properties(kind), *metamodel.links(kind))
-        for header in one.headers
-    }
+    columns: tuple[PropertySpec | LinkSpec, ...] = (*metamodel.properties(kind), *metamodel.links(kind))
+    taken = {fold(header): one.label for one in columns for header in one.headers}
     own = metamodel.kind(kind)
     headers = (*own.name_headers, *own.code_headers, *(h for level in own.outline_headers for h in level))
     taken |= {fold(header): own.label for header in headers}
@@ -311,7 +322,7 @@ def _widened(
 
 def _check_words(choices: Iterable[Choice], entry: _Entry) -> None:
     """Refuse a word that means two choices of one list."""
-    meaning: Mapping[str, str] = {}
+    meaning: dict[str, str] = {}
     for choice in choices:
         for word in {fold(word) for word in choice.words}:
             if word in meaning:
@@ -322,4 +333,4 @@ def _check_words(choices: Iterable[Choice], entry: _Entry) -> None:
                     ),
                     ("pakai nilai atau sinonim lain", "use another value or synonym"),
                 )
-        meaning = {**meaning, **{fold(word): choice.value for word in choice.words}}
+            meaning[word] = choice.value
