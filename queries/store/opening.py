@@ -1,5 +1,6 @@
 """Opening the store that the environment names: a Neo4j server, or the embedded engine of the data folder."""
 
+import re
 from collections.abc import Mapping
 
 from model.faults import StoreFault
@@ -9,10 +10,11 @@ from queries.store.embedded import ArcadeDB
 from queries.store.faults import StoreDown
 from queries.store.home import home
 from queries.store.neo4j_local import LocalNeo4j
-from queries.store.process import Background, Engine, free_port
+from queries.store.process import Background, Engine
 from queries.store.store import EngineStatus, Store
 
 ENGINE = "SIMPUL_ENGINE"  # which engine to run here, when no server is named
+MEMORY = "SIMPUL_ENGINE_MEMORY"  # of the engine's Java heap, from its next start on
 _ENGINES: Mapping[str, type[ArcadeDB] | type[LocalNeo4j]] = {"arcadedb": ArcadeDB, "neo4j": LocalNeo4j}
 
 
@@ -80,9 +82,9 @@ def background(environ: Mapping[str, str]) -> Background:
     """Return the engine process of the data folder, running or not.
 
     Raises:
-        StoreFault: SIMPUL_ENGINE names no engine.
+        StoreFault: SIMPUL_ENGINE names no engine, or SIMPUL_ENGINE_MEMORY is no size.
     """
-    return Background(_engine(environ.get(ENGINE, "arcadedb")), home(environ), free_port)
+    return Background(_engine(environ.get(ENGINE, "arcadedb")), home(environ), _memory(environ))
 
 
 def _engine(name: str) -> Engine:
@@ -95,6 +97,16 @@ def _engine(name: str) -> Engine:
             ),
         )
     return found()
+
+
+def _memory(environ: Mapping[str, str]) -> str | None:
+    given = environ.get(MEMORY)
+    if given and not re.fullmatch(r"\d+[mg]", given):
+        raise StoreFault(
+            Text(id=f"{MEMORY}={given} bukan ukuran memori", en=f"{MEMORY}={given} is no size of memory"),
+            fix=Text(id=f"tulis seperti {MEMORY}=2g atau 900m", en=f"write it like {MEMORY}=2g or 900m"),
+        )
+    return given or None
 
 
 def _server(environ: Mapping[str, str]) -> Endpoint | None:

@@ -22,7 +22,7 @@ from filelock import FileLock, Timeout
 from model.faults import StoreFault
 from model.text import Text
 from queries.store.bolt import BoltStore, Endpoint
-from queries.store.faults import StoreDown, StoreFull, UnknownDatabase, WrongPassword
+from queries.store.faults import ROOM, StoreDown, StoreFull, UnknownDatabase, WrongPassword
 from queries.store.home import private_folder, refuse_network_disk
 
 LOOPBACK = "127.0.0.1"
@@ -40,6 +40,7 @@ class Launch:
     port: int
     spare_port: int  # for a second listener, should the engine insist on one
     password_file: Path
+    memory: str | None  # of Java's heap, like "2g"; None leaves it to the engine
 
 
 class Engine(Protocol):
@@ -86,16 +87,25 @@ class Running:
         return f"bolt://{LOOPBACK}:{self.port}"
 
 
+def free_port() -> int:
+    """Return a port of the loopback interface that nobody listens on now."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.bind((LOOPBACK, 0))
+        return int(probe.getsockname()[1])
+
+
 @dataclass(frozen=True)
 class Background:
     """The background process of one engine in one data folder.
 
-    free_port: gives a port nobody listens on; another caller may be quicker, so a start is tried again.
+    memory: see Launch. free_port: gives a port nobody listens on; another program may be quicker, so that
+    a start is tried again.
     """
 
     engine: Engine
     home: Path
-    free_port: Callable[[], int]
+    memory: str | None = None
+    free_port: Callable[[], int] = free_port
 
     @property
     def folder(self) -> Path:
@@ -122,7 +132,7 @@ class Background:
             user=self.engine.user,
             password=self._password.read_text(encoding="utf-8"),
             database=self.engine.database,
-            free_bytes=lambda: psutil.disk_usage(str(self.folder)).free,
+            free_bytes=lambda: _free(self.folder),
         )
 
     def attached(self) -> Running | None:
@@ -192,6 +202,7 @@ class Background:
         return None
 
     def _new(self) -> Running:
+        self._refuse_full_disk()
         self._make_password()
         for _ in range(_TRIES):
             port, spare = self.free_port(), self.free_port()
@@ -205,7 +216,13 @@ class Background:
         raise self._cannot_start()
 
     def _launched(self, port: int, spare: int) -> Running:
-        launch = Launch(folder=self.folder, port=port, spare_port=spare, password_file=self._password)
+        launch = Launch(
+            folder=self.folder,
+            port=port,
+            spare_port=spare,
+            password_file=self._password,
+            memory=self.memory,
+        )
         mark = secrets.token_hex(8)
         command = [part.replace(MARK, mark) for part in self.engine.command(launch)]
         pid = _detached(command, self.folder, self.log)
@@ -244,16 +261,16 @@ class Background:
         finally:
             store.close()
 
-    def _cannot_start(self) -> StoreFault:
-        told = self.log.read_text(encoding="utf-8", errors="replace") if self.log.exists() else ""
-        free = psutil.disk_usage(str(self.folder)).free
-        if "No space left" in told or free < 1 << 20:
-            return StoreFull(
+    def _refuse_full_disk(self) -> None:
+        if _free(self.folder) < ROOM:
+            raise StoreFull(
                 Text(id=f"disk untuk {self.folder} penuh", en=f"the disk of {self.folder} is full"),
                 fix=Text(
                     id="kosongkan sebagian disk, lalu ulangi", en="free some disk space, then try again"
                 ),
             )
+
+    def _cannot_start(self) -> StoreFault:
         return StoreFault(
             Text(
                 id=f"{self.engine.name} tidak dapat dinyalakan di {self.folder}",
@@ -266,11 +283,8 @@ class Background:
 MARK = "{mark}"  # where a command carries the record's mark
 
 
-def free_port() -> int:
-    """Return a port of the loopback interface that nobody listens on now."""
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-        probe.bind((LOOPBACK, 0))
-        return int(probe.getsockname()[1])
+def _free(folder: Path) -> int:
+    return psutil.disk_usage(str(folder)).free
 
 
 def _is_taken(port: int) -> bool:
@@ -281,6 +295,8 @@ def _is_taken(port: int) -> bool:
 
 def _detached(command: Sequence[str], folder: Path, log: Path) -> int:
     """Start a process that outlives this one and hears nothing of its terminal; return its number."""
+    if log.exists():
+        log.replace(log.with_suffix(".previous.log"))
     with log.open("wb") as output:
         process = subprocess.Popen(  # noqa: S603 (our own command)
             command,

@@ -50,6 +50,7 @@ ERRORS = [
     (_told(TransientError, "Neo.TransientError.General.OutOfMemoryError"), StoreFull, "memory"),
     (_told(DatabaseError, "Neo.DatabaseError.General.X", "No space left on device"), StoreFull, "disk space"),
     (_told(ClientError, "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase"), StoreFault, "log"),
+    (_told(DatabaseError, "Neo.DatabaseError.Transaction.TransactionCommitFailed"), StoreFault, "log"),
     (_told(ConstraintError, "Neo.ClientError.Schema.ConstraintValidationFailed"), StoreFault, "plan anew"),
     (_told(CypherSyntaxError, "Neo.ClientError.Statement.SyntaxError"), StoreFault, "log"),
     (OverflowError("too large"), StoreFault, "64 bits"),
@@ -66,8 +67,17 @@ def test_each_error_becomes_a_fault_with_its_fix(error: Exception, fault: type[S
         assert all(line and "\n" not in line for line in found.lines(language))
 
 
-def test_a_failure_with_no_room_left_is_a_full_disk() -> None:
-    error = _told(DatabaseError, "Neo.DatabaseError.General.UnknownError", "see the server log")
+# what the engines answered on a full disk: ArcadeDB 26.10.2, Neo4j 2026.08.1
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        (ClientError, "Neo.ClientError.Transaction.TransactionNotFound"),
+        (DatabaseError, "Neo.DatabaseError.Transaction.TransactionCommitFailed"),
+        (DatabaseError, "Neo.DatabaseError.Transaction.TransactionStartFailed"),
+    ],
+)
+def test_a_failure_with_no_room_left_is_a_full_disk(kind: type[Neo4jError], code: str) -> None:
+    error = _told(kind, code, "see the server log")
 
     assert isinstance(mapped(error, ADDRESS, free_bytes=4096), StoreFull)
     assert not isinstance(mapped(error, ADDRESS, free_bytes=10**9), StoreFull)

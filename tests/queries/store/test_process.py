@@ -150,7 +150,7 @@ def test_a_port_that_is_taken_is_given_up_for_another(own_engine: Environ, liste
         ports = [free_port() for _ in range(4)]
         ports[listener] = taken.getsockname()[1]
         following = iter(ports)
-        engine = Background(ArcadeDB(), home(own_engine), lambda: next(following))
+        engine = Background(ArcadeDB(), home(own_engine), free_port=lambda: next(following))
 
         found = engine.started()
 
@@ -226,7 +226,7 @@ def test_an_engine_that_cannot_start_is_told_with_its_log(tmp_path: Path) -> Non
         def command(self, launch: Launch) -> list[str]:
             return [sys.executable, "-c", "raise SystemExit('no such engine')", "{mark}"]
 
-    engine = Background(Broken(), tmp_path / "home", free_port)
+    engine = Background(Broken(), tmp_path / "home")
 
     with pytest.raises(StoreFault) as caught:
         engine.started()
