@@ -167,12 +167,15 @@ class _Stated:
         return _Stated(impact, np.flatnonzero(good))
 
     def to(self, expectation: Expectation) -> Bools:
-        """Return which elements have such a relation."""
+        """Return which elements have such a relation, or one that stands for it."""
         relations, kinds = self.impact.snapshot.relations, self.impact.snapshot.elements.kind
-        rows = self.rows[relations.kind[self.rows] == RELATION_KINDS.index(expectation.relation)]
-        rows = rows[np.isin(kinds[relations.target[rows]], _codes(expectation.to))]
+        types = relations.kind[self.rows]
+        asked = self.rows[types == RELATION_KINDS.index(expectation.relation)]
+        asked = asked[np.isin(kinds[relations.target[asked]], _codes(expectation.to))]
+        instead = self.rows[np.isin(types, [RELATION_KINDS.index(one) for one in expectation.instead])]
         having = np.zeros(len(kinds), np.bool_)
-        having[relations.source[rows]] = True
+        having[relations.source[asked]] = True
+        having[relations.source[instead]] = True
         return having
 
 

@@ -128,7 +128,11 @@ BUSINESS_PROCESS = KindSpec(
         SECURITY,
     ),
     expects=(
-        Expectation(relation=RelationKind.SERVED_BY, to=(ElementKind.SERVICE, ElementKind.APPLICATION)),
+        Expectation(
+            relation=RelationKind.SERVED_BY,
+            to=(ElementKind.SERVICE, ElementKind.APPLICATION),
+            instead=(RelationKind.COMPOSED_OF,),
+        ),
     ),
 )
 

@@ -131,22 +131,28 @@ class CodeScheme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expectation:
-    """A dependency an element of this kind normally has: without it the answer is uncertain."""
+    """A dependency an element of this kind normally has: without it the answer is uncertain.
+
+    instead: relations that answer it as well: a process made of sub-processes leaves it to them.
+    """
 
     relation: RelationKind
     to: tuple[ElementKind, ...]
+    instead: tuple[RelationKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindSpec:
     """Everything the program knows of one kind of element.
 
+    name_headers, code_headers: further headers of the columns for name and code; one that stands in
+        both holds code and name in one cell ("Kode dan Nama Aplikasi").
     outline_headers: the headers of local levels in an outline sheet, highest level first; the
         lowest filled one names the row, the ones above it name its parents.
     named_by: properties that name a row when its sheet has no name column, the first filled one.
     national_codes: reference codes under which elements of this kind stand, so that a row of a
         matrix sheet that says only its domain finds its kind.
-    clues: folded words in a name that tell this kind from the others of its domain.
+    clues: single folded words in a name that tell this kind from the others of its domain.
     """
 
     kind: ElementKind

@@ -1,7 +1,7 @@
 """What is not known to be safe: expected dependencies that are missing, and how far that reaches.
 
-The small metamodel expects of an application a server or cloud service to run on, and of a server a
-facility whose loss degrades it.
+The small metamodel expects of an application a server or cloud service to run on, or something to be
+served by, and of a server a facility whose loss degrades it.
 """
 
 import pytest
@@ -119,6 +119,10 @@ def test_what_is_down_is_certain() -> None:
 def test_a_cap_of_the_expected_relation_counts() -> None:
     bare = impact_of(snapshot(), {"room": "down"})
     assert [(one.uid, one.possible) for one in uncertain(bare)] == [("srv", DEGRADED)]
+
+
+def test_a_relation_that_stands_for_the_expected_one_answers_it() -> None:
+    assert told(asked(Link("app", "SERVED_BY", "national"))) == []
 
 
 def test_the_protected_are_certain() -> None:

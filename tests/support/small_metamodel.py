@@ -15,7 +15,11 @@ ENVIRONMENT = PropertySpec(name="environment", label=same("environment"))
 ANY_KIND = tuple(ElementKind)
 EXPECTS = {
     ElementKind.APPLICATION: (
-        Expectation(relation=RelationKind.RUNS_ON, to=(ElementKind.SERVER, ElementKind.CLOUD_SERVICE)),
+        Expectation(
+            relation=RelationKind.RUNS_ON,
+            to=(ElementKind.SERVER, ElementKind.CLOUD_SERVICE),
+            instead=(RelationKind.SERVED_BY,),
+        ),
     ),
     ElementKind.SERVER: (Expectation(relation=RelationKind.CALLS, to=(ElementKind.COMPUTING_FACILITY,)),),
 }
