@@ -1,17 +1,4 @@
-"""The users' own part of the metamodel: properties and choices from a TOML text of the declaration's shape.
-
-[[property]]
-kind = "Application"          # or several: ["Server", "Storage"]; or "*" for every kind
-name = "contract_end"
-label = { id = "Akhir Kontrak", en = "End of contract" }
-type = "date"
-synonyms = ["Tanggal Akhir Kontrak"]
-
-[[choice]]
-kind = "Server"
-property = "raid"
-value = "RAID 60"
-"""
+"""The users' own part of the metamodel: properties and choices from a TOML text of its shape."""
 
 import tomllib
 from collections.abc import Iterable
@@ -28,6 +15,29 @@ from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import PROPERTY_NAME, Choice, LinkSpec, PropertySpec, ValueType
 from model.text import Text, same
 
+EXAMPLE = """\
+[[property]]
+kind = "Application"        # a label or name; several: ["Server", "Storage"]; every kind: "*"
+name = "contract_end"
+label = { id = "Akhir Kontrak", en = "End of contract" }
+type = "date"
+synonyms = ["Tanggal Akhir Kontrak"]
+help = { id = "Hari terakhir kontrak pemeliharaan.", en = "The last day of the maintenance contract." }
+
+[[property]]
+kind = "*"
+name = "island"
+label = { id = "Pulau", en = "Island" }
+choices = [                 # makes it a choice; type = "choices" allows several
+  { value = "Jintan" },
+  { value = "Pala", label = { id = "Pulau Pala", en = "Pala Island" }, synonyms = ["P. Pala"] },
+]
+
+[[choice]]                  # one more value in a list that exists
+kind = "Server"
+property = "raid"
+value = "RAID 60"
+"""
 EVERY_KIND = "*"
 # Fields of every element and columns of the interchange (docs/cli.md) that a property cannot take.
 RESERVED = frozenset(

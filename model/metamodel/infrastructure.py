@@ -60,7 +60,7 @@ COMPUTING_FACILITY = KindSpec(
     code_headers=("ID Fasilitas", "ID Fasilitas Komputasi", "Kode Fasilitas"),
     named_by=("location",),
     national_codes=("RAI.01",),
-    clues=("ruangserver", "pusatdata", "datacenter", "gedung", "pusatkendali", "kolokasi"),
+    clues=("ruang", "gedung", "datacenter", "kolokasi"),
     properties=(
         prop("location", ("Lokasi", "Place"), "Alamat", "Lokasi Fasilitas"),
         OWNERSHIP,
@@ -133,7 +133,7 @@ POWER_SUPPLY = KindSpec(
     name_headers=("Nama Catu Daya", "Nama Sumber Listrik"),
     code_headers=("ID Catu Daya", "Kode Catu Daya"),
     named_by=("power_type",),
-    clues=("genset", "ups", "pln", "penyulang", "panel", "catudaya", "listrik"),
+    clues=("genset", "ups", "pln", "penyulang", "panel", "listrik"),
     properties=(
         prop("power_type", ("Jenis Catu Daya", "Type of supply"), "Jenis Sumber Listrik", "Jenis"),
         prop("capacity", ("Kapasitas", "Capacity"), "Kapasitas Daya", "Daya", type=ValueType.MEASURE),
@@ -176,7 +176,7 @@ SERVER = KindSpec(
     name_headers=("Nama Server", "Nama Perangkat", "Hostname"),
     code_headers=("ID Server", "Kode Server", "ID Perangkat"),
     national_codes=("RAI.03.01.01",),
-    clues=("server", "srv", "vm", "mesinvirtual"),
+    clues=("server", "srv", "vm"),
     properties=(
         prop(
             "server_use",
@@ -222,7 +222,7 @@ SERVER = KindSpec(
     ),
     links=(
         managed("Unit Pengelola Server", "Pengelola Server"),
-        facility("Lokasi Perangkat Keras Server", "Lokasi Server", "Lokasi"),
+        facility("Lokasi Perangkat Keras Server", "Lokasi Server"),
         column(
             "host",
             ("Server Induk (Host)", "Host"),
@@ -354,8 +354,8 @@ STORAGE = KindSpec(
         ),
     ),
     links=(
-        managed("Pengelola Media Penyimpanan"),
-        facility("Lokasi Data Storage", "Lokasi Media Penyimpanan", "Lokasi"),
+        managed(),
+        facility("Lokasi Data Storage", "Lokasi Media Penyimpanan"),
         software(),
         column_back(
             "data",

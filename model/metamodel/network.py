@@ -45,7 +45,7 @@ NETWORK_DEVICE = KindSpec(
     name_headers=("Nama Perangkat", "Nama Perangkat Jaringan"),
     code_headers=("ID Perangkat", "ID Perangkat Jaringan", "Kode Perangkat"),
     named_by=("description", "device_type"),
-    clues=("switch", "sakelar", "router", "ruter", "accesspoint", "titikakses", "modem", "mikrotik"),
+    clues=("switch", "sakelar", "router", "ruter", "modem", "mikrotik"),
     properties=(
         prop(
             "device_type",
@@ -88,7 +88,7 @@ SECURITY_DEVICE = KindSpec(
     code_headers=("ID Perangkat", "ID Perangkat Keamanan", "Kode Perangkat"),
     named_by=("description", "device_type"),
     national_codes=("RAI.03.01.04",),
-    clues=("firewall", "tembokapi", "waf", "ips", "ids", "utm", "vpn", "proxy", "loadbalancer", "antivirus"),
+    clues=("firewall", "tembok", "waf", "ips", "ids", "utm", "vpn", "proxy", "balancer", "antivirus"),
     properties=(
         prop(
             "device_type",
@@ -305,7 +305,7 @@ INTRA_NETWORK = KindSpec(
     code_headers=("ID Jaringan", "Kode Jaringan"),
     named_by=("description", "network_type"),
     national_codes=("RAI.02.01",),
-    clues=("jaringan", "intra", "fiber", "seratoptik", "radio", "vsat", "tulangpunggung"),
+    clues=("jaringan", "intra", "fiber", "serat", "radio", "vsat", "tulang"),
     properties=(
         prop("network_type", ("Jenis Jaringan", "Type of network"), "Tipe Jaringan", "Jenis"),
         prop("medium", ("Tipe Media Jaringan", "Medium"), "Media Jaringan", "Media Transmisi"),
@@ -362,7 +362,7 @@ INTEGRATION_SYSTEM = KindSpec(
     code_headers=("ID SPL", "Kode SPL"),
     named_by=("description", "system_type"),
     national_codes=("RAI.02.02",),
-    clues=("penghubung", "spl", "splp", "gerbang", "gateway", "esb", "jembatandata"),
+    clues=("penghubung", "spl", "splp", "gerbang", "gateway", "esb", "jembatan"),
     properties=(
         prop("system_type", ("Jenis", "Type"), "Jenis Sistem Penghubung"),
         OWNERSHIP,

@@ -108,7 +108,7 @@ KINDS = (
         (_DATE,),
         (
             ("Identifikasi Kerentanan Keamanan", "Penilaian Kerentanan"),
-            ("kerentanan", "vulnerability", "pentest", "ujipenetrasi"),
+            ("kerentanan", "vulnerability", "pentest", "penetrasi"),
             (),
             ("description",),
         ),

@@ -260,21 +260,23 @@ SECURITY_COLUMNS = tuple(
 )
 
 
-def managed(*synonyms: str) -> LinkSpec:
+def managed(label: str = "Unit Pengelola", *synonyms: str) -> LinkSpec:
     """Return the column of the unit that manages an infrastructure element; it is the row's scope."""
-    return operator(("Unit Pengelola", "Operator"), *synonyms, scope=True)
+    others = (header for header in ("Unit Pengelola", *synonyms) if header != label)
+    return operator((label, "Operator"), *others, scope=True)
 
 
-def facility(*headers: str) -> LinkSpec:
+def facility(label: str = "Lokasi", *synonyms: str) -> LinkSpec:
     """Return the column of the room or building an element stands in."""
+    others = (header for header in ("Lokasi", *synonyms) if header != label)
     return column(
         "location",
-        ("Lokasi Fasilitas Komputasi", "Located in"),
+        (label, "Located in"),
         RelationKind.LOCATED_IN,
         (ElementKind.COMPUTING_FACILITY,),
         "Fasilitas Komputasi",
         "Ruang Server",
-        *headers,
+        *others,
     )
 
 
