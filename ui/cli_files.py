@@ -1,20 +1,19 @@
-"""Files in and out: import, export, the loads there were, and taking one back."""
+"""Files in and out: import, export, the loads there were, and taking one back.
+
+What reads and writes files is imported by the command that needs it: an answer on the terminal waits
+for every import.
+"""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ingest.export import export
-from ingest.mapping import read_mapping
-from ingest.plan import Import, planned_import
-from ingest.reading import read
 from model.faults import RefusedQuestion
 from model.record import Mode
 from model.text import Text
 from queries import records
 from queries.applying import next_load_id
-from queries.architecture import as_of, present
 from queries.history import load_named
 from queries.undo import planned_undo
 from ui import cli_plan, console
@@ -53,6 +52,10 @@ def import_(
     json: Json = False,
 ) -> int:
     """Impor berkas: baca, tunjukkan rencana, terapkan. / Import files: read, show the plan, apply."""
+    from ingest.mapping import read_mapping
+    from ingest.plan import Import, planned_import
+    from ingest.reading import read
+
     cli_plan.must_be_agreed(yes=yes, dry_run=dry_run)
     space = console.workspace(json=json)
     given = read_mapping(mapping) if mapping else None
@@ -80,6 +83,9 @@ def export_(
     json: Json = False,
 ) -> int:
     """Ekspor objek dan relasi: folder CSV, .xlsx, .json. / Export elements and relations."""
+    from ingest.export import export
+    from queries.architecture import as_of, present
+
     space = console.workspace(json=json)
     whole = (
         as_of(space.store, space.metamodel, load_named(space.store, load).id)
