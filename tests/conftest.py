@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -17,8 +18,7 @@ _NEED_AN_ENGINE = {"store", "both", "engines", "own_engine"}
 _SETTINGS = ("NEO4J_", "SIMPUL_")
 _DELETE = "MATCH (n) WHERE NOT n:Meta WITH n LIMIT 5000 DETACH DELETE n RETURN count(n) AS gone"
 _META = "MATCH (m:Meta {id: 'store'}) RETURN properties(m) AS properties"
-_FRESH_META = "MATCH (m:Meta {id: 'store'}) SET m = $properties"
-_KEPT = ("id", "schema", "metamodel", "declared")
+_PUT_META = "MERGE (m:Meta {id: 'store'}) SET m = $properties"
 
 Environ = Mapping[str, str]
 
@@ -52,6 +52,7 @@ class Engines:
     def __init__(self, home: Path) -> None:
         self._home = home
         self._stores: dict[str, Store] = {}
+        self._metas: dict[str, dict[str, Any]] = {}
 
     def environ(self, name: str) -> dict[str, str]:
         """Return the settings that name this engine."""
@@ -62,23 +63,18 @@ class Engines:
         if name not in self._stores:
             self._stores[name] = open_store(self.environ(name))
             prepare(self._stores[name], small_metamodel())
+            self._metas[name] = self._stores[name].read(_META)[0]["properties"]
         store = self._stores[name]
-        wipe(store)
+        while store.write([Statement(_DELETE, {})])[0][0]["gone"]:
+            continue
+        fresh = {**self._metas[name], "store": uuid4().hex}  # what is cached of one test is not another's
+        store.write([Statement(_PUT_META, {"properties": fresh})])
         return store
 
     def stop(self) -> None:
         for name, store in self._stores.items():
             store.close()
             stop_engine(self.environ(name))
-
-
-def wipe(store: Store) -> None:
-    """Leave a prepared store as it was when new, under another identity."""
-    while store.write([Statement(_DELETE, {})])[0][0]["gone"]:
-        continue
-    meta = store.read(_META)[0]["properties"]
-    fresh = {**{name: meta[name] for name in _KEPT}, "revision": 0, "store": uuid4().hex}
-    store.write([Statement(_FRESH_META, {"properties": fresh})])
 
 
 @pytest.fixture(scope="session")

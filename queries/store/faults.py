@@ -32,7 +32,7 @@ FOREIGN = (exceptions.Neo4jError, exceptions.DriverError, OSError, OverflowError
 
 _SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"})
 _MEMORY = ("OutOfMemory", "MemoryPool", "MemoryLimit", "MaxHeap")
-_FULL = ("No space left", "NoSpaceLeft", "disk is full", "ReadOnlyAccess", "WriteOnReadOnly")
+_FULL = ("No space left", "NoSpaceLeft", "disk is full")
 _OF_STATEMENT = ("Neo.ClientError.Statement.", "Neo.ClientError.Schema.")
 ROOM = 64 * 1024 * 1024  # bytes; with less left on its disk both engines fail, with codes that do not say so
 
@@ -182,7 +182,7 @@ def _out_of_memory(address: str) -> StoreFault:
             en=f"the engine at {address} ran out of memory for one transaction",
         ),
         fix=Text(
-            id="tidak ada yang tertulis; beri mesin memori lebih (SIMPUL_ENGINE_MEMORY=2g), lalu nyalakan ulang",
+            id="tiada yang tertulis; beri mesin memori lebih (SIMPUL_ENGINE_MEMORY=2g) dan nyalakan ulang",
             en="nothing was written; give the engine more memory (SIMPUL_ENGINE_MEMORY=2g) and restart it",
         ),
     )
