@@ -106,6 +106,11 @@ def agency_words(name: str) -> tuple[str, ...]:
 
     Empty when nothing is left. Two names with the same words mean the same agency.
     """
+    return tuple(dict.fromkeys(_spelt(name)))
+
+
+def _spelt(name: str) -> list[str]:
+    """Return the words of a name in order, also those that come twice."""
     bare = _REGION.sub("", name).strip(" ,.-") or name
     words = fold_words(bare)
     if "".join(words) in ACRONYMS:
@@ -116,8 +121,7 @@ def agency_words(name: str) -> tuple[str, ...]:
             spelt += ACRONYMS[word].split()
         else:
             spelt += _WORDS.get(word, word).split()
-    unique = dict.fromkeys(word for word in spelt if word not in _IGNORED)
-    return tuple(unique)
+    return [word for word in spelt if word not in _IGNORED]
 
 
 @lru_cache(maxsize=50_000)
@@ -126,9 +130,9 @@ def parent_agency_words(name: str) -> tuple[str, ...]:
 
     "Seksi Kefarmasian, Dinas Kesehatan" and "Bidang Pelayanan Kesehatan Dinkes" name Dinas Kesehatan.
     """
-    words = agency_words(name)
+    words = _spelt(name)
     starts = [position for position, word in enumerate(words) if word in _AGENCY_STARTS]
-    return words[starts[-1] :] if starts and starts[-1] > 0 else ()
+    return tuple(dict.fromkeys(words[starts[-1] :])) if starts and starts[-1] > 0 else ()
 
 
 def names_same_agency(given: tuple[str, ...], known: tuple[str, ...]) -> bool:
