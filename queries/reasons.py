@@ -181,9 +181,16 @@ class _Members:
         level = self._settled.level[owned]
         top = (groups.parent[owned] == ABSENT) & (level == self._settled.state[groups.owner[owned]])
         inner = _inner(groups.parent, owned)
-        for group in owned[top & (level > State.UP)].tolist():
-            answer.setdefault(int(groups.owner[group]), []).extend(self._of_group(group, inner))
+        self._read_keys(owned[level > State.UP])
+        deciding = owned[top & (level > State.UP)]
+        for owner, group in zip(groups.owner[deciding].tolist(), deciding.tolist(), strict=True):
+            self._tell(group, inner, answer.setdefault(owner, []))
         return answer
+
+    def _read_keys(self, owned: Longs) -> None:
+        tables, groups = self._settled.requirements, self._settled.requirements.groups
+        members, _ = gathered(groups.first[owned], groups.last[owned] - groups.first[owned])
+        self._keys.read(tables.target[members].astype(np.int64))
 
     def _deciding_alone(self, wanted: Longs) -> Iterator[tuple[int, int]]:
         """Yield the members without a group name that alone put their element in its state."""
@@ -214,24 +221,21 @@ class _Members:
             self._told[target, cap] = known
         return known
 
-    def _of_group(self, top: int, inner: Mapping[int, Sequence[int]]) -> Iterator[Reason]:
+    def _tell(self, group: int, inner: Mapping[int, Sequence[int]], told: list[Reason]) -> None:
+        """Add the reason that a group is, and after it those of the groups inside it that are not up."""
         groups = self._settled.requirements.groups
-        waiting = [top]
-        while waiting:
-            group = waiting.pop()
-            inside = inner.get(group, ())
-            members = [self._member(m) for m in range(self._first[group], self._last[group])]
-            for one in inside:
-                level = _STATES[self._level[one]]
-                members.append(MemberState(None, groups.paths[self._path[one]], level, level))
-            path = self._path[group]
-            yield Reason(
-                None if path == ABSENT else groups.paths[path],
-                groups.needs[self._need[group]],
-                _STATES[self._level[group]],
-                tuple(members),
-            )
-            waiting.extend(one for one in reversed(inside) if self._level[one] > State.UP)
+        members = [self._member(member) for member in range(self._first[group], self._last[group])]
+        inside = inner.get(group, ())
+        for one in inside:
+            level = _STATES[self._level[one]]
+            members.append(MemberState(None, groups.paths[self._path[one]], level, level))
+        path = self._path[group]
+        name = None if path == ABSENT else groups.paths[path]
+        need = groups.needs[self._need[group]]
+        told.append(Reason(name, need, _STATES[self._level[group]], tuple(members)))
+        for one in inside:
+            if self._level[one] > State.UP:
+                self._tell(one, inner, told)
 
 
 def _inner(parent: Ints, owned: Longs) -> dict[int, list[int]]:
