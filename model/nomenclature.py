@@ -137,7 +137,7 @@ def parent_agency_words(name: str) -> tuple[str, ...]:
 
 def names_same_agency(given: tuple[str, ...], known: tuple[str, ...]) -> bool:
     """Return whether a shorter form of a name means the known agency: same first word, no other word."""
-    return bool(given) and given[0] == known[0] and len(given) > 1 and set(given) < set(known)
+    return given[:1] == known[:1] and len(given) > 1 and set(given) < set(known)
 
 
 def full_name(name: str) -> str:

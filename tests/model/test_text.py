@@ -1,0 +1,25 @@
+"""Texts have both languages, and fill their placeholders in both."""
+
+import pytest
+
+from model.text import Language, Text, same
+
+
+def test_a_text_without_one_language_is_refused() -> None:
+    with pytest.raises(ValueError, match="both languages"):
+        Text(id="Nama", en="")
+
+
+def test_placeholders_are_filled_in_both_languages() -> None:
+    filled = Text(id="{n} {what} hilang", en="{n} {what} missing").filled(
+        n=2, what=Text(id="objek", en="elements")
+    )
+    assert filled.both == ("2 objek hilang", "2 elements missing")
+
+
+def test_a_value_with_braces_is_kept_as_it_is() -> None:
+    assert Text(id="“{value}”", en="“{value}”").filled(value="{x}").in_(Language.ID) == "“{x}”"
+
+
+def test_the_same_words_serve_both_languages() -> None:
+    assert same("RAB").both == ("RAB", "RAB")
