@@ -247,6 +247,7 @@ def _done(plan: Plan) -> list[Statement]:
         "undone": load.undone,
     }
     return [
+        findings.findings_settled(load.id),
         Statement(_PUT_LOAD, {"id": load.id, "properties": properties}),
         Statement(_RAISE_REVISION, {"revision": plan.revision + 1}),
     ]

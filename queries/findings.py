@@ -112,7 +112,7 @@ def findings_raised(load: Load, answered: Sequence[OpenReference]) -> Iterator[S
     rows = [{"element": reference.holder, "text": reference.text} for reference in answered]
     for batch in batches(rows):
         yield Statement(_CLOSE_ANSWERED, {"rows": list(batch), "rules": names, "load": load.id})
-    yield from _noted_are_raised(load.id)
+    yield Statement(_RAISE, {"load": load.id})
 
 
 def findings_taken_back(findings: Sequence[Finding], load: Load) -> Iterator[Statement]:
@@ -121,12 +121,12 @@ def findings_taken_back(findings: Sequence[Finding], load: Load) -> Iterator[Sta
     yield Statement(_OPEN_AGAIN, {"load": load.id})
     yield Statement(_FORGET_PENDING, {"load": load.id})  # of an undoing that was interrupted
     yield from findings_noted(findings, load)
-    yield from _noted_are_raised(load.id)
+    yield Statement(_RAISE, {"load": load.id})
 
 
-def _noted_are_raised(load: str) -> Iterator[Statement]:
-    yield Statement(_RAISE, {"load": load})
-    yield Statement(_FORGET_PENDING, {"load": load})
+def findings_settled(load: str) -> Statement:
+    """Return the statement that forgets what was noted; it belongs to the step that ends a load."""
+    return Statement(_FORGET_PENDING, {"load": load})
 
 
 def open_findings(store: Store, scope: str | None = None, limit: int = 10_000) -> list[KeptFinding]:

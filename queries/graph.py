@@ -191,9 +191,10 @@ def reference_node(reference: OpenReference) -> dict[str, Any]:
     return {name: value for name, value in node.items() if value is not None}
 
 
-def batches(rows: Sequence[Any], size: int = BATCH) -> Iterator[Sequence[Any]]:
-    """Return rows in slices of at most `size`."""
-    return (rows[start : start + size] for start in range(0, len(rows), size))
+def batches(rows: Sequence[Any], size: int | None = None) -> Iterator[Sequence[Any]]:
+    """Return rows in slices of at most `size`, else BATCH."""
+    most = size or BATCH
+    return (rows[start : start + most] for start in range(0, len(rows), most))
 
 
 def _open_reference(properties: dict[str, Any]) -> OpenReference:

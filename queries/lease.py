@@ -104,7 +104,10 @@ def _is_dead(row: dict[str, object]) -> bool:
     if row["machine"] != platform.node():
         return False
     try:
-        started = psutil.Process(int(str(row["process"]))).create_time()
+        process = psutil.Process(int(str(row["process"])))
+        started = process.create_time()
+        if process.status() == psutil.STATUS_ZOMBIE:
+            return True
     except psutil.NoSuchProcess:
         return True
     return abs(started - float(str(row["started"]))) > _A_SECOND
