@@ -64,6 +64,11 @@ def test_a_unit_names_its_agency(unit: str) -> None:
     assert parent_agency_words(unit) == ("dinas", "kesehatan")
 
 
+def test_a_unit_names_its_agency_whole_also_when_a_word_comes_twice() -> None:
+    unit = "Biro Pemerintahan dan Otonomi Daerah, Sekretariat Daerah"
+    assert parent_agency_words(unit) == ("sekretariat", "daerah")
+
+
 def test_an_agency_is_no_unit_of_itself() -> None:
     assert parent_agency_words("Dinas Kesehatan") == ()
 
