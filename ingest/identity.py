@@ -160,9 +160,11 @@ class Identities:
 def _also_known(entry: Entry, draft: Draft, key: str) -> Entry:
     """Return the entry with what this row adds, so that later rows of the delivery find it so too."""
     names = () if draft.name is None or _called(entry, draft.name) else (draft.name,)
+    short = draft.values.get("abbreviation")
     return replace(
         entry,
         code=entry.code or draft.code,
+        abbreviation=entry.abbreviation or (str(short) if short else None),
         names=(*entry.names, *names),
         aliases=entry.aliases if key in (entry.key, *entry.aliases) else (*entry.aliases, key),
     )

@@ -292,7 +292,10 @@ def _in_circle(entries: list[Entry], circle: _Circle, scope: str) -> Resolution 
     if not entries:
         return None
     if len(entries) == 1:
-        return Resolution(uid=entries[0].uid, elsewhere=circle is _Circle.ALL)
+        only = entries[0]
+        # every agency has a scope of its own: there is nothing doubtful about naming another
+        far = circle is _Circle.ALL and only.kind is not ElementKind.ORG_UNIT
+        return Resolution(uid=only.uid, elsewhere=far)
     return Resolution(reason=Openness.AMBIGUOUS, candidates=tuple(sorted(entry.uid for entry in entries)))
 
 
