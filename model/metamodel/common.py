@@ -6,6 +6,8 @@ from model.metamodel.spec import Choice, LinkSpec, PropertySpec, ValueType
 from model.text import Text
 
 ORG = (ElementKind.ORG_UNIT,)
+# The relations that say whose an element is, best first: the owner of an answer is the end of the first.
+OWNERSHIP = (RelationKind.OWNED_BY, RelationKind.PRODUCED_BY, RelationKind.OPERATED_BY)
 ANY_KIND = tuple(ElementKind)
 # Reference codes come with the program: nobody owns, protects or replaces them.
 SUBJECTS = tuple(kind for kind in ElementKind if kind is not ElementKind.REFERENCE_CODE)
@@ -106,7 +108,17 @@ COMMON = (
     PropertySpec(
         name="description",
         label=Text(id="Uraian", en="Description"),
-        synonyms=("Uraian/Deskripsi", "Deskripsi", "Keterangan", "Penjelasan"),
+        synonyms=(
+            "Uraian/Deskripsi",
+            "Deskripsi",
+            "Keterangan",
+            "Penjelasan",
+            "Uraian Proses Bisnis",
+            "Uraian Layanan",
+            "Uraian Data",
+            "Deskripsi Aplikasi",
+            "Deskripsi Server",
+        ),
     ),
     PropertySpec(
         name="function",
