@@ -24,8 +24,8 @@ def written(runs: Sequence[Run], sizes: Sizes) -> str:
     lines = [
         "# Benchmarks",
         "",
-        "Written by `make bench`; do not edit. A generated estate, layered like a real one, is loaded with its",
-        "records by plan and apply, and asked about. The engines run with the settings simpul gives them.",
+        "Written by `make bench`; do not edit. A generated estate, layered like a real one, is loaded with",
+        "its records by plan and apply, and asked about. Engines run with the settings simpul gives them.",
         "",
         f"- Estate: {sizes.elements:,} elements, {sizes.relations:,} relations, some in groups.",
         f"- Machine: {machine()}.",
