@@ -8,6 +8,7 @@ from model.faults import AmbiguousElement, Place, UnknownElement
 from model.fold import fold
 from model.folding import fold_code
 from model.kinds import ElementKind, Status
+from model.metamodel.common import OWNERSHIP
 from model.record import Record, Value
 from model.text import Text
 from queries import findings, graph, records
@@ -37,8 +38,9 @@ WHERE (e.search CONTAINS $text OR toLower(e.key) CONTAINS $text)
   AND ($status IS NULL OR e.status = $status)
   AND ($kind IS NOT NULL OR e.kind <> 'ReferenceCode' OR toLower(e.code) = $text)
 OPTIONAL MATCH (e)-[r]->(u:OrgUnit)
-WHERE type(r) IN ['OWNED_BY', 'PRODUCED_BY', 'OPERATED_BY']
-WITH e, type(r) AS role, u ORDER BY role
+WHERE type(r) IN $owners
+WITH e, u, [place IN range(0, size($owners) - 1) WHERE $owners[place] = type(r)][0] AS place
+ORDER BY place, u.key
 WITH e, collect(u.key) AS owner_keys, collect(u.name) AS owner_names
 RETURN e.uid AS uid, e.key AS key, e.kind AS kind, e.name AS name, e.status AS status, e.scope AS scope,
        owner_keys[0] AS owner, owner_names[0] AS agency
@@ -113,6 +115,16 @@ class Shown:
     findings: tuple[KeptFinding, ...]
     origins: dict[str, Origin]
 
+    @property
+    def owner(self) -> Brief | None:
+        """Whose the element is, where a relation says so."""
+        named = {
+            edge.relation: brief
+            for edge, way, brief in reversed(self.relations)
+            if way == "out" and edge.relation in OWNERSHIP
+        }
+        return next((named[relation] for relation in OWNERSHIP if relation in named), None)
+
 
 def element_for(store: Store, text: str) -> Element:
     """Return the element that a key, an alias, a unique code or a unique exact name means.
@@ -173,7 +185,8 @@ def find(
         "scope": wanted.scope,
         "status": wanted.status.value if wanted.status else None,
     }
-    rows = store.read(_FIND, **given, limit=limit, skip=skip)
+    owners = [relation.value for relation in OWNERSHIP]
+    rows = store.read(_FIND, **given, owners=owners, limit=limit, skip=skip)
     total = int(store.read(_COUNT, **given)[0]["total"])
     return [Found(**{**row, "kind": ElementKind(row["kind"])}) for row in rows], total
 

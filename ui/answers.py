@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from model.element import Relation
 from model.faults import Finding, ModelerError, Place
 from model.record import Load
 from model.text import Language
 from queries.catalog import Query
 from queries.findings import KeptFinding
 from queries.history import Change
-from queries.lookup import Found, Shown
+from queries.lookup import Brief, Found, Shown
 from queries.plan import Plan, shown
 from queries.store.store import EngineStatus
 from queries.totals import Totals
@@ -100,44 +101,9 @@ def found_json(found: Iterable[Found], total: int) -> dict[str, Any]:
 
 def shown_json(one: Shown, language: Language) -> dict[str, Any]:
     """Return the shape of show."""
-    element = one.element
-    owner = next(
-        (
-            brief.key
-            for relation, way, brief in one.relations
-            if way == "out" and relation.relation == "OWNED_BY"
-        ),
-        None,
-    )
     return {
-        "element": {
-            "uid": element.uid,
-            "key": element.key,
-            "kind": element.kind.value,
-            "name": element.name,
-            "owner": owner,
-            "status": element.status.value,
-            "aliases": list(element.aliases),
-            "names": list(element.names),
-            "properties": {k: v for k, v in shown(element).items() if k not in ("key", "name")},
-            "origins": {
-                name: {"load": origin.load, "cell": cell_json(origin.place)}
-                for name, origin in one.origins.items()
-            },
-        },
-        "relations": [
-            {
-                "relation": relation.relation.value,
-                "direction": way,
-                "other": {"key": brief.key, "kind": brief.kind.value, "name": brief.name},
-                **{
-                    name: relation.properties.get(name)
-                    for name in ("group", "need", "loss", "weight", "effect")
-                },
-                "properties": dict(relation.properties),
-            }
-            for relation, way, brief in one.relations
-        ],
+        "element": _element_json(one),
+        "relations": [_relation_json(*related) for related in one.relations],
         "references": [
             {
                 "text": reference.text,
@@ -149,6 +115,35 @@ def shown_json(one: Shown, language: Language) -> dict[str, Any]:
             for reference, keys, place in one.references
         ],
         "findings": [kept_finding_json(kept, language) for kept in one.findings],
+    }
+
+
+def _element_json(one: Shown) -> dict[str, Any]:
+    element = one.element
+    return {
+        "uid": element.uid,
+        "key": element.key,
+        "kind": element.kind.value,
+        "name": element.name,
+        "owner": one.owner.key if one.owner else None,
+        "status": element.status.value,
+        "aliases": list(element.aliases),
+        "names": list(element.names),
+        "properties": {k: v for k, v in shown(element).items() if k not in ("key", "name")},
+        "origins": {
+            name: {"load": origin.load, "cell": cell_json(origin.place)}
+            for name, origin in one.origins.items()
+        },
+    }
+
+
+def _relation_json(relation: Relation, way: str, other: Brief) -> dict[str, Any]:
+    return {
+        "relation": relation.relation.value,
+        "direction": way,
+        "other": {"key": other.key, "kind": other.kind.value, "name": other.name},
+        **{name: relation.properties.get(name) for name in ("group", "need", "loss", "weight", "effect")},
+        "properties": dict(relation.properties),
     }
 
 

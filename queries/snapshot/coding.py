@@ -9,6 +9,7 @@ import numpy.typing as npt
 from model.availability import CAPS, FIRST_DAY, LAST_DAY, lifetime, parse_day
 from model.groups import parse_weight
 from model.kinds import Effect, ElementKind, RelationKind, Status
+from model.metamodel.common import OWNERSHIP
 from model.metamodel.metamodel import Metamodel
 from queries.snapshot.columns import (
     ABSENT,
@@ -116,17 +117,11 @@ def caps(metamodel: Metamodel, elements: Elements, relations: Relations) -> Smal
     return resolved.astype(np.int8)
 
 
-def owner_ranks(metamodel: Metamodel) -> npt.NDArray[np.int8]:
-    """Return, by element kind and relation kind, how well such a relation names the owner; 0: not at all.
-
-    The relation of the common column *owner* first, then those of the kind's own scope columns.
-    """
-    ranks = np.zeros((len(ELEMENT_KINDS), len(RELATION_KINDS)), np.int8)
-    for code, kind in enumerate(ELEMENT_KINDS):
-        own = [link.relation for link in metamodel.kind(kind).links if link.scope and not link.reversed]
-        common = [link.relation for link in metamodel.common_links if link.scope and not link.reversed]
-        for rank, relation in enumerate(reversed([*common, *own]), start=1):
-            ranks[code, _RELATION_CODES[relation.value]] = rank
+def owner_ranks() -> npt.NDArray[np.int8]:
+    """Return, by relation kind, how well such a relation names the owner; 0: not at all."""
+    ranks = np.zeros(len(RELATION_KINDS), np.int8)
+    for rank, relation in enumerate(reversed(OWNERSHIP), start=1):
+        ranks[_RELATION_CODES[relation.value]] = rank
     return ranks
 
 

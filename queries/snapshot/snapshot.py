@@ -206,13 +206,13 @@ def _built(metamodel: Metamodel, elements: Elements, relations: Relations, revis
         out_ptr=offsets(rows.source, size),
         in_ptr=offsets(rows.target, size),
         in_relation=np.argsort(rows.target, kind="stable").astype(np.int32),
-        owner=_owners(metamodel, elements, rows),
+        owner=_owners(elements, rows),
     )
 
 
-def _owners(metamodel: Metamodel, elements: Elements, relations: Relations) -> Ints:
+def _owners(elements: Elements, relations: Relations) -> Ints:
     """Return the owner of each element: the best named, and of several the one with the smallest key."""
-    rank = owner_ranks(metamodel)[elements.kind[relations.source], relations.kind]
+    rank = owner_ranks()[relations.kind]
     naming: Longs = np.flatnonzero(rank > 0)
     # the last assignment to an index counts: the worst first
     order = np.lexsort((-relations.target[naming], rank[naming]))
