@@ -30,7 +30,7 @@ _BASIS = prop(
     "Jenis Platform",
     type=ValueType.CHOICES,
     choices=(
-        term("Desktop", "Desktop", "dekstop"),
+        term("Desktop", "Desktop"),
         term("Web", "Web", "website", "web based", "berbasis web"),
         term("Cloud", "Cloud", "awan"),
         term("Mobile", "Mobile", "android", "ios", "seluler"),
@@ -43,7 +43,7 @@ _LICENCE = prop(
     "Jenis Lisensi",
     choices=(
         term("Open Source", "Open source", "sumber terbuka", "kode sumber terbuka", "opensource"),
-        term("Proprietary", "Proprietary", "propietary", "berbayar", "komersial"),
+        term("Proprietary", "Proprietary", "berbayar", "komersial"),
     ),
 )
 _LANGUAGE = prop(

@@ -66,7 +66,7 @@ DATA_OBJECT = KindSpec(
             "Tipe Data",
             choices=(
                 term("Statistik", "Statistical", "data statistik"),
-                term("Geospasial", "Geospatial", "Geopasial", "spasial", "data geospasial"),
+                term("Geospasial", "Geospatial", "spasial", "data geospasial"),
                 term("Keuangan", "Financial", "data keuangan"),
                 term("Lainnya", "Other", "lain-lain"),
             ),

@@ -31,7 +31,7 @@ _DOMAIN = prop(
         term("Tata Kelola", "Governance", "tata kelola SPBE"),
     ),
 )
-_UNIT = prop("unit", ("Satuan", "Unit"), "Satuan Target")
+_UNIT = prop("unit", ("Satuan", "Unit"), "Satuan Target", "Satuan IKU")
 
 REGULATION = KindSpec(
     kind=ElementKind.REGULATION,
@@ -76,6 +76,18 @@ OBJECTIVE = KindSpec(
         prop("vision", ("Visi", "Vision")),
         prop("mission", ("Misi", "Mission")),
         prop("aim", ("Tujuan", "Aim"), "Tujuan Strategis"),
+        _UNIT,
+        prop(
+            "indicator_target", ("Target", "Target"), "Target IKU", "Nilai IKU Target", type=ValueType.MEASURE
+        ),
+        prop(
+            "indicator_actual",
+            ("Realisasi", "Result"),
+            "Realisasi IKU",
+            "Nilai IKU Terealisasi",
+            "Capaian",
+            type=ValueType.MEASURE,
+        ),
         prop("period", ("Periode", "Period")),
     ),
     links=(

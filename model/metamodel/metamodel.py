@@ -80,6 +80,14 @@ class Metamodel:
                 names.setdefault(fold(words), spec.kind)
         return names
 
+    @cached_property
+    def _relation_names(self) -> Mapping[str, RelationKind]:
+        names: dict[str, RelationKind] = {}
+        for spec in self.relations:
+            for words in (spec.relation.value, *spec.label.both):
+                names.setdefault(fold(words), spec.relation)
+        return names
+
     def kind(self, kind: ElementKind) -> KindSpec:
         """Return what is declared of a kind."""
         return self._kinds[kind]
@@ -94,11 +102,7 @@ class Metamodel:
 
     def relation_named(self, words: str) -> RelationKind | None:
         """Return the relation called so, whatever the case and separators; None if there is none."""
-        folded = fold(words)
-        for spec in self.relations:
-            if folded in (fold(spec.relation.value), *map(fold, spec.label.both)):
-                return spec.relation
-        return None
+        return self._relation_names.get(fold(words))
 
     def properties(self, kind: ElementKind) -> tuple[PropertySpec, ...]:
         """Return the properties of a kind, the common ones first."""

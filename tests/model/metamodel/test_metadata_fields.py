@@ -73,6 +73,12 @@ def test_a_field_is_a_property_or_a_column_of_its_kind(row: dict[str, str]) -> N
         assert fold(header) in known
 
 
+def test_an_indicator_on_a_row_of_an_objective_brings_its_figures() -> None:
+    known = meanings(METAMODEL, ElementKind.OBJECTIVE)
+    figures = [known[fold(header)] for header in ("Target", "Realisasi", "Satuan")]
+    assert figures == [{"indicator_target"}, {"indicator_actual"}, {"unit"}]
+
+
 @pytest.mark.parametrize(
     "row",
     [row for row in _rows() if row["relasi_ke"]],

@@ -137,3 +137,11 @@ def test_choices_that_stand_for_a_stage_imply_the_status() -> None:
         "Upgrade": "active",
         "Baru": "planned",
     }
+
+
+@pytest.mark.parametrize("relation", RelationKind)
+def test_a_relation_is_known_by_its_name_and_labels(relation: RelationKind) -> None:
+    spec = METAMODEL.relation(relation)
+    for words in (relation.value, relation.value.lower().replace("_", " "), *spec.label.both):
+        assert METAMODEL.relation_named(words) is relation
+    assert METAMODEL.relation_named("is fond of") is None
