@@ -5,12 +5,13 @@ costs one file. It reads one order (a line of JSON) from standard input and answ
 
     {"begin": n}                                file n is being read
     {"note": word, "detail": text}              macros, encoding, other_format
-    {"sheet": title | null, "hidden": bool, "merged": [[row, column, row, column]], "spots": [[row, column, what]]}
+    {"sheet": title | null, "hidden": bool,     merged: [[row, column, row, column]],
+     "merged": […], "spots": […]}               spots: [[row, column, what]]
     {"rows": [[row, [cell, …]]]}                rows of that sheet; blank ones and trailing blanks left out
     {"refused": reason, "detail": text}
     {"end": n}
 
-Rows and columns count from 1. A cell is a text, or a number where the sheet holds a number; dates are ISO text.
+Rows and columns count from 1. A cell is a text, or a number where the sheet holds one; dates are ISO text.
 """
 
 import csv

@@ -94,7 +94,7 @@ class _Child:
     def __enter__(self) -> "_Child":
         environment = {name: os.environ[name] for name in _PASSED if name in os.environ}
         # -P: the folder the user stands in is no place to import from
-        self._process = subprocess.Popen(  # noqa: S603 (our own interpreter and module)
+        self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "ingest.child"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

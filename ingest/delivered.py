@@ -1,0 +1,68 @@
+"""Which agency a delivery seems to come from: headings, the titles of sheets, the names of files and folders."""
+
+import re
+from collections.abc import Iterable
+
+from model.folding import fold
+from model.nomenclature import ACRONYMS, agency_words, is_agency
+
+_STARTS = frozenset({"dinas", "badan", "biro", "sekretariat", "inspektorat", "satuan", "rsud", "kecamatan"})
+_STOPS = frozenset(
+    {
+        "provinsi", "prov", "kabupaten", "kab", "kota", "tahun", "ta", "pemerintah", "pemprov", "pemkab", "spbe",
+        "domain", "aplikasi", "layanan", "data", "server", "proses", "bisnis", "infrastruktur", "keamanan", "final",
+        "rev", "revisi", "update", "periode", "arsitektur", "daftar", "versi", "fix", "copy", "salinan",
+    }
+)  # fmt: skip
+_LABELLED = re.compile(r"^\s*(?P<label>[^:=]{2,40}?)\s*[:=]\s*(?P<agency>\S.*)$", re.S)
+_LABELS = frozenset(
+    fold(words)
+    for words in (
+        "OPD", "Nama OPD", "Perangkat Daerah", "Nama Perangkat Daerah", "Instansi", "Nama Instansi", "SKPD",
+        "Unit Kerja", "Nama Unit Kerja", "Unit", "Dinas", "Agency",
+    )
+)  # fmt: skip
+_ENUMERATED = re.compile(r"^\s*(?:[A-Z]|[IVXLC]{1,6}|\d{1,3})[.)]\s+")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def agency_of(texts: Iterable[str]) -> str | None:
+    """Return the agency that the first telling of some texts names; None when none does."""
+    return next((agency for text in texts if (agency := agency_named(text))), None)
+
+
+def agency_named(text: str) -> str | None:
+    """Return the one agency a heading, title or file name names; None for none or several."""
+    labelled = _LABELLED.match(text)
+    if labelled and fold(labelled["label"]) in _LABELS:
+        return " ".join(labelled["agency"].split())
+    found = {agency_words(name): name for name in _named(text)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def section_agency(text: str) -> str | None:
+    """Return the agency that a section row names; None when the section is about something else."""
+    bare = _ENUMERATED.sub("", " ".join(text.split()))
+    return bare if is_agency(bare) else agency_named(bare)
+
+
+def _named(text: str) -> Iterable[str]:
+    words = _WORD.findall(text)
+    position = 0
+    while position < len(words):
+        word = words[position].lower()
+        if word in ACRONYMS:
+            yield words[position]
+        elif word in _STARTS:
+            end = position + 1
+            while end < len(words) and words[end].lower() not in _STOPS and not words[end].isdigit():
+                end += 1
+            if end > position + 1 or word == "inspektorat":
+                yield _cased(" ".join(words[position:end]))
+            position = end - 1
+        position += 1
+
+
+def _cased(name: str) -> str:
+    """A name in small letters, as file names have it, in capitals: those are set right when it is kept."""
+    return name.upper() if name.islower() else name

@@ -1,0 +1,58 @@
+"""Collects findings while files are read: the same oddity in many cells of a column is told once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from model.faults import Finding, Place, Rule, Severity
+from model.text import Text
+
+_SHOWN = 5  # rows listed in a finding that stands for many cells
+
+
+@dataclass(slots=True)
+class _Told:
+    finding: Finding
+    rows: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Collector:
+    """Findings in the order in which they were first told."""
+
+    _told: dict[tuple[object, ...], _Told] = field(default_factory=dict)
+
+    def tell(self, rule: Rule, place: Place, value: str | None = None, **words: object) -> None:
+        """Keep a finding of its own."""
+        self._told[(len(self._told),)] = _Told(rule.at(place, value=value, **words))
+
+    def tell_of_cell(self, rule: Rule, place: Place, value: str, words: Mapping[str, object]) -> None:
+        """Keep a finding about a cell, joined with its like in the same column.
+
+        What is only normalised is joined whatever the value; what is doubtful only for one value.
+        """
+        alike = value if rule.severity is not Severity.INFO else ""
+        key = (rule.name, place.file, place.sheet, place.column, alike)
+        known = self._told.get(key)
+        if known is None:
+            self._told[key] = _Told(rule.at(place, **{"value": value, **words}), [place.row or 0])
+        else:
+            known.finding = replace(known.finding, count=known.finding.count + 1)
+            if len(known.rows) <= _SHOWN:
+                known.rows.append(place.row or 0)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what was told."""
+        return tuple(_worded(told) for told in self._told.values())
+
+
+def _worded(told: _Told) -> Finding:
+    finding = told.finding
+    if finding.count == 1 or not told.rows:
+        return finding
+    rows = ", ".join(str(row) for row in dict.fromkeys(told.rows[:_SHOWN]))
+    more = ", …" if finding.count > _SHOWN else ""
+    said = Text(
+        id=f"{finding.message.id} Terdapat di {finding.count} sel: baris {rows}{more}.",
+        en=f"{finding.message.en} In {finding.count} cells: rows {rows}{more}.",
+    )
+    return replace(finding, message=said)

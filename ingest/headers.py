@@ -1,0 +1,259 @@
+"""What the header of a column means for a kind: folded synonyms first, then near matches.
+
+Headers in real workbooks carry instructions in parentheses or on further lines, arrows and asterisks; none of
+that counts. What a kind's columns may be called is declared in the metamodel.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum, unique
+
+from rapidfuzz import fuzz, process
+
+from model.folding import fold
+from model.kinds import Domain, ElementKind
+from model.metamodel.metamodel import Metamodel
+from model.metamodel.spec import LinkSpec, PropertySpec
+
+NEAR_ENOUGH = 88.0  # of 100; below, different headers of one sheet begin to match each other
+_NEAR_FROM = 6  # letters; shorter words are too alike
+_PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+", re.I)
+
+_NUMBER_HEADERS = ("No", "No.", "Nomor", "Nomor Urut", "No Urut", "No Entitas", "Number", "#", "Nr")
+_NAME_HEADERS = ("Nama", "Name", "Nama Objek", "Nama Komponen", "Nama Entitas", "Judul")
+_CODE_HEADERS = ("Kode", "Code", "ID", "Kode Unik", "ID Unik", "Kode/ID", "ID/Kode")
+_BOTH_HEADERS = ("Kode dan Nama", "Kode & Nama", "Kode/Nama", "Kode - Nama")
+_KIND_HEADERS = (
+    "Domain",
+    "Domain SPBE",
+    "Domain Arsitektur",
+    "Domain Arsitektur SPBE",
+    "Jenis Objek",
+    "Jenis Komponen",
+    "Kategori Objek",
+    "Sub Domain",
+    "Kind",
+    "Jenis Entitas",
+)
+
+
+@unique
+class Part(StrEnum):
+    """What the cells of a column are."""
+
+    NUMBER = "number"  # counts the rows; nothing is read from it
+    KEY = "key"
+    NAME = "name"
+    CODE = "code"
+    BOTH = "both"  # code and name share a cell
+    KIND = "kind"  # domain or kind of the row
+    REFERENCE = "reference"  # national codes of any model
+    OUTLINE = "outline"  # a level of an outline: names the row or its parents
+    LEVEL = "level"  # a level of a reference model
+    LINK = "link"
+    PROPERTY = "property"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a header means. level: in an outline or a reference model, 0 is highest. own: only this kind's."""
+
+    part: Part
+    prop: PropertySpec | None = None
+    link: LinkSpec | None = None
+    level: int = 0
+    own: bool = False
+
+    @property
+    def name(self) -> str:
+        """What is filled by the column: two columns of one name mean the same."""
+        if self.prop:
+            return self.prop.name
+        if self.link:
+            return f"{self.link.name}/{self.level}" if self.part is Part.LEVEL else self.link.name
+        return f"{self.part.value}/{self.level}"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a sheet: its position (0 is A), its header as written, what it means. near: a guess."""
+
+    position: int
+    header: str
+    meaning: Meaning
+    near: bool = False
+
+
+@dataclass
+class Headers:
+    """The headers of every kind of a metamodel, made ready for matching."""
+
+    metamodel: Metamodel
+    _kinds: dict[ElementKind, dict[str, Meaning]] = field(default_factory=dict)
+    _anywhere: dict[str, frozenset[ElementKind]] = field(default_factory=dict)
+
+    def of(self, kind: ElementKind) -> dict[str, Meaning]:
+        """Return folded header → meaning for a kind."""
+        if kind not in self._kinds:
+            self._kinds[kind] = dict(reversed(list(_meanings(self.metamodel, kind))))
+        return self._kinds[kind]
+
+    def kinds_with(self, form: str) -> frozenset[ElementKind]:
+        """Return the kinds for which a folded header means something."""
+        if not self._anywhere:
+            found: dict[str, set[ElementKind]] = {}
+            for kind in ElementKind:
+                for known in self.of(kind):
+                    found.setdefault(known, set()).add(kind)
+            self._anywhere = {known: frozenset(kinds) for known, kinds in found.items()}
+        return self._anywhere.get(form, frozenset())
+
+    def columns(self, kind: ElementKind, titles: Sequence[tuple[str, ...]]) -> list[Column]:
+        """Return what the columns of a sheet of this kind mean.
+
+        titles: for each position the header as written, and where it stands in several rows the forms to
+        match instead, the most telling first; empty: no header.
+        A property is filled by one column, the first that matches exactly, else the nearest.
+        """
+        known = self.of(kind)
+        found: dict[int, Meaning] = {}
+        taken: set[str] = set()
+        for position, title in enumerate(titles):
+            meaning = next((known[form] for form in _forms_of(title) if form in known), None)
+            if meaning and _free(meaning, taken):
+                found[position] = meaning
+                taken.add(meaning.name)
+        near = self._near(known, titles, found, taken)
+        found |= near
+        return [
+            Column(position, title[0], found.get(position, Meaning(Part.UNKNOWN)), position in near)
+            for position, title in enumerate(titles)
+            if title
+        ]
+
+    def _near(
+        self,
+        known: dict[str, Meaning],
+        titles: Sequence[tuple[str, ...]],
+        found: dict[int, Meaning],
+        taken: set[str],
+    ) -> dict[int, Meaning]:
+        near: dict[int, Meaning] = {}
+        for position, title in enumerate(titles):
+            if position in found or not title:
+                continue
+            for form in _forms_of(title):
+                match = process.extractOne(form, known.keys(), scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH)
+                if match and len(form) >= _NEAR_FROM and _digits(form) == _digits(match[0]):
+                    meaning = known[match[0]]
+                    if _free(meaning, taken) and meaning.part is not Part.NUMBER:
+                        near[position] = meaning
+                        taken.add(meaning.name)
+                        break
+        return near
+
+    def domain_kinds(self, words: str) -> tuple[ElementKind, ...]:
+        """Return the kinds that a cell naming a domain or a kind may mean; empty when it names neither."""
+        kind = self.metamodel.kind_named(words)
+        if kind is not None and not self._domain(words):
+            return (kind,)
+        domain = self._domain(words)
+        return tuple(spec.kind for spec in self.metamodel.kinds if spec.domain is domain) if domain else ()
+
+    def _domain(self, words: str) -> Domain | None:
+        folded = fold(words)
+        for spec in self.metamodel.domains:
+            if folded and folded in map(fold, (spec.domain.value, *spec.label.both, *spec.synonyms)):
+                return spec.domain
+        return None
+
+
+def forms(header: str) -> Iterator[str]:
+    """Return the folded forms under which a header may be known, the fullest first."""
+    first_line = header.strip().partition("\n")[0]
+    bare = _PARENTHESES.sub(" ", header)
+    variants = [
+        header,
+        first_line,
+        bare,
+        bare.strip().partition("\n")[0],
+        _PARENTHESES.sub(" ", first_line),
+        _NUMBERED.sub("", _PARENTHESES.sub(" ", first_line)),
+        _PARENTHESES.sub(" ", first_line).partition(":")[0],
+        *_PARENTHESES.sub(" ", first_line).split(" / ")[:2],
+    ]
+    for form in dict.fromkeys(fold(variant) for variant in variants):
+        if form:
+            yield form
+
+
+def _forms_of(title: tuple[str, ...]) -> Iterator[str]:
+    for header in title[1:] or title:
+        yield from forms(header)
+
+
+def _free(meaning: Meaning, taken: set[str]) -> bool:
+    """Whether another column may mean this too: several may refer to the same sort of thing."""
+    return meaning.part in (Part.LINK, Part.NUMBER) or meaning.name not in taken
+
+
+def _digits(form: str) -> str:
+    return "".join(c for c in form if c.isdigit())
+
+
+def _meanings(metamodel: Metamodel, kind: ElementKind) -> Iterator[tuple[str, Meaning]]:
+    """Folded header and meaning, the most binding first."""
+    spec = metamodel.kind(kind)
+    labels = spec.label.both
+    both = [h for h in spec.name_headers if h in spec.code_headers]
+    own_names = [h for h in spec.name_headers if h not in both]
+    yield from _each(Meaning(Part.BOTH, own=True), both)
+    yield from _each(Meaning(Part.NAME, own=True), (*own_names, *(f"Nama {words}" for words in labels)))
+    own_codes = [h for h in spec.code_headers if h not in both]
+    coded = (f"{head} {words}" for words in labels for head in ("ID", "Kode"))
+    yield from _each(Meaning(Part.CODE, own=True), (*own_codes, *coded))
+    for level, headers in enumerate(spec.outline_headers):
+        yield from _each(Meaning(Part.OUTLINE, level=level, own=True), headers)
+    yield from _links_and_properties(metamodel, kind)
+    yield from _each(Meaning(Part.BOTH), _BOTH_HEADERS)
+    yield from _common(metamodel)
+    yield from _each(Meaning(Part.NAME), (*labels, *spec.synonyms))
+
+
+def _links_and_properties(metamodel: Metamodel, kind: ElementKind) -> Iterator[tuple[str, Meaning]]:
+    spec = metamodel.kind(kind)
+    own = {link.name for link in spec.links} | {prop.name for prop in spec.properties}
+    links = metamodel.links(kind)
+    properties = [p for p in (*spec.properties, *metamodel.common) if p.name not in ("name", "code")]
+    for link in links:
+        meaning = Meaning(Part.LINK, link=link, own=link.name in own)
+        yield from _each(meaning, (*link.label.both[:1], link.name))
+    for prop in properties:
+        yield from _each(
+            Meaning(Part.PROPERTY, prop=prop, own=prop.name in own), (*prop.label.both, prop.name)
+        )
+    for link in links:
+        for level, headers in enumerate(link.levels):
+            yield from _each(Meaning(Part.LEVEL, link=link, level=level, own=True), headers)
+        meaning = Meaning(Part.LINK, link=link, own=link.name in own)
+        yield from _each(meaning, (*link.label.both, *link.synonyms))
+    for prop in properties:
+        yield from _each(Meaning(Part.PROPERTY, prop=prop, own=prop.name in own), prop.synonyms)
+
+
+def _common(metamodel: Metamodel) -> Iterator[tuple[str, Meaning]]:
+    by_name = {prop.name: prop.synonyms for prop in metamodel.common}
+    yield from _each(Meaning(Part.NAME), (*_NAME_HEADERS, *by_name.get("name", ())))
+    yield from _each(Meaning(Part.CODE), (*_CODE_HEADERS, *by_name.get("code", ())))
+    yield from _each(Meaning(Part.KEY), ("key", "Kunci"))
+    yield from _each(Meaning(Part.REFERENCE), ("reference",))
+    yield from _each(Meaning(Part.KIND), _KIND_HEADERS)
+    yield from _each(Meaning(Part.NUMBER), _NUMBER_HEADERS)
+
+
+def _each(meaning: Meaning, headers: Iterable[str]) -> Iterator[tuple[str, Meaning]]:
+    for header in headers:
+        yield fold(header), meaning
