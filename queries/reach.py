@@ -14,31 +14,50 @@ import numpy as np
 from model.kinds import Effect, RelationKind
 from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import EffectRule
-from queries.impact import Impact
+from queries.causes import Cause
+from queries.impact import Impact, Scenario
 from queries.snapshot.coding import RELATION_KINDS
+from queries.snapshot.requirements import Requirements
+from queries.snapshot.snapshot import Snapshot
 
 _EFFECTS = tuple(effect.value for effect in Effect)
 
 
 def reach(impact: Impact) -> str:
     """Return the statement; its rows are the elements reached and those that fail, one column *reached*."""
-    day = literal(impact.scenario.on.isoformat())
-    kinds = _kinds(impact)
-    steps = max(1, int(impact.chains.distance.max(initial=0)))
-    way = f"-[:{'|'.join(kind.value for kind in kinds)}*0..{steps}]-" if kinds else "-[*0..0]-"
-    spared = sorted(impact.scenario.protected)
-    along = [_relation_valid(day), *_effects(impact.snapshot.metamodel, kinds)]
-    through = [_element_valid(day), *([f"NOT n.uid IN {_list(spared)}"] if spared else [])]
     uids = [impact.snapshot.elements.uid[index] for index in impact.given.tolist()]
+    steps = int(impact.chains.distance.max(initial=0))
+    way = _way(impact.requirements, impact.snapshot, steps)
+    return _statement(impact.snapshot, impact.scenario, uids, f"<{way}-")
+
+
+def reach_back(snapshot: Snapshot, scenario: Scenario, found: Iterable[Cause]) -> str:
+    """Return the statement for the other way: from what is in trouble to all that it requires."""
+    steps = max((cause.distance for cause in found), default=0)
+    way = _way(snapshot.requirements(scenario.on), snapshot, steps)
+    return _statement(snapshot, scenario, sorted(scenario.failed), f"{way}->")
+
+
+def _statement(snapshot: Snapshot, scenario: Scenario, uids: Iterable[str], way: str) -> str:
+    day = literal(scenario.on.isoformat())
+    spared = sorted(scenario.protected)
+    kinds = _kinds(snapshot.requirements(scenario.on), snapshot)
+    along = [_relation_valid(day), *_effects(snapshot.metamodel, kinds)]
+    through = [_element_valid(day), *([f"NOT n.uid IN {_list(spared)}"] if spared else [])]
     return "\n".join(
         (
-            f"MATCH path = (failed:Element)<{way}(reached:Element)",
+            f"MATCH path = (failed:Element){way}(reached:Element)",
             f"WHERE failed.uid IN {_list(uids)}",
             f"  AND all(r IN relationships(path) WHERE {' AND '.join(along)})",
             f"  AND (length(path) = 0 OR all(n IN nodes(path) WHERE {' AND '.join(through)}))",
             "RETURN DISTINCT reached",
         )
     )
+
+
+def _way(requirements: Requirements, snapshot: Snapshot, steps: int) -> str:
+    kinds = _kinds(requirements, snapshot)
+    return f"-[:{'|'.join(kind.value for kind in kinds)}*0..{max(1, steps)}]" if kinds else "-[*0..0]"
 
 
 def literal(text: str) -> str:
@@ -51,9 +70,9 @@ def _list(texts: Iterable[str]) -> str:
     return f"[{', '.join(map(literal, texts))}]"
 
 
-def _kinds(impact: Impact) -> list[RelationKind]:
+def _kinds(requirements: Requirements, snapshot: Snapshot) -> list[RelationKind]:
     """The relations of which any is a requirement on the date."""
-    codes = np.unique(impact.snapshot.relations.kind[impact.requirements.relation])
+    codes = np.unique(snapshot.relations.kind[requirements.relation])
     return [RELATION_KINDS[code] for code in codes.tolist()]
 
 

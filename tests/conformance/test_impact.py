@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from model.availability import State
+from queries.causes import causes
 from queries.impact import Impact, Scenario, simulate
 from queries.plan import GraphChange
-from queries.reach import literal, reach
+from queries.reach import literal, reach, reach_back
 from queries.snapshot.opening import Keeper
 from queries.store.store import Store
 from tests.support.graphs import METAMODEL, TODAY
@@ -44,6 +45,20 @@ def test_it_finds_the_same_where_every_dependency_is_each(store: Store, tmp_path
             scenario = Scenario(failed={failed: State.DOWN}, protected=frozenset({spared}), on=on)
             impact = simulate(snapshot, scenario)
             assert reached(store, impact) == affected(impact), reach(impact)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_backwards_it_finds_all_that_is_required(store: Store, tmp_path: Path, seed: int) -> None:
+    dice = random.Random(seed)
+    things, links = _estate(dice)
+    fill(store, things, links)
+    snapshot = Keeper(tmp_path, METAMODEL).current(store)
+    for _ in range(4):
+        target, spared = dice.sample([thing.uid for thing in things], 2)
+        scenario = Scenario(failed={target: State.DOWN}, protected=frozenset({spared}), on=TODAY)
+        found = causes(snapshot, [target], TODAY, [spared])
+        rows = store.read(reach_back(snapshot, scenario, found))
+        assert {row["reached"]["uid"] for row in rows} == {target, *(cause.uid for cause in found)}
 
 
 def test_with_redundancy_it_finds_what_is_affected_and_more(store: Store, tmp_path: Path) -> None:
