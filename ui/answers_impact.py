@@ -10,7 +10,7 @@ from model.faults import Place
 from queries.causes import Cause
 from queries.certainty import Gap, Uncertain
 from queries.impact import Affected, Impact, MemberState, Scenario
-from queries.reach import reach
+from queries.reach import reach, reach_back
 from queries.snapshot.snapshot import Snapshot
 from ui.answers import cell_json
 
@@ -65,7 +65,7 @@ def causes_json(
         "uncertain": [],
         "counts": counts,
         "revision": snapshot.revision,
-        "cypher": "",
+        "cypher": reach_back(snapshot, scenario, found),
     }
 
 
