@@ -8,13 +8,14 @@ import numpy as np
 
 from model.availability import State
 from model.kinds import ElementKind
+from model.metamodel.metamodel import Metamodel
 from model.text import Language, Text, same
 from queries.impact import Affected, Impact
 from queries.snapshot.columns import Longs
 from queries.snapshot.snapshot import Snapshot
 from ui.components.reasons import because
 from ui.components.workbook import Sheet, workbook
-from ui.figure import Edge, Figure, Node
+from ui.figure import Edge, Figure, Node, lane_order
 from ui.overview import agency_name
 from ui.phrases import common
 from ui.phrases import impact as words
@@ -129,8 +130,8 @@ def state_words(state: State, language: Language) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class AgencyCount:
-    """How many elements of one agency are down, degraded and at risk."""
+class StateCount:
+    """How many elements of one agency or kind are down, degraded and at risk."""
 
     name: Text
     down: int
@@ -142,11 +143,11 @@ class AgencyCount:
         return self.name.in_(language), self.down, self.degraded, self.at_risk
 
 
-def by_agency(rows: Sequence[Affected]) -> list[AgencyCount]:
+def by_agency(rows: Sequence[Affected]) -> list[StateCount]:
     """Return counts of each agency, the hardest hit first."""
     counts: Counter[tuple[str | None, State]] = Counter((row.owner_name, row.state) for row in rows)
     found = [
-        AgencyCount(
+        StateCount(
             same(name) if name else words.NO_AGENCY,
             counts[name, State.DOWN],
             counts[name, State.DEGRADED],
@@ -155,6 +156,20 @@ def by_agency(rows: Sequence[Affected]) -> list[AgencyCount]:
         for name in {name for name, _ in counts}
     ]
     return sorted(found, key=lambda one: (-one.down, -one.degraded, -one.at_risk, one.name.id))
+
+
+def by_kind(rows: Sequence[Affected], metamodel: Metamodel) -> list[StateCount]:
+    """Return counts of each kind, from people to machines."""
+    counts = Counter((row.kind, row.state) for row in rows)
+    return [
+        StateCount(
+            metamodel.kind(kind).label,
+            counts[kind, State.DOWN],
+            counts[kind, State.DEGRADED],
+            counts[kind, State.AT_RISK],
+        )
+        for kind in lane_order(metamodel, list({row.kind for row in rows}))
+    ]
 
 
 def agencies(rows: Sequence[Affected]) -> dict[str, str]:

@@ -15,11 +15,13 @@ from ui.views import explore, home, impact, imports, similar
 def pages() -> list[st.Page]:
     """Return the pages in the order of the navigation."""
     return [
-        st.Page(home.show, title=say(home_words.TITLE), url_path=HOME, default=True),
-        st.Page(explore.show, title=say(explore_words.TITLE), url_path=EXPLORE),
-        st.Page(impact.show, title=say(impact_words.TITLE), url_path=IMPACT),
-        st.Page(similar.show, title=say(similar_words.TITLE), url_path=SIMILAR),
-        st.Page(imports.show, title=say(import_words.TITLE), url_path=IMPORT),
+        st.Page(
+            home.show, title=say(home_words.TITLE), help=say(home_words.HELP), url_path=HOME, default=True
+        ),
+        st.Page(explore.show, title=say(explore_words.TITLE), help=say(explore_words.HELP), url_path=EXPLORE),
+        st.Page(impact.show, title=say(impact_words.TITLE), help=say(impact_words.HELP), url_path=IMPACT),
+        st.Page(similar.show, title=say(similar_words.TITLE), help=say(similar_words.HELP), url_path=SIMILAR),
+        st.Page(imports.show, title=say(import_words.TITLE), help=say(import_words.HELP), url_path=IMPORT),
     ]
 
 

@@ -44,6 +44,8 @@ def head(one: Shown, metamodel: Metamodel) -> None:
     ]
     if element.names:
         parts.append(plain(say(words.ALSO_CALLED, names=", ".join(element.names))))
+    if element.aliases:
+        parts.append(plain(say(words.FORMER_KEYS, keys=", ".join(element.aliases))))
     st.markdown(" · ".join(parts))
 
 

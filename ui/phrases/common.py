@@ -18,14 +18,7 @@ STATES = {
     State.DEGRADED: Text(id="Terganggu", en="Degraded"),
     State.DOWN: Text(id="Tidak tersedia", en="Down"),
 }
-STATE_HELP = {
-    State.UP: Text(id="berfungsi seperti biasa", en="works as usual"),
-    State.AT_RISK: Text(id="berfungsi, tetapi cadangan berkurang", en="works, but redundancy is reduced"),
-    State.DEGRADED: Text(id="berfungsi sebagian", en="works in part"),
-    State.DOWN: Text(id="tidak dapat dipakai", en="cannot be used"),
-}
 UNKNOWN = Text(id="Belum pasti", en="Unknown")
-UNKNOWN_HELP = Text(id="data belum lengkap", en="data is not complete")
 GIVEN = Text(id="Diandaikan mati", en="Assumed to fail")
 
 STATUSES = {
@@ -45,7 +38,6 @@ KIND = Text(id="Jenis", en="Kind")
 NAME = Text(id="Nama", en="Name")
 AGENCY = same("OPD")
 KEY = Text(id="Kunci", en="Key")
-CODE = Text(id="Kode", en="Code")
 STATUS = Text(id="Status", en="Status")
 PLACE = Text(id="Sumber data", en="Origin")
 FILE = Text(id="Berkas", en="File")

@@ -29,28 +29,18 @@ NOBODY = Text(
     id="Tidak ada objek lain yang terdampak menurut data yang ada.",
     en="No other element is affected according to the data there is.",
 )
-SERVICES = Text(id="layanan", en="services")
 COUNT_DOWN = Text(id="■ **{n}** tidak tersedia", en="■ **{n}** down")
 COUNT_DEGRADED = Text(id="▲ **{n}** terganggu", en="▲ **{n}** degraded")
 COUNT_AT_RISK = Text(id="◆ **{n}** waspada", en="◆ **{n}** at risk")
-COUNT_UNKNOWN = Text(id="? **{n}** belum pasti", en="? **{n}** unknown")
 COUNT_AGENCIES = Text(id="**{n}** OPD", en="**{n}** agencies")
 OF_THEM_SERVICES = Text(id="{n} di antaranya layanan", en="{n} of them services")
 PICTURE = Text(id="Gambar", en="Picture")
 TABLE = Text(id="Tabel", en="Table")
 BY_AGENCY = Text(id="Per OPD", en="By agency")
-BY_LAYER = Text(id="Per jenis", en="By kind")
-UNCERTAIN = Text(id="Belum pasti ({n})", en="Unknown ({n})")
-UNCERTAIN_HELP = Text(
-    id="Untuk objek ini, isian yang kosong dapat mengubah jawabannya. Yang paling menentukan di atas.",
-    en="For these elements an empty cell could change the answer. The most decisive first.",
-)
-MISSING = Text(id="Yang belum diisi", en="What is missing")
 DISTANCE = Text(id="Langkah", en="Steps")
 BECAUSE = Text(id="Karena", en="Because")
 PATH = Text(id="Rangkaian", en="Chain")
 RTO = Text(id="RTO (jam)", en="RTO (h)")
-WHY = Text(id="Mengapa {name} {state}?", en="Why is {name} {state}?")
 WHY_GIVEN = Text(id="{name} diandaikan mati.", en="{name} is assumed to fail.")
 WHY_UP = Text(id="{name} tidak terdampak.", en="{name} is not affected.")
 NEEDS_ONE = Text(id="membutuhkan {member}", en="needs {member}")
@@ -76,10 +66,6 @@ TOO_MANY = Text(
     id="{n} objek lain tidak masuk daftar pilihan; pilih jenisnya lebih dahulu.",
     en="{n} further elements are not in the list; choose a kind first.",
 )
-ANSWER = Text(
-    id="{agencies} OPD terdampak; yang terberat {name} ({agency}).",
-    en="{agencies} agencies affected; worst is {name} ({agency}).",
-)
 SUMMARY_SHEET = Text(id="Ringkasan", en="Summary")
 AFFECTED_SHEET = Text(id="Terdampak", en="Affected")
 REVISION = Text(id="Revisi data", en="Data revision")
@@ -87,3 +73,4 @@ OPEN_ELEMENT = Text(id="Buka di Jelajah", en="Open in Explore")
 NO_AGENCY = Text(id="(tanpa OPD)", en="(no agency)")
 FILTER = Text(id="Saring", en="Filter")
 FILTERED = Text(id="Saringan menampilkan {n} dari {all}.", en="The filter shows {n} of {all}.")
+WHO = Text(id="Per OPD dan jenis", en="By agency and kind")

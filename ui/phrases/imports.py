@@ -28,7 +28,6 @@ MODE_HELP = Text(
 )
 READ = Text(id="Baca berkas dan susun rencana", en="Read the files and make the plan")
 READING = Text(id="Membaca berkas …", en="Reading the files …")
-PLANNING = Text(id="Menyusun rencana …", en="Making the plan …")
 APPLYING = Text(id="Menerapkan …", en="Applying …")
 RECOGNISED_SHEETS = Text(
     id="{rows} baris dikenali dari {files} berkas.", en="{rows} rows recognised in {files} files."
@@ -57,7 +56,6 @@ HISTORY = Text(id="Riwayat impor", en="Load history")
 UNDO = Text(id="Urungkan impor", en="Undo load")
 UNDO_ASK = Text(id="Mengurungkan impor {load} akan mengubah:", en="Undoing load {load} will change:")
 UNDONE = Text(id="diurungkan", en="undone")
-UNDONE_NOW = Text(id="Impor {load} sudah diurungkan.", en="Load {load} was undone.")
 CHOOSE_LOAD = Text(
     id="Pilih satu impor dalam tabel untuk mengurungkannya.", en="Choose one load in the table to undo it."
 )

@@ -8,10 +8,11 @@ import streamlit as st
 
 from model.availability import State
 from model.kinds import ElementKind
+from model.text import Text
 from queries.impact import Affected, Impact, Scenario, simulate
 from queries.snapshot.snapshot import Snapshot
 from ui import affected, links, picking, places, session
-from ui.affected import WORST_FIRST
+from ui.affected import WORST_FIRST, StateCount
 from ui.components.empty import show_empty
 from ui.components.plain import plain
 from ui.components.reasons import reason_words
@@ -150,13 +151,13 @@ def _sentence(impact: Impact, row: Affected) -> str:
 
 
 def _views(view: View, impact: Impact, rows: list[Affected]) -> None:
-    picture, table, agency = st.tabs([say(words.PICTURE), say(words.TABLE), say(words.BY_AGENCY)])
+    picture, table, agency = st.tabs([say(words.PICTURE), say(words.TABLE), say(words.WHO)])
     with picture:
         _picture(view, impact, rows)
     with table:
         _table(impact, rows)
     with agency:
-        _agencies(rows)
+        _counted(impact, rows)
     st.caption(say(words.SHARE))
 
 
@@ -202,13 +203,20 @@ def _table(impact: Impact, rows: list[Affected]) -> None:
     st.dataframe(table, hide_index=True, height=_HEIGHT, alt=say(words.TABLE))
 
 
-def _agencies(rows: list[Affected]) -> None:
+def _counted(impact: Impact, rows: list[Affected]) -> None:
+    """Who is hit, by agency and by kind."""
+    one, two = st.columns([3, 2], gap="medium")
+    with one:
+        _count_table(common.AGENCY, affected.by_agency(rows))
+    with two:
+        _count_table(common.KIND, affected.by_kind(rows, impact.snapshot.metamodel))
+
+
+def _count_table(title: Text, counts: list[StateCount]) -> None:
     language = session.language()
-    table = pd.DataFrame(
-        [one.cells(language) for one in affected.by_agency(rows)],
-        columns=[say(common.AGENCY), *(affected.state_words(state, language) for state in WORST_FIRST)],
-    )
-    st.dataframe(table, hide_index=True, alt=say(words.BY_AGENCY))
+    columns = [say(title), *(affected.state_words(state, language) for state in WORST_FIRST)]
+    table = pd.DataFrame([one.cells(language) for one in counts], columns=columns)
+    st.dataframe(table, hide_index=True, alt=say(title))
 
 
 def _uid(snapshot: Snapshot, key: str) -> str:

@@ -1,0 +1,27 @@
+"""Tables to download: texts stay texts."""
+
+import io
+
+import openpyxl
+
+from ui.components.workbook import Sheet, workbook
+
+
+def test_texts_that_look_like_formulas_links_or_numbers_stay_texts() -> None:
+    hostile = ["=1+1", "+1", "-1", "@x", "http://evil.example", "007", "=cmd|' /C calc'!A0"]
+    content = workbook([Sheet("A", ["x"], [[words] for words in hostile])])
+    page = openpyxl.load_workbook(io.BytesIO(content)).active
+    assert [cell.value for cell in page["A"][1:]] == hostile
+    assert {cell.data_type for cell in page["A"]} == {"s"}
+    assert all(cell.hyperlink is None for cell in page["A"])
+
+
+def test_numbers_stay_numbers_and_blanks_stay_blank() -> None:
+    page = openpyxl.load_workbook(io.BytesIO(workbook([Sheet("A", ["x", "y"], [[1.5, None]])]))).active
+    assert (page["A2"].value, page["B2"].value) == (1.5, None)
+
+
+def test_a_long_title_fits_and_an_empty_table_has_its_headers() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook([Sheet("t" * 40, ["x"], [])])))
+    assert book.sheetnames == ["t" * 31]
+    assert book.active["A1"].value == "x"

@@ -1,0 +1,44 @@
+"""The parts that the browser loads: the checked drawing library, and a component that writes no markup."""
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+from ui.app import VIS_NETWORK_PATH, vis_network
+from ui.graph.component import NAME, manifest
+
+FOLDER = Path(str(files("ui.graph")))
+
+
+def test_the_drawing_library_is_the_one_that_pyvis_carries_and_was_checked() -> None:
+    assert b"@version 9.1.2" in vis_network()[:400]
+
+
+def test_the_component_is_declared_with_its_files() -> None:
+    declared = manifest(FOLDER)
+    part = declared.components[0]
+    assert f"{declared.name}.{part.name}" == NAME
+    root = part.resolve_asset_root(FOLDER)
+    assert root is not None
+    assert {path.name for path in root.iterdir()} == {"graph.js", "graph.css"}
+
+
+def test_the_component_loads_the_library_from_its_own_server() -> None:
+    source = (FOLDER / "assets" / "graph.js").read_text(encoding="utf-8")
+    assert re.findall(r'import\s+"([^"]+)"', source) == [f"../../..{VIS_NETWORK_PATH}"]
+    assert "http://" not in source
+    assert "https://" not in source
+
+
+def test_the_component_never_turns_text_into_markup_or_code() -> None:
+    source = (FOLDER / "assets" / "graph.js").read_text(encoding="utf-8")
+    for forbidden in (
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "eval(",
+        "new Function",
+        "title:",
+    ):
+        assert forbidden not in source, forbidden

@@ -1,0 +1,250 @@
+"""The command line, as scripts and people use it: exit codes, JSON, two lines for a fault."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from queries.store.opening import stop_engine
+from ui.cli import run
+
+ELEMENTS = """key,kind,name,owner,code,reference,status,criticality
+dinkes/orgunit/dinkes,OrgUnit,Dinas Kesehatan,,,,,
+disdik/orgunit/disdik,OrgUnit,Dinas Pendidikan,,,,,
+dinkes/service/DAL-001,Service,Layanan Rujukan,dinkes/orgunit/dinkes,DAL-001,,active,high
+dinkes/application/DAA-001,Application,SIMRS Sehat,dinkes/orgunit/dinkes,DAA-001,,active,
+disdik/application/DAA-001,Application,Dapodik Daerah,disdik/orgunit/disdik,DAA-001,,active,
+dinkes/server/SRV-1,Server,Server Utama,dinkes/orgunit/dinkes,SRV-1,,active,
+dinkes/server/SRV-2,Server,Server Cadangan,dinkes/orgunit/dinkes,SRV-2,,active,
+"""
+RELATIONS = """source,relation,target,group,need,loss,environment
+dinkes/service/DAL-001,REALIZED_BY,dinkes/application/DAA-001,,,,
+dinkes/application/DAA-001,RUNS_ON,dinkes/server/SRV-1,web,1,,production
+dinkes/application/DAA-001,RUNS_ON,dinkes/server/SRV-2,web,,,production
+disdik/application/DAA-001,RUNS_ON,dinkes/server/SRV-1,,,,production
+"""
+Answer = Callable[..., tuple[int, dict[str, Any]]]
+
+
+@pytest.fixture(scope="module")
+def _engine(tmp_path_factory: pytest.TempPathFactory):  # type: ignore[no-untyped-def]
+    home = tmp_path_factory.mktemp("cli")
+    yield home
+    stop_engine({"SIMPUL_HOME": str(home)})
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    folder = tmp_path / "kiriman"
+    folder.mkdir()
+    (folder / "elements.csv").write_text(ELEMENTS, encoding="utf-8")
+    (folder / "relations.csv").write_text(RELATIONS, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def answer(_engine: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Answer:
+    """Run a command with --json; return its exit code and document."""
+    monkeypatch.setenv("SIMPUL_HOME", str(_engine))
+    monkeypatch.setenv("SIMPUL_LANG", "en")
+
+    def ask(*words: str) -> tuple[int, dict[str, Any]]:
+        capsys.readouterr()
+        code = run([*words, "--json"])
+        return code, json.loads(capsys.readouterr().out)
+
+    return ask
+
+
+@pytest.fixture
+def loaded(answer: Answer, files: Path) -> Answer:
+    """The same, on a store that holds the small estate."""
+    for load in reversed(answer("loads")[1]["loads"]):
+        if not load["undone"]:
+            answer("undo", load["load"], "--yes")
+    code, document = answer("import", str(files), "--yes")
+    assert (code, document["written"]) == (0, True)
+    return answer
+
+
+pytestmark = pytest.mark.engine
+
+
+def test_a_dry_run_shows_the_plan_and_writes_nothing(answer: Answer, files: Path) -> None:
+    before = answer("db", "status")[1]["revision"]
+    code, document = answer("import", str(files), "--dry-run")
+    assert (code, document["load"], document["written"]) == (0, None, False)
+    assert answer("db", "status")[1]["revision"] == before
+
+
+def test_without_a_word_of_agreement_nothing_is_read(answer: Answer, files: Path) -> None:
+    code, document = answer("import", str(files))
+    assert code == 2
+    assert "--yes" in document["error"]["fix"]
+
+
+def test_loading_the_same_files_again_changes_nothing(loaded: Answer, files: Path) -> None:
+    code, document = loaded("import", str(files), "--yes")
+    assert code == 0
+    for part in document["plan"].values():
+        assert (part["add"], part["change"], part["retire"]) == (0, 0, 0)
+        assert part["unchanged"] > 0
+
+
+def test_an_export_imported_again_changes_nothing(loaded: Answer, tmp_path: Path) -> None:
+    for name in ("out", "out.xlsx"):
+        code, written = loaded("export", "-o", str(tmp_path / name))
+        assert (code, written["elements"]) == (0, 7)
+        code, document = loaded("import", str(tmp_path / name), "--dry-run")
+        assert code == 0
+        for part in document["plan"].values():
+            assert (part["add"], part["change"], part["retire"]) == (0, 0, 0), (name, document)
+
+
+def test_an_export_fills_an_empty_store_with_the_same(loaded: Answer, tmp_path: Path) -> None:
+    loaded("export", "-o", str(tmp_path / "one"))
+    load = loaded("loads")[1]["loads"][-1]["load"]
+    loaded("undo", load, "--yes")
+    assert loaded("find", "SIMRS")[1]["total"] == 0
+    loaded("import", str(tmp_path / "one"), "--yes")
+    loaded("export", "-o", str(tmp_path / "two"))
+    for name in ("elements.csv", "relations.csv"):
+        assert (tmp_path / "one" / name).read_text() == (tmp_path / "two" / name).read_text()
+
+
+def test_the_first_question_is_answered_with_reasons(loaded: Answer) -> None:
+    code, document = loaded("impact", "SRV-1")
+    assert code == 0
+    found = {row["key"]: row for row in document["affected"]}
+    assert document["failed"] == ["dinkes/server/SRV-1"]
+    assert found["disdik/application/DAA-001"]["state"] == "down"
+    assert found["disdik/application/DAA-001"]["path"] == [
+        "dinkes/server/SRV-1",
+        "disdik/application/DAA-001",
+    ]
+    simrs = found["dinkes/application/DAA-001"]
+    assert (simrs["state"], simrs["owner"]) == ("at_risk", "dinkes/orgunit/dinkes")
+    assert simrs["reasons"][0]["group"] == "web"
+    assert {member["state"] for member in simrs["reasons"][0]["members"]} == {"up", "down"}
+    assert document["counts"]["down"] == {"Application": 1}
+    assert document["cypher"].strip()
+
+
+def test_protecting_the_target_takes_the_impact_away(loaded: Answer) -> None:
+    _, document = loaded("impact", "SRV-1", "--protect", "disdik/application/DAA-001")
+    assert "disdik/application/DAA-001" not in {row["key"] for row in document["affected"]}
+
+
+def test_all_that_match_fail_together(loaded: Answer) -> None:
+    _, document = loaded("impact", "--where", "kind=Server")
+    assert document["failed"] == ["dinkes/server/SRV-1", "dinkes/server/SRV-2"]
+    found = {row["key"]: row["state"] for row in document["affected"]}
+    assert found["dinkes/application/DAA-001"] == "down"
+    assert found["dinkes/service/DAL-001"] == "down"
+
+
+def test_what_could_be_the_cause_is_asked_upstream(loaded: Answer) -> None:
+    _, document = loaded("impact", "DAL-001", "--upstream")
+    assert {row["key"] for row in document["affected"]} >= {
+        "dinkes/application/DAA-001",
+        "dinkes/server/SRV-1",
+        "dinkes/server/SRV-2",
+    }
+
+
+def test_a_past_state_can_be_asked(loaded: Answer) -> None:
+    load = loaded("loads")[1]["loads"][-1]["load"]
+    loaded("relate", "disdik/application/DAA-001", "RUNS_ON", "SRV-2", "group=x", "environment=production")
+    now = {row["key"]: row["state"] for row in loaded("impact", "SRV-2")[1]["affected"]}
+    then = {row["key"]: row["state"] for row in loaded("impact", "SRV-2", "--as-of", load)[1]["affected"]}
+    assert "disdik/application/DAA-001" in now
+    assert "disdik/application/DAA-001" not in then
+
+
+def test_edits_are_records_with_history_and_can_be_undone(loaded: Answer) -> None:
+    code, document = loaded("set", "dinkes/application/DAA-001", "criticality=high")
+    assert (code, document["changed"]) == (0, ["dinkes/application/DAA-001"])
+    changes = loaded("history", "dinkes/application/DAA-001")[1]["changes"]
+    assert (changes[-1]["property"], changes[-1]["after"]) == ("criticality", "high")
+    code, undone = loaded("undo", document["load"], "--yes")
+    assert (code, undone["plan"]["elements"]["change"]) == (0, 1)
+    shown = loaded("show", "dinkes/application/DAA-001")[1]
+    assert "criticality" not in shown["element"]["properties"]
+
+
+def test_a_retired_element_no_longer_breaks_anything(loaded: Answer) -> None:
+    loaded("retire", "SRV-2")
+    _, document = loaded("impact", "SRV-1")
+    found = {row["key"]: row["state"] for row in document["affected"]}
+    assert found["dinkes/application/DAA-001"] == "down"
+    assert loaded("show", "SRV-2")[1]["element"]["status"] == "retired"
+
+
+def test_an_ambiguous_code_names_its_candidates(loaded: Answer) -> None:
+    code, document = loaded("show", "DAA-001")
+    assert code == 2
+    assert "dinkes/application/DAA-001" in document["error"]["fix"]
+    assert "disdik/application/DAA-001" in document["error"]["fix"]
+
+
+def test_every_question_of_the_catalogue_is_answered(loaded: Answer) -> None:
+    _, document = loaded("query")
+    assert document["queries"]
+    for one in document["queries"]:
+        code, rows = loaded("query", one["name"])
+        assert (code, rows["name"]) == (0, one["name"])
+        assert all(len(row) == len(rows["columns"]) for row in rows["rows"])
+
+
+def test_a_backup_brings_everything_back(loaded: Answer, tmp_path: Path) -> None:
+    before = loaded("db", "status")[1]
+    loaded("db", "backup", str(tmp_path / "all.simpul"))
+    loaded("retire", "SRV-1")
+    code, _ = loaded("db", "restore", str(tmp_path / "all.simpul"))
+    assert code == 2
+    code, _ = loaded("db", "restore", str(tmp_path / "all.simpul"), "--replace")
+    assert code == 0
+    after = loaded("db", "status")[1]
+    assert [after[k] for k in ("revision", "elements", "relations")] == [
+        before[k] for k in ("revision", "elements", "relations")
+    ]
+    assert loaded("show", "SRV-1")[1]["element"]["status"] == "active"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "nobody/knows/this"),
+        ("impact",),
+        ("impact", "SRV-1", "--protect", "SRV-1"),
+        ("query", "no_such_question"),
+        ("query", "codes_below", "--param", "nothing"),
+        ("undo", "1999", "--yes"),
+        ("export", "-o", "out.docx"),
+        ("import", "no-such-file.xlsx", "--yes"),
+        ("set", "SRV-1", "no_such_property=1"),
+        ("relate", "SRV-1", "OWNED_BY", "SRV-2"),
+        ("find", "x", "--kind", "Nothing"),
+        ("no-such-command",),
+        ("impact", "SRV-1", "--on", "tomorrow"),
+    ],
+    ids=" ".join,
+)
+def test_a_refusal_is_two_lines_and_never_a_traceback(
+    loaded: Answer, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for language in ("id", "en"):
+        assert run([*words, "--lang", language]) == 2
+        captured = capsys.readouterr()
+        assert captured.out == ""
+        lines = captured.err.splitlines()
+        assert len(lines) == 2 and all(lines), captured.err
+        assert "Traceback" not in captured.err
+
+
+def test_people_read_tables_in_their_language(loaded: Answer, capsys: pytest.CaptureFixture[str]) -> None:
+    for language, word in (("id", "Sumber data"), ("en", "Origin")):
+        assert run(["show", "SRV-1", "--lang", language]) == 0
+        assert word in capsys.readouterr().out

@@ -1,0 +1,59 @@
+"""Uploads are kept by id, inside their folder whatever their names."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.text import Language
+from ui.delivery import UploadLost, Uploads, safe_name
+
+
+@dataclass
+class File:
+    """A file as the browser sends it."""
+
+    name: str
+    content: bytes = b"x"
+
+    def getvalue(self) -> bytes:
+        """Return its content."""
+        return self.content
+
+
+def test_files_come_back_under_their_id(tmp_path: Path) -> None:
+    uploads = Uploads(tmp_path)
+    name = uploads.keep([File("b.xlsx", b"2"), File("dinkes/a.xlsx", b"1")])
+    assert [path.read_bytes() for path in uploads.files(name)] == [b"2", b"1"]
+    assert [path.name for path in uploads.files(name)] == ["b.xlsx", "a.xlsx"]
+
+
+def test_two_files_of_one_name_are_both_kept(tmp_path: Path) -> None:
+    uploads = Uploads(tmp_path)
+    name = uploads.keep([File("a.xlsx", b"1"), File("a.xlsx", b"2")])
+    assert sorted(path.name for path in uploads.files(name)) == ["a (2).xlsx", "a.xlsx"]
+
+
+@pytest.mark.parametrize("name", ["", "..", "20261122-0123456789ab", "../../etc", "20261122-XYZ"])
+def test_an_unknown_id_says_to_upload_again(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UploadLost) as raised:
+        Uploads(tmp_path).files(name)
+    assert raised.value.fix.in_(Language.EN) == "choose the files again in step 1"
+
+
+@given(st.text(max_size=300))
+def test_no_name_leaves_its_folder(name: str) -> None:
+    folder = Path("/data/up")
+    target = (folder / safe_name(name)).resolve()
+    assert target.is_relative_to(folder)
+    assert target != folder
+
+
+@pytest.mark.parametrize(
+    "name", ["../../x.xlsx", "/etc/passwd", "C:\\temp\\x.xlsx", "a/../../b.csv", "con:aux.csv"]
+)
+def test_hostile_names_become_plain_ones(name: str) -> None:
+    assert ".." not in safe_name(name).split("/")
+    assert not set(safe_name(name)) & set('\\:*?"<>|')

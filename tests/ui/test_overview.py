@@ -1,0 +1,56 @@
+"""Counts over the whole estate, names of scopes, and choosing elements."""
+
+from model.kinds import Domain, ElementKind
+from model.text import Language
+from tests.support.estate_in_words import estate
+from ui import overview, picking
+
+
+def test_every_agency_is_counted_by_domain_and_codes_are_not() -> None:
+    here = overview.coverage(estate())
+    assert here.counts["dinkes", Domain.SERVICE] == 1
+    assert here.counts["bersama", Domain.INFRASTRUCTURE] == 4
+    assert here.total == 11
+    assert "nasional" not in here.scopes
+
+
+def test_agencies_come_by_name_and_what_nobody_claims_last() -> None:
+    here = overview.coverage(estate())
+    assert here.scopes == ("bkd", "dinkes", "bersama")
+    assert here.names["bkd"].id == "Badan Kepegawaian Daerah"
+    assert here.names["bersama"].in_(Language.EN) == "Shared"
+
+
+def test_what_an_agency_has_not_sent_is_missing() -> None:
+    here = overview.coverage(estate())
+    assert here.missing(Domain.DATA) == ["bkd"]
+    assert here.missing(Domain.APPLICATION) == []
+
+
+def test_flows_lead_from_people_to_machines_only() -> None:
+    flows = overview.flows(estate())
+    assert flows[Domain.APPLICATION, Domain.INFRASTRUCTURE] == 3
+    assert flows[Domain.SERVICE, Domain.APPLICATION] == 1
+    assert (Domain.INFRASTRUCTURE, Domain.INFRASTRUCTURE) not in flows
+
+
+def test_every_key_is_found_and_no_other() -> None:
+    snapshot = estate()
+    assert [picking.position(snapshot, key) for key in snapshot.keys] == list(range(len(snapshot)))
+    for key in ("", "zzz", "bkd/application/DAA-2"):
+        assert picking.position(snapshot, key) is None
+
+
+def test_chosen_elements_stay_in_the_list_whatever_its_kinds() -> None:
+    offer = picking.offered(estate(), [ElementKind.SERVICE], ["bersama/server/VM-1", "gone/server/X"])
+    assert offer.keys == ["bersama/server/VM-1", "dinkes/service/DAL-1"]
+    assert offer.left_out == 0
+
+
+def test_an_element_is_called_by_name_kind_and_agency() -> None:
+    shown = picking.shown(estate(), "dinkes/application/DAA-1", Language.ID)
+    assert shown == "SIMRS · Application · Dinas Kesehatan"
+
+
+def test_only_kinds_that_something_depends_on_can_be_lost() -> None:
+    assert ElementKind.SERVER in picking.losable(estate().metamodel)

@@ -1,0 +1,72 @@
+"""Both languages say the same things: same placeholders, no missing phrase, none that nobody uses."""
+
+import ast
+import importlib
+import string
+from pathlib import Path
+
+import pytest
+
+from model.text import Text
+
+FOLDER = Path(__file__).parents[2] / "ui"
+MODULES = sorted(path.stem for path in (FOLDER / "phrases").glob("*.py") if path.stem != "__init__")
+
+
+def texts(module: str) -> dict[str, Text]:
+    """Return the texts of a phrase module, those in tables too."""
+    found: dict[str, Text] = {}
+    for name, value in vars(importlib.import_module(f"ui.phrases.{module}")).items():
+        if isinstance(value, Text):
+            found[name] = value
+        elif isinstance(value, dict):
+            found |= {f"{name}[{key}]": text for key, text in value.items() if isinstance(text, Text)}
+    return found
+
+
+def placeholders(words: str) -> set[str]:
+    """Return the names between braces."""
+    return {name for _, name, _, _ in string.Formatter().parse(words) if name}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_both_languages_fill_the_same_placeholders(module: str) -> None:
+    for name, text in texts(module).items():
+        assert placeholders(text.id) == placeholders(text.en), name
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_the_tone_is_quiet_and_nothing_is_left_over(module: str) -> None:
+    for name, text in texts(module).items():
+        for words in text.both:
+            assert "!" not in words, name
+            assert words == words.strip(), name
+            assert "  " not in words, name
+
+
+def used() -> set[tuple[str, str]]:
+    """Return every phrase that the interface mentions, as module and name."""
+    found: set[tuple[str, str]] = set()
+    for path in FOLDER.rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        called = {
+            alias.asname or alias.name: alias.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom) and node.module == "ui.phrases"
+            for alias in node.names
+        }
+        found |= {
+            (called[node.value.id], node.attr)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Attribute)
+            and isinstance(node.value, ast.Name)
+            and node.value.id in called
+        }
+    return found
+
+
+def test_every_phrase_is_used_and_every_used_phrase_exists() -> None:
+    declared = {(module, name.split("[")[0]) for module in MODULES for name in texts(module)}
+    tables = {(module, name) for module, name in used() if name.endswith(("SIGN", "SIGNS"))}
+    assert sorted(declared - used()) == []
+    assert sorted(used() - declared - tables) == []
