@@ -4,25 +4,23 @@ import csv
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from importlib.resources import as_file, files
-from itertools import count
+from importlib.resources import files
 
 import pytest
 
-from ingest.plan import Import, planned_import
-from ingest.reading import read
 from model.availability import State
 from model.faults import Severity
 from model.kinds import ElementKind, RelationKind
 from model.metamodel.shipped import shipped
 from queries import reference_codes
-from queries.applying import Writer, applied
+from queries.applying import Writer
 from queries.architecture import Architecture, present, snapshot_of
 from queries.certainty import uncertain
 from queries.impact import Scenario, simulate
 from queries.plan import Plan
 from queries.snapshot.snapshot import Snapshot
 from queries.store.store import Store
+from seed.demo import load_province
 from seed.estate import province
 from seed.reference_sets import shipped_reference_sets
 from tests.conftest import ENGINES, Engines
@@ -65,14 +63,9 @@ def imported(engines: Engines, request: pytest.FixtureRequest) -> Imported:
 def imported_into(store: Store) -> Imported:
     metamodel = shipped()
     reference_codes.install(store, shipped_reference_sets())
-    with as_file(files("seed") / "deliveries") as folder:
-        reading = read([folder], metamodel)
-    numbers = count()
-    wanted = Import(load="2026-11-25T080000.000000", by="test", now=NOW)
-    plan = planned_import(store, metamodel, reading, wanted, lambda: f"u{next(numbers):06d}")
-    done = applied(store, metamodel, plan, Writer("test", lambda: NOW))
+    plan = load_province(store, metamodel, Writer("test", lambda: NOW))
     whole = present(store)
-    return Imported(done, whole, snapshot_of(metamodel, whole, 1))
+    return Imported(plan, whole, snapshot_of(metamodel, whole, 1))
 
 
 def test_every_row_is_loaded(imported: Imported) -> None:
@@ -103,14 +96,19 @@ def test_everything_in_the_data_is_in_the_graph_under_its_key(imported: Imported
 
 
 def test_nothing_else_is_in_the_graph_but_what_cells_mention(imported: Imported) -> None:
-    own = [e for e in imported.whole.elements.values() if e.kind is not ElementKind.REFERENCE_CODE]
-    kinds = Counter(element.kind for element in own)
-    scopes = {element.scope for element in own}
+    whole = province()
+    kinds = Counter(element.kind for element in imported.whole.elements.values())
+    agencies = {agency.said.slug for agency in whole.agencies}
 
-    assert kinds[ElementKind.SERVER] == 77
-    assert kinds[ElementKind.INTERFACE] == 20
-    assert kinds[ElementKind.APPLICATION] == 180 + 27
-    assert scopes == {agency.said.slug for agency in province().agencies} | {"bersama", "nasional"}
+    assert kinds[ElementKind.SERVER] == len(whole.tables["infrastructure/servers"])
+    assert kinds[ElementKind.APPLICATION] == sum(len(a.applications) for a in whole.agencies) + len(
+        whole.national
+    )
+    assert kinds[ElementKind.VENDOR] == len(whole.tables["governance/vendors"])
+    assert {element.scope for element in imported.whole.elements.values()} == agencies | {
+        "bersama",
+        "nasional",
+    }
 
 
 @pytest.mark.parametrize("fault", province().faults, ids=lambda fault: f"{fault['code']}-{fault['header']}")
