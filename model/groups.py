@@ -246,6 +246,13 @@ class _Draft(Generic[T]):
     children: int = 0
     needs: set[Need] = field(default_factory=set)
     losses: set[State] = field(default_factory=set)
+    places: list[Place] = field(default_factory=list)
+
+    @property
+    def place(self) -> Place:
+        """The first place where a row of the group stands."""
+        known = [place for place in self.places if place != NOWHERE]
+        return min(known, key=_order, default=NOWHERE)
 
     @property
     def words(self) -> Text:
@@ -305,6 +312,7 @@ class _Reading(Generic[T]):
         return draft
 
     def join(self, row: Row[T], draft: _Draft[T]) -> None:
+        draft.places.append(row.place)
         # need and loss belong to the group, also where the row that states them is not valid
         if row.need and (need := parse_need(row.need)) is not None:
             draft.needs.add(need)
@@ -370,21 +378,25 @@ def _settle(reading: _Reading[T], draft: _Draft[T]) -> None:
     weights = [member.weight for member in draft.members] + [1.0] * draft.children
     meant = readable(draft.need, weights)
     if meant != draft.need and weights:
-        reading.find(TOO_MUCH_NEEDED, NOWHERE, str(draft.need), group=draft.words, members=len(weights))
+        reading.find(TOO_MUCH_NEEDED, draft.place, str(draft.need), group=draft.words, members=len(weights))
     draft.need = meant
     for times in _repeats(draft.members):
-        reading.find(SAME_TARGET_TWICE, NOWHERE, draft.path or "", group=draft.words, times=times)
+        reading.find(SAME_TARGET_TWICE, draft.place, draft.path or "", group=draft.words, times=times)
 
 
 def _disagree(reading: _Reading[T], draft: _Draft[T], column: Text, stated: list[str]) -> None:
     reading.find(
         DISAGREEING,
-        NOWHERE,
+        draft.place,
         ", ".join(stated),
         group=draft.words,
         column=column,
         chosen=same(stated[-1]),
     )
+
+
+def _order(place: Place) -> tuple[str, str, int]:
+    return place.file or "", place.sheet or "", place.row or 0
 
 
 def _repeats(members: Sequence[Member[T]]) -> list[int]:

@@ -6,6 +6,7 @@ references that what changed may answer are resolved again, and the result is co
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from model.directory import Directory, Entry, entry_of, may_mean, reference_tokens
 from model.element import Element, Relation, is_shipped
@@ -14,7 +15,7 @@ from model.kinds import ElementKind
 from model.linking import Claim, Links, joined, links
 from model.metamodel.metamodel import Metamodel
 from model.record import Act, Record
-from queries import graph, notices, records
+from queries import graph, grouping, notices, records
 from queries.near import Neighbours
 from queries.plan import ElementChange, GraphChange, Plan, Step
 from queries.store.store import Store
@@ -64,7 +65,11 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
     _suggest(picture)
     change = _difference(store, picture, step)
     opened = frozenset(reference.id for reference in change.references_opened)
-    findings = (*step.findings, *notices.told(picture.folded, picture.links, known, step, opened))
+    findings = (
+        *step.findings,
+        *notices.told(picture.folded, picture.links, known, step, opened),
+        *grouping.told(metamodel, _spoken(picture, change, step)),
+    )
     return Plan(
         step=step,
         revision=at,
@@ -73,6 +78,24 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
         dropped=tuple(dropped),
         released=tuple(released),
         names=_names(change, picture),
+    )
+
+
+def _spoken(picture: _Picture, change: GraphChange, step: Step) -> grouping.Spoken:
+    """Return the relations, as they become, of the touched elements of which this step's rows say any."""
+    own = {record.id for record in (*step.records, *step.confirmed)}
+    claims = [c for found in picture.links.values() for c in found.claims if c.statement.record.id in own]
+    speaking = {claim.source for claim in claims} & picture.touched
+    gone = {relation.id for relation in change.relations_removed}
+    became = {**picture.edges, **{relation.id: relation for relation in change.relations_added}}
+    became.update({after.id: after for _, after in change.relations_changed})
+    elements = ((uid, one.element) for uid, one in picture.folded.items())
+    return grouping.Spoken(
+        relations=[one for id_, one in became.items() if id_ not in gone and one.source in speaking],
+        places={claim.id: notices.place_of(claim.statement) for claim in claims},
+        elements={uid: element for uid, element in elements if element is not None},
+        directory=picture.directory,
+        on=date.fromisoformat(step.load.at[:10]),
     )
 
 

@@ -19,7 +19,7 @@ from model.metamodel.qualifiers import (
     USERS,
 )
 from model.metamodel.spec import EffectRule, Ends, KindSpec, RelationSpec
-from model.metamodel.ties import ties
+from model.metamodel.ties import TIES
 from model.text import Text
 
 DOWN = EffectRule(effect=Effect.DOWN)
@@ -29,7 +29,15 @@ DEGRADED = EffectRule(effect=Effect.DEGRADED)
 def relations(kinds: tuple[KindSpec, ...]) -> tuple[RelationSpec, ...]:
     """Return every relation between kinds; "infrastructure" is what the kinds say of their domain."""
     infrastructure = tuple(spec.kind for spec in kinds if spec.domain is Domain.INFRASTRUCTURE)
-    return (*SERVING, *EXCHANGE, *_hosting(), *_place(infrastructure), *PARTS, *ties())
+    return (
+        *SERVING,
+        *EXCHANGE,
+        *HOSTING,
+        *_connections(infrastructure),
+        *_sites(infrastructure),
+        *PARTS,
+        *TIES,
+    )
 
 
 SERVING = (
@@ -181,86 +189,86 @@ EXCHANGE = (
 )
 
 
-def _hosting() -> tuple[RelationSpec, ...]:
-    hosts = (Kind.SERVER, Kind.CLOUD_SERVICE, Kind.PLATFORM_SOFTWARE)
-    return (
-        # (:DataObject)-[:STORED_ON {role}]->(:Storage)
-        RelationSpec(
-            relation=RelationKind.STORED_ON,
-            label=Text(id="Disimpan di", en="Stored on"),
-            inverse=Text(id="Menyimpan", en="Stores"),
-            ends=(Ends(sources=(Kind.DATA_OBJECT,), targets=(Kind.STORAGE, *hosts)),),
-            grouping=Grouping.EACH,
-            effects=(EffectRule(effect=Effect.NONE, qualifier="role", values=("backup",)), DOWN),
-            properties=(COPY_ROLE,),
-            identity=("role",),
-            archimate="Access",
-            archimate_reversed=True,
-            help=Text(id="Tempat data disimpan.", en="Where the data is kept."),
-        ),
-        # (:Application)-[:RUNS_ON {environment}]->(:Server)
-        RelationSpec(
-            relation=RelationKind.RUNS_ON,
-            label=Text(id="Berjalan di", en="Runs on"),
-            inverse=Text(id="Menjalankan", en="Runs"),
-            ends=(
-                Ends(
-                    sources=(
-                        Kind.APPLICATION,
-                        Kind.PLATFORM_SOFTWARE,
-                        Kind.INTEGRATION_SYSTEM,
-                        Kind.SECURITY_DEVICE,
-                    ),
-                    targets=hosts,
+_HOSTS = (Kind.SERVER, Kind.CLOUD_SERVICE, Kind.PLATFORM_SOFTWARE)
+HOSTING: tuple[RelationSpec, ...] = (
+    # (:DataObject)-[:STORED_ON {role}]->(:Storage)
+    RelationSpec(
+        relation=RelationKind.STORED_ON,
+        label=Text(id="Disimpan di", en="Stored on"),
+        inverse=Text(id="Menyimpan", en="Stores"),
+        ends=(Ends(sources=(Kind.DATA_OBJECT,), targets=(Kind.STORAGE, *_HOSTS)),),
+        grouping=Grouping.EACH,
+        effects=(EffectRule(effect=Effect.NONE, qualifier="role", values=("backup",)), DOWN),
+        properties=(COPY_ROLE,),
+        identity=("role",),
+        archimate="Access",
+        archimate_reversed=True,
+        help=Text(id="Tempat data disimpan.", en="Where the data is kept."),
+    ),
+    # (:Application)-[:RUNS_ON {environment}]->(:Server)
+    RelationSpec(
+        relation=RelationKind.RUNS_ON,
+        label=Text(id="Berjalan di", en="Runs on"),
+        inverse=Text(id="Menjalankan", en="Runs"),
+        ends=(
+            Ends(
+                sources=(
+                    Kind.APPLICATION,
+                    Kind.PLATFORM_SOFTWARE,
+                    Kind.INTEGRATION_SYSTEM,
+                    Kind.SECURITY_DEVICE,
                 ),
-            ),
-            grouping=Grouping.EACH,
-            effects=(EffectRule(effect=Effect.NONE, qualifier="environment", values=NOT_PRODUCTION), DOWN),
-            properties=(ENVIRONMENT,),
-            identity=("environment",),
-            archimate="Serving",
-            archimate_reversed=True,
-            help=Text(
-                id="Server, layanan awan atau perangkat lunak tempatnya berjalan.",
-                en="The server, cloud service or software it runs on.",
+                targets=_HOSTS,
             ),
         ),
-        # (:Server)-[:USES_SOFTWARE]->(:PlatformSoftware)
-        RelationSpec(
-            relation=RelationKind.USES_SOFTWARE,
-            label=Text(id="Memakai perangkat lunak", en="Uses software"),
-            inverse=Text(id="Dipakai pada", en="Used on"),
-            ends=(
-                Ends(
-                    sources=(Kind.SERVER, Kind.STORAGE, Kind.CLOUD_SERVICE),
-                    targets=(Kind.PLATFORM_SOFTWARE,),
-                ),
-            ),
-            grouping=Grouping.EACH,
-            effects=(DOWN,),
-            archimate="Serving",
-            archimate_reversed=True,
-            help=Text(
-                id="Produk perangkat lunak platform yang terpasang.",
-                en="The platform software, as a product, that is installed.",
+        grouping=Grouping.EACH,
+        replaceable=True,
+        effects=(EffectRule(effect=Effect.NONE, qualifier="environment", values=NOT_PRODUCTION), DOWN),
+        properties=(ENVIRONMENT,),
+        identity=("environment",),
+        archimate="Serving",
+        archimate_reversed=True,
+        help=Text(
+            id="Server, layanan awan atau perangkat lunak tempatnya berjalan.",
+            en="The server, cloud service or software it runs on.",
+        ),
+    ),
+    # (:Server)-[:USES_SOFTWARE]->(:PlatformSoftware)
+    RelationSpec(
+        relation=RelationKind.USES_SOFTWARE,
+        label=Text(id="Memakai perangkat lunak", en="Uses software"),
+        inverse=Text(id="Dipakai pada", en="Used on"),
+        ends=(
+            Ends(
+                sources=(Kind.SERVER, Kind.STORAGE, Kind.CLOUD_SERVICE),
+                targets=(Kind.PLATFORM_SOFTWARE,),
             ),
         ),
-        # (:Server)-[:HOSTED_ON]->(:Server)
-        RelationSpec(
-            relation=RelationKind.HOSTED_ON,
-            label=Text(id="Menumpang pada", en="Hosted on"),
-            inverse=Text(id="Menampung", en="Hosts"),
-            ends=(Ends(sources=(Kind.SERVER,), targets=(Kind.SERVER,)),),
-            grouping=Grouping.EACH,
-            effects=(DOWN,),
-            archimate="Serving",
-            archimate_reversed=True,
-            help=Text(id="Mesin virtual pada server fisiknya.", en="A virtual machine on its physical host."),
+        grouping=Grouping.EACH,
+        effects=(DOWN,),
+        archimate="Serving",
+        archimate_reversed=True,
+        help=Text(
+            id="Produk perangkat lunak platform yang terpasang.",
+            en="The platform software, as a product, that is installed.",
         ),
-    )
+    ),
+    # (:Server)-[:HOSTED_ON]->(:Server)
+    RelationSpec(
+        relation=RelationKind.HOSTED_ON,
+        label=Text(id="Menumpang pada", en="Hosted on"),
+        inverse=Text(id="Menampung", en="Hosts"),
+        ends=(Ends(sources=(Kind.SERVER,), targets=(Kind.SERVER,)),),
+        grouping=Grouping.EACH,
+        effects=(DOWN,),
+        archimate="Serving",
+        archimate_reversed=True,
+        help=Text(id="Mesin virtual pada server fisiknya.", en="A virtual machine on its physical host."),
+    ),
+)
 
 
-def _place(infrastructure: tuple[Kind, ...]) -> tuple[RelationSpec, ...]:
+def _connections(infrastructure: tuple[Kind, ...]) -> tuple[RelationSpec, ...]:
     lines = (Kind.NETWORK_DEVICE, Kind.INTRA_NETWORK, Kind.SECURITY_DEVICE)
     return (
         # (:Server)-[:CONNECTED_BY]->(:NetworkDevice)
@@ -278,6 +286,11 @@ def _place(infrastructure: tuple[Kind, ...]) -> tuple[RelationSpec, ...]:
                 en="The network or device in line of its connection.",
             ),
         ),
+    )
+
+
+def _sites(infrastructure: tuple[Kind, ...]) -> tuple[RelationSpec, ...]:
+    return (
         # (:Server)-[:LOCATED_IN]->(:ComputingFacility)
         RelationSpec(
             relation=RelationKind.LOCATED_IN,

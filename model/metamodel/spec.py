@@ -105,6 +105,7 @@ class LinkSpec:
     inherits: bool = False
     scope: bool = False  # the agency named here is the row's scope
     role: str | None = None  # kept as the relation's role
+    scheme: str | None = None  # the reference model of its codes, where the role is not named after it
     levels: tuple[tuple[str, ...], ...] = ()
     help: Text | None = None
 
@@ -220,13 +221,17 @@ class EffectRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelationSpec:
-    """Everything the program knows of one kind of relation."""
+    """Everything the program knows of one kind of relation.
+
+    replaceable: several targets may well replace each other, so that a row should say whether they do.
+    """
 
     relation: RelationKind
     label: Text  # read from source to target: "berjalan di"
     inverse: Text  # read from target to source: "menjalankan"
     ends: tuple[Ends, ...]
     grouping: Grouping
+    replaceable: bool = False
     effects: tuple[EffectRule, ...] = ()  # the last one usually has no condition
     properties: tuple[PropertySpec, ...] = ()  # own qualifiers: mode, role, environment, data
     identity: tuple[str, ...] = ()  # those that tell parallel relations apart
