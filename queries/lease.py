@@ -1,7 +1,7 @@
 """The writers' lease: one writer at a time, noted in the store, given back or expired.
 
 A holder is one piece of work of one process, so two commands of one user exclude each other too. The lease
-of a process that died on this machine is taken over at once, any other when it expires.
+of work that died on this machine is taken over at once, any other when it expires.
 """
 
 import os
@@ -38,6 +38,7 @@ WHERE l.holder = $holder
 SET l.holder = null, l.expires = null
 """
 _MINUTES = 10  # longer than any one batch; a writer renews it between batches
+_AT_WORK: set[str] = set()  # holders of this process; one that lost its engine could not give its lease back
 _A_SECOND = 1.0  # a start time is told in hundredths of a second, not always to the same one
 
 
@@ -93,9 +94,11 @@ def lease(store: Store, name: str, now: datetime) -> Iterator[Lease]:
     """Hold the writers' lease for a block; it is given back at the end, also after a fault."""
     held = Lease(store, name)
     held.renew(now)
+    _AT_WORK.add(held.holder)
     try:
         yield held
     finally:
+        _AT_WORK.discard(held.holder)
         held.give_back()
 
 
@@ -103,6 +106,8 @@ def _is_dead(row: dict[str, object]) -> bool:
     """Whether the holder was a process of this machine that is no more."""
     if row["machine"] != platform.node():
         return False
+    if row["process"] == os.getpid():
+        return row["holder"] not in _AT_WORK
     try:
         process = psutil.Process(int(str(row["process"])))
         started = process.create_time()

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from ingest.draft import Draft, RelationDraft
 from queries.store.store import Store
-from tests.conftest import wipe
 from tests.support.deliveries import (
     Desk,
     K,
     R,
     delivery,
+    emptied,
     exactly,
     links_of,
     named,
@@ -49,11 +49,9 @@ ROWS = (
 def test_the_graph_does_not_depend_on_the_order_of_deliveries(
     store: Store, order: list[Draft], cuts: list[int]
 ) -> None:
-    wipe(store)
-    Desk(store).load(delivery(*ROWS))
+    Desk(emptied(store)).load(delivery(*ROWS))
     at_once = up_to_uids(store)
-    wipe(store)
-    desk = Desk(store)
+    desk = Desk(emptied(store))
     for part in parts(order, cuts):
         desk.load(delivery(*part))
     assert up_to_uids(store) == at_once

@@ -18,11 +18,23 @@ from model.record import FileStamp, Mode, Saying, Value
 from queries import graph
 from queries.applying import Writer, applied, next_load_id
 from queries.plan import Plan
-from queries.store.store import Store
+from queries.store.store import Statement, Store
 from tests.support.small_metamodel import small_metamodel
 
 K, R = ElementKind, RelationKind
 START = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+
+
+_DELETE = "MATCH (n) WHERE NOT n:Meta WITH n LIMIT 5000 DETACH DELETE n RETURN count(n) AS gone"
+_BEGIN = "MATCH (m:Meta {id: 'store'}) SET m.revision = 0, m.reference_sets = null"
+
+
+def emptied(store: Store) -> Store:
+    """Return a store with nothing in it; for laws that load one store again and again."""
+    while store.write([Statement(_DELETE, {})])[0][0]["gone"]:
+        continue
+    store.write([Statement(_BEGIN, {})])
+    return store
 
 
 def with_identity() -> Metamodel:
