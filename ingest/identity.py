@@ -91,7 +91,9 @@ class Identities:
             self._tell(rules.OTHER_SCOPE, draft, name, known=entry.key, found=scope)
         elif named and draft.name and not _called(entry, draft.name):
             self._tell(rules.OTHER_NAME, draft, draft.name, code=parse_key(key).code, known=entry.name)
-        self.directory.put(_also_known(entry, draft, key))
+        known = _also_known(entry, draft, key)
+        if known != entry:
+            self.directory.put(known)
         return Identified(draft, entry.uid, key, parse_key(key).scope, name)
 
     def _known(self, draft: Draft, scope: str, key: str, name: str) -> Entry | None:

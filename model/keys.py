@@ -5,6 +5,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from model.faults import RefusedChange
 from model.folding import fold
@@ -34,6 +35,7 @@ class Key:
         return f"{_encode(self.government)}:{address}" if self.government else address
 
 
+@lru_cache(maxsize=200_000)
 def parse_key(text: str) -> Key:
     """Return the parts of a full key.
 
