@@ -189,8 +189,10 @@ def summary(rows: Sequence[Affected]) -> dict[State, tuple[int, int]]:
     }
 
 
-def answer_workbook(impact: Impact, rows: Sequence[Affected], language: Language) -> bytes:
-    """Return the answer as a workbook: what was asked, everything affected, and counts by agency."""
+def answer_workbook(
+    impact: Impact, rows: Sequence[Affected], language: Language, more: Sequence[Sheet] = ()
+) -> bytes:
+    """Return the answer as a workbook: what was asked, everything affected, counts by agency, and more."""
     numbers = summary(rows)
     asked = ", ".join(name_of(impact.snapshot, key) for key in impact.failed)
     on = impact.scenario.on.isoformat()
@@ -215,5 +217,6 @@ def answer_workbook(impact: Impact, rows: Sequence[Affected], language: Language
             first,
             Sheet(words.AFFECTED_SHEET.in_(language), headers, full),
             Sheet(words.BY_AGENCY.in_(language), agency_headers, agency_rows),
+            *more,
         )
     )

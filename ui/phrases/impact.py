@@ -74,3 +74,22 @@ NO_AGENCY = Text(id="(tanpa OPD)", en="(no agency)")
 FILTER = Text(id="Saring", en="Filter")
 FILTERED = Text(id="Saringan menampilkan {n} dari {all}.", en="The filter shows {n} of {all}.")
 WHO = Text(id="Per OPD dan jenis", en="By agency and kind")
+COUNT_UNKNOWN = Text(id="? **{n}** belum pasti", en="? **{n}** unknown")
+UNCERTAIN = Text(id="Belum pasti ({n})", en="Unknown ({n})")
+UNCERTAIN_HELP = Text(
+    id="**{n}** objek belum tentu aman: isian yang masih kosong dapat mengubah jawabannya. Yang paling "
+    "menentukan di atas.",
+    en="**{n}** elements are not known to be safe: cells still empty could change the answer. The most "
+    "decisive first.",
+)
+ALL_CERTAIN = Text(
+    id="Tidak ada isian kosong yang dapat mengubah jawaban ini.",
+    en="No empty cell could change this answer.",
+)
+MISSING = Text(id="Yang belum diisi", en="What is missing")
+LEAVES_OPEN = Text(id="Objek yang bergantung", en="Elements left open")
+THESE = Text(id="Antara lain", en="Among them")
+POSSIBLE = Text(id="Dapat menjadi", en="Could be")
+KNOWN = Text(id="Sejauh diketahui", en="As far as known")
+OPEN_ELEMENTS = Text(id="Objek yang belum pasti", en="Elements that are not certain")
+GAPS_SHEET = Text(id="Belum pasti", en="Unknown")

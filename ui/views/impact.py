@@ -9,10 +9,12 @@ import streamlit as st
 from model.availability import State
 from model.kinds import ElementKind
 from model.text import Text
+from queries.certainty import Uncertain, cells, uncertain
 from queries.impact import Affected, Impact, Scenario, simulate
 from queries.snapshot.snapshot import Snapshot
-from ui import affected, links, picking, places, session
+from ui import affected, links, picking, places, session, unknown
 from ui.affected import WORST_FIRST, StateCount
+from ui.components.dossier import place_words
 from ui.components.empty import show_empty
 from ui.components.plain import plain
 from ui.components.reasons import reason_words
@@ -27,6 +29,7 @@ from ui.wording import number
 # No name of another page: after going back, the browser may still send the query of the page it left.
 _NAMES = ("failed", "as", "protect", "on", "offer", "show", "who", "why")
 _HEIGHT = 540
+_MOST_GAPS = 200  # rows with a place each; the counts are of all
 _FAILING = (State.DOWN, State.DEGRADED)
 _COUNTS = {
     State.DOWN: words.COUNT_DOWN,
@@ -48,12 +51,12 @@ def show() -> None:
         st.info(say(words.ASK))
         return
     impact = simulate(snapshot, scenario)
-    rows = impact.affected()
-    if not rows:
+    rows, open_ = impact.affected(), uncertain(impact)
+    if not rows and not open_:
         st.success(say(words.NOBODY))
         return
-    shown = _answer(view, impact, rows)
-    _views(view, impact, shown)
+    shown = _answer(view, impact, rows, open_)
+    _views(view, impact, shown, open_)
 
 
 def _asked(view: View, snapshot: Snapshot) -> Scenario | None:
@@ -97,28 +100,34 @@ def _asked(view: View, snapshot: Snapshot) -> Scenario | None:
     )
 
 
-def _answer(view: View, impact: Impact, rows: list[Affected]) -> list[Affected]:
+def _answer(view: View, impact: Impact, rows: list[Affected], open_: list[Uncertain]) -> list[Affected]:
     """Show the answer in numbers and a sentence; return the rows that the filters leave."""
     language = session.language()
     left, right = st.columns([5, 2], vertical_alignment="center")
-    left.markdown(_counts(rows))
+    left.markdown(_counts(rows, open_))
     with right.container(horizontal=True, horizontal_alignment="right"):
         with st.popover(say(words.FILTER)):
             shown = _filtered(view, impact, rows)
         st.download_button(
             say(common.DOWNLOAD_XLSX),
-            lambda: affected.answer_workbook(impact, rows, language),
+            lambda: _workbook(impact, rows, open_),
             file_name="simpul-dampak.xlsx",
             on_click="ignore",
         )
     services = [row for row in rows if row.kind is ElementKind.SERVICE]
-    st.markdown(_sentence(impact, (services or rows)[0]))
+    st.markdown(_sentence(impact, (services or rows)[0]) if rows else say(words.NOBODY))
     if len(shown) < len(rows):
         st.caption(say(words.FILTERED, n=number(len(shown), language), all=number(len(rows), language)))
     return shown
 
 
-def _counts(rows: list[Affected]) -> str:
+def _workbook(impact: Impact, rows: list[Affected], open_: list[Uncertain]) -> bytes:
+    language = session.language()
+    more = [unknown.sheet(open_, impact.snapshot, language)] if open_ else []
+    return affected.answer_workbook(impact, rows, language, more)
+
+
+def _counts(rows: list[Affected], open_: list[Uncertain]) -> str:
     language = session.language()
     parts = []
     for state, (count, services) in affected.summary(rows).items():
@@ -126,6 +135,8 @@ def _counts(rows: list[Affected]) -> str:
             text = say(_COUNTS[state], n=number(count, language))
             of_them = say(words.OF_THEM_SERVICES, n=number(services, language))
             parts.append(f"{text} ({of_them})" if services else text)
+    if open_:
+        parts.append(say(words.COUNT_UNKNOWN, n=number(len(open_), language)))
     parts.append(say(words.COUNT_AGENCIES, n=number(len(affected.agencies(rows)), language)))
     return "&emsp;".join(parts)
 
@@ -150,14 +161,17 @@ def _sentence(impact: Impact, row: Affected) -> str:
     return f"**{plain(row.name)}** {state}: {'; '.join(reasons)}."
 
 
-def _views(view: View, impact: Impact, rows: list[Affected]) -> None:
-    picture, table, agency = st.tabs([say(words.PICTURE), say(words.TABLE), say(words.WHO)])
+def _views(view: View, impact: Impact, rows: list[Affected], open_: list[Uncertain]) -> None:
+    titles = (say(words.PICTURE), say(words.TABLE), say(words.WHO), say(words.UNCERTAIN, n=len(open_)))
+    picture, table, agency, missing = st.tabs(titles)
     with picture:
         _picture(view, impact, rows)
     with table:
         _table(impact, rows)
     with agency:
         _counted(impact, rows)
+    with missing:
+        _unknown(impact, open_)
     st.caption(say(words.SHARE))
 
 
@@ -210,6 +224,30 @@ def _counted(impact: Impact, rows: list[Affected]) -> None:
         _count_table(common.AGENCY, affected.by_agency(rows))
     with two:
         _count_table(common.KIND, affected.by_kind(rows, impact.snapshot.metamodel))
+
+
+def _unknown(impact: Impact, open_: list[Uncertain]) -> None:
+    """The empty cells that could change the answer, and the elements they leave open."""
+    language, snapshot = session.language(), impact.snapshot
+    if not open_:
+        st.markdown(say(words.ALL_CERTAIN))
+        return
+    st.markdown(say(words.UNCERTAIN_HELP, n=number(len(open_), language)))
+    gaps = unknown.open_gaps(open_)
+    if len(gaps) > _MOST_GAPS:
+        st.caption(say(common.MORE, n=number(len(gaps) - _MOST_GAPS, language)))
+    listed = gaps[:_MOST_GAPS]
+    found = cells(session.workspace().store, snapshot.metamodel, [one.gap for one in listed])
+    where = [place_words(found[one.gap]) if one.gap in found else "" for one in listed]
+    table = pd.DataFrame(
+        unknown.gap_rows(listed, where, snapshot, language), columns=unknown.gap_headers(language)
+    )
+    st.dataframe(table, hide_index=True, alt=say(words.MISSING))
+    with st.expander(say(words.OPEN_ELEMENTS)):
+        table = pd.DataFrame(
+            unknown.element_rows(open_, snapshot, language), columns=unknown.element_headers(language)
+        )
+        st.dataframe(table, hide_index=True, alt=say(words.OPEN_ELEMENTS))
 
 
 def _count_table(title: Text, counts: list[StateCount]) -> None:

@@ -1,0 +1,134 @@
+"""What an impact leaves open, as people read it: the empty cells that could change the answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from model.availability import State
+from model.metamodel.metamodel import Metamodel
+from model.text import Language, Text
+from queries.certainty import Gap, Uncertain
+from queries.snapshot.snapshot import Snapshot
+from ui.affected import name_of, state_words
+from ui.components.workbook import Sheet
+from ui.overview import agency_name
+from ui.phrases import common
+from ui.phrases import impact as words
+from ui.picking import position
+
+_NAMED = 3  # elements named beside a gap; how many more there are is said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenGap:
+    """An empty cell with the elements that it leaves open, and the worst that any of them could be."""
+
+    gap: Gap
+    leaves_open: tuple[Uncertain, ...]
+
+    @property
+    def possible(self) -> State:
+        """The worst state that filling the cell could reveal."""
+        return max(one.possible for one in self.leaves_open)
+
+
+def open_gaps(found: Sequence[Uncertain]) -> list[OpenGap]:
+    """Return the empty cells, those that leave most open first, then by key."""
+    by_gap: dict[Gap, list[Uncertain]] = {}
+    for one in found:
+        for gap in one.gaps:
+            by_gap.setdefault(gap, []).append(one)
+    gaps = [OpenGap(gap=gap, leaves_open=tuple(these)) for gap, these in by_gap.items()]
+    return sorted(gaps, key=lambda g: (-len(g.leaves_open), -g.possible, g.gap.key, g.gap.relation))
+
+
+def gap_headers(language: Language) -> list[str]:
+    """Return the headers of the table of empty cells."""
+    columns = (
+        common.NAME,
+        common.AGENCY,
+        words.MISSING,
+        words.LEAVES_OPEN,
+        words.POSSIBLE,
+        words.THESE,
+        common.PLACE,
+    )
+    return [column.in_(language) for column in columns]
+
+
+def gap_rows(
+    gaps: Sequence[OpenGap], places: Sequence[str], snapshot: Snapshot, language: Language
+) -> list[tuple[str, str, str, int, str, str, str]]:
+    """Return the table of empty cells, row by row as the headers say. places: of the cells, in words."""
+    return [
+        (
+            name_of(snapshot, one.gap.key),
+            _agency(snapshot, one.gap.key),
+            missing_words(one.gap, snapshot.metamodel).in_(language),
+            len(one.leaves_open),
+            state_words(one.possible, language),
+            _named(one.leaves_open).in_(language),
+            place,
+        )
+        for one, place in zip(gaps, places, strict=True)
+    ]
+
+
+def element_headers(language: Language) -> list[str]:
+    """Return the headers of the table of elements that are not known to be safe."""
+    columns = (words.KNOWN, words.POSSIBLE, common.KIND, common.NAME, common.AGENCY, common.KEY)
+    return [column.in_(language) for column in columns]
+
+
+def element_rows(
+    found: Sequence[Uncertain], snapshot: Snapshot, language: Language
+) -> list[tuple[str, str, str, str, str, str]]:
+    """Return the table of elements that are not known to be safe."""
+    return [
+        (
+            state_words(one.state, language),
+            state_words(one.possible, language),
+            snapshot.metamodel.kind(one.kind).label.in_(language),
+            one.name,
+            agency_name(snapshot, one.index) or "",
+            one.key,
+        )
+        for one in found
+    ]
+
+
+def sheet(found: Sequence[Uncertain], snapshot: Snapshot, language: Language) -> Sheet:
+    """Return the elements that are not known to be safe, with what is missing, as a sheet of the workbook."""
+    rows = [
+        (
+            *cells,
+            "; ".join(
+                f"{gap.key} {missing_words(gap, snapshot.metamodel).in_(language)}" for gap in one.gaps
+            ),
+        )
+        for cells, one in zip(element_rows(found, snapshot, language), found, strict=True)
+    ]
+    headers = [*element_headers(language), words.MISSING.in_(language)]
+    return Sheet(words.GAPS_SHEET.in_(language), headers, rows)
+
+
+def missing_words(gap: Gap, metamodel: Metamodel) -> Text:
+    """Return what stands in no cell: "berjalan di: Server, Layanan awan"."""
+    label = metamodel.relation(gap.relation).label
+    kinds = [metamodel.kind(kind).label for kind in gap.to]
+    return Text(
+        id=f"{label.id}: {', '.join(kind.id for kind in kinds)}",
+        en=f"{label.en}: {', '.join(kind.en for kind in kinds)}",
+    )
+
+
+def _agency(snapshot: Snapshot, key: str) -> str:
+    index = position(snapshot, key)
+    return (agency_name(snapshot, index) or "") if index is not None else ""
+
+
+def _named(found: Sequence[Uncertain]) -> Text:
+    named = ", ".join(one.name for one in found[:_NAMED])
+    more = common.MORE.filled(n=len(found) - _NAMED)
+    if len(found) <= _NAMED:
+        return Text(id=named, en=named)
+    return Text(id=f"{named} {more.id}", en=f"{named} {more.en}")
