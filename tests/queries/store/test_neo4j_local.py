@@ -51,7 +51,7 @@ def test_jars_that_cannot_be_fetched_are_told_with_the_place(
 
 
 @pytest.mark.engine
-def test_neither_java_nor_maven_of_the_machine_is_needed(engines: object, tmp_path: Path) -> None:
+def test_neither_java_nor_maven_of_the_machine_is_needed(tmp_path: Path) -> None:
     code = (
         "import os; from queries.store.opening import open_store, stop_engine; s = open_store(os.environ);"
         "print(s.read('RETURN 1 AS one')); s.close(); stop_engine(os.environ)"

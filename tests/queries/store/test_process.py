@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,8 +15,9 @@ import psutil
 import pytest
 
 from model.faults import StoreFault
+from queries.store import process
 from queries.store.embedded import ArcadeDB
-from queries.store.faults import StoreDown
+from queries.store.faults import StoreDown, StoreFull
 from queries.store.home import home
 from queries.store.opening import background, engine_status, open_store, stop_engine
 from queries.store.process import Background, Launch, Running, free_port
@@ -72,6 +74,18 @@ def test_a_command_of_another_process_attaches_too(running: Environ) -> None:
     )
 
     assert told.stdout.strip() == first.address
+
+
+def test_commands_that_start_together_share_one_engine(own_engine: Environ) -> None:
+    code = "import os; from queries.store.opening import open_store; print(open_store(os.environ).address)"
+    command, environ = [sys.executable, "-c", code], {**os.environ, **own_engine}
+
+    with ThreadPoolExecutor(3) as pool:
+        told = list(
+            pool.map(lambda _: subprocess.check_output(command, env=environ, text=True).strip(), range(3))
+        )
+
+    assert told == [_running(own_engine).address] * 3
 
 
 def test_the_engine_outlives_the_command_that_started_it(own_engine: Environ) -> None:
@@ -204,9 +218,9 @@ def test_the_password_is_for_the_owner_only(engines: Engines, name: str) -> None
         assert (engine.folder / file).stat().st_mode & 0o777 == 0o600
     assert engine.folder.stat().st_mode & 0o777 == 0o700
     assert len(password) >= 32
-    process = psutil.Process(_running(engines.environ(name)).pid)
-    assert not any(password in part for part in process.cmdline())
-    assert password not in process.environ().values()
+    seen = psutil.Process(_running(engines.environ(name)).pid)
+    assert not any(password in part for part in seen.cmdline())
+    assert password not in seen.environ().values()
 
 
 def test_settings_for_java_and_other_stores_do_not_reach_the_engine(
@@ -217,8 +231,8 @@ def test_settings_for_java_and_other_stores_do_not_reach_the_engine(
 
     _ask(own_engine)
 
-    process = psutil.Process(_running(own_engine).pid)
-    assert not {"JAVA_TOOL_OPTIONS", "NEO4J_PASSWORD"} & set(process.environ())
+    seen = psutil.Process(_running(own_engine).pid)
+    assert not {"JAVA_TOOL_OPTIONS", "NEO4J_PASSWORD"} & set(seen.environ())
 
 
 def test_an_engine_that_cannot_start_is_told_with_its_log(tmp_path: Path) -> None:
@@ -234,6 +248,18 @@ def test_an_engine_that_cannot_start_is_told_with_its_log(tmp_path: Path) -> Non
     assert str(engine.log) in caught.value.fix.en
     assert "no such engine" in engine.log.read_text()
     assert engine.running() is None
+
+
+def test_a_disk_with_no_room_is_told_before_anything_is_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(process, "ROOM", 1 << 60)
+
+    with pytest.raises(StoreFull) as caught:
+        open_store({"SIMPUL_HOME": str(tmp_path)})
+
+    assert "free some disk space" in caught.value.fix.en
+    assert background({"SIMPUL_HOME": str(tmp_path)}).running() is None
 
 
 def test_a_folder_that_cannot_be_written_is_told_with_the_setting(tmp_path: Path) -> None:
