@@ -1,6 +1,7 @@
 """One load is one step: whole or absent, whoever dies in the middle of it, the writer or the engine."""
 
 import os
+import random
 import signal
 import threading
 from collections.abc import Callable, Sequence
@@ -22,6 +23,7 @@ from queries.undo import planned_undo
 from tests.support.deliveries import Desk, K, R, delivery, emptied, exactly, row, saying, stated
 from tests.support.small_metamodel import small_metamodel
 
+KILLS = 9
 FEW = 6  # rows a batch, so that a small load has many steps
 LEFTOVERS = (
     "MATCH (p:PendingFinding) RETURN count(p) AS n",
@@ -109,12 +111,16 @@ def as_settled_by_the_next_writer(desk: Desk) -> dict[str, Any]:
     return state
 
 
-def killed_at_every_write(engines: Any, name: str, prepared: Callable[[Desk], Plan]) -> list[int]:
-    """Kill the writer before each of its writes in turn; return how often the load was there afterwards."""
+def killed_on_its_way(engines: Any, name: str, prepared: Callable[[Desk], Plan]) -> list[int]:
+    """Kill the writer before some of its writes, in turn; return how often the load was there afterwards."""
+    desk = Desk(engines.empty(name))
+    undisturbed = Interrupted(desk.store, 0, die)
+    applied(undisturbed, desk.metamodel, prepared(desk), desk.writer)
+    wanted = comparable(as_settled_by_the_next_writer(desk))
+    last = undisturbed.writes
+    some = random.Random(prepared.__name__).sample(range(1, last + 1), min(last, KILLS))
     seen = [0, 0]
-    at = 0
-    while True:
-        at += 1
+    for at in sorted({1, *some, last}):
         desk = Desk(engines.empty(name))
         plan = prepared(desk)
         before = everything(desk.store)
@@ -123,29 +129,14 @@ def killed_at_every_write(engines: Any, name: str, prepared: Callable[[Desk], Pl
             store = open_store(engines.environ(name))
             applied(Interrupted(store, at, die), desk.metamodel, plan, desk.writer)
 
-        finished = in_a_child(work)
+        assert not in_a_child(work)
         settled = as_settled_by_the_next_writer(desk)
         if settled == before:
             seen[0] += 1
         else:
-            wanted = whole(engines, name, plan, prepared)
-            assert comparable(settled) == comparable(wanted), f"half a load after {at} writes"
+            assert comparable(settled) == wanted, f"half a load, killed before write {at}"
             seen[1] += 1
-        if finished:
-            return seen
-
-
-_WHOLE: dict[tuple[str, str], dict[str, Any]] = {}
-
-
-def whole(engines: Any, name: str, plan: Plan, prepared: Callable[[Desk], Plan]) -> dict[str, Any]:
-    """Return the state after an undisturbed apply, in another store of the same engine."""
-    asked = (name, prepared.__name__)
-    if asked not in _WHOLE:
-        desk = Desk(engines.empty(name))
-        desk.apply(prepared(desk))
-        _WHOLE[asked] = as_settled_by_the_next_writer(desk)
-    return _WHOLE[asked]
+    return seen
 
 
 def comparable(state: dict[str, Any]) -> Any:
@@ -180,9 +171,9 @@ def the_second_load_undone(desk: Desk) -> Plan:
 def test_a_writer_that_is_killed_leaves_all_or_nothing(
     engines: Any, name: str, prepared: Callable[[Desk], Plan]
 ) -> None:
-    absent, present = killed_at_every_write(engines, name, prepared)
-    assert absent >= 2
-    assert present > 2
+    absent, present = killed_on_its_way(engines, name, prepared)
+    assert absent >= 1
+    assert present >= 2
 
 
 @pytest.mark.parametrize("name", ["arcadedb", "neo4j"])
@@ -190,7 +181,7 @@ def test_a_small_load_that_is_killed_leaves_all_or_nothing(
     engines: Any, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(applying, "ONE_TRANSACTION", 20_000)
-    absent, present = killed_at_every_write(engines, name, the_second_load)
+    absent, present = killed_on_its_way(engines, name, the_second_load)
     assert absent >= 1
     assert present >= 1
 

@@ -1,0 +1,92 @@
+"""From statements to relations: what makes two of them one, and what stays open."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from model.directory import Directory, Entry
+from model.element import Openness, Relation
+from model.fold import Statement
+from model.kinds import ElementKind as K
+from model.kinds import RelationKind as R
+from model.linking import Links, joined, links
+from model.record import Act, Record, Saying, Value
+from tests.support.deliveries import METAMODEL
+
+DIRECTORY = Directory.of(
+    Entry(
+        uid=code.lower(),
+        kind=kind,
+        scope="dinkes",
+        key=f"dinkes/{kind.value.lower()}/{code}",
+        name=code,
+        code=code,
+    )
+    for code, kind in (("DAA-1", K.APPLICATION), ("SRV-1", K.SERVER), ("SRV-2", K.SERVER))
+)
+
+
+def said(
+    text: str, *, row: int | None = None, source: str = "csv", turned: bool = False, **properties: Value
+) -> Statement:
+    record = Record(
+        id="l1/1", load="l1", uid="daa-1", act=Act.SAY, source=source, scope="dinkes", kind=K.APPLICATION,
+        key="dinkes/application/DAA-1", name="", at="2026-11-24", by="x", row=5,
+    )  # fmt: skip
+    saying = Saying(
+        relation=R.RUNS_ON, text=text, cell="RUNS_ON", row=row, reversed=turned, properties=properties
+    )
+    return Statement(saying, record)
+
+
+def linked(*statements: Statement, holder: str = "daa-1") -> Links:
+    return links(holder, "dinkes", statements, DIRECTORY, METAMODEL)
+
+
+def relations(*found: Links) -> Sequence[Relation]:
+    return list(joined(claim for one in found for claim in one.claims).values())
+
+
+def test_parallel_rows_that_agree_in_what_identifies_them_are_told_apart_by_order() -> None:
+    found = relations(linked(said("SRV-1", row=2, group="a"), said("SRV-1", row=3, group="b")))
+    assert [(r.order, r.properties["group"]) for r in found] == [(0, "a"), (1, "b")]
+    assert len({r.id for r in found}) == 2
+
+
+def test_what_identifies_a_relation_tells_parallel_ones_apart() -> None:
+    found = relations(linked(said("SRV-1", row=2, environment="dev"), said("SRV-1", row=3)))
+    assert [r.order for r in found] == [0, 0]
+    assert len({r.id for r in found}) == 2
+
+
+def test_the_same_thing_named_twice_in_one_cell_is_one_relation() -> None:
+    assert len(relations(linked(said("SRV-1"), said("dinkes/server/SRV-1")))) == 1
+
+
+def test_two_sources_support_one_relation() -> None:
+    (only,) = relations(linked(said("SRV-1"), said("SRV-1", source="sheet", group="a")))
+    assert only.properties == {"group": "a"}
+
+
+def test_both_ends_may_say_the_same_relation() -> None:
+    (only,) = relations(linked(said("SRV-1")), linked(said("DAA-1", turned=True), holder="srv-1"))
+    assert (only.source, only.target, only.holders) == ("daa-1", "srv-1", ("daa-1", "srv-1"))
+
+
+def test_a_blank_given_by_hand_takes_a_property_away() -> None:
+    (only,) = relations(linked(said("SRV-1", group="a"), said("SRV-1", source="manual", group="")))
+    assert only.properties == {}
+
+
+@pytest.mark.parametrize(("text", "reason"), [("SRV-9", Openness.DANGLING), ("", Openness.DANGLING)])
+def test_what_is_found_nowhere_stays_open_with_its_row(text: str, reason: Openness) -> None:
+    found = linked(said(text, row=7))
+    ((reference, _),) = found.open
+    assert (found.claims, reference.reason, reference.row, reference.text) == ([], reason, 7, text)
+
+
+def test_an_unknown_reference_code_is_named_as_such() -> None:
+    statement = said("RAB.99.99")
+    saying = Saying(relation=R.CLASSIFIED_AS, text="RAB.99.99", cell="code", to=(K.REFERENCE_CODE,))
+    ((reference, _),) = linked(Statement(saying, statement.record)).open
+    assert reference.reason is Openness.UNKNOWN_CODE
