@@ -113,7 +113,9 @@ def _parts(line: str, *, agencies: bool) -> list[str]:
 
 def _begins_with_code(part: str) -> bool:
     first = part.split()[0] if part.split() else ""
-    return bool(_CODE.fullmatch(first)) and any(c.isdigit() for c in first) and any(c in first for c in "-._/")
+    return (
+        bool(_CODE.fullmatch(first)) and any(c.isdigit() for c in first) and any(c in first for c in "-._/")
+    )
 
 
 def _tidy(part: str) -> str:

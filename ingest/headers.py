@@ -94,6 +94,7 @@ class Headers:
     metamodel: Metamodel
     _kinds: dict[ElementKind, dict[str, Meaning]] = field(default_factory=dict)
     _anywhere: dict[str, frozenset[ElementKind]] = field(default_factory=dict)
+    _names: frozenset[str] = frozenset()
 
     def of(self, kind: ElementKind) -> dict[str, Meaning]:
         """Return folded header → meaning for a kind."""
@@ -154,6 +155,19 @@ class Headers:
                         taken.add(meaning.name)
                         break
         return near
+
+    def by_name(self, kind: ElementKind) -> dict[str, Meaning]:
+        """Return the columns of the interchange for a kind: metamodel name → meaning."""
+        named = {link.name: Meaning(Part.LINK, link=link) for link in self.metamodel.links(kind)}
+        named |= {prop.name: Meaning(Part.PROPERTY, prop=prop) for prop in self.metamodel.properties(kind)}
+        fixed = (Part.KEY, Part.NAME, Part.CODE, Part.REFERENCE)
+        return named | {part.value: Meaning(part) for part in fixed}
+
+    def names_anywhere(self) -> frozenset[str]:
+        """Return every metamodel name that a column of the interchange may have, for any kind."""
+        if not self._names:
+            self._names = frozenset(name for kind in ElementKind for name in self.by_name(kind))
+        return self._names
 
     def domain_kinds(self, words: str) -> tuple[ElementKind, ...]:
         """Return the kinds that a cell naming a domain or a kind may mean; empty when it names neither."""

@@ -19,9 +19,10 @@ from model.metamodel.spec import KindSpec
 _SEARCHED = 60  # rows from the top in which a header may stand
 _LONGEST = 400  # characters of a header with its instructions
 _HEADING_CELLS = 3  # a row above the header with more is none of its headings
+_EQUAL = 0.5  # candidates that differ by less are equally good
 _TWO_ROWS = 0.6  # what a header of two rows must gain over one of one row
 _SAMPLED = 60  # data rows looked at for codes
-_RELATION_ENDS = (
+RELATION_ENDS = (
     frozenset({"source", "sumber", "asal", "dari", "from"}),
     frozenset({"relation", "relasi", "hubungan", "jenisrelasi", "jenishubungan"}),
     frozenset({"target", "tujuan", "ke", "to"}),
@@ -79,11 +80,12 @@ def layout_of(sheet: Sheet, title: str, file: str, headers: Headers) -> Layout |
     scored = [found for one in candidates for found in _scored(one, sheet, (title, file), headers)]
     if not scored:
         return None
-    scored.sort(key=lambda found: (-found[0], found[2].first, found[2].last - found[2].first))
-    best, kind, candidate = scored[0]
-    rivals = {other for score, other, _ in scored if score > best - 0.5}
-    if len(rivals) > 1:
+    best = max(score for score, _, _ in scored)
+    leading = [(kind, one) for score, kind, one in scored if score > best - _EQUAL]
+    if len({kind for kind, _ in leading}) > 1:
         return None
+    # a header that is repeated further down counts where it stands first
+    kind, candidate = min(leading, key=lambda found: (found[1].last, found[1].last - found[1].first))
     columns = tuple(headers.columns(kind, candidate.titles))
     return Layout(Shape.KIND, candidate.first, candidate.last, candidate.titles, kind, columns)
 
@@ -100,7 +102,9 @@ def texts_above(sheet: Sheet, row: int) -> list[str]:
 
 def _candidates(sheet: Sheet) -> Iterator[_Candidate]:
     rows = sheet.rows[:_SEARCHED]
-    across = {(top, left): right for top, left, bottom, right in sheet.merged if right > left and bottom == top}
+    across = {
+        (top, left): right for top, left, bottom, right in sheet.merged if right > left and bottom == top
+    }
     for position, (_, cells) in enumerate(rows):
         words = [text_of(cell) if isinstance(cell, str) else "" for cell in cells]
         if not any(words) or max(map(len, words)) > _LONGEST:
@@ -150,7 +154,7 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> Titles:
 
 def _interchange(candidate: _Candidate) -> Layout | None:
     written = {form for title in candidate.forms for form in title[:1]}
-    if all(written & end for end in _RELATION_ENDS):
+    if all(written & end for end in RELATION_ENDS):
         return Layout(Shape.RELATIONS, candidate.first, candidate.last, candidate.titles)
     if "kind" in written and written & {"name", "key", "code"}:
         return Layout(Shape.ELEMENTS, candidate.first, candidate.last, candidate.titles)
@@ -194,9 +198,7 @@ def _scored(
     above = " ".join(texts_above(sheet, candidate.first))[:2_000]
     for kind, count in hits.items():
         known = headers.of(kind)
-        meanings = [
-            next((known[form] for form in title if form in known), None) for title in candidate.forms
-        ]
+        meanings = [next((known[form] for form in title if form in known), None) for title in candidate.forms]
         found = {meaning.name: meaning for meaning in meanings if meaning}
         spec = headers.metamodel.kind(kind)
         identified = any(m.part in _IDENTIFYING or m.name in spec.named_by for m in found.values())
@@ -222,8 +224,10 @@ def _titled(spec: KindSpec, called: tuple[str, str], above: str) -> float:
     inside = max((len(name) for name in within if name in title), default=0)
     spoken = max((len(name) for name in within if name in fold(above)), default=0)
     filed = max((len(name) for name in within if name in file), default=0)
-    return (3.0 + inside / 100 if inside else 0) + (2.0 + spoken / 100 if spoken else 0) + (
-        1.0 + filed / 100 if filed else 0
+    return (
+        (3.0 + inside / 100 if inside else 0)
+        + (2.0 + spoken / 100 if spoken else 0)
+        + (1.0 + filed / 100 if filed else 0)
     )
 
 

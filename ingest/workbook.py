@@ -36,7 +36,8 @@ class Sheet:
     """One sheet as it stands; title is None for CSV. Rows without any content are left out.
 
     merged: (top, left, bottom, right). spots: (row, column, "formula" or "error"): cells with a formula
-    but no stored value, or with an error. All counted from 1.
+    but no stored value, or with an error. repaired: (row, position, text before): cells whose characters
+    were put right. Rows and columns count from 1, positions from 0.
     """
 
     title: str | None
@@ -44,6 +45,7 @@ class Sheet:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     spots: list[tuple[int, int, str]] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    repaired: list[tuple[int, int, str]] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -1,0 +1,84 @@
+"""Sheets that describe no elements: summaries, lists of choices, notes; and tables that nobody recognises."""
+
+import re
+
+from ingest import reading_rules as rules
+from ingest.context import Context
+from ingest.values import text_of
+from ingest.workbook import Sheet
+from model.folding import fold, fold_words
+
+_SUMMARY = frozenset(
+    {
+        "rekap", "rekapitulasi", "ringkasan", "pivot", "summary", "dashboard", "dasbor", "grafik", "chart", "statistik",
+        "resume", "progres", "progress", "monitoring", "capaian", "laporan",
+    }
+)  # fmt: skip
+_NOTES = frozenset(
+    {"petunjuk", "panduan", "instruksi", "cover", "sampul", "readme", "keterangan", "catatan", "info"}
+)
+_LISTS = frozenset(
+    {"pilihan", "referensi", "ref", "list", "lists", "dropdown", "master", "validasi", "opsi", "kode"}
+)
+_PIVOT = re.compile(
+    r"^(?:row labels|label baris|grand total|total keseluruhan|count of|sum of|jumlah dari)", re.I
+)
+_TABLE = 3  # filled cells in a row; narrower ones are no table
+
+
+def left_out(sheet: Sheet, called: str, context: Context) -> None:
+    """Tell why a sheet is not read; a sheet without content deserves no word."""
+    if not sheet.rows:
+        return
+    place = context.place()
+    words = set(fold_words(called))
+    example = context.headers.metamodel.kinds[3].label.id
+    wide = [cells for _, cells in sheet.rows if sum(text_of(cell) != "" for cell in cells) >= _TABLE]
+    if _is_list(sheet, context) or (words & _LISTS and not _is_summary(sheet)):
+        context.told.tell(rules.LIST_SHEET, place)
+    elif words & _SUMMARY or _is_summary(sheet):
+        context.told.tell(rules.SUMMARY_SHEET, place, example=example)
+    elif words & _NOTES or len(wide) < 2:
+        context.told.tell(rules.NOTES_SHEET, place)
+    else:
+        context.told.tell(rules.UNKNOWN_SHEET, place, rows=len(sheet.rows), example=example)
+
+
+def is_summary(sheet: Sheet, called: str, header: int) -> bool:
+    """Return whether a table that names agencies or kinds only counts them."""
+    return bool(set(fold_words(called)) & _SUMMARY) and _counts(sheet, header)
+
+
+def _is_summary(sheet: Sheet) -> bool:
+    texts = [text_of(cell) for _, cells in sheet.rows[:30] for cell in cells]
+    return any(_PIVOT.match(text) for text in texts) or _counts(sheet, 0)
+
+
+def _counts(sheet: Sheet, header: int) -> bool:
+    """Whether the cells right of the first text of each row are mostly numbers."""
+    numbers = texts = 0
+    for _, cells in sheet.rows[header + 1 :]:
+        named = next(
+            (p for p, cell in enumerate(cells) if isinstance(cell, str) and cell.strip()), len(cells)
+        )
+        for cell in cells[named + 1 :]:
+            text = text_of(cell)
+            if text:
+                number = (
+                    not isinstance(cell, str) or text.replace(".", "").replace(",", "").strip("%").isdigit()
+                )
+                numbers, texts = numbers + number, texts + (not number)
+    return numbers > 2 * texts and numbers > 0
+
+
+def _is_list(sheet: Sheet, context: Context) -> bool:
+    """Whether the columns only list what properties may say."""
+    choices = {
+        fold(word)
+        for spec in context.headers.metamodel.kinds
+        for prop in spec.properties
+        for choice in prop.choices
+        for word in choice.words
+    }
+    cells = [text_of(cell) for _, cells in sheet.rows[1:] for cell in cells if text_of(cell)]
+    return bool(cells) and sum(fold(text) in choices for text in cells) > 0.6 * len(cells)

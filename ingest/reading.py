@@ -1,0 +1,135 @@
+"""Reading a delivery: files, folders and zips become drafts and findings. The store is not asked.
+
+files → (guarded child process) → sheets → layout → rows → drafts. What can be read is read; what cannot is a
+finding with its place (DESIGN, sections 3 and 5).
+"""
+
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from re import compile as pattern
+
+from ftfy import fix_encoding
+
+from ingest import reading_rules as rules
+from ingest.archive import REFUSALS, Delivered, Delivery
+from ingest.context import Context
+from ingest.delivered import agency_of
+from ingest.draft import Reading
+from ingest.export import MARKER_SHEET
+from ingest.findings import Collector
+from ingest.headers import Headers
+from ingest.mapping import Mapping
+from ingest.mapped import read_mapped
+from ingest.sheets import Found, read_sheet
+from ingest.values import text_of
+from ingest.workbook import Content, Sheet, contents
+from model.faults import Place
+from model.metamodel.metamodel import Metamodel
+
+Progress = Callable[[float], None]
+
+# Characters that UTF-8 read as cp1252 or Latin-1 leaves behind; only texts with one are looked at.
+_SUSPECT = pattern("[ÃÂâ]")
+_CLOSING = pattern("(?<=[“\\w.])â€(?=$|[\\s.,;)])")  # a closing quotation mark that lost its last byte
+
+
+def read(
+    paths: Sequence[Path],
+    metamodel: Metamodel,
+    *,
+    mapping: Mapping | None = None,
+    progress: Progress | None = None,
+) -> Reading:
+    """Return what a delivery says.
+
+    paths: files, folders and zips. mapping: what the files of another tool mean. progress: told the
+    share of files that were read, 0–1.
+
+    Raises:
+        UnreadableFile: a path does not exist or may not be read.
+    """
+    told = Collector()
+    headers = Headers(metamodel)
+    found = Found()
+    with tempfile.TemporaryDirectory(prefix="simpul-", ignore_cleanup_errors=True) as workspace:
+        delivery = Delivery(Path(workspace), told)
+        delivery.add(paths)
+        read_contents = _contents(delivery.files, told, progress)
+        if mapping is not None:
+            read_mapped(
+                mapping, list(read_contents), Context(file="", sheet=None, headers=headers, told=told), found
+            )
+        else:
+            for file, content in read_contents:
+                _read_file(
+                    file, content, Context(file=file.name, sheet=None, headers=headers, told=told), found
+                )
+    return Reading(
+        drafts=tuple(found.drafts),
+        relations=tuple(found.relations),
+        findings=told.findings(),
+        files=tuple(delivery.stamps),
+    )
+
+
+def _contents(
+    files: Sequence[Delivered], told: Collector, progress: Progress | None
+) -> Iterator[tuple[Delivered, Content]]:
+    """The content of each file, repaired; what is to be told of the whole file is told."""
+    answers = contents([(file.path, file.is_csv) for file in files])
+    for number, (file, content) in enumerate(zip(files, answers, strict=False), 1):
+        _tell_of_file(file, content, told)
+        for sheet in content.sheets:
+            _repair(sheet)
+        yield file, content
+        if progress is not None:
+            progress(number / len(files))
+
+
+def _tell_of_file(file: Delivered, content: Content, told: Collector) -> None:
+    place = Place(file=file.name)
+    for note, detail in content.notes:
+        rule = {
+            "macros": rules.MACROS,
+            "encoding": rules.GUESSED_ENCODING,
+            "other_format": rules.OTHER_FORMAT,
+        }[note]
+        told.tell(rule, place, detail=detail)
+    if content.refused is not None:
+        told.tell(REFUSALS[content.refused], place, detail=content.detail)
+
+
+def _repair(sheet: Sheet) -> None:
+    """Put right characters that were UTF-8 and have been read as something else."""
+    for number, cells in sheet.rows:
+        for position, cell in enumerate(cells):
+            if isinstance(cell, str) and _SUSPECT.search(cell):
+                repaired = _CLOSING.sub("”", fix_encoding(cell))
+                if repaired != cell:
+                    cells[position] = repaired
+                    sheet.repaired.append((number, position, cell))
+
+
+def _read_file(file: Delivered, content: Content, context: Context, found: Found) -> None:
+    declarative = any(
+        sheet.title == MARKER_SHEET and sheet.hidden and text_of(sheet.rows[0][1][0]).startswith("simpul ")
+        for sheet in content.sheets
+        if sheet.rows
+    )
+    by_name = agency_of(_stem(hint) for hint in file.hints)
+    for sheet in content.sheets:
+        if declarative and sheet.title == MARKER_SHEET:
+            continue
+        called = sheet.title if sheet.title is not None else _stem(file.name)
+        here = replace(context, sheet=sheet.title, agency=by_name)
+        if declarative:
+            here = replace(here, source="csv", declarative=True, markers=False, exact=True)
+        one = read_sheet(sheet, called, here)
+        found.drafts += one.drafts
+        found.relations += one.relations
+
+
+def _stem(name: str) -> str:
+    return PurePosixPath(name).stem if "." in name else name

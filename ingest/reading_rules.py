@@ -1,0 +1,378 @@
+"""The kinds of findings about files, sheets, rows and columns; those about single values: value_rules."""
+
+from model.faults import Rule, Severity
+from model.text import Text
+
+
+def _rule(name: str, severity: Severity, message: tuple[str, str], fix: tuple[str, str]) -> Rule:
+    return Rule(name=name, severity=severity, message=Text(*message), fix=Text(*fix))
+
+
+_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+EMPTY_FILE = _rule(
+    "empty_file",
+    _E,
+    ("Berkas kosong.", "The file is empty."),
+    ("Kirim ulang berkas yang berisi.", "Send the file again with its content."),
+)
+NOT_A_WORKBOOK = _rule(
+    "not_a_workbook",
+    _E,
+    ("Berkas ini bukan buku kerja atau CSV.", "This file is neither a workbook nor CSV."),
+    ("Simpan sebagai .xlsx dari Excel atau LibreOffice.", "Save it as .xlsx from Excel or LibreOffice."),
+)
+WEB_PAGE = _rule(
+    "web_page_as_workbook",
+    _E,
+    (
+        "Isi berkas ini halaman web (HTML/XML) dengan nama buku kerja.",
+        "This file is a web page (HTML/XML) under the name of a workbook.",
+    ),
+    (
+        "Buka di Excel atau LibreOffice, lalu simpan sebagai .xlsx.",
+        "Open it in Excel or LibreOffice and save it as .xlsx.",
+    ),
+)
+PROTECTED_FILE = _rule(
+    "password_protected",
+    _E,
+    ("Berkas dilindungi kata sandi.", "The file is protected by a password."),
+    ("Buka, hapus kata sandinya, simpan, kirim ulang.", "Open it, remove the password, save, send it again."),
+)
+DAMAGED_FILE = _rule(
+    "damaged_file",
+    _E,
+    ("Berkas rusak dan tidak terbaca: {detail}.", "The file is damaged and cannot be read: {detail}."),
+    (
+        "Buka dan simpan ulang di Excel, atau minta kiriman baru.",
+        "Open and save it again in Excel, or ask for a new copy.",
+    ),
+)
+TOO_LARGE_FILE = _rule(
+    "file_too_large",
+    _E,
+    (
+        "Berkas terlalu besar setelah dibuka ({detail}).",
+        "The file is too large once unpacked ({detail}).",
+    ),
+    (
+        "Pecah menjadi beberapa berkas, dan hapus baris atau gambar yang tidak perlu.",
+        "Split it into several files and remove rows or pictures that are not needed.",
+    ),
+)
+TOO_WIDE_FILE = _rule(
+    "far_cell",
+    _E,
+    (
+        "Sebuah sel terisi jauh di luar tabel ({detail}), sehingga lembar tidak dapat dibaca.",
+        "A cell far outside the table is filled ({detail}), so the sheet cannot be read.",
+    ),
+    (
+        "Hapus sel itu (Ctrl+End menunjukkannya), lalu simpan.",
+        "Delete that cell (Ctrl+End shows it) and save.",
+    ),
+)
+NOT_TEXT = _rule(
+    "not_text",
+    _E,
+    ("Berkas CSV ini bukan teks.", "This CSV file is no text."),
+    ("Simpan ulang sebagai CSV UTF-8 atau .xlsx.", "Save it again as CSV UTF-8 or .xlsx."),
+)
+KILLED_READER = _rule(
+    "reader_stopped",
+    _E,
+    (
+        "Berkas ini menghabiskan memori atau waktu pembaca; berkas lain tetap dibaca.",
+        "This file took all memory or time of the reader; the other files were read.",
+    ),
+    (
+        "Salin tabelnya ke buku kerja baru, lalu kirim ulang.",
+        "Copy the table into a new workbook and send that.",
+    ),
+)
+NESTED_TOO_DEEP = _rule(
+    "zip_too_deep",
+    _E,
+    ("Zip di dalam zip lebih dari {limit} tingkat.", "Zips inside zips, more than {limit} levels deep."),
+    ("Buka zip itu dan kirim isinya.", "Unpack it and send what is inside."),
+)
+NOT_READ_YET = _rule(
+    "format_not_read",
+    _E,
+    ("Berkas {suffix} belum dapat dibaca.", "Files of type {suffix} are not read yet."),
+    (
+        "Kirim .xlsx, .xls, .ods, .csv atau .zip.",
+        "Send .xlsx, .xls, .ods, .csv or .zip.",
+    ),
+)
+OTHER_FILE = _rule(
+    "other_file",
+    _I,
+    ("Berkas {suffix} dilewati.", "A file of type {suffix} was left out."),
+    ("Tidak perlu tindakan bila bukan inventaris.", "Nothing to do unless it is an inventory."),
+)
+NOTHING_TO_READ = _rule(
+    "nothing_to_read",
+    _E,
+    ("Tidak ada berkas yang dapat dibaca.", "There is no file to read."),
+    (
+        "Berikan berkas .xlsx, .xls, .ods, .csv, .zip, atau folder yang memuatnya.",
+        "Give .xlsx, .xls, .ods, .csv, .zip files, or a folder that has some.",
+    ),
+)
+OTHER_FORMAT = _rule(
+    "other_format",
+    _W,
+    (
+        "Isi berkas ini {detail}, lain dari akhiran namanya; dibaca menurut isinya.",
+        "This file holds {detail}, other than its name says; it was read as what it is.",
+    ),
+    ("Perbaiki akhiran nama berkasnya.", "Correct the ending of its name."),
+)
+GUESSED_ENCODING = _rule(
+    "guessed_encoding",
+    _I,
+    ("Berkas bukan UTF-8; dibaca sebagai {detail}.", "The file is not UTF-8; it was read as {detail}."),
+    ("Simpan sebagai CSV UTF-8 agar huruf khusus aman.", "Save as CSV UTF-8 to keep special letters."),
+)
+MACROS = _rule(
+    "macros",
+    _W,
+    ("Berkas memuat makro; makro tidak dijalankan.", "The file has macros; they were not run."),
+    ("Simpan tanpa makro (.xlsx).", "Save it without macros (.xlsx)."),
+)
+HIDDEN_SHEET = _rule(
+    "hidden_sheet",
+    _I,
+    ("Lembar tersembunyi ini ikut dibaca.", "This hidden sheet was read too."),
+    ("Hapus lembar bila isinya usang.", "Delete the sheet if it is outdated."),
+)
+SUMMARY_SHEET = _rule(
+    "summary_sheet",
+    _I,
+    (
+        "Lembar rekapitulasi atau pivot dilewati; isinya berasal dari lembar lain.",
+        "A summary or pivot sheet was left out; it repeats other sheets.",
+    ),
+    (
+        "Bila ini daftar objek, beri nama lembar menurut jenisnya, misalnya {example}.",
+        "If it lists elements, name the sheet by their kind, for example {example}.",
+    ),
+)
+LIST_SHEET = _rule(
+    "list_of_choices",
+    _I,
+    ("Lembar daftar pilihan dilewati.", "A sheet with lists of choices was left out."),
+    ("Tidak perlu tindakan.", "Nothing to do."),
+)
+NOTES_SHEET = _rule(
+    "sheet_without_table",
+    _I,
+    ("Lembar tanpa tabel dilewati.", "A sheet without a table was left out."),
+    ("Tidak perlu tindakan bila hanya petunjuk.", "Nothing to do if it only holds instructions."),
+)
+UNKNOWN_SHEET = _rule(
+    "unknown_sheet",
+    _E,
+    (
+        "Lembar ini tidak dikenali; {rows} barisnya tidak dimuat.",
+        "This sheet was not recognised; its {rows} rows were not loaded.",
+    ),
+    (
+        "Beri nama lembar menurut jenisnya, misalnya {example}, atau pakai berkas pemetaan (--map).",
+        "Name the sheet by its kind, for example {example}, or give a mapping (--map).",
+    ),
+)
+EMPTY_TABLE = _rule(
+    "empty_table",
+    _W,
+    ("Tabel di lembar ini tidak berisi objek.", "The table in this sheet lists nothing."),
+    ("Isi barisnya, atau hapus lembarnya.", "Fill in its rows, or delete the sheet."),
+)
+ROWS_LEFT_OUT = _rule(
+    "rows_left_out",
+    _I,
+    ("Baris yang bukan data dilewati: {what}.", "Rows that are no data were left out: {what}."),
+    ("Tidak perlu tindakan.", "Nothing to do."),
+)
+ROW_WITHOUT_NAME = _rule(
+    "row_without_name",
+    _E,
+    (
+        "Baris ini berisi, tetapi tanpa nama dan kode: “{value}”.",
+        "This row has content but neither name nor code: “{value}”.",
+    ),
+    ("Isi nama atau kodenya.", "Fill in its name or code."),
+)
+ROW_CONTINUES = _rule(
+    "second_value",
+    _W,
+    (
+        "Sel gabungan: baris ini memberi nilai kedua “{value}” untuk {property}; yang pertama dipakai.",
+        "Merged cells: this row gives a second value “{value}” for {property}; the first one is used.",
+    ),
+    ("Tulis satu nilai, atau pisahkan objeknya.", "Write one value, or separate the elements."),
+)
+UNKNOWN_COLUMN = _rule(
+    "unknown_column",
+    _I,
+    (
+        "Kolom “{value}” tidak dikenal; {count} isinya disimpan sebagai sifat {property}.",
+        "The column “{value}” is not known; its {count} values are kept as the property {property}.",
+    ),
+    (
+        "Tidak perlu tindakan; bila maksudnya kolom lain, samakan judulnya.",
+        "Nothing to do; if another column is meant, use its header.",
+    ),
+)
+NEAR_COLUMN = _rule(
+    "near_column",
+    _W,
+    ("Kolom “{value}” dibaca sebagai {meaning}.", "The column “{value}” is read as {meaning}."),
+    ("Samakan judul kolom dengan {meaning}.", "Name the column {meaning}."),
+)
+DOUBLE_COLUMN = _rule(
+    "double_column",
+    _W,
+    (
+        "Dua kolom berarti {meaning}; kolom “{value}” disimpan sebagai sifat tersendiri.",
+        "Two columns mean {meaning}; the column “{value}” is kept as a property of its own.",
+    ),
+    ("Gabungkan kedua kolom.", "Make one of the two columns."),
+)
+FORMULA = _rule(
+    "formula_without_value",
+    _W,
+    (
+        "Sel berisi rumus tanpa hasil tersimpan; dibaca kosong.",
+        "The cell has a formula without a stored result; it is read as blank.",
+    ),
+    (
+        "Buka di Excel atau LibreOffice dan simpan, atau ganti rumus dengan nilainya.",
+        "Open in Excel or LibreOffice and save, or replace the formula by its value.",
+    ),
+)
+CELL_ERROR = _rule(
+    "cell_error",
+    _W,
+    (
+        "Rumus di sel ini berakhir dengan galat; dibaca kosong.",
+        "The formula in this cell ends in an error; it is read as blank.",
+    ),
+    ("Perbaiki rumusnya, atau tulis nilainya.", "Correct the formula, or write the value."),
+)
+UNKNOWN_KIND = _rule(
+    "unknown_kind",
+    _E,
+    (
+        "Jenis “{value}” tidak dikenal; baris tidak dimuat.",
+        "The kind “{value}” is not known; the row was not loaded.",
+    ),
+    ("Pakai salah satu: {known}.", "Use one of: {known}."),
+)
+GUESSED_KIND = _rule(
+    "guessed_kind",
+    _W,
+    (
+        "“{value}” hanya menyebut domainnya; dibaca sebagai {kind}.",
+        "“{value}” names only its domain; it is read as {kind}.",
+    ),
+    ("Tulis jenisnya di kolom domain, misalnya {kind}.", "Write its kind in the domain column, e.g. {kind}."),
+)
+KIND_CONTRADICTS = _rule(
+    "domain_and_code_disagree",
+    _W,
+    (
+        "Kolom domain menulis “{value}”, tetapi kodenya {code}; dibaca sebagai {kind}.",
+        "The domain says “{value}” but the code is {code}; it is read as {kind}.",
+    ),
+    ("Perbaiki domain atau kodenya.", "Correct the domain or the code."),
+)
+UNKNOWN_RELATION = _rule(
+    "unknown_relation",
+    _E,
+    (
+        "Hubungan “{value}” tidak dikenal; baris tidak dimuat.",
+        "The relation “{value}” is not known; the row was not loaded.",
+    ),
+    ("Pakai salah satu: {known}.", "Use one of: {known}."),
+)
+RELATION_WITHOUT_END = _rule(
+    "relation_without_end",
+    _E,
+    (
+        "Baris hubungan tanpa {missing}; tidak dimuat.",
+        "A row of a relation without {missing}; it was not loaded.",
+    ),
+    ("Isi kolom source, relation dan target.", "Fill in source, relation and target."),
+)
+LEVELS_CONTRADICT = _rule(
+    "levels_contradict",
+    _W,
+    (
+        "“{value}” bukan induk dari {code} yang tertulis di tingkat lebih rendah; yang terendah dipakai.",
+        "“{value}” is not above {code}, which stands at a lower level; the lowest one is used.",
+    ),
+    ("Perbaiki salah satu kodenya.", "Correct one of the two codes."),
+)
+OTHER_MODEL = _rule(
+    "code_of_another_model",
+    _W,
+    (
+        "“{value}” adalah kode {found}, bukan {asked}.",
+        "“{value}” is a code of {found}, not of {asked}.",
+    ),
+    ("Tulis kode {asked} yang sesuai.", "Write the fitting code of {asked}."),
+)
+MERGED_FILL = _rule(
+    "merged_cells",
+    _I,
+    (
+        "Sel gabungan diisikan ke {count} baris di bawahnya.",
+        "Merged cells were filled into {count} rows below.",
+    ),
+    ("Tidak perlu tindakan.", "Nothing to do."),
+)
+BAD_KEY_FORM = _rule(
+    "bad_key",
+    _E,
+    (
+        "Kunci “{value}” tidak berbentuk cakupan/jenis/kode; baris tidak dimuat.",
+        "The key “{value}” is not scope/kind/code; the row was not loaded.",
+    ),
+    (
+        "Tulis misalnya dinkes/dataobject/DAD-001; tanda / di dalam kode ditulis %2F.",
+        "Write for example dinkes/dataobject/DAD-001; a / inside a code is written %2F.",
+    ),
+)
+UNMAPPED_FILE = _rule(
+    "file_not_in_mapping",
+    _I,
+    ("Berkas ini tidak ada dalam pemetaan; dilewati.", "This file is not in the mapping; it was left out."),
+    ("Tambahkan ke berkas pemetaan bila diperlukan.", "Add it to the mapping if it is needed."),
+)
+UNMAPPED_COLUMNS = _rule(
+    "columns_not_in_mapping",
+    _I,
+    ("Kolom di luar pemetaan dilewati: {columns}.", "Columns outside the mapping were left out: {columns}."),
+    ("Tambahkan ke berkas pemetaan bila diperlukan.", "Add them to the mapping if they are needed."),
+)
+MAPPED_FILE_MISSING = _rule(
+    "mapped_file_missing",
+    _W,
+    (
+        "Berkas {value} dalam pemetaan tidak ada di kiriman.",
+        "The mapping's file {value} is not in the delivery.",
+    ),
+    ("Sertakan berkas itu, atau hapus dari pemetaan.", "Include that file, or take it out of the mapping."),
+)
+MAPPED_COLUMN_MISSING = _rule(
+    "mapped_column_missing",
+    _W,
+    (
+        "Kolom {value} dalam pemetaan tidak ada di berkas ini.",
+        "The mapping's column {value} is not in this file.",
+    ),
+    ("Perbaiki nama kolom pada pemetaan.", "Correct the name of the column in the mapping."),
+)

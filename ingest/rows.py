@@ -1,0 +1,154 @@
+"""Which rows of a table are data, and which are titles, sections, numbers, totals, footnotes, headers again."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum, unique
+from statistics import median
+
+from ingest.cells import is_blank, is_code
+from ingest.delivered import section_agency
+from ingest.values import text_of
+from ingest.workbook import Cell, Row, Sheet
+from model.folding import fold
+from model.nomenclature import is_agency
+
+_TOTAL = re.compile(r"^(?:sub\s*|grand\s*)?(?:total|jumlah|jml)\b", re.I)
+_FOOTNOTE = re.compile(
+    r"^(?:\*+\s*\)?|keterangan|catatan|sumber|note|notes|ket\b|nb\b|mengetahui|disusun)\s*", re.I
+)
+_COLUMN_NUMBER = re.compile(r"^\(?(\d{1,3})\)?(?:\s*=.*)?$")
+_ENUMERATOR = re.compile(r"^(?:[A-Z]|[IVXLC]{1,6})\s*[.)]?$")
+_WIDE = 3  # cells; a table whose rows usually fill fewer has no sections to tell from data
+
+
+@unique
+class Sort(StrEnum):
+    """What a row below the header is."""
+
+    DATA = "data"
+    EMPTY = "empty"  # prepared and not filled in
+    SECTION = "section"
+    NUMBERS = "numbers"
+    TOTAL = "total"
+    FOOTNOTE = "footnote"
+    HEADER = "header"
+
+
+@dataclass
+class RowSorter:
+    """Tells the rows of one table apart.
+
+    titles: folded header by position. names, codes, numbers: positions of the columns that name a row,
+    hold its code, count it.
+    """
+
+    titles: Sequence[str]
+    names: frozenset[int]
+    codes: frozenset[int]
+    numbers: frozenset[int]
+    merged: frozenset[int] = frozenset()  # numbers of rows with cells merged across
+    usual: float = 0.0
+    last_full: int = 0
+    _after_header: int = field(default=0)
+
+    def sorted(self, sheet: Sheet, first: int) -> Iterator[tuple[Row, Sort]]:
+        """Return the rows from a position on, each with its sort."""
+        rows = sheet.rows[first:]
+        self.merged = frozenset(
+            top for top, left, bottom, right in sheet.merged if top == bottom and right - left > 1
+        )
+        counts = [sum(text_of(cell) != "" for cell in cells) for _, cells in rows]
+        self.usual = median(counts) if counts else 0.0
+        self.last_full = max(
+            (n for (n, cells), count in zip(rows, counts, strict=True) if self._is_full(cells, count)),
+            default=0,
+        )
+        for row in rows:
+            sort = self._sort(row)
+            self._after_header = 0 if sort is Sort.HEADER else self._after_header + 1
+            yield row, sort
+
+    def _is_full(self, cells: list[Cell], count: int) -> bool:
+        return count >= min(_WIDE, self.usual) or self._has_code(cells)
+
+    def _has_code(self, cells: list[Cell]) -> bool:
+        return any(p < len(cells) and is_code(text_of(cells[p])) for p in self.codes)
+
+    def _sort(self, row: Row) -> Sort:
+        number, cells = row
+        filled = [(position, text) for position, cell in enumerate(cells) if (text := text_of(cell))]
+        if not filled or {position for position, _ in filled} <= self.numbers and _counts(filled):
+            return Sort.EMPTY
+        if self._is_header(filled):
+            return Sort.HEADER
+        if self._after_header < 2 and _is_numbering(filled):
+            return Sort.NUMBERS
+        coded = self._has_code(cells)
+        if not coded and _TOTAL.match(filled[0][1]):
+            return Sort.TOTAL
+        if not coded and len(filled) <= 2:
+            return self._sparse(number, filled)
+        return Sort.DATA
+
+    def _is_header(self, filled: list[tuple[int, str]]) -> bool:
+        same = sum(p < len(self.titles) and fold(text) == self.titles[p] != "" for p, text in filled)
+        return same >= max(2, 0.6 * len(filled))
+
+    def _sparse(self, number: int, filled: list[tuple[int, str]]) -> Sort:
+        """A row of one or two cells without a code: a section, a footnote, or sparse data."""
+        position, text = filled[0]
+        if _FOOTNOTE.match(text) and (number > self.last_full or position in self.numbers or position == 0):
+            return Sort.FOOTNOTE
+        if self.usual < _WIDE:
+            return Sort.DATA
+        counted = any(p in self.numbers and t.isdigit() for p, t in filled)
+        if counted:
+            return Sort.DATA
+        if len(filled) == 2:
+            enumerated = position in self.numbers and _ENUMERATOR.match(text)
+            if enumerated:
+                return Sort.SECTION
+        elif position in self.numbers or position == 0 or number in self.merged or section_agency(text):
+            footnote = number > self.last_full and not is_agency(text) and number not in self.merged
+            named = position in self.names and not section_agency(text) and number not in self.merged
+            return Sort.DATA if named and not footnote else Sort.FOOTNOTE if footnote else Sort.SECTION
+        if number > self.last_full and self.numbers and not any(p in self.names for p, _ in filled[:1]):
+            return Sort.FOOTNOTE
+        return Sort.DATA
+
+
+def is_prepared(row: Row, kept: frozenset[int], like: list[list[Cell]]) -> bool:
+    """Return whether a row holds only what other rows without name and code hold too: defaults.
+
+    kept: positions of columns that count the rows; they may differ.
+    """
+    return like.count(_without(row[1], kept)) > 1
+
+
+def without_numbers(row: Row, numbers: frozenset[int]) -> list[Cell]:
+    """Return the cells of a row with its number left out, for comparing prepared rows."""
+    return _without(row[1], numbers)
+
+
+def _without(cells: list[Cell], numbers: frozenset[int]) -> list[Cell]:
+    return ["" if position in numbers else cell for position, cell in enumerate(cells)]
+
+
+def _counts(filled: list[tuple[int, str]]) -> bool:
+    return all(text.strip(".()").isdigit() for _, text in filled)
+
+
+def _is_numbering(filled: list[tuple[int, str]]) -> bool:
+    """Whether a row counts the columns: (1) (2) (3)."""
+    found = [_COLUMN_NUMBER.match(text) for _, text in filled]
+    numbers = [int(match[1]) for match in found if match]
+    return len(numbers) == len(filled) > 2 and all(
+        b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False)
+    )
+
+
+def shown(cells: list[Cell]) -> str:
+    """Return what a row says, for a message: its first texts."""
+    texts = [text_of(cell) for cell in cells if not is_blank(cell, markers=False, zero=False)]
+    return " | ".join(texts[:4])[:120]

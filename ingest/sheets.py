@@ -1,0 +1,224 @@
+"""One sheet as drafts: its layout is found, its rows are told apart, merged cells are filled."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from ingest import reading_rules as rules
+from ingest import value_rules
+from ingest.cells import is_blank
+from ingest.context import Context
+from ingest.delivered import agency_of, section_agency
+from ingest.draft import Draft, RelationDraft
+from ingest.headers import Column, Part
+from ingest.interchange import element_rows, relation_rows
+from ingest.layout import Layout, Shape, layout_of, texts_above
+from ingest.leftover import is_summary, left_out
+from ingest.matrix import KindFinder
+from ingest.rows import RowSorter, Sort, shown, without_numbers
+from ingest.table import TableReader, codes_in, joined
+from ingest.values import text_of
+from ingest.workbook import Cell, Row, Sheet
+from model.folding import fold
+from model.kinds import ElementKind
+from model.text import Text
+
+_IDENTITY = frozenset({Part.NAME, Part.BOTH, Part.CODE, Part.KEY})
+_NAMING = frozenset({Part.NAME, Part.BOTH, Part.OUTLINE})
+_SPOKEN = {
+    "title": Text(id="judul", en="titles"),
+    Sort.SECTION.value: Text(id="bagian", en="sections"),
+    Sort.NUMBERS.value: Text(id="nomor kolom", en="column numbers"),
+    Sort.TOTAL.value: Text(id="jumlah", en="totals"),
+    Sort.FOOTNOTE.value: Text(id="catatan", en="footnotes"),
+    Sort.HEADER.value: Text(id="judul kolom berulang", en="repeated headers"),
+}
+
+
+@dataclass(slots=True)
+class Found:
+    """What one sheet, or several, say."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    relations: list[RelationDraft] = field(default_factory=list)
+
+
+def read_sheet(sheet: Sheet, called: str, context: Context) -> Found:
+    """Return the drafts of one sheet. called: its title; for CSV the name of the file."""
+    layout = layout_of(sheet, called, context.file, context.headers)
+    if layout is None or (layout.shape is Shape.KIND and is_summary(sheet, called, layout.last)):
+        left_out(sheet, called, context)
+        return Found()
+    _tell_repaired(sheet, layout, context)
+    agency = agency_of((*texts_above(sheet, layout.first), called)) or context.agency
+    context = replace(context, agency=agency)
+    if sheet.hidden:
+        context.told.tell(rules.HIDDEN_SHEET, context.place())
+    if layout.shape is Shape.RELATIONS:
+        return Found(relations=relation_rows(sheet, layout, context))
+    if layout.shape is Shape.ELEMENTS:
+        return Found(drafts=element_rows(sheet, layout, context))
+    return Found(drafts=_Table(sheet, layout, called, context).drafts())
+
+
+def _tell_repaired(sheet: Sheet, layout: Layout, context: Context) -> None:
+    by_row = dict(sheet.rows)
+    for row, position, before in sheet.repaired:
+        title = layout.titles[position] if position < len(layout.titles) else ()
+        place = context.place(row, title[0] if title else None)
+        repaired = text_of(by_row[row][position])
+        context.told.tell_of_cell(value_rules.MOJIBAKE, place, before.strip(), {"repaired": repaired})
+
+
+@dataclass
+class _Table:
+    """A domain sheet or matrix while it is read."""
+
+    sheet: Sheet
+    layout: Layout
+    called: str
+    context: Context
+    _readers: dict[ElementKind, TableReader] = field(default_factory=dict)
+    _left: Counter[str] = field(default_factory=Counter)
+    _section: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.layout.shape is Shape.MATRIX:
+            self.context = replace(self.context, source="matrix")
+        self._codes: frozenset[str] | None = None
+        self._columns = self.layout.columns or self._overview_columns()
+        self._numbers = self._positions({Part.NUMBER})
+
+    def drafts(self) -> list[Draft]:
+        """Return the drafts of all rows, in order."""
+        self._left["title"] = self.layout.first
+        rows, without = self._data_rows()
+        filled = self._fill_merged(rows)
+        found: dict[int, Draft] = {}
+        kinds = KindFinder(self.context, self._columns) if self.layout.shape is Shape.MATRIX else None
+        for (number, cells), section in zip(rows, without, strict=True):
+            kind = kinds.kind(number, cells) if kinds else self.layout.kind
+            if kind is None:
+                continue
+            reader = self._reader(kind, rows)
+            if section != self._section:
+                self._section = section
+                for one in self._readers.values():
+                    one.begin_section(section)
+            draft = reader.draft(number, cells)
+            if draft is None:
+                self._tell_headless((number, cells), rows)
+            elif number in filled and filled[number] in found:
+                found[filled[number]] = joined(found[filled[number]], draft, self.context)
+            else:
+                found[number] = draft
+        self._tell_columns(found)
+        return self._related(list(found.values()))
+
+    def _overview_columns(self) -> tuple[Column, ...]:
+        """The columns of an overview as they are for a kind with hardly any of its own."""
+        return tuple(self.context.headers.columns(ElementKind.REFERENCE_CODE, self.layout.titles))
+
+    def _positions(self, parts: Iterable[Part]) -> frozenset[int]:
+        wanted = set(parts)
+        return frozenset(column.position for column in self._columns if column.meaning.part in wanted)
+
+    def _data_rows(self) -> tuple[list[Row], list[str | None]]:
+        """The rows that are data, each with the agency of the section it stands in."""
+        sorter = RowSorter(
+            titles=[fold(title[0]) if title else "" for title in self.layout.titles],
+            names=self._positions(_NAMING),
+            codes=self._positions({Part.CODE, Part.BOTH}),
+            numbers=self._numbers,
+        )
+        rows: list[Row] = []
+        sections: list[str | None] = []
+        section: str | None = None
+        for row, sort in sorter.sorted(self.sheet, self.layout.last + 1):
+            if sort is Sort.DATA:
+                rows.append(row)
+                sections.append(section)
+                continue
+            if sort is Sort.SECTION:
+                words = max((text_of(cell) for cell in row[1]), key=len)
+                section = section_agency(words) or section
+            if sort is not Sort.EMPTY:
+                self._left[sort.value] += 1
+        return rows, sections
+
+    def _fill_merged(self, rows: list[Row]) -> dict[int, int]:
+        """Fill cells merged downwards; return rows that only continue another: row → the row they continue."""
+        by_number = dict(rows)
+        continued: dict[int, int] = {}
+        count = 0
+        identity = self._positions(_IDENTITY)
+        for top, left, bottom, _ in self.sheet.merged:
+            if bottom == top or top not in by_number:
+                continue
+            source = by_number[top]
+            value: Cell = source[left - 1] if left <= len(source) else ""
+            for number in range(top + 1, bottom + 1):
+                cells = by_number.get(number)
+                if cells is None or value == "":
+                    continue
+                cells += [""] * (left - len(cells))
+                if cells[left - 1] == "":
+                    cells[left - 1] = value
+                    count += 1
+                    if left - 1 in identity:
+                        continued[number] = top
+        if count:
+            self.context.told.tell(rules.MERGED_FILL, self.context.place(), count=count)
+        return continued
+
+    def _reader(self, kind: ElementKind, rows: list[Row]) -> TableReader:
+        if kind not in self._readers:
+            columns = self.layout.columns or tuple(self.context.headers.columns(kind, self.layout.titles))
+            if self.layout.shape is Shape.MATRIX:  # the domain is no property of the row's element
+                columns = tuple(
+                    column for column in columns if column.position not in self._positions({Part.KIND})
+                )
+            codes = codes_in(columns, (cells for _, cells in rows))
+            self._readers[kind] = TableReader(self.context, kind, columns, codes)
+            self._readers[kind].begin_section(self._section)
+        return self._readers[kind]
+
+    def _tell_headless(self, row: Row, rows: list[Row]) -> None:
+        """Tell a row with content but no name and no code, unless it is only prepared."""
+        content = [
+            cell
+            for cell in without_numbers(row, self._numbers)
+            if not is_blank(cell, markers=True, zero=True)
+        ]
+        alike = sum(
+            without_numbers(other, self._numbers) == without_numbers(row, self._numbers) for other in rows
+        )
+        if content and alike == 1:
+            place = self.context.place(row[0])
+            self.context.told.tell(rules.ROW_WITHOUT_NAME, place, shown(row[1]))
+
+    def _tell_columns(self, found: dict[int, Draft]) -> None:
+        for reader in self._readers.values():
+            reader.tell_unknown_columns()
+        context = self.context
+        headers = {column.position: column.header for column in self._columns}
+        for row, column, what in self.sheet.spots:
+            if row in found:
+                rule = rules.FORMULA if what == "formula" else rules.CELL_ERROR
+                place = context.place(row, headers.get(column - 1))
+                context.told.tell_of_cell(rule, place, "", {})
+        if not found:
+            context.told.tell(rules.EMPTY_TABLE, context.place())
+        said = {name: count for name, count in self._left.items() if count}
+        if said:
+            words = Text(
+                id=", ".join(f"{count} {_SPOKEN[name].id}" for name, count in said.items()),
+                en=", ".join(f"{count} {_SPOKEN[name].en}" for name, count in said.items()),
+            )
+            context.told.tell(rules.ROWS_LEFT_OUT, context.place(), what=words)
+
+    def _related(self, drafts: list[Draft]) -> list[Draft]:
+        for reader in self._readers.values():
+            if reader.outline is not None:
+                drafts = reader.outline.related(drafts)
+        return drafts

@@ -1,0 +1,287 @@
+"""A table of elements as drafts: one kind a sheet, or several where a column says the kind of each row."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
+
+from ingest import reading_rules as rules
+from ingest.cells import code_and_name, reference_codes, stems
+from ingest.columns import ColumnReader, Said, Says, classified, property_name
+from ingest.context import Context
+from ingest.draft import Draft
+from ingest.headers import Column, Part
+from ingest.outline import Outline
+from ingest.values import text_of
+from ingest.workbook import Cell
+from model.faults import Place
+from model.keys import is_full_key
+from model.kinds import ElementKind, RelationKind
+from model.metamodel.spec import LinkSpec
+from model.record import Saying, Value
+
+
+@dataclass(slots=True)
+class Line:
+    """What the cells of one row say so far."""
+
+    row: int
+    name: str | None = None
+    code: str | None = None
+    key: str | None = None
+    values: dict[str, Value] = field(default_factory=dict)
+    columns: dict[str, str] = field(default_factory=dict)
+    cleared: list[str] = field(default_factory=list)
+    emptied: list[str] = field(default_factory=list)
+    sayings: list[Saying] = field(default_factory=list)
+    levels: dict[str, list[tuple[str, str]]] = field(
+        default_factory=dict
+    )  # link → (header, text), high first
+    outline: dict[int, tuple[str, str]] = field(default_factory=dict)  # level → (header, text)
+    content: bool = False
+
+
+@dataclass
+class TableReader:
+    """Reads the rows of one kind in one table.
+
+    codes: how codes begin in the cells that hold code and name.
+    """
+
+    context: Context
+    kind: ElementKind
+    columns: Iterable[Column]
+    codes: frozenset[str] = frozenset()
+    section: str | None = None
+    outline: Outline | None = None
+    _readers: list[ColumnReader] = field(default_factory=list)
+    _inherited: dict[str, tuple[Saying, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        metamodel = self.context.headers.metamodel
+        self._links = {link.name: link for link in metamodel.links(self.kind)}
+        taken = (
+            {prop.name for prop in metamodel.properties(self.kind)}
+            | self._links.keys()
+            | {"kind", "scope", "key"}
+        )
+        for column in self.columns:
+            reader = ColumnReader(column, self.context, self.kind)
+            if column.meaning.part in (Part.UNKNOWN, Part.KIND):
+                reader.name = property_name(column.header, column.position, taken)
+                taken.add(reader.name)
+            self._readers.append(reader)
+        if any(reader.meaning.part is Part.OUTLINE for reader in self._readers):
+            self.outline = Outline(self.context, self.kind)
+
+    def begin_section(self, agency: str | None) -> None:
+        """Take the agency of a section row as that of the rows below; what was inherited ends."""
+        if agency:
+            self.section = agency
+            self._inherited.clear()
+
+    def draft(self, row: int, cells: list[Cell]) -> Draft | None:
+        """Return the draft of a row; None when it has neither name nor code."""
+        line = Line(row)
+        for reader in self._readers:
+            position = reader.column.position
+            cell = cells[position] if position < len(cells) else ""
+            if cell == "":
+                if self.context.declarative:
+                    self._blank(line, reader)
+                continue
+            self._take(line, reader, reader.said(cell, row))
+        for name, levels in line.levels.items():
+            self._lowest(line, self._links[name], levels)
+        self._inherit(line)
+        if self.outline is not None:
+            self.outline.name(line)
+        return self._drafted(line)
+
+    def _take(self, line: Line, reader: ColumnReader, said: Said) -> None:
+        """Take what one cell says into the row."""
+        part = reader.meaning.part
+        if said.says in (Says.NOTHING, Says.MARKED) or part is Part.NUMBER:
+            return
+        line.content = True
+        if said.says is Says.CLEARS:
+            self._blank(line, reader)
+        elif part in (Part.NAME, Part.CODE, Part.BOTH, Part.KEY):
+            self._identify(line, part, said.text)
+        elif part in (Part.LINK, Part.REFERENCE):
+            line.sayings += said.sayings
+        elif part is Part.LEVEL and reader.meaning.link is not None:
+            line.levels.setdefault(reader.meaning.link.name, []).append((reader.column.header, said.text))
+        elif part is Part.OUTLINE:
+            line.outline[reader.meaning.level] = (reader.column.header, " ".join(said.text.split()))
+        elif said.value is not None:
+            line.values[reader.name] = said.value
+            line.columns[reader.name] = reader.column.header
+            reader.filled += 1
+
+    def _identify(self, line: Line, part: Part, text: str) -> None:
+        words = " ".join(text.split())
+        if part is Part.KEY:
+            line.key = words
+        elif part is Part.CODE and not self.codes:
+            line.code = words
+        elif part is Part.NAME and not self.codes:
+            line.name = words
+        else:
+            code, name = code_and_name(words, self.codes)
+            line.code, line.name = code or line.code, name or line.name
+
+    def _blank(self, line: Line, reader: ColumnReader) -> None:
+        """Clear what the column fills: a <kosong>, or a blank cell where simpul wrote the sheet."""
+        part = reader.meaning.part
+        if part is Part.PROPERTY or part is Part.UNKNOWN:
+            if reader.name != "name":
+                line.cleared.append(reader.name)
+        elif part in (Part.LINK, Part.LEVEL) and reader.meaning.link is not None:
+            line.emptied.append(reader.meaning.link.name)
+        elif part is Part.REFERENCE:
+            line.emptied += [link.name for link in self._links.values() if link.role]
+
+    def _lowest(self, line: Line, link: LinkSpec, levels: list[tuple[str, str]]) -> None:
+        """Take the lowest filled level of a reference model; a higher one that is not above it is told."""
+        header, text = levels[-1]
+        found = reference_codes(text)
+        for upper_header, upper in levels[:-1]:
+            above = reference_codes(upper)
+            if found and above and not f"{found[0][1]}.".startswith(f"{above[0][1]}."):
+                place = self.context.place(line.row, upper_header)
+                self.context.told.tell(rules.LEVELS_CONTRADICT, place, upper, code=found[0][1])
+        said = classified(self.context.headers.metamodel, self.kind, link, [text], header, text)
+        for rule, words in said.told:
+            self.context.told.tell_of_cell(rule, self.context.place(line.row, header), text, words)
+        line.sayings = [saying for saying in line.sayings if saying.cell != link.name] + list(said.sayings)
+
+    def _inherit(self, line: Line) -> None:
+        """Give a row what the rows above say, where its kind's columns are filled in outline style."""
+        for name, link in self._links.items():
+            if not link.inherits or (not line.content and not line.outline):
+                continue
+            own = tuple(saying for saying in line.sayings if saying.cell == name)
+            if own:
+                self._inherited[name] = own
+            elif name not in line.emptied:
+                line.sayings += self._inherited.get(name, ())
+
+    def _drafted(self, line: Line) -> Draft | None:
+        if line.name is None and line.code is None and line.key is None:
+            self._name_otherwise(line)
+        if line.name is None and line.code is None and line.key is None:
+            return None
+        self._imply_status(line)
+        key = line.key if line.key and is_full_key(line.key) else None
+        if line.key and key is None:
+            line.code = line.code or line.key
+        return Draft(
+            kind=self.kind,
+            source=self.context.source,
+            place=Place(file=self.context.file, sheet=self.context.sheet, row=line.row),
+            name=line.name,
+            code=line.code,
+            key=key,
+            agency=self._agency(line),
+            delivery_agency=self.context.agency,
+            values=line.values,
+            columns=line.columns,
+            cleared=tuple(line.cleared),
+            emptied=tuple(dict.fromkeys(line.emptied)),
+            sayings=(*line.sayings, *self._section_saying(line)),
+        )
+
+    def _name_otherwise(self, line: Line) -> None:
+        for name in self.context.headers.metamodel.kind(self.kind).named_by:
+            value = line.values.get(name)
+            if value is not None:
+                line.name = text_of(value) if isinstance(value, str | int | float) else ", ".join(value)
+                return
+
+    def _imply_status(self, line: Line) -> None:
+        """The life cycle a value stands for, where the row states none itself."""
+        if "status" in line.values or "status" in line.cleared:
+            return
+        for reader in self._readers:
+            prop = reader.meaning.prop
+            if prop is None or reader.name not in line.values:
+                continue
+            for choice in prop.choices:
+                if choice.implies is not None and choice.value == line.values[reader.name]:
+                    line.values["status"] = choice.implies.value
+                    line.columns["status"] = reader.column.header
+                    return
+
+    def _agency(self, line: Line) -> str | None:
+        """The agency of a row: its kind's scope column, an owner, the section above."""
+        scoping = {name for name, link in self._links.items() if link.scope}
+        owning = {name for name, link in self._links.items() if link.relation is RelationKind.OWNED_BY}
+        for names in (scoping, owning):
+            found = next((saying.text for saying in line.sayings if saying.cell in names), None)
+            if found:
+                return found
+        return self.section
+
+    def _section_saying(self, line: Line) -> tuple[Saying, ...]:
+        """What a section row says of the rows below, where they do not say it themselves."""
+        link = next((link for link in self._links.values() if link.scope), None)
+        if link is None or self.section is None or self._agency(line) is not self.section:
+            return ()
+        return (
+            Saying(
+                relation=link.relation, text=self.section, cell=link.name, reversed=link.reversed, to=link.to
+            ),
+        )
+
+    def tell_unknown_columns(self, declared: Collection[str] = ()) -> None:
+        """Tell each column that the metamodel does not know, and each that was recognised by likeness.
+
+        declared: names that other kinds have; in the interchange they need no word.
+        """
+        metamodel = self.context.headers.metamodel
+        for reader in self._readers:
+            column, meaning = reader.column, reader.meaning
+            place = self.context.place(column=column.header)
+            header = column.header.partition("\n")[0]
+            if column.near:
+                label = meaning.prop.label if meaning.prop else meaning.link.label if meaning.link else None
+                spoken = label or metamodel.kind(self.kind).label
+                self.context.told.tell(rules.NEAR_COLUMN, place, header, meaning=spoken)
+            if meaning.part in (Part.UNKNOWN, Part.KIND) and reader.filled and reader.name not in declared:
+                self.context.told.tell(
+                    rules.UNKNOWN_COLUMN, place, header, count=reader.filled, property=reader.name
+                )
+
+
+def codes_in(columns: Iterable[Column], rows: Iterable[list[Cell]]) -> frozenset[str]:
+    """Return how codes begin in a table whose cells hold code and name together; empty where they do not."""
+    parts = {column.meaning.part: column.position for column in columns}
+    held = list(rows)
+    if Part.BOTH in parts:
+        return stems(_column(held, parts[Part.BOTH])) or frozenset({"-"})
+    if (Part.NAME in parts) == (Part.CODE in parts) or Part.KEY in parts or Part.OUTLINE in parts:
+        return frozenset()
+    position = parts[Part.NAME if Part.NAME in parts else Part.CODE]
+    cells = _column(held, position)
+    found = stems(cells)
+    both = sum(None not in code_and_name(text_of(cell), found) for cell in cells) if found else 0
+    return found if both * 2 > len(cells) else frozenset()
+
+
+def _column(rows: list[list[Cell]], position: int) -> list[Cell]:
+    return [cells[position] for cells in rows if position < len(cells) and cells[position] != ""]
+
+
+def joined(first: Draft, more: Draft, context: Context) -> Draft:
+    """Return a draft with what a further row of its merged cells says: references add up, values fill gaps."""
+    values, columns = dict(first.values), dict(first.columns)
+    for name, value in more.values.items():
+        if name not in values:
+            values[name] = value
+            if name in more.columns:
+                columns[name] = more.columns[name]
+        elif values[name] != value:
+            place = context.place(more.place.row, more.columns.get(name))
+            context.told.tell(rules.ROW_CONTINUES, place, str(value), property=name)
+    known = {(saying.cell, saying.text) for saying in first.sayings}
+    added = tuple(saying for saying in more.sayings if (saying.cell, saying.text) not in known)
+    return replace(first, values=values, columns=columns, sayings=(*first.sayings, *added))
