@@ -97,6 +97,7 @@ SERVICE = KindSpec(
             relation=RelationKind.CLASSIFIED_AS,
             to=(ElementKind.REFERENCE_CODE,),
             role="urusan",
+            scheme="RAB",
             label=Text(id="Urusan Pemerintahan terkait", en="Government affair"),
             synonyms=("Urusan Pemerintahan", "Urusan", "Urusan terkait"),
             help=Text(id="Kode RAB tingkat 2.", en="A code of RAB, level 2."),
