@@ -11,7 +11,7 @@ from model.kinds import ElementKind
 from model.need import ALL, Need
 from queries.chains import Chains
 from queries.snapshot.coding import ELEMENT_KINDS
-from queries.snapshot.columns import ABSENT, Ints, Longs, Small, Strings, gathered
+from queries.snapshot.columns import ABSENT, Longs, Small, Strings, gathered
 from queries.snapshot.requirements import Requirements
 from queries.snapshot.snapshot import Snapshot
 
@@ -42,9 +42,12 @@ class Reason(NamedTuple):
     members: tuple[MemberState, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Affected:
-    """One element that is not up, with its shortest chain from a failed element and what decides it."""
+    """One element that is not up, with its shortest chain from a failed element and what decides it.
+
+    A value like all others; not frozen, because that makes each of many thousands cost three times as much.
+    """
 
     index: int
     uid: str
@@ -157,92 +160,95 @@ class _Texts(dict[int, str]):
 
 
 class _Members:
-    """The deciding groups of elements, through views that yield plain numbers."""
+    """The deciding groups of elements. What many elements need looks the same from all of them."""
 
     def __init__(self, settled: Settled, keys: _Texts) -> None:
-        tables, groups = settled.requirements, settled.requirements.groups
         self._settled = settled
         self._keys = keys
-        self._target, self._cap = tables.target.data, tables.cap.data
-        self._first, self._last = groups.first.data, groups.last.data
-        self._path, self._need = groups.path.data, groups.need.data
-        self._state, self._level = settled.state.data, settled.level.data
-        self._told: dict[tuple[int, int], MemberState] = {}
-        self._single: dict[tuple[int, int], Reason] = {}
+        self._told: dict[int, MemberState] = {}  # by target and cap
+        self._of_group: dict[int, list[MemberState]] = {}
+        groups = settled.requirements.groups  # as views that yield plain numbers
+        self._path, self._need, self._level = groups.path.data, groups.need.data, settled.level.data
 
     def reasons(self, wanted: Longs) -> dict[int, list[Reason]]:
         """Return the deciding groups of some elements: first those without a name, then by path."""
-        answer: dict[int, list[Reason]] = {}
-        for source, member in self._deciding_alone(wanted):
-            answer.setdefault(source, []).append(self._alone(member))
+        answer = self._alone(wanted)
         groups = self._settled.requirements.groups
         starts = groups.ptr[wanted]
         owned, _ = gathered(starts, groups.ptr[wanted + 1] - starts)
+        owned = owned[self._settled.level[owned] > State.UP]
+        self._read_groups(owned)
         level = self._settled.level[owned]
         top = (groups.parent[owned] == ABSENT) & (level == self._settled.state[groups.owner[owned]])
-        inner = _inner(groups.parent, owned)
-        self._read_keys(owned[level > State.UP])
-        deciding = owned[top & (level > State.UP)]
+        inner = self._inner(wanted)
+        deciding = owned[top]
         for owner, group in zip(groups.owner[deciding].tolist(), deciding.tolist(), strict=True):
             self._tell(group, inner, answer.setdefault(owner, []))
         return answer
 
-    def _read_keys(self, owned: Longs) -> None:
-        tables, groups = self._settled.requirements, self._settled.requirements.groups
-        members, _ = gathered(groups.first[owned], groups.last[owned] - groups.first[owned])
-        self._keys.read(tables.target[members].astype(np.int64))
-
-    def _deciding_alone(self, wanted: Longs) -> Iterator[tuple[int, int]]:
-        """Yield the members without a group name that alone put their element in its state."""
+    def _alone(self, wanted: Longs) -> dict[int, list[Reason]]:
+        """Return the members without a group name that by themselves put their element in its state."""
         tables, state = self._settled.requirements, self._settled.state
         starts = tables.ptr[wanted]
         members, _ = gathered(starts, tables.ptr[wanted + 1] - starts)
         counted = np.minimum(state[tables.target[members]], tables.cap[members])
         deciding = (tables.group[members] == ABSENT) & (counted == state[tables.source[members]])
         members = members[deciding & (counted > State.UP)]
-        self._keys.read(tables.target[members].astype(np.int64))
-        return zip(tables.source[members].tolist(), members.tolist(), strict=True)
+        states = self._members(members)
+        single = {id(told): Reason(None, ALL, told.counted, (told,)) for told in states}
+        answer: dict[int, list[Reason]] = {}
+        for source, told in zip(tables.source[members].tolist(), states, strict=True):
+            answer.setdefault(source, []).append(single[id(told)])
+        return answer
 
-    def _alone(self, member: int) -> Reason:
-        # what many elements need looks the same from all of them
-        known = self._single.get((self._target[member], self._cap[member]))
-        if known is None:
-            told = self._member(member)
-            known = Reason(None, ALL, told.counted, (told,))
-            self._single[self._target[member], self._cap[member]] = known
-        return known
+    def _read_groups(self, owned: Longs) -> None:
+        groups = self._settled.requirements.groups
+        counts = groups.last[owned] - groups.first[owned]
+        members, _ = gathered(groups.first[owned], counts)
+        states, begin = self._members(members), 0
+        for group, count in zip(owned.tolist(), counts.tolist(), strict=True):
+            self._of_group[group] = states[begin : begin + count]
+            begin += count
 
-    def _member(self, member: int) -> MemberState:
-        target, cap = self._target[member], self._cap[member]
-        known = self._told.get((target, cap))
-        if known is None:
-            state = self._state[target]
-            known = MemberState(self._keys[target], None, _STATES[state], _STATES[min(state, cap)])
-            self._told[target, cap] = known
-        return known
+    def _members(self, members: Longs) -> list[MemberState]:
+        """Return what is told of some members, in their order."""
+        tables = self._settled.requirements
+        target, cap = tables.target[members].astype(np.int64), tables.cap[members]
+        codes = target * len(_STATES) + cap
+        fresh = [code for code in np.unique(codes).tolist() if code not in self._told]
+        self._keys.read(np.array(fresh, np.int64) // len(_STATES))
+        state = self._settled.state.data
+        for code in fresh:
+            index, most = divmod(code, len(_STATES))
+            own = state[index]
+            told = MemberState(self._keys[index], None, _STATES[own], _STATES[min(own, most)])
+            self._told[code] = told
+        return [self._told[code] for code in codes.tolist()]
 
     def _tell(self, group: int, inner: Mapping[int, Sequence[int]], told: list[Reason]) -> None:
         """Add the reason that a group is, and after it those of the groups inside it that are not up."""
-        groups = self._settled.requirements.groups
-        members = [self._member(member) for member in range(self._first[group], self._last[group])]
+        groups, level = self._settled.requirements.groups, self._level
         inside = inner.get(group, ())
-        for one in inside:
-            level = _STATES[self._level[one]]
-            members.append(MemberState(None, groups.paths[self._path[one]], level, level))
+        nested = [
+            MemberState(None, groups.paths[self._path[one]], _STATES[level[one]], _STATES[level[one]])
+            for one in inside
+        ]
         path = self._path[group]
         name = None if path == ABSENT else groups.paths[path]
-        need = groups.needs[self._need[group]]
-        told.append(Reason(name, need, _STATES[self._level[group]], tuple(members)))
+        members = (*self._of_group[group], *nested)
+        told.append(Reason(name, groups.needs[self._need[group]], _STATES[level[group]], members))
         for one in inside:
-            if self._level[one] > State.UP:
+            if level[one] > State.UP:
                 self._tell(one, inner, told)
 
-
-def _inner(parent: Ints, owned: Longs) -> dict[int, list[int]]:
-    """Return the groups inside each group, of some groups."""
-    inner: dict[int, list[int]] = {}
-    outer = parent[owned]
-    nested = outer != ABSENT
-    for group, around in zip(owned[nested].tolist(), outer[nested].tolist(), strict=True):
-        inner.setdefault(around, []).append(group)
-    return inner
+    def _inner(self, wanted: Longs) -> dict[int, list[int]]:
+        """Return the groups inside each group, of some elements."""
+        groups = self._settled.requirements.groups
+        starts = groups.ptr[wanted]
+        owned, _ = gathered(starts, groups.ptr[wanted + 1] - starts)
+        outer = groups.parent[owned]
+        nested = outer != ABSENT
+        inner: dict[int, list[int]] = {}
+        for group, around in zip(owned[nested].tolist(), outer[nested].tolist(), strict=True):
+            inner.setdefault(around, []).append(group)
+        return inner
