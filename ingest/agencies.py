@@ -22,6 +22,7 @@ from model.nomenclature import (
     is_agency,
     is_company,
     is_national,
+    is_unit,
     parent_agency_words,
 )
 
@@ -132,7 +133,7 @@ def scope_of(agency: Entry) -> str:
         return NATIONAL
     if fold(key.code) == fold(key.scope):
         return key.scope
-    if key.scope != SHARED and not is_agency(agency.name):
+    if key.scope != SHARED and (is_unit(agency.name) or not is_agency(agency.name)):
         return key.scope  # a unit counts as its agency
     return acronym(agency_words(agency.name)) or slug(agency.abbreviation or agency.name)
 

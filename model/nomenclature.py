@@ -89,6 +89,9 @@ _IGNORED = frozenset({"dan", "serta", "of", "the"})
 _AGENCY_STARTS = frozenset(
     {"dinas", "badan", "biro", "sekretariat", "inspektorat", "satuan", "rsud", "balai", "kantor", "kecamatan"}
 )
+_UNIT_STARTS = frozenset(
+    {"biro", "bagian", "bidang", "seksi", "sub", "subbagian", "subbag", "subbidang", "subbid", "upt", "uptd"}
+)
 _REGION = re.compile(
     r"\b(?:pemerintah\s+)?(?:provinsi|prov|kabupaten|kab|kota|pemprov|pemkab|pemkot)\b\.?.*$", re.I
 )
@@ -175,6 +178,12 @@ def is_agency(name: str) -> bool:
     """Return whether a text plausibly names an agency: it starts as agencies do, or is a known acronym."""
     words = agency_words(name)
     return bool(words) and words[0] in _AGENCY_STARTS
+
+
+def is_unit(name: str) -> bool:
+    """Return whether a text names a unit inside an agency, such as a biro of the Sekretariat Daerah."""
+    words = fold_words(name)
+    return bool(words) and words[0] in _UNIT_STARTS
 
 
 def is_national(name: str) -> bool:

@@ -10,6 +10,7 @@ from model.nomenclature import (
     is_agency,
     is_company,
     is_national,
+    is_unit,
     names_same_agency,
     parent_agency_words,
 )
@@ -67,6 +68,13 @@ def test_a_unit_names_its_agency(unit: str) -> None:
 def test_a_unit_names_its_agency_whole_also_when_a_word_comes_twice() -> None:
     unit = "Biro Pemerintahan dan Otonomi Daerah, Sekretariat Daerah"
     assert parent_agency_words(unit) == ("sekretariat", "daerah")
+
+
+def test_a_biro_is_a_unit_and_a_dinas_is_not() -> None:
+    assert is_unit("Biro Hukum")
+    assert is_unit("Sub Bagian Umum")
+    assert not is_unit("Dinas Kesehatan")
+    assert not is_unit("Badan Pengelolaan Keuangan dan Aset Daerah")
 
 
 def test_an_agency_is_no_unit_of_itself() -> None:
