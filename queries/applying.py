@@ -231,7 +231,8 @@ def _graph_written(plan: Plan) -> Iterator[Statement]:
     if step.undoes:
         yield from findings.findings_taken_back(plan.findings, step.load)
     else:
-        yield from findings.findings_raised(step.load, plan.graph.references_closed)
+        moved = (*plan.graph.references_closed, *plan.graph.references_opened)
+        yield from findings.findings_raised(step.load, moved)
 
 
 def _done(plan: Plan) -> list[Statement]:

@@ -19,7 +19,8 @@ _NOTE = "UNWIND $rows AS row CREATE (p:PendingFinding) SET p = row"
 DROP_PENDING = "MATCH (p:PendingFinding {load: $load}) WITH p LIMIT 10000 DELETE p RETURN count(p) AS dropped"
 _CLOSE_OF_FILES = """
 MATCH (f:Finding)
-WHERE f.state = 'open' AND any(name IN $files WHERE f.file = name OR f.file STARTS WITH name + '/')
+WHERE f.state = 'open' AND NOT (f.rule IN $rules AND f.element IS NOT NULL)
+  AND any(name IN $files WHERE f.file = name OR f.file STARTS WITH name + '/')
 SET f.state = 'closed', f.closed_by = $load
 """
 _CLOSE_ANSWERED = """
@@ -79,17 +80,13 @@ class KeptFinding:
 
 
 def finding_id(finding: Finding) -> str:
-    """Return the identity of a finding: its rule, its place or element, and its value."""
+    """Return the identity of a finding: its rule, its element or else its place, and its value.
+
+    What is about an element stays the same finding when its row moves in the sheet.
+    """
     place = finding.place
-    parts = (
-        finding.rule,
-        place.file,
-        place.sheet,
-        str(place.row or ""),
-        place.column,
-        finding.value,
-        "" if place.file else finding.element,
-    )
+    where = (finding.element,) if finding.element else (place.file, place.sheet, str(place.row or ""))
+    parts = (finding.rule, *where, place.column, finding.value)
     return hashlib.blake2b("\x1f".join(part or "" for part in parts).encode(), digest_size=10).hexdigest()
 
 
@@ -103,12 +100,13 @@ def findings_noted(findings: Sequence[Finding], load: Load) -> Iterator[Statemen
 def findings_raised(load: Load, answered: Sequence[OpenReference]) -> Iterator[Statement]:
     """Yield the statements that raise what was noted, and close what is no longer so.
 
-    Closed: what the load's files raised before, and references that the load answered.
+    Closed: what the load's files raised before, and references that the load answered or that are open
+    for another reason now; one that stays open outlives a delivery without its row.
     """
+    names = [rule.name for rule in rules.OPEN_RULES.values()]
     files = [stamp.name for stamp in load.files]
     if files:
-        yield Statement(_CLOSE_OF_FILES, {"files": files, "load": load.id})
-    names = [rule.name for rule in rules.OPEN_RULES.values()]
+        yield Statement(_CLOSE_OF_FILES, {"files": files, "rules": names, "load": load.id})
     rows = [{"element": reference.holder, "text": reference.text} for reference in answered]
     for batch in batches(rows):
         yield Statement(_CLOSE_ANSWERED, {"rows": list(batch), "rules": names, "load": load.id})
