@@ -12,7 +12,7 @@ from model.availability import State
 from model.kinds import Domain, ElementKind
 from model.metamodel.metamodel import Metamodel
 from model.text import Language, Text
-from ui.lanes import Placement, placed
+from ui.lanes import COLUMN, ROW, Placement, placed
 from ui.phrases import common
 
 MOST_NODES = 500  # more than this nobody reads, and old laptops no longer drag smoothly
@@ -28,6 +28,8 @@ LANES = (
     Domain.INFRASTRUCTURE,
     Domain.SECURITY,
 )
+_LOWEST, _HIGHEST, _FURNITURE = 300, 540, 150  # pixels of a frame; list, buttons, heads and legend
+_CLOSEST = 1.15  # the largest scale at which the browser first shows a picture
 _LINE, _LINES = 20, 2  # characters a line, lines in a box
 
 # State → line colour by ground, border width, corners, dashes. Contrast with the fills is checked in tests.
@@ -126,6 +128,15 @@ def payload(
     }
     digest = hashlib.blake2b(json.dumps(drawn, sort_keys=True).encode(), digest_size=8).hexdigest()
     return {**drawn, "digest": digest, "selected": selected}
+
+
+def frame_height(figure: Figure, metamodel: Metamodel, width: int) -> int:
+    """Return how high a frame of some width the picture needs, in pixels: a small one leaves room below."""
+    placement = _placement(figure, metamodel)
+    if not len(placement.x):
+        return _LOWEST
+    wide, high = np.ptp(placement.x) + COLUMN, np.ptp(placement.y) + ROW
+    return int(np.clip(high * min(_CLOSEST, width / wide) + _FURNITURE, _LOWEST, _HIGHEST))
 
 
 def told(node: Node, metamodel: Metamodel, language: Language) -> str:

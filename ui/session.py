@@ -5,6 +5,7 @@ object of a class would not survive a reload of the program.
 """
 
 import os
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,10 +14,12 @@ import streamlit as st
 from model.text import Language, Text
 
 if TYPE_CHECKING:
+    from model.faults import Finding
     from model.record import Mode
     from queries.plan import Plan
     from queries.snapshot.snapshot import Snapshot
     from ui.delivery import Uploads
+    from ui.overview import Widest
     from ui.workspace import Workspace
 
 Remembered = str | int | float | bool | None | list[str] | dict[str, list[str]]
@@ -85,6 +88,18 @@ def rows(query: str, **given: str | int) -> list[Any]:
     return _rows(space.store.address, space.revision, query, tuple(sorted(given.items())), space)
 
 
+def widest_failures(most: int) -> "list[Widest]":
+    """Return the elements whose failure takes down most services today; worked out once per revision."""
+    space = workspace()
+    return _widest_failures(space.store.address, space.revision, date.today(), most, snapshot())
+
+
+def open_findings() -> "list[Finding]":
+    """Return the open findings that somebody should act on, the worst first; read once per revision."""
+    space = workspace()
+    return _open_findings(space.store.address, space.revision, space)
+
+
 def uploads() -> "Uploads":
     """Return where uploaded files are kept."""
     from ui.delivery import Uploads
@@ -148,6 +163,33 @@ def _rows(
     from queries.catalog import query_named
 
     return query_named(query).ask(_space.store, **dict(given))
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _widest_failures(
+    address: str,  # noqa: ARG001 (cache key)
+    revision: int,  # noqa: ARG001 (cache key)
+    on: date,
+    most: int,
+    _snapshot: "Snapshot",
+) -> "list[Widest]":
+    from ui.overview import widest_failures
+
+    return widest_failures(_snapshot, on, most)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _open_findings(
+    address: str,  # noqa: ARG001 (cache key)
+    revision: int,  # noqa: ARG001 (cache key)
+    _space: "Workspace",
+) -> "list[Finding]":
+    from model.faults import Severity
+    from queries.findings import open_findings
+    from queries.plan import worst_first
+
+    kept = (one.finding for one in open_findings(_space.store))
+    return worst_first(finding for finding in kept if finding.severity is not Severity.INFO)
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)

@@ -27,6 +27,7 @@ from ui.wording import moment
 if TYPE_CHECKING:
     from ui.workspace import Workspace
 
+_HEADS = {"key": common.KEY, "name": common.NAME, "status": common.STATUS}
 _MOST = 6  # relations shown at once; the rest opens on demand
 _BUTTONS = 100
 _MORE_HEIGHT = 300
@@ -154,10 +155,12 @@ def _properties(one: Shown, metamodel: Metamodel) -> None:
     rows = []
     for name, value in shown(one.element).items():
         spec = metamodel.property_(one.element.kind, name)
-        label = spec.label if spec else same(name)
+        label = spec.label if spec else _HEADS.get(name, same(name))
         origin = one.origins.get(name)
         place = place_words(origin.place) if origin else ""
-        rows.append((label.in_(language), _value(value), place, origin.load if origin else ""))
+        written = say(common.STATUSES[one.element.status]) if name == "status" else _value(value)
+        when = moment(origin.at, language) if origin else ""
+        rows.append((label.in_(language), written, place, when))
     _table(rows, (common.PROPERTY, common.VALUE, common.PLACE, common.LOAD), words.PROPERTIES)
 
 

@@ -100,9 +100,13 @@ EMPTY_IMPORT_HELP = Text(
 )
 EMPTY_DEMO = Text(id="Muat contoh Provinsi Nusa Rempah", en="Load the example province Nusa Rempah")
 EMPTY_DEMO_HELP = Text(
-    id="Contoh buatan dengan puluhan OPD, dimuat ke tempat tersendiri. Jalankan: simpul demo",
-    en="A made-up example with dozens of agencies, in a store of its own. Run: simpul demo",
+    id="Contoh buatan dengan puluhan OPD, dibaca dari berkas isian seperti kiriman OPD. Setelah dicoba, "
+    "impornya dapat diurungkan di halaman Impor.",
+    en="A made-up example with dozens of agencies, read from workbooks such as agencies send. Once tried, "
+    "its load can be undone on the page Import.",
 )
+EMPTY_DEMO_DO = Text(id="Muat contoh", en="Load the example")
+EMPTY_DEMO_WAIT = Text(id="Memuat contoh …", en="Loading the example …")
 EMPTY_TEMPLATE = Text(id="Susun dari dua berkas CSV", en="Start from two CSV files")
 EMPTY_TEMPLATE_HELP = Text(
     id="elements.csv (objek) dan relations.csv (hubungan) adalah cara paling sederhana untuk mulai.",

@@ -25,19 +25,27 @@ FLOW_HELP = Text(
 ATTENTION = Text(id="Yang paling perlu perhatian", en="What needs attention first")
 LOADS = Text(id="Impor terbaru", en="Newest loads")
 NO_LOADS = Text(id="Belum ada impor.", en="There are no loads yet.")
-EMPTY_DOMAINS = Text(
-    id="{n} OPD belum mengisi domain {domain}", en="{n} agencies have sent nothing for the domain {domain}"
+WIDEST = Text(
+    id="**{name}**: {n} layanan tidak tersedia bila mati",
+    en="**{name}**: its failure takes down {n} services",
 )
-NO_HOST = Text(id="{n} aplikasi belum jelas berjalan di mana", en="{n} applications with no known host")
+EMPTY_DOMAINS = Text(
+    id="Domain {domain} belum diisi oleh {n} OPD", en="Domain {domain} is empty for agencies: {n}"
+)
+NO_HOST = Text(
+    id="Aplikasi yang belum jelas berjalan di mana: {n}", en="Applications with no known host: {n}"
+)
 NO_APPLICATION = Text(
-    id="{n} layanan belum terhubung ke aplikasi", en="{n} services linked to no application"
+    id="Layanan yang belum terhubung ke aplikasi: {n}", en="Services linked to no application: {n}"
 )
 SAME_FUNCTION = Text(
     id="{n} pasang aplikasi antar-OPD dengan fungsi yang sama",
-    en="{n} pairs of applications with the same function",
+    en="Pairs of applications with the same function: {n}",
 )
-FINDINGS = Text(id="{n} catatan perlu diperbaiki", en="{n} findings to mend")
-NOTHING = Text(id="Tidak ada yang menonjol.", en="Nothing stands out.")
+FINDINGS = Text(id="{n} catatan perlu diperbaiki", en="Findings to mend: {n}")
+SEARCH_ANYTHING = Text(
+    id="cari apa saja: nama, kode, singkatan …", en="search anything: name, code, abbreviation …"
+)
 ASK_IMPACT = Text(id="Apa yang terdampak bila …?", en="What is affected if …?")
 ASK_SIMILAR = Text(id="Aplikasi sejenis", en="Similar applications")
 ASK_IMPORT = Text(id="Impor berkas", en="Import files")

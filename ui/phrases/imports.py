@@ -32,6 +32,14 @@ APPLYING = Text(id="Menerapkan …", en="Applying …")
 RECOGNISED_SHEETS = Text(
     id="{rows} baris dikenali dari {files} berkas.", en="{rows} rows recognised in {files} files."
 )
+ROWS = Text(id="Jumlah baris", en="Rows")
+OPEN_FINDINGS = Text(id="Catatan perbaikan yang terbuka ({n})", en="Open findings ({n})")
+OPEN_FINDINGS_HELP = Text(
+    id="Dari semua impor. Unduh dan kembalikan kepada OPD; catatan tertutup sendiri bila kiriman "
+    "berikutnya sudah benar.",
+    en="Of all loads. Download and return them to the agencies; a finding closes by itself when the next "
+    "delivery is right.",
+)
 NO_FINDINGS = Text(id="Tidak ada catatan.", en="No findings.")
 FINDINGS_COUNT = Text(
     id="{errors} tidak dimuat · {warnings} perlu diperiksa · {infos} keterangan",

@@ -11,7 +11,7 @@ from ui import links, overview, picking, places, session
 from ui.components import dossier
 from ui.components.empty import show_empty
 from ui.components.plain import plain
-from ui.figure import MOST_NODES, Edge, Figure, Node, lane_order, payload, told
+from ui.figure import MOST_NODES, Edge, Figure, Node, frame_height, lane_order, payload, told
 from ui.graph.component import show_graph
 from ui.links import View
 from ui.overview import called
@@ -22,7 +22,7 @@ from ui.surroundings import Reach, Surroundings, around
 from ui.wording import number
 
 _HITS = 200
-_HEIGHT = 520
+_WIDTH = 860  # pixels that the picture has beside the list at 1366
 _STEPS = 4
 _NAMES = ("q", "kind", "domain", "opd", "status", "el", "node", "ex", "needs", "serves", "only")
 
@@ -85,10 +85,10 @@ def _hits(view: View, hits: list[Found], total: int) -> None:
         st.caption(say(words.HITS, n=number(total, language)))
     metamodel = session.workspace().metamodel
     table = pd.DataFrame(
-        [(hit.name, metamodel.kind(hit.kind).label.in_(language), hit.agency) for hit in hits],
-        columns=[say(common.NAME), say(common.KIND), say(common.AGENCY)],
+        [(metamodel.kind(hit.kind).icon, hit.name, hit.agency) for hit in hits],
+        columns=["", say(common.NAME), say(common.AGENCY)],
     )
-    narrow = st.column_config.TextColumn(width=190), st.column_config.TextColumn(width=95)
+    narrow = st.column_config.TextColumn(width=28), st.column_config.TextColumn(width=190)
     chosen = st.dataframe(
         table,
         hide_index=True,
@@ -118,7 +118,7 @@ def _element(view: View) -> None:
     one = lookup.show(space.store, lookup.element_for(space.store, view.one("el")))
     dossier.head(one, space.metamodel)
     with st.container(horizontal=True):
-        links.link(places.IMPACT, say(words.IMPACT), failed=one.element.key)
+        links.link(places.IMPACT, f"**{say(words.IMPACT)}** →", failed=one.element.key)
     dossier.relations(one, space.metamodel, lambda key: open_element(view, key))
     _picture(view, one.element.key)
     dossier.details(one, space)
@@ -148,7 +148,7 @@ def _picture(view: View, key: str) -> None:
     show_graph(
         payload(figure, snapshot.metamodel, language, selected=selected),
         key="explore.graph",
-        height=_HEIGHT,
+        height=frame_height(figure, snapshot.metamodel, _WIDTH),
         on_click=lambda chosen: view.put("node", [chosen]),
     )
     _chosen(view, figure, key)

@@ -6,8 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from model.record import Load
-from model.text import Text
-from queries import findings, records
+from queries import records
 from ui import links, overview, places, session
 from ui.components import charts
 from ui.components.empty import show_empty
@@ -19,7 +18,11 @@ from ui.phrases import home as words
 from ui.session import say
 from ui.wording import ago, moment, number
 
-_NEWEST = 5
+_NEWEST, _WIDEST = 5, 3
+_LACKING = {
+    "applications_without_host": words.NO_HOST,
+    "services_without_application": words.NO_APPLICATION,
+}
 
 
 def show() -> None:
@@ -32,7 +35,7 @@ def show() -> None:
         show_empty()
         return
     loads = [load for load in records.loads(space.store) if not load.undone]
-    open_findings = len(findings.open_findings(space.store))
+    open_findings = sum(finding.count for finding in session.open_findings())
     _summary(here, open_findings, loads)
     wide, narrow = st.columns([5, 3], gap="medium")
     with wide:
@@ -57,10 +60,25 @@ def _summary(here: Coverage, open_findings: int, loads: list[Load]) -> None:
         when = ago(newest.at, datetime.now(UTC), language)
         sentence += " " + say(words.LAST_LOAD, scope=plain(scope.in_(language)), ago=when)
     st.markdown(sentence)
-    with st.container(horizontal=True):
+    left, right = st.columns([3, 4], vertical_alignment="center")
+    with left:
+        _search()
+    with right.container(horizontal=True):
         links.link(places.IMPACT, f"**{say(words.ASK_IMPACT)}**")
         links.link(places.SIMILAR, say(words.ASK_SIMILAR))
         links.link(places.IMPORT, say(words.ASK_IMPORT))
+
+
+def _search() -> None:
+    wanted = st.text_input(
+        say(common.SEARCH),
+        placeholder=say(words.SEARCH_ANYTHING),
+        label_visibility="collapsed",
+        key="home.search",
+        type="search",
+    )
+    if wanted and wanted.strip():
+        links.go(places.EXPLORE, q=wanted.strip())
 
 
 def _heat(here: Coverage) -> None:
@@ -73,7 +91,7 @@ def _heat(here: Coverage) -> None:
         for column, domain in enumerate(DELIVERED)
         if here.counts.get((scope, domain))
     }
-    st.subheader(say(words.HEAT), help=say(words.HEAT_HELP))
+    st.subheader(say(words.HEAT), anchor=False, help=say(words.HEAT_HELP))
     chosen = st.echarts_chart(
         charts.heat_map(names, domains, counts, session.ground()),
         height=charts.heat_height(len(names)),
@@ -97,28 +115,31 @@ def _heat(here: Coverage) -> None:
 def _attention(here: Coverage, open_findings: int) -> None:
     """What stands out, most important first, each with the way to it."""
     language = session.language()
-    st.subheader(say(words.ATTENTION))
-    points: list[Text] = []
-    for domain in DELIVERED:
-        missing = here.missing(domain)
-        label = session.workspace().metamodel.domain(domain).label
-        if missing:
-            points.append(words.EMPTY_DOMAINS.filled(n=number(len(missing), language), domain=label))
-    for query, text in (
-        ("applications_without_host", words.NO_HOST),
-        ("services_without_application", words.NO_APPLICATION),
-        ("same_function", words.SAME_FUNCTION),
-    ):
-        if found := len(session.rows(query)):
-            points.append(text.filled(n=number(found, language)))
+    st.subheader(say(words.ATTENTION), anchor=False)
+    for one in session.widest_failures(_WIDEST):
+        text = say(words.WIDEST, name=plain(one.name), n=number(one.services, language))
+        links.link(places.IMPACT, text, failed=one.key)
+    if pairs := len(session.rows("same_function")):
+        links.link(places.SIMILAR, say(words.SAME_FUNCTION, n=number(pairs, language)))
     if open_findings:
-        points.append(words.FINDINGS.filled(n=number(open_findings, language)))
-    st.markdown("\n".join(f"{n}. {say(point)}" for n, point in enumerate(points, 1)) or say(words.NOTHING))
+        links.link(places.IMPORT, say(words.FINDINGS, n=number(open_findings, language)))
+    for query, text_ in _LACKING.items():
+        if found := session.rows(query):
+            with st.expander(say(text_, n=number(len(found), language))):
+                rows = [(lacking.name, lacking.agency) for lacking in found]
+                table = pd.DataFrame(rows, columns=[say(common.NAME), say(common.AGENCY)])
+                st.dataframe(table, hide_index=True, alt=say(text_, n=len(found)))
+    for domain in DELIVERED:
+        if missing := here.missing(domain):
+            label = session.workspace().metamodel.domain(domain).label.in_(language)
+            names = [called(here.names, scope).in_(language) for scope in missing]
+            with st.expander(say(words.EMPTY_DOMAINS, n=number(len(missing), language), domain=label)):
+                st.text("\n".join(names))
 
 
 def _newest(loads: list[Load], here: Coverage) -> None:
     language = session.language()
-    st.subheader(say(words.LOADS))
+    st.subheader(say(words.LOADS), anchor=False)
     if not loads:
         st.markdown(say(words.NO_LOADS))
         return
@@ -142,7 +163,7 @@ def _flow() -> None:
     used = [lane for lane in LANES if any(lane in pair for pair in found)]
     nodes = [(metamodel.domain(lane).label.in_(language), _colour(lane)) for lane in used]
     links_ = [(used.index(a), used.index(b), n) for (a, b), n in found.items()]
-    st.subheader(say(words.FLOW), help=say(words.FLOW_HELP))
+    st.subheader(say(words.FLOW), anchor=False, help=say(words.FLOW_HELP))
     st.echarts_chart(charts.flow(nodes, links_), height=260, alt=say(words.FLOW))
     with st.expander(say(common.TABLE_OF)):
         rows = [(nodes[start][0], nodes[end][0], count) for start, end, count in links_]

@@ -8,7 +8,7 @@ import streamlit as st
 
 from model.availability import State
 from model.kinds import ElementKind
-from model.text import Text
+from model.text import Language, Text
 from queries.certainty import Uncertain, cells, uncertain
 from queries.impact import Affected, Impact, Scenario, simulate
 from queries.snapshot.snapshot import Snapshot
@@ -18,7 +18,7 @@ from ui.components.dossier import place_words
 from ui.components.empty import show_empty
 from ui.components.plain import plain
 from ui.components.reasons import reason_words
-from ui.figure import MOST_NODES, lane_order, payload
+from ui.figure import MOST_NODES, frame_height, lane_order, payload
 from ui.graph.component import show_graph
 from ui.links import View
 from ui.phrases import common
@@ -29,6 +29,7 @@ from ui.wording import number
 # No name of another page: after going back, the browser may still send the query of the page it left.
 _NAMES = ("failed", "as", "protect", "on", "offer", "show", "who", "why")
 _HEIGHT = 540
+_WIDTH = 940  # pixels that the picture has beside the reasons at 1366
 _MOST_GAPS = 200  # rows with a place each; the counts are of all
 _FAILING = (State.DOWN, State.DEGRADED)
 _COUNTS = {
@@ -110,7 +111,7 @@ def _answer(view: View, impact: Impact, rows: list[Affected], open_: list[Uncert
             shown = _filtered(view, impact, rows)
         st.download_button(
             say(common.DOWNLOAD_XLSX),
-            lambda: _workbook(impact, rows, open_),
+            lambda: _workbook(impact, rows, open_, language),
             file_name="simpul-dampak.xlsx",
             on_click="ignore",
         )
@@ -121,8 +122,7 @@ def _answer(view: View, impact: Impact, rows: list[Affected], open_: list[Uncert
     return shown
 
 
-def _workbook(impact: Impact, rows: list[Affected], open_: list[Uncertain]) -> bytes:
-    language = session.language()
+def _workbook(impact: Impact, rows: list[Affected], open_: list[Uncertain], language: Language) -> bytes:
     more = [unknown.sheet(open_, impact.snapshot, language)] if open_ else []
     return affected.answer_workbook(impact, rows, language, more)
 
@@ -186,7 +186,7 @@ def _picture(view: View, impact: Impact, rows: list[Affected]) -> None:
         show_graph(
             payload(figure, impact.snapshot.metamodel, language, selected=node or None),
             key="impact.graph",
-            height=_HEIGHT,
+            height=frame_height(figure, impact.snapshot.metamodel, _WIDTH),
             on_click=lambda chosen: view.put("why", [chosen]),
         )
     with narrow:

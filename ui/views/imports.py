@@ -32,6 +32,7 @@ def show() -> None:
         _plan(view)
     else:
         _upload(view)
+        _open_findings()
     _history(view)
 
 
@@ -41,7 +42,6 @@ def _upload(view: View) -> None:
         say(words.FILES),
         type=_TYPES,
         accept_multiple_files=True,
-        help=say(words.FILES_HELP),
         max_upload_size=UPLOAD_LIMIT_MB,
         key=f"files.{session.recall('generation') or 0}",
     )
@@ -50,6 +50,16 @@ def _upload(view: View) -> None:
     if st.button(say(words.READ), type="primary", disabled=not files):
         view.put("up", [session.uploads().keep(files)])
         st.rerun()
+
+
+def _open_findings() -> None:
+    found = session.open_findings()
+    if not found:
+        return
+    total = sum(finding.count for finding in found)
+    with st.expander(say(words.OPEN_FINDINGS, n=number(total, session.language()))):
+        st.caption(say(words.OPEN_FINDINGS_HELP))
+        planned.show_findings(found)
 
 
 def _how(view: View) -> None:
@@ -75,10 +85,8 @@ def _plan(view: View) -> None:
     with st.spinner(say(words.READING)):
         plan = session.import_plan(view.one("up"), view.one("scope") or None, mode)
     metamodel = session.workspace().metamodel
-    files = plan.step.load.files
     st.subheader(say(words.STEP_READ), anchor=False)
-    records_read = len(plan.step.records) + len(plan.step.confirmed)
-    st.markdown(say(words.RECOGNISED_SHEETS, rows=number(records_read, session.language()), files=len(files)))
+    planned.show_recognised(plan, metamodel)
     st.subheader(say(words.STEP_FINDINGS), anchor=False)
     planned.show_findings(plan.findings)
     st.subheader(say(words.STEP_PLAN), anchor=False)
