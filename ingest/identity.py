@@ -156,7 +156,9 @@ class Identities:
         return bool(same_code)
 
     def _tell(self, rule: Rule, draft: Draft, value: str | None, **words: object) -> None:
-        self.findings.append(rule.at(draft.place, value=value, **words))
+        self.findings.append(
+            rule.at(draft.place, value=value, **{name: str(word) for name, word in words.items()})
+        )
 
 
 def _also_known(entry: Entry, draft: Draft, key: str) -> Entry:

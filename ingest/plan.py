@@ -1,6 +1,6 @@
 """The plan of an import: what a reading would change in the store. Writes nothing."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from model.folding import slug
 from model.keys import SHARED, is_full_key, parse_key
 from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
-from model.record import Load, Mode
+from model.record import Load, Mode, Record
 from queries import graph, records
 from queries.plan import Plan, Step, worst_first
 from queries.planning import planned
@@ -69,13 +69,12 @@ def planned_import(
     by_holder, relation_findings = held(reading.relations, directory, metamodel, scopes)
     known = {one.uid for one in identified} | by_holder.keys() | {m.entry.uid for m in agencies.mentions}
     earlier = records.records_of(store, known & at_present.entries.keys())
-    replaces = wanted.mode is Mode.REPLACE
-    recorder = Recorder(wanted.load, wanted.now.isoformat(), wanted.by, earlier, replaces)
+    recorder = _recorder(wanted, earlier)
     recorder.mentions(agencies.mentions)
     recorder.rows(identified)
     for uid, drafts in by_holder.items():
         recorder.sayings(directory.entries[uid], drafts)
-    if replaces:
+    if recorder.replaces:
         recorder.unsay({draft.source for draft in reading.relations})
         withdraw_missing(store, recorder, identified, Guard(directory, wanted.allow_retire))
     findings = [*reading.findings, *agencies.findings, *identities.findings, *relation_findings]
@@ -86,6 +85,11 @@ def planned_import(
         findings=tuple(findings),
     )
     return _tidied(planned(store, metamodel, step, at_present))
+
+
+def _recorder(wanted: Import, earlier: Mapping[str, Sequence[Record]]) -> Recorder:
+    replaces = wanted.mode is Mode.REPLACE
+    return Recorder(wanted.load, wanted.now.isoformat(), wanted.by, earlier, replaces)
 
 
 def _units(drafts: Iterable[Draft], identities: Identities, agencies: Agencies) -> list[Identified]:

@@ -58,7 +58,7 @@ class Lease:
         """
         row = self._asked(now, dead="")
         if row["holder"] != self.holder and _is_dead(row):
-            row = self._asked(now, dead=row["holder"])
+            row = self._asked(now, dead=str(row["holder"]))
         if row["holder"] != self.holder:
             raise StoreFault(
                 Text(

@@ -6,6 +6,7 @@ from ingest import editing
 from ingest.editing import planned_relation, planned_retirement, planned_set
 from model.faults import AmbiguousElement, RefusedChange, UnknownElement
 from model.kinds import Status
+from model.metamodel.shipped import shipped
 from model.record import Act, Mode
 from queries import records
 from queries.store.store import Statement, Store
@@ -156,3 +157,12 @@ def test_a_national_code_is_not_edited_but_may_be_referred_to(desk: Desk) -> Non
     assert ("DAL-1", "CLASSIFIED_AS", "RAB.01") in links_of(desk.store)
     desk.load(delivery(relations=[]), scope="Dinkes")
     assert "nasional/referencecode/RAB.01" in named(desk.store)
+
+
+def test_a_relation_the_metamodel_forbids_is_refused_with_what_is_allowed(desk: Desk) -> None:
+    with pytest.raises(RefusedChange) as refused:
+        planned_relation(desk.store, shipped(), ("SRV-1", "RUNS_ON", APP), {}, desk.edit())
+    assert "exchange the two ends" in refused.value.fix.en
+    with pytest.raises(RefusedChange) as refused:
+        planned_relation(desk.store, shipped(), (APP, "LOCATED_IN", "SRV-1"), {}, desk.edit())
+    assert "RUNS_ON" in refused.value.fix.en
