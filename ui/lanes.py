@@ -15,7 +15,7 @@ Floats = npt.NDArray[np.float64]
 
 SWEEPS = 24  # more did not lower the crossings of 500 or 2,000 nodes noticeably
 TIERS = 3  # columns of one lane at most, before folding
-ROW, COLUMN, GAP = 52.0, 172.0, 66.0  # pixels: from row to row, between folded columns, between columns
+ROW, COLUMN, GAP = 50.0, 150.0, 54.0  # pixels: from row to row, between folded columns, between columns
 FEWEST_ROWS = 7
 ASPECT = 1.7  # width to height of the whole, near that of the frame it is drawn in
 

@@ -1,7 +1,7 @@
 """Counts over a whole snapshot: what each agency has by domain, and how domains depend on each other."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,8 @@ import numpy as np
 from model.availability import State
 from model.folding import fold
 from model.keys import NATIONAL, SHARED, parse_key
-from model.kinds import Domain, ElementKind, Status
+from model.kinds import Domain, ElementKind, RelationKind, Status
+from model.metamodel.spec import Ends
 from model.text import Text, same
 from queries.impact import Scenario, simulate
 from queries.snapshot.columns import ABSENT, Bools
@@ -51,6 +52,12 @@ class Coverage:
     def agencies(self) -> tuple[str, ...]:
         """The scopes that are agencies."""
         return tuple(scope for scope in self.scopes if scope not in (NATIONAL, SHARED))
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The scopes to list: every agency, and the others where they have something of a domain."""
+        kept = {scope for scope, domain in self.counts if domain in DELIVERED} | set(self.agencies)
+        return tuple(scope for scope in self.scopes if scope in kept)
 
     def missing(self, domain: Domain) -> list[str]:
         """Return the agencies that have nothing in a domain."""
@@ -102,7 +109,7 @@ def flows(snapshot: Snapshot) -> dict[tuple[Domain, Domain], int]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Widest:
-    """An element of the infrastructure whose failure alone takes down so many services."""
+    """Something that stands in a place, whose failure alone takes down so many services."""
 
     key: str
     name: str
@@ -129,13 +136,22 @@ def widest_failures(snapshot: Snapshot, on: date, most: int) -> list[Widest]:
 
 
 def _most_needed(snapshot: Snapshot) -> list[int]:
-    machines = [_KINDS.index(s.kind) for s in snapshot.metamodel.kinds if s.domain is Domain.INFRASTRUCTURE]
+    # a software product is no single thing that fails in one night, though much depends on it
+    products = _ends(snapshot, RelationKind.USES_SOFTWARE, lambda ends: ends.targets)
+    placed = _ends(snapshot, RelationKind.LOCATED_IN, lambda ends: (*ends.sources, *ends.targets))
+    machines = [_KINDS.index(kind) for kind in placed - products]
     targets = snapshot.relations.target[dependencies(snapshot)]
     needed = np.bincount(targets, minlength=len(snapshot))
     wanted = np.isin(snapshot.elements.kind, machines) & _in_use(snapshot) & (needed > 0)
     candidates = np.flatnonzero(wanted)
     ordered: list[int] = candidates[np.argsort(-needed[candidates], kind="stable")][:_TRIED].tolist()
     return ordered
+
+
+def _ends(
+    snapshot: Snapshot, relation: RelationKind, wanted: Callable[[Ends], Iterable[ElementKind]]
+) -> set[ElementKind]:
+    return {kind for ends in snapshot.metamodel.relation(relation).ends for kind in wanted(ends)}
 
 
 def agency_name(snapshot: Snapshot, index: int) -> str | None:

@@ -27,7 +27,7 @@ from ui.wording import moment
 if TYPE_CHECKING:
     from ui.workspace import Workspace
 
-_HEADS = {"key": common.KEY, "name": common.NAME, "status": common.STATUS}
+_HEADS = {"name": common.NAME, "status": common.STATUS}
 _MOST = 6  # relations shown at once; the rest opens on demand
 _BUTTONS = 100
 _MORE_HEIGHT = 300
@@ -154,6 +154,8 @@ def _properties(one: Shown, metamodel: Metamodel) -> None:
     language = session.language()
     rows = []
     for name, value in shown(one.element).items():
+        if name == "key":  # stands in the head
+            continue
         spec = metamodel.property_(one.element.kind, name)
         label = spec.label if spec else _HEADS.get(name, same(name))
         origin = one.origins.get(name)

@@ -30,7 +30,7 @@ WIDEST = Text(
     en="**{name}**: its failure takes down {n} services",
 )
 EMPTY_DOMAINS = Text(
-    id="Domain {domain} belum diisi oleh {n} OPD", en="Domain {domain} is empty for agencies: {n}"
+    id="OPD yang belum mengisi semua domain: {n}", en="Agencies that left a domain empty: {n}"
 )
 NO_HOST = Text(
     id="Aplikasi yang belum jelas berjalan di mana: {n}", en="Applications with no known host: {n}"

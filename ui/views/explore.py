@@ -85,7 +85,7 @@ def _hits(view: View, hits: list[Found], total: int) -> None:
         st.caption(say(words.HITS, n=number(total, language)))
     metamodel = session.workspace().metamodel
     table = pd.DataFrame(
-        [(metamodel.kind(hit.kind).icon, hit.name, hit.agency) for hit in hits],
+        [(metamodel.kind(hit.kind).icon, hit.name, hit.agency or "") for hit in hits],
         columns=["", say(common.NAME), say(common.AGENCY)],
     )
     narrow = st.column_config.TextColumn(width=28), st.column_config.TextColumn(width=190)
@@ -191,7 +191,7 @@ def _table(figure: Figure) -> None:
     metamodel, language = session.workspace().metamodel, session.language()
     with st.expander(say(common.TABLE_OF)):
         rows = [
-            (metamodel.kind(node.kind).label.in_(language), node.name, node.agency, node.key)
+            (metamodel.kind(node.kind).label.in_(language), node.name, node.agency or "", node.key)
             for node in figure.nodes
         ]
         columns = [say(common.KIND), say(common.NAME), say(common.AGENCY), say(common.KEY)]

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from model.record import Load
 from queries import records
@@ -41,9 +42,11 @@ def show() -> None:
     with wide:
         _heat(here)
     with narrow:
-        _attention(here, open_findings)
+        similar = _attention(here, open_findings)
         _newest(loads, here)
     _flow()
+    with similar:
+        _similar()
 
 
 def _summary(here: Coverage, open_findings: int, loads: list[Load]) -> None:
@@ -84,10 +87,10 @@ def _search() -> None:
 def _heat(here: Coverage) -> None:
     language = session.language()
     domains = [session.workspace().metamodel.domain(domain).label.in_(language) for domain in DELIVERED]
-    names = [called(here.names, scope).in_(language) for scope in here.scopes]
+    names = [called(here.names, scope).in_(language) for scope in here.listed]
     counts = {
         (row, column): here.counts[scope, domain]
-        for row, scope in enumerate(here.scopes)
+        for row, scope in enumerate(here.listed)
         for column, domain in enumerate(DELIVERED)
         if here.counts.get((scope, domain))
     }
@@ -102,7 +105,7 @@ def _heat(here: Coverage) -> None:
     picked = [index for group in chosen["selection"]["selected"] for index in group["data_indices"]]
     if picked:
         row, column = divmod(picked[0], len(DELIVERED))
-        links.go(places.EXPLORE, opd=here.scopes[row], domain=DELIVERED[column].value)
+        links.go(places.EXPLORE, opd=here.listed[row], domain=DELIVERED[column].value)
     with st.expander(say(common.TABLE_OF)):
         table = pd.DataFrame(
             [[counts.get((row, column), 0) for column in range(len(domains))] for row in range(len(names))],
@@ -112,29 +115,36 @@ def _heat(here: Coverage) -> None:
         st.dataframe(table, hide_index=True, alt=say(words.HEAT))
 
 
-def _attention(here: Coverage, open_findings: int) -> None:
-    """What stands out, most important first, each with the way to it."""
+def _attention(here: Coverage, open_findings: int) -> DeltaGenerator:
+    """What stands out, most important first, each with the way to it; return where similar ones belong."""
     language = session.language()
     st.subheader(say(words.ATTENTION), anchor=False)
     for one in session.widest_failures(_WIDEST):
         text = say(words.WIDEST, name=plain(one.name), n=number(one.services, language))
         links.link(places.IMPACT, text, failed=one.key)
-    if pairs := len(session.rows("same_function")):
-        links.link(places.SIMILAR, say(words.SAME_FUNCTION, n=number(pairs, language)))
     if open_findings:
         links.link(places.IMPORT, say(words.FINDINGS, n=number(open_findings, language)))
+    similar = st.container()
     for query, text_ in _LACKING.items():
         if found := session.rows(query):
             with st.expander(say(text_, n=number(len(found), language))):
                 rows = [(lacking.name, lacking.agency) for lacking in found]
                 table = pd.DataFrame(rows, columns=[say(common.NAME), say(common.AGENCY)])
                 st.dataframe(table, hide_index=True, alt=say(text_, n=len(found)))
-    for domain in DELIVERED:
-        if missing := here.missing(domain):
-            label = session.workspace().metamodel.domain(domain).label.in_(language)
-            names = [called(here.names, scope).in_(language) for scope in missing]
-            with st.expander(say(words.EMPTY_DOMAINS, n=number(len(missing), language), domain=label)):
-                st.text("\n".join(names))
+    missing = {domain: scopes for domain in DELIVERED if (scopes := here.missing(domain))}
+    if missing:
+        with st.expander(say(words.EMPTY_DOMAINS, n=number(len(set().union(*missing.values())), language))):
+            for domain, scopes in missing.items():
+                label = session.workspace().metamodel.domain(domain).label.in_(language)
+                names = ", ".join(plain(called(here.names, scope).in_(language)) for scope in scopes)
+                st.markdown(f"**{label}** ({number(len(scopes), language)}): {names}")
+    return similar
+
+
+def _similar() -> None:
+    """The slowest question of the page, asked last."""
+    if pairs := len(session.rows("same_function")):
+        links.link(places.SIMILAR, say(words.SAME_FUNCTION, n=number(pairs, session.language())))
 
 
 def _newest(loads: list[Load], here: Coverage) -> None:

@@ -13,6 +13,7 @@ from ui.session import say
 from ui.wording import number
 
 _MOST = 500
+_WIDTHS = (230, 115, 165, 115, 165, 60, 200, 150)  # pixels of the columns; all in sight at 1366
 
 
 def show() -> None:
@@ -32,7 +33,14 @@ def show() -> None:
     st.markdown(say(words.LEAD, pairs=number(len(pairs), session.language())))
     st.caption(say(words.NOTE))
     headers, rows = _headers(), [_row(pair) for pair in pairs]
-    st.dataframe(pd.DataFrame(rows, columns=headers), hide_index=True, height=520, alt=say(words.TITLE))
+    widths = (st.column_config.Column(width=width) for width in _WIDTHS)
+    st.dataframe(
+        pd.DataFrame(rows, columns=headers),
+        hide_index=True,
+        height=520,
+        column_config=dict(zip(headers, widths, strict=True)),
+        alt=say(words.TITLE),
+    )
     st.download_button(
         say(common.DOWNLOAD_XLSX),
         lambda: workbook([Sheet(say(words.TITLE), headers, rows)]),

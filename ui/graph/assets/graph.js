@@ -104,8 +104,8 @@ class Drawing {
     const chosen = { background: fill, border: this.colours.accent }
     return {
       id: node.id, label: node.label, x: node.x, y: node.y, shape: "box", margin: 5,
-      widthConstraint: { minimum: 140, maximum: 140 }, heightConstraint: { minimum: 26 },
-      font: { color: text, size: 12.5, face: getComputedStyle(this.root).fontFamily, multi: false },
+      widthConstraint: { minimum: 126, maximum: 126 }, heightConstraint: { minimum: 26 },
+      font: { color: text, size: 13.5, face: getComputedStyle(this.root).fontFamily, multi: false },
       color: { background: fill, border: state.line, highlight: chosen, hover: chosen },
       borderWidth: state.width, borderWidthSelected: Math.max(3, state.width),
       shapeProperties: { borderRadius: state.round, borderDashes: state.dashes || false },
