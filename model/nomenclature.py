@@ -75,7 +75,9 @@ _WORDS: Mapping[str, str] = {
     "bdn": "badan",
     "sekr": "sekretariat",
     "kominfo": "komunikasi informatika",
-    "komunikasi": "komunikasi",
+    "diskominfosandi": "dinas komunikasi informatika persandian",
+    "diskominfotik": "dinas komunikasi informatika statistik",
+    "diskominfosantik": "dinas komunikasi informatika persandian statistik",
     "catatan": "pencatatan",
     "rsu": "rsud",
     "rs": "rsud",
@@ -171,7 +173,8 @@ def acronym(words: Iterable[str]) -> str | None:
         for short, long in ACRONYMS.items()
         if names_same_agency(tuple(long.split()), given)
     ]
-    return max(shorter)[1] if shorter else None
+    # the longest name decides; of equally long ones the first acronym declared
+    return max(shorter, key=lambda found: found[0])[1] if shorter else None
 
 
 def is_agency(name: str) -> bool:
