@@ -26,6 +26,7 @@ from queries.store.store import Store
 _HARMLESS = {rule.name: True for rule in (rules.NO_CODE, rules.NO_SCOPE, rules.SCOPE_DIFFERS)} | {
     "reference_elsewhere": True,
     "agency_spelling": True,
+    "awaited_reference": True,
 }
 
 

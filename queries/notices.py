@@ -1,16 +1,25 @@
 """What a plan tells about references and sources: open, far-fetched, or disagreeing."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from model.directory import Directory, Resolution
 from model.element import Openness, OpenReference
 from model.faults import Finding, Place
 from model.fold import Conflict, Folded, Statement
 from model.linking import Links
+from model.metamodel.metamodel import Metamodel
 from queries import rules
 from queries.near import Neighbours
 from queries.plan import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What telling of references needs: who there is, and what is declared."""
+
+    directory: Directory
+    metamodel: Metamodel
 
 
 def nearest(neighbours: Neighbours, reference: OpenReference, statement: Statement) -> OpenReference:
@@ -25,7 +34,7 @@ def nearest(neighbours: Neighbours, reference: OpenReference, statement: Stateme
 def told(
     folded: Mapping[str, Folded],
     found: Mapping[str, Links],
-    directory: Directory,
+    known: Known,
     step: Step,
     opened: frozenset[str],
 ) -> list[Finding]:
@@ -38,18 +47,29 @@ def told(
     for uid in sorted(found):
         for reference, statement in found[uid].open:
             if statement.record.id in own or reference.id in opened:
-                findings.append(_open(reference, statement, directory))
+                findings.append(_open(reference, statement, known))
         for statement, resolution in found[uid].loose:
             if statement.record.id in own:
-                findings.append(_loose(statement, resolution, directory))
+                findings.append(_loose(statement, resolution, known.directory))
     new = {record.id for record in step.records}
     for uid in sorted(folded):
         findings += _disagreements(uid, folded[uid], new)
     return findings
 
 
-def _open(reference: OpenReference, statement: Statement, directory: Directory) -> Finding:
-    keys = tuple(directory.entries[uid].key for uid in reference.candidates if uid in directory.entries)
+def _open(reference: OpenReference, statement: Statement, known: Known) -> Finding:
+    awaited = [known.metamodel.kind(kind) for kind in statement.saying.to]
+    if reference.reason is Openness.DANGLING and awaited and all(kind.awaited for kind in awaited):
+        label = awaited[0].label
+        return rules.AWAITED.at(
+            place_of(statement),
+            value=reference.text,
+            element=reference.holder,
+            kind_id=label.id,
+            kind_en=label.en,
+        )
+    entries = known.directory.entries
+    keys = tuple(entries[uid].key for uid in reference.candidates if uid in entries)
     finding = rules.OPEN_RULES[reference.reason].at(
         place_of(statement),
         value=reference.text,

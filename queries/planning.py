@@ -67,7 +67,7 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
     opened = frozenset(reference.id for reference in change.references_opened)
     findings = (
         *step.findings,
-        *notices.told(picture.folded, picture.links, known, step, opened),
+        *notices.told(picture.folded, picture.links, notices.Known(known, metamodel), step, opened),
         *grouping.told(metamodel, _spoken(picture, change, step)),
     )
     return Plan(

@@ -64,6 +64,18 @@ UNKNOWN_CODE = Rule(
         en="Check the code in the reference model, or leave it if it is defined locally.",
     ),
 )
+AWAITED = Rule(
+    name="awaited_reference",
+    severity=Severity.INFO,
+    message=Text(
+        id="“{value}” belum dikirim sebagai {kind_id}; teksnya disimpan.",
+        en="“{value}” was not delivered as {kind_en} yet; its text is kept.",
+    ),
+    fix=Text(
+        id="Tidak perlu apa-apa: tertaut sendiri begitu objeknya ada.",
+        en="Nothing to do: it is linked as soon as the element is there.",
+    ),
+)
 OPEN_RULES = {
     Openness.DANGLING: DANGLING,
     Openness.AMBIGUOUS: AMBIGUOUS,

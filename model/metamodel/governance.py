@@ -59,6 +59,7 @@ REGULATION = KindSpec(
 
 OBJECTIVE = KindSpec(
     kind=ElementKind.OBJECTIVE,
+    awaited=True,
     domain=Domain.GOVERNANCE,
     layer=Layer.MOTIVATION,
     aspect=Aspect.MOTIVATION,
@@ -105,6 +106,7 @@ OBJECTIVE = KindSpec(
 
 INDICATOR = KindSpec(
     kind=ElementKind.INDICATOR,
+    awaited=True,
     domain=Domain.GOVERNANCE,
     layer=Layer.MOTIVATION,
     aspect=Aspect.MOTIVATION,

@@ -154,6 +154,8 @@ class KindSpec:
     national_codes: reference codes under which elements of this kind stand, so that a row of a
         matrix sheet that says only its domain finds its kind.
     clues: single folded words in a name that tell this kind from the others of its domain.
+    awaited: agencies name such elements long before anybody delivers a list of them; a reference waits
+        without a warning.
     """
 
     kind: ElementKind
@@ -172,6 +174,7 @@ class KindSpec:
     named_by: tuple[str, ...] = ()
     national_codes: tuple[str, ...] = ()
     clues: tuple[str, ...] = ()
+    awaited: bool = False
     properties: tuple[PropertySpec, ...] = ()
     links: tuple[LinkSpec, ...] = ()
     expects: tuple[Expectation, ...] = ()
