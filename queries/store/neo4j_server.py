@@ -51,7 +51,7 @@ def _start_java(jars: Path, heap: str) -> None:
         "-Dio.netty.tryReflectionSetAccessible=true",
         *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENED),
         jvmpath=str(library),
-        classpath=sorted(str(jar) for jar in jars.glob("*/*.jar")),
+        classpath=jars.read_text(encoding="utf-8").splitlines(),
         convertStrings=False,
     )
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import jgo.env
+import jgo.maven
 import platformdirs
 import pytest
 
@@ -37,17 +37,22 @@ def test_without_the_extra_the_command_that_installs_it_is_told(
 def test_jars_that_cannot_be_fetched_are_told_with_the_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def unreachable(self: object, endpoint: str) -> None:
-        raise ConnectionError(endpoint)
+    def unreachable(self: object, *_: object) -> None:
+        raise ConnectionError("no route")
+
+    left = tmp_path / "neo4j" / neo4j_local.VERSION / "repository" / "half.jar"
+    left.parent.mkdir(parents=True)
+    left.touch()
 
     monkeypatch.setattr(platformdirs, "user_cache_path", lambda *_, **__: tmp_path)
-    monkeypatch.setattr(jgo.env.EnvironmentBuilder, "from_endpoint", unreachable)
+    monkeypatch.setattr(jgo.maven.PythonResolver, "resolve", unreachable)
 
     with pytest.raises(StoreFault) as caught:
         _command(tmp_path)
 
     assert "repo.maven.apache.org" in caught.value.what.en
     assert "network" in caught.value.fix.en
+    assert not left.exists()
 
 
 @pytest.mark.engine

@@ -7,12 +7,12 @@ import pytest
 from model.faults import StoreFault
 from model.kinds import ElementKind, RelationKind
 from model.metamodel.metamodel import Metamodel
+from model.metamodel.shipped import shipped
 from model.text import same
 from queries import graph
 from queries.store import schema
 from queries.store.schema import Prepared, adopt, declarations, prepare
 from queries.store.store import EngineStatus, Statement, Store
-from tests.support.small_metamodel import small_metamodel
 
 REMOVE_META = Statement("MATCH (m:Meta) DELETE m", {})
 
@@ -46,7 +46,7 @@ class Counted:
 def test_an_empty_store_gets_an_identity_and_revision_zero(store: Store) -> None:
     store.write([REMOVE_META])
 
-    made = prepare(store, small_metamodel())
+    made = prepare(store, shipped())
 
     assert made.created
     assert made.notices == ()
@@ -54,7 +54,7 @@ def test_an_empty_store_gets_an_identity_and_revision_zero(store: Store) -> None
         "store": made.store,
         "revision": 0,
         "schema": schema.SCHEMA_VERSION,
-        "metamodel": small_metamodel().digest,
+        "metamodel": shipped().digest,
     }
 
 
@@ -62,7 +62,7 @@ def test_preparing_again_changes_nothing_and_costs_one_read(store: Store) -> Non
     before = graph.meta(store)
     counted = Counted(store)
 
-    again = prepare(counted, small_metamodel())
+    again = prepare(counted, shipped())
 
     assert again == Prepared(store=before["store"], created=False)
     assert (counted.reads, counted.writes) == (1, 0)
@@ -109,7 +109,7 @@ def test_an_older_store_is_brought_up_step_by_step(store: Store) -> None:
         return migrate
 
     first = schema.SCHEMA_VERSION
-    prepare(store, small_metamodel(), first + 2, {first: step(1), first + 1: step(10)})
+    prepare(store, shipped(), first + 2, {first: step(1), first + 1: step(10)})
 
     assert seen == [(1, first), (10, first + 1)]
     assert graph.meta(store)["schema"] == first + 2
@@ -124,10 +124,10 @@ def test_a_migration_that_was_cut_off_goes_on_where_it_stopped(store: Store) -> 
         raise StoreFault(same("cut off"), fix=same("again"))
 
     with pytest.raises(StoreFault):
-        prepare(store, small_metamodel(), first + 2, {first: lambda *_: runs.append(1), first + 1: broken})
+        prepare(store, shipped(), first + 2, {first: lambda *_: runs.append(1), first + 1: broken})
     prepare(
         store,
-        small_metamodel(),
+        shipped(),
         first + 2,
         {first: lambda *_: runs.append(1), first + 1: lambda *_: runs.append(2)},
     )
@@ -137,7 +137,7 @@ def test_a_migration_that_was_cut_off_goes_on_where_it_stopped(store: Store) -> 
 
 def test_a_store_too_old_to_migrate_is_refused_with_the_commands(store: Store) -> None:
     with pytest.raises(StoreFault) as caught:
-        prepare(store, small_metamodel(), schema.SCHEMA_VERSION + 1, {})
+        prepare(store, shipped(), schema.SCHEMA_VERSION + 1, {})
 
     assert "simpul db backup" in caught.value.fix.en
     assert "simpul db restore" in caught.value.fix.id
@@ -148,14 +148,14 @@ def test_a_store_of_a_newer_simpul_is_refused_with_the_command(store: Store) -> 
     store.write([Statement("MATCH (m:Meta) SET m.schema = 99", {})])
 
     with pytest.raises(StoreFault) as caught:
-        prepare(store, small_metamodel())
+        prepare(store, shipped())
 
     assert "uv tool upgrade simpul" in caught.value.fix.en
     assert "99" in caught.value.what.id
 
 
 def test_another_metamodel_is_told_until_the_store_is_written_with_it(store: Store) -> None:
-    changed = replace(small_metamodel(), dependency=small_metamodel().dependency[:-1])
+    changed = replace(shipped(), dependency=shipped().dependency[:-1])
 
     told = prepare(store, changed).notices
     adopt(store, changed)
@@ -168,17 +168,17 @@ def test_a_declaration_that_grew_is_declared_again(store: Store) -> None:
     store.write([Statement("MATCH (m:Meta) SET m.declared = 'older'", {})])
     counted = Counted(store)
 
-    prepare(counted, small_metamodel())
+    prepare(counted, shipped())
 
-    assert counted.writes == len(list(declarations(small_metamodel()))) + 1
-    assert prepare(store, small_metamodel()).notices == ()
+    assert counted.writes == len(list(declarations(shipped()))) + 1
+    assert prepare(store, shipped()).notices == ()
 
 
 def test_somebody_elses_data_is_not_touched(store: Store) -> None:
     store.write([REMOVE_META, Statement("CREATE (:Person {name: 'Siti'})", {})])
 
     with pytest.raises(StoreFault) as caught:
-        prepare(store, small_metamodel())
+        prepare(store, shipped())
 
     assert "NEO4J_DATABASE" in caught.value.fix.en
     assert store.read("MATCH (n) RETURN n.name AS name") == [{"name": "Siti"}]
