@@ -60,8 +60,8 @@ class ColumnReader:
     kind: ElementKind
     name: str = ""
     filled: int = 0
+    known: dict[Cell, Said] = field(default_factory=dict)  # what equal cells said before
     _values: ValueReader | None = None
-    _known: dict[Cell, Said] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         prop = self.column.meaning.prop
@@ -78,9 +78,9 @@ class ColumnReader:
 
     def said(self, cell: Cell, row: int) -> Said:
         """Return what a cell says, and tell what is to be told of it."""
-        said = self._known.get(cell)
-        if said is None or isinstance(cell, float):
-            said = self._known[cell] = self._understood(cell)
+        said = self.known.get(cell)
+        if said is None:
+            said = self.known[cell] = self._understood(cell)
         if said.told:
             place = self.context.place(row, self.column.header)
             for rule, words in said.told:

@@ -58,7 +58,7 @@ class RowSorter:
         self.merged = frozenset(
             top for top, left, bottom, right in sheet.merged if top == bottom and right - left > 1
         )
-        counts = [sum(text_of(cell) != "" for cell in cells) for _, cells in rows]
+        counts = [len(cells) - cells.count("") for _, cells in rows]
         self.usual = median(counts) if counts else 0.0
         self.last_full = max(
             (n for (n, cells), count in zip(rows, counts, strict=True) if self._is_full(cells, count)),
@@ -77,8 +77,22 @@ class RowSorter:
 
     def _sort(self, row: Row) -> Sort:
         number, cells = row
+        first = next((p for p, cell in enumerate(cells) if cell != "" and text_of(cell)), None)
+        if first is None:
+            return Sort.EMPTY
+        leading = text_of(cells[first])
+        few = len(cells) - cells.count("") <= 2
+        telling = few or self._after_header < 2 or _TOTAL.match(leading) or self._heads(first, leading)
+        if not telling:  # nearly every row of a large sheet
+            return Sort.DATA
+        return self._told_apart(number, cells)
+
+    def _heads(self, position: int, text: str) -> bool:
+        return position < len(self.titles) and fold(text) == self.titles[position] != ""
+
+    def _told_apart(self, number: int, cells: list[Cell]) -> Sort:
         filled = [(position, text) for position, cell in enumerate(cells) if (text := text_of(cell))]
-        if not filled or {position for position, _ in filled} <= self.numbers and _counts(filled):
+        if {position for position, _ in filled} <= self.numbers and _counts(filled):
             return Sort.EMPTY
         if self._is_header(filled):
             return Sort.HEADER
@@ -92,7 +106,7 @@ class RowSorter:
         return Sort.DATA
 
     def _is_header(self, filled: list[tuple[int, str]]) -> bool:
-        same = sum(p < len(self.titles) and fold(text) == self.titles[p] != "" for p, text in filled)
+        same = sum(self._heads(position, text) for position, text in filled)
         return same >= max(2, 0.6 * len(filled))
 
     def _sparse(self, number: int, filled: list[tuple[int, str]]) -> Sort:
@@ -116,14 +130,6 @@ class RowSorter:
         if number > self.last_full and self.numbers and not any(p in self.names for p, _ in filled[:1]):
             return Sort.FOOTNOTE
         return Sort.DATA
-
-
-def is_prepared(row: Row, kept: frozenset[int], like: list[list[Cell]]) -> bool:
-    """Return whether a row holds only what other rows without name and code hold too: defaults.
-
-    kept: positions of columns that count the rows; they may differ.
-    """
-    return like.count(_without(row[1], kept)) > 1
 
 
 def without_numbers(row: Row, numbers: frozenset[int]) -> list[Cell]:

@@ -69,6 +69,21 @@ class TableReader:
                 reader.name = property_name(column.header, column.position, taken)
                 taken.add(reader.name)
             self._readers.append(reader)
+        plain = (Part.PROPERTY, Part.UNKNOWN, Part.KIND)
+        self._plan = [(r.column.position, r.column.header, r.meaning.part in plain, r) for r in self._readers]
+        self._implying = [
+            (
+                r.name,
+                r.column.header,
+                {choice.value: choice.implies.value for choice in prop.choices if choice.implies},
+            )
+            for r in self._readers
+            if (prop := r.meaning.prop) is not None and any(choice.implies for choice in prop.choices)
+        ]
+        self._inheriting = [name for name, link in self._links.items() if link.inherits]
+        scoping = [name for name, link in self._links.items() if link.scope]
+        owning = [name for name, link in self._links.items() if link.relation is RelationKind.OWNED_BY]
+        self._owners = tuple(dict.fromkeys((*scoping, *owning)))
         if any(reader.meaning.part is Part.OUTLINE for reader in self._readers):
             self.outline = Outline(self.context, self.kind)
 
@@ -81,14 +96,23 @@ class TableReader:
     def draft(self, row: int, cells: list[Cell]) -> Draft | None:
         """Return the draft of a row; None when it has neither name nor code."""
         line = Line(row)
-        for reader in self._readers:
-            position = reader.column.position
-            cell = cells[position] if position < len(cells) else ""
+        values, columns, length = line.values, line.columns, len(cells)
+        for position, header, plain, reader in self._plan:
+            cell = cells[position] if position < length else ""
             if cell == "":
                 if self.context.declarative:
                     self._blank(line, reader)
                 continue
-            self._take(line, reader, reader.said(cell, row))
+            said = reader.known.get(cell)
+            if said is None or said.told:
+                said = reader.said(cell, row)
+            if plain and said.value is not None:  # most cells; a call less for each
+                line.content = True
+                values[reader.name] = said.value
+                columns[reader.name] = header
+                reader.filled += 1
+            else:
+                self._take(line, reader, said)
         for name, levels in line.levels.items():
             self._lowest(line, self._links[name], levels)
         self._inherit(line)
@@ -156,12 +180,12 @@ class TableReader:
 
     def _inherit(self, line: Line) -> None:
         """Give a row what the rows above say, where its kind's columns are filled in outline style."""
-        for name, link in self._links.items():
-            if not link.inherits or (not line.content and not line.outline):
+        for name in self._inheriting:
+            if not line.content and not line.outline:
                 continue
             own = tuple(saying for saying in line.sayings if saying.cell == name)
             if own:
-                self._inherited[name] = own
+                self._inherited[name] = tuple(_bare(saying) for saying in own)
             elif name not in line.emptied:
                 line.sayings += self._inherited.get(name, ())
 
@@ -201,30 +225,27 @@ class TableReader:
         """The life cycle a value stands for, where the row states none itself."""
         if "status" in line.values or "status" in line.cleared:
             return
-        for reader in self._readers:
-            prop = reader.meaning.prop
-            if prop is None or reader.name not in line.values:
-                continue
-            for choice in prop.choices:
-                if choice.implies is not None and choice.value == line.values[reader.name]:
-                    line.values["status"] = choice.implies.value
-                    line.columns["status"] = reader.column.header
-                    return
+        for name, header, implied in self._implying:
+            status = implied.get(str(line.values.get(name)))
+            if status is not None:
+                line.values["status"] = status
+                line.columns["status"] = header
+                return
 
     def _agency(self, line: Line) -> str | None:
         """The agency of a row: its kind's scope column, an owner, the section above."""
-        scoping = {name for name, link in self._links.items() if link.scope}
-        owning = {name for name, link in self._links.items() if link.relation is RelationKind.OWNED_BY}
-        for names in (scoping, owning):
-            found = next((saying.text for saying in line.sayings if saying.cell in names), None)
-            if found:
-                return found
+        for name in self._owners:
+            for saying in line.sayings:
+                if saying.cell == name:
+                    return saying.text
         return self.section
 
     def _section_saying(self, line: Line) -> tuple[Saying, ...]:
         """What a section row says of the rows below, where they do not say it themselves."""
+        if self.section is None or self._agency(line) is not self.section:
+            return ()
         link = next((link for link in self._links.values() if link.scope), None)
-        if link is None or self.section is None or self._agency(line) is not self.section:
+        if link is None:
             return ()
         return (
             Saying(
@@ -250,6 +271,12 @@ class TableReader:
                 self.context.told.tell(
                     rules.UNKNOWN_COLUMN, place, header, count=reader.filled, property=reader.name
                 )
+
+
+def _bare(saying: Saying) -> Saying:
+    """What the rows below inherit: a reference code without its name, which was told where it stands."""
+    codes = reference_codes(saying.text)
+    return replace(saying, text=codes[0][1]) if len(codes) == 1 else saying
 
 
 def codes_in(columns: Iterable[Column], rows: Iterable[list[Cell]]) -> frozenset[str]:

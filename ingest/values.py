@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from rapidfuzz.distance import OSA
@@ -45,7 +45,7 @@ class Meant:
 
 @dataclass
 class ValueReader:
-    """Reads the cells of one column. Equal cells are read once.
+    """Reads the cells of one column.
 
     header: as written; it may state the unit. exact: the interchange, where "1.125" is no 1,125.
     others: the properties of the same kind that have choices, to say where a stray value belongs.
@@ -55,16 +55,9 @@ class ValueReader:
     header: str = ""
     exact: bool = False
     others: tuple[PropertySpec, ...] = ()
-    _known: dict[Cell, Meant] = field(default_factory=dict)
 
     def read(self, cell: Cell) -> Meant:
         """Return what a cell that is not blank means."""
-        known = self._known.get(cell)
-        if known is None or isinstance(cell, float):  # 1 and 1.0 and True are one key
-            known = self._known[cell] = self._read(cell)
-        return known
-
-    def _read(self, cell: Cell) -> Meant:
         spec = self.spec
         if spec.name == "need":
             return _need(text_of(cell))
