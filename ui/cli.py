@@ -55,6 +55,8 @@ def run(arguments: list[str]) -> int:
         return console.DONE
     except click_faults() as error:
         return console.told(_usage(error))
+    finally:
+        console.close_stores()
     return int(code or 0)
 
 

@@ -114,7 +114,7 @@ def status(json: Json = False) -> int:
     """Keadaan mesin dan isinya. / State and contents of the engine."""
     console.SESSION.json = json
     found = engine_status(os.environ)
-    store = open_store(os.environ, start=False) if found.state == "running" else None
+    store = console.keep(open_store(os.environ, start=False)) if found.state == "running" else None
     return _told(found, store, json=json)
 
 
@@ -164,7 +164,7 @@ def copy(
 
 
 def _prepared(environ: Mapping[str, str]) -> Store:
-    store = open_store(environ)
+    store = console.keep(open_store(environ))
     prepare(store, metamodel_of(environ))
     return store
 

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 import typer
@@ -16,6 +16,7 @@ from rich.table import Table
 
 from model.faults import Finding, ModelerError, Place, RefusedQuestion, Severity
 from model.text import Language, Text
+from queries.store.store import Store
 from ui.answers import error_json
 from ui.workspace import Workspace, language, open_workspace
 
@@ -27,14 +28,16 @@ DONE, WITH_ERRORS, REFUSED = 0, 1, 2
 
 @dataclass
 class Session:
-    """How this run speaks: its language, and whether it answers in JSON."""
+    """How this run speaks: its language, whether it answers in JSON; and the stores it opened."""
 
     language: Language = Language.ID
     json: bool = False
+    opened: list[Store] = field(default_factory=list)
 
 
 SESSION = Session()
-out = Console()
+# a pipe has no width of its own; keys must not be broken there
+out = Console(width=None if sys.stdout.isatty() else 200)
 err = Console(stderr=True)
 
 
@@ -47,9 +50,22 @@ def workspace(*, json: bool = False) -> Workspace:
     """Return the workspace of the environment; notes whether this run answers in JSON."""
     SESSION.json = json
     space = open_workspace(os.environ)
+    keep(space.store)
     for notice in space.notices:
         err.print(escape(say(notice)), highlight=False, soft_wrap=True)
     return space
+
+
+def keep(store: Store) -> Store:
+    """Return a store that is closed when this run ends."""
+    SESSION.opened.append(store)
+    return store
+
+
+def close_stores() -> None:
+    """Close what this run opened."""
+    while SESSION.opened:
+        SESSION.opened.pop().close()
 
 
 def answer(document: dict[str, Any]) -> None:

@@ -73,7 +73,7 @@ pytestmark = pytest.mark.engine
 
 
 def test_a_dry_run_shows_the_plan_and_writes_nothing(answer: Answer, files: Path) -> None:
-    before = answer("db", "status")[1]["revision"]
+    before = answer("db", "start")[1]["revision"]
     code, document = answer("import", str(files), "--dry-run")
     assert (code, document["load"], document["written"]) == (0, None, False)
     assert answer("db", "status")[1]["revision"] == before
