@@ -30,7 +30,7 @@ LANES = (
 )
 _LOWEST, _HIGHEST, _FURNITURE = 300, 540, 150  # pixels of a frame; list, buttons, heads and legend
 _CLOSEST = 1.15  # the largest scale at which the browser first shows a picture
-_LINE, _LINES = 18, 2  # characters a line, lines in a box
+_LINE, _LINES = 17, 2  # characters a line, lines in a box
 
 # State → line colour by ground, border width, corners, dashes. Contrast with the fills is checked in tests.
 STATE_LINES = {

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from model.kinds import Domain, Effect, ElementKind, Grouping, Layer, RelationKind
 from model.metamodel.metamodel import Metamodel
-from model.metamodel.spec import EffectRule
+from model.metamodel.spec import EffectRule, Ends
 from queries.snapshot.snapshot import Snapshot, compile_snapshot
 from queries.snapshot.tables import element_table, relation_table
 from tests.support.small_metamodel import small_metamodel
@@ -67,6 +67,12 @@ _DEPENDENCIES = {
 }
 
 
+_ENDS = {
+    R.LOCATED_IN: (Ends(sources=(K.SERVER, K.PLATFORM_SOFTWARE), targets=(K.COMPUTING_FACILITY,)),),
+    R.USES_SOFTWARE: (Ends(sources=(K.SERVER,), targets=(K.PLATFORM_SOFTWARE,)),),
+}
+
+
 def metamodel() -> Metamodel:
     """Return a metamodel with the domains and the dependencies that the estate uses."""
     small = small_metamodel()
@@ -82,6 +88,7 @@ def metamodel() -> Metamodel:
         else replace(spec, grouping=Grouping.NONE, effects=())
         for spec in small.relations
     )
+    relations = tuple(replace(spec, ends=_ENDS.get(spec.relation, spec.ends)) for spec in relations)
     return replace(small, kinds=kinds, relations=relations)
 
 

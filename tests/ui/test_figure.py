@@ -26,7 +26,7 @@ def drawn(*nodes: Node, language: Language = Language.ID, selected: str | None =
     [
         ("SIMRS", "SIMRS"),
         ("Sistem Informasi Manajemen Rumah Sakit", "Sistem Informasi\nManajemen Rumah…"),
-        ("Penyelenggaraanpemerintahandaerah", "Penyelenggaraanpe…"),
+        ("Penyelenggaraanpemerintahandaerah", "Penyelenggaraanp…"),
         ("", ""),
     ],
 )

@@ -53,9 +53,12 @@ CHOOSE_NODE = Text(
     en="Click an element in the picture for the reason.",
 )
 HIDDEN = Text(
-    id="{n} objek terdampak tidak digambar karena melebihi {most}; tabel memuat semuanya.",
-    en="{n} affected elements are not drawn because there are more than {most}; the table has all of them.",
+    id="{n} objek terdampak lainnya tidak digambar agar gambar tetap terbaca (paling banyak {most}); tabel "
+    "memuat semuanya. Pakai Saring untuk memilih.",
+    en="{n} further affected elements are not drawn, to keep the picture readable (at most {most}); the "
+    "table has all of them. Use Filter to choose.",
 )
+MOST = Text(id="Paling banyak digambar", en="Draw at most")
 ONLY_AGENCY = Text(id="Hanya OPD", en="Only agency")
 ONLY_KINDS = Text(id="Hanya jenis", en="Only kinds")
 SHARE = Text(

@@ -27,8 +27,9 @@ from ui.session import say
 from ui.wording import number
 
 # No name of another page: after going back, the browser may still send the query of the page it left.
-_NAMES = ("failed", "as", "protect", "on", "offer", "show", "who", "why")
+_NAMES = ("failed", "as", "protect", "on", "offer", "show", "who", "most", "why")
 _HEIGHT = 540
+_FEW = 120  # elements of a picture that can be read at once
 _WIDTH = 940  # pixels that the picture has beside the reasons at 1366
 _MOST_GAPS = 200  # rows with a place each; the counts are of all
 _FAILING = (State.DOWN, State.DEGRADED)
@@ -146,6 +147,7 @@ def _filtered(view: View, impact: Impact, rows: list[Affected]) -> list[Affected
     kinds = lane_order(impact.snapshot.metamodel, list({row.kind for row in rows}))
     only = view.choices("show", say(words.ONLY_KINDS), [kind.value for kind in kinds], _kind_words)
     who = view.choices("who", say(words.ONLY_AGENCY), list(hit), lambda key: hit[key])
+    view.choice("most", say(words.MOST), [str(_FEW), str(MOST_NODES)], str)
     return affected.shown_rows(rows, frozenset(map(ElementKind, only)), frozenset(who))
 
 
@@ -177,9 +179,10 @@ def _views(view: View, impact: Impact, rows: list[Affected], open_: list[Uncerta
 
 def _picture(view: View, impact: Impact, rows: list[Affected]) -> None:
     language = session.language()
-    figure, left_out = affected.figure(impact, rows, MOST_NODES)
+    most = int(view.one("most", str(_FEW)))
+    figure, left_out = affected.figure(impact, rows, most)
     if left_out:
-        st.caption(say(words.HIDDEN, n=number(left_out, language), most=MOST_NODES))
+        st.caption(say(words.HIDDEN, n=number(left_out, language), most=most))
     node = view.one("why")
     wide, narrow = st.columns([7, 2])
     with wide:

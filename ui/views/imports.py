@@ -140,7 +140,7 @@ def _history(view: View) -> None:
         (
             moment(load.at, language),
             load.by,
-            called(names, load.scope).in_(language) if load.scope else "",
+            (called(names, load.scope) if load.scope else home_words.SEVERAL).in_(language),
             ", ".join(stamp.name for stamp in load.files),
             load.elements,
             load.relations,

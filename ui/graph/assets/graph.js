@@ -105,7 +105,7 @@ class Drawing {
     return {
       id: node.id, label: node.label, x: node.x, y: node.y, shape: "box", margin: 5,
       widthConstraint: { minimum: 126, maximum: 126 }, heightConstraint: { minimum: 26 },
-      font: { color: text, size: 13.5, face: getComputedStyle(this.root).fontFamily, multi: false },
+      font: { color: text, size: 13, face: getComputedStyle(this.root).fontFamily, multi: false },
       color: { background: fill, border: state.line, highlight: chosen, hover: chosen },
       borderWidth: state.width, borderWidthSelected: Math.max(3, state.width),
       shapeProperties: { borderRadius: state.round, borderDashes: state.dashes || false },
