@@ -7,7 +7,8 @@ from model.keys import NATIONAL
 from model.kinds import ElementKind
 from seed.estate import Agency, Application, Data, Named, Province, Service, options
 from seed.habits import Habit, Row, agency_called, laid_out, pick
-from seed.sheets import Section, Sheet
+from seed.notation import ApplicationLine
+from seed.sheets import Cell, Section, Sheet
 
 PERIOD = "2025-2029"
 WHO = {"M": "Masyarakat", "U": "Pelaku Usaha", "A": "ASN/Pegawai", "P": "Pemerintah"}
@@ -264,6 +265,7 @@ def application_sheet(desk: Desk) -> Sheet:
     """Return the applications; a workbook of several agencies parts them with section rows."""
     headers = {
         "Kode dan Nama Aplikasi": "",
+        "OPD Pemilik": "",
         "Fungsi": "",
         "Layanan yang Didukung": "pilihan dari metadata layanan",
         "Data yang Digunakan": "pilihan dari metadata data",
@@ -286,6 +288,8 @@ def application_sheet(desk: Desk) -> Sheet:
         "Berlaku mulai": "",
         "Berlaku sampai": "",
     }
+    if desk.several:
+        del headers["OPD Pemilik"]  # the section row says it
     rows: list[Section | Row] = []
     for number, agency in enumerate(agency for agency in desk.agencies if agency.applications):
         if desk.several:
@@ -300,41 +304,45 @@ def _application_row(desk: Desk, agency: Agency, application: Application) -> Ro
         raise ValueError(f"{application.name} is no application of an agency")
     services = [s for s in desk.province.services(agency) if application in s.applications]
     data = used_data(desk.province, agency, application)
-    host = hosts(desk.province, application)
     suppliers = dict.fromkeys(one.sender for one in data if one.sender != application.scope)
-    return {
-        "Kode dan Nama Aplikasi": pick(("{} {}", "{} {}", "{} - {}"), application.code).format(
-            application.code, application.name
-        ),
+    written = pick(("{} {}", "{} {}", "{} - {}"), application.code)
+    owner: Row = {} if desk.several else {"OPD Pemilik": agency_called(agency, "pemilik")}
+    row: Row = {
+        "Kode dan Nama Aplikasi": written.format(application.code, application.name),
         "Fungsi": application.function,
         "Layanan yang Didukung": desk.habit.references(services, own=application.scope),
         "Data yang Digunakan": desk.habit.references(data, own=application.scope),
         "Supplier Data": "; ".join(desk.province.by_slug[scope].said.short for scope in suppliers) or None,
-        "Basis Aplikasi": BASIS[line.basis],
-        "Server Aplikasi": desk.habit.references(
-            [one for one in host if one.kind is ElementKind.SERVER], own=application.scope
-        ),
-        "Komputasi Awan": desk.habit.references(
-            [one for one in host if one.kind is ElementKind.CLOUD_SERVICE], own=application.scope
-        ),
-        "Tipe Lisensi": "Proprietary" if line.language == "C#" else "Open Source",
-        "Bahasa Pemrograman": line.language,
-        "Framework": desk.habit.nothing("framework", application.code)
-        if line.framework == "-"
-        else line.framework,
-        "Basis Data": desk.habit.nothing("basis data", application.code)
-        if line.database == "-"
-        else line.database,
         "Unit Pengembang": line.more.get("vendor") or line.more.get("dev") or agency.said.short,
         "Unit Operasional Teknologi": agency.said.short,
         "Kode Model Referensi (RAA)": desk.coded(_raa(application)),
-        "Tahun": int(line.year),
         "Jumlah Pengguna": int(line.users) if desk.habit.tidy else f"{int(line.users):,}".replace(",", "."),
         "Kekritisan": CRITICALITY[line.criticality],
         "Status": LIFE[line.more.get("status", "")],
         "Status Objek": TO_BE[line.more.get("tobe", "")],
         "Berlaku mulai": _day(line.more.get("from")),
         "Berlaku sampai": _day(line.more.get("to")),
+    }
+    return owner | row | _technology(desk, application, line)
+
+
+def _technology(desk: Desk, application: Application, line: ApplicationLine) -> Row:
+    def filled(column: str, words: str) -> Cell:
+        return desk.habit.nothing(column, application.code) if words == "-" else words
+
+    def running_on(kind: ElementKind) -> Cell:
+        machines = [one for one in hosts(desk.province, application) if one.kind is kind]
+        return desk.habit.references(machines, own=application.scope)
+
+    return {
+        "Basis Aplikasi": BASIS[line.basis],
+        "Server Aplikasi": running_on(ElementKind.SERVER),
+        "Komputasi Awan": running_on(ElementKind.CLOUD_SERVICE),
+        "Tipe Lisensi": "Proprietary" if line.language == "C#" else "Open Source",
+        "Bahasa Pemrograman": line.language,
+        "Framework": filled("framework", line.framework),
+        "Basis Data": filled("basis data", line.database),
+        "Tahun": int(line.year),
     }
 
 

@@ -248,14 +248,17 @@ USAGE_COLUMNS = ("name", "by", "users")
 
 
 def _agency(said: AgencyFile) -> Agency:
-    def codes(prefix: str, wanted: Iterable[int | None]) -> list[str]:
-        return [f"{prefix}-{said.code}-{number:03d}" for number in numbered(wanted)]
+    return Agency(said, _processes(said), _applications(said), _data(said))
 
-    process_codes = codes("DAB", (step.number for step in said.steps))
-    group = {
-        step.name: code for step, code in zip(said.steps, process_codes, strict=True) if step.parent is None
-    }
-    processes = tuple(
+
+def _codes(said: AgencyFile, prefix: str, wanted: Iterable[int | None]) -> list[str]:
+    return [f"{prefix}-{said.code}-{number:03d}" for number in numbered(wanted)]
+
+
+def _processes(said: AgencyFile) -> tuple[Process, ...]:
+    coded = list(zip(_codes(said, "DAB", (step.number for step in said.steps)), said.steps, strict=True))
+    group = {step.name: code for code, step in coded if step.parent is None}
+    return tuple(
         Process(
             code=code,
             name=step.name,
@@ -264,9 +267,12 @@ def _agency(said: AgencyFile) -> Agency:
             line=step,
             parent=group[step.parent] if step.parent else None,
         )
-        for step, code in zip(said.steps, process_codes, strict=True)
+        for code, step in coded
     )
-    applications = tuple(
+
+
+def _applications(said: AgencyFile) -> tuple[Application, ...]:
+    return tuple(
         Application(
             code=f"DAA-{said.code}-{number:03d}",
             name=line.name,
@@ -277,8 +283,11 @@ def _agency(said: AgencyFile) -> Agency:
         )
         for number, line in enumerate(said.applications, start=1)
     )
-    data_codes = codes("DAD", (line.number for line in said.data))
-    data = tuple(
+
+
+def _data(said: AgencyFile) -> tuple[Data, ...]:
+    codes = _codes(said, "DAD", (line.number for line in said.data))
+    return tuple(
         Data(
             code=code,
             name=line.name,
@@ -287,9 +296,8 @@ def _agency(said: AgencyFile) -> Agency:
             line=line,
             sender=said.slug,
         )
-        for line, code in zip(said.data, data_codes, strict=True)
+        for line, code in zip(said.data, codes, strict=True)
     )
-    return Agency(said, processes, applications, data)
 
 
 def _national(row: Row) -> Application:

@@ -266,6 +266,7 @@ def _interfaces(desk: Desk) -> Sheet:
             "Alamat Endpoint": row["address"],
             "Data yang Dipertukarkan": row["data"].partition(":")[2],
             "Aplikasi Pengguna": references(row["consumers"]),
+            "Unit Pengelola": "Diskominfo",
         }
         for row in province.tables["integration_interfaces"]
     ]
