@@ -14,9 +14,10 @@ REFERENCE_CODE = re.compile(r"\b(RA[BLDAIK])((?:\s*\.\s*\d{1,3})+)", re.I)
 
 _BLANKS = frozenset(
     {
-        "", "-", "--", "---", "–", "—", ".", "..", "...", "…", "/", "?", "n/a", "na", "n.a", "n.a.", "#n/a", "nihil",
-        "nil", "null", "none", "(kosong)", "kosong", "tidak ada", "tdk ada", "tidak ada data", "tidak tersedia",
-        "belum ada", "blm ada", "belum tersedia", "belum diisi", "belum ada data", "tidak diisi", "not available",
+        "-", "--", "---", "–", "—", ".", "..", "...", "…", "/", "?", "n/a", "na", "n.a", "n.a.", "#n/a",
+        "nihil", "nil", "null", "none", "(kosong)", "kosong", "tidak ada", "tdk ada", "tidak ada data",
+        "tidak tersedia", "belum ada", "blm ada", "belum tersedia", "belum diisi", "belum ada data",
+        "tidak diisi", "not available",
     }
 )  # fmt: skip
 _SPLIT = re.compile(r"[;\n\r]+")
@@ -112,7 +113,7 @@ def _parts(line: str, *, agencies: bool) -> list[str]:
 
 
 def _begins_with_code(part: str) -> bool:
-    first = part.split()[0] if part.split() else ""
+    first, _, _ = part.strip().partition(" ")
     return (
         bool(_CODE.fullmatch(first)) and any(c.isdigit() for c in first) and any(c in first for c in "-._/")
     )

@@ -33,7 +33,7 @@ from ingest.guard import OLE_START, UNPACKED_LIMIT, ZIP_START, Examination, Reas
 _BATCH = 2_000  # rows a line
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_LINES = 30
-_FIELD_LIMIT = 1_000_000  # characters in one CSV cell
+_FIELD_LIMIT = 50_000_000  # characters in one CSV cell
 
 Cell = str | int | float
 Message = dict[str, Any]

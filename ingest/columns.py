@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum, unique
 
 from ingest import reading_rules as rules
@@ -24,6 +24,8 @@ _ZERO_IS_BLANK = frozenset(
     {ValueType.TEXT, ValueType.CHOICE, ValueType.CHOICES, ValueType.YEAR, ValueType.DATE, ValueType.UNTIL}
 )
 _LONGEST_NAME = 60
+LONGEST = 32_767  # characters of a cell, as Excel has it
+_SHOWN = 200  # characters of a long text in a finding
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -91,13 +93,18 @@ class ColumnReader:
         if self.context.escaped and isinstance(cell, str):
             cell = unescaped(cell)
         text = text_of(cell)
-        if not text:
-            return NOTHING
-        if is_cleared(cell):
-            return Said(Says.CLEARS, text)
+        if len(text) > LONGEST:
+            said = self._understood(text[:LONGEST])
+            words = {"length": len(text), "kept": LONGEST}
+            return replace(said, text=text[:_SHOWN], told=(*said.told, (rules.LONG_TEXT, words)))
+        if not text or is_cleared(cell):
+            return Said(Says.CLEARS, text) if text else NOTHING
         if is_blank(cell, markers=self.context.markers, zero=self._zero_is_blank()):
             told = ((value_rules.BLANK_MARKER, {"column": self.column.header.partition("\n")[0]}),)
             return Said(Says.MARKED, text, told=told)
+        return self._content(cell, text)
+
+    def _content(self, cell: Cell, text: str) -> Said:
         if self._values is not None:
             meant = self._values.read(cell)
             return Said(Says.SOMETHING, text, meant.value, told=meant.told)

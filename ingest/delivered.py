@@ -1,4 +1,4 @@
-"""Which agency a delivery seems to come from: headings, the titles of sheets, the names of files and folders."""
+"""Which agency a delivery seems to come from: its headings, the titles of sheets, file and folder names."""
 
 import re
 from collections.abc import Iterable
@@ -9,9 +9,10 @@ from model.nomenclature import ACRONYMS, agency_words, is_agency
 _STARTS = frozenset({"dinas", "badan", "biro", "sekretariat", "inspektorat", "satuan", "rsud", "kecamatan"})
 _STOPS = frozenset(
     {
-        "provinsi", "prov", "kabupaten", "kab", "kota", "tahun", "ta", "pemerintah", "pemprov", "pemkab", "spbe",
-        "domain", "aplikasi", "layanan", "data", "server", "proses", "bisnis", "infrastruktur", "keamanan", "final",
-        "rev", "revisi", "update", "periode", "arsitektur", "daftar", "versi", "fix", "copy", "salinan",
+        "provinsi", "prov", "kabupaten", "kab", "kota", "tahun", "ta", "pemerintah", "pemprov", "pemkab",
+        "spbe", "domain", "aplikasi", "layanan", "data", "server", "proses", "bisnis", "infrastruktur",
+        "keamanan", "final", "rev", "revisi", "update", "periode", "arsitektur", "daftar", "versi", "fix",
+        "copy", "salinan",
     }
 )  # fmt: skip
 _LABELLED = re.compile(r"^\s*(?P<label>[^:=]{2,40}?)\s*[:=]\s*(?P<agency>\S.*)$", re.S)

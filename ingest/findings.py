@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from model.faults import Finding, Place, Rule, Severity
 from model.text import Text
@@ -21,11 +22,11 @@ class Collector:
 
     _told: dict[tuple[object, ...], _Told] = field(default_factory=dict)
 
-    def tell(self, rule: Rule, place: Place, value: str | None = None, **words: object) -> None:
+    def tell(self, rule: Rule, place: Place, value: str | None = None, **words: Any) -> None:
         """Keep a finding of its own."""
         self._told[(len(self._told),)] = _Told(rule.at(place, value=value, **words))
 
-    def tell_of_cell(self, rule: Rule, place: Place, value: str, words: Mapping[str, object]) -> None:
+    def tell_of_cell(self, rule: Rule, place: Place, value: str, words: Mapping[str, Any]) -> None:
         """Keep a finding about a cell, joined with its like in the same column.
 
         What is only normalised is joined whatever the value; what is doubtful only for one value.

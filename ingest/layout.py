@@ -5,11 +5,11 @@ every kind; what the columns match, what the sheet is called and which codes sta
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, unique
 
-from ingest.headers import Column, Headers, Part, forms
+from ingest.headers import Column, Headers, Meaning, Part, forms
 from ingest.values import text_of
 from ingest.workbook import Cell, Row, Sheet
 from model.folding import fold, fold_code
@@ -231,7 +231,7 @@ def _titled(spec: KindSpec, called: tuple[str, str], above: str) -> float:
     )
 
 
-def _coded(spec: KindSpec, candidate: _Candidate, sheet: Sheet, meanings_of: dict[str, object]) -> float:
+def _coded(spec: KindSpec, candidate: _Candidate, sheet: Sheet, meanings_of: Mapping[str, Meaning]) -> float:
     """How much the codes in the sheet speak for a kind."""
     if not spec.code_prefix:
         return 0.0
@@ -248,5 +248,5 @@ def _coded(spec: KindSpec, candidate: _Candidate, sheet: Sheet, meanings_of: dic
         if position < len(cells) and isinstance(cells[position], str)
     ]
     coded = [fold_code(text_of(cell)) for cell in said if any(c.isdigit() for c in text_of(cell))]
-    fitting = sum(code.startswith(f"{prefix}-") or code.startswith(f"{prefix}0") for code in coded)
+    fitting = sum(code.startswith((f"{prefix}-", f"{prefix}0")) for code in coded)
     return 5.0 * fitting / len(coded) if coded else 0.0

@@ -10,8 +10,8 @@ from model.folding import fold, fold_words
 
 _SUMMARY = frozenset(
     {
-        "rekap", "rekapitulasi", "ringkasan", "pivot", "summary", "dashboard", "dasbor", "grafik", "chart", "statistik",
-        "resume", "progres", "progress", "monitoring", "capaian", "laporan",
+        "rekap", "rekapitulasi", "ringkasan", "pivot", "summary", "dashboard", "dasbor", "grafik", "chart",
+        "statistik", "resume", "progres", "progress", "monitoring", "capaian", "laporan",
     }
 )  # fmt: skip
 _NOTES = frozenset(

@@ -1,6 +1,7 @@
 """Tables of another tool as drafts, by what a mapping says of them."""
 
-from collections.abc import Iterable, Iterator, Mapping as Dictionary, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 
@@ -228,12 +229,12 @@ def _drafts(mapped: _Mapped, elements: Elements, table: _Opened) -> Iterator[Dra
             agency=(mapped.filled(elements.agency, row) or None) if elements.agency else None,
             delivery_agency=agency_of(table.file.hints),
             values=mapped.values(elements.properties, (number, row), (context, elements.file), specs),
-            columns=_columns(elements.properties, specs),
+            columns=_columns(elements.properties),
             sayings=tuple(_sayings(mapped, elements, (number, row), context)),
         )
 
 
-def _columns(said: Dictionary[str, Template | Translated], specs: Iterable[PropertySpec]) -> dict[str, str]:
+def _columns(said: Dictionary[str, Template | Translated]) -> dict[str, str]:
     """Property → the column it is read from, where that is one."""
     sources = {name: t.source if isinstance(t, Translated) else t for name, t in said.items()}
     return {name: found[0][0] for name, source in sources.items() if len(found := fields(source)) == 1}

@@ -1,4 +1,4 @@
-"""The kind of each row of an overview: from its code, its domain, its reference code and its name together."""
+"""The kind of each row of an overview: from its code, domain, reference code and name together."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -75,7 +75,7 @@ class KindFinder:
 
     def _by_code(self, code: str) -> list[ElementKind]:
         """The kinds whose local codes begin as this one does; the longest beginning wins."""
-        folded = fold_code(code.split()[0]) if code.split() else ""
+        folded = fold_code(code.split(maxsplit=1)[0]) if code.split() else ""
         fitting = [
             (len(spec.code_prefix), spec.kind)
             for spec in self.context.headers.metamodel.kinds

@@ -20,8 +20,8 @@ from ingest.draft import Reading
 from ingest.export import MARKER_SHEET
 from ingest.findings import Collector
 from ingest.headers import Headers
-from ingest.mapping import Mapping
 from ingest.mapped import read_mapped
+from ingest.mapping import Mapping
 from ingest.sheets import Found, read_sheet
 from ingest.values import text_of
 from ingest.workbook import Content, Sheet, contents

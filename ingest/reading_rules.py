@@ -325,6 +325,15 @@ OTHER_MODEL = _rule(
     ),
     ("Tulis kode {asked} yang sesuai.", "Write the fitting code of {asked}."),
 )
+LONG_TEXT = _rule(
+    "long_text",
+    _W,
+    (
+        "Isi sel sepanjang {length} karakter; hanya {kept} pertama yang disimpan.",
+        "The cell has {length} characters; only the first {kept} are kept.",
+    ),
+    ("Ringkas isinya, atau taruh di dokumen tersendiri.", "Shorten it, or put it in a document of its own."),
+)
 MERGED_FILL = _rule(
     "merged_cells",
     _I,

@@ -1,9 +1,10 @@
-"""Which rows of a table are data, and which are titles, sections, numbers, totals, footnotes, headers again."""
+"""Which rows of a table are data, and which sections, numbers, totals, footnotes or headers again."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum, unique
+from itertools import pairwise
 from statistics import median
 
 from ingest.cells import is_blank, is_code
@@ -11,7 +12,6 @@ from ingest.delivered import section_agency
 from ingest.values import text_of
 from ingest.workbook import Cell, Row, Sheet
 from model.folding import fold
-from model.nomenclature import is_agency
 
 _TOTAL = re.compile(r"^(?:sub\s*|grand\s*)?(?:total|jumlah|jml)\b", re.I)
 _FOOTNOTE = re.compile(
@@ -114,22 +114,19 @@ class RowSorter:
         position, text = filled[0]
         if _FOOTNOTE.match(text) and (number > self.last_full or position in self.numbers or position == 0):
             return Sort.FOOTNOTE
-        if self.usual < _WIDE:
+        if self.usual < _WIDE or any(p in self.numbers and t.isdigit() for p, t in filled):
             return Sort.DATA
-        counted = any(p in self.numbers and t.isdigit() for p, t in filled)
-        if counted:
-            return Sort.DATA
-        if len(filled) == 2:
-            enumerated = position in self.numbers and _ENUMERATOR.match(text)
-            if enumerated:
-                return Sort.SECTION
-        elif position in self.numbers or position == 0 or number in self.merged or section_agency(text):
-            footnote = number > self.last_full and not is_agency(text) and number not in self.merged
-            named = position in self.names and not section_agency(text) and number not in self.merged
-            return Sort.DATA if named and not footnote else Sort.FOOTNOTE if footnote else Sort.SECTION
-        if number > self.last_full and self.numbers and not any(p in self.names for p, _ in filled[:1]):
-            return Sort.FOOTNOTE
-        return Sort.DATA
+        if len(filled) == 2 and position in self.numbers and _ENUMERATOR.match(text):
+            return Sort.SECTION
+        merged = number in self.merged
+        agency = section_agency(text)
+        if len(filled) == 1 and (merged or agency or position in self.numbers or position == 0):
+            below = number > self.last_full and not merged and not agency
+            if position in self.names and not merged and not agency and not below:
+                return Sort.DATA
+            return Sort.FOOTNOTE if below else Sort.SECTION
+        below = number > self.last_full and bool(self.numbers) and position not in self.names
+        return Sort.FOOTNOTE if below else Sort.DATA
 
 
 def without_numbers(row: Row, numbers: frozenset[int]) -> list[Cell]:
@@ -149,9 +146,7 @@ def _is_numbering(filled: list[tuple[int, str]]) -> bool:
     """Whether a row counts the columns: (1) (2) (3)."""
     found = [_COLUMN_NUMBER.match(text) for _, text in filled]
     numbers = [int(match[1]) for match in found if match]
-    return len(numbers) == len(filled) > 2 and all(
-        b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False)
-    )
+    return len(numbers) == len(filled) > 2 and all(b - a == 1 for a, b in pairwise(numbers))
 
 
 def shown(cells: list[Cell]) -> str:

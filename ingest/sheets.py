@@ -147,7 +147,7 @@ class _Table:
         return rows, sections
 
     def _fill_merged(self, rows: list[Row]) -> dict[int, int]:
-        """Fill cells merged downwards; return rows that only continue another: row → the row they continue."""
+        """Fill cells merged downwards; return rows that only continue another: row → the one continued."""
         by_number = dict(rows)
         continued: dict[int, int] = {}
         count = 0

@@ -299,7 +299,7 @@ def _column(rows: list[list[Cell]], position: int) -> list[Cell]:
 
 
 def joined(first: Draft, more: Draft, context: Context) -> Draft:
-    """Return a draft with what a further row of its merged cells says: references add up, values fill gaps."""
+    """Return a draft with what a further row of its merged cells says: references add, values fill gaps."""
     values, columns = dict(first.values), dict(first.columns)
     for name, value in more.values.items():
         if name not in values:
