@@ -77,6 +77,11 @@ def coverage(snapshot: Snapshot) -> Coverage:
     return Coverage(scopes=tuple(ordered), names=names, counts=dict(counts))
 
 
+def is_empty(snapshot: Snapshot) -> bool:
+    """Return whether nothing was loaded yet; reference codes come with the program."""
+    return not _in_use(snapshot).any()
+
+
 def scope_names(snapshot: Snapshot) -> dict[str, Text]:
     """Return what people call each scope: the name of its agency."""
     names = {NATIONAL: common.NATIONAL_SCOPE, SHARED: common.SHARED_SCOPE}

@@ -30,7 +30,7 @@ _NAMES = ("q", "kind", "domain", "opd", "status", "el", "node", "ex", "needs", "
 def show() -> None:
     """Show the page."""
     view = View(places.EXPLORE, _NAMES)
-    if not len(session.snapshot()):
+    if overview.is_empty(session.snapshot()):
         show_empty()
         return
     left, right = st.columns([2, 5], gap="medium")

@@ -12,7 +12,7 @@ from model.text import Language, Text
 from queries.certainty import Uncertain, cells, uncertain
 from queries.impact import Affected, Impact, Scenario, simulate
 from queries.snapshot.snapshot import Snapshot
-from ui import affected, links, picking, places, session, unknown
+from ui import affected, links, overview, picking, places, session, unknown
 from ui.affected import WORST_FIRST, StateCount
 from ui.components.dossier import place_words
 from ui.components.empty import show_empty
@@ -44,7 +44,7 @@ def show() -> None:
     """Show the page."""
     view = View(places.IMPACT, _NAMES)
     snapshot = session.snapshot()
-    if not len(snapshot):
+    if overview.is_empty(snapshot):
         show_empty()
         return
     st.subheader(say(words.QUESTION), anchor=False)

@@ -1,0 +1,47 @@
+"""Opening pages without a browser, on a store of their own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from model.text import Language
+from queries.store.opening import stop_engine
+from ui import session
+
+SHELL = str(Path(__file__).parents[2] / "ui" / "shell.py")
+WAIT = 60  # seconds
+HOME = ""  # the address of the first page
+
+
+@contextmanager
+def own_store(folder: Path) -> Iterator[Path]:
+    """Have the pages work on an empty store in a folder; stop its engine at the end."""
+    environ = {"SIMPUL_HOME": str(folder / "home"), "SIMPUL_ENGINE": "arcadedb"}
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in environ.items():
+            patch.setenv(name, value)
+        yield folder
+        session.workspace().store.close()
+        st.cache_resource.clear()
+        stop_engine(environ)
+
+
+def opened(page: str, language: Language, **query: str) -> AppTest:
+    """Open a page as a link does."""
+    app = AppTest.from_file(SHELL, default_timeout=WAIT)
+    app._page_hash = calc_hash(page)
+    for name, value in {"lang": language.value, **query}.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def words(app: AppTest) -> str:
+    """Everything a page says, in one text."""
+    kinds = ("markdown", "caption", "subheader", "info", "success", "button", "text", "error")
+    parts = [str(getattr(one, "label", "") or one.value) for kind in kinds for one in app.get(kind)]
+    return "\n".join(parts)

@@ -1,0 +1,115 @@
+"""Every page in both languages, on a small store and on an empty one, without a browser."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from model.availability import State
+from model.text import Language
+from tests.support.interface import HOSTILE, ROOM, SERVER, loaded
+from tests.support.pages import HOME, opened, own_store, words
+from ui import places
+from ui.phrases import common, explore, home, impact, imports, similar
+
+pytestmark = pytest.mark.engine
+
+PAGES = (HOME, places.EXPLORE, places.IMPACT, places.SIMILAR, places.IMPORT)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A store with the small delivery, as the pages find it."""
+    with own_store(tmp_path_factory.mktemp("pages")) as folder:
+        loaded(folder / "delivery").store.close()
+        yield
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_without_a_fault(store: None, page: str, language: Language) -> None:
+    app = opened(page, language)
+    assert not app.exception
+    assert not app.error
+    assert words(app)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_home_says_how_much_there_is_in_a_sentence(store: None, language: Language) -> None:
+    app = opened(HOME, language)
+    first = home.SUMMARY.filled(elements=17, agencies=3, findings=1).in_(language)
+    assert first in words(app)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_an_element_shows_its_relations_and_where_its_values_come_from(
+    store: None, language: Language
+) -> None:
+    app = opened(places.EXPLORE, language, el=SERVER)
+    said = words(app)
+    assert "Server satu" in said
+    assert explore.NEEDS.in_(language) in said
+    assert "**Ruang server**" in said
+    origins = [value for table in app.dataframe for value in table.value.to_numpy().ravel().tolist()]
+    row = common.ROW.in_(language).lower()
+    assert any(str(value).startswith(f"elements.csv › {row} ") for value in origins)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_impact_of_a_server_is_counted_and_explained(store: None, language: Language) -> None:
+    app = opened(places.IMPACT, language, failed=SERVER)
+    assert impact.COUNT_DOWN.filled(n=11).in_(language) in words(app)
+    table = next(one.value for one in app.dataframe if impact.BECAUSE.in_(language) in one.value.columns)
+    reasons = dict(zip(table[common.NAME.in_(language)], table[impact.BECAUSE.in_(language)], strict=True))
+    assert reasons["Data pasien"].endswith(
+        f"Server satu (■ {common.STATES[State.DOWN].in_(language).lower()})"
+    )
+
+
+def test_a_link_restores_question_protection_date_and_filter(store: None) -> None:
+    app = opened(
+        places.IMPACT, Language.EN, failed=ROOM, protect=SERVER, on="2026-11-22", show="Server", who="x"
+    )
+    chosen = {box.label: box.value for box in app.multiselect}
+    assert chosen[impact.FAILED.en] == [ROOM]
+    assert chosen[impact.PROTECTED.en] == [SERVER]
+    assert chosen[impact.ONLY_KINDS.en] == ["Server"]
+    assert app.date_input[0].value.isoformat() == "2026-11-22"
+
+
+def test_an_empty_question_asks_for_an_element(store: None) -> None:
+    assert impact.ASK.id in words(opened(places.IMPACT, Language.ID))
+
+
+def test_a_link_to_an_element_that_is_gone_says_what_to_do(store: None) -> None:
+    app = opened(places.EXPLORE, Language.ID, el="dinkes/server/TIDAK-ADA")
+    assert not app.exception
+    assert app.error
+    assert common.FIX_LABEL.id in words(app)
+
+
+def test_a_lost_upload_says_to_upload_again(store: None) -> None:
+    app = opened(places.IMPORT, Language.ID, up="20260101-0123456789ab")
+    assert imports.LOST.id in app.error[0].value
+
+
+@pytest.mark.parametrize("language", Language)
+def test_applications_that_serve_one_function_are_paired(store: None, language: Language) -> None:
+    app = opened(places.SIMILAR, language)
+    assert similar.LEAD.filled(pairs=1).in_(language) in words(app)
+    row = app.dataframe[0].value.iloc[0].tolist()
+    assert {"SIMRS", "e-Klinik"} <= set(row)
+    assert "Data pasien" in row
+
+
+def test_hostile_names_are_escaped_in_markdown(store: None) -> None:
+    app = opened(places.EXPLORE, Language.ID, el="bkd/application/X-3")
+    heading = app.subheader[0].value
+    assert HOSTILE[3] not in heading
+    assert heading.startswith("\\[x\\]")
+
+
+def test_the_language_switch_keeps_the_view(store: None) -> None:
+    app = opened(places.IMPACT, Language.ID, failed=SERVER)
+    app.segmented_control[0].set_value("en").run()
+    assert {box.label: box.value for box in app.multiselect}[impact.FAILED.en] == [SERVER]
+    assert app.query_params["lang"] in ("en", ["en"])
