@@ -227,12 +227,13 @@ def _records_silenced(plan: Plan) -> Iterator[Statement]:
 
 def _graph_written(plan: Plan) -> Iterator[Statement]:
     step = plan.step
+    if not step.undoes:
+        # before the graph: a load that is finished after a crash no longer sees what it had answered
+        moved = (*plan.graph.references_closed, *plan.graph.references_opened)
+        yield from findings.findings_raised(step.load, moved)
     yield from writing.graph_changed(plan.graph, plan.revision + 1)
     if step.undoes:
         yield from findings.findings_taken_back(plan.findings, step.load)
-    else:
-        moved = (*plan.graph.references_closed, *plan.graph.references_opened)
-        yield from findings.findings_raised(step.load, moved)
 
 
 def _done(plan: Plan) -> list[Statement]:
