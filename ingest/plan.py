@@ -8,6 +8,7 @@ from ingest import identity_rules as rules
 from ingest.agencies import Agencies, mentioned_in, own_kinds_first
 from ingest.draft import Draft, Reading, RelationDraft
 from ingest.identity import Identified, Identities
+from ingest.ownership import owned
 from ingest.recording import Recorder, held
 from ingest.withdrawing import NEVER_RETIRES, Guard, withdraw_missing
 from model.directory import Directory
@@ -65,7 +66,7 @@ def planned_import(
     agencies.admit(mentioned_in(reading, metamodel))
     identities.only = _only_scope(reading.drafts, agencies)
     others = [draft for draft in own_kinds_first(reading.drafts) if draft.kind is not ElementKind.ORG_UNIT]
-    identified += _identified(identities, others)
+    identified += owned(_identified(identities, others), directory, metamodel)
     scopes = _scope_finder(agencies, asked, identities.only)
     by_holder, relation_findings = held(reading.relations, directory, metamodel, scopes)
     known = {one.uid for one in identified} | by_holder.keys() | {m.entry.uid for m in agencies.mentions}
