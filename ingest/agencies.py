@@ -12,7 +12,7 @@ from ingest.draft import Draft, Reading
 from model.directory import Directory, Entry
 from model.faults import Finding, Place
 from model.folding import fold, slug
-from model.keys import NATIONAL, SHARED, Key, parse_key
+from model.keys import NATIONAL, SHARED, Key, is_full_key, parse_key
 from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
 from model.nomenclature import (
@@ -73,7 +73,7 @@ class Agencies:
             found = self.directory.resolve(text, SHARED, kinds)
             if found.uid:
                 self._mention_again(self.directory.entries[found.uid], text, place)
-            elif not found.candidates:
+            elif not found.candidates and not is_full_key(text):  # a key names what must be described
                 self._create(text, place, kinds)
         self._scopes.clear()
 
@@ -83,19 +83,19 @@ class Agencies:
             return
         self._mentioned.add(entry.uid)
         key, name = entry.key, entry.name
-        if entry.kind is ElementKind.ORG_UNIT:
-            named = self._named(text)
-            same = agency_words(named[1]) == agency_words(entry.name)
+        if not is_full_key(text):
+            unit = entry.kind is ElementKind.ORG_UNIT
+            named = self._named(text) if unit else _named_vendor(text)
+            words = agency_words if unit else fold
             known = self.directory.with_key(named[0])
-            if same and (known is None or known.uid == entry.uid):
+            if words(named[1]) == words(entry.name) and (known is None or known.uid == entry.uid):
                 key, name = named
         scope = parse_key(key).scope
         self.mentions.append(Mention(replace(entry, key=key, name=name, scope=scope), place))
 
     def _create(self, text: str, place: Place, kinds: tuple[ElementKind, ...]) -> None:
         if ElementKind.VENDOR in kinds and (is_company(text) or not is_agency(text)):
-            name = " ".join(text.split())
-            key = str(Key(SHARED, ElementKind.VENDOR, fold(name) or name))
+            key, name = _named_vendor(text)
             self._mention(Entry(self.new_uid(), ElementKind.VENDOR, SHARED, key, name), place)
         elif ElementKind.ORG_UNIT in kinds:
             key, name = self._named(text)
@@ -126,6 +126,12 @@ class Agencies:
         self.mentions.append(Mention(entry, place))
 
 
+def _named_vendor(text: str) -> tuple[str, str]:
+    """Return key and name of the vendor that a text alone makes."""
+    name = " ".join(text.split())
+    return str(Key(SHARED, ElementKind.VENDOR, fold(name) or name)), name
+
+
 def scope_of(agency: Entry) -> str:
     """Return the scope that an agency's own elements have."""
     key = parse_key(agency.key)
@@ -148,8 +154,9 @@ def mentioned_in(reading: Reading, metamodel: Metamodel) -> list[tuple[str, Plac
     }
     first: dict[tuple[str, tuple[ElementKind, ...]], Place] = {}
     for draft in reading.drafts:
-        if draft.agency:
-            first.setdefault((draft.agency, (ElementKind.ORG_UNIT,)), draft.place)
+        agency = draft.agency or draft.delivery_agency  # a heading or file name tells whose rows they are
+        if agency:
+            first.setdefault((agency, (ElementKind.ORG_UNIT,)), draft.place)
         for saying in draft.sayings:
             kinds = creating.get((draft.kind, saying.cell))
             if kinds:

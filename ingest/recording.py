@@ -9,7 +9,7 @@ from ingest.draft import RelationDraft
 from ingest.identity import Identified
 from model.directory import Directory, Entry
 from model.faults import Finding
-from model.keys import SHARED
+from model.keys import SHARED, is_full_key
 from model.metamodel.metamodel import Metamodel
 from model.record import Act, Record, Saying
 
@@ -231,28 +231,40 @@ def held(
     findings: list[Finding] = []
     for draft in drafts:
         scope = scope_for(draft) or SHARED
-        source = directory.resolve(draft.from_text, scope, draft.from_kinds)
-        target = directory.resolve(draft.to_text, scope, draft.to_kinds)
-        if source.uid and target.uid:
-            finding = _forbidden(
-                draft, directory.entries[source.uid], directory.entries[target.uid], metamodel
-            )
-            if finding:
-                findings.append(finding)
-                continue
+        spec = metamodel.relation(draft.relation)
+        sources = draft.from_kinds or tuple({kind for ends in spec.ends for kind in ends.sources})
+        source = directory.resolve(draft.from_text, scope, sources)
+        targets = draft.to_kinds or tuple({kind for ends in spec.ends for kind in ends.targets})
+        if source.uid and not draft.to_kinds:
+            targets = metamodel.partners(draft.relation, directory.entries[source.uid].kind, reversed=False)
+        target = directory.resolve(draft.to_text, scope, targets)
+        finding = None if source.uid and target.uid else _forbidden(draft, scope, directory, metamodel)
         holder = source.uid or target.uid
-        if holder is None:
-            findings.append(
-                rules.BAD_RELATION_ENDS.at(
-                    draft.place, value=draft.from_text, other=draft.to_text, relation=draft.relation.value
-                )
-            )
-            continue
-        by_holder.setdefault(holder, []).append((draft, source.uid is None))
+        if finding is None and holder is None:
+            words = {"value": draft.from_text, "other": draft.to_text, "relation": draft.relation.value}
+            finding = rules.BAD_RELATION_ENDS.at(draft.place, **words)
+        if finding is not None:
+            findings.append(finding)
+        elif holder is not None:
+            by_holder.setdefault(holder, []).append((draft, source.uid is None))
     return by_holder, findings
 
 
-def _forbidden(draft: RelationDraft, source: Entry, target: Entry, metamodel: Metamodel) -> Finding | None:
+def _forbidden(
+    draft: RelationDraft, scope: str, directory: Directory, metamodel: Metamodel
+) -> Finding | None:
+    """The finding of a row whose ends, named by key or code, the metamodel does not let be joined so.
+
+    An end that is named only by words may mean something that is not loaded yet: it stays open.
+    """
+    found: list[Entry] = []
+    for text in (draft.from_text, draft.to_text):
+        uid = directory.resolve(text, scope, ()).uid
+        addressed = is_full_key(text) or any(directory.coded(text))
+        if uid is None or not addressed:
+            return None
+        found.append(directory.entries[uid])
+    source, target = found
     if metamodel.relation(draft.relation).allows(source.kind, target.kind):
         return None
     allowed = [spec.relation.value for spec in metamodel.relations if spec.allows(source.kind, target.kind)]

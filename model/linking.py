@@ -52,19 +52,22 @@ def links(
     """Return the relations and open references that an element's statements come to."""
     found = Links()
     said: dict[tuple[str, str], list[Statement]] = {}
+    waiting = _Waiting()
     kind = directory.entries[holder].kind
     for statement in statements:
         saying = statement.saying
-        resolution = directory.resolve(saying.text, scope, saying.to)
+        allowed = saying.to or metamodel.partners(saying.relation, kind, reversed=saying.reversed)
+        resolution = directory.resolve(saying.text, scope, allowed)
         if resolution.uid is None:
-            found.open.append((_open(holder, statement, resolution), statement))
+            if waiting.is_new(statement):
+                found.open.append((_open(holder, statement, resolution, allowed), statement))
             continue
         source, target = (resolution.uid, holder) if saying.reversed else (holder, resolution.uid)
         other = directory.entries[resolution.uid].kind
         ends = (other, kind) if saying.reversed else (kind, other)
         if not metamodel.relation(saying.relation).allows(*ends):
             forbidden = Resolution(reason=Openness.FORBIDDEN, candidates=(resolution.uid,))
-            found.open.append((_open(holder, statement, forbidden), statement))
+            found.open.append((_open(holder, statement, forbidden, allowed), statement))
             continue
         if resolution.elsewhere or resolution.near or resolution.disagreeing:
             found.loose.append((statement, resolution))
@@ -117,10 +120,31 @@ def _identity(
     return "\x1f".join((source, relation.value, target, *told_apart))
 
 
-def _open(holder: str, statement: Statement, resolution: Resolution) -> OpenReference:
+@dataclass(slots=True)
+class _Waiting:
+    """The references left open so far: another source that leaves the same one open adds nothing."""
+
+    counts: dict[tuple[str, RelationKind, bool, str], int] = field(default_factory=dict)
+    told: set[tuple[RelationKind, bool, str, int]] = field(default_factory=set)
+
+    def is_new(self, statement: Statement) -> bool:
+        """Return whether no other source has said this; parallel rows of one source are each their own."""
+        saying = statement.saying
+        said = (saying.relation, saying.reversed, saying.text)
+        place = (statement.record.source, *said)
+        self.counts[place] = self.counts.get(place, 0) + 1
+        key = (*said, self.counts[place])
+        new = key not in self.told
+        self.told.add(key)
+        return new
+
+
+def _open(
+    holder: str, statement: Statement, resolution: Resolution, allowed: tuple[ElementKind, ...]
+) -> OpenReference:
     saying = statement.saying
     reason = resolution.reason or Openness.DANGLING
-    if reason is Openness.DANGLING and saying.to == (ElementKind.REFERENCE_CODE,):
+    if reason is Openness.DANGLING and allowed == (ElementKind.REFERENCE_CODE,):
         reason = Openness.UNKNOWN_CODE
     return OpenReference(
         id=_digest(

@@ -125,6 +125,27 @@ class Metamodel:
         ends = ((other, kind) if link.reversed else (kind, other) for other in link.to)
         return any(self.relation(link.relation).allows(*pair) for pair in ends)
 
+    def partners(
+        self, relation: RelationKind, kind: ElementKind, *, reversed: bool
+    ) -> tuple[ElementKind, ...]:
+        """Return the kinds that may stand at the other end of a relation of an element of a kind.
+
+        reversed: the element is its target.
+        """
+        key = (relation, kind, reversed)
+        if key not in self._partners:
+            spec = self.relation(relation)
+            self._partners[key] = tuple(
+                other
+                for other in ElementKind
+                if (spec.allows(other, kind) if reversed else spec.allows(kind, other))
+            )
+        return self._partners[key]
+
+    @cached_property
+    def _partners(self) -> dict[tuple[RelationKind, ElementKind, bool], tuple[ElementKind, ...]]:
+        return {}
+
     def effect(
         self, relation: RelationKind, source: ElementKind, target: ElementKind, qualifiers: dict[str, str]
     ) -> Effect:

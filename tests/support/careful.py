@@ -53,7 +53,8 @@ class Planned:
         self.plan = plan
         self.elements = {element.uid: element for element in plan.graph.added}
         self.edges = {
-            (r.relation, r.source, r.target, str(r.properties.get("role", ""))) for r in plan.graph.relations_added
+            (r.relation, r.source, r.target, str(r.properties.get("role", "")))
+            for r in plan.graph.relations_added
         }
         self._by_code: dict[str, list[Element]] = {}
         self._by_name: dict[str, list[Element]] = {}
