@@ -174,6 +174,7 @@ def test_the_language_changes_and_the_question_stays(page: Page, address: str) -
         page.get_by_role("button", name="EN", exact=True)
     ).click()
     expect(heading(page, "What is affected if")).to_be_visible()
+    settled(page)  # until then the old widgets stand beside the new ones
     expect(failed(page)).to_contain_text(SERVER_NAME)
     expect(page.get_by_role("link", name="Explore").first).to_be_visible()
     assert parse_qs(urlsplit(page.url).query)["lang"] == ["en"]
