@@ -18,6 +18,7 @@ from model.metamodel.spec import LinkSpec, PropertySpec
 
 NEAR_ENOUGH = 88.0  # of 100; below, different headers of one sheet begin to match each other
 _NEAR_FROM = 6  # letters; shorter words are too alike
+_BEGINNINGS = ("kode", "nama", "id")  # of headers that are often cut short
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+", re.I)
 
@@ -146,14 +147,10 @@ class Headers:
         for position, title in enumerate(titles):
             if position in found or not title:
                 continue
-            for form in _forms_of(title):
-                match = process.extractOne(form, known.keys(), scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH)
-                if match and len(form) >= _NEAR_FROM and _digits(form) == _digits(match[0]):
-                    meaning = known[match[0]]
-                    if _free(meaning, taken) and meaning.part is not Part.NUMBER:
-                        near[position] = meaning
-                        taken.add(meaning.name)
-                        break
+            meaning = next((one for form in _forms_of(title) if (one := _likest(form, known, taken))), None)
+            if meaning is not None:
+                near[position] = meaning
+                taken.add(meaning.name)
         return near
 
     def by_name(self, kind: ElementKind) -> dict[str, Meaning]:
@@ -212,6 +209,20 @@ def _forms_of(title: tuple[str, ...]) -> Iterator[str]:
 def _free(meaning: Meaning, taken: set[str]) -> bool:
     """Whether another column may mean this too: several may refer to the same sort of thing."""
     return meaning.part in (Part.LINK, Part.NUMBER) or meaning.name not in taken
+
+
+def _likest(form: str, known: dict[str, Meaning], taken: set[str]) -> Meaning | None:
+    """What a header probably means: one a few letters away, or "Kode Proses" for "Kode Proses Bisnis"."""
+    if len(form) < _NEAR_FROM:
+        return None
+    match = process.extractOne(form, known.keys(), scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH)
+    found = [match[0]] if match and _digits(form) == _digits(match[0]) else []
+    if form.startswith(_BEGINNINGS):
+        found += sorted(
+            one for one in known if one.startswith(form) and known[one].part in (Part.NAME, Part.CODE)
+        )
+    meanings = (known[one] for one in found)
+    return next((m for m in meanings if _free(m, taken) and m.part is not Part.NUMBER), None)
 
 
 def _digits(form: str) -> str:

@@ -1,12 +1,15 @@
 """Sheets that describe no elements: summaries, lists of choices, notes; and tables that nobody recognises."""
 
 import re
+from collections.abc import Iterable, Sequence
 
 from ingest import reading_rules as rules
 from ingest.context import Context
+from ingest.draft import Draft
 from ingest.values import text_of
 from ingest.workbook import Sheet
 from model.folding import fold, fold_words
+from model.kinds import ElementKind
 
 _SUMMARY = frozenset(
     {
@@ -32,7 +35,7 @@ def left_out(sheet: Sheet, called: str, context: Context) -> None:
         return
     place = context.place()
     words = set(fold_words(called))
-    example = context.headers.metamodel.kinds[3].label.id
+    example = example_title(context)
     wide = [cells for _, cells in sheet.rows if sum(text_of(cell) != "" for cell in cells) >= _TABLE]
     if _is_list(sheet, context) or (words & _LISTS and not _is_summary(sheet)):
         context.told.tell(rules.LIST_SHEET, place)
@@ -44,9 +47,26 @@ def left_out(sheet: Sheet, called: str, context: Context) -> None:
         context.told.tell(rules.UNKNOWN_SHEET, place, rows=len(sheet.rows), example=example)
 
 
+def example_title(context: Context) -> str:
+    """Return a title by which a sheet is recognised, for advice."""
+    return context.headers.metamodel.kind(ElementKind.APPLICATION).label.id
+
+
 def is_summary(sheet: Sheet, called: str, header: int) -> bool:
     """Return whether a table that names agencies or kinds only counts them."""
     return bool(set(fold_words(called)) & _SUMMARY) and _counts(sheet, header)
+
+
+def repeats(called: str, drafts: Sequence[Draft], others: Iterable[Draft]) -> bool:
+    """Return whether a sheet called a summary only lists what other sheets of its workbook describe."""
+    if not drafts or not set(fold_words(called)) & _SUMMARY:
+        return False
+    described = {_identity(draft) for draft in others}
+    return sum(_identity(draft) in described for draft in drafts) > 0.8 * len(drafts)
+
+
+def _identity(draft: Draft) -> tuple[str, str]:
+    return draft.kind.value, fold(draft.code or draft.name or draft.key or "")
 
 
 def _is_summary(sheet: Sheet) -> bool:

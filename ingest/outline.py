@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from ingest.table import Line
 
 
-@dataclass(frozen=True, slots=True)
-class _Parent:
-    """The parent that a row names: its level, its name, and the column it stands in, or stood in above."""
+Path = tuple[str, ...]  # folded names from the highest level down
 
-    level: int
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One level above a row: its name, and the column it stands in, here or in a row above."""
+
     name: str
     header: str
-    row: int
 
 
 @dataclass
@@ -34,29 +35,26 @@ class Outline:
 
     context: Context
     kind: ElementKind
-    _open: dict[int, tuple[str, str]] = field(
-        default_factory=dict
-    )  # level → (header, name) of the rows above
-    _levels: dict[int, int] = field(default_factory=dict)  # row → its level
-    _parents: dict[int, _Parent] = field(default_factory=dict)  # row → the parent it names
+    _open: dict[int, _Step] = field(default_factory=dict)  # level → what the rows above say of it
+    _above: dict[int, tuple[_Step, ...]] = field(default_factory=dict)  # row → the levels above it
+    _paths: dict[int, Path] = field(default_factory=dict)
 
     def name(self, line: "Line") -> None:
         """Give a row its name from the lowest level filled in."""
         if not line.outline:
             return
-        level = max(line.outline)
-        header, name = line.outline[level]
-        for known, cell in line.outline.items():
-            if known < level:
-                self._open[known] = cell
-        upper = [known for known in self._open if known < level]
-        if upper:
-            parent_header, parent = self._open[max(upper)]
-            self._parents[line.row] = _Parent(max(upper), parent, parent_header, line.row)
-        self._open = {known: cell for known, cell in self._open.items() if known < level} | {
-            level: (header, name)
-        }
-        self._levels[line.row] = level
+        lowest = max(line.outline)
+        for level in sorted(line.outline):
+            header, name = line.outline[level]
+            known = self._open.get(level)
+            if known is None or fold(known.name) != fold(name):  # another branch begins
+                self._open = {upper: step for upper, step in self._open.items() if upper < level}
+            self._open[level] = _Step(name, header)
+        self._open = {level: step for level, step in self._open.items() if level <= lowest}
+        steps = tuple(self._open[level] for level in sorted(self._open))
+        self._above[line.row] = steps[:-1]
+        self._paths[line.row] = _path(steps)
+        header, name = line.outline[lowest]
         if line.name and fold(line.name) != fold(name):  # a name column wins; nothing is lost
             line.values["_".join(fold_words(header)) or "outline"] = name
         line.name = line.name or name
@@ -66,38 +64,39 @@ class Outline:
         link = self._part_of()
         if link is None:
             return drafts
-        described: dict[tuple[int, str], Draft] = {}
+        described: dict[Path, Draft] = {}
         for draft in drafts:
-            level = self._levels.get(draft.place.row or 0)
-            if level is not None and draft.name:
-                described.setdefault((level, fold(draft.name)), draft)
-        added: list[Draft] = []
+            path = self._paths.get(draft.place.row or 0)
+            if path is not None:
+                described.setdefault(path, draft)
+        added: dict[Path, Draft] = {}
         related = []
-        for draft in drafts:
-            parent = self._parents.get(draft.place.row or 0)
-            if parent is None:
-                related.append(draft)
-                continue
-            whole = described.get((parent.level, fold(parent.name)))
-            if whole is None:
-                whole = self._own(parent, draft, link)
-                described[parent.level, fold(parent.name)] = whole
-                added.append(whole)
-            related.append(replace(draft, sayings=(*draft.sayings, _part(link, whole, parent.header))))
-        return [*added, *related]
+        for part in drafts:
+            steps = self._above.get(part.place.row or 0, ())
+            whole: Draft | None = None
+            for depth, step in enumerate(steps, 1):
+                path = _path(steps[:depth])
+                upper, whole = whole, described.get(path)
+                if whole is None:
+                    whole = described[path] = added[path] = self._own(step, part, link, upper)
+            parted = () if whole is None else (_part(link, whole, steps[-1].header),)
+            related.append(replace(part, sayings=(*part.sayings, *parted)))
+        return [*added.values(), *related]
 
-    def _own(self, parent: _Parent, part: Draft, link: LinkSpec) -> Draft:
+    def _own(self, step: _Step, part: Draft, link: LinkSpec, upper: Draft | None) -> Draft:
         """The draft of a parent that only its parts name; it stands where they do in the reference model."""
         kept = tuple(saying for saying in part.sayings if saying.cell != link.name and _of_place(saying))
-        place = Place(file=self.context.file, sheet=self.context.sheet, row=parent.row, column=parent.header)
+        place = Place(
+            file=self.context.file, sheet=self.context.sheet, row=part.place.row, column=step.header
+        )
         return Draft(
             kind=self.kind,
             source=part.source,
             place=place,
-            name=parent.name,
+            name=step.name,
             agency=part.agency,
             delivery_agency=part.delivery_agency,
-            sayings=kept,
+            sayings=(*kept, _part(link, upper, step.header)) if upper else kept,
         )
 
     def _part_of(self) -> LinkSpec | None:
@@ -110,6 +109,10 @@ class Outline:
             ),
             None,
         )
+
+
+def _path(steps: tuple[_Step, ...]) -> Path:
+    return tuple(fold(step.name) for step in steps)
 
 
 def _part(link: LinkSpec, whole: Draft, header: str) -> Saying:

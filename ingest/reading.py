@@ -20,6 +20,7 @@ from ingest.draft import Reading
 from ingest.export import MARKER_SHEET
 from ingest.findings import Collector
 from ingest.headers import Headers
+from ingest.leftover import example_title, repeats
 from ingest.mapped import read_mapped
 from ingest.mapping import Mapping
 from ingest.sheets import Found, read_sheet
@@ -118,6 +119,7 @@ def _read_file(file: Delivered, content: Content, context: Context, found: Found
         for sheet in content.sheets
         if sheet.rows
     )
+    read_here: list[tuple[str, Context, Found]] = []
     by_name = agency_of(_stem(hint) for hint in file.hints)
     for sheet in content.sheets:
         if declarative and sheet.title == MARKER_SHEET:
@@ -126,7 +128,12 @@ def _read_file(file: Delivered, content: Content, context: Context, found: Found
         here = replace(context, sheet=sheet.title, agency=by_name)
         if declarative:
             here = replace(here, source="csv", declarative=True, markers=False, exact=True)
-        one = read_sheet(sheet, called, here)
+        read_here.append((called, here, read_sheet(sheet, called, here)))
+    for called, here, one in read_here:
+        others = [draft for _, _, other in read_here if other is not one for draft in other.drafts]
+        if repeats(called, one.drafts, others):
+            here.told.tell(rules.SUMMARY_SHEET, here.place(), example=example_title(here))
+            continue
         found.drafts += one.drafts
         found.relations += one.relations
 

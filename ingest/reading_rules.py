@@ -232,15 +232,6 @@ NEAR_COLUMN = _rule(
     ("Kolom “{value}” dibaca sebagai {meaning}.", "The column “{value}” is read as {meaning}."),
     ("Samakan judul kolom dengan {meaning}.", "Name the column {meaning}."),
 )
-DOUBLE_COLUMN = _rule(
-    "double_column",
-    _W,
-    (
-        "Dua kolom berarti {meaning}; kolom “{value}” disimpan sebagai sifat tersendiri.",
-        "Two columns mean {meaning}; the column “{value}” is kept as a property of its own.",
-    ),
-    ("Gabungkan kedua kolom.", "Make one of the two columns."),
-)
 FORMULA = _rule(
     "formula_without_value",
     _W,

@@ -48,8 +48,9 @@ class RowSorter:
     codes: frozenset[int]
     numbers: frozenset[int]
     merged: frozenset[int] = frozenset()  # numbers of rows with cells merged across
-    usual: float = 0.0
+    usual: float = 0.0  # cells filled in the rows that describe something
     last_full: int = 0
+    counted: bool = False  # such rows have a number
     _after_header: int = field(default=0)
 
     def sorted(self, sheet: Sheet, first: int) -> Iterator[tuple[Row, Sort]]:
@@ -59,11 +60,15 @@ class RowSorter:
             top for top, left, bottom, right in sheet.merged if top == bottom and right - left > 1
         )
         counts = [len(cells) - cells.count("") for _, cells in rows]
-        self.usual = median(counts) if counts else 0.0
-        self.last_full = max(
-            (n for (n, cells), count in zip(rows, counts, strict=True) if self._is_full(cells, count)),
-            default=0,
-        )
+        described = [
+            (row, count)
+            for row, count in zip(rows, counts, strict=True)
+            if self._fills(row[1], self.names | self.codes)
+        ]
+        self.usual = median(count for _, count in described) if described else 0.0
+        full = [row for row, count in described if self._is_full(row[1], count)]
+        self.last_full = max((number for number, _ in full), default=0)
+        self.counted = sum(self._fills(cells, self.numbers) for _, cells in full) > 0.8 * len(full)
         for row in rows:
             sort = self._sort(row)
             self._after_header = 0 if sort is Sort.HEADER else self._after_header + 1
@@ -71,6 +76,10 @@ class RowSorter:
 
     def _is_full(self, cells: list[Cell], count: int) -> bool:
         return count >= min(_WIDE, self.usual) or self._has_code(cells)
+
+    @staticmethod
+    def _fills(cells: list[Cell], positions: frozenset[int]) -> bool:
+        return any(position < len(cells) and cells[position] != "" for position in positions)
 
     def _has_code(self, cells: list[Cell]) -> bool:
         return any(p < len(cells) and is_code(text_of(cells[p])) for p in self.codes)
@@ -125,7 +134,7 @@ class RowSorter:
             if position in self.names and not merged and not agency and not below:
                 return Sort.DATA
             return Sort.FOOTNOTE if below else Sort.SECTION
-        below = number > self.last_full and bool(self.numbers) and position not in self.names
+        below = number > self.last_full and (self.counted or position not in self.names)
         return Sort.FOOTNOTE if below else Sort.DATA
 
 

@@ -8,7 +8,7 @@ from ingest.cells import code_and_name, reference_codes, stems
 from ingest.columns import ColumnReader, Said, Says, classified, property_name
 from ingest.context import Context
 from ingest.draft import Draft
-from ingest.headers import Column, Part
+from ingest.headers import Column, Meaning, Part
 from ingest.outline import Outline
 from ingest.values import text_of
 from ingest.workbook import Cell
@@ -17,6 +17,7 @@ from model.keys import is_full_key
 from model.kinds import ElementKind, RelationKind
 from model.metamodel.spec import LinkSpec
 from model.record import Saying, Value
+from model.text import Text, same
 
 
 @dataclass(slots=True)
@@ -258,19 +259,25 @@ class TableReader:
 
         declared: names that other kinds have; in the interchange they need no word.
         """
-        metamodel = self.context.headers.metamodel
         for reader in self._readers:
             column, meaning = reader.column, reader.meaning
             place = self.context.place(column=column.header)
             header = column.header.partition("\n")[0]
             if column.near:
-                label = meaning.prop.label if meaning.prop else meaning.link.label if meaning.link else None
-                spoken = label or metamodel.kind(self.kind).label
-                self.context.told.tell(rules.NEAR_COLUMN, place, header, meaning=spoken)
+                self.context.told.tell(rules.NEAR_COLUMN, place, header, meaning=self._spoken(meaning))
             if meaning.part in (Part.UNKNOWN, Part.KIND) and reader.filled and reader.name not in declared:
                 self.context.told.tell(
                     rules.UNKNOWN_COLUMN, place, header, count=reader.filled, property=reader.name
                 )
+
+    def _spoken(self, meaning: Meaning) -> Text:
+        """How a column is called: by its property or reference, else as name or code."""
+        named = meaning.prop or meaning.link
+        if named is not None:
+            return named.label
+        wanted = "code" if meaning.part is Part.CODE else "name"
+        spec = self.context.headers.metamodel.property_(self.kind, wanted)
+        return spec.label if spec else same(wanted)
 
 
 def _bare(saying: Saying) -> Saying:
