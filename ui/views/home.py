@@ -36,7 +36,7 @@ def show() -> None:
         show_empty()
         return
     loads = [load for load in records.loads(space.store) if not load.undone]
-    open_findings = sum(finding.count for finding in session.open_findings())
+    open_findings = len(session.open_findings())
     _summary(here, open_findings, loads)
     wide, narrow = st.columns([5, 3], gap="medium")
     with wide:

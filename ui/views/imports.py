@@ -135,6 +135,23 @@ def _history(view: View) -> None:
     if not loads:
         st.caption(say(home_words.NO_LOADS))
         return
+    chosen = st.dataframe(
+        _loads_table(loads),
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        key=f"loads.{language.value}.{session.recall('generation') or 0}",
+        alt=say(words.HISTORY),
+    )
+    picked = chosen["selection"]["rows"]
+    if picked and not loads[picked[0]].undone:
+        _undo(view, loads[picked[0]])
+    else:
+        st.caption(say(words.CHOOSE_LOAD))
+
+
+def _loads_table(loads: list[Load]) -> pd.DataFrame:
+    language = session.language()
     names = overview.scope_names(session.snapshot())
     rows = [
         (
@@ -159,20 +176,7 @@ def _history(view: View) -> None:
         words.STATE_COLUMN,
         common.LOAD,
     )
-    table = pd.DataFrame(rows, columns=[say(column) for column in columns])
-    chosen = st.dataframe(
-        table,
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row",
-        key=f"loads.{language.value}.{session.recall('generation') or 0}",
-        alt=say(words.HISTORY),
-    )
-    picked = chosen["selection"]["rows"]
-    if picked and not loads[picked[0]].undone:
-        _undo(view, loads[picked[0]])
-    else:
-        st.caption(say(words.CHOOSE_LOAD))
+    return pd.DataFrame(rows, columns=[say(column) for column in columns])
 
 
 def _undo(view: View, load: Load) -> None:
