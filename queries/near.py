@@ -7,11 +7,13 @@ from rapidfuzz import fuzz, process
 from model.directory import Directory, split_reference
 from model.folding import fold_code, fold_words
 from model.kinds import ElementKind
+from model.nomenclature import agency_words
 
 # Abbreviations in free-text places and names; the source is the way agencies write locations.
 _SPELT = {"r": "ruang", "rg": "ruang", "lt": "lantai", "gd": "gedung", "kt": "kantor", "srv": "server"}
 _ENOUGH = 80.0  # of 100; below it, suggestions on the sample workbooks were mostly wrong
 _MOST = 3  # candidates a person can still choose from
+_WORD = 4  # letters that tell an agency
 _TEXTS = 500  # distinct references looked up in one plan; more are a wrong file, not misspellings
 
 
@@ -44,8 +46,32 @@ class Neighbours:
         ranked = [(score, known[position][1]) for _, score, position in by_name]
         if code or not ranked:
             ranked += self._near_codes(fold_code(code or text), kinds)
+        if not ranked:
+            ranked = [(_ENOUGH, uid) for uid in self._of_agency(words, kinds)]
         ranked.sort(key=lambda found: (-found[0], found[1]))
         return tuple(dict.fromkeys(uid for _, uid in ranked))[:_MOST]
+
+    def _of_agency(self, words: str, kinds: tuple[ElementKind, ...]) -> list[str]:
+        """The few elements of an agency that the text names: "RSUD lt. dasar" is in one of its rooms."""
+        if not kinds or ElementKind.ORG_UNIT in kinds:
+            return []
+        scopes = {scope for word in words.split() if (scope := self._scope_called(word))}
+        found = [
+            entry.uid
+            for entry in self.directory.entries.values()
+            if entry.scope in scopes and entry.kind in kinds
+        ]
+        return found if len(found) <= _MOST else []
+
+    def _scope_called(self, word: str) -> str | None:
+        """The scope of the one agency whose name begins with a word, spelt out or as an acronym."""
+        meant = agency_words(word)
+        found = {
+            entry.scope
+            for entry in self.directory.agencies()
+            if meant and agency_words(entry.name)[: len(meant)] == meant
+        }
+        return found.pop() if len(found) == 1 and len(word) >= _WORD else None
 
     def _near_codes(self, code: str, kinds: tuple[ElementKind, ...]) -> list[tuple[float, str]]:
         if not any(character.isdigit() for character in code):

@@ -46,6 +46,16 @@ def test_a_misspelt_name_or_code_has_its_neighbour_first(
     assert neighbours.of(text, ())[0] == nearest
 
 
+def test_a_place_that_names_an_agency_may_be_one_of_its_rooms(neighbours: Neighbours) -> None:
+    for uid, kind, name in (
+        ("rsud", K.ORG_UNIT, "RSUD Cengkeh Raya"),
+        ("kamar", K.COMPUTING_FACILITY, "Kamar Mesin"),
+        ("lain", K.APPLICATION, "Antrean"),
+    ):
+        neighbours.directory.put(Entry(uid=uid, kind=kind, scope="rsud", key=f"rsud/x/{uid}", name=name))
+    assert neighbours.of("RSUD sayap timur", (K.COMPUTING_FACILITY,)) == ("kamar",)
+
+
 def test_what_is_far_from_everything_has_none(neighbours: Neighbours) -> None:
     assert neighbours.of("Mesin absensi sidik jari", ()) == ()
 
