@@ -113,3 +113,9 @@ def test_the_language_switch_keeps_the_view(store: None) -> None:
     app.segmented_control[0].set_value("en").run()
     assert {box.label: box.value for box in app.multiselect}[impact.FAILED.en] == [SERVER]
     assert app.query_params["lang"] in ("en", ["en"])
+
+
+def test_a_link_to_a_reason_of_an_element_that_is_gone_claims_nothing(store: None) -> None:
+    said = words(opened(places.IMPACT, Language.ID, failed=SERVER, why="dinkes/server/TIDAK-ADA"))
+    assert "TIDAK-ADA" not in said
+    assert impact.CHOOSE_NODE.id in said

@@ -197,7 +197,7 @@ def _picture(view: View, impact: Impact, rows: list[Affected]) -> None:
 
 
 def _why(impact: Impact, key: str) -> None:
-    if not key:
+    if picking.position(impact.snapshot, key) is None:  # none chosen, or a link to one that is gone
         st.caption(say(words.CHOOSE_NODE))
         return
     name = plain(affected.name_of(impact.snapshot, key))
