@@ -4,20 +4,21 @@ Exit codes: 0 done; 1 done, with findings of severity error; 2 refused or failed
 """
 
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from model.faults import ModelerError, RefusedQuestion
-from model.text import Text
+from model.text import Language, Text
 from ui import cli_ask, cli_edit, cli_engine, cli_files, cli_impact, console
+
+_HELP_ASKED = "NoArgsIsHelpError"  # a group without a command
 
 app = typer.Typer(
     name="simpul",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
-    help="Arsitektur SPBE: apa yang terdampak, apa yang ganda, dari mana nilainya.",
 )
 for part in (cli_engine, cli_files, cli_impact, cli_ask, cli_edit):
     part.register(app)
@@ -29,8 +30,8 @@ def common(
         str | None, typer.Option("--lang", help="bahasa: id atau en / language: id or en")
     ] = None,
 ) -> None:
-    """Settle the language before any command."""
-    console.set_language(lang)
+    """Arsitektur SPBE: apa yang terdampak, dan mengapa. / SPBE architecture: what breaks, and why."""
+    # --lang is taken out before the words are parsed; it stands here to be shown in the help
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -40,42 +41,66 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command; return its exit code. Faults become two lines, never a traceback."""
-    arguments = _language_first(arguments)
-    console.SESSION.json = "--json" in arguments
-    console.set_language(None)
+    asked, words = _language_asked(arguments)
+    console.SESSION.json = "--json" in words
     try:
-        code = app(args=arguments, prog_name="simpul", standalone_mode=False)
+        console.set_language(asked)
+        return int(_command()(args=words or ["--help"], prog_name="simpul", standalone_mode=False) or 0)
     except ModelerError as error:
         return console.told(error)
-    except typer.Abort:
+    except (typer.Abort, KeyboardInterrupt):
         return console.told(_refused("dibatalkan", "cancelled"))
-    except KeyboardInterrupt:
-        return console.told(_refused("dihentikan", "interrupted"))
     except BrokenPipeError:
         return console.DONE
     except click_faults() as error:
-        return console.told(_usage(error))
+        return _not_understood(error)
     finally:
         console.close_stores()
-    return int(code or 0)
 
 
-def click_faults() -> type[Exception]:
+def _command() -> Any:
+    command = typer.main.get_command(app)
+    _translate(command)
+    return command
+
+
+def click_faults() -> Any:
     """Return the class of faults that the option parser raises for wrong words."""
     return typer.BadParameter.__mro__[2]
 
 
-def _language_first(arguments: list[str]) -> list[str]:
-    """Let --lang stand anywhere, as the contract shows it."""
+def _translate(command: Any) -> None:
+    """Leave of each help text, written "Indonesian / English", the language of this run."""
+    command.help = _part(command.help)
+    for parameter in command.params:
+        if getattr(parameter, "help", None):
+            parameter.help = _part(parameter.help)
+    for inner in getattr(command, "commands", {}).values():
+        _translate(inner)
+
+
+def _part(text: str | None) -> str | None:
+    indonesian, slash, english = (text or "").partition(" / ")
+    return english if slash and console.SESSION.language is Language.EN else indonesian or None
+
+
+def _language_asked(arguments: list[str]) -> tuple[str | None, list[str]]:
+    """Return the value of --lang, which may stand anywhere, and the other words."""
     for position, word in enumerate(arguments):
         if word == "--":
             break
         if word == "--lang" and position + 1 < len(arguments):
-            rest = arguments[:position] + arguments[position + 2 :]
-            return ["--lang", arguments[position + 1], *rest]
+            return arguments[position + 1], [*arguments[:position], *arguments[position + 2 :]]
         if word.startswith("--lang="):
-            return [word, *arguments[:position], *arguments[position + 1 :]]
-    return arguments
+            return word.partition("=")[2], [*arguments[:position], *arguments[position + 1 :]]
+    return None, arguments
+
+
+def _not_understood(error: Any) -> int:
+    if type(error).__name__ == _HELP_ASKED:
+        console.err.print(error.format_message(), markup=False, highlight=False)
+        return console.REFUSED
+    return console.told(_usage(error))
 
 
 def _usage(error: Exception) -> ModelerError:

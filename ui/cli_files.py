@@ -75,7 +75,10 @@ def import_(
 
 
 def export_(
-    output: Annotated[Path, typer.Option("-o", "--output", help="folder CSV, .xlsx, atau .json")],
+    output: Annotated[
+        Path,
+        typer.Option("-o", "--output", help="folder CSV, .xlsx, atau .json / folder of CSV, .xlsx or .json"),
+    ],
     scope: Annotated[str | None, typer.Option(help="hanya OPD ini / only this agency")] = None,
     load: Annotated[
         str | None, typer.Option("--as-of", help="keadaan setelah impor ini / as it stood after this load")

@@ -36,12 +36,21 @@ def register(app: typer.Typer) -> None:
 
 def impact(
     keys: Annotated[list[str] | None, typer.Argument(metavar="[KEY]…", help=_KEYS_HELP)] = None,
-    degraded: Annotated[list[str] | None, typer.Option(help="terganggu saja / only degraded")] = None,
-    protect: Annotated[list[str] | None, typer.Option(help="tetap berfungsi / stays up")] = None,
-    where: Annotated[list[str] | None, typer.Option(help="properti=nilai: semua yang cocok / all")] = None,
-    on: Annotated[str | None, typer.Option(help="tanggal / date, YYYY-MM-DD")] = None,
-    load: Annotated[str | None, typer.Option("--as-of", help="keadaan setelah impor / after a load")] = None,
-    upstream: Annotated[bool, typer.Option("--upstream", help="apa penyebabnya / what causes it")] = False,
+    degraded: Annotated[
+        list[str] | None, typer.Option(help="terganggu, tidak mati / degraded, not down")
+    ] = None,
+    protect: Annotated[list[str] | None, typer.Option(help="anggap tetap berfungsi / stays up")] = None,
+    where: Annotated[
+        list[str] | None,
+        typer.Option(help="properti=nilai, semua yang cocok / property=value, all that match"),
+    ] = None,
+    on: Annotated[str | None, typer.Option(help="pada tanggal, 2026-12-31 / on a date, 2026-12-31")] = None,
+    load: Annotated[
+        str | None, typer.Option("--as-of", help="keadaan setelah impor ini / as it stood after this load")
+    ] = None,
+    upstream: Annotated[
+        bool, typer.Option("--upstream", help="apa yang bisa menjadi penyebab / what could be the cause")
+    ] = False,
     json: Json = False,
 ) -> int:
     """Apa yang terdampak bila objek ini mati, dan mengapa. / What breaks when these fail, and why."""

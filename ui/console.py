@@ -198,7 +198,17 @@ def told(error: ModelerError) -> int:
 
 
 def set_language(asked: str | None) -> None:
-    """Settle the language of this run."""
+    """Settle the language of this run.
+
+    Raises:
+        RefusedQuestion: a language was asked for that there is not.
+    """
+    SESSION.language = language(os.environ, None)
+    if asked is not None and asked not in {one.value for one in Language}:
+        raise RefusedQuestion(
+            Text(id=f"bahasa {asked!r} tidak ada", en=f"there is no language {asked!r}"),
+            fix=Text(id="pakai --lang id atau --lang en", en="use --lang id or --lang en"),
+        )
     SESSION.language = language(os.environ, asked)
 
 

@@ -229,6 +229,10 @@ def test_a_backup_brings_everything_back(loaded: Answer, tmp_path: Path) -> None
         ("find", "x", "--kind", "Nothing"),
         ("no-such-command",),
         ("impact", "SRV-1", "--on", "tomorrow"),
+        ("export", "-o", "out", "--scope", "nobody"),
+        ("impact", "--where", "kind"),
+        ("impact", "--where", "no_such_property=1"),
+        ("impact", "SRV-1", "--as-of", "1999"),
     ],
     ids=" ".join,
 )
@@ -248,3 +252,25 @@ def test_people_read_tables_in_their_language(loaded: Answer, capsys: pytest.Cap
     for language, word in (("id", "Sumber data"), ("en", "Origin")):
         assert run(["show", "SRV-1", "--lang", language]) == 0
         assert word in capsys.readouterr().out
+
+
+def test_help_is_there_in_both_languages_and_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    for words, indonesian, english in (
+        ([], "Cari objek.", "Search elements."),
+        (["impact", "--help"], "anggap tetap berfungsi", "stays up"),
+    ):
+        assert run([*words, "--lang", "id"]) == 0
+        assert indonesian in capsys.readouterr().out
+        assert run(["--lang=en", *words]) == 0
+        told = capsys.readouterr().out
+        assert english in told and indonesian not in told
+
+
+def test_a_group_without_a_command_shows_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["db", "--lang", "en"]) == 2
+    assert "backup" in capsys.readouterr().err
+
+
+def test_a_language_that_there_is_not_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["loads", "--lang", "fr"]) == 2
+    assert "--lang en" in capsys.readouterr().err
