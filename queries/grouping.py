@@ -13,6 +13,7 @@ from model.kinds import Effect, Status
 from model.metamodel.metamodel import Metamodel
 from model.text import Text
 
+_NAMED = 5  # targets a message names; their number is told beside them
 _EFFECTS = frozenset(effect.value for effect in Effect)
 
 UNDECIDED_REDUNDANCY = Rule(
@@ -74,9 +75,10 @@ def _undecided(
         targets = dict.fromkeys(row.target for row in ungrouped)
         if len(targets) > 1:
             keys = sorted(spoken.directory.entries[uid].key for uid in targets)
+            shown = [*keys[:_NAMED], "…"] if len(keys) > _NAMED else keys
             yield UNDECIDED_REDUNDANCY.at(
                 min((row.place for row in ungrouped), key=_order),
-                value=", ".join(keys),
+                value=", ".join(shown),
                 element=source,
                 count=len(targets),
                 relation=relation,
