@@ -17,6 +17,7 @@ from model.metamodel.metamodel import Metamodel
 from model.record import Load
 from model.text import Text
 from queries import findings, graph, records, writing
+from queries.garbage import uncollected
 from queries.lease import Lease, lease
 from queries.plan import Plan, Step
 from queries.planning import planned
@@ -70,6 +71,7 @@ def next_load_id(store: Store, now: datetime) -> str:
     return (datetime.strptime(last, _LOAD_ID) + timedelta(microseconds=1)).strftime(_LOAD_ID)
 
 
+@uncollected()
 def applied(
     store: Store, metamodel: Metamodel, plan: Plan, writer: Writer, progress: Progress | None = None
 ) -> Plan:

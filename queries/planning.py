@@ -16,6 +16,7 @@ from model.linking import Claim, Links, joined, links
 from model.metamodel.metamodel import Metamodel
 from model.record import Act, Record
 from queries import graph, grouping, notices, records
+from queries.garbage import uncollected
 from queries.near import Neighbours
 from queries.plan import ElementChange, GraphChange, Plan, Step
 from queries.store.store import Store
@@ -38,6 +39,7 @@ class _Picture:
     relinked: set[str] = field(default_factory=set)
     links: dict[str, Links] = field(default_factory=dict)
     former: dict[str, frozenset[str]] = field(default_factory=dict)  # tokens before an interrupted load
+    ending: set[str] = field(default_factory=set)  # elements that may hold relations that end at them
     moved: set[Entry] = field(default_factory=set)  # entries, old and new, whose tokens change
 
     @property
@@ -45,7 +47,18 @@ class _Picture:
         """The elements whose own relations and references are compared."""
         return self.touched | self.relinked
 
+    @property
+    def in_store(self) -> set[str]:
+        """The elements compared that the graph has already."""
+        return self.before.keys() | self.relinked
 
+    def note_ending(self, uid: str, said: Iterable[Record]) -> None:
+        """Note an element whose records, old or new, say a relation that ends at it."""
+        if any(saying.reversed for record in said for saying in record.sayings):
+            self.ending.add(uid)
+
+
+@uncollected()
 def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory | None = None) -> Plan:
     """Return what a step would change.
 
@@ -59,6 +72,7 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
     _fold_touched(store, picture, step)
     _find_relinked(store, picture, _changed_tokens(picture))
     _fold_relinked(store, picture)
+    _read_edges(store, picture)
     _link(picture, picture.compared, metamodel)
     supporting = _fold_supporting(store, picture)
     _link(picture, supporting, metamodel)
@@ -123,6 +137,7 @@ def _fold_touched(store: Store, picture: _Picture, step: Step) -> None:
     for uid in picture.touched:
         standing = kept.get(uid, ())
         live = [*_after(standing, step, confirmed), *new.get(uid, ())]
+        picture.note_ending(uid, (*standing, *live))
         picture.folded[uid] = _folded(live, picture.before.get(uid))
         if uid in step.refolds:  # the graph may hold some of this step already: take it back in thought
             earlier = fold(_without(standing, step.load.id)).element
@@ -178,8 +193,7 @@ def _changed_tokens(picture: _Picture) -> set[str]:
 
 
 def _find_relinked(store: Store, picture: _Picture, tokens: set[str]) -> None:
-    """Find the elements whose references may now mean something else, and read the edges concerned."""
-    existing = picture.before.keys()
+    """Find the elements whose references may now mean something else."""
     alike = picture.directory.shorter_forms(picture.moved)
     agencies = [entry for entry in picture.moved if entry.kind is ElementKind.ORG_UNIT]
     answered = {
@@ -188,17 +202,16 @@ def _find_relinked(store: Store, picture: _Picture, tokens: set[str]) -> None:
         if not tokens.isdisjoint(reference_tokens(text)) or any(may_mean(text, one) for one in agencies)
     }
     rivals = (picture.directory.meaning(tokens) | alike) - picture.touched
-    vanished = {uid for uid in existing if picture.folded[uid].element is None}
-    edges = graph.relations(store, {*existing, *rivals})
-    renamed = rivals | vanished | _renamed(picture)
+    renamed = rivals | _renamed(picture)
+    edges = graph.relations(store, renamed)
     moved = {
         holder for edge in edges.values() for holder in edge.holders if _other_end(edge, holder) in renamed
     }
     picture.relinked = (answered | moved) - picture.touched
-    picture.edges = {**edges, **graph.relations(store, picture.relinked)}
 
 
 def _renamed(picture: _Picture) -> set[str]:
+    """Return the elements, among those touched, that are called otherwise now, or are gone."""
     changed = {uid for uid, tokens in picture.former.items() if uid in picture.before}
     for uid, before in picture.before.items():
         after = picture.folded[uid].element
@@ -216,6 +229,16 @@ def _fold_relinked(store: Store, picture: _Picture) -> None:
     shipped = graph.elements(store, {uid for uid in picture.relinked if _stands_alone(kept.get(uid, ()))})
     for uid in picture.relinked:
         picture.folded[uid] = _folded(kept.get(uid, ()), shipped.get(uid))
+        picture.note_ending(uid, kept.get(uid, ()))
+
+
+def _read_edges(store: Store, picture: _Picture) -> None:
+    """Read the relations that the elements compared hold, or now say; hubs have many that others hold."""
+    known = picture.in_store
+    picture.edges = {
+        **graph.relations_from(store, known),
+        **graph.relations_to(store, known & picture.ending),
+    }
 
 
 def _stands_alone(said: Iterable[Record]) -> bool:
@@ -268,7 +291,7 @@ def _difference(store: Store, picture: _Picture, step: Step) -> GraphChange:
     # a relation that only others still hold stays, without the holder that let it go
     after.update(_still_held(before, after, claims))
     opened = {ref.id: ref for uid in compared if uid in picture.links for ref, _ in picture.links[uid].open}
-    known = graph.open_references(store, compared & _in_store(picture))
+    known = graph.open_references(store, compared & picture.in_store)
     elements = _elements(picture)
     return GraphChange(
         added=elements.added,
@@ -293,10 +316,6 @@ def _still_held(
 ) -> dict[str, Relation]:
     lost = before.keys() - after.keys()
     return joined(claim for claim in claims if claim.id in lost)
-
-
-def _in_store(picture: _Picture) -> set[str]:
-    return picture.before.keys() | picture.relinked
 
 
 def _elements(picture: _Picture) -> GraphChange:

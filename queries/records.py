@@ -5,7 +5,7 @@ from typing import Any
 
 from model.kinds import ElementKind
 from model.record import Act, FileStamp, Load, Mode, Record, with_content
-from queries.graph import batches
+from queries.graph import batches, collected
 from queries.store.store import Store
 
 _HEAD = ("id", "load", "uid", "act", "source", "scope", "kind", "key", "at", "by", "file", "sheet", "row")
@@ -14,7 +14,7 @@ _OF_ELEMENTS = """
 UNWIND $uids AS uid
 MATCH (r:Record {uid: uid})
 WHERE r.live
-RETURN properties(r) AS properties
+RETURN collect(properties(r)) AS found
 """
 _OF_LOAD = """
 MATCH (r:Record {load: $load})
@@ -57,10 +57,9 @@ ORDER BY l.id
 def records_of(store: Store, uids: Iterable[str]) -> dict[str, list[Record]]:
     """Return the live records of these elements, by uid, oldest first."""
     found: dict[str, list[Record]] = {}
-    for batch in batches(sorted(uids)):
-        for row in store.read(_OF_ELEMENTS, uids=batch):
-            record = record_of(row["properties"])
-            found.setdefault(record.uid, []).append(record)
+    for properties in collected(store, _OF_ELEMENTS, uids):
+        record = record_of(properties)
+        found.setdefault(record.uid, []).append(record)
     for records in found.values():
         records.sort(key=lambda record: (record.load, record.id))
     return found

@@ -36,8 +36,7 @@ def test_a_relation_comes_back_from_its_edge(given_: dict[str, object], order: i
         id="r", relation=RelationKind.RUNS_ON, source="a", target="b", order=order, holders=("a",),
         properties=given_,
     )  # fmt: skip
-    row = {"source": "a", "target": "b", "relation": "RUNS_ON", "properties": edge_of(relation, 3)}
-    assert relation_of(row) == relation
+    assert relation_of("a", "RUNS_ON", "b", edge_of(relation, 3)) == relation
 
 
 def test_what_is_written_is_read_the_same(store: Store) -> None:
