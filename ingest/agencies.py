@@ -85,11 +85,10 @@ class Agencies:
         key, name = entry.key, entry.name
         if not is_full_key(text):
             unit = entry.kind is ElementKind.ORG_UNIT
-            named = self._named(text) if unit else _named_vendor(text)
-            words = agency_words if unit else fold
-            known = self.directory.with_key(named[0])
-            if words(named[1]) == words(entry.name) and (known is None or known.uid == entry.uid):
-                key, name = named
+            alone, called = _named_agency(text) if unit else _named_vendor(text)
+            known = self.directory.with_key(alone)
+            if known.uid == entry.uid if known else not unit or agency_words(called) == agency_words(name):
+                key, name = alone, max(called, name, key=_fullness)
         scope = parse_key(key).scope
         self.mentions.append(Mention(replace(entry, key=key, name=name, scope=scope), place))
 
@@ -104,12 +103,11 @@ class Agencies:
             self.findings.append(rules.NEW_AGENCY.at(place, value=text, name=name))
 
     def _named(self, text: str) -> tuple[str, str]:
-        """Return key and name of the agency that a text alone makes."""
-        parent = parent_agency_words(text)
-        name = full_name(" ".join(parent)).title() if parent else full_name(text)
-        short = self._free_scope(acronym(agency_words(name)) or slug(name), name)
-        scope = NATIONAL if is_national(text) else short
-        return str(Key(scope, ElementKind.ORG_UNIT, short)), name
+        """Return key and name of a new agency: those its text makes, unless another agency has that scope."""
+        alone, name = _named_agency(text)
+        key = parse_key(alone)
+        free = self._free_scope(key.code, name)
+        return str(Key(key.scope if key.scope == NATIONAL else free, ElementKind.ORG_UNIT, free)), name
 
     def _free_scope(self, wanted: str, name: str) -> str:
         """Return the scope an agency takes; another one where an agency of another name has it."""
@@ -124,6 +122,19 @@ class Agencies:
         self.created.add(entry.uid)
         self._mentioned.add(entry.uid)
         self.mentions.append(Mention(entry, place))
+
+
+def _named_agency(text: str) -> tuple[str, str]:
+    """Return key and name of the agency that a text alone makes."""
+    parent = parent_agency_words(text)
+    name = full_name(" ".join(parent)).title() if parent else full_name(text)
+    short = acronym(agency_words(name)) or slug(name)
+    return str(Key(NATIONAL if is_national(text) else short, ElementKind.ORG_UNIT, short)), name
+
+
+def _fullness(name: str) -> tuple[int, int, str]:
+    """How much a name says; of several for one agency the fullest is kept, whichever came first."""
+    return len(agency_words(name)), len(name), name
 
 
 def _named_vendor(text: str) -> tuple[str, str]:

@@ -207,11 +207,7 @@ class Directory:
                 continue
             same = list(self._found(_agency_token(words)))
             if not same:
-                same = [
-                    entry
-                    for uid in sorted(self._starting.get(words[0], ()))
-                    if names_same_agency(words, agency_words((entry := self.entries[uid]).name))
-                ]
+                same = self._longer_or_shorter(words)
             if len(same) == 1:
                 return Resolution(uid=same[0].uid, near=True)
             if same:
@@ -219,6 +215,19 @@ class Directory:
                     reason=Openness.AMBIGUOUS, candidates=tuple(sorted(entry.uid for entry in same))
                 )
         return None
+
+    def _longer_or_shorter(self, words: tuple[str, ...]) -> list[Entry]:
+        """Agencies of which these words are a shorter form; else those that are the longest form of them.
+
+        Both ways, so that it does not matter which of the two names was heard first.
+        """
+        alike = [self.entries[uid] for uid in sorted(self._starting.get(words[0], ()))]
+        longer = [entry for entry in alike if names_same_agency(words, agency_words(entry.name))]
+        if longer:
+            return longer
+        shorter = [entry for entry in alike if names_same_agency(agency_words(entry.name), words)]
+        most = max((len(agency_words(entry.name)) for entry in shorter), default=0)
+        return [entry for entry in shorter if len(agency_words(entry.name)) == most]
 
     def _missing(self, text: str, code: str | None, kinds: tuple[ElementKind, ...]) -> Resolution:
         others = [*self.coded(code or text.strip()), *self.named(text)]
@@ -254,7 +263,9 @@ def may_mean(text: str, agency: Entry) -> bool:
     """Return whether a text may be a shorter form of an agency's name."""
     known = agency_words(agency.name)
     forms = (agency_words(text), parent_agency_words(text))
-    return bool(known) and any(names_same_agency(words, known) for words in forms)
+    return bool(known) and any(
+        names_same_agency(words, known) or names_same_agency(known, words) for words in forms
+    )
 
 
 def entry_of(element: Element) -> Entry:

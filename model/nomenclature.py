@@ -173,8 +173,13 @@ def acronym(words: Iterable[str]) -> str | None:
         for short, long in ACRONYMS.items()
         if names_same_agency(tuple(long.split()), given)
     ]
+    if not shorter:  # a shortened name: of one agency only, or its own words stay
+        longer = [
+            (long, short) for short, long in ACRONYMS.items() if names_same_agency(given, tuple(long.split()))
+        ]
+        return longer[0][1] if len({long for long, _ in longer}) == 1 else None
     # the longest name decides; of equally long ones the first acronym declared
-    return max(shorter, key=lambda found: found[0])[1] if shorter else None
+    return max(shorter, key=lambda found: found[0])[1]
 
 
 def is_agency(name: str) -> bool:

@@ -13,7 +13,7 @@ from model.nomenclature import agency_words
 from queries.plan import Plan
 from queries.reference_codes import uid_of
 
-WORKBOOKS = Path("tests/data/spbe_workbooks")
+WORKBOOKS = Path(__file__).parents[1] / "data" / "spbe_workbooks"
 REFERENCE_MODELS = ("RAB", "RAL", "RAD", "RAA", "RAI", "RAK")
 _UNCODED = "(tanpa kode) "
 _SECOND = "#2"
