@@ -19,6 +19,7 @@ from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
 from model.record import Load, Mode, Record
 from queries import graph, records
+from queries.garbage import uncollected
 from queries.plan import Plan, Step, worst_first
 from queries.planning import planned
 from queries.store.store import Store
@@ -47,6 +48,7 @@ class Import:
     allow_retire: float = 0.2
 
 
+@uncollected()
 def planned_import(
     store: Store, metamodel: Metamodel, reading: Reading, wanted: Import, new_uid: Callable[[], str]
 ) -> Plan:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from model.kinds import RelationKind
 from model.metamodel.metamodel import Metamodel
 from queries.applying import LoadState
+from queries.garbage import uncollected
 from queries.snapshot.coding import qualifier_names
 from queries.snapshot.snapshot import Changes
 from queries.snapshot.tables import (
@@ -49,6 +50,7 @@ def standing(store: Store) -> Standing:
     return Standing(row["store"], int(row["revision"]), int(row["refreshed"] or 0), bool(row["changing"]))
 
 
+@uncollected()
 def whole(store: Store, metamodel: Metamodel) -> tuple[ElementTable, RelationTable]:
     """Return all elements and relations."""
     qualifiers = qualifier_names(metamodel)
