@@ -4,6 +4,7 @@ Nothing is known of a sheet beforehand. Every row near the top, and every pair o
 every kind; what the columns match, what the sheet is called and which codes stand in it decide together.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,9 @@ from model.metamodel.spec import KindSpec
 
 _SEARCHED = 60  # rows from the top in which a header may stand
 _LONGEST = 400  # characters of a header with its instructions
+_COLUMN_NUMBER = re.compile(r"\(?\d*\)?")
 _HEADING_CELLS = 3  # a row above the header with more is none of its headings
+_SAID = 3.0  # what the name of a sheet must say of a kind when its headers hardly do
 _EQUAL = 0.5  # candidates that differ by less are equally good
 _TWO_ROWS = 0.6  # what a header of two rows must gain over one of one row
 _SAMPLED = 60  # data rows looked at for codes
@@ -123,7 +126,9 @@ def _candidate(first: int, last: int, titles: Titles) -> _Candidate:
 
 def _reads_on(upper: Row, lower: Row) -> bool:
     """Whether two rows may be one header: they follow each other and both have several texts."""
-    return lower[0] - upper[0] == 1 and all(
+    if lower[0] - upper[0] != 1 or all(_COLUMN_NUMBER.fullmatch(text_of(cell)) for cell in lower[1]):
+        return False
+    return all(
         sum(isinstance(cell, str) and bool(cell.strip()) for cell in cells) > 1 for _, cells in (upper, lower)
     )
 
@@ -203,11 +208,13 @@ def _scored(
         spec = headers.metamodel.kind(kind)
         identified = any(m.part in _IDENTIFYING or m.name in spec.named_by for m in found.values())
         counted = sum(meaning.part is not Part.NUMBER for meaning in found.values())
-        if not identified or counted < min(2, filled) or not count:
-            continue
         own = sum(meaning.own for meaning in found.values())
         named = any(m.own and m.part in _IDENTIFYING for m in found.values())
-        evidence = _titled(spec, called, above) + _coded(spec, candidate, sheet, meanings_of=known)
+        spoken = _titled(spec, called, above)
+        enough = counted >= min(2, filled) or (named and spoken >= _SAID)
+        if not identified or not enough or not count:
+            continue
+        evidence = spoken + _coded(spec, candidate, sheet, meanings_of=known)
         if evidence or named or own > 1:
             folded = _TWO_ROWS if candidate.last > candidate.first else 0.0
             yield counted + 0.5 * own + 3.0 * named + evidence - folded, kind, candidate

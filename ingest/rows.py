@@ -48,6 +48,7 @@ class RowSorter:
     codes: frozenset[int]
     numbers: frozenset[int]
     merged: frozenset[int] = frozenset()  # numbers of rows with cells merged across
+    continuing: frozenset[int] = frozenset()  # numbers of rows under a cell merged downwards
     usual: float = 0.0  # cells filled in the rows that describe something
     last_full: int = 0
     counted: bool = False  # such rows have a number
@@ -58,6 +59,9 @@ class RowSorter:
         rows = sheet.rows[first:]
         self.merged = frozenset(
             top for top, left, bottom, right in sheet.merged if top == bottom and right - left > 1
+        )
+        self.continuing = frozenset(
+            number for top, _, bottom, _ in sheet.merged for number in range(top + 1, bottom + 1)
         )
         counts = [len(cells) - cells.count("") for _, cells in rows]
         described = [
@@ -110,7 +114,7 @@ class RowSorter:
         coded = self._has_code(cells)
         if not coded and _TOTAL.match(filled[0][1]):
             return Sort.TOTAL
-        if not coded and len(filled) <= 2:
+        if not coded and len(filled) <= 2 and number not in self.continuing:
             return self._sparse(number, filled)
         return Sort.DATA
 

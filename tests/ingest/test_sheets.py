@@ -1,0 +1,248 @@
+"""Tables are recognised however an agency lays them out, and every row is data, told, or rightly left out."""
+
+from pathlib import Path
+
+import pytest
+
+from model.kinds import ElementKind as K
+from tests.support.books import book, drafts, reading, said, sheet, told
+
+TITLE = ["DAFTAR APLIKASI DINAS SOSIAL PROVINSI NUSA REMPAH"]
+HEADER = ["No", "Kode Aplikasi", "Nama Aplikasi", "Server Aplikasi", "Tipe Lisensi"]
+
+
+def test_the_header_may_stand_under_titles_with_column_numbers_below(tmp_path: Path) -> None:
+    rows = [
+        TITLE,
+        [],
+        ["Tahun 2025"],
+        HEADER,
+        ["(1)", "(2)", "(3)", "(4)", "(5)"],
+        [1, "DAA-1", "SIKS", "S-1"],
+    ]
+    found = reading(sheet(tmp_path, "Sheet1", *rows))
+    assert [(d.kind, d.code, d.name, d.place.row) for d in found.drafts] == [
+        (K.APPLICATION, "DAA-1", "SIKS", 6)
+    ]
+    assert found.drafts[0].delivery_agency == "DINAS SOSIAL"
+    (left,) = told(found, "rows_left_out")
+    assert left.message.id == "Baris yang bukan data dilewati: 2 judul, 1 nomor kolom."
+
+
+def test_a_header_of_two_rows_reads_together(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Nama Aplikasi", "Infrastruktur", "", "Informasi terkait"],
+        ["", "", "Server", "Basis Data", "Uraian"],
+        [1, "SIKS", "S-1", "MySQL", "Data terpadu"],
+    ]
+    (draft,) = drafts(
+        book(tmp_path / "a.xlsx", {"Aplikasi": rows}, merged={"Aplikasi": ["A1:A2", "B1:B2", "C1:D1"]})
+    )
+    assert (draft.name, draft.values["database"], said(draft)["servers"]) == ("SIKS", "MySQL", ["S-1"])
+
+
+def test_long_headers_with_arrows_and_instructions_are_known(tmp_path: Path) -> None:
+    header = [
+        "No.",
+        "→ Nama Layanan *\n(sesuai SK)",
+        "← Proses Bisnis (pisahkan dengan ;)",
+        "Metode Layanan : pilih",
+    ]
+    (draft,) = drafts(sheet(tmp_path, "b", header, [1, "Rujukan", "DAB-1; DAB-2", "Hybrid"]))
+    assert draft.kind is K.SERVICE
+    assert (said(draft)["processes"], draft.values["service_method"]) == (["DAB-1", "DAB-2"], "Hybrid")
+
+
+def test_a_misspelt_or_shortened_header_is_read_and_told(tmp_path: Path) -> None:
+    found = reading(
+        sheet(
+            tmp_path,
+            "Aplikasi",
+            ["Kode App", "Nama Aplikasi", "Tipe Lisesnsi"],
+            ["A1", "SIKS", "Open Source"],
+        )
+    )
+    assert found.drafts[0].values["licence"] == "Open Source"
+    (near,) = [f for f in told(found, "near_column") if f.value == "Tipe Lisesnsi"]
+    assert near.fix.id == "Samakan judul kolom dengan Tipe Lisensi."
+
+
+def test_an_unknown_column_is_kept_as_a_property(tmp_path: Path) -> None:
+    rows = [["Nama Aplikasi", "Fungsi", "Warna Tema (2025)"], ["SIKS", "x", "biru"], ["SIAP", "y", "hijau"]]
+    found = reading(sheet(tmp_path, "Aplikasi", *rows))
+    assert [d.values["warna_tema"] for d in found.drafts] == ["biru", "hijau"]
+    (unknown,) = told(found, "unknown_column")
+    assert (unknown.place.column, unknown.place.row, unknown.severity) == ("Warna Tema (2025)", None, "info")
+
+
+def test_section_rows_give_the_agency_of_the_rows_below(tmp_path: Path) -> None:
+    rows = [
+        HEADER,
+        ["A. DINAS KESEHATAN"],
+        [1, "DAA-1", "Satu", "S"],
+        ["II", "", "BADAN PENDAPATAN DAERAH"],
+        [1, "DAA-1", "Dua", "S"],
+    ]
+    found = drafts(sheet(tmp_path, "Aplikasi", *rows))
+    assert [d.agency for d in found] == ["DINAS KESEHATAN", "BADAN PENDAPATAN DAERAH"]
+    assert [said(d)["owner"] for d in found] == [["DINAS KESEHATAN"], ["BADAN PENDAPATAN DAERAH"]]
+
+
+def test_totals_footnotes_signatures_and_prepared_rows_are_no_data(tmp_path: Path) -> None:
+    rows = [
+        HEADER,
+        [1, "DAA-1", "Satu", "S-1", "Open Source"],
+        [2, "DAA-2", "Dua", "S-1", "Open Source"],
+        [3],
+        [4],
+        ["Jumlah", "", "2 aplikasi"],
+        HEADER,
+        [5, "DAA-3", "Tiga", "S-1", "Open Source"],
+        ["*) sementara"],
+        [],
+        ["", "", "Kepala Dinas Sosial"],
+        ["", "", "Ahmad, S.Kom"],
+        ["", "", "", "NIP. 19700101 199001 1 001"],
+    ]
+    found = reading(sheet(tmp_path, "Aplikasi", *rows))
+    assert [draft.code for draft in found.drafts] == ["DAA-1", "DAA-2", "DAA-3"]
+    assert told(found, "row_without_name") == []
+    (left,) = told(found, "rows_left_out")
+    assert "1 jumlah" in left.message.id and "1 judul kolom berulang" in left.message.id
+
+
+def test_a_row_with_content_but_without_name_is_an_error_with_what_it_says(tmp_path: Path) -> None:
+    rows = [HEADER, [1, "DAA-1", "Satu", "S-1", "Open Source"], [2, "-", "", "S-2", "Proprietary"]]
+    found = reading(sheet(tmp_path, "Aplikasi", *rows))
+    (error,) = told(found, "row_without_name")
+    assert (error.place.row, error.value, error.fix.id) == (
+        3,
+        "2 | - | S-2 | Proprietary",
+        "Isi nama atau kodenya.",
+    )
+
+
+def test_a_list_of_names_alone_is_all_data(tmp_path: Path) -> None:
+    found = drafts(
+        sheet(tmp_path, "Aplikasi", ["Nama Aplikasi", "Keterangan"], ["SIKS", "lama"], ["SIAP"], ["SIGAP"])
+    )
+    assert [draft.name for draft in found] == ["SIKS", "SIAP", "SIGAP"]
+
+
+def test_merged_cells_hold_for_every_row_of_their_block(tmp_path: Path) -> None:
+    rows = [
+        ["No", "ID Data", "Nama Data", "Produsen Data"],
+        [1, "DAD-1", "Satu", "Dinkes"],
+        [2, "DAD-2", "Dua", ""],
+        [3, "DAD-3", "Tiga", ""],
+    ]
+    found = reading(book(tmp_path / "c.xlsx", {"Data": rows}, merged={"Data": ["D2:D4"]}))
+    assert [draft.agency for draft in found.drafts] == ["Dinkes"] * 3
+    assert told(found, "merged_cells")[0].message.en == "Merged cells were filled into 2 rows below."
+
+
+def test_rows_under_a_merged_name_continue_its_element(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Nama Aplikasi", "Server Aplikasi", "Tahun"],
+        [1, "SIAP", "S-1", 2020],
+        ["", "", "S-2", 2021],
+    ]
+    found = reading(book(tmp_path / "d.xlsx", {"Aplikasi": rows}, merged={"Aplikasi": ["A2:A3", "B2:B3"]}))
+    (draft,) = found.drafts
+    assert said(draft)["servers"] == ["S-1", "S-2"]
+    (second,) = told(found, "second_value")
+    assert (draft.values["year_built"], second.value, second.place.row) == (2020, "2021", 3)
+
+
+def test_a_hidden_sheet_is_read_and_told(tmp_path: Path) -> None:
+    rows = [HEADER, [1, "DAA-1", "Satu", "S-1", "Open Source"]]
+    found = reading(book(tmp_path / "e.xlsx", {"Petunjuk": [["Isi"]], "Aplikasi": rows}, hidden=["Aplikasi"]))
+    assert len(found.drafts) == 1
+    assert told(found, "hidden_sheet")[0].place.sheet == "Aplikasi"
+
+
+@pytest.mark.parametrize(
+    ("title", "rows", "rule"),
+    [
+        (
+            "Rekap",
+            [["No", "OPD", "Jumlah Aplikasi"], [1, "Dinkes", 4], [2, "BKD", 6], ["Total", "", 10]],
+            "summary_sheet",
+        ),
+        ("Sheet2", [["Row Labels", "Count of ID"], ["Dinkes", 4], ["BKD", 6]], "summary_sheet"),
+        ("Daftar", [["Metode Layanan"], ["Elektronik"], ["Hybrid"], ["Tatap muka"]], "list_of_choices"),
+        ("Petunjuk", [["Isi semua kolom"], ["Jangan diubah"]], "sheet_without_table"),
+    ],
+)
+def test_a_sheet_that_lists_no_elements_is_left_out_with_one_word(
+    tmp_path: Path, title: str, rows: list[list[object]], rule: str
+) -> None:
+    found = reading(sheet(tmp_path, title, *rows))
+    assert found.drafts == ()
+    assert [(f.rule, f.severity) for f in found.findings] == [(rule, "info")]
+
+
+def test_a_summary_that_repeats_other_sheets_is_left_out(tmp_path: Path) -> None:
+    rows = [HEADER, [1, "DAA-1", "Satu", "S-1", "Open Source"]]
+    found = reading(book(tmp_path / "f.xlsx", {"Dinkes": rows, "Rekap": rows}))
+    assert [(d.place.sheet, d.delivery_agency) for d in found.drafts] == [("Dinkes", "Dinkes")]
+    assert told(found, "summary_sheet")[0].place.sheet == "Rekap"
+
+
+def test_a_table_nobody_knows_is_an_error_that_says_what_to_do(tmp_path: Path) -> None:
+    rows = [["Tujuan", "Nama Pegawai", "Uang Harian"], ["Ternate", "Budi", "a"], ["Tidore", "Siti", "b"]]
+    found = reading(sheet(tmp_path, "Perjalanan", *rows))
+    (error,) = told(found, "unknown_sheet")
+    assert error.severity == "error"
+    assert "--map" in error.fix.id
+
+
+def test_formulas_without_value_and_errors_are_told_by_column(tmp_path: Path) -> None:
+    import xlsxwriter
+
+    path = tmp_path / "g.xlsx"
+    written = xlsxwriter.Workbook(path)
+    page = written.add_worksheet("Aplikasi")
+    page.write_row(0, 0, ["Nama Aplikasi", "Fungsi", "Tahun"])
+    for row in (1, 2):
+        page.write_row(row, 0, [f"SIAP {row}"])
+        page.write_formula(row, 1, "=A1", value="")
+        page.write_formula(row, 2, "=1/0", value="#DIV/0!")
+    written.close()
+    found = reading(path)
+    assert [d.values for d in found.drafts] == [{}, {}]
+    (formula,), (error,) = told(found, "formula_without_value"), told(found, "cell_error")
+    assert (formula.place.column, formula.count) == ("Fungsi", 2)
+    assert (error.place.column, error.count) == ("Tahun", 2)
+
+
+def test_levels_of_a_reference_model_say_the_lowest(tmp_path: Path) -> None:
+    header = ["Nama Layanan", "RAL Level 1", "RAL Level 2", "RAL Level 3"]
+    rows = [
+        header,
+        ["Satu", "RAL.01", "RAL.01.25", "RAL.01.25.04 X"],
+        ["Dua", "RAL.01", "RAL.01.43"],
+        ["Tiga", "RAL.02", "", "RAL.01.25.04"],
+    ]
+    found = reading(sheet(tmp_path, "Layanan", *rows))
+    assert [said(d)["ral"] for d in found.drafts] == [["RAL.01.25.04 X"], ["RAL.01.43"], ["RAL.01.25.04"]]
+    (contradicts,) = told(found, "levels_contradict")
+    assert (contradicts.value, contradicts.place.row, contradicts.place.column) == (
+        "RAL.02",
+        4,
+        "RAL Level 1",
+    )
+
+
+def test_a_status_follows_from_a_value_that_implies_one(tmp_path: Path) -> None:
+    header = ["ID Proses Bisnis", "Nama Proses Bisnis", "Status Probis"]
+    found = drafts(sheet(tmp_path, "Proses Bisnis", header, ["B1", "Lama", "AS-IS"], ["B2", "Baru", "Baru"]))
+    assert [d.values["status"] for d in found] == ["active", "planned"]
+
+
+def test_the_same_oddity_in_many_cells_is_told_once_with_the_first_places(tmp_path: Path) -> None:
+    rows = [["Nama Aplikasi", "Tipe Lisensi"], *([f"A{n}", "Propietary"] for n in range(500))]
+    found = reading(sheet(tmp_path, "Aplikasi", *rows))
+    (corrected,) = told(found, "corrected_choice")
+    assert corrected.count == 500
+    assert corrected.message.id.endswith("Terdapat di 500 sel: baris 2, 3, 4, 5, 6, ….")

@@ -1,0 +1,127 @@
+"""A value is read by its type; what cannot be read is kept as text and told."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.export import cell_text
+from ingest.values import Meant, ValueReader, text_of
+from model.kinds import ElementKind as K
+from model.metamodel.shipped import shipped
+from model.metamodel.spec import PropertySpec, ValueType
+from model.record import Value
+from model.text import same
+
+METAMODEL = shipped()
+
+
+def reader(kind: K, name: str, header: str = "", *, exact: bool = False) -> ValueReader:
+    spec = METAMODEL.property_(kind, name)
+    assert spec is not None
+    others = tuple(other for other in METAMODEL.properties(kind) if other.choices)
+    return ValueReader(spec, header, exact, others)
+
+
+def rules(meant: Meant) -> list[str]:
+    return [rule.name for rule, _ in meant.told]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "cell", "value", "told"),
+    [
+        (K.DATA_OBJECT, "sensitivity", "terbatas ", "Terbatas", []),
+        (K.DATA_OBJECT, "sensitivity", "Tertutub", "Tertutup", ["corrected_choice"]),
+        (K.DATA_OBJECT, "sensitivity", "Rahasia", "Rahasia", ["choice_to_confirm"]),
+        (K.DATA_OBJECT, "sensitivity", "Geospasial", "Geospasial", ["choice_of_another_column"]),
+        (K.DATA_OBJECT, "sensitivity", "hijau", "hijau", ["unknown_choice"]),
+        (K.APPLICATION, "licence", "Propietary", "Proprietary", ["corrected_choice"]),
+        (K.SERVER, "raid", "RAID-1", "RAID 1", []),
+        (K.SERVER, "raid", "RAID 50", "RAID 50", ["unknown_choice"]),
+        (K.BUSINESS_PROCESS, "process_status", "up grade", "Upgrade", []),
+        (K.APPLICATION, "platform", "Web/Mobile", ("Web", "Mobile"), []),
+        (K.SERVICE, "service_target", "Masyarakat, Pelaku usaha", ("Masyarakat", "Pelaku Usaha"), []),
+        (
+            K.SERVICE,
+            "service_target",
+            "Masarakat; ASN/Pegawai",
+            ("Masyarakat", "ASN/Pegawai"),
+            ["corrected_choice"],
+        ),
+        (K.APPLICATION, "users", "4.500", 4500, ["converted_value"]),
+        (K.APPLICATION, "users", "enam ribuan", "enam ribuan", ["not_a_number"]),
+        (K.APPLICATION, "users", 1200, 1200, []),
+        (K.APPLICATION, "year_built", "TA 2019", 2019, []),
+        (K.SERVER, "memory", "32", 32, ["unit_assumed"]),
+        (K.CLOUD_SERVICE, "cost", "Rp 3 juta/bulan", 3_000_000, ["amount_for_another_period"]),
+        (K.PLATFORM_SOFTWARE, "licence_validity", "31/12/2024", "2024-12-31", ["converted_value"]),
+        (K.PLATFORM_SOFTWARE, "licence_validity", "selamanya", "selamanya", []),
+        (K.SERVER, "valid_to", "triwulan IV", "triwulan IV", ["not_a_date"]),
+        (K.SERVER, "valid_to", "2025", "2025-12-31", ["date_guessed"]),
+        (K.DATA_OBJECT, "interoperable", "Ya", True, []),
+        (K.DATA_OBJECT, "interoperable", "mungkin", "mungkin", ["not_yes_or_no"]),
+        (K.BUSINESS_PROCESS, "indicator_actual", "0,72", "0,72", []),
+        (K.BUSINESS_PROCESS, "indicator_actual", "delapan puluh", "delapan puluh", ["not_a_number"]),
+    ],
+)
+def test_a_cell_means(kind: K, name: str, cell: str | int, value: Value, told: list[str]) -> None:
+    meant = reader(kind, name).read(cell)
+    assert meant.value == value
+    assert rules(meant) == told
+
+
+def test_the_header_may_state_the_unit() -> None:
+    meant = reader(K.SERVER, "memory", "Kapasitas Memori (MB)").read("32768")
+    assert (meant.value, rules(meant)) == (32.768, ["converted_value"])
+
+
+def test_the_interchange_takes_numbers_as_programs_write_them() -> None:
+    assert reader(K.SERVER, "memory", exact=True).read("1.125").value == 1.125
+    assert reader(K.SERVER, "memory").read("1.125").value == 1125
+
+
+def test_a_choice_is_told_with_what_may_be_chosen() -> None:
+    meant = reader(K.DATA_OBJECT, "sensitivity").read("hijau")
+    rule, words = meant.told[0]
+    assert "Terbuka, Terbatas, Tertutup" in rule.fix.filled(value="hijau", **words).id
+
+
+def test_a_need_is_kept_in_one_form_or_told() -> None:
+    spec = next(spec for spec in METAMODEL.dependency if spec.name == "need")
+    assert ValueReader(spec).read("salah satu").value == "any"
+    wrong = ValueReader(spec).read("sebagian")
+    assert (wrong.value, rules(wrong)) == ("sebagian", ["wrong_need"])
+
+
+@pytest.mark.parametrize(("cell", "text"), [(7, "7"), (" 007 ", "007"), (0.5, "0.5"), ("", "")])
+def test_a_cell_as_text(cell: str | float, text: str) -> None:
+    assert text_of(cell) == text
+
+
+NUMBERS = st.integers(-(10**12), 10**12) | st.floats(-1e9, 1e9, allow_nan=False).filter(
+    lambda number: "e" not in repr(number) and not number.is_integer()
+)
+ALL_CHOICES = [
+    (spec, choice.value) for kind in METAMODEL.kinds for spec in kind.properties for choice in spec.choices
+]
+
+
+@given(st.sampled_from([ValueType.NUMBER, ValueType.INTEGER, ValueType.MONEY, ValueType.CAPACITY]), NUMBERS)
+def test_a_number_that_was_exported_is_read_back(type_: ValueType, number: float) -> None:
+    spec = PropertySpec(name="size", label=same("size"), type=type_)
+    assert ValueReader(spec, exact=True).read(cell_text(number)) == Meant(number)
+
+
+@given(st.sampled_from(ALL_CHOICES))
+def test_a_choice_that_was_exported_is_read_back(pair: tuple[PropertySpec, str]) -> None:
+    spec, value = pair
+    wanted = (value,) if spec.type is ValueType.CHOICES else value
+    assert ValueReader(spec, exact=True).read(value) == Meant(wanted)
+
+
+@given(st.sampled_from(ValueType), st.text(max_size=30))
+def test_no_text_is_lost_or_makes_reading_fail(type_: ValueType, text: str) -> None:
+    spec = next((s for kind in METAMODEL.kinds for s in kind.properties if s.type is type_), None)
+    if spec is None:
+        spec = PropertySpec(name="some", label=same("some"), type=type_)
+    meant = ValueReader(spec).read(text)
+    assert meant.value is not None
