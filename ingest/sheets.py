@@ -62,12 +62,17 @@ def read_sheet(sheet: Sheet, called: str, context: Context) -> Found:
 
 
 def _tell_repaired(sheet: Sheet, layout: Layout, context: Context) -> None:
+    """Tell of repaired characters; in the interchange, where values are exact, they are put back."""
+    exact = context.declarative or layout.shape in (Shape.ELEMENTS, Shape.RELATIONS)
     by_row = dict(sheet.rows)
     for row, position, before in sheet.repaired:
         title = layout.titles[position] if position < len(layout.titles) else ()
         place = context.place(row, title[0] if title else None)
         repaired = text_of(by_row[row][position])
-        context.told.tell_of_cell(value_rules.MOJIBAKE, place, before.strip(), {"repaired": repaired})
+        rule = value_rules.MOJIBAKE_KEPT if exact else value_rules.MOJIBAKE
+        context.told.tell_of_cell(rule, place, before.strip(), {"repaired": repaired})
+        if exact:
+            by_row[row][position] = before
 
 
 @dataclass

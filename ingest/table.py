@@ -143,7 +143,7 @@ class TableReader:
             reader.filled += 1
 
     def _identify(self, line: Line, part: Part, text: str) -> None:
-        words = " ".join(text.split())
+        words = text if self.context.exact else " ".join(text.split())
         if part is Part.KEY:
             line.key = words
         elif part is Part.CODE and not self.codes:

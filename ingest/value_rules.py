@@ -25,6 +25,18 @@ MOJIBAKE = Rule(
         en="Check the result, and save the source as UTF-8.",
     ),
 )
+MOJIBAKE_KEPT = Rule(
+    name="broken_characters",
+    severity=Severity.WARNING,
+    message=Text(
+        id="“{value}” tampaknya berkarakter rusak; mungkin maksudnya “{repaired}”. Disimpan apa adanya.",
+        en="“{value}” seems to have broken characters; perhaps “{repaired}” is meant. It is kept as it is.",
+    ),
+    fix=Text(
+        id="Bila benar, tulis “{repaired}” dan simpan berkas sebagai UTF-8.",
+        en="If so, write “{repaired}” and save the file as UTF-8.",
+    ),
+)
 CHOICE_CORRECTED = Rule(
     name="corrected_choice",
     severity=Severity.WARNING,
