@@ -21,7 +21,6 @@ class Draft:
     name, code: at least one is given. key: a full key, kept as given.
     agency: the agency that the row's own scope column or its section row names, as written.
     delivery_agency: the agency that title, folder or file name suggest, as written.
-    level: depth in an outline sheet (process levels), where parents are rows above.
     sayings: references, one per referenced thing, already split.
     """
 

@@ -128,6 +128,16 @@ def test_a_wrong_mapping_says_where_and_points_to_its_format(tmp_path: Path, tex
     assert "docs/reading.md" in wrong.value.fix.en
 
 
+def test_the_example_of_the_page_is_a_mapping(tmp_path: Path) -> None:
+    page = (DATA.parents[1] / "docs" / "reading.md").read_text(encoding="utf-8")
+    example = page.partition("```toml\n")[2].partition("```")[0]
+    assert [table.file for table in mapping(tmp_path, example).tables] == [
+        "apps*.csv",
+        "flows.csv",
+        "labels.csv",
+    ]
+
+
 def test_a_missing_mapping_names_those_that_there_are() -> None:
     with pytest.raises(WrongMapping) as wrong:
         read_mapping(Path("tidak_ada.toml"))
