@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -22,7 +23,9 @@ def answered(path: str, host: str = "127.0.0.1:8501") -> tuple[int, dict[str, st
         return {"type": "http.request", "body": b"", "more_body": False}
 
     scope = {"type": "http", "path": path, "method": "GET", "headers": [(b"host", host.encode())]}
-    asyncio.run(SecurityHeaders(PlainTextResponse("ok"))(scope, receive, send))
+    # in a thread of its own: a browser test of the same run may have left a loop in this one
+    with ThreadPoolExecutor(max_workers=1) as apart:
+        apart.submit(asyncio.run, SecurityHeaders(PlainTextResponse("ok"))(scope, receive, send)).result()
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], headers, sent[1]["body"]
 
