@@ -88,7 +88,7 @@ class Agencies:
             alone, called = _named_agency(text) if unit else _named_vendor(text)
             known = self.directory.with_key(alone)
             if known.uid == entry.uid if known else not unit or agency_words(called) == agency_words(name):
-                key, name = alone, max(called, name, key=_fullness)
+                key, name = alone, called
         scope = parse_key(key).scope
         self.mentions.append(Mention(replace(entry, key=key, name=name, scope=scope), place))
 
@@ -130,11 +130,6 @@ def _named_agency(text: str) -> tuple[str, str]:
     name = full_name(" ".join(parent)).title() if parent else full_name(text)
     short = acronym(agency_words(name)) or slug(name)
     return str(Key(NATIONAL if is_national(text) else short, ElementKind.ORG_UNIT, short)), name
-
-
-def _fullness(name: str) -> tuple[int, int, str]:
-    """How much a name says; of several for one agency the fullest is kept, whichever came first."""
-    return len(agency_words(name)), len(name), name
 
 
 def _named_vendor(text: str) -> tuple[str, str]:

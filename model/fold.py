@@ -11,6 +11,7 @@ from model.element import Element
 from model.folding import fold as folded
 from model.keys import parse_key
 from model.kinds import Status
+from model.nomenclature import fullness
 from model.record import MANUAL, Act, Record, Saying, Value
 
 # Sources not named here have precedence 2. "named": an agency or vendor that a cell merely mentions.
@@ -92,6 +93,8 @@ def _values(
     for record in speaking:
         for name, value in record.values.items():
             before = origins.get(name)
+            if name == "name" and _merely_shorter(before, record):
+                continue
             if before is not None and _disagrees(before, record) and not _alike(values.get(name), value):
                 conflicts.append(Conflict(name, record, before))
             values[name] = value
@@ -104,6 +107,13 @@ def _values(
         origins,
         tuple(conflict for conflict in conflicts if origins[conflict.property] is conflict.winner),
     )
+
+
+def _merely_shorter(before: Record | None, record: Record) -> bool:
+    """Whether a cell mentions an agency by less than another cell does: the fullest name is its name."""
+    if before is None or (before.source, record.source) != (NAMED, NAMED):
+        return False
+    return fullness(str(record.values["name"])) < fullness(str(before.values["name"]))
 
 
 def _disagrees(before: Record, after: Record) -> bool:

@@ -182,6 +182,11 @@ def acronym(words: Iterable[str]) -> str | None:
     return max(shorter, key=lambda found: found[0])[1]
 
 
+def fullness(name: str) -> tuple[int, int, str]:
+    """Return how much a name of an agency says, for choosing the fullest of several."""
+    return len(agency_words(name)), len(name), name
+
+
 def is_agency(name: str) -> bool:
     """Return whether a text plausibly names an agency: it starts as agencies do, or is a known acronym."""
     words = agency_words(name)
