@@ -209,7 +209,9 @@ def _scored(
         identified = any(m.part in _IDENTIFYING or m.name in spec.named_by for m in found.values())
         counted = sum(meaning.part is not Part.NUMBER for meaning in found.values())
         own = sum(meaning.own for meaning in found.values())
-        named = any(m.own and m.part in _IDENTIFYING for m in found.values())
+        names = [m for m in meanings if m and m.part in (Part.NAME, Part.BOTH)]
+        # "Nama" beside "OPD": the own name of another kind is a column of this one
+        named = len(names) < 2 and any(m.own and m.part in _IDENTIFYING for m in found.values())
         spoken = _titled(spec, called, above)
         enough = counted >= min(2, filled) or (named and spoken >= _SAID)
         if not identified or not enough or not count:

@@ -15,6 +15,7 @@ from ingest.interchange import element_rows, relation_rows
 from ingest.layout import Layout, Shape, layout_of, texts_above
 from ingest.leftover import is_summary, left_out
 from ingest.matrix import KindFinder
+from ingest.parts import tables
 from ingest.rows import RowSorter, Sort, shown, without_numbers
 from ingest.table import TableReader, codes_in, joined
 from ingest.values import text_of
@@ -45,6 +46,15 @@ class Found:
 
 def read_sheet(sheet: Sheet, called: str, context: Context) -> Found:
     """Return the drafts of one sheet. called: its title; for CSV the name of the file."""
+    found = Found()
+    for table in tables(sheet, context.headers):
+        one = _read_table(table, called, context)
+        found.drafts += one.drafts
+        found.relations += one.relations
+    return found
+
+
+def _read_table(sheet: Sheet, called: str, context: Context) -> Found:
     layout = layout_of(sheet, called, context.file, context.headers)
     if layout is None or (layout.shape is Shape.KIND and is_summary(sheet, called, layout.last)):
         left_out(sheet, called, context)

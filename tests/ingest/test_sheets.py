@@ -154,6 +154,38 @@ def test_rows_under_a_merged_name_continue_its_element(tmp_path: Path) -> None:
     assert (draft.values["year_built"], second.value, second.place.row) == (2020, "2021", 3)
 
 
+def test_tables_below_each_other_are_each_read_by_their_own_header(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Nama Aplikasi", "Fungsi"],
+        [1, "SIKS", "Data terpadu"],
+        [],
+        ["DAFTAR SERVER"],
+        ["No", "Nama Server", "Kapasitas Memori"],
+        [1, "S-1", "32GB"],
+        [],
+        ["No", "Nama Server", "Kapasitas Memori"],
+        [2, "S-2", "64GB"],
+    ]
+    found = drafts(sheet(tmp_path, "Inventaris", *rows))
+    assert [(d.kind, d.name, d.place.row) for d in found] == [
+        (K.APPLICATION, "SIKS", 2),
+        (K.SERVER, "S-1", 6),
+        (K.SERVER, "S-2", 9),
+    ]
+
+
+def test_headers_that_any_kind_may_have_decide_nothing(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Kode", "Nama", "Keterangan", "OPD"],
+        [1, "X1", "Izin", "a", "Dinkes"],
+        [2, "X2", "Surat", "b", "BKD"],
+    ]
+    found = reading(sheet(tmp_path, "Sheet1", *rows))
+    assert [finding.rule for finding in found.findings] == ["unknown_sheet"]
+    known = [[*row[:1], row[1].replace("X", "DAL-00"), *row[2:]] if row[0] != "No" else row for row in rows]
+    assert [d.kind for d in drafts(sheet(tmp_path, "Sheet1", *known))] == [K.SERVICE, K.SERVICE]
+
+
 def test_a_hidden_sheet_is_read_and_told(tmp_path: Path) -> None:
     rows = [HEADER, [1, "DAA-1", "Satu", "S-1", "Open Source"]]
     found = reading(book(tmp_path / "e.xlsx", {"Petunjuk": [["Isi"]], "Aplikasi": rows}, hidden=["Aplikasi"]))
