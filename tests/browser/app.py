@@ -17,7 +17,7 @@ MISSING = (
     "The browser tests need Chromium and found none. Install it (Debian: sudo apt install chromium; "
     "or: .venv/bin/playwright install chromium), then run make test again."
 )
-SLOW = 30_000  # milliseconds that anything may take on a slow machine
+SLOW = 90_000  # milliseconds that anything may take on a slow and busy machine
 DESK = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
 
