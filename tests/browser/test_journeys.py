@@ -37,6 +37,15 @@ def picture(page: Page) -> Locator:
     return page.locator(".graph .stage")
 
 
+def choose_first_row(page: Page, table: Locator | None = None) -> None:
+    """Choose the first row of a table, once it is drawn and nothing more is to come; else of the first."""
+    settled(page)
+    table = table or page.locator("[data-testid=stDataFrame]").first
+    expect(table.locator("canvas").first).to_be_visible()
+    settled(page)
+    table.click(position={"x": 18, "y": 52})
+
+
 def click_through_canvas(page: Page) -> str:
     """Click a node beside the chosen one with the mouse; return what the picture calls it."""
     picture(page).focus()
@@ -56,7 +65,8 @@ def test_from_a_search_to_the_impact_of_a_server_and_a_link_that_shows_the_same(
     page.get_by_placeholder(re.compile("cari apa saja")).fill(SERVER_NAME)
     page.keyboard.press("Enter")
     page.wait_for_url("**/jelajah?**")
-    page.locator("[data-testid=stDataFrame]").first.click(position={"x": 18, "y": 52})
+    expect(page.get_by_text("1 objek", exact=True)).to_be_visible()
+    choose_first_row(page)
     expect(heading(page, SERVER_NAME)).to_be_visible()
     page.get_by_role("link", name="Lihat dampak bila mati").first.click()
     page.wait_for_url("**/dampak?**")
@@ -102,7 +112,7 @@ def undo_newest(page: Page, address: str) -> None:
     opened(page, f"{address}/impor")
     table = page.locator("[data-testid=stDataFrame]").last
     table.scroll_into_view_if_needed()
-    table.click(position={"x": 18, "y": 52})
+    choose_first_row(page, table)
     expect(page.get_by_text(re.compile("Mengurungkan impor"))).to_be_visible()
     page.get_by_role("button", name="Urungkan impor").click()
     expect(page.get_by_text("Mengurungkan impor")).to_have_count(0)
