@@ -1,0 +1,80 @@
+"""The whole architecture, its past, its totals and choosing in it: the same on each engine."""
+
+import pytest
+
+from model.faults import RefusedQuestion, UnknownElement
+from queries.architecture import Architecture, as_of, present, snapshot_of
+from queries.selection import matching
+from queries.store.store import Store
+from queries.totals import Totals, totals
+from queries.undo import planned_undo
+from tests.support.deliveries import Desk, K, R, delivery, row, saying
+
+FIRST = delivery(
+    row(K.APPLICATION, "DAA-1", "SIMRS", saying(R.RUNS_ON, "SRV-1"), criticality="high"),
+    row(K.SERVER, "SRV-1", "Server lama", at=("s.xlsx", 2)),
+)
+SECOND = delivery(
+    row(K.APPLICATION, "DAA-1", "SIMRS Baru", saying(R.RUNS_ON, "SRV-2"), saying(R.CALLS, "belum ada")),
+    row(K.SERVER, "SRV-2", "Server baru", saying(R.HOSTED_ON, "SRV-1"), at=("s.xlsx", 3)),
+)
+
+
+def plain(whole: Architecture) -> tuple[object, ...]:
+    """Return an architecture without what only the present knows: near names to choose from."""
+    waiting = {(ref.holder, ref.relation, ref.text, ref.reversed) for ref, _ in whole.open}
+    return dict(whole.elements), dict(whole.relations), waiting
+
+
+def test_each_past_folded_anew_is_what_was_present_then(store: Store) -> None:
+    desk = Desk(store)
+    seen = []
+    for one in (FIRST, SECOND):
+        load = desk.load(one).step.load.id
+        seen.append((load, plain(present(store))))
+    assert seen[0][1] != seen[1][1]
+    for load, then in seen:
+        assert plain(as_of(store, desk.metamodel, load)) == then
+
+
+def test_what_was_undone_since_does_not_count_in_the_past(store: Store) -> None:
+    desk = Desk(store)
+    desk.load(FIRST)
+    before = plain(present(store))
+    load = desk.load(SECOND).step.load
+    desk.apply(planned_undo(store, desk.metamodel, load))
+    assert plain(as_of(store, desk.metamodel, load.id)) == before
+
+
+def test_a_past_can_be_asked_like_the_present(store: Store) -> None:
+    desk = Desk(store)
+    load = desk.load(FIRST).step.load.id
+    snapshot = snapshot_of(desk.metamodel, as_of(store, desk.metamodel, load), 1)
+    assert {"dinkes/application/DAA-1", "dinkes/server/SRV-1"} <= set(snapshot.keys)
+
+
+def test_all_that_match_every_condition_are_chosen(store: Store) -> None:
+    desk = Desk(store)
+    desk.load(FIRST)
+    desk.load(SECOND)
+    keys = {uid: element.key for uid, element in present(store).elements.items()}
+
+    def chosen(**conditions: str) -> set[str]:
+        return {keys[uid] for uid in matching(store, desk.metamodel, conditions)}
+
+    assert chosen(kind="server") == {"dinkes/server/SRV-1", "dinkes/server/SRV-2"}
+    assert chosen(kind="Server", name="server BARU") == {"dinkes/server/SRV-2"}
+    assert chosen(criticality="Tinggi") == {"dinkes/application/DAA-1"}
+    with pytest.raises(UnknownElement):
+        chosen(kind="Server", criticality="high")
+    with pytest.raises(RefusedQuestion) as refused:
+        chosen(warna="merah")
+    assert "docs/metamodel.md" in refused.value.fix.en
+
+
+def test_totals_count_what_was_brought_in(store: Store) -> None:
+    desk = Desk(store)
+    assert totals(store) == Totals(elements=0, relations=0, loads=0, revision=0)
+    desk.load(FIRST)
+    whole = present(store)
+    assert totals(store) == Totals(len(whole.elements), len(whole.relations), loads=1, revision=1)
