@@ -9,6 +9,7 @@ from ingest.draft import RelationDraft
 from ingest.identity import Identified
 from model.directory import Directory, Entry
 from model.faults import Finding
+from model.fold import NAMED
 from model.keys import SHARED, is_full_key
 from model.metamodel.metamodel import Metamodel
 from model.record import Act, Record, Saying
@@ -77,7 +78,7 @@ class Recorder:
                     load=self.load,
                     uid=entry.uid,
                     act=Act.ROW,
-                    source="named",
+                    source=NAMED,
                     scope=entry.scope,
                     kind=entry.kind,
                     key=entry.key,

@@ -7,12 +7,13 @@ from ingest.identity import Identified
 from ingest.recording import Recorder
 from model.directory import Directory
 from model.faults import RefusedChange
+from model.fold import NAMED
 from model.kinds import ElementKind
 from model.text import Text
 from queries import records
 from queries.store.store import Store
 
-NEVER_RETIRES = frozenset({"matrix", "named"})  # overviews and mentions list only what they happen to
+NEVER_RETIRES = frozenset({"matrix", NAMED})  # overviews and mentions list only what they happen to
 
 
 @dataclass(frozen=True, slots=True)
