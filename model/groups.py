@@ -279,6 +279,7 @@ class _Reading(Generic[T]):
         self.findings.append(rule.at(place, value=value, element=self.holder, **words))
 
     def take(self, row: Row[T]) -> None:
+        """Bring one relation into its group: the named one, that of its partial type, or its own."""
         path = parse_group(row.group) if row.group else None
         if path is not None:
             for part in path.faulty:
@@ -312,6 +313,7 @@ class _Reading(Generic[T]):
         return draft
 
     def join(self, row: Row[T], draft: _Draft[T]) -> None:
+        """Add one relation to a group, with the need and loss that its row states."""
         draft.places.append(row.place)
         # need and loss belong to the group, also where the row that states them is not valid
         if row.need and (need := parse_need(row.need)) is not None:

@@ -31,7 +31,8 @@ losing some degrades, losing all takes down. The table of relations says what th
 default; a row of a sheet or of `relations.csv` may say otherwise (`group`, `need`, `loss`, `weight`,
 `effect`). Every allowed pair with its effect: `tests/golden/relation_matrix.csv`.
 
-Values of lists are kept under the official Indonesian term where SPBE has one (`docs/decisions/0003`). A
+Values of lists are kept under the official Indonesian term where SPBE has one
+(`docs/decisions/0003-stored-choices-are-official-terms.md`). A
 misspelt value is corrected to its nearest, one that is in no list is kept as text, both with a finding.
 """
 _EXTENSION = """\
