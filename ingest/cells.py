@@ -21,8 +21,9 @@ _BLANKS = frozenset(
     }
 )  # fmt: skip
 _SPLIT = re.compile(r"[;\n\r]+")
-_COMMA = re.compile(r"\s*(?:,|\bdan\b|&|/|\|)\s*", re.I)
-_AGENCIES = re.compile(r"\s*(?:,|\s[-–—]\s|\bdan\b|&|\+|/|\|)\s*", re.I)
+_AND = r"(?<=\s)dan(?=\s)"  # a word between spaces: DAN-001 is a code
+_COMMA = re.compile(rf"\s*(?:,|{_AND}|&|/|\|)\s*", re.I)
+_AGENCIES = re.compile(rf"\s*(?:,|\s[-–—]\s|{_AND}|&|\+|/|\|)\s*", re.I)
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪➢]\s+|[•·▪➢]|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+)")
 _CODE = re.compile(r"(?:[A-Za-z]{1,6}[-._/]?)?(?:[A-Za-z0-9]{1,8}[-._/])*[0-9]{1,6}[A-Za-z]?")
 _CODE_AND_NAME = re.compile(rf"(?P<code>{_CODE.pattern})(?:\s*[-–—:/|]\s*|\s+)(?P<name>\S.*)", re.S)

@@ -78,6 +78,10 @@ def test_national_codes_are_found_in_any_writing() -> None:
     assert reference_codes("rab. 04.01 Kesehatan, RAL.01") == [("RAB", "RAB.04.01"), ("RAL", "RAL.01")]
 
 
+def test_a_code_may_begin_like_a_word_that_joins() -> None:
+    assert references("DAA-001, DAN-001 dan DAP-001", agencies=False) == ["DAA-001", "DAN-001", "DAP-001"]
+
+
 @given(
     st.lists(st.from_regex(r"D[A-Z]{2}-[0-9]{3}", fullmatch=True), unique=True, max_size=6),
     st.sampled_from("\n;,"),
