@@ -109,7 +109,7 @@ class Impact:
         missing = np.array([i for i in wanted.tolist() if i not in self._rows], np.int64)
         if len(missing):
             with _uncollected():
-                self._rows.update((row.index, row) for row in self._explanation.rows(missing))
+                self._rows.update(zip(missing.tolist(), self._explanation.rows(missing), strict=True))
         return [self._rows[index] for index in wanted.tolist()]
 
     @cached_property

@@ -1,7 +1,6 @@
 """Why elements are affected: their shortest chains, and the groups and members that decide their states."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -11,7 +10,7 @@ from model.kinds import ElementKind
 from model.need import ALL, Need
 from queries.chains import Chains
 from queries.snapshot.coding import ELEMENT_KINDS
-from queries.snapshot.columns import ABSENT, Longs, Small, Strings, gathered
+from queries.snapshot.columns import ABSENT, Longs, Small, gathered
 from queries.snapshot.requirements import Requirements
 from queries.snapshot.snapshot import Snapshot
 
@@ -42,14 +41,13 @@ class Reason(NamedTuple):
     members: tuple[MemberState, ...]
 
 
-@dataclass(slots=True, kw_only=True, unsafe_hash=True)
-class Affected:
+class Affected(NamedTuple):
     """One element that is not up, with its shortest chain from a failed element and what decides it.
 
-    A value like all others; not frozen, because that makes each of many thousands cost three times as much.
+    A tuple like the parts of it: thousands are made at once, and a dataclass costs three times as much.
     """
 
-    index: int
+    place: int  # index in the snapshot
     uid: str
     key: str
     kind: ElementKind
@@ -91,39 +89,49 @@ class Explanation:
 
     def __init__(self, settled: Settled, chains: Chains, risen: Mapping[int, Chains]) -> None:
         """Prepare it. risen: the chains of those for which `chains` has none, by element."""
-        elements = settled.snapshot.elements
         self._settled = settled
         self._risen = risen
-        self._distance, self._before = chains.distance.data, chains.before.data
-        self._keys, self._names = _Texts(elements.key), _Texts(elements.name)
+        self._distance, self._before = chains.distance, chains.before.data
+        self._keys = settled.snapshot.keys
         self._paths: dict[int, tuple[str, ...]] = {}
-        self._members = _Members(settled, self._keys)
+        self._members = _Members(settled)
 
-    def rows(self, wanted: Longs) -> Iterator[Affected]:
-        """Yield what is to be told of each of some affected elements, in their order."""
-        settled = self._settled
-        elements = settled.snapshot.elements
-        owners = settled.snapshot.owner[wanted]
-        self._keys.read(np.concatenate((wanted, owners[owners != ABSENT])))
-        self._names.read(np.concatenate((wanted, owners[owners != ABSENT])))
+    def rows(self, wanted: Longs) -> list[Affected]:
+        """Return what is to be told of each of some affected elements, in their order."""
+        snapshot, keys = self._settled.snapshot, self._keys
+        index, owners = wanted.tolist(), snapshot.owner[wanted].tolist()
         reasons = self._members.reasons(wanted)
-        columns = (wanted, elements.kind[wanted], settled.state[wanted], owners)
-        uids = elements.uid.some(wanted)
-        for uid, index, kind, state, owner in zip(uids, *(c.tolist() for c in columns), strict=True):
-            path = self.path(index)
-            yield Affected(
-                index=index,
-                uid=uid,
-                key=self._keys[index],
-                kind=ELEMENT_KINDS[kind],
-                name=self._names[index],
-                owner=None if owner == ABSENT else self._keys[owner],
-                owner_name=None if owner == ABSENT else self._names[owner],
-                state=_STATES[state],
-                distance=len(path) - 1,
-                path=path,
-                reasons=tuple(reasons.get(index, ())),
+        paths = self._paths_of(wanted)
+        return list(
+            map(
+                Affected,
+                index,
+                [snapshot.uids[one] for one in index],
+                [keys[one] for one in index],
+                [ELEMENT_KINDS[code] for code in snapshot.elements.kind[wanted].tolist()],
+                [snapshot.names[one] for one in index],
+                [None if owner == ABSENT else keys[owner] for owner in owners],
+                [None if owner == ABSENT else snapshot.names[owner] for owner in owners],
+                [_STATES[code] for code in self._settled.state[wanted].tolist()],
+                [len(path) - 1 for path in paths],
+                paths,
+                [tuple(reasons.get(one, ())) for one in index],
             )
+        )
+
+    def _paths_of(self, wanted: Longs) -> list[tuple[str, ...]]:
+        """Return the chains of many elements, made nearest first: most go on from one that is there."""
+        paths, before, keys = self._paths, self._before, self._keys
+        near = wanted[np.argsort(self._distance[wanted], kind="stable")]
+        for index in near.tolist():
+            start = paths.get(before[index])
+            if start is None:
+                self.path(index)
+            else:
+                paths[index] = (*start, keys[index])
+        if self._risen:
+            return [self.path(index) for index in wanted.tolist()]
+        return [paths[index] for index in wanted.tolist()]
 
     def path(self, index: int) -> tuple[str, ...]:
         """Return the keys of the shortest chain from a failed element to this one."""
@@ -142,29 +150,12 @@ class Explanation:
         return self._paths[ahead[0]] if ahead else self._paths[index]
 
 
-class _Texts(dict[int, str]):
-    """Texts by row, read when first asked for, many at once where that is known."""
-
-    def __init__(self, column: Strings) -> None:
-        super().__init__()
-        self._column = column
-
-    def __missing__(self, row: int) -> str:
-        self[row] = text = self._column[row]
-        return text
-
-    def read(self, rows: Longs) -> None:
-        """Read the texts of many rows."""
-        different = np.unique(rows)
-        self.update(zip(different.tolist(), self._column.some(different), strict=True))
-
-
 class _Members:
     """The deciding groups of elements. What many elements need looks the same from all of them."""
 
-    def __init__(self, settled: Settled, keys: _Texts) -> None:
+    def __init__(self, settled: Settled) -> None:
         self._settled = settled
-        self._keys = keys
+        self._keys = settled.snapshot.keys
         self._told: dict[int, MemberState] = {}  # by target and cap
         self._of_group: dict[int, list[MemberState]] = {}
         groups = settled.requirements.groups  # as views that yield plain numbers
@@ -214,16 +205,17 @@ class _Members:
         """Return what is told of some members, in their order."""
         tables = self._settled.requirements
         target, cap = tables.target[members].astype(np.int64), tables.cap[members]
-        codes = target * len(_STATES) + cap
-        fresh = [code for code in np.unique(codes).tolist() if code not in self._told]
-        self._keys.read(np.array(fresh, np.int64) // len(_STATES))
-        state = self._settled.state.data
-        for code in fresh:
-            index, most = divmod(code, len(_STATES))
-            own = state[index]
-            told = MemberState(self._keys[index], None, _STATES[own], _STATES[min(own, most)])
-            self._told[code] = told
-        return [self._told[code] for code in codes.tolist()]
+        codes, which = np.unique(target * len(_STATES) + cap, return_inverse=True)
+        own = self._settled.state[codes // len(_STATES)]
+        counted = np.minimum(own, codes % len(_STATES))
+        states = zip(codes.tolist(), own.tolist(), counted.tolist(), strict=True)
+        told = [self._told.get(code) or self._tell_member(code, *both) for code, *both in states]
+        return [told[one] for one in which.tolist()]
+
+    def _tell_member(self, code: int, own: int, counted: int) -> MemberState:
+        key = self._keys[code // len(_STATES)]
+        self._told[code] = told = MemberState(key, None, _STATES[own], _STATES[counted])
+        return told
 
     def _tell(self, group: int, inner: Mapping[int, Sequence[int]], told: list[Reason]) -> None:
         """Add the reason that a group is, and after it those of the groups inside it that are not up."""

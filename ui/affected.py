@@ -44,7 +44,7 @@ def figure(impact: Impact, rows: Sequence[Affected], most: int) -> tuple[Figure,
     chosen: dict[int, None] = dict.fromkeys(given)
     left_out = 0
     for row in rows:
-        steps = impact.chains.path(row.index)
+        steps = impact.chains.path(row.place)
         fresh = [step for step in steps if step not in chosen]
         if len(chosen) + len(fresh) > most:
             left_out += 1
@@ -111,7 +111,7 @@ def table_rows(
             row.owner_name or "",
             row.distance,
             because(row, lambda key: name_of(snapshot, key)).in_(language),
-            None if np.isnan(hours := float(snapshot.elements.rto_hours[row.index])) else hours,
+            None if np.isnan(hours := float(snapshot.elements.rto_hours[row.place])) else hours,
             row.key,
         )
         for row in rows

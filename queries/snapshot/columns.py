@@ -53,11 +53,6 @@ class Strings:
         """Return all texts, in order."""
         return [word.decode() for word in self.raw()]
 
-    def some(self, rows: npt.NDArray[np.integer]) -> list[str]:
-        """Return the texts of some rows, in that order."""
-        view, starts, ends = self._view, self.starts[rows].tolist(), self.ends[rows].tolist()
-        return [str(view[a:b], "utf-8") for a, b in zip(starts, ends, strict=True)]
-
     def take(self, rows: npt.NDArray[np.integer]) -> "Strings":
         """Return the texts of some rows; the bytes are shared, not copied."""
         return Strings(self.blob, self.starts[rows], self.ends[rows])

@@ -59,7 +59,12 @@ class Snapshot:
     @cached_property
     def positions(self) -> Mapping[str, int]:
         """Element index by uid."""
-        return {uid: index for index, uid in enumerate(self.elements.uid.all())}
+        return {uid: index for index, uid in enumerate(self.uids)}
+
+    @cached_property
+    def uids(self) -> list[str]:
+        """The uids of all elements, in the order of their keys."""
+        return self.elements.uid.all()
 
     @cached_property
     def keys(self) -> list[str]:
@@ -145,7 +150,7 @@ def patched(base: Snapshot, changes: Changes, revision: int) -> Snapshot:
         StoreFault: a changed relation leads to an element that is not there.
     """
     touched = {*changes.elements.uid, *changes.elements_gone}
-    kept = np.flatnonzero(_others(base.elements.uid.all(), touched))
+    kept = np.flatnonzero(_others(base.uids, touched))
     both = joined(taken(base.elements, kept), coded_elements(changes.elements))
     order = np.array(_order(both), np.int64)
     columns = taken(both, order)
