@@ -51,17 +51,16 @@ class Uploads:
             place.write_bytes(file.getvalue())
         return name
 
-    def files(self, name: str) -> list[Path]:
-        """Return the files kept under an id, in order of their names.
+    def kept(self, name: str) -> Path:
+        """Return the folder of what is kept under an id: the sender's folders are in it.
 
         Raises:
-            UploadLost: there are none, or the id is not one of ours.
+            UploadLost: there is none, or the id is not one of ours.
         """
         folder = self.folder / name
-        found = sorted(path for path in folder.rglob("*") if path.is_file()) if _ID.fullmatch(name) else []
-        if not found:
+        if not _ID.fullmatch(name) or not folder.is_dir():
             raise UploadLost(words.LOST, fix=_UPLOAD_AGAIN)
-        return found
+        return folder
 
 
 def safe_name(name: str) -> str:

@@ -1,14 +1,17 @@
 """Choosing elements of a snapshot in a page: which are offered, and how each is called."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
+from model.faults import AmbiguousElement, UnknownElement
 from model.kinds import ElementKind, Grouping, Status
 from model.metamodel.metamodel import Metamodel
 from model.text import Language
+from queries.lookup import element_for
 from queries.snapshot.snapshot import Snapshot
+from queries.store.store import Store
 from ui.overview import agency_name
 
 MOST_OFFERED = 3_000  # a longer list makes every action slow
@@ -32,6 +35,23 @@ def offered(snapshot: Snapshot, kinds: Collection[ElementKind], always: Collecti
     known = set(keys)
     extra = [key for key in always if key not in known and position(snapshot, key) is not None]
     return Offer([*extra, *keys], max(0, len(found) - MOST_OFFERED))
+
+
+def present(store: Store, snapshot: Snapshot, keys: Iterable[str]) -> list[str]:
+    """Return the keys that a link names, each renamed element by the key it has now."""
+    return [key if position(snapshot, key) is not None else _key_now(store, key) for key in keys]
+
+
+def _key_now(store: Store, key: str) -> str:
+    try:
+        return element_for(store, key).key
+    except (UnknownElement, AmbiguousElement):
+        return key
+
+
+def gone(snapshot: Snapshot, keys: Iterable[str]) -> list[str]:
+    """Return the keys, of those a link names, that no element has any more."""
+    return [key for key in keys if position(snapshot, key) is None]
 
 
 def position(snapshot: Snapshot, key: str) -> int | None:

@@ -207,7 +207,7 @@ def _import_plan(
     from queries.applying import next_load_id
     from ui.workspace import new_uid
 
-    reading = read(uploads().files(upload), _space.metamodel)
+    reading = read([uploads().kept(upload)], _space.metamodel)
     now = _space.writer.clock()
     wanted = Import(
         load=next_load_id(_space.store, now), by=_space.writer.name, now=now, scope=scope, mode=Mode(mode)

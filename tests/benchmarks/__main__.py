@@ -16,6 +16,7 @@ from queries.store.schema import prepare
 from tests.benchmarks.estate import estate
 from tests.benchmarks.measuring import Sizes, measured_impact, measured_reach, measured_store
 from tests.benchmarks.report import Run, written
+from tests.benchmarks.starting import measured_starting
 
 _ROOT = Path(__file__).parents[2]
 ENGINES = ("arcadedb", "neo4j")
@@ -31,8 +32,9 @@ def main() -> None:
     asked = parser.parse_args()
     sizes = Sizes(asked.elements, asked.relations)
     metamodel = shipped()
+    started = measured_starting()
     runs = list(_runs(asked.engine or ENGINES, metamodel, sizes))
-    asked.out.write_text(written(runs, sizes), encoding="utf-8", newline="\n")
+    asked.out.write_text(written(runs, sizes, started), encoding="utf-8", newline="\n")
     print(f"{asked.out} is written")
 
 

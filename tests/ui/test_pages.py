@@ -119,3 +119,15 @@ def test_a_link_to_a_reason_of_an_element_that_is_gone_claims_nothing(store: Non
     said = words(opened(places.IMPACT, Language.ID, failed=SERVER, why="dinkes/server/TIDAK-ADA"))
     assert "TIDAK-ADA" not in said
     assert impact.CHOOSE_NODE.id in said
+
+
+def test_a_link_to_the_impact_of_an_element_that_is_gone_names_it(store: None) -> None:
+    app = opened(places.IMPACT, Language.ID, failed="dinkes/server/TIDAK-ADA")
+    assert "TIDAK" in app.warning[0].value
+    assert impact.ASK.id in words(app)
+
+
+def test_a_link_may_name_an_element_by_what_it_is_called(store: None) -> None:
+    app = opened(places.IMPACT, Language.EN, failed="Server satu")
+    assert {box.label: box.value for box in app.multiselect}[impact.FAILED.en] == [SERVER]
+    assert not app.warning

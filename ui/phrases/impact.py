@@ -25,6 +25,10 @@ ASK = Text(
     id="Pilih satu atau beberapa objek di atas. Contoh: sebuah server, ruang server, atau aplikasi.",
     en="Choose one or several elements above. For example a server, a server room or an application.",
 )
+GONE = Text(
+    id="Tautan ini menyebut objek yang tidak ada (lagi): {keys}. Pilih penggantinya pada daftar.",
+    en="This link names what is not there (any more): {keys}. Choose its successor in the list.",
+)
 NOBODY = Text(
     id="Tidak ada objek lain yang terdampak menurut data yang ada.",
     en="No other element is affected according to the data there is.",

@@ -28,6 +28,7 @@ from ui.wording import number
 
 # No name of another page: after going back, the browser may still send the query of the page it left.
 _NAMES = ("failed", "as", "protect", "on", "offer", "show", "who", "most", "why")
+_ELEMENTS = ("failed", "protect")  # of these, those that name elements to choose
 _HEIGHT = 540
 _FEW = 120  # elements of a picture that can be read at once
 _WIDTH = 940  # pixels that the picture has beside the reasons at 1366
@@ -70,7 +71,12 @@ def _asked(view: View, snapshot: Snapshot) -> Scenario | None:
     with narrow:
         offer = view.choices("offer", say(words.KINDS), kinds, _kind_words, help=say(words.KINDS_HELP))
     wanted = [ElementKind(kind) for kind in offer or kinds]
-    offered = picking.offered(snapshot, wanted, [*view.all("failed"), *view.all("protect")])
+    for name in _ELEMENTS:
+        view.replace(name, picking.present(session.workspace().store, snapshot, view.all(name)))
+    linked = [key for name in _ELEMENTS for key in view.all(name)]
+    if gone := picking.gone(snapshot, linked):
+        st.warning(say(words.GONE, keys=plain(", ".join(gone))))
+    offered = picking.offered(snapshot, wanted, linked)
     with wide:
         failed = view.choices(
             "failed", say(words.FAILED), offered.keys, label, placeholder=say(words.FAILED_HINT)
