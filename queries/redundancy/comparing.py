@@ -1,0 +1,173 @@
+"""From a corpus as vectors to the evidence of pairs."""
+
+import numpy as np
+from rapidfuzz import fuzz
+
+from queries.redundancy.corpus import Entry
+from queries.redundancy.evidence import ALL, COLUMN, Evidence, Floats, Indices, Table
+from queries.redundancy.features import CodeSpace, Features, Profile, Space, dots
+from queries.redundancy.names import assembled
+
+_BESIDE_WORDS = 0.7  # what neighbours alike in words count of those that are the same
+_NEIGHBOURS = {"services": Evidence.SERVICES, "data": Evidence.DATA, "processes": Evidence.PROCESSES}
+_NEAR = 85.0  # of 100, from which two words are spellings of one
+_SHARING = 0.12  # of a name in common, from which the rest of it is looked at
+_NO_WORDS = 0.15  # words in common, below which one acronym is taken for two
+_ASSEMBLED = 0.9  # what an acronym made of the other's long name counts
+
+
+class Comparer:
+    """Compares elements of one corpus; all evidence is read from the same spaces."""
+
+    def __init__(self, features: Features) -> None:
+        self.features = features
+        self._entries = features.corpus.entries
+        self._profiles = features.profiles
+
+    def table(self, left: Indices, right: Indices) -> Table:
+        """Return the evidence of pairs of elements."""
+        spaces = self.features
+        values = np.full((len(left), len(ALL)), np.nan, np.float32)
+
+        def put(evidence: Evidence, found: Floats) -> None:
+            values[:, COLUMN[evidence]] = found
+
+        put(
+            Evidence.NAME,
+            np.fmax(_cosine(spaces.names, left, right), _cosine(spaces.name_letters, left, right)),
+        )
+        put(Evidence.WORDS, _cosine(spaces.words, left, right))
+        put(Evidence.LETTERS, _cosine(spaces.letters, left, right))
+        put(Evidence.TOPIC, self._topics(left, right))
+        put(Evidence.FUNCTION, _cosine(spaces.functions, left, right))
+        for column, same, alike in zip(
+            spaces.corpus.columns, spaces.neighbours, spaces.neighbour_words, strict=True
+        ):
+            if column in _NEIGHBOURS:
+                words = _BESIDE_WORDS * _cosine(alike, left, right)
+                put(_NEIGHBOURS[column], np.fmax(_cosine(same, left, right), words))
+        put(Evidence.CODE, np.minimum(_cosine(spaces.codes, left, right), 1))
+        put(Evidence.MAKE, _cosine(spaces.make, left, right))
+        self._put_names(values, left, right)
+        return Table(left, right, np.clip(values, 0, 1))
+
+    def _topics(self, left: Indices, right: Indices) -> Floats:
+        topics, filled = self.features.topics, self.features.words.filled
+        if topics.shape[1] < 2:
+            return np.full(len(left), np.nan, np.float32)
+        found = np.einsum("ij,ij->i", topics[left], topics[right])
+        found[~(filled[left] & filled[right])] = np.nan
+        return np.asarray(found, np.float32)
+
+    def _put_names(self, values: Floats, left: Indices, right: Indices) -> None:
+        """Fill what is read from names: only of pairs that share something, the others have nothing there."""
+        entries, profiles = self._entries, self._profiles
+        values[:, [COLUMN[one] for one in (Evidence.CONFLICT, Evidence.CONTRAST, Evidence.FLOW)]] = 0
+        values[:, [COLUMN[one] for one in (Evidence.WEBSITE, Evidence.VARIANT)]] = 0
+        values[:, [COLUMN[one] for one in (Evidence.SAME_NAME, Evidence.CATALOGUE)]] = 0
+        words = values[:, COLUMN[Evidence.WORDS]]
+        likely = (np.nan_to_num(values[:, COLUMN[Evidence.NAME]]) > _SHARING) | (
+            np.nan_to_num(words) > _SHARING
+        )
+        for row in np.flatnonzero(likely).tolist():
+            one, two = int(left[row]), int(right[row])
+            self._put_pair(values[row], (entries[one], entries[two]), (profiles[one], profiles[two]))
+        for row in np.flatnonzero(~likely & self._same_acronym(left, right)).tolist():
+            one, two = int(left[row]), int(right[row])
+            self._put_pair(values[row], (entries[one], entries[two]), (profiles[one], profiles[two]))
+
+    def _same_acronym(self, left: Indices, right: Indices) -> np.ndarray:
+        number: dict[str, int] = {}
+        holders: dict[str, list[int]] = {}
+        for at, one in enumerate(self._profiles):
+            for acronym in one.named.acronyms | one.catalogue:
+                holders.setdefault(acronym, []).append(at)
+        marked = set()
+        for at, acronym in enumerate(sorted(name for name, found in holders.items() if len(found) > 1)):
+            number[acronym] = at
+            found = holders[acronym]
+            marked |= {(a, b) for a in found for b in found if a != b}
+        if not marked:
+            return np.zeros(len(left), np.bool_)
+        size = len(self._profiles)
+        wanted = np.array(sorted(a * size + b for a, b in marked), np.int64)
+        codes = left.astype(np.int64) * size + right
+        return np.isin(codes, wanted)
+
+    def _put_pair(self, row: Floats, entries: tuple[Entry, Entry], profiles: tuple[Profile, Profile]) -> None:
+        one, two = profiles[0].named, profiles[1].named
+        shared = one.acronyms & two.acronyms
+        if one.acronyms and two.acronyms:
+            row[COLUMN[Evidence.ACRONYM]] = float(bool(shared))
+        if not shared and (_made_of(profiles[0], profiles[1]) or _made_of(profiles[1], profiles[0])):
+            row[COLUMN[Evidence.ACRONYM]] = _ASSEMBLED
+        together = entries[0].scope == entries[1].scope
+        same = bool(shared) or one.folded == two.folded
+        row[COLUMN[Evidence.SAME_NAME]] = float(same and together)
+        row[COLUMN[Evidence.CATALOGUE]] = float(bool(profiles[0].catalogue & profiles[1].catalogue))
+        if same and not together:
+            row[COLUMN[Evidence.CONFLICT]] = _conflict(row, profiles)
+        row[COLUMN[Evidence.CONTRAST]] = self._contrast(row, one.words, two.words)
+        if one.site and two.site and entries[0].scope != entries[1].scope:
+            row[COLUMN[Evidence.WEBSITE]] = 1
+        if one.words == two.words and one.platform != two.platform and entries[0].scope == entries[1].scope:
+            row[COLUMN[Evidence.VARIANT]] = 1
+        addresses = [_address(entry) for entry in entries]
+        if all(addresses):
+            row[COLUMN[Evidence.ADDRESS]] = float(addresses[0] == addresses[1])
+        if entries[0].uid in entries[1].linked or entries[1].uid in entries[0].linked:
+            row[COLUMN[Evidence.FLOW]] = 1
+
+    def _contrast(self, row: Floats, one: tuple[str, ...], two: tuple[str, ...]) -> float:
+        """How much each name keeps for itself beside what both say: "… parkir" and "… sampah"."""
+        shared = set(one) & set(two)
+        if not shared:
+            return 0.0
+        rest = [self._own(set(one) - shared, set(two)), self._own(set(two) - shared, set(one))]
+        if not all(rest):
+            return 0.0
+        rarity = self.features.names.rarity
+        shares = [
+            sum(map(rarity, own)) / sum(map(rarity, words))
+            for own, words in zip(rest, (set(one), set(two)), strict=True)
+        ]
+        same_function = float(np.nan_to_num(row[COLUMN[Evidence.FUNCTION]]))
+        return min(shares) * (1 - 0.5 * same_function)
+
+    def _own(self, words: set[str], others: set[str]) -> list[str]:
+        """The ordinary words that others do not have in some spelling; a brand tells no object."""
+        return sorted(
+            word
+            for word in words & self.features.ordinary
+            if not any(fuzz.ratio(word, other) >= _NEAR for other in others)
+        )
+
+
+def _cosine(space: Space | CodeSpace, left: Indices, right: Indices) -> Floats:
+    found = dots(space.rows, left, right)
+    found[~(space.filled[left] & space.filled[right])] = np.nan
+    return found
+
+
+def _made_of(short: Profile, long: Profile) -> bool:
+    words = long.named.long
+    return bool(words) and any(assembled(acronym, words) for acronym in short.named.acronyms)
+
+
+def _conflict(row: Floats, profiles: tuple[Profile, Profile]) -> float:
+    """How surely one acronym has two meanings: both say what they do, and have nothing in common."""
+    if not all(len(set(one.words)) >= 2 for one in profiles):
+        return 0.0
+    beside = [
+        COLUMN[one] for one in (Evidence.FUNCTION, Evidence.SERVICES, Evidence.DATA, Evidence.PROCESSES)
+    ]
+    if np.nan_to_num(row[beside]).max() > 0:
+        return 0.0
+    return max(0.0, 1 - float(np.nan_to_num(row[COLUMN[Evidence.WORDS]])) / _NO_WORDS)
+
+
+def _address(entry: Entry) -> str:
+    bare = (
+        entry.address.strip().casefold().removeprefix("https://").removeprefix("http://").removeprefix("www.")
+    )
+    return bare.rstrip("/")

@@ -1,0 +1,138 @@
+"""Words as they are compared: spelt one way, without filler, stemmed, and mapped to what they mean."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+
+from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
+from Sastrawi.StopWordRemover.StopWordRemoverFactory import StopWordRemoverFactory
+
+from model.knowledge import Knowledge
+
+LONGEST_PHRASE = 5  # words
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_ADDRESS = re.compile(r"\b(?:https?://)?(?:www\.)?([a-z0-9-]+)(?:\.[a-z0-9-]+)+(?:[/:]\S*)?", re.I)
+_PREFIX = re.compile(r"^(?:e|i|m)[-\s]?(?=[a-z]{3,}$)")
+_SHORTEST_ROOT = 4  # letters of a root that still tells words apart
+
+
+class Lexicon:
+    """Knowledge made ready for comparing texts."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self._stem = lru_cache(maxsize=100_000)(StemmerFactory().create_stemmer(False).stem)
+        self._generic = knowledge.generic | frozenset(StopWordRemoverFactory().get_stop_words())
+        self._meant = frozenset(knowledge.words.values())
+        self._roots = {
+            root: meant
+            for word, meant in sorted(knowledge.words.items())
+            if len(root := self._root(word)) >= _SHORTEST_ROOT
+        }
+        self.words = lru_cache(maxsize=50_000)(self._words_of)
+        self.concepts = lru_cache(maxsize=50_000)(self._concepts_of)
+
+    def is_known(self, word: str) -> bool:
+        """Return whether a plain word is one of the language rather than a coined name."""
+        return word in self._vocabulary or word in self._generic or self._root(word) != word
+
+    def _words_of(self, text: str) -> tuple[str, ...]:
+        """Return the words of a text that say something: standard, stemmed, mapped to their meaning."""
+        return tuple(self._meanings(plain_words(text)))
+
+    def _concepts_of(self, text: str) -> frozenset[str]:
+        """Return the names of the functions a text speaks of; a longer phrase hides those inside it."""
+        words = self.words(text)
+        found: set[str] = set()
+        at = 0
+        while at < len(words):
+            for length in range(min(self._longest, len(words) - at), 0, -1):
+                meant = self._phrases.get(words[at : at + length])
+                if meant:
+                    found |= meant
+                    at += length
+                    break
+            else:
+                at += 1
+        return frozenset(found)
+
+    @cached_property
+    def _phrases(self) -> dict[tuple[str, ...], frozenset[str]]:
+        """The concepts that each sequence of words may mean."""
+        phrases: dict[tuple[str, ...], frozenset[str]] = {}
+        for concept in self.knowledge.concepts:
+            for phrase in (*concept.phrases, *concept.label.both):
+                words = self.words(phrase)
+                # "data pegawai" without its filler is any employee's: too little to mean this function
+                shrunk = len(words) == 1 and len(plain_words(phrase)) > 1
+                if words and not shrunk and len(words) <= LONGEST_PHRASE:
+                    phrases[words] = phrases.get(words, frozenset()) | {concept.name}
+        return phrases
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._phrases), default=0)
+
+    def _meanings(self, words: Iterable[str]) -> Iterator[str]:
+        for word in self._spelt(words):
+            if word in self._generic or word.isdecimal():
+                continue
+            meant = self.knowledge.words.get(word, word)
+            if meant in self._meant:  # as it is: "pengadaan" is more than its root "ada"
+                yield meant
+            elif (root := self._root(word)) not in self._generic:
+                yield self._roots.get(root, root)
+
+    def _spelt(self, words: Iterable[str]) -> Iterator[str]:
+        known = self.knowledge
+        for word in words:
+            standard = known.spellings.get(word, word)
+            if standard not in self._vocabulary:
+                bare = _PREFIX.sub("", standard)
+                standard = known.spellings.get(bare, bare) if bare in self._vocabulary else standard
+            long = known.abbreviations.get(standard, ())
+            if len(long) == 1:  # of an ambiguous one nothing is known
+                yield from (known.spellings.get(part, part) for part in long[0].split())
+            elif len(standard) > 1:
+                yield standard
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        known = self.knowledge
+        phrases = (
+            word for concept in known.concepts for phrase in concept.phrases for word in phrase.split()
+        )
+        return frozenset(
+            (
+                *phrases,
+                *known.words,
+                *known.words.values(),
+                *known.spellings,
+                *known.abbreviations,
+                *known.generic,
+            )
+        )
+
+    def _root(self, word: str) -> str:
+        return str(self._stem(word)) if word.isascii() else word
+
+
+def plain_words(text: str) -> list[str]:
+    """Return the words of a text without case and accents; an address gives its first label."""
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    bare = "".join(c for c in folded if not unicodedata.combining(c))
+    return _WORD.findall(_ADDRESS.sub(r" \1 ", bare))
+
+
+def without(words: Sequence[str], phrases: Iterable[Sequence[str]]) -> list[str]:
+    """Return words without the phrases that stand in them."""
+    left = list(words)
+    for phrase in phrases:
+        length, at = len(phrase), 0
+        while length and at + length <= len(left):
+            if left[at : at + length] == list(phrase):
+                del left[at : at + length]
+            else:
+                at += 1
+    return left
