@@ -6,14 +6,18 @@ from rapidfuzz import fuzz
 from queries.redundancy.corpus import Entry
 from queries.redundancy.evidence import ALL, COLUMN, Evidence, Floats, Indices, Table
 from queries.redundancy.features import CodeSpace, Features, Profile, Space, dots
-from queries.redundancy.names import assembled
+from queries.redundancy.names import Named, assembled
 
 _BESIDE_WORDS = 0.7  # what neighbours alike in words count of those that are the same
 _NEIGHBOURS = {"services": Evidence.SERVICES, "data": Evidence.DATA, "processes": Evidence.PROCESSES}
+_WORDS_OF_TOPIC = 4  # different words from which a topic is known well
 _NEAR = 85.0  # of 100, from which two words are spellings of one
 _SHARING = 0.12  # of a name in common, from which the rest of it is looked at
 _NO_WORDS = 0.15  # words in common, below which one acronym is taken for two
 _ASSEMBLED = 0.9  # what an acronym made of the other's long name counts
+
+
+_OF_TEXT = [COLUMN[one] for one in (Evidence.WORDS, Evidence.LETTERS, Evidence.TOPIC, Evidence.FUNCTION)]
 
 
 class Comparer:
@@ -39,13 +43,19 @@ class Comparer:
         put(Evidence.WORDS, _cosine(spaces.words, left, right))
         put(Evidence.LETTERS, _cosine(spaces.letters, left, right))
         put(Evidence.TOPIC, self._topics(left, right))
+        apart, known = np.zeros(len(left), np.float32), np.zeros(len(left), np.float32)
         put(Evidence.FUNCTION, _cosine(spaces.functions, left, right))
         for column, same, alike in zip(
             spaces.corpus.columns, spaces.neighbours, spaces.neighbour_words, strict=True
         ):
             if column in _NEIGHBOURS:
                 words = _BESIDE_WORDS * _cosine(alike, left, right)
-                put(_NEIGHBOURS[column], np.fmax(_cosine(same, left, right), words))
+                found = np.fmax(_cosine(same, left, right), words)
+                put(_NEIGHBOURS[column], found)
+                both = ~np.isnan(found)
+                apart[both] += 1 - np.minimum(found[both] / _BESIDE_WORDS, 1)
+                known += both
+        put(Evidence.APART, np.where(known > 0, apart / np.maximum(known, 1), np.nan).astype(np.float32))
         put(Evidence.CODE, np.minimum(_cosine(spaces.codes, left, right), 1))
         put(Evidence.MAKE, _cosine(spaces.make, left, right))
         self._put_names(values, left, right)
@@ -56,6 +66,9 @@ class Comparer:
         if topics.shape[1] < 2:
             return np.full(len(left), np.nan, np.float32)
         found = np.einsum("ij,ij->i", topics[left], topics[right])
+        # a word or two place an element only roughly
+        words = np.array([min(len(set(one.words)), _WORDS_OF_TOPIC) for one in self._profiles], np.float32)
+        found *= np.minimum(words[left], words[right]) / _WORDS_OF_TOPIC
         found[~(filled[left] & filled[right])] = np.nan
         return np.asarray(found, np.float32)
 
@@ -107,9 +120,10 @@ class Comparer:
         row[COLUMN[Evidence.CATALOGUE]] = float(bool(profiles[0].catalogue & profiles[1].catalogue))
         if same and not together:
             row[COLUMN[Evidence.CONFLICT]] = _conflict(row, profiles)
-        row[COLUMN[Evidence.CONTRAST]] = self._contrast(row, one.words, two.words)
+        row[COLUMN[Evidence.CONTRAST]] = self._contrast(row, one, two)
         if one.site and two.site and entries[0].scope != entries[1].scope:
             row[COLUMN[Evidence.WEBSITE]] = 1
+            row[_OF_TEXT] = np.nan  # every agency's website speaks of news and profile
         if one.words == two.words and one.platform != two.platform and entries[0].scope == entries[1].scope:
             row[COLUMN[Evidence.VARIANT]] = 1
         addresses = [_address(entry) for entry in entries]
@@ -118,29 +132,30 @@ class Comparer:
         if entries[0].uid in entries[1].linked or entries[1].uid in entries[0].linked:
             row[COLUMN[Evidence.FLOW]] = 1
 
-    def _contrast(self, row: Floats, one: tuple[str, ...], two: tuple[str, ...]) -> float:
-        """How much each name keeps for itself beside what both say: "… parkir" and "… sampah"."""
-        shared = set(one) & set(two)
+    def _contrast(self, row: Floats, left: Named, right: Named) -> float:
+        """How much each name keeps for itself beside what both say: "… parkir" and "… sampah".
+
+        A brand tells no object, so coined words do not count.
+        """
+        one, two = set(left.words) - left.coined, set(right.words) - right.coined
+        shared = one & two
         if not shared:
             return 0.0
-        rest = [self._own(set(one) - shared, set(two)), self._own(set(two) - shared, set(one))]
+        rest = [_own(one - shared, two), _own(two - shared, one)]
         if not all(rest):
             return 0.0
         rarity = self.features.names.rarity
         shares = [
             sum(map(rarity, own)) / sum(map(rarity, words))
-            for own, words in zip(rest, (set(one), set(two)), strict=True)
+            for own, words in zip(rest, (one, two), strict=True)
         ]
         same_function = float(np.nan_to_num(row[COLUMN[Evidence.FUNCTION]]))
         return min(shares) * (1 - 0.5 * same_function)
 
-    def _own(self, words: set[str], others: set[str]) -> list[str]:
-        """The ordinary words that others do not have in some spelling; a brand tells no object."""
-        return sorted(
-            word
-            for word in words & self.features.ordinary
-            if not any(fuzz.ratio(word, other) >= _NEAR for other in others)
-        )
+
+def _own(words: set[str], others: set[str]) -> list[str]:
+    """The words that others do not have in some spelling."""
+    return sorted(word for word in words if not any(fuzz.ratio(word, other) >= _NEAR for other in others))
 
 
 def _cosine(space: Space | CodeSpace, left: Indices, right: Indices) -> Floats:
@@ -155,15 +170,12 @@ def _made_of(short: Profile, long: Profile) -> bool:
 
 
 def _conflict(row: Floats, profiles: tuple[Profile, Profile]) -> float:
-    """How surely one acronym has two meanings: both say what they do, and have nothing in common."""
-    if not all(len(set(one.words)) >= 2 for one in profiles):
+    """How surely one name has two meanings: both say what they do, and have nothing of it in common."""
+    one, two = (profile.said for profile in profiles)
+    beside = [COLUMN[evidence] for evidence in _NEIGHBOURS.values()]
+    if not one or not two or np.nan_to_num(row[beside]).max() > _NO_WORDS:
         return 0.0
-    beside = [
-        COLUMN[one] for one in (Evidence.FUNCTION, Evidence.SERVICES, Evidence.DATA, Evidence.PROCESSES)
-    ]
-    if np.nan_to_num(row[beside]).max() > 0:
-        return 0.0
-    return max(0.0, 1 - float(np.nan_to_num(row[COLUMN[Evidence.WORDS]])) / _NO_WORDS)
+    return max(0.0, 1 - len(one & two) / min(len(one), len(two)) / _NO_WORDS)
 
 
 def _address(entry: Entry) -> str:

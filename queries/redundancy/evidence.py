@@ -33,6 +33,7 @@ class Evidence(StrEnum):
     CODE = "code"
     ADDRESS = "address"
     MAKE = "make"
+    APART = "apart"
     CONFLICT = "conflict"
     CONTRAST = "contrast"
     WEBSITE = "website"
@@ -41,7 +42,14 @@ class Evidence(StrEnum):
 
 
 ALL = tuple(Evidence)
-AGAINST = (Evidence.CONFLICT, Evidence.CONTRAST, Evidence.WEBSITE, Evidence.VARIANT, Evidence.FLOW)
+AGAINST = (
+    Evidence.APART,
+    Evidence.CONFLICT,
+    Evidence.CONTRAST,
+    Evidence.WEBSITE,
+    Evidence.VARIANT,
+    Evidence.FLOW,
+)
 COLUMN = {evidence: number for number, evidence in enumerate(ALL)}
 
 # What a person reads beside the value.
@@ -60,6 +68,7 @@ LABELS = {
     Evidence.CODE: Text(id="Kode referensi sama", en="Same reference code"),
     Evidence.ADDRESS: Text(id="Alamat (URL) sama", en="Same address (URL)"),
     Evidence.MAKE: Text(id="Teknologi sama", en="Same technology"),
+    Evidence.APART: Text(id="Layanan dan data berbeda", en="Other services and data"),
     Evidence.CONFLICT: Text(id="Singkatan sama, arti berbeda", en="Same acronym, other meaning"),
     Evidence.CONTRAST: Text(id="Objeknya berbeda", en="Different objects"),
     Evidence.WEBSITE: Text(id="Sama-sama situs web OPD", en="Both an agency's website"),

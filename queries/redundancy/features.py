@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, vstack
 from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.preprocessing import normalize
@@ -22,7 +22,7 @@ TOPICS = 100  # dimensions; fewer in a small corpus
 _FEWEST = 30  # elements below which topics are not told apart
 _PER_TOPIC = 4  # elements
 _SEED = 7
-_NAME_TIMES = 2  # the name counts twice among the words
+_NAME_TIMES = 2  # the name counts twice among words and functions
 _DENSE = 0.02  # share of all pairs from which whole rows are multiplied rather than single pairs
 _ROWS = 2_000  # of pairs multiplied at once, or of elements
 _PAIRS = 200_000
@@ -31,10 +31,15 @@ _BLANKS = frozenset({"", "tidakada", "belumada", "nihil", "kosong", "na", "null"
 
 @dataclass(frozen=True, eq=False)
 class Profile:
-    """One element as the spaces see it: the terms it has in each."""
+    """One element as the spaces see it: the terms it has in each.
+
+    said: the words of its texts and of its neighbours, without its name. catalogue: the national
+    applications that its name names.
+    """
 
     named: Named
     name_terms: tuple[str, ...]
+    said: frozenset[str]
     words: tuple[str, ...]
     letters: str
     functions: tuple[str, ...]
@@ -42,7 +47,7 @@ class Profile:
     neighbour_words: tuple[tuple[str, ...], ...]
     codes: tuple[str, ...]
     make: tuple[str, ...]
-    catalogue: frozenset[str]  # national applications that its name names
+    catalogue: frozenset[str]
     described: bool
 
 
@@ -51,6 +56,9 @@ class Profiler:
 
     def __init__(self, corpus: Corpus, lexicon: Lexicon) -> None:
         self._corpus, self._lexicon = corpus, lexicon
+        self._used = {
+            word for entry in corpus.entries for text in entry.texts for word in lexicon.words(text)
+        }
         self._national = lexicon.knowledge.national
         self._called = {
             called: one
@@ -66,21 +74,25 @@ class Profiler:
         texts = [text for text in entry.texts if _says(text, entry)]
         said = " . ".join((*texts, *entry.other_names))
         national = self._named_in(entry)
-        concepts = {*lexicon.concepts(name.cleaned), *lexicon.concepts(said)}
-        concepts.update(concept for one in national for concept in one.concepts)
+        covered = (concept for one in national for concept in one.concepts)
+        first = {*lexicon.concepts(name.cleaned), *covered}
+        concepts = (*sorted(first) * _NAME_TIMES, *sorted(lexicon.concepts(said)))
         beside = [entry.neighbours.get(column, {}) for column in self._corpus.columns]
         spelt = lexicon.words(said)
+        ordinary = [word for word in name.words if word not in name.coined or word in self._used]
+        beside_words = tuple(
+            tuple(word for label in found.values() for word in lexicon.words(label)) for found in beside
+        )
         codes = (*entry.codes, *(code for one in national for code in one.codes))
         return Profile(
             named=name,
             name_terms=name.words,
-            words=(*name.words * _NAME_TIMES, *spelt),
-            letters=" ".join((*name.words, *spelt)),
-            functions=tuple(sorted(concepts)),
+            said=frozenset((*spelt, *(word for words in beside_words for word in words))),
+            words=(*ordinary * _NAME_TIMES, *spelt),
+            letters=" ".join((*ordinary, *spelt)),
+            functions=concepts,
             neighbours=tuple(tuple(sorted(found)) for found in beside),
-            neighbour_words=tuple(
-                tuple(word for label in found.values() for word in lexicon.words(label)) for found in beside
-            ),
+            neighbour_words=beside_words,
             codes=tuple(sorted({step for code in codes for step in _steps(code)})),
             make=tuple(sorted(entry.make)),
             catalogue=frozenset(fold(one.abbreviation) for one in national),
@@ -161,8 +173,7 @@ class CodeSpace:
 class Features:
     """A corpus with its profiles and spaces.
 
-    topics: dense rows of length one, zero where an element says nothing. ordinary: words that are used in
-    texts and so are no brands.
+    topics: dense rows of length one, zero where an element says nothing.
     """
 
     corpus: Corpus
@@ -179,7 +190,6 @@ class Features:
     make: Space
     topics: Floats
     reduce: Callable[[csr_array], Floats]
-    ordinary: frozenset[str]
 
 
 def features_of(corpus: Corpus, lexicon: Lexicon) -> Features:
@@ -187,7 +197,7 @@ def features_of(corpus: Corpus, lexicon: Lexicon) -> Features:
     profiler = Profiler(corpus, lexicon)
     profiles = tuple(map(profiler.profile, corpus.entries))
     words = Space([one.words for one in profiles])
-    topics, reduce = _topics(words.rows)
+    topics, reduce = _topics(words, lexicon)
     columns = range(len(corpus.columns))
     return Features(
         corpus=corpus,
@@ -204,7 +214,6 @@ def features_of(corpus: Corpus, lexicon: Lexicon) -> Features:
         make=Space([one.make for one in profiles]),
         topics=topics,
         reduce=reduce,
-        ordinary=_ordinary(profiles),
     )
 
 
@@ -239,27 +248,29 @@ def dots(rows: csr_array, left: Indices, right: Indices, others: csr_array | Non
     return found
 
 
-def _topics(words: csr_array) -> tuple[Floats, Callable[[csr_array], Floats]]:
-    """Return topics by singular value decomposition (latent semantic analysis), and how to find another's."""
-    count = min(TOPICS, words.shape[0] // _PER_TOPIC, words.shape[1] - 1)
-    if words.shape[0] < _FEWEST or count < 2:
-        return np.zeros((words.shape[0], 1), np.float32), lambda rows: np.zeros(
-            (rows.shape[0], 1), np.float32
-        )
-    model = TruncatedSVD(count, random_state=_SEED).fit(words)
+def _topics(words: Space, lexicon: Lexicon) -> tuple[Floats, Callable[[csr_array], Floats]]:
+    """Return topics by singular value decomposition (latent semantic analysis), and how to find another's.
+
+    The phrases of each concept are one more text each, so that words for one function share a topic although
+    no element uses two of them.
+    """
+    size = words.rows.shape[0]
+    if size < _FEWEST or words.rows.shape[1] < 3:
+        return np.zeros((size, 1), np.float32), lambda rows: np.zeros((rows.shape[0], 1), np.float32)
+    spoken = [words.of(document) for document in _concept_texts(lexicon)]
+    taught = vstack([words.rows, *(rows for rows in spoken if rows.nnz)]).tocsr()
+    count = min(TOPICS, taught.shape[0] // _PER_TOPIC, words.rows.shape[1] - 1)
+    model = TruncatedSVD(count, random_state=_SEED).fit(taught)
 
     def reduce(rows: csr_array) -> Floats:
         return np.asarray(normalize(model.transform(rows)), np.float32)
 
-    return reduce(words), reduce
+    return reduce(words.rows), reduce
 
 
-def _ordinary(profiles: Iterable[Profile]) -> frozenset[str]:
-    """Return the words that occur outside names."""
-    found: set[str] = set()
-    for one in profiles:
-        found.update(one.words[_NAME_TIMES * len(one.name_terms) :])
-    return frozenset(found)
+def _concept_texts(lexicon: Lexicon) -> Iterable[list[str]]:
+    for concept in lexicon.knowledge.concepts:
+        yield [word for phrase in (*concept.phrases, concept.label.id) for word in lexicon.words(phrase)]
 
 
 def _filled(rows: csr_array) -> npt.NDArray[np.bool_]:

@@ -10,11 +10,12 @@ from Sastrawi.StopWordRemover.StopWordRemoverFactory import StopWordRemoverFacto
 
 from model.knowledge import Knowledge
 
-LONGEST_PHRASE = 5  # words
+Phrases = dict[tuple[str, ...], frozenset[str]]
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _ADDRESS = re.compile(r"\b(?:https?://)?(?:www\.)?([a-z0-9-]+)(?:\.[a-z0-9-]+)+(?:[/:]\S*)?", re.I)
 _PREFIX = re.compile(r"^(?:e|i|m)[-\s]?(?=[a-z]{3,}$)")
 _SHORTEST_ROOT = 4  # letters of a root that still tells words apart
+_KEPT = 0.6  # share of a phrase's words that must be left without filler
 
 
 class Lexicon:
@@ -23,7 +24,8 @@ class Lexicon:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self._stem = lru_cache(maxsize=100_000)(StemmerFactory().create_stemmer(False).stem)
-        self._generic = knowledge.generic | frozenset(StopWordRemoverFactory().get_stop_words())
+        self._stops = frozenset(StopWordRemoverFactory().get_stop_words())
+        self._generic = knowledge.generic | self._stops
         self._meant = frozenset(knowledge.words.values())
         self._roots = {
             root: meant
@@ -35,44 +37,50 @@ class Lexicon:
 
     def is_known(self, word: str) -> bool:
         """Return whether a plain word is one of the language rather than a coined name."""
-        return word in self._vocabulary or word in self._generic or self._root(word) != word
+        return word in self._vocabulary or word in self._generic or self._root(word) in self._known_roots
 
     def _words_of(self, text: str) -> tuple[str, ...]:
         """Return the words of a text that say something: standard, stemmed, mapped to their meaning."""
         return tuple(self._meanings(plain_words(text)))
 
     def _concepts_of(self, text: str) -> frozenset[str]:
-        """Return the names of the functions a text speaks of; a longer phrase hides those inside it."""
-        words = self.words(text)
-        found: set[str] = set()
-        at = 0
-        while at < len(words):
-            for length in range(min(self._longest, len(words) - at), 0, -1):
-                meant = self._phrases.get(words[at : at + length])
-                if meant:
-                    found |= meant
-                    at += length
-                    break
-            else:
-                at += 1
-        return frozenset(found)
+        """Return the names of the functions a text speaks of.
+
+        Once by the words as they are, and once by what is left of them without filler and endings; there a
+        phrase must keep most of its words, at least two.
+        """
+        exact = _matched(self._exact, self._standard(text), self._longest)
+        return exact | _matched(self._loose, self.words(text), self._longest)
+
+    def _standard(self, text: str) -> tuple[str, ...]:
+        known = self.knowledge
+        words = (known.spellings.get(word, word) for word in plain_words(text))
+        return tuple(word for word in words if word not in self._stops)
 
     @cached_property
-    def _phrases(self) -> dict[tuple[str, ...], frozenset[str]]:
-        """The concepts that each sequence of words may mean."""
-        phrases: dict[tuple[str, ...], frozenset[str]] = {}
+    def _exact(self) -> Phrases:
+        """The concepts that each sequence of words means, as written."""
+        return _phrases((self._standard(phrase), name) for phrase, name in self._spoken())
+
+    @cached_property
+    def _loose(self) -> Phrases:
+        """The concepts that each sequence of words may mean, without filler and endings."""
+        pairs = ((self.words(phrase), phrase, name) for phrase, name in self._spoken())
+        return _phrases(
+            (words, name)
+            for words, phrase, name in pairs
+            # "data pegawai" without its filler is any employee's: too little to mean this function
+            if len(set(words)) > 1 and len(words) >= _KEPT * len(plain_words(phrase))
+        )
+
+    def _spoken(self) -> Iterator[tuple[str, str]]:
         for concept in self.knowledge.concepts:
             for phrase in (*concept.phrases, *concept.label.both):
-                words = self.words(phrase)
-                # "data pegawai" without its filler is any employee's: too little to mean this function
-                shrunk = len(words) == 1 and len(plain_words(phrase)) > 1
-                if words and not shrunk and len(words) <= LONGEST_PHRASE:
-                    phrases[words] = phrases.get(words, frozenset()) | {concept.name}
-        return phrases
+                yield phrase, concept.name
 
     @cached_property
     def _longest(self) -> int:
-        return max(map(len, self._phrases), default=0)
+        return max(map(len, (*self._exact, *self._loose)), default=0)
 
     def _meanings(self, words: Iterable[str]) -> Iterator[str]:
         for word in self._spelt(words):
@@ -114,6 +122,10 @@ class Lexicon:
             )
         )
 
+    @cached_property
+    def _known_roots(self) -> frozenset[str]:
+        return frozenset(map(self._root, self._vocabulary))
+
     def _root(self, word: str) -> str:
         return str(self._stem(word)) if word.isascii() else word
 
@@ -136,3 +148,27 @@ def without(words: Sequence[str], phrases: Iterable[Sequence[str]]) -> list[str]
             else:
                 at += 1
     return left
+
+
+def _phrases(pairs: Iterable[tuple[tuple[str, ...], str]]) -> Phrases:
+    phrases: Phrases = {}
+    for words, name in pairs:
+        if words:
+            phrases[words] = phrases.get(words, frozenset()) | {name}
+    return phrases
+
+
+def _matched(phrases: Phrases, words: tuple[str, ...], longest: int) -> frozenset[str]:
+    """Return what the phrases in a text mean; a longer phrase uses up its words."""
+    found: set[str] = set()
+    at = 0
+    while at < len(words):
+        for length in range(min(longest, len(words) - at), 0, -1):
+            meant = phrases.get(words[at : at + length])
+            if meant:
+                found |= meant
+                at += length
+                break
+        else:
+            at += 1
+    return frozenset(found)

@@ -37,13 +37,15 @@ class Named:
     """A name taken apart.
 
     folded: the whole without version, for telling the same name. cleaned: in plain words without the agency
-    and the region. words: what is left of it in the lexicon. acronyms: short forms it is called by. long:
-    the words an acronym may be made of. site: it is the website of an agency. platform: what it runs on.
+    and the region. words: what is left of it in the lexicon. coined: those of them that are no words of the
+    language. acronyms: short forms it is called by. long: the words an acronym may be made of. site: it is
+    the website of an agency. platform: what it runs on.
     """
 
     folded: str
     cleaned: str
     words: tuple[str, ...]
+    coined: frozenset[str]
     acronyms: frozenset[str]
     long: tuple[str, ...]
     site: bool
@@ -67,6 +69,7 @@ def named(entry: Entry, lexicon: Lexicon, region: frozenset[str]) -> Named:
         folded=fold(_VERSION.sub(" ", title)) or fold(title),
         cleaned=" ".join(bare),
         words=words,
+        coined=frozenset(word for one in coined for word in lexicon.words(one)),
         acronyms=frozenset(
             one for one in {*short, joined} if _SHORTEST_ACRONYM <= len(one) <= _LONGEST_ACRONYM
         ),

@@ -29,10 +29,11 @@ WEIGHTS: Mapping[Evidence, float] = {
     Evidence.CODE: 0.5,
     Evidence.ADDRESS: 2.0,
     Evidence.MAKE: 0.2,
-    Evidence.CONFLICT: -2.0,
+    Evidence.APART: -0.5,
+    Evidence.CONFLICT: -3.0,
     Evidence.CONTRAST: -1.5,
-    Evidence.WEBSITE: -2.5,
-    Evidence.VARIANT: -3.0,
+    Evidence.WEBSITE: -4.0,
+    Evidence.VARIANT: -6.0,
     Evidence.FLOW: -1.0,
 }
 
