@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 import numpy as np
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, csr_matrix
 from sparse_dot_topn import sp_matmul_topn
 
 from queries.redundancy.evidence import Floats, Indices
@@ -12,6 +12,7 @@ from queries.redundancy.features import Features
 EVERY_PAIR = 3_000  # elements up to which every pair is looked at: 4.5 million
 NEIGHBOURS = 30  # of each element in each way of looking at it
 BLOCK = 60  # elements that share an acronym, code or neighbour; a larger block says nothing
+_FAINT = 0.05  # likeness below which nothing is near
 _ROWS = 1_000  # elements whose topics are compared at once
 
 
@@ -37,7 +38,8 @@ def _coded(one: np.ndarray, two: np.ndarray, size: int) -> np.ndarray:
 
 
 def _nearest(rows: csr_array) -> tuple[np.ndarray, np.ndarray]:
-    near = sp_matmul_topn(rows, rows.T.tocsr(), top_n=NEIGHBOURS + 1, threshold=0.05).tocoo()
+    own = csr_matrix(rows)  # the library takes no sparse arrays yet
+    near = sp_matmul_topn(own, own.T.tocsr(), top_n=NEIGHBOURS + 1, threshold=_FAINT).tocoo()
     return near.row, near.col
 
 

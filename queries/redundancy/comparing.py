@@ -11,6 +11,8 @@ from queries.redundancy.names import Named, assembled
 _BESIDE_WORDS = 0.7  # what neighbours alike in words count of those that are the same
 _NEIGHBOURS = {"services": Evidence.SERVICES, "data": Evidence.DATA, "processes": Evidence.PROCESSES}
 _WORDS_OF_TOPIC = 4  # different words from which a topic is known well
+_LONG_NAME = 8  # letters from which a slip of the pen can be told from another name
+_SLIP = 92.0  # of 100, from which two names of one agency are spellings of one
 _NEAR = 85.0  # of 100, from which two words are spellings of one
 _SHARING = 0.12  # of a name in common, from which the rest of it is looked at
 _NO_WORDS = 0.15  # words in common, below which one acronym is taken for two
@@ -44,7 +46,9 @@ class Comparer:
         put(Evidence.LETTERS, _cosine(spaces.letters, left, right))
         put(Evidence.TOPIC, self._topics(left, right))
         apart, known = np.zeros(len(left), np.float32), np.zeros(len(left), np.float32)
-        put(Evidence.FUNCTION, _cosine(spaces.functions, left, right))
+        functions = _cosine(spaces.functions, left, right)
+        put(Evidence.FUNCTION, functions)
+        put(Evidence.OTHER_FUNCTION, np.where(np.isnan(functions), np.nan, functions == 0).astype(np.float32))
         for column, same, alike in zip(
             spaces.corpus.columns, spaces.neighbours, spaces.neighbour_words, strict=True
         ):
@@ -116,7 +120,8 @@ class Comparer:
             row[COLUMN[Evidence.ACRONYM]] = _ASSEMBLED
         together = entries[0].scope == entries[1].scope
         same = bool(shared) or one.folded == two.folded
-        row[COLUMN[Evidence.SAME_NAME]] = float(same and together)
+        if together:
+            row[COLUMN[Evidence.SAME_NAME]] = 1.0 if same else _misspelt(one, two)
         row[COLUMN[Evidence.CATALOGUE]] = float(bool(profiles[0].catalogue & profiles[1].catalogue))
         if same and not together:
             row[COLUMN[Evidence.CONFLICT]] = _conflict(row, profiles)
@@ -151,6 +156,18 @@ class Comparer:
         ]
         same_function = float(np.nan_to_num(row[COLUMN[Evidence.FUNCTION]]))
         return min(shares) * (1 - 0.5 * same_function)
+
+
+def _misspelt(one: Named, two: Named) -> float:
+    """How surely a name is another one with a slip of the pen: long, and almost the same letters."""
+    if min(len(one.folded), len(two.folded)) < _LONG_NAME or _digits(one.folded) != _digits(two.folded):
+        return 0.0
+    likeness = fuzz.ratio(one.folded, two.folded)
+    return likeness / 100 if likeness >= _SLIP else 0.0
+
+
+def _digits(text: str) -> str:
+    return "".join(character for character in text if character.isdecimal())
 
 
 def _own(words: set[str], others: set[str]) -> list[str]:

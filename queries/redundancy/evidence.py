@@ -33,6 +33,7 @@ class Evidence(StrEnum):
     CODE = "code"
     ADDRESS = "address"
     MAKE = "make"
+    OTHER_FUNCTION = "other_function"
     APART = "apart"
     CONFLICT = "conflict"
     CONTRAST = "contrast"
@@ -43,6 +44,7 @@ class Evidence(StrEnum):
 
 ALL = tuple(Evidence)
 AGAINST = (
+    Evidence.OTHER_FUNCTION,
     Evidence.APART,
     Evidence.CONFLICT,
     Evidence.CONTRAST,
@@ -68,6 +70,7 @@ LABELS = {
     Evidence.CODE: Text(id="Kode referensi sama", en="Same reference code"),
     Evidence.ADDRESS: Text(id="Alamat (URL) sama", en="Same address (URL)"),
     Evidence.MAKE: Text(id="Teknologi sama", en="Same technology"),
+    Evidence.OTHER_FUNCTION: Text(id="Fungsi berbeda", en="Other functions"),
     Evidence.APART: Text(id="Layanan dan data berbeda", en="Other services and data"),
     Evidence.CONFLICT: Text(id="Singkatan sama, arti berbeda", en="Same acronym, other meaning"),
     Evidence.CONTRAST: Text(id="Objeknya berbeda", en="Different objects"),

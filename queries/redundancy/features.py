@@ -70,7 +70,7 @@ class Profiler:
     def profile(self, entry: Entry) -> Profile:
         """Return the profile of one element."""
         lexicon = self._lexicon
-        name = named(entry, lexicon, self._corpus.region)
+        name = named(entry, lexicon, self._corpus.region, self._used)
         texts = [text for text in entry.texts if _says(text, entry)]
         said = " . ".join((*texts, *entry.other_names))
         national = self._named_in(entry)
@@ -79,7 +79,7 @@ class Profiler:
         concepts = (*sorted(first) * _NAME_TIMES, *sorted(lexicon.concepts(said)))
         beside = [entry.neighbours.get(column, {}) for column in self._corpus.columns]
         spelt = lexicon.words(said)
-        ordinary = [word for word in name.words if word not in name.coined or word in self._used]
+        ordinary = [word for word in name.words if word not in name.coined]
         beside_words = tuple(
             tuple(word for label in found.values() for word in lexicon.words(label)) for found in beside
         )

@@ -1,7 +1,7 @@
 """What names tell beyond their words: acronyms and what they stand for, websites, what is distinctive."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from model.folding import fold, fold_words
@@ -52,8 +52,8 @@ class Named:
     platform: frozenset[str]
 
 
-def named(entry: Entry, lexicon: Lexicon, region: frozenset[str]) -> Named:
-    """Return the name of an element taken apart."""
+def named(entry: Entry, lexicon: Lexicon, region: Collection[str], used: Collection[str] = ()) -> Named:
+    """Return the name of an element taken apart. used: words of texts, which therefore are no brands."""
     title, acronyms = _apart(entry.name)
     if entry.abbreviation:
         acronyms.append(entry.abbreviation)
@@ -62,7 +62,7 @@ def named(entry: Entry, lexicon: Lexicon, region: frozenset[str]) -> Named:
     bare = [word for word in without(plain, own) if word not in region and word not in ACRONYMS]
     words = lexicon.words(" ".join(bare))
     site = bool(_SITE & set(plain)) and len(words) <= _MOST_SITE_WORDS and len(bare) < len(plain)
-    coined = [word for word in bare if _is_coined(word, lexicon)]
+    coined = [word for word in bare if _is_coined(word, lexicon) and not set(lexicon.words(word)) & set(used)]
     short = {fold(one) for one in (*acronyms, *(coined[:1] if len(coined) == 1 else ()))}
     joined = fold(" ".join(plain[:2])) if len(plain) <= 2 else ""
     return Named(

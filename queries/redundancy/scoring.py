@@ -15,23 +15,24 @@ UNDESCRIBED = "undescribed"  # names must do where nothing is said
 # Weights measured on two labelled Indonesian inventories, refitted by MAP around them on the tuning half of
 # tests/data/similar_applications (2026-11-28); see docs/decisions/0040.
 WEIGHTS: Mapping[Evidence, float] = {
-    Evidence.NAME: 2.5,
-    Evidence.SAME_NAME: 3.0,
-    Evidence.CATALOGUE: 4.0,
-    Evidence.ACRONYM: 1.0,
-    Evidence.WORDS: 3.0,
-    Evidence.LETTERS: 3.0,
-    Evidence.TOPIC: 3.0,
-    Evidence.FUNCTION: 2.0,
-    Evidence.SERVICES: 1.5,
-    Evidence.DATA: 1.5,
-    Evidence.PROCESSES: 1.0,
-    Evidence.CODE: 0.5,
-    Evidence.ADDRESS: 2.0,
-    Evidence.MAKE: 0.2,
-    Evidence.APART: -0.5,
+    Evidence.NAME: 1.8,
+    Evidence.SAME_NAME: 5.0,
+    Evidence.CATALOGUE: 5.0,
+    Evidence.ACRONYM: 1.4,
+    Evidence.WORDS: 2.0,
+    Evidence.LETTERS: 2.4,
+    Evidence.TOPIC: 2.9,
+    Evidence.FUNCTION: 2.5,
+    Evidence.SERVICES: 2.1,
+    Evidence.DATA: 3.0,
+    Evidence.PROCESSES: 1.5,
+    Evidence.CODE: 1.2,
+    Evidence.ADDRESS: 2.4,
+    Evidence.MAKE: 0.1,
+    Evidence.OTHER_FUNCTION: -1.5,
+    Evidence.APART: -0.9,
     Evidence.CONFLICT: -3.0,
-    Evidence.CONTRAST: -1.5,
+    Evidence.CONTRAST: -0.8,
     Evidence.WEBSITE: -4.0,
     Evidence.VARIANT: -6.0,
     Evidence.FLOW: -1.0,
@@ -45,8 +46,8 @@ class Weights:
     undescribed: added once for each of the two that has no text of its own.
     """
 
-    baseline: float = -6.2
-    undescribed: float = 0.25
+    baseline: float = -5.7
+    undescribed: float = -0.25
     evidence: Mapping[Evidence, float] = field(default_factory=lambda: dict(WEIGHTS))
 
     def vector(self) -> Floats:
