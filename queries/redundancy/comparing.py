@@ -121,7 +121,7 @@ class Comparer:
         together = entries[0].scope == entries[1].scope
         same = bool(shared) or one.folded == two.folded
         if together:
-            row[COLUMN[Evidence.SAME_NAME]] = 1.0 if same else _misspelt(one, two)
+            row[COLUMN[Evidence.SAME_NAME]] = _same_name(one, two)
         row[COLUMN[Evidence.CATALOGUE]] = float(bool(profiles[0].catalogue & profiles[1].catalogue))
         if same and not together:
             row[COLUMN[Evidence.CONFLICT]] = _conflict(row, profiles)
@@ -156,6 +156,19 @@ class Comparer:
         ]
         same_function = float(np.nan_to_num(row[COLUMN[Evidence.FUNCTION]]))
         return min(shares) * (1 - 0.5 * same_function)
+
+
+def _same_name(one: Named, two: Named) -> float:
+    """How surely two names of one agency are one: the same, or a short form of it that says nothing else.
+
+    Modules of one suite have its brand in common, and each a word of its own.
+    """
+    if one.folded == two.folded:
+        return 1.0
+    if one.acronyms & two.acronyms:
+        shared = set(one.words) & set(two.words) | one.acronyms | two.acronyms
+        return float(not (set(one.words) - shared and set(two.words) - shared))
+    return _misspelt(one, two)
 
 
 def _misspelt(one: Named, two: Named) -> float:

@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _ADDRESS = re.compile(r"\b(?:https?://)?(?:www\.)?([a-z0-9-]+)(?:\.[a-z0-9-]+)+(?:[/:]\S*)?", re.I)
 _PREFIX = re.compile(r"^(?:e|i|m)[-\s]?(?=[a-z]{3,}$)")
 _SHORTEST_ROOT = 4  # letters of a root that still tells words apart
+_NUMBER = 5  # digits from which a number is no version, year or amount but identifies something
 _KEPT = 0.6  # share of a phrase's words that must be left without filler
 
 
@@ -84,7 +85,7 @@ class Lexicon:
 
     def _meanings(self, words: Iterable[str]) -> Iterator[str]:
         for word in self._spelt(words):
-            if word in self._generic or word.isdecimal():
+            if word in self._generic or (word.isdecimal() and len(word) < _NUMBER):
                 continue
             meant = self.knowledge.words.get(word, word)
             if meant in self._meant:  # as it is: "pengadaan" is more than its root "ada"
