@@ -205,11 +205,17 @@ def _import_plan(
     from ingest.reading import read
     from model.record import Mode
     from queries.applying import next_load_id
+    from seed.lexicon import shipped_knowledge
     from ui.workspace import new_uid
 
     reading = read([uploads().kept(upload)], _space.metamodel)
     now = _space.writer.clock()
     wanted = Import(
-        load=next_load_id(_space.store, now), by=_space.writer.name, now=now, scope=scope, mode=Mode(mode)
+        load=next_load_id(_space.store, now),
+        by=_space.writer.name,
+        now=now,
+        scope=scope,
+        mode=Mode(mode),
+        national=shipped_knowledge().national,
     )
     return planned_import(_space.store, _space.metamodel, reading, wanted, new_uid)
