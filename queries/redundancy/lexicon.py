@@ -37,6 +37,13 @@ class Lexicon:
         """Return whether a plain word is one of the language rather than a coined name."""
         return word in self._vocabulary or word in self._generic or self._root(word) != word
 
+    def phrase_words(self, phrase: str) -> tuple[str, ...]:
+        """Return the words by which a phrase is found in texts; none where it says too little or too much."""
+        words = self.words(phrase)
+        # "data pegawai" without its filler is any employee's: too little to mean one function
+        shrunk = len(words) == 1 and len(plain_words(phrase)) > 1
+        return () if shrunk or len(words) > LONGEST_PHRASE else words
+
     def _words_of(self, text: str) -> tuple[str, ...]:
         """Return the words of a text that say something: standard, stemmed, mapped to their meaning."""
         return tuple(self._meanings(plain_words(text)))
@@ -63,10 +70,8 @@ class Lexicon:
         phrases: dict[tuple[str, ...], frozenset[str]] = {}
         for concept in self.knowledge.concepts:
             for phrase in (*concept.phrases, *concept.label.both):
-                words = self.words(phrase)
-                # "data pegawai" without its filler is any employee's: too little to mean this function
-                shrunk = len(words) == 1 and len(plain_words(phrase)) > 1
-                if words and not shrunk and len(words) <= LONGEST_PHRASE:
+                words = self.phrase_words(phrase)
+                if words:
                     phrases[words] = phrases.get(words, frozenset()) | {concept.name}
         return phrases
 
