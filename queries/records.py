@@ -8,11 +8,24 @@ from model.record import Act, FileStamp, Load, Mode, Record, with_content
 from queries.graph import batches, collected
 from queries.store.store import Store
 
-_HEAD = ("id", "load", "uid", "act", "source", "scope", "kind", "key", "at", "by", "file", "sheet", "row")
+_HEAD = ("id", "load", "uid", "act", "source", "scope", "kind", "key", "at", "by")
+_OPTIONAL = ("file", "sheet", "row", "other")
 
 _OF_ELEMENTS = """
 UNWIND $uids AS uid
 MATCH (r:Record {uid: uid})
+WHERE r.live
+RETURN collect(properties(r)) AS found
+"""
+# an index on `other` has only the few records that carry it
+_DECISIONS = """
+MATCH (r:Record)
+WHERE r.other > '' AND r.live
+RETURN collect(properties(r)) AS found
+"""
+_DECISIONS_WITH = """
+UNWIND $uids AS uid
+MATCH (r:Record {other: uid})
 WHERE r.live
 RETURN collect(properties(r)) AS found
 """
@@ -63,6 +76,18 @@ def records_of(store: Store, uids: Iterable[str]) -> dict[str, list[Record]]:
     for records in found.values():
         records.sort(key=lambda record: (record.load, record.id))
     return found
+
+
+def decision_records(store: Store) -> list[Record]:
+    """Return the live records of decisions about pairs, oldest first."""
+    found = (record_of(properties) for row in store.read(_DECISIONS) for properties in row["found"])
+    return sorted(found, key=lambda record: record.id)
+
+
+def decision_records_with(store: Store, uids: Iterable[str]) -> list[Record]:
+    """Return the live records of decisions whose other element is one of these, oldest first."""
+    found = map(record_of, collected(store, _DECISIONS_WITH, set(uids)))
+    return sorted(found, key=lambda record: record.id)
 
 
 def records_of_load(store: Store, load: str) -> list[Record]:
@@ -120,7 +145,7 @@ def record_node(record: Record) -> dict[str, Any]:
         "content": record.content(),
         "live": True,
     }
-    for name in ("file", "sheet", "row"):
+    for name in _OPTIONAL:
         value = getattr(record, name)
         if value is not None:
             node[name] = value
@@ -129,7 +154,7 @@ def record_node(record: Record) -> dict[str, Any]:
 
 def record_of(properties: dict[str, Any]) -> Record:
     """Return a record from the properties of its node."""
-    head = {name: properties.get(name) for name in _HEAD}
+    head = {name: properties.get(name) for name in (*_HEAD, *_OPTIONAL)}
     head["act"] = Act(properties["act"])
     head["kind"] = ElementKind(properties["kind"])
     return with_content(

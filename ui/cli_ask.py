@@ -87,7 +87,7 @@ def history(key: Annotated[str, typer.Argument(help=_KEY_HELP)], json: Json = Fa
         Text(id="Sumber data", en="Origin"),
     ]
     rows = [
-        [c.load, c.by, c.property, c.before, c.after, console.cell_text(c.place) if c.place else ""]
+        [c.load, c.by, c.subject(), c.before, c.after, console.cell_text(c.place) if c.place else ""]
         for c in changes
     ]
     console.table(columns, rows)

@@ -10,6 +10,7 @@ from Sastrawi.StopWordRemover.StopWordRemoverFactory import StopWordRemoverFacto
 
 from model.knowledge import Knowledge
 
+LONGEST_PHRASE = 5  # words of a phrase that people add
 Phrases = dict[tuple[str, ...], frozenset[str]]
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _ADDRESS = re.compile(r"\b(?:https?://)?(?:www\.)?([a-z0-9-]+)(?:\.[a-z0-9-]+)+(?:[/:]\S*)?", re.I)
@@ -39,6 +40,13 @@ class Lexicon:
     def is_known(self, word: str) -> bool:
         """Return whether a plain word is one of the language rather than a coined name."""
         return word in self._vocabulary or word in self._generic or self._root(word) in self._known_roots
+
+    def phrase_words(self, phrase: str) -> tuple[str, ...]:
+        """Return the words by which a phrase is found in texts; none where it says too little or too much."""
+        words = self.words(phrase)
+        # "data pegawai" without its filler is any employee's: too little to mean one function
+        shrunk = len(words) == 1 and len(plain_words(phrase)) > 1
+        return () if shrunk or len(words) > LONGEST_PHRASE else words
 
     def _words_of(self, text: str) -> tuple[str, ...]:
         """Return the words of a text that say something: standard, stemmed, mapped to their meaning."""
