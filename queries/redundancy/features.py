@@ -1,5 +1,6 @@
 """A corpus as vectors: for each way of looking at an element a space in which like elements lie close."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -127,6 +128,20 @@ class Space:
             return csr_array((1, 1), dtype=np.float32)
         return csr_array(self._vectors.transform([document]))
 
+    def beside(self, document: Sequence[str]) -> csr_array:
+        """Return another element's vector as if it stood in this space.
+
+        Terms that the space does not know weigh as its rarest: the vector is shorter than one by their share.
+        """
+        vector = self.of(document)
+        if not vector.nnz:
+            return csr_array((1, self.rows.shape[1]), dtype=np.float32)
+        squares = {
+            term: ((1 + np.log(times)) * self.rarity(term)) ** 2 for term, times in Counter(document).items()
+        }
+        known = sum(square for term, square in squares.items() if term in self._vectors.vocabulary_)
+        return vector * np.float32(np.sqrt(known / sum(squares.values())))
+
     def rarity(self, term: str) -> float:
         """Return how much a term weighs; of an unknown one, as much as of the rarest."""
         if not hasattr(self._vectors, "vocabulary_"):
@@ -154,6 +169,8 @@ class CodeSpace:
     def of(self, document: Sequence[str]) -> csr_array:
         """Return another element's vector."""
         return self._matrix([document])
+
+    beside = of
 
     def _matrix(self, documents: Sequence[Sequence[str]]) -> csr_array:
         """Each code stands for what it adds to the one above it: shared codes then add up to their bits."""
