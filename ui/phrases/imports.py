@@ -12,6 +12,11 @@ STEP_FINDINGS = Text(id="3 · Catatan perbaikan", en="3 · Findings")
 STEP_PLAN = Text(id="4 · Rencana", en="4 · Plan")
 STEP_APPLY = Text(id="5 · Terapkan", en="5 · Apply")
 FILES = Text(id="Berkas dari OPD", en="Files from agencies")
+CHOOSE_FILES = Text(id="Pilih berkas", en="Choose files")
+FILES_LIMIT = Text(
+    id="atau seret ke sini; paling besar {mb} MB per berkas",
+    en="or drag them here; at most {mb} MB each",
+)
 FILES_HELP = Text(
     id="Berkas .xlsx, .xlsm, .xls, .ods, .csv, atau .zip; boleh beberapa sekaligus. Tidak ada "
     "yang ditulis sebelum disetujui.",

@@ -71,12 +71,7 @@ def _asked(view: View, snapshot: Snapshot) -> Scenario | None:
     with narrow:
         offer = view.choices("offer", say(words.KINDS), kinds, _kind_words, help=say(words.KINDS_HELP))
     wanted = [ElementKind(kind) for kind in offer or kinds]
-    for name in _ELEMENTS:
-        view.replace(name, picking.present(session.workspace().store, snapshot, view.all(name)))
-    linked = [key for name in _ELEMENTS for key in view.all(name)]
-    if gone := picking.gone(snapshot, linked):
-        st.warning(say(words.GONE, keys=plain(", ".join(gone))))
-    offered = picking.offered(snapshot, wanted, linked)
+    offered = picking.offered(snapshot, wanted, _linked(view, snapshot))
     with wide:
         failed = view.choices(
             "failed", say(words.FAILED), offered.keys, label, placeholder=say(words.FAILED_HINT)
@@ -106,6 +101,16 @@ def _asked(view: View, snapshot: Snapshot) -> Scenario | None:
         protected=frozenset(_uid(snapshot, key) for key in protected),
         on=on,
     )
+
+
+def _linked(view: View, snapshot: Snapshot) -> list[str]:
+    """The elements that the address names; says which of them are gone."""
+    for name in _ELEMENTS:
+        view.replace(name, picking.present(session.workspace().store, snapshot, view.all(name)))
+    linked = [key for name in _ELEMENTS for key in view.all(name)]
+    if gone := picking.gone(snapshot, linked):
+        st.warning(say(words.GONE, keys=plain(", ".join(gone))))
+    return linked
 
 
 def _answer(view: View, impact: Impact, rows: list[Affected], open_: list[Uncertain]) -> list[Affected]:

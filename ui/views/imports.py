@@ -10,6 +10,7 @@ from queries.plan import Plan
 from queries.undo import planned_undo
 from ui import links, overview, places, session
 from ui.components import planned
+from ui.components.upload import word_upload_box
 from ui.links import View
 from ui.overview import called
 from ui.phrases import common
@@ -38,6 +39,7 @@ def show() -> None:
 
 def _upload(view: View) -> None:
     st.subheader(say(words.STEP_UPLOAD), anchor=False)
+    word_upload_box(words.CHOOSE_FILES, words.FILES_LIMIT.filled(mb=UPLOAD_LIMIT_MB))
     files = st.file_uploader(
         say(words.FILES),
         type=_TYPES,
