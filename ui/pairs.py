@@ -8,7 +8,6 @@ from itertools import zip_longest
 
 from model.decision import Decision, Verdict, pair_of
 from model.knowledge import Knowledge
-from model.metamodel.metamodel import Metamodel
 from model.text import Language, Text
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import REVIEW, STRONG, FindingKind, Pair
@@ -97,7 +96,7 @@ def narrowed(
     ]
 
 
-def side_by_side(pair: Pair, knowledge: Knowledge, metamodel: Metamodel) -> list[SideRow]:
+def side_by_side(pair: Pair, knowledge: Knowledge) -> list[SideRow]:
     """Return two elements line by line: what each says, and what of it the other says too."""
     labels = {concept.name: concept.label.id for concept in knowledge.concepts}
     both = {labels.get(name, name) for name in pair.functions}
