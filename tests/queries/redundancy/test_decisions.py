@@ -10,10 +10,11 @@ import pytest
 from ingest.editing import planned_retirement
 from model.decision import Basis, Verdict, pair_of
 from model.faults import ModelerError, RefusedChange, UnknownElement
-from queries import applying, backup, records
+from queries import applying, backup, graph, records
 from queries.applying import Writer
 from queries.findings import open_findings
 from queries.history import history, load_named
+from queries.plan import GraphChange
 from queries.redundancy.decisions import (
     NOTHING,
     Judgement,
@@ -24,7 +25,7 @@ from queries.redundancy.decisions import (
     rows,
     standing_decisions,
 )
-from queries.store.store import Store
+from queries.store.store import Statement, Store
 from queries.undo import planned_undo
 from tests.support.deliveries import Clock, Desk, K, delivery, exactly, named, row
 
@@ -153,6 +154,35 @@ def test_many_are_decided_in_one_load_and_withdrawn_together(
     assert len(verdicts(desk)) == 2
     undo(desk, made.load.id)
     assert verdicts(desk) == {}
+
+
+def test_planning_a_decision_or_its_withdrawal_reads_and_folds_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judgement = said(desk, A, B, Verdict.DUPLICATE)
+
+    def read(store: Store) -> None:
+        raise AssertionError("the directory was read")
+
+    monkeypatch.setattr(graph, "directory", read)
+    made = decided(desk, judgement)
+    plan = planned_undo(desk.store, desk.metamodel, load_named(desk.store, made.load.id))
+    assert (plan.graph, plan.findings) == (GraphChange(), ())
+    desk.apply(plan)
+    assert verdicts(desk) == {}
+
+
+@pytest.mark.parametrize(("state", "left"), [("staging", 0), ("recorded", 1)])
+def test_decisions_that_were_cut_off_are_dropped_or_finished_by_the_next_writer(
+    desk: Desk, state: str, left: int
+) -> None:
+    made = decided(desk, said(desk, A, B, Verdict.DUPLICATE))
+    cut_off = "MATCH (l:Load {id: $id}) SET l.state = $state"
+    desk.store.write([Statement(cut_off, {"id": made.load.id, "state": state})])
+    before = exactly(desk.store)
+    decided(desk, said(desk, B, C, Verdict.DISTINCT))
+    assert (len(decisions(desk.store)), exactly(desk.store)) == (1 + left, before)
+    assert len(records.loads(desk.store)) == 2 + left
 
 
 def test_who_looked_at_an_older_decision_is_told_of_the_newer_one(desk: Desk) -> None:

@@ -1,0 +1,90 @@
+"""Decisions about likely redundant elements."""
+
+import os
+from typing import Annotated
+
+import typer
+
+from model.decision import VERDICT_LABELS, Basis, Verdict
+from model.element import Element
+from model.faults import RefusedQuestion
+from model.text import Text
+from queries.lookup import element_for
+from queries.redundancy.decisions import Judgement, Made, decide
+from queries.snapshot.opening import current_snapshot
+from queries.store.home import home
+from ui import console
+from ui.answers import decided_json
+from ui.console import Json
+from ui.workspace import Workspace, knowledge_of
+
+_KEY_HELP = "kunci, kode, atau nama / key, code or name"
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command("decide")(decide_)
+
+
+def decide_(
+    left: Annotated[str, typer.Argument(help=_KEY_HELP)],
+    right: Annotated[str, typer.Argument(help=_KEY_HELP)],
+    verdict: Annotated[str, typer.Argument(metavar="duplicate|overlap|distinct|postpone")],
+    note: Annotated[str, typer.Option(help="alasan / why")] = "",
+    json: Json = False,
+) -> int:
+    """Putuskan apakah dua objek sama pekerjaannya. / Decide whether two elements do the same work."""
+    wanted = _verdict(verdict)
+    space = console.workspace(json=json)
+    one, two = (element_for(space.store, key) for key in (left, right))
+    judgement = Judgement(
+        left=one.uid, right=two.uid, verdict=wanted, note=note, basis=_basis(space, one, two)
+    )
+    made = decide(space.store, space.metamodel, [judgement], space.writer)
+    if json:
+        console.answer(decided_json(made))
+    else:
+        _tell_decided(made)
+    return console.DONE
+
+
+def _verdict(text: str) -> Verdict:
+    word = text.strip().lower()
+    if word in {verdict.value for verdict in Verdict}:
+        return Verdict(word)
+    words = ", ".join(verdict.value for verdict in Verdict)
+    raise RefusedQuestion(
+        Text(id=f"keputusan “{text}” tidak dikenal", en=f"there is no decision “{text}”"),
+        fix=Text(id=f"pakai salah satu: {words}", en=f"use one of: {words}"),
+    )
+
+
+def _basis(space: Workspace, one: Element, two: Element) -> Basis | None:
+    """Return the evidence between two elements; of two kinds there is none, and deciding will refuse them."""
+    if one.kind is not two.kind or space.metamodel.kind(one.kind).likeness is None:
+        return None
+    from queries.redundancy.bases import basis_between  # heavy: only where elements are compared
+    from queries.redundancy.weighting import weights_in_use
+
+    store = space.store
+    snapshot = current_snapshot(store, space.metamodel, home(os.environ))
+    return basis_between(store, snapshot, knowledge_of(store), (one.uid, two.uid), weights_in_use(store))
+
+
+def _tell_decided(made: Made) -> None:
+    (decision,), (replaced,) = made.decisions, made.replaced
+    label = VERDICT_LABELS[decision.verdict]
+    pair = f"{decision.left.name} – {decision.right.name}"
+    console.line(
+        Text(
+            id=f"{pair}: {label.id} (impor {made.load.id}).", en=f"{pair}: {label.en} (load {made.load.id})."
+        )
+    )
+    if replaced:
+        earlier = VERDICT_LABELS[replaced.verdict]
+        console.line(
+            Text(
+                id=f"Menggantikan keputusan {replaced.by}, {replaced.at[:10]}: {earlier.id}.",
+                en=f"Replaces the decision of {replaced.by}, {replaced.at[:10]}: {earlier.en}.",
+            )
+        )
