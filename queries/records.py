@@ -60,6 +60,11 @@ MATCH (r:Record)
 WHERE r.id IN $ids AND r.live
 RETURN count(r) AS live
 """
+_KEYS_EVER = """
+MATCH (r:Record)
+WHERE r.kind = $kind AND r.key CONTAINS $part
+RETURN DISTINCT r.key AS key
+"""
 _LOADS = """
 MATCH (l:Load)
 RETURN properties(l) AS properties
@@ -121,6 +126,11 @@ def standing_rows(store: Store, scope: str, sources: Iterable[str]) -> list[Reco
     found = sorted((record_of(row["properties"]) for row in rows), key=lambda r: (r.last_said, r.id))
     newest = {(record.uid, record.source): record for record in found}
     return [record for record in newest.values() if record.act is Act.ROW]
+
+
+def keys_ever(store: Store, kind: ElementKind, part: str) -> list[str]:
+    """Return the keys with a part in them that records of a kind ever had, those taken back included."""
+    return [row["key"] for row in store.read(_KEYS_EVER, kind=kind.value, part=part)]
 
 
 def loads(store: Store) -> list[Load]:
