@@ -1,13 +1,14 @@
-"""Decisions about likely redundant elements."""
+"""Likely redundant elements, and decisions about them."""
 
 import os
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from model.decision import VERDICT_LABELS, Basis, Verdict
 from model.element import Element
 from model.faults import RefusedQuestion
+from model.kinds import ElementKind
 from model.text import Text
 from queries.lookup import element_for
 from queries.redundancy.decisions import Judgement, Made, decide
@@ -15,15 +16,56 @@ from queries.snapshot.opening import current_snapshot
 from queries.store.home import home
 from ui import console
 from ui.answers import decided_json
+from ui.answers_redundancy import duplicates_json
 from ui.console import Json
 from ui.workspace import Workspace, knowledge_of
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from queries.redundancy.engine import Pair
+    from ui.likeness import Similar
+
+_SHOWN = 60  # rows of a table on a terminal; JSON has all
 _KEY_HELP = "kunci, kode, atau nama / key, code or name"
 
 
 def register(app: typer.Typer) -> None:
     """Add these commands."""
+    app.command()(duplicates)
     app.command("decide")(decide_)
+
+
+def duplicates(
+    key: Annotated[str | None, typer.Argument(metavar="[KEY]", help=_KEY_HELP)] = None,
+    scope: Annotated[str | None, typer.Option(help="hanya OPD ini / only this agency")] = None,
+    national: Annotated[
+        bool, typer.Option("--national", help="juga antarpemerintah / across governments too")
+    ] = False,
+    min_score: Annotated[
+        float, typer.Option("--min-score", min=0, max=1, help="kemiripan sedikitnya / similarity at least")
+    ] = 0.5,
+    top: Annotated[int | None, typer.Option(min=1, help="paling banyak / at most")] = None,
+    kind: Annotated[
+        str, typer.Option(help="Application, Service, DataObject, OrgUnit")
+    ] = ElementKind.APPLICATION.value,
+    json: Json = False,
+) -> int:
+    """Objek yang mungkin mengerjakan hal yang sama. / Elements that may do the same work."""
+    from ui.likeness import Asked, similar_of  # heavy: only where elements are compared
+
+    space = console.workspace(json=json)
+    one = element_for(space.store, key) if key is not None else None
+    wanted = one.kind if one is not None else console.kind_named(space.metamodel, kind)
+    snapshot = current_snapshot(space.store, space.metamodel, home(os.environ))
+    found = similar_of(space.store, snapshot, wanted)
+    asked = Asked(uid=one.uid if one else None, scope=scope, national=national, at_least=min_score, most=top)
+    pairs, groups = found.asked(asked)
+    if json:
+        console.answer(duplicates_json(found, pairs, groups, console.SESSION.language))
+    else:
+        _tell_pairs(found, pairs)
+    return console.DONE
 
 
 def decide_(
@@ -46,6 +88,33 @@ def decide_(
     else:
         _tell_decided(made)
     return console.DONE
+
+
+def _tell_pairs(found: "Similar", pairs: "Sequence[Pair]") -> None:
+    from queries.redundancy.explaining import KIND_LABELS, sentence
+
+    columns: list[Text | str] = [
+        Text(id="Kemiripan", en="Similarity"),
+        Text(id="Jenis", en="Kind"),
+        Text(id="A", en="A"),
+        Text(id="B", en="B"),
+        Text(id="Karena", en="Because"),
+    ]
+    rows = [
+        [
+            f"{pair.score:.2f}",
+            console.say(KIND_LABELS[pair.kind]),
+            f"{pair.left.name} ({pair.left.key})",
+            f"{pair.right.name} ({pair.right.key})",
+            console.say(sentence(pair, found.knowledge)),
+        ]
+        for pair in pairs[:_SHOWN]
+    ]
+    console.table(columns, rows, numbers=(0,))
+    groups = len(found.grouping.groups)
+    console.line(
+        Text(id=f"{len(pairs)} pasangan; {groups} kelompok", en=f"{len(pairs)} pairs; {groups} groups")
+    )
 
 
 def _verdict(text: str) -> Verdict:

@@ -15,6 +15,8 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from rich.table import Table
 
 from model.faults import Finding, ModelerError, Place, RefusedQuestion, Severity
+from model.kinds import ElementKind
+from model.metamodel.metamodel import Metamodel
 from model.text import Language, Text
 from queries.store.store import Store
 from ui.answers import error_json
@@ -54,6 +56,22 @@ def workspace(*, json: bool = False) -> Workspace:
     for notice in space.notices:
         err.print(escape(say(notice)), highlight=False, soft_wrap=True)
     return space
+
+
+def kind_named(metamodel: Metamodel, text: str) -> ElementKind:
+    """Return the kind of element that a text names.
+
+    Raises:
+        RefusedQuestion: none is called so.
+    """
+    kind = metamodel.kind_named(text)
+    if kind is None:
+        names = ", ".join(kind.value for kind in ElementKind)
+        raise RefusedQuestion(
+            Text(id=f"jenis objek {text!r} tidak dikenal", en=f"the kind {text!r} is not known"),
+            fix=Text(id=f"pakai salah satu: {names}", en=f"use one of: {names}"),
+        )
+    return kind
 
 
 def keep(store: Store) -> Store:

@@ -1,9 +1,10 @@
-"""What commands and pages ask of likeness: a kind compared with the knowledge, weights and decisions there are."""
+"""What commands and pages ask of likeness: a kind compared with what is known, learnt and decided."""
 
 import hashlib
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from threading import Lock
 
 from model.decision import Decision, Verdict, standing
@@ -15,14 +16,14 @@ from model.text import Text
 from queries.redundancy.contradictions import consistent
 from queries.redundancy.corpus import Corpus, corpus_of
 from queries.redundancy.decisions import decisions
-from queries.redundancy.engine import Comparison, compare
-from queries.redundancy.groups import Grouping, Links, groups_of
+from queries.redundancy.engine import REVIEW, Comparison, Pair, compare
+from queries.redundancy.groups import Group, Grouping, Links, groups_of
 from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.synonyms import added_phrases
 from queries.redundancy.weighting import weights_in_use
 from queries.snapshot.snapshot import Snapshot
 from queries.store.store import Store
-from seed.lexicon import shipped_knowledge
+from ui.workspace import knowledge_of
 
 _KEPT = 4  # comparisons of this process: a decision changes none of them
 
@@ -31,10 +32,12 @@ _KEPT = 4  # comparisons of this process: a decision changes none of them
 class Similar:
     """Everything there is to say of the likeness of one kind of elements.
 
-    made: all decisions that were not withdrawn. decided: the one that counts for each pair.
+    neighbour_keys: key by uid of what stands around the elements. made: all decisions that were not
+    withdrawn. decided: the one that counts for each pair.
     """
 
     comparison: Comparison
+    neighbour_keys: Mapping[str, str]
     lexicon: Lexicon
     made: tuple[Decision, ...]
     decided: Mapping[tuple[str, str], Decision]
@@ -45,6 +48,34 @@ class Similar:
         """What is known of the language, with what people added."""
         return self.lexicon.knowledge
 
+    def asked(self, wanted: "Asked") -> tuple[list[Pair], list[Group]]:
+        """Return the pairs and groups that a question is about, the likeliest first."""
+        pairs = (
+            pair
+            for pair in self.comparison.pairs(wanted.at_least, national=wanted.national)
+            if wanted.of(pair)
+        )
+        chosen = list(islice(pairs, wanted.most))
+        ends = {uid for pair in chosen for uid in pair.ends}
+        groups = [group for group in self.grouping.groups if not ends.isdisjoint(group.members)]
+        return chosen, groups
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which pairs are asked for. uid: those of one element. scope: those with an element of one agency."""
+
+    uid: str | None = None
+    scope: str | None = None
+    national: bool = False
+    at_least: float = REVIEW
+    most: int | None = None
+
+    def of(self, pair: Pair) -> bool:
+        """Return whether a pair is one of them."""
+        mine = self.uid is None or self.uid in pair.ends
+        return mine and (self.scope is None or self.scope in (pair.left.scope, pair.right.scope))
+
 
 def similar_of(store: Store, snapshot: Snapshot, kind: ElementKind) -> Similar:
     """Return how alike the elements of a kind are, what was decided, and the groups that follow.
@@ -53,11 +84,12 @@ def similar_of(store: Store, snapshot: Snapshot, kind: ElementKind) -> Similar:
         RefusedQuestion: such elements are not compared.
     """
     check_comparable(snapshot.metamodel, kind)
-    lexicon = _lexicon(added_phrases(store))
+    lexicon = _lexicon(store)
     comparison = _compared(corpus_of(store, snapshot, kind), lexicon, store)
     made = tuple(decisions(store))
     return Similar(
         comparison=comparison,
+        neighbour_keys=_neighbour_keys(snapshot, comparison.corpus),
         lexicon=lexicon,
         made=made,
         decided=standing(made),
@@ -83,6 +115,11 @@ def check_comparable(metamodel: Metamodel, kind: ElementKind) -> None:
         )
 
 
+def _neighbour_keys(snapshot: Snapshot, corpus: Corpus) -> dict[str, str]:
+    beside = {uid for entry in corpus.entries for names in entry.neighbours.values() for uid in names}
+    return {uid: snapshot.keys[at] for uid in beside if (at := snapshot.positions.get(uid)) is not None}
+
+
 def _links(made: tuple[Decision, ...]) -> Links:
     holding = consistent(made)
     return Links(
@@ -96,12 +133,12 @@ _LEXICONS: OrderedDict[str, Lexicon] = OrderedDict()
 _COMPARISONS: OrderedDict[str, Comparison] = OrderedDict()
 
 
-def _lexicon(added: Mapping[str, str]) -> Lexicon:
-    """Return the lexicon with these phrases; it remembers every word it read, so the same one is used again."""
-    name = _digest(sorted(added.items()))
+def _lexicon(store: Store) -> Lexicon:
+    """Return the lexicon of a store, the same one while nobody adds a phrase: it remembers what it read."""
+    name = _digest(sorted(added_phrases(store).items()))
     with _LOCK:
         if name not in _LEXICONS:
-            _LEXICONS[name] = Lexicon(shipped_knowledge().with_phrases(added))
+            _LEXICONS[name] = Lexicon(knowledge_of(store))
             _forget(_LEXICONS)
         return _LEXICONS[name]
 

@@ -26,8 +26,7 @@ class Lexicon:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self._stem = lru_cache(maxsize=100_000)(StemmerFactory().create_stemmer(False).stem)
-        self._stops = frozenset(StopWordRemoverFactory().get_stop_words())
-        self._generic = knowledge.generic | self._stops
+        self._generic = knowledge.generic | frozenset(StopWordRemoverFactory().get_stop_words())
         self._meant = frozenset(knowledge.words.values())
         self._roots = {
             root: meant
@@ -62,9 +61,9 @@ class Lexicon:
         return exact | _matched(self._loose, self.words(text), self._longest)
 
     def _standard(self, text: str) -> tuple[str, ...]:
+        """Return all words of a text, each spelt in its standard way."""
         known = self.knowledge
-        words = (known.spellings.get(word, word) for word in plain_words(text))
-        return tuple(word for word in words if word not in self._stops)
+        return tuple(known.spellings.get(word, word) for word in plain_words(text))
 
     @cached_property
     def _exact(self) -> Phrases:

@@ -14,7 +14,7 @@ import pandas as pd
 from model.kinds import ElementKind
 from model.metamodel.shipped import shipped
 from queries.applying import Writer
-from queries.redundancy.clearance import Clearance, Proposal, check
+from queries.redundancy.clearance import Clearance, Examiner, Proposal
 from queries.redundancy.corpus import Corpus, Entry, corpus_of
 from queries.redundancy.engine import Comparison
 from queries.redundancy.lexicon import Lexicon
@@ -80,8 +80,13 @@ def province() -> Corpus:
             stop_engine(environ)
 
 
-def checked(comparison: Comparison) -> Clearance:
-    """Check one proposed application against what a comparison holds."""
+def examiner(comparison: Comparison) -> Examiner:
+    """Return what checks proposals against a comparison, ready."""
+    return Examiner(comparison, Lexicon(shipped_knowledge())).prepare()
+
+
+def checked(ready: Examiner) -> Clearance:
+    """Check one proposed application."""
     proposal = Proposal(
         name="Sistem Presensi Pegawai",
         agency="Dinas Kesehatan",
@@ -89,7 +94,7 @@ def checked(comparison: Comparison) -> Clearance:
         function="mencatat kehadiran pegawai setiap hari dan merekapnya untuk tunjangan",
         services=("Presensi pegawai",),
     )
-    return check(comparison, proposal, Lexicon(shipped_knowledge()))
+    return ready.check(proposal)
 
 
 def _splink(corpus: Corpus, pairs: Labelled) -> Scores:

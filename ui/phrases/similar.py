@@ -135,7 +135,8 @@ NO_GROUPS = Text(
 LEAD_GROUPS = Text(
     id="**{n}** kelompok aplikasi mengerjakan hal yang sama; **{confirmed}** di antaranya sudah ditegaskan. "
     "Pilih satu baris.",
-    en="**{n}** groups of applications do the same work; **{confirmed}** of them are confirmed. Choose a row.",
+    en="**{n}** groups of applications do the same work; **{confirmed}** of them are confirmed. "
+    "Choose a row.",
 )
 GROUP_COLUMNS = (
     Text(id="Fungsi", en="Function"),
@@ -214,9 +215,11 @@ LEAD_MATRIX = Text(
     en="**{doubled}** of **{functions}** functions are served by more than one application.",
 )
 MATRIX_HELP = Text(
-    id="Angka di belakang fungsi: jumlah aplikasi. Sel berwarna dan bertanda ● berisi lebih dari satu aplikasi "
+    id="Angka di belakang fungsi: jumlah aplikasi. Sel berwarna dan bertanda ● berisi lebih dari "
+    "satu aplikasi "
     "dalam satu OPD. Satu aplikasi dapat mengerjakan beberapa fungsi.",
-    en="The number behind a function: its applications. Coloured cells marked ● hold more than one application "
+    en="The number behind a function: its applications. Coloured cells marked ● hold more than "
+    "one application "
     "of one agency. An application may serve several functions.",
 )
 NOTHING_DOUBLED = Text(
@@ -232,7 +235,8 @@ NO_USAGE = Text(
     en="No application is recorded again and again by several agencies.",
 )
 LEAD_USAGE = Text(
-    id="**{n}** sistem dicatat lebih dari satu kali; masing-masing cukup satu catatan dengan OPD penggunanya.",
+    id="**{n}** sistem dicatat lebih dari satu kali; masing-masing cukup satu catatan dengan OPD "
+    "penggunanya.",
     en="**{n}** systems are recorded more than once; each needs one record with the agencies that use it.",
 )
 USAGE_COLUMNS = (
@@ -250,7 +254,8 @@ USAGE_HOW = Text(
 
 # The check of a proposal
 LEAD_CHECK = Text(
-    id="Tulis apa yang akan dikerjakan aplikasi yang diusulkan. Yang sudah mengerjakannya ditampilkan seketika.",
+    id="Tulis apa yang akan dikerjakan aplikasi yang diusulkan. Yang sudah mengerjakannya "
+    "ditampilkan seketika.",
     en="Write what the proposed application is to do. What does it already is shown at once.",
 )
 PROPOSED_NAME = Text(id="Nama aplikasi yang diusulkan", en="Name of the proposed application")
@@ -264,7 +269,8 @@ CHECK_NOW = Text(id="Periksa", en="Check")
 UNDERSTOOD = Text(id="Dipahami sebagai: {functions}.", en="Understood as: {functions}.")
 NOT_UNDERSTOOD = Text(
     id="Fungsinya belum dikenali; perjelas uraiannya agar aplikasi nasional ikut diperiksa.",
-    en="The function is not recognised yet; describe it more clearly, so that national applications are checked.",
+    en="The function is not recognised yet; describe it more clearly, so that national "
+    "applications are checked.",
 )
 NATIONAL_FIRST = Text(
     id="Aplikasi nasional yang wajib dikaji", en="National applications to be reviewed first"
@@ -301,7 +307,8 @@ TOO_FEW = Text(
     en="The weights of evidence are refitted from {n} decisions of each sort on.",
 )
 LEARNT = Text(
-    id="Dari **{n}** keputusan: bobot sekarang cocok dengan {before} %, bobot hasil belajar dengan {after} %.",
+    id="Dari **{n}** keputusan: bobot sekarang cocok dengan {before} %, bobot hasil belajar "
+    "dengan {after} %.",
     en="From **{n}** decisions: the present weights agree with {before} %, the learnt ones with {after} %.",
 )
 USE_LEARNT = Text(id="Pakai bobot hasil belajar", en="Use the learnt weights")

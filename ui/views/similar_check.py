@@ -1,4 +1,4 @@
-"""The check of a proposed application: what does its work already, and the recommendation under its number."""
+"""The check of a proposed application: what does its work already, and the recommendation on it."""
 
 from datetime import date
 
@@ -9,6 +9,7 @@ from ingest.editing import Edit
 from model.kinds import ElementKind
 from queries.applying import next_load_id
 from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Examiner, Proposal, suggested
+from queries.redundancy.engine import REVIEW
 from queries.redundancy.explaining import KIND_LABELS, sentence
 from ui import overview, pairs, recommendation_page, session
 from ui.components.plain import plain
@@ -33,7 +34,7 @@ def show(_: View) -> None:
         return
     clearance = Examiner(found.comparison, found.lexicon).check(proposal)
     _found(found, clearance)
-    _decide(clearance)
+    _decide(found, clearance)
 
 
 def _form(found: Similar) -> Proposal | None:
@@ -106,7 +107,7 @@ def _found(found: Similar, clearance: Clearance) -> None:
                 st.markdown(plain(say(sentence(pair, found.knowledge))))
 
 
-def _decide(clearance: Clearance) -> None:
+def _decide(found: Similar, clearance: Clearance) -> None:
     advised, why = suggested(clearance)
     st.markdown(f"**{say(words.ADVISED)}:** {say(DECISION_LABELS[advised])}. {plain(say(why))}")
     choices = [decision.value for decision in Decision]
@@ -120,15 +121,22 @@ def _decide(clearance: Clearance) -> None:
     )
     reasons = two.text_input(say(words.REASONS), value=say(why), key=f"reasons.{advised.value}")
     if st.button(say(words.RECORD), key="clearance.record"):
-        _record(clearance, Decision(given), reasons or "")
+        _record(
+            found,
+            clearance,
+            Decided(
+                decision=Decision(given),
+                reasons=reasons or "",
+                on=date.today(),
+                of=tuple(pair.left.key for pair in clearance.pairs[:3] if pair.score >= REVIEW),
+            ),
+        )
 
 
-def _record(clearance: Clearance, decision: Decision, reasons: str) -> None:
+def _record(found: Similar, clearance: Clearance, decided: Decided) -> None:
     space = session.workspace()
     now = space.writer.clock()
     edit = Edit(load=next_load_id(space.store, now), by=space.writer.name, now=now)
-    likely = tuple(pair.left.key for pair in clearance.pairs[:3] if pair.score >= pairs.REVIEW)
-    decided = Decided(decision=decision, reasons=reasons, on=date.today(), by=space.writer.name, of=likely)
     recommendation, plan = planned_recommendation(
         space.store, space.metamodel, clearance, decided, edit, new_uid
     )
@@ -136,7 +144,7 @@ def _record(clearance: Clearance, decision: Decision, reasons: str) -> None:
     st.success(say(words.RECOMMENDED, number=recommendation.number))
     st.download_button(
         say(words.PRINT),
-        recommendation_page.page(clearance, recommendation, session.language()),
+        recommendation_page.page(recommendation, clearance, found.knowledge, session.language()),
         file_name=f"{recommendation.number}.html",
         mime="text/html",
         on_click="ignore",

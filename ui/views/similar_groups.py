@@ -19,8 +19,8 @@ from ui.phrases import common
 from ui.phrases import similar as words
 from ui.rationalising import Opinion
 from ui.session import say
-from ui.workspace import new_uid
 from ui.wording import number
+from ui.workspace import new_uid
 
 
 def show(view: View) -> None:

@@ -134,9 +134,8 @@ def _cell(row: SideRow, side: int) -> str:
 def _evidence(pair: Pair) -> None:
     language = session.language()
     score = pairs.decimal(f"{pair.score:.2f}", language)
-    st.markdown(
-        f"{say(words.SCORE, score=score, strength=say(pairs.strength(pair.score)))} · {say(KIND_LABELS[pair.kind])}"
-    )
+    likeness = say(words.SCORE, score=score, strength=say(pairs.strength(pair.score)))
+    st.markdown(f"{likeness} · {say(KIND_LABELS[pair.kind])}")
     lines = [f"| {say(words.EVIDENCE)} | | {say(words.WEIGHT)} |", "|:---|:---|---:|"]
     lines += [f"| {label} | {bar} | {value} |" for label, bar, value in pairs.evidence_rows(pair, language)]
     st.markdown("\n".join(lines))
