@@ -85,13 +85,8 @@ def planned_import(
     if recorder.replaces:
         recorder.unsay({draft.source for draft in reading.relations})
         withdraw_missing(store, recorder, identified, Guard(directory, wanted.allow_retire))
-    findings = [
-        *reading.findings,
-        *agencies.findings,
-        *identities.findings,
-        *relation_findings,
-        *recorded_by_agencies(identified, wanted.national),
-    ]
+    findings = [*reading.findings, *agencies.findings, *identities.findings, *relation_findings]
+    findings += recorded_by_agencies(identified, wanted.national)
     step = Step(
         load=_load(reading, wanted, asked or identities.only),
         records=tuple(recorder.new),

@@ -17,7 +17,6 @@ from ui.components.workbook import Cell
 from ui.phrases import common
 from ui.phrases import similar as words
 
-_BAR = 12  # signs of the longest bar
 _MOST_IN_CELL = 12  # neighbours listed of one side
 
 
@@ -45,6 +44,16 @@ class SideRow:
         if not self.left or not self.right:
             return None
         return all(shared for _, shared in (*self.left, *self.right))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceRow:
+    """One term of a score. share: of the weightiest, 0 to 1. value: log-odds as they are written."""
+
+    label: str
+    share: float
+    against: bool
+    value: str
 
 
 def ordered(pairs: Sequence[Pair], order: Order) -> list[Pair]:
@@ -99,16 +108,12 @@ def narrowed(
 def side_by_side(pair: Pair, knowledge: Knowledge) -> list[SideRow]:
     """Return two elements line by line: what each says, and what of it the other says too."""
     labels = {concept.name: concept.label.id for concept in knowledge.concepts}
-    both = {labels.get(name, name) for name in pair.functions}
+    both = sorted({labels.get(name, name) for name in pair.functions})
     lines = [
         _line(common.AGENCY, [pair.left.agency], [pair.right.agency]),
         _line(words.SHORT, [pair.left.abbreviation], [pair.right.abbreviation]),
         _line(words.SAYS, list(pair.left.texts), list(pair.right.texts)),
-        SideRow(
-            words.FUNCTION,
-            tuple((name, True) for name in sorted(both)),
-            tuple((name, True) for name in sorted(both)),
-        ),
+        _line(words.FUNCTION, both, both),
     ]
     lines += [
         _line(words.COLUMNS[column], _names(pair.left, column), _names(pair.right, column))
@@ -123,18 +128,24 @@ def side_by_side(pair: Pair, knowledge: Knowledge) -> list[SideRow]:
     return [line for line in lines if line.left or line.right]
 
 
-def evidence_rows(pair: Pair, language: Language) -> list[tuple[str, str, str]]:
-    """Return the terms of a score: what, a bar, and its log-odds with sign; the baseline last."""
-    most = max((abs(term.contribution) for term in pair.terms if term.evidence != BASELINE), default=1.0)
+def evidence_rows(pair: Pair, language: Language) -> list[EvidenceRow]:
+    """Return the terms of a score, the weightiest first and the baseline last."""
     first, *rest = pair.terms
-    rows = []
-    for term in (*rest, first):
-        share = min(1.0, abs(term.contribution) / max(most, 0.01))
-        sign = "█" if term.contribution >= 0 else "░"
-        bar = "" if term is first else sign * max(1, round(_BAR * share))
-        value = f"{term.contribution:+.1f}".replace("-", "−")
-        rows.append((evidence_label(term.evidence).in_(language), bar, decimal(value, language)))
-    return rows
+    most = max((abs(term.contribution) for term in rest), default=1.0)
+    return [
+        EvidenceRow(
+            label=evidence_label(term.evidence).in_(language),
+            share=0.0 if term.evidence == BASELINE else min(1.0, abs(term.contribution) / max(most, 0.01)),
+            against=term.contribution < 0,
+            value=signed(term.contribution, language),
+        )
+        for term in (*rest, first)
+    ]
+
+
+def signed(value: float, language: Language) -> str:
+    """Return log-odds as people write them, with their sign."""
+    return decimal(f"{value:+.1f}".replace("-", "−"), language)
 
 
 def strength(score: float) -> Text:

@@ -103,9 +103,9 @@ def member_rows(opinion: Opinion, year: int, language: Language) -> list[list[Ce
             [
                 entry.name,
                 entry.agency,
-                candidate.total,
-                _known(number(element, "users")),
-                _known(number(element, "annual_cost")),
+                number_words(candidate.total, language, 1),
+                _known(number(element, "users"), language),
+                _known(number(element, "annual_cost"), language),
                 _standing(opinion, candidate.uid, most, year).in_(language),
                 _action(what, language),
                 what.reason.in_(language),
@@ -166,8 +166,8 @@ def _action(one: Disposition, language: Language) -> str:
     return f"{label} · {day_words(one.on, language)}" if one.on else label
 
 
-def _known(value: float | None) -> int | None:
-    return None if value is None else round(value)
+def _known(value: float | None, language: Language) -> str:
+    return "–" if value is None else number_words(round(value), language)
 
 
 def _identical(found: Similar, group: Group) -> list[tuple[str, str]]:

@@ -265,6 +265,7 @@ FUNCTION_HELP = Text(
     id="Satu atau dua kalimat: pekerjaan apa, untuk siapa, dengan data apa.",
     en="A sentence or two: what work, for whom, with which data.",
 )
+CHOOSE_OR_ADD = Text(id="pilih atau tulis yang baru", en="choose or write a new one")
 CHECK_NOW = Text(id="Periksa", en="Check")
 UNDERSTOOD = Text(id="Dipahami sebagai: {functions}.", en="Understood as: {functions}.")
 NOT_UNDERSTOOD = Text(

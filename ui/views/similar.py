@@ -18,7 +18,10 @@ from ui.views import similar_check, similar_decided, similar_groups, similar_mat
 from ui.wording import number
 
 # No name of another page: after going back, the browser may still send the query of the page it left.
-_NAMES = ("view", "pair", "order", "whose", "found", "least", "group", "stays", "code", "shares", "model")
+_NAMES = (
+    *("view", "pair", "order", "whose", "found", "least", "group", "stays", "code", "shares", "model"),
+    *("title", "work", "agency", "services", "data"),
+)
 _MOST = 500
 _WIDTHS = (230, 115, 165, 115, 165, 60, 200, 150)  # pixels of the columns; all in sight at 1366
 
@@ -29,8 +32,8 @@ def show() -> None:
     if overview.is_empty(session.snapshot()):
         show_empty()
         return
-    chosen = view.segment("view", say(words.VIEW), list(_VIEWS), lambda name: say(_VIEWS[name][0]))
-    _VIEWS[chosen][1](view)
+    chosen = view.segment("view", say(words.VIEW), list(VIEWS), lambda name: say(VIEWS[name][0]))
+    VIEWS[chosen][1](view)
 
 
 def _by_code(view: View) -> None:
@@ -90,7 +93,7 @@ def _row(pair: SameFunction) -> tuple[str, str, str, str, str, int, str, str]:
     )
 
 
-_VIEWS: Mapping[str, tuple[Text, Callable[[View], None]]] = {
+VIEWS: Mapping[str, tuple[Text, Callable[[View], None]]] = {
     "queue": (words.QUEUE, similar_queue.show),
     "groups": (words.GROUPS, similar_groups.show),
     "matrix": (words.MATRIX, similar_matrix.show),

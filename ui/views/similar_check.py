@@ -25,11 +25,11 @@ _MOST = 8  # existing applications shown
 _FORM = "proposal"
 
 
-def show(_: View) -> None:
+def show(view: View) -> None:
     """Show the form, and what was found."""
     found = session.similar(ElementKind.APPLICATION)
     st.markdown(say(words.LEAD_CHECK))
-    proposal = _form(found)
+    proposal = _form(view, found)
     if proposal is None:
         return
     clearance = Examiner(found.comparison, found.lexicon).check(proposal)
@@ -37,31 +37,37 @@ def show(_: View) -> None:
     _decide(found, clearance)
 
 
-def _form(found: Similar) -> Proposal | None:
-    """The proposal as written; None while it says too little."""
+def _form(view: View, found: Similar) -> Proposal | None:
+    """The proposal as written, which the address keeps; None while it says too little."""
     names, language = overview.scope_names(session.snapshot()), session.language()
     scopes = sorted(names, key=lambda scope: names[scope].id)
-    services, data = (_offered(found, column) for column in ("services", "data"))
+    known = view.one("agency")
     with st.form(_FORM):
         one, two = st.columns(2)
-        name = one.text_input(say(words.PROPOSED_NAME), key="proposal.name")
+        name = one.text_input(say(words.PROPOSED_NAME), view.one("title"), key="proposal.name")
         scope = two.selectbox(
             say(words.PROPOSED_BY),
             scopes,
-            index=None,
+            index=scopes.index(known) if known in scopes else None,
             format_func=lambda s: called(names, s).in_(language),
             key="proposal.scope",
             placeholder=say(common.NONE),
         )
         function = st.text_area(
-            say(words.PROPOSED_FUNCTION), key="proposal.function", help=say(words.FUNCTION_HELP)
+            say(words.PROPOSED_FUNCTION),
+            view.one("work"),
+            key="proposal.function",
+            help=say(words.FUNCTION_HELP),
         )
         one, two = st.columns(2)
-        served = one.multiselect(
-            say(words.COLUMNS["services"]), services, key="proposal.services", accept_new_options=True
-        )
-        used = two.multiselect(say(words.COLUMNS["data"]), data, key="proposal.data", accept_new_options=True)
+        with one:
+            services = _several(view, found, "services")
+        with two:
+            data = _several(view, found, "data")
         st.form_submit_button(say(words.CHECK_NOW), type="primary")
+    view.put("title", [name.strip()] if name.strip() else [])
+    view.put("work", [function.strip()] if function.strip() else [])
+    view.put("agency", [scope] if scope else [])
     if not name.strip() and not function.strip():
         return None
     return Proposal(
@@ -69,9 +75,24 @@ def _form(found: Similar) -> Proposal | None:
         agency=called(names, scope).id if scope else "",
         scope=scope or "",
         function=function.strip(),
-        services=tuple(served),
-        data=tuple(used),
+        services=tuple(services),
+        data=tuple(data),
     )
+
+
+def _several(view: View, found: Similar, column: str) -> list[str]:
+    """Names of one column: those the store has, and new ones."""
+    chosen = view.all(column)
+    given = st.multiselect(
+        say(words.COLUMNS[column]),
+        [*chosen, *(name for name in _offered(found, column) if name not in set(chosen))],
+        chosen,
+        key=f"proposal.{column}",
+        accept_new_options=True,
+        placeholder=say(words.CHOOSE_OR_ADD),
+    )
+    view.put(column, given)
+    return list(given)
 
 
 def _offered(found: Similar, column: str) -> list[str]:

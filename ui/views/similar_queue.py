@@ -12,12 +12,13 @@ from queries.redundancy.engine import FindingKind, Pair
 from queries.redundancy.explaining import KIND_ADVICE, KIND_LABELS, sentence
 from queries.undo import planned_undo
 from ui import links, overview, pairs, places, session
+from ui.components.beside import show_beside, show_evidence
 from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
 from ui.likeness import Similar
 from ui.links import View
 from ui.overview import called
-from ui.pairs import Order, SideRow
+from ui.pairs import Order
 from ui.phrases import common
 from ui.phrases import similar as words
 from ui.session import say
@@ -101,45 +102,38 @@ def _chosen(view: View, found: Similar) -> Pair | None:
 
 
 def _review(view: View, found: Similar, pair: Pair) -> None:
+    """One pair: why it is here in a sentence, the decision, and below it what both say."""
     known = found.decided.get(pair_of(*pair.ends))
     with st.container(border=True):
-        wide, narrow = st.columns([7, 4], gap="medium")
-        with wide:
-            _side_by_side(found, pair)
-        with narrow:
-            _evidence(pair)
-        st.markdown(f"{plain(say(sentence(pair, found.knowledge)))} {say(KIND_ADVICE[pair.kind])}")
+        _head(found, pair)
         if known is not None:
             _known(known)
         _verdicts(view, pair, known)
+        wide, narrow = st.columns([7, 4], gap="medium")
+        with wide:
+            show_beside((pair.left.name, pair.right.name), pairs.side_by_side(pair, found.knowledge))
+            st.caption(say(words.SAME_MARK))
+            with st.container(horizontal=True):
+                for entry in (pair.left, pair.right):
+                    links.link(places.EXPLORE, say(words.OPEN_ONE, name=entry.name), el=entry.key)
+        with narrow:
+            _evidence(pair)
 
 
-def _side_by_side(found: Similar, pair: Pair) -> None:
-    left, right = plain(pair.left.name), plain(pair.right.name)
-    lines = [f"| | **{left}** | **{right}** |", "|:---|:---|:---|"]
-    rows = pairs.side_by_side(pair, found.knowledge)
-    lines += [f"| {say(row.label)} | {_cell(row, 0)} | {_cell(row, 1)} |" for row in rows]
-    st.markdown("\n".join(lines))
-    st.caption(say(words.SAME_MARK))
-    with st.container(horizontal=True):
-        for entry in (pair.left, pair.right):
-            links.link(places.EXPLORE, say(words.OPEN_ONE, name=entry.name), el=entry.key)
-
-
-def _cell(row: SideRow, side: int) -> str:
-    said = row.left if side == 0 else row.right
-    return "; ".join(f"**✓ {plain(text)}**" if shared else plain(text) for text, shared in said) or "–"
+def _head(found: Similar, pair: Pair) -> None:
+    score = pairs.decimal(f"{pair.score:.2f}", session.language())
+    likeness = say(words.SCORE, score=score, strength=say(pairs.strength(pair.score)))
+    names = " — ".join(
+        f"**{plain(entry.name)}** · {plain(entry.agency)}" for entry in (pair.left, pair.right)
+    )
+    st.markdown(f"{names} &emsp; {likeness} · {say(KIND_LABELS[pair.kind])}")
+    st.markdown(f"{plain(say(sentence(pair, found.knowledge)))} {say(KIND_ADVICE[pair.kind])}")
 
 
 def _evidence(pair: Pair) -> None:
     language = session.language()
-    score = pairs.decimal(f"{pair.score:.2f}", language)
-    likeness = say(words.SCORE, score=score, strength=say(pairs.strength(pair.score)))
-    st.markdown(f"{likeness} · {say(KIND_LABELS[pair.kind])}")
-    lines = [f"| {say(words.EVIDENCE)} | | {say(words.WEIGHT)} |", "|:---|:---|---:|"]
-    lines += [f"| {label} | {bar} | {value} |" for label, bar, value in pairs.evidence_rows(pair, language)]
-    st.markdown("\n".join(lines))
-    total = pairs.decimal(f"{sum(term.contribution for term in pair.terms):+.1f}".replace("-", "−"), language)
+    show_evidence(pairs.evidence_rows(pair, language))
+    total = pairs.signed(sum(term.contribution for term in pair.terms), language)
     st.caption(say(words.SUM, total=total))
     st.caption(say(words.CONFIDENCE, share=round(100 * pair.confidence)), help=say(words.CONFIDENCE_HELP))
 
@@ -157,8 +151,16 @@ def _known(decision: Decision) -> None:
 
 def _verdicts(view: View, pair: Pair, known: Decision | None) -> None:
     name = _PARTED.join(pair.ends)
-    note = st.text_input(say(words.NOTE_LABEL), key=f"note.{name}", max_chars=500)
-    with st.container(horizontal=True):
+    buttons, written = st.columns([4, 3], vertical_alignment="center")
+    with written:
+        note = st.text_input(
+            say(words.NOTE_LABEL),
+            key=f"note.{name}",
+            max_chars=500,
+            placeholder=say(words.NOTE_LABEL),
+            label_visibility="collapsed",
+        )
+    with buttons.container(horizontal=True):
         pressed = [
             verdict
             for verdict in Verdict
