@@ -78,7 +78,7 @@ def sentence(pair: Pair, knowledge: Knowledge) -> Text:
 def _functions(labels: list[Text]) -> Text:
     return Text(
         id="mengerjakan " + _joined([_low(one.id) for one in labels], "dan"),
-        en="do " + _joined([_low(one.en) for one in labels], "and"),
+        en="cover " + _joined([_low(one.en) for one in labels], "and"),
     )
 
 

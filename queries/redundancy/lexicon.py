@@ -54,11 +54,13 @@ class Lexicon:
     def _concepts_of(self, text: str) -> frozenset[str]:
         """Return the names of the functions a text speaks of.
 
-        Once by the words as they are, and once by what is left of them without filler and endings; there a
-        phrase must keep most of its words, at least two.
+        Three times: by the words as they are; without endings and with each word's meaning ("data kepegawaian"
+        is "data pegawai"); and also without filler, where a phrase must keep most of its words. Of one word
+        alone only the first is asked: its root means too many things.
         """
         exact = _matched(self._exact, self._standard(text), self._longest)
-        return exact | _matched(self._loose, self.words(text), self._longest)
+        inflected = _matched(self._inflected, self._roots_in(text), self._longest)
+        return exact | inflected | _matched(self._loose, self.words(text), self._longest)
 
     def _standard(self, text: str) -> tuple[str, ...]:
         """Return all words of a text, each spelt in its standard way."""
@@ -69,6 +71,12 @@ class Lexicon:
     def _exact(self) -> Phrases:
         """The concepts that each sequence of words means, as written."""
         return _phrases((self._standard(phrase), name) for phrase, name in self._spoken())
+
+    @cached_property
+    def _inflected(self) -> Phrases:
+        """The concepts that each sequence of words means whatever their endings; phrases of several words."""
+        pairs = ((self._roots_in(phrase), name) for phrase, name in self._spoken())
+        return _phrases((words, name) for words, name in pairs if len(words) > 1)
 
     @cached_property
     def _loose(self) -> Phrases:
@@ -83,22 +91,33 @@ class Lexicon:
 
     def _spoken(self) -> Iterator[tuple[str, str]]:
         for concept in self.knowledge.concepts:
-            for phrase in (*concept.phrases, *concept.label.both):
-                yield phrase, concept.name
+            yield from ((phrase, concept.name) for phrase in concept.phrases)
+            # a label of one word is short for people, and too wide for texts: "Jalan" is in "rawat jalan"
+            yield from ((label, concept.name) for label in concept.label.both if " " in label)
 
     @cached_property
     def _longest(self) -> int:
-        return max(map(len, (*self._exact, *self._loose)), default=0)
+        return max(map(len, (*self._exact, *self._inflected, *self._loose)), default=0)
 
     def _meanings(self, words: Iterable[str]) -> Iterator[str]:
         for word in self._spelt(words):
             if word in self._generic or (word.isdecimal() and len(word) < _NUMBER):
                 continue
-            meant = self.knowledge.words.get(word, word)
-            if meant in self._meant:  # as it is: "pengadaan" is more than its root "ada"
+            meant = self._meaning(word)
+            if meant in self._meant or meant not in self._generic:
                 yield meant
-            elif (root := self._root(word)) not in self._generic:
-                yield self._roots.get(root, root)
+
+    def _roots_in(self, text: str) -> tuple[str, ...]:
+        """Return the meaning of every word of a text, filler too."""
+        return tuple(self._meaning(word) for word in self._spelt(plain_words(text)))
+
+    def _meaning(self, word: str) -> str:
+        """Return what a word means: the word it stands for as it is, else its root and what that stands for."""
+        meant = self.knowledge.words.get(word, word)
+        if meant in self._meant:  # "pengadaan" is more than its root "ada"
+            return meant
+        root = self._root(word)
+        return self._roots.get(root, root)
 
     def _spelt(self, words: Iterable[str]) -> Iterator[str]:
         known = self.knowledge

@@ -154,7 +154,7 @@ def _confirmed(made: Iterable[Decision], features: Features) -> Iterator[tuple[i
 
 def _own_phrases(own: Profile, other: Profile, lexicon: Lexicon) -> Iterator[str]:
     """The runs of words in a name that the other one does not say in any spelling."""
-    others = frozenset(other.words)
+    others = {*other.words, *other.name_terms}
 
     def is_own(word: str) -> bool:
         meant = lexicon.words(word)
@@ -173,7 +173,7 @@ def _own_phrases(own: Profile, other: Profile, lexicon: Lexicon) -> Iterator[str
 
 def _telling(words: tuple[str, ...], concept: str, profiles: Iterable[Profile]) -> bool:
     """Whether most elements that use these words speak of the concept."""
-    using = [concept in one.functions for one in profiles if set(words) <= set(one.words)]
+    using = [concept in one.functions for one in profiles if set(words) <= {*one.words, *one.name_terms}]
     return 2 * sum(using) > len(using)
 
 
