@@ -13,9 +13,10 @@ STEP_PLAN = Text(id="4 · Rencana", en="4 · Plan")
 STEP_APPLY = Text(id="5 · Terapkan", en="5 · Apply")
 FILES = Text(id="Berkas dari OPD", en="Files from agencies")
 FILES_HELP = Text(
-    id="Berkas .xlsx, .xlsm, .xls, .ods, .csv, atau .zip; boleh beberapa sekaligus. Tidak ada "
-    "yang ditulis sebelum disetujui.",
-    en="Files .xlsx, .xlsm, .xls, .ods, .csv or .zip; several at once. Nothing is written before you agree.",
+    id="Berkas .xlsx, .xlsm, .xls, .ods, .csv, .xml (ArchiMate), atau .zip; boleh beberapa sekaligus. "
+    "Tidak ada yang ditulis sebelum disetujui.",
+    en="Files .xlsx, .xlsm, .xls, .ods, .csv, .xml (ArchiMate) or .zip; several at once. Nothing is "
+    "written before you agree.",
 )
 SCOPE = Text(id="OPD, bila berkas tidak menyebutnya", en="Agency, where the files do not say it")
 MODE = Text(id="Cara", en="Mode")
