@@ -12,17 +12,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ingest import exchange_rules
 from ingest import reading_rules as rules
 from ingest.findings import Collector
-from ingest.guard import UNPACKED_LIMIT, ZIP_START, Reason, Refused, check_archive
+from ingest.guard import UNPACKED_LIMIT, ZIP_START, Form, Reason, Refused, check_archive
 from model.faults import Place, Rule, UnreadableFile
 from model.record import FileStamp
 from model.text import Text
 
 DEEPEST = 4  # zips inside zips; the deepest delivery seen had two
-READ = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".xlsb", ".csv", ".tsv", ".txt"})
+READ = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".xlsb", ".csv", ".tsv", ".txt", ".xml"})
 CSV = frozenset({".csv", ".tsv", ".txt"})
-_LATER = frozenset({".xml", ".archimate"})
+MODELS = frozenset({".xml"})
+_ARCHI = ".archimate"
 _SYSTEM = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
 _LEFTOVERS = ("~$", ".~lock", "._")
 
@@ -35,6 +37,10 @@ REFUSALS: dict[Reason, Rule] = {
     Reason.TOO_LARGE: rules.TOO_LARGE_FILE,
     Reason.TOO_WIDE: rules.TOO_WIDE_FILE,
     Reason.NOT_TEXT: rules.NOT_TEXT,
+    Reason.BROKEN_XML: exchange_rules.BROKEN_XML,
+    Reason.UNSAFE_XML: exchange_rules.UNSAFE_XML,
+    Reason.OTHER_XML: exchange_rules.OTHER_XML,
+    Reason.ARCHI: exchange_rules.ARCHI_FILE,
     Reason.KILLED: rules.KILLED_READER,
 }
 
@@ -48,9 +54,12 @@ class Delivered:
     hints: tuple[str, ...] = ()
 
     @property
-    def is_csv(self) -> bool:
-        """Whether its name says it is CSV."""
-        return Path(self.name).suffix.lower() in CSV
+    def form(self) -> Form:
+        """What its name says it is."""
+        suffix = Path(self.name).suffix.lower()
+        if suffix in CSV:
+            return Form.CSV
+        return Form.MODEL if suffix in MODELS else Form.WORKBOOK
 
 
 @dataclass
@@ -101,7 +110,9 @@ class Delivery:
             self._unpack(path, name, hints, depth)
         elif suffix in READ or suffix == ".zip":
             self.files.append(Delivered(path, name, hints))
-        elif suffix in _LATER or named:
+        elif suffix == _ARCHI:
+            self.told.tell(exchange_rules.ARCHI_FILE, Place(file=name))
+        elif named:
             self.told.tell(rules.NOT_READ_YET, Place(file=name), suffix=suffix or name)
         else:
             self.told.tell(rules.OTHER_FILE, Place(file=name), suffix=suffix or name)

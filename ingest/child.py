@@ -5,6 +5,7 @@ costs one file. It reads one order (a line of JSON) from standard input and answ
 
     {"begin": n}                                file n is being read
     {"note": word, "detail": text}              macros, encoding, other_format
+    {"model": true}                             it is an ArchiMate model; sheets: ingest.exchange
     {"sheet": title | null, "hidden": bool,     merged: [[row, column, row, column]],
      "merged": […], "spots": […]}               spots: [[row, column, what]]
     {"rows": [[row, [cell, …]]]}                rows of that sheet; blank ones and trailing blanks left out
@@ -28,7 +29,8 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from ingest.guard import OLE_START, UNPACKED_LIMIT, ZIP_START, Examination, Reason, Refused, examined
+from ingest.exchange_parsing import looks_like_a_model, model_messages
+from ingest.guard import OLE_START, UNPACKED_LIMIT, ZIP_START, Examination, Form, Reason, Refused, examined
 
 _BATCH = 2_000  # rows a line
 _DELIMITERS = (",", ";", "\t", "|")
@@ -45,7 +47,7 @@ def main() -> None:
     for file in order["files"]:
         _limit(order["memory"], order["cpu"])
         _say({"begin": file["number"]})
-        for message in _answers(Path(file["path"]), csv_file=file["csv"]):
+        for message in _answers(Path(file["path"]), Form(file["form"])):
             _say(message)
         _say({"end": file["number"]})
 
@@ -68,9 +70,9 @@ def _say(message: Message) -> None:
     sys.stdout.buffer.flush()
 
 
-def _answers(path: Path, *, csv_file: bool) -> Iterator[Message]:
+def _answers(path: Path, form: Form) -> Iterator[Message]:
     try:
-        yield from _content(path, csv_file=csv_file)
+        yield from _content(path, form)
     except Refused as refused:
         yield {"refused": refused.reason.value, "detail": refused.detail}
     except PasswordError:
@@ -81,16 +83,21 @@ def _answers(path: Path, *, csv_file: bool) -> Iterator[Message]:
         yield {"refused": Reason.DAMAGED.value, "detail": str(error)[:200]}
 
 
-def _content(path: Path, *, csv_file: bool) -> Iterator[Message]:
+def _content(path: Path, form: Form) -> Iterator[Message]:
     """Read a file as what it is; its name says only what it should be."""
     with path.open("rb") as file:
-        packed = file.read(8).startswith((ZIP_START, OLE_START))
-    if packed:
-        if csv_file:
+        start = file.read(4096)
+    if start.startswith((ZIP_START, OLE_START)):
+        if form is not Form.WORKBOOK:
             yield {"note": "other_format", "detail": "workbook"}
         yield from _workbook(path)
         return
-    if not csv_file:
+    if form is Form.MODEL or looks_like_a_model(start):
+        if form is not Form.MODEL:
+            yield {"note": "other_format", "detail": "ArchiMate"}
+        yield from model_messages(path)
+        return
+    if form is Form.WORKBOOK:
         try:
             examined(path)
         except Refused as refused:

@@ -17,7 +17,7 @@ class Draft:
     """One row that describes an element.
 
     source: "sheet" (a domain workbook), "matrix" (all domains in one sheet; never retires),
-        "csv" (interchange), or "map:NAME".
+        "csv" (interchange), "archimate" (a foreign model), or "map:NAME".
     name, code: at least one is given. key: a full key, kept as given.
     agency: the agency that the row's own scope column or its section row names, as written.
     delivery_agency: the agency that title, folder or file name suggest, as written.
@@ -43,7 +43,7 @@ class Draft:
 class RelationDraft:
     """One row that states a relation: relations.csv, or a sheet of relations in a workbook."""
 
-    source: str  # "csv" or "sheet" or "map:NAME"
+    source: str  # "csv", "sheet", "archimate" or "map:NAME"
     place: Place
     from_text: str
     relation: RelationKind

@@ -38,6 +38,7 @@ RELATION_COLUMNS = (
     "valid_from",
     "valid_to",
 )
+SEPARATOR = "; "  # between several values of one cell
 Row = dict[str, Value]
 
 
@@ -99,6 +100,17 @@ def estate(whole: Architecture, metamodel: Metamodel, scope: str | None = None) 
         element_columns=_ordered(FIRST_COLUMNS, _declared(metamodel), rows),
         relation_columns=_ordered(RELATION_COLUMNS, _qualifiers(metamodel), found.rows),
     )
+
+
+def cell_text(value: Value | None) -> str:
+    """Return a value as the text of a cell, as reading takes it back."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return SEPARATOR.join(value) if isinstance(value, tuple) else str(value)
 
 
 def _element_row(element: Element, found: _Rows) -> Row:

@@ -1,4 +1,4 @@
-"""The graph as files: a folder of interchange CSV, a workbook, or JSON. By suffix; whole or not at all."""
+"""The graph as files: a folder of CSV, a workbook, JSON, an ArchiMate model; whole or not at all."""
 
 import csv
 import json
@@ -11,15 +11,14 @@ from pathlib import Path
 
 import xlsxwriter
 
-from ingest.estate import Estate, Row, estate
+from ingest.estate import Estate, Row, cell_text, estate
+from ingest.exchange_writing import exchange_lines
 from ingest.formulas import escaped
 from model.faults import RefusedQuestion, UnreadableFile
 from model.metamodel.metamodel import Metamodel
-from model.record import Value
 from model.text import Text
 from queries.architecture import Architecture
 
-SEPARATOR = "; "  # between several values of one cell
 MARKER_SHEET = "simpul"  # hidden; says that the workbook is ours and its cells are declarative
 RELATION_SHEET = "relations"
 _WIDTH = 28
@@ -66,14 +65,14 @@ def export(whole: Architecture, metamodel: Metamodel, output: Path, scope: str |
 
 
 def _writer(output: Path) -> Callable[[Estate, Metamodel, Path], None]:
-    writers = {"": _write_folder, ".xlsx": _write_workbook, ".json": _write_json}
+    writers = {"": _write_folder, ".xlsx": _write_workbook, ".json": _write_json, ".xml": _write_model}
     suffix = "" if output.is_dir() else output.suffix.lower()
     if suffix not in writers:
         raise RefusedQuestion(
             Text(id=f"ekspor ke {suffix} belum ada", en=f"there is no export to {suffix}"),
             fix=Text(
-                id="pakai nama folder (CSV), berkas .xlsx, atau berkas .json",
-                en="use the name of a folder (CSV), an .xlsx file or a .json file",
+                id="pakai nama folder (CSV), atau berkas .xlsx, .json, atau .xml (ArchiMate)",
+                en="use the name of a folder (CSV), or an .xlsx, .json or .xml (ArchiMate) file",
             ),
         )
     return writers[suffix]
@@ -100,6 +99,11 @@ def _write_json(rows: Estate, _: Metamodel, output: Path) -> None:
     document = {"elements": rows.elements, "relations": rows.relations}
     with _replaced(output) as place:
         place.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _write_model(rows: Estate, metamodel: Metamodel, output: Path) -> None:
+    with _replaced(output) as place, place.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(exchange_lines(rows, metamodel))
 
 
 def _write_workbook(rows: Estate, metamodel: Metamodel, output: Path) -> None:
@@ -133,17 +137,6 @@ def _write_sheet(
             text = cell_text(row.get(column))
             if text:
                 sheet.write_string(number, position, text)
-
-
-def cell_text(value: Value | None) -> str:
-    """Return a value as the text of a cell, as reading takes it back."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return SEPARATOR.join(value) if isinstance(value, tuple) else str(value)
 
 
 @contextmanager

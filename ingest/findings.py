@@ -26,6 +26,10 @@ class Collector:
         """Keep a finding of its own."""
         self._told[(len(self._told),)] = _Told(rule.at(place, value=value, **words))
 
+    def keep(self, finding: Finding) -> None:
+        """Keep a finding that is already worded."""
+        self._told[(len(self._told),)] = _Told(finding)
+
     def tell_of_cell(self, rule: Rule, place: Place, value: str, words: Mapping[str, Any]) -> None:
         """Keep a finding about a cell, joined with its like in the same column.
 
@@ -40,6 +44,10 @@ class Collector:
             known.finding = replace(known.finding, count=known.finding.count + 1)
             if len(known.rows) <= _SHOWN:
                 known.rows.append(place.row or 0)
+
+    def told(self) -> list[tuple[Finding, tuple[int, ...]]]:
+        """Return what was told with the first rows of each, where one stands for many cells."""
+        return [(told.finding, tuple(dict.fromkeys(told.rows))) for told in self._told.values()]
 
     def findings(self) -> tuple[Finding, ...]:
         """Return what was told."""

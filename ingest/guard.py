@@ -36,6 +36,15 @@ _SPOTS_LIMIT = 2_000  # places told per sheet
 
 
 @unique
+class Form(StrEnum):
+    """What a file should be, by its name."""
+
+    WORKBOOK = "workbook"
+    CSV = "csv"
+    MODEL = "model"  # ArchiMate exchange, XML
+
+
+@unique
 class Reason(StrEnum):
     """Why a file cannot be read."""
 
@@ -47,6 +56,10 @@ class Reason(StrEnum):
     TOO_LARGE = "too_large"
     TOO_WIDE = "too_wide"  # one far cell spans a grid of billions
     NOT_TEXT = "not_text"
+    BROKEN_XML = "broken_xml"
+    UNSAFE_XML = "unsafe_xml"  # a DTD, entities, references to the outside
+    OTHER_XML = "other_xml"  # not the ArchiMate exchange format
+    ARCHI = "archi"  # Archi's own format
     KILLED = "killed"  # the child died of it: memory, time or a fault in the reader
 
 

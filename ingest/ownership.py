@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ingest.agencies import scope_of
+from ingest.exchange import FOREIGN
 from ingest.identity import Identified
 from model.directory import Directory, Entry
 from model.keys import Key
@@ -17,7 +18,7 @@ from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import LinkSpec
 from model.record import Saying
 
-_STATED = "sheet"  # in the interchange a blank owner means that there is none
+_STATED = frozenset({"sheet", FOREIGN})  # in the interchange a blank owner means that there is none
 
 
 def owned(identified: Iterable[Identified], directory: Directory, metamodel: Metamodel) -> list[Identified]:
@@ -29,7 +30,7 @@ def owned(identified: Iterable[Identified], directory: Directory, metamodel: Met
 
 def _owned(one: Identified, link: LinkSpec | None, units: Mapping[str, Entry]) -> Identified:
     draft = one.draft
-    if link is None or draft.source != _STATED or draft.agency:
+    if link is None or draft.source not in _STATED or draft.agency:
         return one
     if any(saying.relation in OWNERSHIP for saying in draft.sayings) or link.name in draft.emptied:
         return one

@@ -17,6 +17,7 @@ from ingest.archive import REFUSALS, Delivered, Delivery
 from ingest.context import Context
 from ingest.delivered import agency_of
 from ingest.draft import Reading
+from ingest.exchange_reading import model_name, read_model
 from ingest.export import MARKER_SHEET
 from ingest.findings import Collector
 from ingest.headers import Headers
@@ -79,11 +80,12 @@ def _contents(
     files: Sequence[Delivered], told: Collector, progress: Progress | None
 ) -> Iterator[tuple[Delivered, Content]]:
     """The content of each file, repaired; what is to be told of the whole file is told."""
-    answers = contents([(file.path, file.is_csv) for file in files])
+    answers = contents([(file.path, file.form) for file in files])
     for number, (file, content) in enumerate(zip(files, answers, strict=False), 1):
         _tell_of_file(file, content, told)
-        for sheet in content.sheets:
-            _repair(sheet)
+        if not content.is_model:  # XML says how it is encoded
+            for sheet in content.sheets:
+                _repair(sheet)
         yield file, content
         if progress is not None:
             progress(number / len(files))
@@ -114,6 +116,11 @@ def _repair(sheet: Sheet) -> None:
 
 
 def _read_file(file: Delivered, content: Content, context: Context, found: Found) -> None:
+    if content.is_model:
+        if content.refused is None:  # half a model has elements without their relations
+            names = (*(_stem(hint) for hint in file.hints), model_name(content))
+            read_model(content, replace(context, agency=agency_of(names)), found)
+        return
     declarative = any(
         sheet.title == MARKER_SHEET and sheet.hidden and text_of(sheet.rows[0][1][0]).startswith("simpul ")
         for sheet in content.sheets

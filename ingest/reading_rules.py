@@ -102,8 +102,8 @@ NOT_READ_YET = _rule(
     _E,
     ("Berkas {suffix} belum dapat dibaca.", "Files of type {suffix} are not read yet."),
     (
-        "Kirim .xlsx, .xls, .ods, .csv atau .zip.",
-        "Send .xlsx, .xls, .ods, .csv or .zip.",
+        "Kirim .xlsx, .xls, .ods, .csv, .xml (ArchiMate) atau .zip.",
+        "Send .xlsx, .xls, .ods, .csv, .xml (ArchiMate) or .zip.",
     ),
 )
 OTHER_FILE = _rule(
@@ -117,8 +117,8 @@ NOTHING_TO_READ = _rule(
     _E,
     ("Tidak ada berkas yang dapat dibaca.", "There is no file to read."),
     (
-        "Berikan berkas .xlsx, .xls, .ods, .csv, .zip, atau folder yang memuatnya.",
-        "Give .xlsx, .xls, .ods, .csv, .zip files, or a folder that has some.",
+        "Berikan berkas .xlsx, .xls, .ods, .csv, .xml (ArchiMate), .zip, atau folder yang memuatnya.",
+        "Give .xlsx, .xls, .ods, .csv, .xml (ArchiMate), .zip files, or a folder that has some.",
     ),
 )
 OTHER_FORMAT = _rule(

@@ -15,7 +15,7 @@ from queue import Empty, Queue
 from threading import Thread
 from typing import Any
 
-from ingest.guard import Reason
+from ingest.guard import Form, Reason
 from model.faults import UnreadableFile
 from model.text import Text
 
@@ -52,17 +52,19 @@ class Sheet:
 class Content:
     """What a file holds, or why it could not be read.
 
-    notes: (word, detail), as the child tells them: macros, encoding, other_format.
+    notes: (word, detail), as the child tells them: macros, encoding, other_format. is_model: the sheets are
+    the parts of an ArchiMate model (ingest.exchange).
     """
 
     sheets: list[Sheet] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    is_model: bool = False
     refused: Reason | None = None
     detail: str = ""
 
 
-def contents(paths: Sequence[tuple[Path, bool]]) -> Iterator[Content]:
-    """Return what each file holds, in order. paths: with whether the file should be CSV.
+def contents(paths: Sequence[tuple[Path, Form]]) -> Iterator[Content]:
+    """Return what each file holds, in order. paths: with what the file should be.
 
     Raises:
         UnreadableFile: the process that reads files cannot be started.
@@ -83,11 +85,11 @@ def contents(paths: Sequence[tuple[Path, bool]]) -> Iterator[Content]:
 class _Child:
     """One run of the reading process, from the given file on."""
 
-    def __init__(self, paths: Sequence[tuple[Path, bool]], first: int) -> None:
+    def __init__(self, paths: Sequence[tuple[Path, Form]], first: int) -> None:
         self.current: int | None = None
         files = [
-            {"number": number, "path": str(path.resolve()), "csv": is_csv}
-            for number, (path, is_csv) in enumerate(paths)
+            {"number": number, "path": str(path.resolve()), "form": form}
+            for number, (path, form) in enumerate(paths)
             if number >= first
         ]
         self._order = json.dumps({"memory": MEMORY, "cpu": CPU_SECONDS, "files": files})
@@ -179,6 +181,8 @@ def _take(content: Content, message: dict[str, Any]) -> None:
         )
     elif "note" in message:
         content.notes.append((message["note"], message["detail"]))
+    elif "model" in message:
+        content.is_model = True
     elif "refused" in message:
         content.refused, content.detail = Reason(message["refused"]), message["detail"]
 

@@ -79,7 +79,9 @@ def import_(
 def export_(
     output: Annotated[
         Path,
-        typer.Option("-o", "--output", help="folder CSV, .xlsx, atau .json / folder of CSV, .xlsx or .json"),
+        typer.Option(
+            "-o", "--output", help="folder CSV, .xlsx, .json, .xml (ArchiMate) / folder of CSV or a file"
+        ),
     ],
     scope: Annotated[str | None, typer.Option(help="hanya OPD ini / only this agency")] = None,
     load: Annotated[
@@ -87,7 +89,7 @@ def export_(
     ] = None,
     json: Json = False,
 ) -> int:
-    """Ekspor objek dan relasi: folder CSV, .xlsx, .json. / Export elements and relations."""
+    """Ekspor objek dan relasi: folder CSV, .xlsx, .json, .xml. / Export elements and relations."""
     from ingest.export import export
     from queries.architecture import as_of, present
 

@@ -66,7 +66,7 @@ class Uploads:
 def safe_name(name: str) -> str:
     """Return a file name that stays inside its folder on every system, the sender's folders kept."""
     parts = [_FORBIDDEN.sub("_", part).strip(" .") for part in PurePosixPath(name.replace("\\", "/")).parts]
-    kept = [part[-_LONGEST:] for part in parts if part and part != "/"]
+    kept = [part[-_LONGEST:] for part in parts if part.strip("/")]
     return "/".join(kept[-4:]) or "berkas"
 
 

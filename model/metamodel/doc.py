@@ -35,6 +35,14 @@ Values of lists are kept under the official Indonesian term where SPBE has one
 (`docs/decisions/0003-stored-choices-are-official-terms.md`). A
 misspelt value is corrected to its nearest, one that is in no list is kept as text, both with a finding.
 """
+_ARCHIMATE = """\
+## Foreign ArchiMate models
+
+What the elements and relations of a model that another tool wrote are here (`simpul import FILE.xml`). A
+property `kind` of an element, with the name of a kind, goes before its type. A relation is tried as the table
+above draws it, then as below (⟵: drawn from target to source), both only between ends that it allows; an
+association, and what has no counterpart, is kept as {general}. Not read, with a finding: {none}.
+"""
 _EXTENSION = """\
 ## Your own properties and choices
 
@@ -62,6 +70,7 @@ def document(metamodel: Metamodel) -> str:
         *_relations(metamodel),
         *_common(metamodel),
         *(_kind(metamodel, spec) for spec in metamodel.kinds),
+        *_foreign(metamodel),
         _EXTENSION.format(example=EXAMPLE, types=types),
     ]
     return "\n".join(parts)
@@ -161,6 +170,31 @@ def _relation_row(metamodel: Metamodel, spec: RelationSpec) -> tuple[str, ...]:
         _loss(metamodel, spec),
         ", ".join(_qualifier(spec, one) for one in spec.properties),
         spec.archimate + (" ⟵" if spec.archimate_reversed else ""),
+    )
+
+
+def _foreign(metamodel: Metamodel) -> Iterator[str]:
+    none = ", ".join(concept.name for concept in metamodel.concepts if concept.kind is None)
+    yield _ARCHIMATE.format(general=f"`{metamodel.general.relation}`", none=none)
+    kinds = dict.fromkeys(concept.kind for concept in metamodel.concepts if concept.kind is not None)
+    yield _table(
+        ("kind", "ArchiMate elements read as it"),
+        (
+            (f"`{kind}`", ", ".join(one.name for one in metamodel.concepts if one.kind is kind))
+            for kind in kinds
+        ),
+    )
+    yield _table(
+        ("relation", "also read from", "its name tells"),
+        (
+            (
+                f"`{spec.relation}`",
+                ", ".join(one.archimate + (" ⟵" if one.reversed else "") for one in spec.archimate_further),
+                f"`{spec.archimate_name}`" if spec.archimate_name else "",
+            )
+            for spec in metamodel.relations
+            if spec.archimate_further or spec.archimate_name
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from model.folding import fold
 from model.kinds import Domain, Effect, ElementKind, Grouping, Layer, RelationKind
-from model.metamodel.spec import KindSpec, LinkSpec, PropertySpec, RelationSpec
+from model.metamodel.spec import Concept, KindSpec, LinkSpec, PropertySpec, RelationSpec
 from model.text import Text
 
 
@@ -38,6 +38,7 @@ class Metamodel:
     common: properties every kind has (name, code, status, validity, criticality …).
     common_links: reference columns every kind has (owner, …).
     dependency: properties every relation has (group, need, loss, weight, effect, validity).
+    concepts: what the elements of foreign ArchiMate models are.
     """
 
     kinds: tuple[KindSpec, ...]
@@ -47,6 +48,7 @@ class Metamodel:
     layers: tuple[LayerSpec, ...]
     domains: tuple[DomainSpec, ...]
     common_links: tuple[LinkSpec, ...] = ()
+    concepts: tuple[Concept, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a declaration that misses a kind or a relation, or names one twice."""
@@ -163,6 +165,33 @@ class Metamodel:
     def domain(self, domain: Domain) -> DomainSpec:
         """Return how a domain is called."""
         return next(spec for spec in self.domains if spec.domain is domain)
+
+    def concept(self, archimate: str) -> Concept | None:
+        """Return what is declared of an ArchiMate element type; None when ArchiMate has no such type."""
+        return next((concept for concept in self.concepts if concept.name == archimate), None)
+
+    def drawn_between(
+        self, archimate: str, source: ElementKind, target: ElementKind
+    ) -> tuple[RelationKind, bool] | None:
+        """Return the relation that a foreign model draws so from one element to another; None for none.
+
+        The flag says that ours runs the other way. Our own drawings go before the further ones; an
+        association is no more than it says, whatever we draw as one.
+        """
+        general = self.general.archimate == archimate
+        specs = [self.general] if general else [spec for spec in self.relations if not spec.general]
+        for further in (False, True):
+            for spec in specs:
+                for reversed in (False, True):
+                    ends = (target, source) if reversed else (source, target)
+                    if spec.allows(*ends) and spec.is_drawn(archimate, ends, reversed, further=further):
+                        return spec.relation, reversed
+        return None
+
+    @cached_property
+    def general(self) -> RelationSpec:
+        """The relation that says only that there is a tie; without a declared one, the last."""
+        return next((spec for spec in self.relations if spec.general), self.relations[-1])
 
     @cached_property
     def digest(self) -> str:

@@ -35,12 +35,13 @@ MODE = prop(
     "mode",
     ("Cara akses", "Access mode"),
     choices=(
-        Choice(value="read", label=Text(id="Membaca", en="Reads"), synonyms=("baca",)),
-        Choice(value="write", label=Text(id="Menulis", en="Writes"), synonyms=("tulis",)),
+        Choice(value="read", label=Text(id="Membaca", en="Reads"), synonyms=("baca",), archimate="Read"),
+        Choice(value="write", label=Text(id="Menulis", en="Writes"), synonyms=("tulis",), archimate="Write"),
         Choice(
             value="both",
             label=Text(id="Membaca dan menulis", en="Reads and writes"),
             synonyms=("baca tulis", "baca dan tulis"),
+            archimate="ReadWrite",
         ),
     ),
     help=("Kosong berarti membaca dan menulis.", "Blank means both."),

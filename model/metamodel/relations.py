@@ -18,7 +18,7 @@ from model.metamodel.qualifiers import (
     SINCE,
     USERS,
 )
-from model.metamodel.spec import EffectRule, Ends, KindSpec, RelationSpec
+from model.metamodel.spec import Drawing, EffectRule, Ends, KindSpec, RelationSpec
 from model.metamodel.ties import TIES
 from model.text import Text
 
@@ -51,6 +51,7 @@ SERVING = (
         effects=(DOWN,),
         archimate="Serving",
         archimate_reversed=True,
+        archimate_further=(Drawing("Realization", reversed=True), Drawing("Assignment", reversed=True)),
         help=Text(
             id="Proses bisnis memerlukan layanan atau aplikasi ini.",
             en="The process needs this service or application.",
@@ -66,6 +67,7 @@ SERVING = (
         effects=(DOWN,),
         archimate="Realization",
         archimate_reversed=True,
+        archimate_further=(Drawing("Assignment", reversed=True), Drawing("Serving", reversed=True)),
         help=Text(
             id="Layanan diberikan dengan aplikasi ini.", en="The service is given by this application."
         ),
@@ -124,6 +126,7 @@ EXCHANGE = (
         grouping=Grouping.EACH,
         effects=(DEGRADED,),
         archimate="Association",
+        archimate_further=(Drawing("Realization", reversed=True),),
         help=Text(id="Data ini dibuat dari data itu.", en="This data is made from that data."),
     ),
     # (:Application)-[:CALLS {data, protocol}]->(:Interface)
@@ -138,6 +141,7 @@ EXCHANGE = (
         identity=("data",),
         archimate="Serving",
         archimate_reversed=True,
+        archimate_name="data",
         help=Text(id="Aplikasi memakai antarmuka ini.", en="The application calls this interface."),
     ),
     # (:Application)-[:RECEIVES_FROM {data}]->(:OrgUnit)
@@ -152,6 +156,8 @@ EXCHANGE = (
         identity=("data",),
         archimate="Flow",
         archimate_reversed=True,
+        archimate_further=(Drawing("Serving", reversed=True),),
+        archimate_name="data",
         help=Text(
             id="Aliran data yang antarmukanya belum diuraikan.",
             en="A flow of data whose interface is not described.",
@@ -167,6 +173,7 @@ EXCHANGE = (
         effects=(DOWN,),
         archimate="Composition",
         archimate_reversed=True,
+        archimate_further=(Drawing("Aggregation", reversed=True),),
         help=Text(id="Aplikasi yang menyediakan antarmuka.", en="The application that offers the interface."),
     ),
     # (:Interface)-[:ROUTED_VIA]->(:IntegrationSystem)
@@ -228,6 +235,7 @@ HOSTING: tuple[RelationSpec, ...] = (
         identity=("environment",),
         archimate="Serving",
         archimate_reversed=True,
+        archimate_further=(Drawing("Assignment", reversed=True), Drawing("Realization", reversed=True)),
         help=Text(
             id="Server, layanan awan atau perangkat lunak tempatnya berjalan.",
             en="The server, cloud service or software it runs on.",
@@ -248,6 +256,12 @@ HOSTING: tuple[RelationSpec, ...] = (
         effects=(DOWN,),
         archimate="Serving",
         archimate_reversed=True,
+        archimate_further=(
+            Drawing("Composition"),
+            Drawing("Aggregation"),
+            Drawing("Realization", reversed=True),
+            Drawing("Assignment", reversed=True),
+        ),
         help=Text(
             id="Produk perangkat lunak platform yang terpasang.",
             en="The platform software, as a product, that is installed.",
@@ -263,6 +277,7 @@ HOSTING: tuple[RelationSpec, ...] = (
         effects=(DOWN,),
         archimate="Serving",
         archimate_reversed=True,
+        archimate_further=(Drawing("Assignment", reversed=True),),
         help=Text(id="Mesin virtual pada server fisiknya.", en="A virtual machine on its physical host."),
     ),
 )
@@ -304,6 +319,11 @@ def _sites(infrastructure: tuple[Kind, ...]) -> tuple[RelationSpec, ...]:
             archimate_association=(
                 Ends(sources=(Kind.CLOUD_SERVICE, Kind.INTRA_NETWORK), targets=(Kind.COMPUTING_FACILITY,)),
             ),
+            archimate_further=(
+                Drawing("Composition", reversed=True),
+                Drawing("Aggregation", reversed=True),
+                Drawing("Assignment", reversed=True),
+            ),
             help=Text(
                 id="Ruang atau gedung tempatnya berada; ruang berada di gedungnya.",
                 en="The room or building it stands in; a room is located in its building.",
@@ -334,6 +354,7 @@ PARTS = (
         grouping=Grouping.PARTIAL,
         effects=(EffectRule(effect=Effect.NONE, sources=ORG, targets=ORG), DOWN),
         archimate="Composition",
+        archimate_further=(Drawing("Aggregation"),),
         help=Text(
             id="Keseluruhan dan bagiannya yang sejenis: instansi, OPD, unit kerja; proses, sub proses.",
             en="A whole and its parts of the same kind: institution, agency, unit; process, sub-process.",

@@ -13,6 +13,7 @@ from model.metamodel import (
     security,
     service,
 )
+from model.metamodel.archimate import CONCEPTS
 from model.metamodel.common import COMMON, COMMON_LINKS, DEPENDENCY, DOMAINS, LAYERS
 from model.metamodel.metamodel import Metamodel
 from model.metamodel.relations import relations
@@ -41,4 +42,5 @@ def shipped() -> Metamodel:
         dependency=DEPENDENCY,
         layers=LAYERS,
         domains=DOMAINS,
+        concepts=CONCEPTS,
     )

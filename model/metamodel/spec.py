@@ -42,6 +42,7 @@ class Choice:
     synonyms: mean exactly this. suggested_by: words that probably mean it; proposed with a
         warning, never taken silently.
     implies: the life cycle status this value stands for, where the row states none itself.
+    archimate: the word ArchiMate's exchange format has for it, where it has one ("ReadWrite").
     """
 
     value: str
@@ -49,6 +50,7 @@ class Choice:
     synonyms: tuple[str, ...] = ()
     suggested_by: tuple[str, ...] = ()
     implies: Status | None = None
+    archimate: str | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -243,10 +245,29 @@ class EffectRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """An element type of ArchiMate and the kind that foreign elements of it are; None: no counterpart."""
+
+    name: str
+    kind: ElementKind | None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How a relation may stand in a foreign ArchiMate model. reversed: from our target to our source."""
+
+    archimate: str
+    reversed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RelationSpec:
     """Everything the program knows of one kind of relation.
 
     replaceable: several targets may well replace each other, so that a row should say whether they do.
+    archimate_further: what foreign models draw for it besides our own drawing, which goes before all of them.
+    archimate_name: the property that the name of a drawn relation tells ("data" of a flow).
+    general: says only that there is a tie; foreign associations, and what has no other counterpart, are this.
     """
 
     relation: RelationKind
@@ -261,6 +282,9 @@ class RelationSpec:
     archimate: str
     archimate_reversed: bool = False  # ArchiMate draws it from target to source
     archimate_association: tuple[Ends, ...] = ()  # ends between which ArchiMate has no such relation
+    archimate_further: tuple[Drawing, ...] = ()
+    archimate_name: str | None = None
+    general: bool = False
     help: Text
 
     def __post_init__(self) -> None:
@@ -268,6 +292,8 @@ class RelationSpec:
         names = {spec.name for spec in self.properties}
         if not set(self.identity) <= names:
             raise ValueError(f"{self.relation}: identity names an unknown property")
+        if self.archimate_name is not None and self.archimate_name not in names:
+            raise ValueError(f"{self.relation}: its drawn name tells an unknown property")
         if self.grouping is not Grouping.NONE and not self.effects:
             raise ValueError(f"{self.relation}: a dependency says what the loss of its target does")
 
@@ -276,6 +302,14 @@ class RelationSpec:
         if any(rule.allows(source, target) for rule in self.archimate_association):
             return "Association", False
         return self.archimate, self.archimate_reversed
+
+    def is_drawn(
+        self, archimate: str, ends: tuple[ElementKind, ElementKind], reversed: bool, *, further: bool
+    ) -> bool:
+        """Return whether an ArchiMate relation stands for this one: as we draw it, or as others may."""
+        if further:
+            return Drawing(archimate, reversed) in self.archimate_further
+        return self.drawn(*ends) == (archimate, reversed)
 
     def allows(self, source: ElementKind, target: ElementKind) -> bool:
         """Return whether the metamodel allows this relation between such ends."""

@@ -1,19 +1,29 @@
 """The relations that are no dependencies: whose it is, what it means, what it is for."""
 
+from dataclasses import replace
+
 from model.kinds import ElementKind as Kind
 from model.kinds import Grouping, RelationKind
 from model.metamodel.common import ADDRESSABLE, ANY_KIND, ORG, OWNABLE, SECURITY_OBJECTS, SUBJECTS
 from model.metamodel.qualifiers import CODE_ROLE
-from model.metamodel.spec import Ends, RelationSpec
+from model.metamodel.spec import Drawing, Ends, RelationSpec
 from model.text import Text
 
 _Words = tuple[str, str]
 
 
 def _tie(
-    relation: RelationKind, label: _Words, inverse: _Words, ends: tuple[Ends, ...], help: _Words
+    relation: RelationKind,
+    label: _Words,
+    inverse: _Words,
+    ends: tuple[Ends, ...],
+    help: _Words,
+    further: tuple[Drawing, ...] = (),
 ) -> RelationSpec:
-    """Return a relation without effect that ArchiMate draws as an association."""
+    """Return a relation without effect that ArchiMate draws as an association.
+
+    further: what foreign models draw for it.
+    """
     return RelationSpec(
         relation=relation,
         label=Text(*label),
@@ -21,6 +31,7 @@ def _tie(
         ends=ends,
         grouping=Grouping.NONE,
         archimate="Association",
+        archimate_further=further,
         help=Text(*help),
     )
 
@@ -41,6 +52,7 @@ RESPONSIBLE: tuple[RelationSpec, ...] = (
         ("Mengelola", "Operates"),
         _TO_UNITS,
         ("Unit yang menjalankannya sehari-hari.", "The unit that runs it day by day."),
+        (Drawing("Assignment", reversed=True),),
     ),
     _tie(
         RelationKind.PRODUCED_BY,
@@ -133,6 +145,7 @@ DIRECTED: tuple[RelationSpec, ...] = (
         ("Mengatur", "Governs"),
         (Ends(sources=SUBJECTS, targets=(Kind.REGULATION,)),),
         ("Dasar hukumnya.", "Its legal basis."),
+        (Drawing("Realization"), Drawing("Influence", reversed=True)),
     ),
     _tie(
         RelationKind.REPLACES,
@@ -155,14 +168,18 @@ DIRECTED: tuple[RelationSpec, ...] = (
             "Gap, sasaran, indikator atau objek yang dituju.",
             "The gap, objective, indicator or element it is about.",
         ),
+        (Drawing("Realization"), Drawing("Influence")),
     ),
     _CARRIES,
-    _tie(
-        RelationKind.ASSOCIATED_WITH,
-        ("Terkait dengan", "Associated with"),
-        ("Terkait dengan", "Associated with"),
-        (Ends(sources=ANY_KIND, targets=ANY_KIND),),
-        ("Hubungan lain yang belum dirinci.", "Another tie that is not specified."),
+    replace(
+        _tie(
+            RelationKind.ASSOCIATED_WITH,
+            ("Terkait dengan", "Associated with"),
+            ("Terkait dengan", "Associated with"),
+            (Ends(sources=ANY_KIND, targets=ANY_KIND),),
+            ("Hubungan lain yang belum dirinci.", "Another tie that is not specified."),
+        ),
+        general=True,
     ),
 )
 

@@ -54,9 +54,9 @@ class Lexicon:
     def _concepts_of(self, text: str) -> frozenset[str]:
         """Return the names of the functions a text speaks of.
 
-        Three times: by the words as they are; without endings and with each word's meaning ("data kepegawaian"
-        is "data pegawai"); and also without filler, where a phrase must keep most of its words. Of one word
-        alone only the first is asked: its root means too many things.
+        Three times: by the words as they are; without endings, each word by its meaning ("data kepegawaian"
+        is "data pegawai"); and without filler too, where a phrase must keep most of its words. Of a single
+        word only the first is asked: its root means too many things.
         """
         exact = _matched(self._exact, self._standard(text), self._longest)
         inflected = _matched(self._inflected, self._roots_in(text), self._longest)
@@ -112,7 +112,7 @@ class Lexicon:
         return tuple(self._meaning(word) for word in self._spelt(plain_words(text)))
 
     def _meaning(self, word: str) -> str:
-        """Return what a word means: the word it stands for as it is, else its root and what that stands for."""
+        """Return what a word means: the word it stands for, else its root and what that stands for."""
         meant = self.knowledge.words.get(word, word)
         if meant in self._meant:  # "pengadaan" is more than its root "ada"
             return meant

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from ingest.estate import FIRST_COLUMNS, RELATION_COLUMNS, estate
-from ingest.export import MARKER_SHEET, cell_text, export
+from ingest.estate import FIRST_COLUMNS, RELATION_COLUMNS, cell_text, estate
+from ingest.export import MARKER_SHEET, export
 from model.element import Element, Openness, OpenReference, Relation
 from model.faults import RefusedQuestion, UnreadableFile
 from model.kinds import ElementKind, RelationKind, Status

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ingest.draft import Reading
-from ingest.export import cell_text
+from ingest.estate import cell_text
 from ingest.formulas import escaped
 from model.keys import Key
 from model.kinds import ElementKind as K

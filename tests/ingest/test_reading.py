@@ -11,7 +11,7 @@ import pytest
 import xlsxwriter
 
 from ingest import workbook
-from ingest.guard import Reason
+from ingest.guard import Form, Reason
 from ingest.reading import read
 from model.faults import UnreadableFile
 from model.metamodel.shipped import shipped
@@ -88,7 +88,10 @@ def test_a_file_that_kills_its_reader_costs_itself(
     last = tmp_path / "akhir.xlsx"
     shutil.copy(good, last)
     monkeypatch.setattr(workbook, "MEMORY", 150 * 1024 * 1024)
-    kinds = [content.refused for content in workbook.contents([(good, False), (greedy, True), (last, False)])]
+    kinds = [
+        content.refused
+        for content in workbook.contents([(good, Form.WORKBOOK), (greedy, Form.CSV), (last, Form.WORKBOOK)])
+    ]
     assert kinds[0] is kinds[2] is None
     assert kinds[1] in (Reason.KILLED, Reason.TOO_LARGE)
 
@@ -108,13 +111,13 @@ def test_a_file_over_which_the_reader_falls_silent_costs_itself(
 ) -> None:
     child_that(monkeypatch, "print('{\"begin\": 0}', flush=True); input(); input()")
     monkeypatch.setattr(workbook, "SILENCE_SECONDS", 3.0)
-    assert [content.refused for content in workbook.contents([(good, False)])] == [Reason.KILLED]
+    assert [content.refused for content in workbook.contents([(good, Form.WORKBOOK)])] == [Reason.KILLED]
 
 
 def test_a_reader_that_cannot_start_says_so(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     child_that(monkeypatch, "raise SystemExit(3)")
     with pytest.raises(UnreadableFile) as fault:
-        list(workbook.contents([(good, False)]))
+        list(workbook.contents([(good, Form.WORKBOOK)]))
     assert "memory" in fault.value.fix.en
 
 
@@ -262,7 +265,7 @@ def test_other_files_of_a_folder_are_left_out_and_named_ones_are_an_error(tmp_pa
     found = reading(tmp_path)
     assert {(f.rule, f.severity, f.place.file) for f in found.findings} == {
         ("other_file", "info", "surat.pdf"),
-        ("format_not_read", "error", "model.xml"),
+        ("other_xml", "error", "model.xml"),
     }
     assert told(reading(letter), "format_not_read")[0].place.file == "surat.pdf"
 

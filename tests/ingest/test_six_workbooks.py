@@ -297,7 +297,7 @@ def test_a_second_time_and_an_export_change_nothing(engines: Engines, tmp_path: 
     first = _load(store, FILES)
     again = _plan(store, read(FILES, shipped()), START + timedelta(minutes=1))
     assert again.step.records == ()
-    for place in (tmp_path / "ekspor", tmp_path / "ekspor.xlsx"):
+    for place in (tmp_path / "ekspor", tmp_path / "ekspor.xlsx", tmp_path / "ekspor.xml"):
         export(present(store), shipped(), place)
         back = _plan(store, read([place], shipped()), START + timedelta(minutes=2))
         counts = back.graph.counts()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.export import cell_text
+from ingest.estate import cell_text
 from ingest.values import Meant, ValueReader, text_of
 from model.kinds import ElementKind as K
 from model.metamodel.shipped import shipped

@@ -5,9 +5,15 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib.resources import files
+from pathlib import Path
+from uuid import uuid4
 
 import pytest
+import xmlschema
 
+from ingest.export import export
+from ingest.plan import Import, planned_import
+from ingest.reading import read
 from model.availability import State
 from model.faults import Severity
 from model.kinds import ElementKind, RelationKind
@@ -25,6 +31,7 @@ from seed.estate import province
 from seed.reference_sets import shipped_reference_sets
 from tests.conftest import ENGINES, Engines
 
+SCHEMA = Path(__file__).parents[1] / "data" / "archimate" / "archimate3_Diagram.xsd"
 TRUTH = files("seed") / "province" / "truth"
 NOW = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 25)
@@ -195,3 +202,20 @@ def _states(imported: Imported, failed: str, on: date) -> dict[str, State]:
 
 def _unknown(imported: Imported, failed: str, on: date) -> set[str]:
     return {one.key for one in uncertain(simulate(imported.snapshot, _scenario(imported, failed, on)))}
+
+
+@pytest.mark.whole
+def test_the_province_exported_as_an_archimate_model_and_imported_changes_nothing(
+    store: Store, tmp_path: Path
+) -> None:
+    whole = imported_into(store).whole
+    export(whole, shipped(), tmp_path / "provinsi.xml")
+    schema = xmlschema.XMLSchema(SCHEMA, allow="local")
+    assert next(schema.iter_errors(tmp_path / "provinsi.xml"), None) is None
+    reading = read([tmp_path / "provinsi.xml"], shipped())
+    wanted = Import(load="2026-11-26T080000-01", by="test", now=NOW)
+    plan = planned_import(store, shipped(), reading, wanted, lambda: uuid4().hex)
+    counts = plan.graph.counts()
+    assert {counts[what][name] for what in counts for name in ("add", "change", "retire")} == {0}
+    assert plan.graph.references_opened == plan.graph.references_closed == ()
+    assert [f for f in reading.findings if f.severity is Severity.ERROR] == []

@@ -52,7 +52,8 @@ def test_no_name_leaves_its_folder(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["../../x.xlsx", "/etc/passwd", "C:\\temp\\x.xlsx", "a/../../b.csv", "con:aux.csv"]
+    "name",
+    ["/\\", "//x/../y", "../../x.xlsx", "/etc/passwd", "C:\\temp\\x.xlsx", "a/../../b.csv", "con:aux.csv"],
 )
 def test_hostile_names_become_plain_ones(name: str) -> None:
     assert ".." not in safe_name(name).split("/")

@@ -92,10 +92,9 @@ EMPTY_TITLE = Text(id="Belum ada data", en="There is no data yet")
 EMPTY_ASK = Text(id="Mulai dengan salah satu cara berikut.", en="Start in one of these ways.")
 EMPTY_IMPORT = Text(id="Impor berkas isian OPD", en="Import the agencies’ workbooks")
 EMPTY_IMPORT_HELP = Text(
-    id="Berkas .xlsx, .csv, atau .zip dari OPD. Rencana perubahan ditampilkan dahulu; tidak ada "
-    "yang ditulis sebelum "
-    "disetujui.",
-    en="Files .xlsx, .csv or .zip from the agencies. The plan is shown first; nothing is "
+    id="Berkas .xlsx, .csv, .xml (ArchiMate), atau .zip dari OPD. Rencana perubahan ditampilkan dahulu; "
+    "tidak ada yang ditulis sebelum disetujui.",
+    en="Files .xlsx, .csv, .xml (ArchiMate) or .zip from the agencies. The plan is shown first; nothing is "
     "written before you agree.",
 )
 EMPTY_DEMO = Text(id="Muat contoh Provinsi Nusa Rempah", en="Load the example province Nusa Rempah")

@@ -18,9 +18,10 @@ FILES_LIMIT = Text(
     en="or drag them here; at most {mb} MB each",
 )
 FILES_HELP = Text(
-    id="Berkas .xlsx, .xlsm, .xls, .ods, .csv, atau .zip; boleh beberapa sekaligus. Tidak ada "
-    "yang ditulis sebelum disetujui.",
-    en="Files .xlsx, .xlsm, .xls, .ods, .csv or .zip; several at once. Nothing is written before you agree.",
+    id="Berkas .xlsx, .xlsm, .xls, .ods, .csv, .xml (ArchiMate), atau .zip; boleh beberapa sekaligus. "
+    "Tidak ada yang ditulis sebelum disetujui.",
+    en="Files .xlsx, .xlsm, .xls, .ods, .csv, .xml (ArchiMate) or .zip; several at once. Nothing is "
+    "written before you agree.",
 )
 SCOPE = Text(id="OPD, bila berkas tidak menyebutnya", en="Agency, where the files do not say it")
 MODE = Text(id="Cara", en="Mode")
