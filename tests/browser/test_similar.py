@@ -84,7 +84,9 @@ def test_a_proposal_meets_what_exists_is_recorded_and_printed(
 ) -> None:
     opened(page, f"{address}/sejenis?view=check")
     page.get_by_label("Nama aplikasi yang diusulkan").fill("SIMPEG Terpadu")
-    page.get_by_role("textbox", name="Fungsi dan uraian").fill("mengelola data kepegawaian dan kenaikan pangkat pegawai")
+    page.get_by_role("textbox", name="Fungsi dan uraian").fill(
+        "mengelola data kepegawaian dan kenaikan pangkat pegawai"
+    )
     page.get_by_role("button", name="Periksa", exact=True).click()
     expect(page.get_by_text("SI-ASN").first).to_be_visible()
     expect(page.get_by_text("SIMPEG SEHAT").first).to_be_visible()
