@@ -64,7 +64,7 @@ def duplicates(
     if json:
         console.answer(duplicates_json(found, pairs, groups, console.SESSION.language))
     else:
-        _tell_pairs(found, pairs)
+        _tell_pairs(found, pairs, len(groups))
     return console.DONE
 
 
@@ -90,7 +90,7 @@ def decide_(
     return console.DONE
 
 
-def _tell_pairs(found: "Similar", pairs: "Sequence[Pair]") -> None:
+def _tell_pairs(found: "Similar", pairs: "Sequence[Pair]", groups: int) -> None:
     from queries.redundancy.explaining import KIND_LABELS, sentence
 
     columns: list[Text | str] = [
@@ -111,7 +111,13 @@ def _tell_pairs(found: "Similar", pairs: "Sequence[Pair]") -> None:
         for pair in pairs[:_SHOWN]
     ]
     console.table(columns, rows, numbers=(0,))
-    groups = len(found.grouping.groups)
+    if len(pairs) > _SHOWN:
+        rest = len(pairs) - _SHOWN
+        console.line(
+            Text(
+                id=f"… dan {rest} lagi (--json menampilkan semua)", en=f"… and {rest} more (--json shows all)"
+            )
+        )
     console.line(
         Text(id=f"{len(pairs)} pasangan; {groups} kelompok", en=f"{len(pairs)} pairs; {groups} groups")
     )

@@ -109,6 +109,16 @@ def line(text: Text) -> None:
     out.print(escape(say(text)), highlight=False)
 
 
+def more(rest: int) -> None:
+    """Say that there are further rows, if there are."""
+    if rest > 0:
+        line(
+            Text(
+                id=f"… dan {rest} lagi (--json menampilkan semua)", en=f"… and {rest} more (--json shows all)"
+            )
+        )
+
+
 def findings_table(findings: Sequence[Finding], most: int = 40) -> None:
     """Print findings, worst first, and how many more there are."""
     rows = [

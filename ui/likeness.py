@@ -49,7 +49,12 @@ class Similar:
         return self.lexicon.knowledge
 
     def asked(self, wanted: "Asked") -> tuple[list[Pair], list[Group]]:
-        """Return the pairs and groups that a question is about, the likeliest first."""
+        """Return the pairs and groups that a question is about, the likeliest first.
+
+        Raises:
+            RefusedQuestion: the scope holds none of these elements.
+        """
+        _check_scope(self.comparison.corpus, wanted.scope)
         pairs = (
             pair
             for pair in self.comparison.pairs(wanted.at_least, national=wanted.national)
@@ -112,6 +117,15 @@ def check_comparable(metamodel: Metamodel, kind: ElementKind) -> None:
                 en=f"elements of the kind {label.en} are not compared",
             ),
             fix=Text(id=f"pakai salah satu jenis: {names}", en=f"use one of the kinds: {names}"),
+        )
+
+
+def _check_scope(corpus: Corpus, scope: str | None) -> None:
+    known = sorted({entry.scope for entry in corpus.entries})
+    if scope is not None and scope not in known:
+        raise RefusedQuestion(
+            Text(id=f"tidak ada objek dalam cakupan {scope!r}", en=f"the scope {scope!r} holds no elements"),
+            fix=Text(id=f"pakai salah satu: {', '.join(known)}", en=f"use one of: {', '.join(known)}"),
         )
 
 

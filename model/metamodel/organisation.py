@@ -45,7 +45,7 @@ ORG_UNIT = KindSpec(
         prop("address", ("Alamat", "Address"), "Alamat Kantor"),
         prop("website", ("Situs Web", "Website"), "Laman", "Website OPD"),
     ),
-    likeness=Likeness(address="website"),
+    likeness=Likeness(address="website", identity=True),
     links=(
         column_back(
             "parent",

@@ -9,7 +9,7 @@ from sparse_dot_topn import sp_matmul_topn
 from queries.redundancy.evidence import Floats, Indices
 from queries.redundancy.features import Features
 
-EVERY_PAIR = 3_000  # elements up to which every pair is looked at: 4.5 million
+EVERY_PAIR = 1_500  # elements up to which every pair is looked at: 1.1 million
 NEIGHBOURS = 30  # of each element in each way of looking at it
 BLOCK = 60  # elements that share an acronym, code or neighbour; a larger block says nothing
 _FAINT = 0.05  # likeness below which nothing is near
@@ -55,11 +55,11 @@ def _nearest_topics(topics: Floats) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _keys(features: Features) -> Iterator[list[Collection[str]]]:
-    """What elements may share that is rare: acronyms and national names, functions, codes, neighbours."""
+    """What elements may share that is rare: names, addresses, functions, codes, neighbours."""
     profiles = features.profiles
-    yield [one.named.acronyms | one.catalogue for one in profiles]
+    yield [one.meets for one in profiles]
     yield [one.functions for one in profiles]
-    yield [one.codes[-1:] for one in profiles]
+    yield [one.codes for one in profiles]
     for column in range(len(features.corpus.columns)):
         yield [one.neighbours[column] for one in profiles]
 

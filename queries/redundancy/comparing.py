@@ -1,7 +1,9 @@
 """From a corpus as vectors to the evidence of pairs."""
 
 import numpy as np
+import numpy.typing as npt
 from rapidfuzz import fuzz
+from scipy.sparse import csr_array
 
 from queries.redundancy.corpus import Entry
 from queries.redundancy.evidence import ALL, COLUMN, Evidence, Floats, Indices, Table
@@ -12,6 +14,8 @@ _BESIDE_WORDS = 0.7  # what neighbours alike in words count of those that are th
 _NEIGHBOURS = {"services": Evidence.SERVICES, "data": Evidence.DATA, "processes": Evidence.PROCESSES}
 _WORDS_OF_TOPIC = 4  # different words from which a topic is known well
 _PAIRS = 100_000  # whose topics are multiplied at once
+_NAMESAKE = 0.6  # what one name in two agencies counts of one name in one
+_DIFFERS = 0.5  # of evidence that two differ, from which a name in common tells nothing
 _LONG_NAME = 8  # letters from which a slip of the pen can be told from another name
 _SLIP = 92.0  # of 100, from which two names of one agency are spellings of one
 _NEAR = 85.0  # of 100, from which two words are spellings of one
@@ -86,34 +90,24 @@ class Comparer:
         values[:, [COLUMN[one] for one in (Evidence.CONFLICT, Evidence.CONTRAST, Evidence.FLOW)]] = 0
         values[:, [COLUMN[one] for one in (Evidence.WEBSITE, Evidence.VARIANT)]] = 0
         values[:, [COLUMN[one] for one in (Evidence.SAME_NAME, Evidence.CATALOGUE)]] = 0
-        words = values[:, COLUMN[Evidence.WORDS]]
-        likely = (np.nan_to_num(values[:, COLUMN[Evidence.NAME]]) > _SHARING) | (
-            np.nan_to_num(words) > _SHARING
-        )
-        for row in np.flatnonzero(likely).tolist():
-            one, two = int(left[row]), int(right[row])
-            self._put_pair(values[row], (entries[one], entries[two]), (profiles[one], profiles[two]))
-        for row in np.flatnonzero(~likely & self._same_acronym(left, right)).tolist():
+        names, words = (np.nan_to_num(values[:, COLUMN[one]]) for one in (Evidence.NAME, Evidence.WORDS))
+        worth = (names > _SHARING) | (words > _SHARING) | self._meeting(left, right)
+        for row in np.flatnonzero(worth).tolist():
             one, two = int(left[row]), int(right[row])
             self._put_pair(values[row], (entries[one], entries[two]), (profiles[one], profiles[two]))
 
-    def _same_acronym(self, left: Indices, right: Indices) -> np.ndarray:
-        number: dict[str, int] = {}
-        holders: dict[str, list[int]] = {}
-        for at, one in enumerate(self._profiles):
-            for acronym in one.named.acronyms | one.catalogue:
-                holders.setdefault(acronym, []).append(at)
-        marked = set()
-        for at, acronym in enumerate(sorted(name for name, found in holders.items() if len(found) > 1)):
-            number[acronym] = at
-            found = holders[acronym]
-            marked |= {(a, b) for a in found for b in found if a != b}
-        if not marked:
-            return np.zeros(len(left), np.bool_)
-        size = len(self._profiles)
-        wanted = np.array(sorted(a * size + b for a, b in marked), np.int64)
-        codes = left.astype(np.int64) * size + right
-        return np.isin(codes, wanted)
+    def _meeting(self, left: Indices, right: Indices) -> npt.NDArray[np.bool_]:
+        """Which pairs have an acronym, a national name, an address or a flow of data in common."""
+        places: dict[str, int] = {}
+        columns = [
+            places.setdefault(term, len(places)) for one in self._profiles for term in sorted(one.meets)
+        ]
+        starts = np.cumsum([0, *(len(one.meets) for one in self._profiles)])
+        shape = (len(self._profiles), max(1, len(places)))
+        held = csr_array(
+            (np.ones(len(columns), np.float32), np.array(columns, np.int64), starts), shape=shape
+        )
+        return np.asarray(dots(held, left, right) > 0)
 
     def _put_pair(self, row: Floats, entries: tuple[Entry, Entry], profiles: tuple[Profile, Profile]) -> None:
         one, two = profiles[0].named, profiles[1].named
@@ -124,20 +118,19 @@ class Comparer:
             row[COLUMN[Evidence.ACRONYM]] = _ASSEMBLED
         together = entries[0].scope == entries[1].scope
         same = bool(shared) or one.folded == two.folded
-        if together:
-            row[COLUMN[Evidence.SAME_NAME]] = _same_name(one, two)
         row[COLUMN[Evidence.CATALOGUE]] = float(bool(profiles[0].catalogue & profiles[1].catalogue))
         if same and not together:
             row[COLUMN[Evidence.CONFLICT]] = _conflict(row, profiles)
+        row[COLUMN[Evidence.SAME_NAME]] = _same_name(one, two) if together else _namesake(row, one, two)
         row[COLUMN[Evidence.CONTRAST]] = self._contrast(row, one, two)
         if one.site and two.site and entries[0].scope != entries[1].scope:
             row[COLUMN[Evidence.WEBSITE]] = 1
             row[_OF_TEXT] = np.nan  # every agency's website speaks of news and profile
         if one.words == two.words and one.platform != two.platform and entries[0].scope == entries[1].scope:
             row[COLUMN[Evidence.VARIANT]] = 1
-        addresses = [_address(entry) for entry in entries]
-        if all(addresses):
-            row[COLUMN[Evidence.ADDRESS]] = float(addresses[0] == addresses[1])
+        sites = [entry.site for entry in entries]
+        if all(sites):
+            row[COLUMN[Evidence.ADDRESS]] = float(sites[0] == sites[1])
         if entries[0].uid in entries[1].linked or entries[1].uid in entries[0].linked:
             row[COLUMN[Evidence.FLOW]] = 1
 
@@ -175,6 +168,14 @@ def _same_name(one: Named, two: Named) -> float:
     return _misspelt(one, two)
 
 
+def _namesake(row: Floats, one: Named, two: Named) -> float:
+    """How surely one name in two agencies is one system: worth a look, unless something known differs."""
+    differs = row[[COLUMN[Evidence.CONFLICT], COLUMN[Evidence.OTHER_FUNCTION], COLUMN[Evidence.APART]]]
+    if one.folded != two.folded or not one.words or one.site or np.nan_to_num(differs).max() > _DIFFERS:
+        return 0.0
+    return _NAMESAKE
+
+
 def _misspelt(one: Named, two: Named) -> float:
     """How surely a name is another one with a slip of the pen: long, and almost the same letters."""
     if min(len(one.folded), len(two.folded)) < _LONG_NAME or _digits(one.folded) != _digits(two.folded):
@@ -210,10 +211,3 @@ def _conflict(row: Floats, profiles: tuple[Profile, Profile]) -> float:
     if not one or not two or np.nan_to_num(row[beside]).max() > _NO_WORDS:
         return 0.0
     return max(0.0, 1 - len(one & two) / min(len(one), len(two)) / _NO_WORDS)
-
-
-def _address(entry: Entry) -> str:
-    bare = (
-        entry.address.strip().casefold().removeprefix("https://").removeprefix("http://").removeprefix("www.")
-    )
-    return bare.rstrip("/")

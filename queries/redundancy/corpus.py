@@ -37,8 +37,8 @@ class Entry:
 
     agency: name of its owner. texts: what it does, in words. make: how it is made, as "property value".
     neighbours: column to what stands there: uid to name; a reference that is still open stands under its
-    text. codes: reference codes of its own, then of its neighbours. linked: uids it exchanges data with,
-    belongs to or replaces.
+    text. codes: reference codes of its own, then of its neighbours. linked: uids it exchanges data with
+    or is a part of; each of two names the other.
     """
 
     uid: str
@@ -57,6 +57,12 @@ class Entry:
     linked: frozenset[str] = frozenset()
 
     @property
+    def site(self) -> str:
+        """Its address without what does not tell two apart: scheme, www, a slash at the end."""
+        bare = self.address.strip().casefold().removeprefix("https://").removeprefix("http://")
+        return bare.removeprefix("www.").rstrip("/")
+
+    @property
     def national(self) -> bool:
         """Whether it belongs to the national government."""
         return self.scope == NATIONAL
@@ -66,13 +72,15 @@ class Entry:
 class Corpus:
     """The elements of one kind in the order of their keys, and what all of them have in common.
 
-    columns: the neighbour columns compared. region: words that name the region itself.
+    columns: the neighbour columns compared. region: words that name the region itself. identity: what is
+    alike is one thing registered twice, as with agencies.
     """
 
     kind: ElementKind
     entries: tuple[Entry, ...]
     columns: tuple[str, ...]
     region: frozenset[str] = frozenset()
+    identity: bool = False
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -97,6 +105,7 @@ def corpus_of(store: Store, snapshot: Snapshot, kind: ElementKind) -> Corpus:
         entries=tuple(reader.entry(element) for element in elements),
         columns=spec.likeness.neighbours,
         region=_region(snapshot),
+        identity=spec.likeness.identity,
     )
 
 

@@ -134,7 +134,7 @@ def paired(comparison: Comparison, ends: tuple[int, int], row: int) -> Pair:
         right=right,
         score=float(comparison.scores[row]),
         confidence=confidence(evidence),
-        kind=kind_of(left, right, evidence),
+        kind=FindingKind.IDENTITY if features.corpus.identity else kind_of(left, right, evidence),
         terms=terms(evidence, undescribed, comparison.weights),
         shared=_shared(left, right),
         functions=tuple(sorted(set.intersection(*speaking))),
@@ -149,7 +149,7 @@ def kind_of(left: Entry, right: Entry, evidence: Floats) -> FindingKind:
     def has(one: Evidence, least: float = _SURE) -> bool:
         return bool(np.nan_to_num(evidence[COLUMN[one]]) >= least)
 
-    if left.government != right.government:
+    if left.government != right.government and not (left.national or right.national):
         return FindingKind.SHARING
     if has(Evidence.VARIANT) or has(Evidence.WEBSITE) or has(Evidence.CONFLICT):
         return FindingKind.RELATED

@@ -60,7 +60,7 @@ def sentence(pair: Pair, knowledge: Knowledge) -> Text:
     strongest = [term for term in pair.terms if term.evidence != BASELINE and term.contribution > 0]
     if not parts and strongest:
         label = evidence_label(strongest[0].evidence)
-        parts.append(Text(id=label.id.lower(), en=label.en.lower()))
+        return Text(id=f"Petunjuk terkuat: {_low(label.id)}.", en=f"The strongest hint: {_low(label.en)}.")
     against = [
         one
         for one in (Evidence.CONFLICT, Evidence.CONTRAST, Evidence.FLOW)

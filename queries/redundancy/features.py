@@ -1,7 +1,7 @@
 """A corpus as vectors: for each way of looking at an element a space in which like elements lie close."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -35,7 +35,8 @@ class Profile:
     """One element as the spaces see it: the terms it has in each.
 
     said: the words of its texts and of its neighbours, without its name. catalogue: the national
-    applications that its name names.
+    applications that its name names. meets: what makes two worth a closer look whatever their words: an
+    acronym, a national name, an address, a flow of data between them.
     """
 
     named: Named
@@ -49,6 +50,7 @@ class Profile:
     codes: tuple[str, ...]
     make: tuple[str, ...]
     catalogue: frozenset[str]
+    meets: frozenset[str]
     described: bool
 
 
@@ -97,6 +99,7 @@ class Profiler:
             codes=tuple(sorted({step for code in codes for step in _steps(code)})),
             make=tuple(sorted(entry.make)),
             catalogue=frozenset(fold(one.abbreviation) for one in national),
+            meets=frozenset(_meets(entry, name, national)),
             described=bool(texts),
         )
 
@@ -296,6 +299,14 @@ def _filled(rows: csr_array) -> npt.NDArray[np.bool_]:
 
 def _as_given(document: Sequence[str]) -> Sequence[str]:
     return document
+
+
+def _meets(entry: Entry, name: Named, national: Iterable[NationalApplication]) -> Iterator[str]:
+    yield from (f"acronym {one}" for one in name.acronyms)
+    yield from (f"national {fold(one.abbreviation)}" for one in national)
+    yield from (f"flow {min(entry.uid, other)} {max(entry.uid, other)}" for other in entry.linked)
+    if entry.site:
+        yield f"address {entry.site}"
 
 
 def _says(text: str, entry: Entry) -> bool:

@@ -383,8 +383,9 @@ def _leaving(
             id=f"{reason.id} Belum ada pengganti untuk: {', '.join(missing)}.",
             en=f"{reason.en} Nothing replaces yet: {', '.join(missing)}.",
         )
-    uncovered = missing if action is not Action.MERGE else ()
-    return Disposition(uid=entry.uid, action=action, reason=reason, into=kept.uid, on=on, uncovered=uncovered)
+    if action is Action.MERGE:  # a decision of its own: nothing ends on a day, nothing is lost
+        return Disposition(uid=entry.uid, action=action, reason=reason, into=kept.uid)
+    return Disposition(uid=entry.uid, action=action, reason=reason, into=kept.uid, on=on, uncovered=missing)
 
 
 def _has_nothing_to_move(entry: Entry, facts: Facts) -> bool:

@@ -6,37 +6,49 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from queries.redundancy.evidence import AGAINST, ALL, COLUMN, Evidence, Floats, Table
+from queries.redundancy.evidence import ALL, COLUMN, Evidence, Floats, Table
 
 ENGINE = "1"  # raised when evidence means something else; decisions keep the one they were made with
 BASELINE = "baseline"  # what is assumed of any pair before it is looked at
 UNDESCRIBED = "undescribed"  # names must do where nothing is said
 
-# Weights measured on two labelled Indonesian inventories, refitted by MAP around them on the tuning half of
-# tests/data/similar_applications (2026-11-28); see docs/decisions/0040.
+# Measured on two labelled Indonesian inventories, then fitted by MAP around those values on the tuning half
+# of tests/data/similar_applications (2026-11-28): python -m tests.benchmarks.likeness; docs/decisions/0040.
 WEIGHTS: Mapping[Evidence, float] = {
-    Evidence.NAME: 1.8,
-    Evidence.SAME_NAME: 5.0,
+    Evidence.NAME: 2.0,
+    Evidence.SAME_NAME: 5.1,
     Evidence.CATALOGUE: 5.0,
-    Evidence.ACRONYM: 1.4,
-    Evidence.WORDS: 2.0,
-    Evidence.LETTERS: 2.4,
-    Evidence.TOPIC: 2.9,
-    Evidence.FUNCTION: 2.5,
+    Evidence.ACRONYM: 1.2,
+    Evidence.WORDS: 2.3,
+    Evidence.LETTERS: 2.6,
+    Evidence.TOPIC: 3.1,
+    Evidence.FUNCTION: 1.7,
     Evidence.SERVICES: 2.1,
-    Evidence.DATA: 3.0,
+    Evidence.DATA: 3.3,
     Evidence.PROCESSES: 1.5,
     Evidence.CODE: 1.2,
-    Evidence.ADDRESS: 2.4,
-    Evidence.MAKE: 0.1,
+    Evidence.ADDRESS: 2.5,
+    Evidence.MAKE: 0.0,
     Evidence.OTHER_FUNCTION: -1.5,
-    Evidence.APART: -0.9,
+    Evidence.APART: -0.7,
     Evidence.CONFLICT: -3.0,
-    Evidence.CONTRAST: -0.8,
+    Evidence.CONTRAST: -0.5,
     Evidence.WEBSITE: -4.0,
     Evidence.VARIANT: -6.0,
     Evidence.FLOW: -1.0,
 }
+
+
+# What two records say or do not say; names are always there.
+_TELLING = (
+    Evidence.WORDS,
+    Evidence.FUNCTION,
+    Evidence.SERVICES,
+    Evidence.DATA,
+    Evidence.PROCESSES,
+    Evidence.CODE,
+    Evidence.MAKE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +58,8 @@ class Weights:
     undescribed: added once for each of the two that has no text of its own.
     """
 
-    baseline: float = -5.7
-    undescribed: float = -0.25
+    baseline: float = -5.6
+    undescribed: float = -0.43
     evidence: Mapping[Evidence, float] = field(default_factory=lambda: dict(WEIGHTS))
 
     def vector(self) -> Floats:
@@ -97,5 +109,4 @@ def terms(row: Floats, undescribed: float, weights: Weights) -> tuple[Term, ...]
 
 def confidence(row: Floats) -> float:
     """Return how much two records say at all, 0 to 1: the share of evidence that is not missing."""
-    telling = [COLUMN[one] for one in ALL if one not in AGAINST and one is not Evidence.ACRONYM]
-    return round(float((~np.isnan(row[telling])).mean()), 2)
+    return round(float((~np.isnan(row[[COLUMN[one] for one in _TELLING]])).mean()), 2)

@@ -1,7 +1,8 @@
-"""How well redundant applications are found, and how fast: python -m tests.benchmarks.likeness.
+"""How well redundant applications are found on an inventory whose truth is known.
 
-Measured on inventories whose truth is known; see tests/data/similar_applications/README.md. Weights were
-fitted on its half `tune`; every figure here is of its half `test`.
+See tests/data/similar_applications/README.md. The shipped weights are fitted on its half `tune`, by MAP
+around those measured before on two labelled Indonesian inventories: python -m tests.benchmarks.likeness
+prints them. Every figure told is of its half `test`.
 """
 
 import csv
@@ -21,7 +22,10 @@ from model.kinds import ElementKind
 from model.knowledge import Knowledge
 from queries.redundancy.corpus import Corpus, Entry
 from queries.redundancy.engine import Comparison, FindingKind, compare
+from queries.redundancy.evidence import Evidence
+from queries.redundancy.learning import Lessons, fitted
 from queries.redundancy.lexicon import Lexicon
+from queries.redundancy.scoring import Weights
 from seed.lexicon import shipped_knowledge
 
 DATA = Path(__file__).parents[1] / "data" / "similar_applications"
@@ -30,6 +34,38 @@ REGION = frozenset({"kepulauan", "sagu", "raya"})
 POSITIVE = ("identity", "functional", "national")
 Bools = npt.NDArray[np.bool_]
 Scores = npt.NDArray[np.float64]
+
+
+# Measured untrained on two labelled Indonesian inventories that are not part of this repository; of evidences
+# that were not measured there, what their meaning suggests.
+MEASURED = Weights(
+    baseline=-6.2,
+    undescribed=0.25,
+    evidence={
+        Evidence.NAME: 2.5,
+        Evidence.SAME_NAME: 5.0,
+        Evidence.CATALOGUE: 5.0,
+        Evidence.ACRONYM: 1.0,
+        Evidence.WORDS: 3.0,
+        Evidence.LETTERS: 3.0,
+        Evidence.TOPIC: 3.0,
+        Evidence.FUNCTION: 2.0,
+        Evidence.SERVICES: 1.5,
+        Evidence.DATA: 1.5,
+        Evidence.PROCESSES: 1.0,
+        Evidence.CODE: 0.5,
+        Evidence.ADDRESS: 2.0,
+        Evidence.MAKE: 0.2,
+        Evidence.OTHER_FUNCTION: -0.5,
+        Evidence.APART: -0.5,
+        Evidence.CONFLICT: -3.0,
+        Evidence.CONTRAST: -1.5,
+        Evidence.WEBSITE: -4.0,
+        Evidence.VARIANT: -6.0,
+        Evidence.FLOW: -1.0,
+    },
+)
+_HOLD = 2.0  # how strongly they hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +161,21 @@ def called(comparison: Comparison, pairs: Labelled, at_least: float) -> Iterator
             yield str(pairs.kinds[place]), comparison.pair(row).kind
 
 
+def refitted() -> Weights:
+    """Return the measured weights, fitted on the tuning half of the evaluation set."""
+    corpus = inventory()
+    comparison, pairs = compare(corpus, Lexicon(shipped_knowledge())), labelled(corpus, "tune")
+    ends = zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
+    rows = np.array([comparison.row_of(one, two) for one, two in ends])
+    lessons = Lessons(
+        values=comparison.table.values[rows],
+        undescribed=comparison.undescribed[rows],
+        same=pairs.true,
+        times=np.ones(len(rows), np.float32),
+    )
+    return fitted(lessons, MEASURED, _HOLD)
+
+
 def enlarged(size: int, seed: int = 1) -> Corpus:
     """Return an inventory of many governments: the evaluation set again and again, with other words in it."""
     base = inventory()
@@ -207,3 +258,10 @@ def _several(cell: str, separator: str = ";") -> list[str]:
 def _rows(name: str) -> list[dict[str, str]]:
     with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+if __name__ == "__main__":
+    found = refitted()
+    print(f"baseline {found.baseline:.1f}, undescribed {found.undescribed:.2f}")
+    for name, weight in found.evidence.items():
+        print(f"{name.value} {weight:.1f}")

@@ -86,6 +86,12 @@ def test_a_kind_that_is_not_compared_is_refused(answer: Answer) -> None:
     assert "Application" in document["error"]["fix"]
 
 
+def test_a_scope_without_applications_is_refused_with_those_there_are(answer: Answer) -> None:
+    code, document = answer("duplicates", "--scope", "tidakada")
+    assert code == 2
+    assert "bkd" in document["error"]["fix"]
+
+
 def test_a_decision_stands_beside_its_pair_and_parts_the_group(answer: Answer) -> None:
     code, made = answer("decide", LEFT, RIGHT, "distinct", "--note", "lain")
     assert code == 0

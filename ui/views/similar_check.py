@@ -22,6 +22,7 @@ from ui.session import say
 from ui.workspace import new_uid
 
 _MOST = 8  # existing applications shown
+_RESTS_ON = 3  # existing applications that a record names
 _FORM = "proposal"
 
 
@@ -149,9 +150,18 @@ def _decide(found: Similar, clearance: Clearance) -> None:
                 decision=Decision(given),
                 reasons=reasons or "",
                 on=date.today(),
-                of=tuple(pair.left.key for pair in clearance.pairs[:3] if pair.score >= REVIEW),
+                of=_rests_on(clearance, Decision(given)),
             ),
         )
+
+
+def _rests_on(clearance: Clearance, decision: Decision) -> tuple[str, ...]:
+    """The keys of what a decision rests on: the national applications there are, and the likeliest others."""
+    national = (
+        [one.entry.key for one in clearance.national if one.entry] if decision is Decision.NATIONAL else []
+    )
+    likely = [pair.left.key for pair in clearance.pairs[:_RESTS_ON] if pair.score >= REVIEW]
+    return tuple(dict.fromkeys((*national, *likely)))
 
 
 def _record(found: Similar, clearance: Clearance, decided: Decided) -> None:

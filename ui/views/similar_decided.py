@@ -28,7 +28,8 @@ def show(_: View) -> None:
     """Show decisions and what they teach."""
     found = session.similar(ElementKind.APPLICATION)
     _made()
-    contradicting = contradiction_findings(found.made)
+    present = {entry.uid: (entry.key, entry.name) for entry in found.comparison.corpus.entries}
+    contradicting = contradiction_findings(found.made, present)
     if contradicting:
         st.subheader(say(words.CONTRADICTIONS), anchor=False)
         planned.show_findings(contradicting)

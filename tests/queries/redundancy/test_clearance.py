@@ -36,7 +36,8 @@ def test_a_service_the_store_knows_by_name_is_the_same_one() -> None:
 
 
 def test_national_applications_are_to_be_reviewed_and_an_unverified_basis_says_so() -> None:
-    found = EXAMINER.check(Proposal(name="SIMPEG Baru", function="mengelola data induk pegawai"))
+    proposal = Proposal(name="SIMPEG Baru", function="mengelola data induk pegawai")
+    found = EXAMINER.check(proposal, at_least=0.0)
     (covering,) = found.national
     assert (covering.application.abbreviation, covering.entry and covering.entry.uid) == ("SI-ASN", "N1")
     assert not covering.verified

@@ -164,6 +164,57 @@ def test_every_evidence_has_a_weight_on_its_side() -> None:
     assert all((weight < 0) == (one in AGAINST) for one, weight in WEIGHTS.items())
 
 
+def test_one_address_behind_two_names_is_one_system() -> None:
+    found = pair(
+        application("HADIR", "bkd", "absensi", address="https://hadir.prov.go.id/"),
+        application("LAWANG", "setda", "pintu", address="http://www.hadir.prov.go.id"),
+    )
+    assert found.evidence[COLUMN[Evidence.ADDRESS]] == 1
+    assert found.kind is FindingKind.IDENTITY
+
+
+def test_a_flow_of_data_between_unlike_names_is_seen() -> None:
+    one = application("HADIR", "bkd", "absensi", linked=frozenset({"setda-LAWANG"}))
+    other = application("LAWANG", "setda", "pintu", linked=frozenset({one.uid}))
+    assert pair(one, other).evidence[COLUMN[Evidence.FLOW]] == 1
+
+
+def test_one_coined_name_in_two_agencies_is_worth_a_look_unless_something_differs() -> None:
+    assert pair(application("WANGSUR", "bkd"), application("WANGSUR", "setda", "lain")).score >= 0.5
+    differing = pair(
+        application("WANGSUR", "bkd", "absensi", data=["Kehadiran"]),
+        application("WANGSUR", "setda", "cuti", data=["Cuti"]),
+    )
+    assert differing.score < 0.5
+
+
+def test_the_nation_belongs_to_every_government() -> None:
+    local = replace(
+        application("e-Surat", "setda", "naskah dinas"),
+        key="ternate:setda/application/e",
+        government="ternate",
+    )
+    found = pair(local, application("Kearsipan Terintegrasi", "nasional", "naskah dinas"))
+    assert found.kind is FindingKind.NATIONAL
+
+
+def test_what_is_alike_of_a_kind_known_by_identity_is_registered_twice() -> None:
+    corpus = replace(inventory(application("Dinas A", "x"), application("Dinas A B", "y")), identity=True)
+    assert {one.kind for one in compare(corpus, LEXICON).pairs(0.0)} == {FindingKind.IDENTITY}
+
+
+def test_a_large_inventory_is_compared_by_its_likely_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = [application("Sistem Informasi", f"opd{n}", uid=f"{n:03d}") for n in range(120)]
+    entries += [
+        application("HADIR", "bkd", address="hadir.go.id"),
+        application("LAWANG", "setda", address="hadir.go.id"),
+    ]
+    monkeypatch.setattr("queries.redundancy.candidates.EVERY_PAIR", 50)
+    found = compared(*entries)
+    assert len(found.table) < 122 * 121 // 2
+    assert any({"HADIR", "LAWANG"} == {one.left.name, one.right.name} for one in found.pairs(0.0))
+
+
 def test_many_equal_names_are_borne() -> None:
     entries = [application("Sistem Informasi", f"opd{n}", uid=f"{n:03d}") for n in range(150)]
     assert len(list(compared(*entries).pairs(0.0))) == 150 * 149 // 2
