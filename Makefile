@@ -1,7 +1,7 @@
 # make demo    the example province in a browser
 # make test    every test, on both graph engines and in Chromium
 # make check   format, lint, types, imports and the fast tests, in under a minute
-# make bench   measures, and rewrites docs/benchmarks.md
+# make bench   measures, and rewrites docs/benchmarks.md and docs/benchmarks-redundancy.md
 # make docs    regenerates the generated pages of docs/
 # make shots   takes the pictures of README.md again
 
@@ -24,10 +24,12 @@ check: .venv/.ready
 	$(RUN) lint-imports --no-cache > .lint-imports.log || { cat .lint-imports.log; exit 1; }
 	@rm -f .lint-imports.log
 	$(RUN) mypy
-	$(RUN) pytest -q -m "$(FAST)"
+	$(RUN) pytest -q -n auto --dist worksteal -m "$(FAST)"
 
-bench: .venv/.ready
+bench: .venv/.ready chromium
+	$(UV) sync --locked --all-groups
 	$(RUN) python -m tests.benchmarks
+	$(RUN) python -m tests.benchmarks.redundancy
 
 docs: .venv/.ready
 	$(RUN) pytest -q -m "$(FAST)" --update-golden
@@ -47,7 +49,7 @@ chromium:
 	@touch $@
 
 .venv/.ready: pyproject.toml uv.lock | uv
-	$(UV) sync --locked --all-groups
+	$(UV) sync --locked
 	@touch $@
 
 # uv as a plain wheel beside the project: works where pip may not touch the system's Python.

@@ -8,6 +8,7 @@ from ingest import identity_rules as rules
 from ingest.agencies import Agencies, mentioned_in, own_kinds_first
 from ingest.draft import Draft, Reading, RelationDraft
 from ingest.identity import Identified, Identities
+from ingest.national import recorded_by_agencies
 from ingest.ownership import owned
 from ingest.recording import Recorder, held
 from ingest.withdrawing import NEVER_RETIRES, Guard, withdraw_missing
@@ -16,6 +17,7 @@ from model.faults import Finding, Place, gathered
 from model.folding import slug
 from model.keys import SHARED, is_full_key, parse_key
 from model.kinds import ElementKind
+from model.knowledge import NationalApplication
 from model.metamodel.metamodel import Metamodel
 from model.record import Load, Mode, Record
 from queries import graph, records
@@ -37,7 +39,8 @@ class Import:
     """How a delivery is to be loaded.
 
     scope: the agency the rows belong to where they do not say it themselves: name, acronym or slug.
-    allow_retire: share of a scope (0–1) that a replacing load may retire.
+    allow_retire: share of a scope (0–1) that a replacing load may retire. national: applications of the
+        national government, of which an agency's own record is told.
     """
 
     load: str
@@ -46,6 +49,7 @@ class Import:
     scope: str | None = None
     mode: Mode = Mode.MERGE
     allow_retire: float = 0.2
+    national: tuple[NationalApplication, ...] = ()
 
 
 @uncollected()
@@ -82,6 +86,7 @@ def planned_import(
         recorder.unsay({draft.source for draft in reading.relations})
         withdraw_missing(store, recorder, identified, Guard(directory, wanted.allow_retire))
     findings = [*reading.findings, *agencies.findings, *identities.findings, *relation_findings]
+    findings += recorded_by_agencies(identified, wanted.national)
     step = Step(
         load=_load(reading, wanted, asked or identities.only),
         records=tuple(recorder.new),

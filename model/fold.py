@@ -56,8 +56,8 @@ def rank(record: Record) -> tuple[int, str, str]:
 
 
 def fold(records: Iterable[Record]) -> Folded:
-    """Return the element that these records, all of one uid, come to."""
-    ordered = sorted(records, key=rank)
+    """Return the element that these records, all of one uid, come to; decisions do not count."""
+    ordered = sorted((record for record in records if record.folds), key=rank)
     rows = [record for record in ordered if record.act is Act.ROW]
     if not rows:
         return Folded(element=None, statements=_statements([r for r in ordered if r.act is Act.SAY]))

@@ -209,6 +209,15 @@ def is_company(name: str) -> bool:
     return bool(_COMPANY.match(name.strip() + " "))
 
 
+def region_words(name: str) -> tuple[str, ...]:
+    """Return the words that name the region in the name of one of its units: "Dinas X Provinsi Maluku"."""
+    match = _REGION.search(name)
+    return tuple(word for word in fold_words(match[0]) if word not in _REGION_KINDS) if match else ()
+
+
+_REGION_KINDS = frozenset(
+    {"pemerintah", "provinsi", "prov", "kabupaten", "kab", "kota", "pemprov", "pemkab", "pemkot", "daerah"}
+)
 _SMALL = frozenset({"dan", "serta", "di", "ke"})
 _CAPITALS = frozenset({"dprd", "rsud", "umkm"})
 

@@ -1,7 +1,8 @@
 """Records: what was said, by whom, from which cell. Nothing is edited in place; the graph is their fold.
 
 Load      one import, edit or merge: a step that can be undone
-Record    one accepted spreadsheet row, single edit, withdrawal or merge, about one element
+Record    one accepted spreadsheet row, single edit, withdrawal or merge, about one element; or one decision
+          about a pair of elements (model/decision.py)
 Saying    one reference of a record to another element, with the text and the column it was read from
 """
 
@@ -24,6 +25,7 @@ class Act(StrEnum):
     ROW = "row"  # asserts the element and gives values: a spreadsheet row
     SAY = "say"  # gives values or relations without asserting the element: an edit, a row of relations.csv
     WITHDRAW = "withdraw"  # its source no longer names the element
+    DECIDE = "decide"  # says something of the element and another one; what they are stays as it is
 
 
 @unique
@@ -61,6 +63,7 @@ class Record:
     """What one row or edit says of one element.
 
     id sorts in the order in which records were made: load, then sequence within it.
+    other: uid of the other element, of a decision about two.
     source: what kind of delivery it is; a delivery replaces only what its own source said before.
     values: property → value; columns: property → header it was read from.
     cleared: properties an explicit <kosong> emptied; emptied: cells of references emptied so.
@@ -81,12 +84,18 @@ class Record:
     file: str | None = None
     sheet: str | None = None
     row: int | None = None
+    other: str | None = None
     values: Mapping[str, Value] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
     cleared: tuple[str, ...] = ()
     emptied: tuple[str, ...] = ()
     sayings: tuple[Saying, ...] = ()
     confirmations: tuple[str, ...] = ()
+
+    @property
+    def folds(self) -> bool:
+        """Whether the element depends on this record; on a decision about a pair it does not."""
+        return self.act is not Act.DECIDE
 
     @property
     def last_said(self) -> str:

@@ -26,6 +26,7 @@ from queries.store.store import Statement, Store
 _RENEW_AFTER = timedelta(minutes=1)
 ONE_TRANSACTION = 20_000  # rows; more in one transaction needs gigabytes on both engines
 Progress = Callable[[float], None]  # share done, 0–1
+Guard = Callable[[], None]
 
 _PUT_LOAD = "MERGE (l:Load {id: $id}) SET l += $properties"
 _DROP_LOAD = "MATCH (l:Load {id: $id}) DETACH DELETE l"
@@ -73,9 +74,16 @@ def next_load_id(store: Store, now: datetime) -> str:
 
 @uncollected()
 def applied(
-    store: Store, metamodel: Metamodel, plan: Plan, writer: Writer, progress: Progress | None = None
+    store: Store,
+    metamodel: Metamodel,
+    plan: Plan,
+    writer: Writer,
+    progress: Progress | None = None,
+    guard: Guard | None = None,
 ) -> Plan:
     """Write a plan, and return it as it was written.
+
+    guard: asked when nobody else can write any more and nothing is written yet; it refuses by raising.
 
     Raises:
         RefusedChange: the store changed since the plan was made, and it would now do something else.
@@ -85,6 +93,8 @@ def applied(
     with lease(store, writer.name, writer.clock()) as held:
         finish_interrupted(store, metamodel, writer, held)
         _refuse_repeated(store, plan.step)
+        if guard is not None:
+            guard()
         current = _current(store, metamodel, plan)
         if _rows(current) <= ONE_TRANSACTION:
             store.write([*_statements(current), *_done(current)])
@@ -107,7 +117,7 @@ def finish_interrupted(store: Store, metamodel: Metamodel, writer: Writer, held:
             step = Step(load=load, undoes=load.id)
         else:
             said = (*records.records_of_load(store, load.id), *records.confirmed_by(store, load.id))
-            step = Step(load=load, refolds=frozenset(record.uid for record in said))
+            step = Step(load=load, refolds=frozenset(record.uid for record in said if record.folds))
         rest = planned(store, metamodel, step)
         # the records of a recorded load stand already; only the graph and the end are missing
         _write_in_batches(store, _statements(rest), _Pace(writer, held, _rows(rest)))

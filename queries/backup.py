@@ -24,7 +24,14 @@ PAGE = 5_000  # rows
 Line = dict[str, Any]
 
 # Labels beside elements, with the property that orders their pages.
-_LABELS = {"Record": "id", "Load": "id", "OpenReference": "id", "Finding": "id"}
+_LABELS = {
+    "Record": "id",
+    "Load": "id",
+    "OpenReference": "id",
+    "Finding": "id",
+    "Weighting": "id",
+    "Synonym": "id",
+}
 _TOMBSTONES = "MATCH (t:Tombstone) RETURN properties(t) AS properties"
 _META = "MATCH (m:Meta {id: 'store'}) RETURN properties(m) AS properties"
 _EDGES = """

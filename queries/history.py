@@ -1,20 +1,27 @@
-"""What happened to an element: every change of every value, from its records, and every load."""
+"""What happened to an element: every change of every value, every decision about it, and every load."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from model.decision import Decision, Pair
 from model.faults import Place, RefusedQuestion
 from model.fold import fold
 from model.record import Load, Record, Value
 from model.text import Text
 from queries import records
 from queries.plan import shown
+from queries.redundancy.decisions import decisions_about
 from queries.store.store import Store
+
+DECISION = "decision"  # the property of a change that is a decision about two elements
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One value that one load changed; before is None where there was none."""
+    """One value that one load changed; before is None where there was none.
+
+    other, note: of a decision, the key of the other element, and why; before and after are then verdicts.
+    """
 
     load: str
     at: str
@@ -23,12 +30,42 @@ class Change:
     before: Value | None
     after: Value | None
     place: Place | None
+    other: str | None = None
+    note: str | None = None
+
+    def subject(self) -> str:
+        """What changed, in one line: the property; of a decision also which element it is about."""
+        return f"{self.property}: {self.other}" if self.other else self.property
 
 
 def history(store: Store, uid: str) -> list[Change]:
-    """Return every change of an element's values, oldest first. Undone loads do not count."""
-    said = records.records_of(store, [uid]).get(uid, [])
-    return list(_changes(said, {load.id: load for load in records.loads(store)}))
+    """Return every change of an element's values and every decision about it, oldest first.
+
+    Undone loads do not count.
+    """
+    said = [record for record in records.records_of(store, [uid]).get(uid, []) if record.folds]
+    changes = [*_changes(said, {load.id: load for load in records.loads(store)})]
+    return sorted((*changes, *_decided(uid, decisions_about(store, uid))), key=lambda change: change.load)
+
+
+def _decided(uid: str, made: Iterable[Decision]) -> Iterator[Change]:
+    """Yield the decisions about an element, given the oldest first, each with what it replaced."""
+    before: dict[Pair, Decision] = {}
+    for decision in made:
+        known = before.get(decision.pair)
+        other = decision.right if decision.left.uid == uid else decision.left
+        yield Change(
+            load=decision.load,
+            at=decision.at,
+            by=decision.by,
+            property=DECISION,
+            before=known.verdict.value if known else None,
+            after=decision.verdict.value,
+            place=None,
+            other=other.key,
+            note=decision.note or None,
+        )
+        before[decision.pair] = decision
 
 
 def _changes(said: Sequence[Record], made: Mapping[str, Load]) -> Iterator[Change]:

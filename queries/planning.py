@@ -65,10 +65,20 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
     directory: of the store at its present revision, to save reading it again; it is changed.
     """
     at = graph.revision(store)
+    dropped = tuple(records.records_of_load(store, step.undoes)) if step.undoes else ()
+    released = tuple(records.confirmed_by(store, step.undoes)) if step.undoes else ()
+    touched = _touched(step, (*dropped, *released))
+    if not touched and not step.confirmed:  # decisions about pairs leave the graph alone
+        return Plan(
+            step=step,
+            revision=at,
+            graph=GraphChange(),
+            findings=step.findings,
+            dropped=dropped,
+            released=released,
+        )
     known = directory if directory is not None else graph.directory(store)
-    dropped = records.records_of_load(store, step.undoes) if step.undoes else []
-    released = records.confirmed_by(store, step.undoes) if step.undoes else []
-    picture = _picture(known, step, (*dropped, *released))
+    picture = _Picture(directory=known, touched=touched)
     _fold_touched(store, picture, step)
     _find_relinked(store, picture, _changed_tokens(picture))
     _fold_relinked(store, picture)
@@ -89,8 +99,8 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
         revision=at,
         graph=change,
         findings=findings,
-        dropped=tuple(dropped),
-        released=tuple(released),
+        dropped=dropped,
+        released=released,
         names=_names(change, picture),
     )
 
@@ -113,11 +123,12 @@ def _spoken(picture: _Picture, change: GraphChange, step: Step) -> grouping.Spok
     )
 
 
-def _picture(directory: Directory, step: Step, silenced: Iterable[Record]) -> _Picture:
+def _touched(step: Step, silenced: Iterable[Record]) -> set[str]:
+    """Return the elements whose records change or must be told about again."""
+    touched = {record.uid for record in (*step.records, *silenced) if record.folds}
     # an unchanged row is told about again only for its references; a mere mention has none
-    touched = {record.uid for record in (*step.records, *silenced)}
     touched |= {record.uid for record in step.confirmed if record.sayings or _may_revive(record)}
-    return _Picture(directory=directory, touched=touched | step.refolds)
+    return touched | step.refolds
 
 
 def _may_revive(record: Record) -> bool:

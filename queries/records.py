@@ -8,11 +8,24 @@ from model.record import Act, FileStamp, Load, Mode, Record, with_content
 from queries.graph import batches, collected
 from queries.store.store import Store
 
-_HEAD = ("id", "load", "uid", "act", "source", "scope", "kind", "key", "at", "by", "file", "sheet", "row")
+_HEAD = ("id", "load", "uid", "act", "source", "scope", "kind", "key", "at", "by")
+_OPTIONAL = ("file", "sheet", "row", "other")
 
 _OF_ELEMENTS = """
 UNWIND $uids AS uid
 MATCH (r:Record {uid: uid})
+WHERE r.live
+RETURN collect(properties(r)) AS found
+"""
+# an index on `other` has only the few records that carry it
+_DECISIONS = """
+MATCH (r:Record)
+WHERE r.other > '' AND r.live
+RETURN collect(properties(r)) AS found
+"""
+_DECISIONS_WITH = """
+UNWIND $uids AS uid
+MATCH (r:Record {other: uid})
 WHERE r.live
 RETURN collect(properties(r)) AS found
 """
@@ -47,6 +60,11 @@ MATCH (r:Record)
 WHERE r.id IN $ids AND r.live
 RETURN count(r) AS live
 """
+_KEYS_EVER = """
+MATCH (r:Record)
+WHERE r.kind = $kind AND r.key CONTAINS $part
+RETURN DISTINCT r.key AS key
+"""
 _LOADS = """
 MATCH (l:Load)
 RETURN properties(l) AS properties
@@ -63,6 +81,18 @@ def records_of(store: Store, uids: Iterable[str]) -> dict[str, list[Record]]:
     for records in found.values():
         records.sort(key=lambda record: (record.load, record.id))
     return found
+
+
+def decision_records(store: Store) -> list[Record]:
+    """Return the live records of decisions about pairs, oldest first."""
+    found = (record_of(properties) for row in store.read(_DECISIONS) for properties in row["found"])
+    return sorted(found, key=lambda record: record.id)
+
+
+def decision_records_with(store: Store, uids: Iterable[str]) -> list[Record]:
+    """Return the live records of decisions whose other element is one of these, oldest first."""
+    found = map(record_of, collected(store, _DECISIONS_WITH, set(uids)))
+    return sorted(found, key=lambda record: record.id)
 
 
 def records_of_load(store: Store, load: str) -> list[Record]:
@@ -98,6 +128,11 @@ def standing_rows(store: Store, scope: str, sources: Iterable[str]) -> list[Reco
     return [record for record in newest.values() if record.act is Act.ROW]
 
 
+def keys_ever(store: Store, kind: ElementKind, part: str) -> list[str]:
+    """Return the keys with a part in them that records of a kind ever had, those taken back included."""
+    return [row["key"] for row in store.read(_KEYS_EVER, kind=kind.value, part=part)]
+
+
 def loads(store: Store) -> list[Load]:
     """Return all finished loads, oldest first, undone ones marked."""
     found = (row["properties"] for row in store.read(_LOADS))
@@ -120,7 +155,7 @@ def record_node(record: Record) -> dict[str, Any]:
         "content": record.content(),
         "live": True,
     }
-    for name in ("file", "sheet", "row"):
+    for name in _OPTIONAL:
         value = getattr(record, name)
         if value is not None:
             node[name] = value
@@ -129,7 +164,7 @@ def record_node(record: Record) -> dict[str, Any]:
 
 def record_of(properties: dict[str, Any]) -> Record:
     """Return a record from the properties of its node."""
-    head = {name: properties.get(name) for name in _HEAD}
+    head = {name: properties.get(name) for name in (*_HEAD, *_OPTIONAL)}
     head["act"] = Act(properties["act"])
     head["kind"] = ElementKind(properties["kind"])
     return with_content(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from model.decision import Decision
 from model.element import Relation
 from model.faults import Finding, ModelerError, Place
 from model.record import Load
@@ -13,6 +14,7 @@ from queries.findings import KeptFinding
 from queries.history import Change
 from queries.lookup import Brief, Found, Shown
 from queries.plan import Plan, shown
+from queries.redundancy.decisions import Made
 from queries.store.store import EngineStatus
 from queries.totals import Totals
 
@@ -75,6 +77,8 @@ def history_json(changes: Iterable[Change]) -> dict[str, Any]:
                 "before": change.before,
                 "after": change.after,
                 "cell": cell_json(change.place),
+                "other": change.other,
+                "note": change.note,
             }
             for change in changes
         ]
@@ -178,6 +182,29 @@ def engine_json(status: EngineStatus, held: Totals | None) -> dict[str, Any]:
         "revision": held.revision if held else None,
         "elements": held.elements if held else None,
         "relations": held.relations if held else None,
+    }
+
+
+def decided_json(made: Made) -> dict[str, Any]:
+    """Return the shape of decide: one decision, and the earlier one that it replaces."""
+    (decision,), (replaced,) = made.decisions, made.replaced
+    return {
+        "record": decision.id,
+        "load": decision.load,
+        "changed": [decision.left.key, decision.right.key],
+        "replaced": decision_json(replaced) if replaced else None,
+    }
+
+
+def decision_json(decision: Decision) -> dict[str, Any]:
+    """Return the shape of a decision."""
+    return {
+        "record": decision.id,
+        "load": decision.load,
+        "verdict": decision.verdict.value,
+        "note": decision.note or None,
+        "by": decision.by,
+        "at": decision.at,
     }
 
 

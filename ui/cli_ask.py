@@ -4,8 +4,6 @@ from typing import Annotated
 
 import typer
 
-from model.faults import RefusedQuestion
-from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
 from model.text import Text
 from queries import lookup
@@ -39,7 +37,7 @@ def find(
 ) -> int:
     """Cari objek. / Search elements."""
     space = console.workspace(json=json)
-    wanted = _kind(space.metamodel, kind)
+    wanted = console.kind_named(space.metamodel, kind) if kind is not None else None
     found, total = lookup.find(space.store, text, wanted, limit=limit)
     if json:
         console.answer(found_json(found, total))
@@ -87,7 +85,7 @@ def history(key: Annotated[str, typer.Argument(help=_KEY_HELP)], json: Json = Fa
         Text(id="Sumber data", en="Origin"),
     ]
     rows = [
-        [c.load, c.by, c.property, c.before, c.after, console.cell_text(c.place) if c.place else ""]
+        [c.load, c.by, c.subject(), c.before, c.after, console.cell_text(c.place) if c.place else ""]
         for c in changes
     ]
     console.table(columns, rows)
@@ -198,16 +196,3 @@ def _print_relations(one: Shown) -> None:
     ]
     if rows:
         console.table(columns, rows)
-
-
-def _kind(metamodel: Metamodel, text: str | None) -> ElementKind | None:
-    if text is None:
-        return None
-    kind = metamodel.kind_named(text)
-    if kind is None:
-        names = ", ".join(kind.value for kind in ElementKind)
-        raise RefusedQuestion(
-            Text(id=f"jenis objek {text!r} tidak dikenal", en=f"the kind {text!r} is not known"),
-            fix=Text(id=f"pakai salah satu: {names}", en=f"use one of: {names}"),
-        )
-    return kind

@@ -55,6 +55,7 @@ def import_(
     from ingest.mapping import read_mapping
     from ingest.plan import Import, planned_import
     from ingest.reading import read
+    from seed.lexicon import shipped_knowledge
 
     cli_plan.must_be_agreed(yes=yes, dry_run=dry_run)
     space = console.workspace(json=json)
@@ -69,6 +70,7 @@ def import_(
         scope=scope,
         mode=_mode(mode),
         allow_retire=allow_retire / _PER_CENT,
+        national=shipped_knowledge().national,
     )
     plan = planned_import(space.store, space.metamodel, reading, wanted, new_uid)
     return cli_plan.carried_out(space, plan, yes=yes, dry_run=dry_run)

@@ -97,7 +97,7 @@ def _tell_impact(space: Workspace, answer: Impact, day: date | None) -> None:
         Text(id=f"{summary} · ? {len(doubtful)} belum pasti", en=f"{summary} · ? {len(doubtful)} unknown")
     )
     console.table(_COLUMNS, [_row(row) for row in rows[:_SHOWN]], numbers=(4,))
-    _more(len(rows))
+    console.more(len(rows) - _SHOWN)
     _tell_uncertain(doubtful)
 
 
@@ -129,7 +129,7 @@ def _tell_uncertain(doubtful: list[Uncertain]) -> None:
         for one in doubtful[:_SHOWN]
     ]
     console.table(columns, rows)
-    _more(len(doubtful))
+    console.more(len(doubtful) - _SHOWN)
 
 
 def _tell_causes(snapshot: Snapshot, scenario: Scenario, day: date | None) -> None:
@@ -146,17 +146,7 @@ def _tell_causes(snapshot: Snapshot, scenario: Scenario, day: date | None) -> No
         console.answer(causes_json(snapshot, scenario, found, day))
         return
     console.table(_COLUMNS, [_row(row) for row in found[:_SHOWN]], numbers=(4,))
-    _more(len(found))
-
-
-def _more(total: int) -> None:
-    if total > _SHOWN:
-        rest = total - _SHOWN
-        console.line(
-            Text(
-                id=f"… dan {rest} lagi (--json menampilkan semua)", en=f"… and {rest} more (--json shows all)"
-            )
-        )
+    console.more(len(found) - _SHOWN)
 
 
 def _day(text: str | None) -> date | None:

@@ -15,6 +15,8 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from rich.table import Table
 
 from model.faults import Finding, ModelerError, Place, RefusedQuestion, Severity
+from model.kinds import ElementKind
+from model.metamodel.metamodel import Metamodel
 from model.text import Language, Text
 from queries.store.store import Store
 from ui.answers import error_json
@@ -56,6 +58,22 @@ def workspace(*, json: bool = False) -> Workspace:
     return space
 
 
+def kind_named(metamodel: Metamodel, text: str) -> ElementKind:
+    """Return the kind of element that a text names.
+
+    Raises:
+        RefusedQuestion: none is called so.
+    """
+    kind = metamodel.kind_named(text)
+    if kind is None:
+        names = ", ".join(kind.value for kind in ElementKind)
+        raise RefusedQuestion(
+            Text(id=f"jenis objek {text!r} tidak dikenal", en=f"the kind {text!r} is not known"),
+            fix=Text(id=f"pakai salah satu: {names}", en=f"use one of: {names}"),
+        )
+    return kind
+
+
 def keep(store: Store) -> Store:
     """Return a store that is closed when this run ends."""
     SESSION.opened.append(store)
@@ -89,6 +107,16 @@ def table(
 def line(text: Text) -> None:
     """Print one line."""
     out.print(escape(say(text)), highlight=False)
+
+
+def more(rest: int) -> None:
+    """Say that there are further rows, if there are."""
+    if rest > 0:
+        line(
+            Text(
+                id=f"… dan {rest} lagi (--json menampilkan semua)", en=f"… and {rest} more (--json shows all)"
+            )
+        )
 
 
 def findings_table(findings: Sequence[Finding], most: int = 40) -> None:

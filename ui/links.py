@@ -82,6 +82,25 @@ class View:
         self.put(name, [given] if given and given != choices[0] else [])
         return given or choices[0]
 
+    def segment(
+        self, name: str, label: str, choices: Sequence[str], shown: Callable[[str], str], **options: Any
+    ) -> str:
+        """Return the one chosen of a few values that all stand in sight; the first is the default."""
+        wanted = self.one(name, choices[0])
+        default = wanted if wanted in choices else choices[0]
+        given = st.segmented_control(
+            label,
+            choices,
+            default=default,
+            format_func=shown,
+            key=self._key(name),
+            label_visibility="collapsed",
+            required=True,
+            **options,
+        )
+        self.put(name, [given] if given and given != choices[0] else [])
+        return given or choices[0]
+
     def choices(
         self, name: str, label: str, choices: Sequence[str], shown: Callable[[str], str], **options: Any
     ) -> list[str]:

@@ -14,11 +14,15 @@ import streamlit as st
 from model.text import Language, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from model.faults import Finding
+    from model.kinds import ElementKind
     from model.record import Mode
     from queries.plan import Plan
     from queries.snapshot.snapshot import Snapshot
     from ui.delivery import Uploads
+    from ui.likeness import Similar
     from ui.overview import Widest
     from ui.workspace import Workspace
 
@@ -100,6 +104,12 @@ def open_findings() -> "list[Finding]":
     return _open_findings(space.store.address, space.revision, space)
 
 
+def similar(kind: "ElementKind") -> "Similar":
+    """Return how alike the elements of a kind are, with what was decided; worked out once per revision."""
+    space = workspace()
+    return _similar(space.store.address, space.revision, kind.value, _taught(space), space, snapshot())
+
+
 def uploads() -> "Uploads":
     """Return where uploaded files are kept."""
     from ui.delivery import Uploads
@@ -111,6 +121,14 @@ def import_plan(upload: str, scope: str | None, mode: "Mode") -> "Plan":
     """Return what uploaded files would change in the store as it is; made once for each revision."""
     space = workspace()
     return _import_plan(space.store.address, space.revision, upload, scope, mode.value, space)
+
+
+def write(plan: "Plan", tell: "Callable[[float], None] | None" = None) -> "Plan":
+    """Apply a plan; return it as it was written."""
+    from queries.applying import applied
+
+    space = workspace()
+    return applied(space.store, space.metamodel, plan, space.writer, tell or (lambda _: None))
 
 
 def ground() -> str:
@@ -178,6 +196,29 @@ def _widest_failures(
     return widest_failures(_snapshot, on, most)
 
 
+def _taught(space: "Workspace") -> str:
+    """What people taught that raises no revision: phrases and weights."""
+    from queries.redundancy.synonyms import added_phrases
+    from queries.redundancy.weighting import choices
+
+    return f"{sorted(added_phrases(space.store).items())} {len(choices(space.store))}"
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _similar(
+    address: str,  # noqa: ARG001 (cache key)
+    revision: int,  # noqa: ARG001 (cache key)
+    kind: str,
+    taught: str,  # noqa: ARG001 (cache key)
+    _space: "Workspace",
+    _snapshot: "Snapshot",
+) -> "Similar":
+    from model.kinds import ElementKind
+    from ui.likeness import similar_of
+
+    return similar_of(_space.store, _snapshot, ElementKind(kind))
+
+
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _open_findings(
     address: str,  # noqa: ARG001 (cache key)
@@ -205,11 +246,17 @@ def _import_plan(
     from ingest.reading import read
     from model.record import Mode
     from queries.applying import next_load_id
+    from seed.lexicon import shipped_knowledge
     from ui.workspace import new_uid
 
     reading = read([uploads().kept(upload)], _space.metamodel)
     now = _space.writer.clock()
     wanted = Import(
-        load=next_load_id(_space.store, now), by=_space.writer.name, now=now, scope=scope, mode=Mode(mode)
+        load=next_load_id(_space.store, now),
+        by=_space.writer.name,
+        now=now,
+        scope=scope,
+        mode=Mode(mode),
+        national=shipped_knowledge().national,
     )
     return planned_import(_space.store, _space.metamodel, reading, wanted, new_uid)

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from model.faults import UnreadableFile
+from model.knowledge import Knowledge
 from model.metamodel.extension import extended
 from model.metamodel.metamodel import Metamodel
 from model.metamodel.shipped import shipped
@@ -21,6 +22,7 @@ from queries.snapshot.opening import refreshed_snapshot
 from queries.store.opening import home, open_store
 from queries.store.schema import adopt, prepare
 from queries.store.store import Store
+from seed.lexicon import shipped_knowledge
 from seed.reference_sets import shipped_reference_sets
 
 EXTENSION = "metamodel.toml"  # in the data folder; SIMPUL_METAMODEL names another place
@@ -76,6 +78,13 @@ def metamodel_of(environ: Mapping[str, str]) -> Metamodel:
             ),
         ) from error
     return extended(shipped(), text)
+
+
+def knowledge_of(store: Store) -> Knowledge:
+    """Return what is known of the language of government: as shipped, with the phrases people added."""
+    from queries.redundancy.synonyms import added_phrases  # heavy: only where elements are compared
+
+    return shipped_knowledge().with_phrases(added_phrases(store))
 
 
 def refreshed(space: Workspace, environ: Mapping[str, str]) -> None:

@@ -18,7 +18,7 @@ from model.metamodel.shorthand import (
     prop,
     term,
 )
-from model.metamodel.spec import Expectation, KindSpec, ValueType
+from model.metamodel.spec import Expectation, KindSpec, Likeness, ValueType
 from model.text import Text
 
 FLOW_ENDS = (ElementKind.ORG_UNIT, ElementKind.APPLICATION)
@@ -232,6 +232,13 @@ APPLICATION = KindSpec(
         replace(SECURITY, synonyms=(*SECURITY.synonyms, "Perangkat Keamanan")),
     ),
     expects=(Expectation(relation=RelationKind.RUNS_ON, to=(ElementKind.SERVER, ElementKind.CLOUD_SERVICE)),),
+    likeness=Likeness(
+        texts=("description", "function", "output", "data_needed", "data_made"),
+        address="url",
+        make=("language", "framework", "database"),
+        neighbours=("services", "data", "processes"),
+        flows=("data_suppliers", "data_customers"),
+    ),
 )
 
 INTERFACE = KindSpec(

@@ -13,7 +13,7 @@ from model.metamodel.shorthand import (
     prop,
     term,
 )
-from model.metamodel.spec import Expectation, KindSpec, LinkSpec, ValueType
+from model.metamodel.spec import Expectation, KindSpec, Likeness, LinkSpec, ValueType
 from model.text import Text
 
 STORES = (
@@ -170,6 +170,7 @@ DATA_OBJECT = KindSpec(
         SECURITY,
     ),
     expects=(Expectation(relation=RelationKind.STORED_ON, to=STORES),),
+    likeness=Likeness(texts=("description", "function", "purpose"), neighbours=("processes", "services")),
 )
 
 KINDS = (DATA_OBJECT,)

@@ -33,6 +33,26 @@ _DOMAIN = prop(
 )
 _UNIT = prop("unit", ("Satuan", "Unit"), "Satuan Target", "Satuan IKU")
 
+# What was decided on a proposed application; written by the program, so no short header means them.
+_CLEARANCE = (
+    prop(
+        "clearance_decision",
+        ("Keputusan atas Usulan Aplikasi", "Decision on the proposed application"),
+        choices=(
+            term("Pembangunan baru", "New build"),
+            term("Integrasi", "Integration"),
+            term("Pemakaian aplikasi nasional", "Use of the national application"),
+            term("Pemakaian aplikasi yang ada", "Use of an existing application"),
+        ),
+    ),
+    prop(
+        "clearance_date",
+        ("Tanggal Keputusan Usulan Aplikasi", "Date of the decision on the proposal"),
+        type=ValueType.DATE,
+    ),
+    prop("clearance_by", ("Pemberi Keputusan Usulan Aplikasi", "Who decided on the proposal")),
+)
+
 REGULATION = KindSpec(
     kind=ElementKind.REGULATION,
     domain=Domain.GOVERNANCE,
@@ -212,6 +232,7 @@ INITIATIVE = KindSpec(
         prop("year_from", ("Tahun Mulai", "First year"), type=ValueType.YEAR),
         prop("year_to", ("Tahun Selesai", "Last year"), "Tahun Berakhir", type=ValueType.YEAR),
         prop("budget", ("Anggaran", "Budget"), "Pagu", "Pagu Anggaran", type=ValueType.MONEY),
+        *_CLEARANCE,
         *(prop(f"target_{year}", (f"Target {year}", f"Target {year}")) for year in ROADMAP_YEARS),
         *(
             prop(

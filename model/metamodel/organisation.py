@@ -3,7 +3,7 @@
 from model.kinds import Aspect, Domain, ElementKind, Layer, RelationKind
 from model.metamodel.common import ORG
 from model.metamodel.shorthand import column, column_back, prop, term
-from model.metamodel.spec import KindSpec
+from model.metamodel.spec import KindSpec, Likeness
 from model.text import Text
 
 ORG_UNIT = KindSpec(
@@ -45,6 +45,7 @@ ORG_UNIT = KindSpec(
         prop("address", ("Alamat", "Address"), "Alamat Kantor"),
         prop("website", ("Situs Web", "Website"), "Laman", "Website OPD"),
     ),
+    likeness=Likeness(address="website", identity=True),
     links=(
         column_back(
             "parent",

@@ -13,7 +13,7 @@ from model.metamodel.shorthand import (
     prop,
     term,
 )
-from model.metamodel.spec import Expectation, KindSpec, LinkSpec, ValueType
+from model.metamodel.spec import Expectation, KindSpec, Likeness, LinkSpec, ValueType
 from model.text import Text
 
 SERVICE = KindSpec(
@@ -130,6 +130,7 @@ SERVICE = KindSpec(
         SECURITY,
     ),
     expects=(Expectation(relation=RelationKind.REALIZED_BY, to=(ElementKind.APPLICATION,)),),
+    likeness=Likeness(texts=("description", "function", "purpose"), neighbours=("processes", "data")),
 )
 
 KINDS = (SERVICE,)

@@ -145,6 +145,24 @@ class Expectation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """By what two elements of a kind are told to do the same work.
+
+    texts: properties that say what it does. address: a property that two systems never share.
+    make: properties that say how it is made. neighbours: columns whose elements it shares with its
+    like. flows: columns of elements it exchanges data with, which it then does not replace. identity: what is
+    alike is one thing registered twice, never two that do the same.
+    """
+
+    texts: tuple[str, ...] = ("description", "function")
+    address: str | None = None
+    make: tuple[str, ...] = ()
+    neighbours: tuple[str, ...] = ()
+    flows: tuple[str, ...] = ()
+    identity: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KindSpec:
     """Everything the program knows of one kind of element.
 
@@ -158,6 +176,7 @@ class KindSpec:
     clues: single folded words in a name that tell this kind from the others of its domain.
     awaited: agencies name such elements long before anybody delivers a list of them; a reference waits
         without a warning.
+    likeness: by what its redundant elements are found; None: they are not looked for.
     """
 
     kind: ElementKind
@@ -180,6 +199,7 @@ class KindSpec:
     properties: tuple[PropertySpec, ...] = ()
     links: tuple[LinkSpec, ...] = ()
     expects: tuple[Expectation, ...] = ()
+    likeness: Likeness | None = None
     help: Text
 
     def __post_init__(self) -> None:
@@ -190,6 +210,8 @@ class KindSpec:
         names = [spec.name for spec in self.properties] + [link.name for link in self.links]
         if len(set(names)) != len(names):
             raise ValueError(f"{self.kind}: a property or column is declared twice")
+        if self.likeness and not {*self.likeness.neighbours, *self.likeness.flows} <= set(names):
+            raise ValueError(f"{self.kind}: likeness names a column that is not declared")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

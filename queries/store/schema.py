@@ -22,13 +22,15 @@ _IDENTITIES = {
     "Load": "id",
     "Finding": "id",
     "OpenReference": "id",
+    "Weighting": "id",
+    "Synonym": "id",
     "Meta": "id",
     "Lease": "id",
 }
 # label → properties that questions look up, besides identities
 _LOOKED_UP = {
     "Element": ("key", "scope", "revision"),
-    "Record": ("load", "uid", "scope"),
+    "Record": ("load", "uid", "scope", "other"),
     "Finding": ("load", "element"),
     "OpenReference": ("holder",),
     "Tombstone": ("revision",),

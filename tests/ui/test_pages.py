@@ -5,11 +5,13 @@ from collections.abc import Iterator
 import pytest
 
 from model.availability import State
+from model.decision import Verdict
 from model.text import Language
 from tests.support.interface import HOSTILE, ROOM, SERVER, loaded
 from tests.support.pages import HOME, opened, own_store, words
 from ui import places
 from ui.phrases import common, explore, home, impact, imports, similar
+from ui.views import similar as similar_page
 
 pytestmark = pytest.mark.engine
 
@@ -93,8 +95,35 @@ def test_a_lost_upload_says_to_upload_again(store: None) -> None:
 
 
 @pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("shown", similar_page.VIEWS)
+def test_every_view_of_similar_applications_opens(store: None, shown: str, language: Language) -> None:
+    app = opened(places.SIMILAR, language, view=shown)
+    assert not app.exception
+    assert not app.error
+    assert words(app)
+
+
+def test_a_pair_is_decided_and_waits_no_longer(store: None) -> None:
+    app = opened(places.SIMILAR, Language.ID, least="1")
+    verdicts = [one for one in app.button if one.label == similar.VERDICTS[Verdict.DISTINCT].id]
+    assert len(verdicts) == 1
+    verdicts[0].click().run()
+    assert not app.exception
+    assert "**1** sudah diputuskan" in words(app)
+    next(one for one in app.button if one.label == similar.TAKE_BACK.id).click().run()
+    assert "**0** sudah diputuskan" in words(app)
+
+
+def test_hostile_names_stay_text_beside_each_other(store: None) -> None:
+    app = opened(places.SIMILAR, Language.ID, least="1")
+    html = "".join(one.value for one in app.get("html"))
+    assert "<img" not in html
+    assert "<script>" not in html
+
+
+@pytest.mark.parametrize("language", Language)
 def test_applications_that_serve_one_function_are_paired(store: None, language: Language) -> None:
-    app = opened(places.SIMILAR, language)
+    app = opened(places.SIMILAR, language, view="code")
     assert similar.LEAD.filled(pairs=1).in_(language) in words(app)
     row = app.dataframe[0].value.iloc[0].tolist()
     assert {"SIMRS", "e-Klinik"} <= set(row)

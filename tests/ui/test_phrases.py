@@ -19,6 +19,8 @@ def texts(module: str) -> dict[str, Text]:
     for name, value in vars(importlib.import_module(f"ui.phrases.{module}")).items():
         if isinstance(value, Text):
             found[name] = value
+        elif isinstance(value, tuple) and value and all(isinstance(text, Text) for text in value):
+            found |= {f"{name}[{place}]": text for place, text in enumerate(value)}
         elif isinstance(value, dict):
             found |= {f"{name}[{key}]": text for key, text in value.items() if isinstance(text, Text)}
     return found

@@ -171,7 +171,7 @@ def _history(one: Shown, space: "Workspace") -> None:
         (
             moment(change.at, session.language()),
             change.by,
-            change.property,
+            change.subject(),
             _value(change.before),
             _value(change.after),
             place_words(change.place) if change.place else "",

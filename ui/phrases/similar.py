@@ -1,12 +1,109 @@
 """Words of the page Aplikasi sejenis."""
 
-from model.text import Text
+from model.decision import Verdict
+from model.text import Text, same
+from queries.redundancy.rationalise import Aspect
 
 TITLE = Text(id="Aplikasi sejenis", en="Similar applications")
 HELP = Text(
-    id="Aplikasi OPD berbeda yang menjalankan fungsi yang sama.",
-    en="Applications of different agencies with one function.",
+    id="Aplikasi mana yang mengerjakan hal yang sama, mengapa, dan apa keputusannya.",
+    en="Which applications do the same work, why, and what was decided.",
 )
+VIEW = Text(id="Tampilan", en="View")
+QUEUE = Text(id="Antrean", en="Queue")
+GROUPS = Text(id="Kelompok", en="Groups")
+MATRIX = Text(id="Matriks fungsi × OPD", en="Functions × agencies")
+CHECK = Text(id="Periksa usulan baru", en="Check a proposal")
+USAGE = Text(id="Satu aplikasi, banyak OPD", en="One application, many agencies")
+DECIDED = Text(id="Keputusan", en="Decisions")
+BY_CODE = Text(id="Menurut kode RAB/RAL", en="By RAB/RAL code")
+
+# The queue
+LEAD_QUEUE = Text(
+    id="**{waiting}** pasangan menunggu · **{decided}** sudah diputuskan · **{groups}** kelompok",
+    en="**{waiting}** pairs waiting · **{decided}** decided · **{groups}** groups",
+)
+ORDER = Text(id="Urutan", en="Order")
+ORDERS = {
+    "mixed": Text(id="campuran", en="mixed"),
+    "likeliest": Text(id="paling mirip dahulu", en="likeliest first"),
+    "uncertain": Text(id="paling ragu dahulu", en="most uncertain first"),
+    "random": Text(id="acak", en="random"),
+}
+ORDER_HELP = Text(
+    id="Campuran menyelang-nyeling yang paling mirip, yang paling meragukan, dan yang acak: yang dipelajari "
+    "dari keputusan lalu berlaku untuk semuanya.",
+    en="Mixed alternates the likeliest, the most uncertain and random ones: what is learnt from decisions "
+    "then holds for all of them.",
+)
+WHOSE = Text(id="OPD", en="Agency")
+KINDS = Text(id="Jenis temuan", en="Kinds of finding")
+LEAST = Text(id="Kemiripan sedikitnya (%)", en="Similarity at least (%)")
+LIKENESS = Text(id="Kemiripan", en="Similarity")
+STRONG = Text(id="kuat", en="strong")
+REVIEW = Text(id="perlu ditinjau", en="to be reviewed")
+WEAK = Text(id="lemah", en="weak")
+SCORE = Text(id="Kemiripan **{score}** ({strength})", en="Similarity **{score}** ({strength})")
+CONFIDENCE = Text(
+    id="Kelengkapan data kedua catatan: {share} %", en="How much the two records say: {share} %"
+)
+CONFIDENCE_HELP = Text(
+    id="Bagian bukti yang dapat dinilai. Rendah berarti data kurang, bukan berarti tidak mirip.",
+    en="The share of evidence that could be judged. Low means that data is missing, not that they differ.",
+)
+SUM = Text(
+    id="Jumlah bukti {total}; di atas nol berarti lebih mungkin sama daripada tidak.",
+    en="The evidence adds up to {total}; above zero they are more likely the same than not.",
+)
+EVIDENCE = Text(id="Bukti", en="Evidence")
+WEIGHT = Text(id="Bobot bukti", en="Weight of evidence")
+SAME_MARK = Text(
+    id="Yang bertanda ✓ dan tebal ada pada keduanya.", en="What is bold and marked ✓ stands on both sides."
+)
+SHORT = Text(id="Singkatan", en="Abbreviation")
+SAYS = Text(id="Uraian dan fungsi", en="Description and function")
+CODES = Text(id="Kode referensi", en="Reference codes")
+MADE_WITH = Text(id="Teknologi", en="Technology")
+ADDRESS = Text(id="Alamat", en="Address")
+COLUMNS = {
+    "services": Text(id="Layanan", en="Services"),
+    "data": same("Data"),
+    "processes": Text(id="Proses bisnis", en="Processes"),
+}
+VERDICTS = {
+    Verdict.DUPLICATE: Text(id="Duplikat", en="Duplicate"),
+    Verdict.OVERLAP: Text(id="Tumpang tindih", en="Overlapping"),
+    Verdict.DISTINCT: Text(id="Berbeda", en="Distinct"),
+    Verdict.POSTPONE: Text(id="Nanti", en="Later"),
+}
+VERDICT_HELP = {
+    Verdict.DUPLICATE: Text(id="Satu saja sudah cukup.", en="One of the two is enough."),
+    Verdict.OVERLAP: Text(id="Sebagian pekerjaannya sama.", en="Part of the work is the same."),
+    Verdict.DISTINCT: Text(id="Pekerjaannya berbeda.", en="They do different work."),
+    Verdict.POSTPONE: Text(id="Belum dapat diputuskan.", en="It cannot be decided yet."),
+}
+NOTE_LABEL = Text(id="Catatan (boleh kosong)", en="Note (may stay empty)")
+KEYS = Text(
+    id="Tombol: D, T, B, N memutuskan; U mengurungkan yang terakhir.",
+    en="Keys: D, T, B, N decide; U takes the last one back.",
+)
+TAKE_BACK = Text(id="Urungkan yang terakhir", en="Take the last one back")
+LAST = Text(id="Terakhir: {left} – {right}: **{verdict}**.", en="Last: {left} – {right}: **{verdict}**.")
+OPEN_ONE = Text(id="Buka {name}", en="Open {name}")
+NOTHING_WAITS = Text(
+    id="Tidak ada pasangan yang menunggu dengan saringan ini. Turunkan kemiripan, atau lihat Keputusan.",
+    en="No pair is waiting under this filter. Lower the similarity, or see Decisions.",
+)
+WAITING_LIST = Text(id="Daftar pasangan", en="List of pairs")
+CHOOSE_PAIR = Text(id="Pilih baris untuk meninjaunya.", en="Choose a row to review it.")
+DECISION = Text(id="Keputusan", en="Decision")
+BECAUSE = Text(id="Karena", en="Because")
+ALREADY = Text(
+    id="Sudah diputuskan **{verdict}** oleh {by} pada {at}. Keputusan baru menggantikannya.",
+    en="Decided **{verdict}** by {by} on {at}. A new decision replaces it.",
+)
+
+# The table by code
 LEAD = Text(
     id="**{pairs}** pasang aplikasi dari OPD berbeda menjalankan fungsi yang sama (RAB atau RAL tingkat 3).",
     en="**{pairs}** pairs of applications of different agencies serve the same function (RAB or "
@@ -30,3 +127,201 @@ NO_PAIRS = Text(
     en="No pairs. See that services have RAL or RAB codes and are linked to their applications.",
 )
 AT_LEAST = Text(id="Sedikitnya berbagi", en="Sharing at least")
+
+# Groups
+NO_GROUPS = Text(
+    id="Belum ada kelompok aplikasi sejenis.", en="There are no groups of similar applications yet."
+)
+LEAD_GROUPS = Text(
+    id="**{n}** kelompok aplikasi mengerjakan hal yang sama; **{confirmed}** di antaranya sudah ditegaskan. "
+    "Pilih satu baris.",
+    en="**{n}** groups of applications do the same work; **{confirmed}** of them are confirmed. "
+    "Choose a row.",
+)
+GROUP_COLUMNS = (
+    Text(id="Fungsi", en="Function"),
+    Text(id="Aplikasi", en="Applications"),
+    Text(id="OPD", en="Agencies"),
+    Text(id="Kemiripan", en="Similarity"),
+    Text(id="Keadaan", en="State"),
+    Text(id="Anggota", en="Members"),
+)
+CONFIRMED = Text(id="ditegaskan", en="confirmed")
+PROPOSED = Text(id="usulan", en="proposed")
+KEEP_WHICH = Text(id="Diteruskan", en="Keep")
+KEEP_ADVISED = Text(id="(menurut nilai tertinggi)", en="(the one with most points)")
+KEEP_HELP = Text(
+    id="Nilai hanyalah saran; pilihan Anda yang berlaku.", en="Points are advice only; your choice counts."
+)
+ENDS_ON = Text(id="Yang lain berakhir", en="The others end on")
+ADVICE = Text(id="Teruskan {name} ({agency}).", en="Keep {name} ({agency}).")
+MEMBERS = Text(id="Anggota kelompok", en="Members of the group")
+APPLICATION = Text(id="Aplikasi", en="Application")
+POINTS = Text(id="Nilai", en="Points")
+USERS = Text(id="Pengguna", en="Users")
+COST = Text(id="Biaya per tahun (Rp)", en="Cost per year (Rp)")
+STANDING = Text(id="Kuadran TIME", en="TIME quadrant")
+UNKNOWN_STANDING = Text(id="data kurang", en="too little data")
+BECOMES = Text(id="Menjadi", en="Becomes")
+REASON = Text(id="Alasan", en="Reason")
+POINTS_WHY = Text(id="Mengapa nilainya demikian", en="Why these points")
+POINTS_HELP = Text(
+    id="Nilai paling banyak 100. Data yang belum ada bernilai nol dan disebut.",
+    en="At most 100 points. Data that is missing gives none, and is said.",
+)
+WHAT_COUNTS = Text(id="Yang dinilai", en="What counts")
+TOTAL = Text(id="Jumlah", en="Total")
+ASPECTS = {
+    Aspect.NATIONAL: Text(id="Aplikasi nasional", en="National application"),
+    Aspect.OWNER: Text(id="Pemilik urusan", en="Owner of the function"),
+    Aspect.COVERAGE: Text(id="Cakupan", en="Coverage"),
+    Aspect.USERS: Text(id="Pengguna", en="Users"),
+    Aspect.INTEGRATIONS: Text(id="Integrasi", en="Integrations"),
+    Aspect.TECHNICAL: Text(id="Kelayakan teknis", en="Technical fit"),
+    Aspect.RECENCY: Text(id="Kebaruan", en="Recency"),
+    Aspect.COST: Text(id="Biaya per pengguna", en="Cost per user"),
+}
+NO_COVERAGE = Text(
+    id="Cakupan belum diketahui: layanan dan data anggota belum lengkap.",
+    en="Coverage is not known: services and data of the members are incomplete.",
+)
+UNCOVERED = Text(id="Belum ada pengganti untuk: {names}.", en="Nothing replaces yet: {names}.")
+SAVING = Text(id="Penghematan per tahun: **{amount}**.", en="Saving per year: **{amount}**.")
+SAVING_UNKNOWN = Text(
+    id="Penghematan belum dapat dihitung: biaya tahunan belum tercatat.",
+    en="The saving cannot be told: no yearly cost is recorded.",
+)
+SAVING_LATER = Text(
+    id="Penghematan dihitung setelah semua anggota diputuskan sebagai duplikat.",
+    en="The saving is told once all members are decided to be duplicates.",
+)
+RECORD_PLAN = Text(id="Catat sebagai rencana", en="Record as a plan")
+RECORD_HELP = Text(
+    id="Menjadi inisiatif bernomor pada peta rencana; dapat diurungkan di halaman Impor.",
+    en="Becomes a numbered initiative of the roadmap; can be undone on the page Import.",
+)
+RECORDED = Text(id="Dicatat (impor {load}).", en="Recorded (load {load}).")
+WHAT_BREAKS = Text(
+    id="Apa yang terdampak bila yang lain dihentikan", en="What breaks if the others are retired"
+)
+
+# Matrix and usage
+ROWS = Text(id="Fungsi yang ditampilkan", en="Functions shown")
+ROWS_DOUBLED = Text(
+    id="yang dilayani lebih dari satu aplikasi", en="those served by more than one application"
+)
+LEAD_MATRIX = Text(
+    id="**{doubled}** dari **{functions}** fungsi dilayani lebih dari satu aplikasi.",
+    en="**{doubled}** of **{functions}** functions are served by more than one application.",
+)
+MATRIX_HELP = Text(
+    id="Angka di belakang fungsi: jumlah aplikasi. Sel berwarna dan bertanda ● berisi lebih dari "
+    "satu aplikasi "
+    "dalam satu OPD. Satu aplikasi dapat mengerjakan beberapa fungsi.",
+    en="The number behind a function: its applications. Coloured cells marked ● hold more than "
+    "one application "
+    "of one agency. An application may serve several functions.",
+)
+NOTHING_DOUBLED = Text(
+    id="Tidak ada fungsi yang dilayani lebih dari satu aplikasi.",
+    en="No function is served by more than one application.",
+)
+UNPLACED = Text(
+    id="{n} aplikasi belum diketahui fungsinya: lengkapi uraian atau fungsinya.",
+    en="Of {n} applications no function is known: complete their description or function.",
+)
+NO_USAGE = Text(
+    id="Tidak ada aplikasi yang dicatat berulang oleh beberapa OPD.",
+    en="No application is recorded again and again by several agencies.",
+)
+LEAD_USAGE = Text(
+    id="**{n}** sistem dicatat lebih dari satu kali; masing-masing cukup satu catatan dengan OPD "
+    "penggunanya.",
+    en="**{n}** systems are recorded more than once; each needs one record with the agencies that use it.",
+)
+USAGE_COLUMNS = (
+    Text(id="Sistem", en="System"),
+    Text(id="Usulan", en="Proposal"),
+    Text(id="Catatan yang tetap", en="Record that stays"),
+    Text(id="Salinan", en="Copies"),
+    Text(id="OPD pengguna", en="Agencies using it"),
+)
+TO_CREATE = Text(id="(baru) {name}", en="(new) {name}")
+USAGE_HOW = Text(
+    id="Nyatakan OPD sebagai pengguna pada kolom OPD Pengguna catatan yang tetap, lalu hentikan salinannya.",
+    en="Name the agencies in the column Used by of the record that stays, then retire the copies.",
+)
+
+# The check of a proposal
+LEAD_CHECK = Text(
+    id="Tulis apa yang akan dikerjakan aplikasi yang diusulkan. Yang sudah mengerjakannya "
+    "ditampilkan seketika.",
+    en="Write what the proposed application is to do. What does it already is shown at once.",
+)
+PROPOSED_NAME = Text(id="Nama aplikasi yang diusulkan", en="Name of the proposed application")
+PROPOSED_BY = Text(id="OPD pengusul", en="Proposing agency")
+PROPOSED_FUNCTION = Text(id="Fungsi dan uraian", en="Function and description")
+FUNCTION_HELP = Text(
+    id="Satu atau dua kalimat: pekerjaan apa, untuk siapa, dengan data apa.",
+    en="A sentence or two: what work, for whom, with which data.",
+)
+CHOOSE_OR_ADD = Text(id="pilih atau tulis yang baru", en="choose or write a new one")
+CHECK_NOW = Text(id="Periksa", en="Check")
+UNDERSTOOD = Text(id="Dipahami sebagai: {functions}.", en="Understood as: {functions}.")
+NOT_UNDERSTOOD = Text(
+    id="Fungsinya belum dikenali; perjelas uraiannya agar aplikasi nasional ikut diperiksa.",
+    en="The function is not recognised yet; describe it more clearly, so that national "
+    "applications are checked.",
+)
+NATIONAL_FIRST = Text(
+    id="Aplikasi nasional yang wajib dikaji", en="National applications to be reviewed first"
+)
+NO_NATIONAL = Text(
+    id="Tidak ada aplikasi nasional dengan fungsi ini dalam katalog.",
+    en="No national application of this function is in the catalogue.",
+)
+EXISTING = Text(id="Yang sudah ada di pemerintah daerah ini", en="What this government has already")
+NO_EXISTING = Text(id="Tidak ditemukan aplikasi serupa.", en="No similar application was found.")
+ADVISED = Text(id="Saran", en="Advice")
+REASONS = Text(id="Alasan keputusan", en="Reasons of the decision")
+RECORD = Text(id="Catat keputusan dan beri nomor", en="Record the decision under a number")
+RECOMMENDED = Text(id="Rekomendasi {number} dicatat.", en="Recommendation {number} is recorded.")
+PRINT = Text(id="Unduh lembar rekomendasi (siap cetak)", en="Download the recommendation (ready to print)")
+
+# Decisions and learning
+NO_DECISIONS = Text(id="Belum ada keputusan.", en="There are no decisions yet.")
+DECIDED_COLUMNS = (
+    Text(id="Waktu", en="Time"),
+    Text(id="Oleh", en="By"),
+    Text(id="Aplikasi A", en="Application A"),
+    Text(id="Aplikasi B", en="Application B"),
+    Text(id="Keputusan", en="Decision"),
+    Text(id="Catatan", en="Note"),
+    Text(id="Kemiripan saat itu", en="Similarity then"),
+    Text(id="Keadaan", en="State"),
+)
+SUPERSEDED = Text(id="digantikan", en="superseded")
+CONTRADICTIONS = Text(id="Keputusan yang bertentangan", en="Decisions that contradict each other")
+LEARNING = Text(id="Yang dipelajari dari keputusan", en="What the decisions teach")
+TOO_FEW = Text(
+    id="Bobot bukti disesuaikan setelah sedikitnya {n} keputusan sama dan {n} keputusan berbeda.",
+    en="The weights of evidence are refitted from {n} decisions of each sort on.",
+)
+LEARNT = Text(
+    id="Dari **{n}** keputusan: bobot sekarang cocok dengan {before} %, bobot hasil belajar "
+    "dengan {after} %.",
+    en="From **{n}** decisions: the present weights agree with {before} %, the learnt ones with {after} %.",
+)
+USE_LEARNT = Text(id="Pakai bobot hasil belajar", en="Use the learnt weights")
+IN_USE = Text(
+    id="Dipakai sekarang: bobot hasil belajar versi {version} ({by}, {at}).",
+    en="In use: learnt weights, version {version} ({by}, {at}).",
+)
+GO_BACK = Text(id="Kembali ke bobot bawaan", en="Go back to the shipped weights")
+SYNONYMS = Text(id="Kata yang berarti sama", en="Words that mean the same")
+MAY_MEAN = Text(id="{phrase} mungkin berarti {concept}.", en="{phrase} may mean {concept}.")
+ACCEPT_SYNONYM = Text(id="Terima “{phrase}”", en="Accept “{phrase}”")
+PHRASE = Text(id="Kata atau frasa", en="Word or phrase")
+MEANS = Text(id="berarti fungsi", en="means the function")
+ADD = Text(id="Tambahkan", en="Add")
+REMOVE = Text(id="Hapus “{phrase}”", en="Remove “{phrase}”")

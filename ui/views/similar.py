@@ -1,30 +1,47 @@
-"""Aplikasi sejenis: pairs of applications of different agencies that serve the same function."""
+"""Aplikasi sejenis: which applications do the same work, why, and what was decided of them."""
+
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 import streamlit as st
 
+from model.text import Text
 from queries.rows import SameFunction
-from ui import places, session
+from ui import overview, places, session
+from ui.components.empty import show_empty
 from ui.components.workbook import Sheet, workbook
 from ui.links import View
 from ui.phrases import common
 from ui.phrases import similar as words
 from ui.session import say
+from ui.views import similar_check, similar_decided, similar_groups, similar_matrix, similar_queue
 from ui.wording import number
 
+# No name of another page: after going back, the browser may still send the query of the page it left.
+_NAMES = (
+    *("view", "pair", "order", "whose", "found", "least", "group", "stays", "code", "shares", "model"),
+    *("title", "work", "agency", "services", "data"),
+)
 _MOST = 500
 _WIDTHS = (230, 115, 165, 115, 165, 60, 200, 150)  # pixels of the columns; all in sight at 1366
 
 
 def show() -> None:
     """Show the page."""
-    view = View(places.SIMILAR, ("code", "least"))
-    st.subheader(say(words.TITLE), anchor=False)
+    view = View(places.SIMILAR, _NAMES)
+    if overview.is_empty(session.snapshot()):
+        show_empty()
+        return
+    chosen = view.segment("view", say(words.VIEW), list(VIEWS), lambda name: say(VIEWS[name][0]))
+    VIEWS[chosen][1](view)
+
+
+def _by_code(view: View) -> None:
     one, two, _ = st.columns([2, 2, 4])
     with one:
         code = view.words("code", say(words.CODE), placeholder="RAB.09.06")
     with two:
-        least = view.number("least", say(words.AT_LEAST), 0, 5)
+        least = view.number("shares", say(words.AT_LEAST), 0, 5)
     found = session.rows("same_function", code=code.upper(), limit=_MOST)
     pairs = [pair for pair in found if pair.shared >= least]
     if not pairs:
@@ -74,3 +91,14 @@ def _row(pair: SameFunction) -> tuple[str, str, str, str, str, int, str, str]:
         "; ".join(pair.shared_services),
         "; ".join(pair.shared_data),
     )
+
+
+VIEWS: Mapping[str, tuple[Text, Callable[[View], None]]] = {
+    "queue": (words.QUEUE, similar_queue.show),
+    "groups": (words.GROUPS, similar_groups.show),
+    "matrix": (words.MATRIX, similar_matrix.show),
+    "check": (words.CHECK, similar_check.show),
+    "usage": (words.USAGE, similar_matrix.show_usage),
+    "decided": (words.DECIDED, similar_decided.show),
+    "code": (words.BY_CODE, _by_code),
+}

@@ -1,0 +1,68 @@
+"""What is known of the language of government: words that mean the same, and functions by their names.
+
+Plain values; the shipped ones are data in seed/knowledge/, an installation adds its own.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from model.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """One function of government, as fine as what one application does.
+
+    phrases: each of them means it. codes: reference codes it falls under.
+    """
+
+    name: str
+    label: Text
+    phrases: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NationalApplication:
+    """An application of the national government, and what it covers.
+
+    field: which of the eight fields of aplikasi umum it serves (Perpres 95/2018, article 43); blank: none.
+    basis: the regulation by which it is to be considered first; what nobody verified says so itself.
+    """
+
+    abbreviation: str
+    name: str
+    concepts: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    owner: str = ""
+    field: str = ""
+    basis: str = ""
+    superseded_by: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """All that is known, by kind of knowledge.
+
+    spellings: variant to standard. generic: words that say nothing about a function. words: a word to the
+    one it means. abbreviations: short form to its long forms, several where it is ambiguous.
+    """
+
+    concepts: tuple[Concept, ...] = ()
+    spellings: Mapping[str, str] = field(default_factory=dict)
+    generic: frozenset[str] = frozenset()
+    words: Mapping[str, str] = field(default_factory=dict)
+    abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    national: tuple[NationalApplication, ...] = ()
+
+    def with_phrases(self, added: Mapping[str, str]) -> "Knowledge":
+        """Return the same with further phrases, each for the concept named; unknown concepts are new ones."""
+        if not added:
+            return self
+        known = {concept.name: concept for concept in self.concepts}
+        for phrase, name in sorted(added.items()):
+            before = known.get(name) or Concept(name=name, label=Text(id=name, en=name), phrases=())
+            if phrase not in before.phrases:
+                known[name] = replace(before, phrases=(*before.phrases, phrase))
+        return replace(self, concepts=tuple(known.values()))

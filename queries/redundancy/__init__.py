@@ -1,0 +1,1 @@
+"""Which elements do the same work: evidence, scores, kinds, groups, decisions."""

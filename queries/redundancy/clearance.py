@@ -1,0 +1,270 @@
+"""The check of a proposed application: what does its work already, here and in the national catalogue.
+
+Story: an agency proposes; what exists is shown with reasons; a decision is recorded under a number.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum, unique
+from functools import cached_property
+
+from model.folding import fold
+from model.knowledge import NationalApplication
+from model.text import Text
+from queries.redundancy.corpus import Entry
+from queries.redundancy.engine import REVIEW, Comparison, Pair
+from queries.redundancy.lexicon import Lexicon
+from queries.redundancy.newcomer import MOST, beside
+
+SHOWN = 0.2  # the score from which what exists is shown beside a proposal
+PROPOSED = "?usulan"  # the uid of what is not in the store
+_UNVERIFIED = "verifikasi"  # what the catalogue says of a basis nobody verified
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """An application that an agency wants to have.
+
+    scope: of the agency, as in keys. function: what it is to do, in words. services, data: names; one that
+    the store has under this name is taken for the same.
+    """
+
+    name: str
+    agency: str = ""
+    scope: str = ""
+    abbreviation: str = ""
+    function: str = ""
+    services: tuple[str, ...] = ()
+    data: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Covering:
+    """A national application that does what is proposed.
+
+    functions: what both do. named: the proposal bears its name. entry: the element of the store that is this
+    application, if there is one. verified: somebody checked the legal basis.
+    """
+
+    application: NationalApplication
+    functions: tuple[Text, ...]
+    named: bool
+    entry: Entry | None
+    verified: bool
+    sentence: Text
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Clearance:
+    """What a check found. pairs: the likeliest first; left is what exists, right the proposal."""
+
+    proposal: Proposal
+    entry: Entry
+    functions: tuple[Text, ...]
+    pairs: tuple[Pair, ...]
+    national: tuple[Covering, ...]
+
+
+@unique
+class Decision(StrEnum):
+    """What becomes of a proposal; the value is what the store keeps."""
+
+    BUILD = "Pembangunan baru"
+    INTEGRATE = "Integrasi"
+    NATIONAL = "Pemakaian aplikasi nasional"
+    EXISTING = "Pemakaian aplikasi yang ada"
+
+
+DECISION_LABELS: Mapping[Decision, Text] = {
+    Decision.BUILD: Text(id="Pembangunan baru", en="Build a new application"),
+    Decision.INTEGRATE: Text(id="Integrasi, bukan pembangunan baru", en="Integrate, do not build"),
+    Decision.NATIONAL: Text(id="Pakai aplikasi nasional", en="Use the national application"),
+    Decision.EXISTING: Text(id="Pakai aplikasi yang sudah ada", en="Use an existing application"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation:
+    """A decision on a proposal, as it is recorded and printed.
+
+    number: REK-<year>-<sequence>. of: uids of the elements it rests on. by: who decided.
+    """
+
+    number: str
+    on: date
+    decision: Decision
+    reasons: str
+    by: str
+    of: tuple[str, ...] = ()
+
+
+class Examiner:
+    """Checks proposals against one comparison; what it prepares serves all of them."""
+
+    def __init__(self, comparison: Comparison, lexicon: Lexicon) -> None:
+        self._comparison, self._lexicon = comparison, lexicon
+        self._labels = {concept.name: concept.label for concept in lexicon.knowledge.concepts}
+
+    def check(self, proposal: Proposal, at_least: float = SHOWN, most: int = MOST) -> Clearance:
+        """Return what does the work of a proposal already; at most `most` elements are looked at closely."""
+        entry = self._entry(proposal)
+        found = beside(self._comparison, entry, most)
+        profile = found.features.profiles[-1]
+        functions = sorted({*profile.functions, *self._served(proposal)})
+        return Clearance(
+            proposal=proposal,
+            entry=entry,
+            functions=tuple(self._labels[one] for one in functions if one in self._labels),
+            pairs=tuple(found.pairs(at_least, national=True)),
+            national=tuple(self._covering(functions, profile.catalogue)),
+        )
+
+    def prepare(self) -> "Examiner":
+        """Return this examiner after all that takes time the first time."""
+        _ = self._beside_names, self._catalogued
+        return self
+
+    def _entry(self, proposal: Proposal) -> Entry:
+        given = {"services": proposal.services, "data": proposal.data}
+        columns = self._comparison.corpus.columns
+        return Entry(
+            uid=PROPOSED,
+            key=f"{proposal.scope or PROPOSED}/{PROPOSED}/{fold(proposal.name)}",
+            name=proposal.name,
+            scope=proposal.scope,
+            agency=proposal.agency,
+            abbreviation=proposal.abbreviation,
+            texts=tuple(text for text in (proposal.function,) if text.strip()),
+            neighbours={
+                column: dict(self._known(column, name) for name in names if name.strip())
+                for column, names in given.items()
+                if column in columns
+            },
+            codes=proposal.codes,
+        )
+
+    def _served(self, proposal: Proposal) -> frozenset[str]:
+        """The functions that the names of services speak of; a proposal often says no more than these."""
+        return frozenset[str]().union(*map(self._lexicon.concepts, proposal.services))
+
+    def _known(self, column: str, name: str) -> tuple[str, str]:
+        return self._beside_names.get((column, fold(name)), f"?{name}"), name
+
+    @cached_property
+    def _beside_names(self) -> dict[tuple[str, str], str]:
+        """What stands around the elements, by column and folded name; the first uid of several."""
+        found: dict[tuple[str, str], str] = {}
+        for entry in self._comparison.corpus.entries:
+            for column, names in entry.neighbours.items():
+                for uid, name in names.items():
+                    place = column, fold(name)
+                    found[place] = min(found.get(place, uid), uid)
+        return found
+
+    @cached_property
+    def _catalogued(self) -> dict[str, Entry]:
+        """The elements of the store that are national applications, by folded abbreviation."""
+        corpus, profiles = self._comparison.corpus, self._comparison.features.profiles
+        found: dict[str, Entry] = {}
+        for entry, profile in zip(corpus.entries, profiles, strict=True):
+            if entry.national:
+                for called in sorted(profile.catalogue):
+                    found.setdefault(called, entry)
+        return found
+
+    def _covering(self, functions: Iterable[str], named: frozenset[str]) -> list[Covering]:
+        """Return the national applications that do one of these functions: those that do most first."""
+        wanted = set(functions)
+        found = []
+        for one in self._lexicon.knowledge.national:
+            called = fold(one.abbreviation)
+            both = sorted(wanted & set(one.concepts))
+            if both or called in named:
+                labels = tuple(self._labels[name] for name in both if name in self._labels)
+                verified = bool(one.basis) and _UNVERIFIED not in one.basis.casefold()
+                found.append(
+                    Covering(
+                        application=one,
+                        functions=labels,
+                        named=called in named,
+                        entry=self._catalogued.get(called),
+                        verified=verified,
+                        sentence=_sentence(one, labels, verified=verified),
+                    )
+                )
+        return sorted(found, key=lambda one: (not one.named, -len(one.functions)))
+
+
+def suggested(clearance: Clearance) -> tuple[Decision, Text]:
+    """Return the decision that what was found speaks for, and why; a person decides."""
+    if clearance.national:
+        first = clearance.national[0].application.abbreviation
+        return Decision.NATIONAL, Text(
+            id=f"Aplikasi nasional {first} mencakup fungsi yang diusulkan dan wajib dikaji lebih dahulu.",
+            en=f"The national application {first} covers what is proposed and is to be reviewed first.",
+        )
+    likely = [pair for pair in clearance.pairs if pair.score >= REVIEW]
+    if likely:
+        names = ", ".join(pair.left.name for pair in likely[:3])
+        own = any(pair.left.scope == clearance.entry.scope for pair in likely)
+        return Decision.EXISTING if own else Decision.INTEGRATE, Text(
+            id=f"Aplikasi dengan pekerjaan serupa sudah ada: {names}.",
+            en=f"Applications that do similar work exist: {names}.",
+        )
+    return Decision.BUILD, Text(
+        id="Tidak ditemukan aplikasi dengan pekerjaan serupa.",
+        en="No application that does similar work was found.",
+    )
+
+
+def _sentence(one: NationalApplication, functions: tuple[Text, ...], *, verified: bool) -> Text:
+    """Return what a person is told: to be reviewed, never forbidden (Perpres 95/2018 knows exceptions)."""
+    parts = [_work(one, functions)]
+    if one.field:
+        parts.append(
+            Text(
+                id=f"Bidang aplikasi umum: {one.field}.",
+                en=f"Field of aplikasi umum (common applications): {one.field}.",
+            )
+        )
+    parts.append(
+        Text(
+            id="Usulan ini wajib dikaji terhadapnya.",
+            en="The proposal is to be reviewed against it (wajib dikaji).",
+        )
+    )
+    basis = one.basis or "–"
+    if verified:
+        parts.append(Text(id=f"Dasar hukum: {basis}.", en=f"Legal basis: {basis}."))
+    else:
+        said = f" ({one.basis})" if fold(one.basis) not in ("", "perludiverifikasi") else ""
+        parts.append(
+            Text(
+                id=f"Dasar hukum belum diverifikasi{said}.",
+                en=f"The legal basis has not been verified{said}.",
+            )
+        )
+    if one.superseded_by:
+        parts.append(
+            Text(
+                id=f"Aplikasi ini digantikan oleh {one.superseded_by}.",
+                en=f"This application is superseded by {one.superseded_by}.",
+            )
+        )
+    if one.note:
+        parts.append(Text(id=f"{one.note}.", en=f"Note: {one.note}."))
+    return Text(id=" ".join(part.id for part in parts), en=" ".join(part.en for part in parts))
+
+
+def _work(one: NationalApplication, functions: tuple[Text, ...]) -> Text:
+    if not functions:
+        return Text(
+            id=f"Usulan memakai nama aplikasi nasional {one.abbreviation}.",
+            en=f"The proposal bears the name of the national application {one.abbreviation}.",
+        )
+    return Text(
+        id=f"{one.abbreviation} mencakup fungsi {', '.join(label.id for label in functions)}.",
+        en=f"{one.abbreviation} covers the function {', '.join(label.en for label in functions)}.",
+    )

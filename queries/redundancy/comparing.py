@@ -1,0 +1,213 @@
+"""From a corpus as vectors to the evidence of pairs."""
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import fuzz
+from scipy.sparse import csr_array
+
+from queries.redundancy.corpus import Entry
+from queries.redundancy.evidence import ALL, COLUMN, Evidence, Floats, Indices, Table
+from queries.redundancy.features import CodeSpace, Features, Profile, Space, dots
+from queries.redundancy.names import Named, assembled
+
+_BESIDE_WORDS = 0.7  # what neighbours alike in words count of those that are the same
+_NEIGHBOURS = {"services": Evidence.SERVICES, "data": Evidence.DATA, "processes": Evidence.PROCESSES}
+_WORDS_OF_TOPIC = 4  # different words from which a topic is known well
+_PAIRS = 100_000  # whose topics are multiplied at once
+_NAMESAKE = 0.6  # what one name in two agencies counts of one name in one
+_DIFFERS = 0.5  # of evidence that two differ, from which a name in common tells nothing
+_LONG_NAME = 8  # letters from which a slip of the pen can be told from another name
+_SLIP = 92.0  # of 100, from which two names of one agency are spellings of one
+_NEAR = 85.0  # of 100, from which two words are spellings of one
+_SHARING = 0.12  # of a name in common, from which the rest of it is looked at
+_NO_WORDS = 0.15  # words in common, below which one acronym is taken for two
+_ASSEMBLED = 0.9  # what an acronym made of the other's long name counts
+
+
+_OF_TEXT = [COLUMN[one] for one in (Evidence.WORDS, Evidence.LETTERS, Evidence.TOPIC, Evidence.FUNCTION)]
+
+
+class Comparer:
+    """Compares elements of one corpus; all evidence is read from the same spaces."""
+
+    def __init__(self, features: Features) -> None:
+        self.features = features
+        self._entries = features.corpus.entries
+        self._profiles = features.profiles
+
+    def table(self, left: Indices, right: Indices) -> Table:
+        """Return the evidence of pairs of elements."""
+        spaces = self.features
+        values = np.full((len(left), len(ALL)), np.nan, np.float32)
+
+        def put(evidence: Evidence, found: Floats) -> None:
+            values[:, COLUMN[evidence]] = found
+
+        put(
+            Evidence.NAME,
+            np.fmax(_cosine(spaces.names, left, right), _cosine(spaces.name_letters, left, right)),
+        )
+        put(Evidence.WORDS, _cosine(spaces.words, left, right))
+        put(Evidence.LETTERS, _cosine(spaces.letters, left, right))
+        put(Evidence.TOPIC, self._topics(left, right))
+        apart, known = np.zeros(len(left), np.float32), np.zeros(len(left), np.float32)
+        functions = _cosine(spaces.functions, left, right)
+        put(Evidence.FUNCTION, functions)
+        put(Evidence.OTHER_FUNCTION, np.where(np.isnan(functions), np.nan, functions == 0).astype(np.float32))
+        for column, same, alike in zip(
+            spaces.corpus.columns, spaces.neighbours, spaces.neighbour_words, strict=True
+        ):
+            if column in _NEIGHBOURS:
+                words = _BESIDE_WORDS * _cosine(alike, left, right)
+                found = np.fmax(_cosine(same, left, right), words)
+                put(_NEIGHBOURS[column], found)
+                both = ~np.isnan(found)
+                apart[both] += 1 - np.minimum(found[both] / _BESIDE_WORDS, 1)
+                known += both
+        put(Evidence.APART, np.where(known > 0, apart / np.maximum(known, 1), np.nan).astype(np.float32))
+        put(Evidence.CODE, np.minimum(_cosine(spaces.codes, left, right), 1))
+        put(Evidence.MAKE, _cosine(spaces.make, left, right))
+        self._put_names(values, left, right)
+        return Table(left, right, np.clip(values, 0, 1))
+
+    def _topics(self, left: Indices, right: Indices) -> Floats:
+        topics, filled = self.features.topics, self.features.words.filled
+        if topics.shape[1] < 2:
+            return np.full(len(left), np.nan, np.float32)
+        found = np.empty(len(left), np.float32)
+        for first in range(0, len(left), _PAIRS):  # all at once, their topics took 1.6 GB of 2 million pairs
+            part = slice(first, first + _PAIRS)
+            found[part] = np.einsum("ij,ij->i", topics[left[part]], topics[right[part]])
+        # a word or two place an element only roughly
+        words = np.array([min(len(set(one.words)), _WORDS_OF_TOPIC) for one in self._profiles], np.float32)
+        found *= np.minimum(words[left], words[right]) / _WORDS_OF_TOPIC
+        found[~(filled[left] & filled[right])] = np.nan
+        return np.asarray(found, np.float32)
+
+    def _put_names(self, values: Floats, left: Indices, right: Indices) -> None:
+        """Fill what is read from names: only of pairs that share something, the others have nothing there."""
+        entries, profiles = self._entries, self._profiles
+        values[:, [COLUMN[one] for one in (Evidence.CONFLICT, Evidence.CONTRAST, Evidence.FLOW)]] = 0
+        values[:, [COLUMN[one] for one in (Evidence.WEBSITE, Evidence.VARIANT)]] = 0
+        values[:, [COLUMN[one] for one in (Evidence.SAME_NAME, Evidence.CATALOGUE)]] = 0
+        names, words = (np.nan_to_num(values[:, COLUMN[one]]) for one in (Evidence.NAME, Evidence.WORDS))
+        worth = (names > _SHARING) | (words > _SHARING) | self._meeting(left, right)
+        for row in np.flatnonzero(worth).tolist():
+            one, two = int(left[row]), int(right[row])
+            self._put_pair(values[row], (entries[one], entries[two]), (profiles[one], profiles[two]))
+
+    def _meeting(self, left: Indices, right: Indices) -> npt.NDArray[np.bool_]:
+        """Which pairs have an acronym, a national name, an address or a flow of data in common."""
+        places: dict[str, int] = {}
+        columns = [
+            places.setdefault(term, len(places)) for one in self._profiles for term in sorted(one.meets)
+        ]
+        starts = np.cumsum([0, *(len(one.meets) for one in self._profiles)])
+        shape = (len(self._profiles), max(1, len(places)))
+        held = csr_array(
+            (np.ones(len(columns), np.float32), np.array(columns, np.int64), starts), shape=shape
+        )
+        return np.asarray(dots(held, left, right) > 0)
+
+    def _put_pair(self, row: Floats, entries: tuple[Entry, Entry], profiles: tuple[Profile, Profile]) -> None:
+        one, two = profiles[0].named, profiles[1].named
+        shared = one.acronyms & two.acronyms
+        if one.acronyms and two.acronyms:
+            row[COLUMN[Evidence.ACRONYM]] = float(bool(shared))
+        if not shared and (_made_of(profiles[0], profiles[1]) or _made_of(profiles[1], profiles[0])):
+            row[COLUMN[Evidence.ACRONYM]] = _ASSEMBLED
+        together = entries[0].scope == entries[1].scope
+        same = bool(shared) or one.folded == two.folded
+        row[COLUMN[Evidence.CATALOGUE]] = float(bool(profiles[0].catalogue & profiles[1].catalogue))
+        if same and not together:
+            row[COLUMN[Evidence.CONFLICT]] = _conflict(row, profiles)
+        row[COLUMN[Evidence.SAME_NAME]] = _same_name(one, two) if together else _namesake(row, one, two)
+        row[COLUMN[Evidence.CONTRAST]] = self._contrast(row, one, two)
+        if one.site and two.site and entries[0].scope != entries[1].scope:
+            row[COLUMN[Evidence.WEBSITE]] = 1
+            row[_OF_TEXT] = np.nan  # every agency's website speaks of news and profile
+        if one.words == two.words and one.platform != two.platform and entries[0].scope == entries[1].scope:
+            row[COLUMN[Evidence.VARIANT]] = 1
+        sites = [entry.site for entry in entries]
+        if all(sites):
+            row[COLUMN[Evidence.ADDRESS]] = float(sites[0] == sites[1])
+        if entries[0].uid in entries[1].linked or entries[1].uid in entries[0].linked:
+            row[COLUMN[Evidence.FLOW]] = 1
+
+    def _contrast(self, row: Floats, left: Named, right: Named) -> float:
+        """How much each name keeps for itself beside what both say: "… parkir" and "… sampah".
+
+        A brand tells no object, so coined words do not count.
+        """
+        one, two = set(left.words) - left.coined, set(right.words) - right.coined
+        shared = one & two
+        if not shared:
+            return 0.0
+        rest = [_own(one - shared, two), _own(two - shared, one)]
+        if not all(rest):
+            return 0.0
+        rarity = self.features.names.rarity
+        shares = [
+            sum(map(rarity, own)) / sum(map(rarity, words))
+            for own, words in zip(rest, (one, two), strict=True)
+        ]
+        same_function = float(np.nan_to_num(row[COLUMN[Evidence.FUNCTION]]))
+        return min(shares) * (1 - 0.5 * same_function)
+
+
+def _same_name(one: Named, two: Named) -> float:
+    """How surely two names of one agency are one: the same, or a short form of it that says nothing else.
+
+    Modules of one suite have its brand in common, and each a word of its own.
+    """
+    if one.folded == two.folded:
+        return 1.0
+    if one.acronyms & two.acronyms:
+        shared = set(one.words) & set(two.words) | one.acronyms | two.acronyms
+        return float(not (set(one.words) - shared and set(two.words) - shared))
+    return _misspelt(one, two)
+
+
+def _namesake(row: Floats, one: Named, two: Named) -> float:
+    """How surely one name in two agencies is one system: worth a look, unless something known differs."""
+    differs = row[[COLUMN[Evidence.CONFLICT], COLUMN[Evidence.OTHER_FUNCTION], COLUMN[Evidence.APART]]]
+    if one.folded != two.folded or not one.words or one.site or np.nan_to_num(differs).max() > _DIFFERS:
+        return 0.0
+    return _NAMESAKE
+
+
+def _misspelt(one: Named, two: Named) -> float:
+    """How surely a name is another one with a slip of the pen: long, and almost the same letters."""
+    if min(len(one.folded), len(two.folded)) < _LONG_NAME or _digits(one.folded) != _digits(two.folded):
+        return 0.0
+    likeness = fuzz.ratio(one.folded, two.folded)
+    return likeness / 100 if likeness >= _SLIP else 0.0
+
+
+def _digits(text: str) -> str:
+    return "".join(character for character in text if character.isdecimal())
+
+
+def _own(words: set[str], others: set[str]) -> list[str]:
+    """The words that others do not have in some spelling."""
+    return sorted(word for word in words if not any(fuzz.ratio(word, other) >= _NEAR for other in others))
+
+
+def _cosine(space: Space | CodeSpace, left: Indices, right: Indices) -> Floats:
+    found = dots(space.rows, left, right)
+    found[~(space.filled[left] & space.filled[right])] = np.nan
+    return found
+
+
+def _made_of(short: Profile, long: Profile) -> bool:
+    words = long.named.long
+    return bool(words) and any(assembled(acronym, words) for acronym in short.named.acronyms)
+
+
+def _conflict(row: Floats, profiles: tuple[Profile, Profile]) -> float:
+    """How surely one name has two meanings: both say what they do, and have nothing of it in common."""
+    one, two = (profile.said for profile in profiles)
+    beside = [COLUMN[evidence] for evidence in _NEIGHBOURS.values()]
+    if not one or not two or np.nan_to_num(row[beside]).max() > _NO_WORDS:
+        return 0.0
+    return max(0.0, 1 - len(one & two) / min(len(one), len(two)) / _NO_WORDS)

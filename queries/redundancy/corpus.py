@@ -1,0 +1,203 @@
+"""What is compared: the elements of one kind with texts, codes and neighbours, as the store has them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from model.element import Element
+from model.keys import NATIONAL, parse_key
+from model.kinds import ElementKind, RelationKind, Status
+from model.metamodel.spec import Likeness, LinkSpec
+from model.nomenclature import region_words
+from queries import graph
+from queries.snapshot.coding import RELATION_KINDS
+from queries.snapshot.columns import ABSENT
+from queries.snapshot.snapshot import Snapshot
+from queries.store.store import Store
+
+_OF_KIND = """
+MATCH (e:Element)
+WHERE e.kind = $kind AND e.status <> $retired
+RETURN e.scope AS scope, collect(properties(e)) AS found
+"""
+_OPEN = """
+MATCH (o:OpenReference)
+MATCH (e:Element {uid: o.holder})
+WHERE e.kind = $kind
+RETURN o.holder AS holder, o.relation AS relation, o.reversed AS reversed, o.text AS text
+"""
+_CLASSIFIED = RELATION_KINDS.index(RelationKind.CLASSIFIED_AS)
+_COMPOSED = RELATION_KINDS.index(RelationKind.COMPOSED_OF)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One element as it is compared.
+
+    agency: name of its owner. texts: what it does, in words. make: how it is made, as "property value".
+    neighbours: column to what stands there: uid to name; a reference that is still open stands under its
+    text. codes: reference codes of its own, then of its neighbours. linked: uids it exchanges data with
+    or is a part of; each of two names the other.
+    """
+
+    uid: str
+    key: str
+    name: str
+    scope: str = ""
+    government: str = ""
+    agency: str = ""
+    other_names: tuple[str, ...] = ()
+    abbreviation: str = ""
+    texts: tuple[str, ...] = ()
+    address: str = ""
+    make: frozenset[str] = frozenset()
+    neighbours: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    codes: tuple[str, ...] = ()
+    linked: frozenset[str] = frozenset()
+
+    @property
+    def site(self) -> str:
+        """Its address without what does not tell two apart: scheme, www, a slash at the end."""
+        bare = self.address.strip().casefold().removeprefix("https://").removeprefix("http://")
+        return bare.removeprefix("www.").rstrip("/")
+
+    @property
+    def national(self) -> bool:
+        """Whether it belongs to the national government."""
+        return self.scope == NATIONAL
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Corpus:
+    """The elements of one kind in the order of their keys, and what all of them have in common.
+
+    columns: the neighbour columns compared. region: words that name the region itself. identity: what is
+    alike is one thing registered twice, as with agencies.
+    """
+
+    kind: ElementKind
+    entries: tuple[Entry, ...]
+    columns: tuple[str, ...]
+    region: frozenset[str] = frozenset()
+    identity: bool = False
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+
+def corpus_of(store: Store, snapshot: Snapshot, kind: ElementKind) -> Corpus:
+    """Return the elements of a kind that are in use or planned, ready to be compared.
+
+    Raises:
+        ValueError: the metamodel does not say by what such elements are alike.
+    """
+    spec = snapshot.metamodel.kind(kind)
+    if spec.likeness is None:
+        raise ValueError(f"the metamodel declares no likeness of {kind.value}")
+    rows = store.read(_OF_KIND, kind=kind.value, retired=Status.RETIRED.value)
+    elements = [graph.element_of(found) for row in rows for found in row["found"]]
+    known = snapshot.positions
+    elements = sorted((one for one in elements if one.uid in known), key=lambda one: one.key.encode())
+    reader = _Reader(store, snapshot, spec.likeness, kind)
+    return Corpus(
+        kind=kind,
+        entries=tuple(reader.entry(element) for element in elements),
+        columns=spec.likeness.neighbours,
+        region=_region(snapshot),
+        identity=spec.likeness.identity,
+    )
+
+
+class _Reader:
+    """Reads what stands around elements from the snapshot, and their open references from the store."""
+
+    def __init__(self, store: Store, snapshot: Snapshot, likeness: Likeness, kind: ElementKind) -> None:
+        self._snapshot, self._likeness = snapshot, likeness
+        columns = {link.name: link for link in snapshot.metamodel.links(kind)}
+        self._columns = {name: columns[name] for name in likeness.neighbours}
+        self._flows = [columns[name] for name in likeness.flows]
+        self._open: dict[str, list[tuple[str, bool, str]]] = {}
+        for row in store.read(_OPEN, kind=kind.value):
+            said = (row["relation"], bool(row["reversed"]), row["text"])
+            self._open.setdefault(row["holder"], []).append(said)
+
+    def entry(self, element: Element) -> Entry:
+        """Return one element as it is compared."""
+        snapshot, likeness = self._snapshot, self._likeness
+        at = snapshot.positions[element.uid]
+        known, key = element.properties, parse_key(element.key)
+        around = {name: self._around(at, link) for name, link in self._columns.items()}
+        owner = int(snapshot.owner[at])
+        return Entry(
+            uid=element.uid,
+            key=element.key,
+            name=element.name,
+            scope=element.scope,
+            government=key.government,
+            agency="" if owner == ABSENT else snapshot.names[owner],
+            other_names=element.names,
+            abbreviation=str(known.get("abbreviation") or ""),
+            texts=tuple(str(known[name]) for name in likeness.texts if known.get(name)),
+            address=str(known.get(likeness.address) or "") if likeness.address else "",
+            make=frozenset(_said(known, likeness.make)),
+            neighbours={
+                name: {snapshot.uids[one]: snapshot.names[one] for one in found}
+                | self._open_in(element.uid, name)
+                for name, found in around.items()
+            },
+            codes=self._codes(element.uid, at, [one for found in around.values() for one in found]),
+            linked=frozenset(snapshot.uids[one] for one in self._linked(at)),
+        )
+
+    def _around(self, at: int, link: LinkSpec) -> list[int]:
+        ends = self._ends(at, RELATION_KINDS.index(link.relation), reversed_=link.reversed)
+        wanted = set(link.to)
+        return [one for one in ends if self._snapshot.kind(one) in wanted]
+
+    def _ends(self, at: int, relation: int, *, reversed_: bool) -> list[int]:
+        snapshot, rows = self._snapshot, self._snapshot.relations
+        if reversed_:
+            edges = snapshot.in_relation[snapshot.in_ptr[at] : snapshot.in_ptr[at + 1]]
+            found = rows.source[edges[rows.kind[edges] == relation]]
+        else:
+            edges = np.arange(snapshot.out_ptr[at], snapshot.out_ptr[at + 1])
+            found = rows.target[edges[rows.kind[edges] == relation]]
+        return sorted(set(found.tolist()))
+
+    def _open_in(self, uid: str, column: str) -> dict[str, str]:
+        link = self._columns[column]
+        said = self._open.get(uid, ())
+        return {
+            f"?{text}": text
+            for relation, reversed_, text in said
+            if (relation, reversed_) == (link.relation.value, link.reversed)
+        }
+
+    def _codes(self, uid: str, at: int, around: Iterable[int]) -> tuple[str, ...]:
+        """Own codes first: those of neighbours say less."""
+        keys = self._snapshot.keys
+        ends = [code for one in (at, *around) for code in self._ends(one, _CLASSIFIED, reversed_=False)]
+        said = [
+            text for relation, _, text in self._open.get(uid, ()) if relation == RelationKind.CLASSIFIED_AS
+        ]
+        return tuple(dict.fromkeys([*said, *(keys[one].rpartition("/")[2] for one in ends)]))
+
+    def _linked(self, at: int) -> set[int]:
+        flows = {one for link in self._flows for one in self._around(at, link)}
+        parts = {one for way in (True, False) for one in self._ends(at, _COMPOSED, reversed_=way)}
+        return flows | parts
+
+
+def _said(known: Mapping[str, object], names: Sequence[str]) -> Iterable[str]:
+    for name in names:
+        value = known.get(name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if one:
+                yield f"{name} {str(one).casefold()}"
+
+
+def _region(snapshot: Snapshot) -> frozenset[str]:
+    """Return the words that name the region: of institutions that are part of nothing else."""
+    units = np.flatnonzero(snapshot.elements.kind == list(ElementKind).index(ElementKind.ORG_UNIT))
+    return frozenset(word for one in units.tolist() for word in region_words(snapshot.names[one]))

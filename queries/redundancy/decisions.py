@@ -1,0 +1,255 @@
+"""Decisions about pairs, as the store keeps them: made, read, listed. Withdrawing one is undoing its load."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from model.decision import (
+    VERDICT_LABELS,
+    Basis,
+    Decision,
+    Pair,
+    Side,
+    Verdict,
+    decision_of,
+    pair_of,
+    record_of,
+    standing,
+)
+from model.element import Element
+from model.faults import ModelerError, RefusedChange, UnknownElement
+from model.metamodel.metamodel import Metamodel
+from model.record import Load, Mode
+from model.text import Text
+from queries import graph, records
+from queries.applying import Writer, applied, next_load_id
+from queries.lookup import briefs_of
+from queries.plan import Step
+from queries.planning import planned
+from queries.store.store import Store
+
+NOTHING = ""  # `seen` of a person who looked at a pair on which nothing had been decided
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What a person wants to decide of two elements, given as uids.
+
+    basis: the evidence they looked at. seen: id of the decision they looked at, NOTHING where there was
+    none; None does not say, and the latest decision counts.
+    """
+
+    left: str
+    right: str
+    verdict: Verdict
+    note: str = ""
+    basis: Basis | None = None
+    seen: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """Decisions as they were written, in one load; for each the earlier one that it replaces."""
+
+    load: Load
+    decisions: tuple[Decision, ...]
+    replaced: tuple[Decision | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionRow:
+    """One decision as it is listed and exported.
+
+    Keys and names are the present ones, of what is gone those at the time. score: as it was shown then; None
+    where the two could not be compared. superseded: a later decision counts.
+    """
+
+    left_key: str
+    left_name: str
+    right_key: str
+    right_name: str
+    verdict: Verdict
+    note: str
+    by: str
+    at: str
+    score: float | None
+    superseded: bool
+    record: str
+    load: str
+
+
+def decide(store: Store, metamodel: Metamodel, judgements: Sequence[Judgement], writer: Writer) -> Made:
+    """Write decisions about pairs, all in one load, and return them.
+
+    Raises:
+        UnknownElement: an element is not there. RefusedChange: nothing to decide, an element beside itself,
+        two kinds, one pair twice; or somebody else decided the pair since the person looked.
+        StoreFault: somebody else is writing.
+    """
+    now = writer.clock()
+    elements = graph.elements(store, {uid for one in judgements for uid in (one.left, one.right)})
+    scopes = sorted({elements[one.left].scope for one in judgements if one.left in elements})
+    load = Load(
+        id=next_load_id(store, now),
+        at=now.isoformat(),
+        by=writer.name,
+        mode=Mode.EDIT,
+        scope=scopes[0] if len(scopes) == 1 else None,
+    )
+    made = _decisions(judgements, elements, load)
+    replaced: list[Decision | None] = []
+
+    def guard() -> None:
+        known = _standing_of(store, [decision.pair for decision in made])
+        for judgement, decision in zip(judgements, made, strict=True):
+            _refuse_overtaken(judgement, decision, known.get(decision.pair))
+        replaced.extend(known.get(decision.pair) for decision in made)
+
+    plan = planned(store, metamodel, Step(load=load, records=tuple(map(record_of, made))))
+    applied(store, metamodel, plan, writer, guard=guard)
+    return Made(load=load, decisions=made, replaced=tuple(replaced))
+
+
+def decisions(store: Store) -> list[Decision]:
+    """Return every decision that was not withdrawn, superseded ones among them, oldest first."""
+    return [decision_of(record) for record in records.decision_records(store)]
+
+
+def standing_decisions(store: Store) -> dict[Pair, Decision]:
+    """Return the decision that counts for each pair; also of elements that are retired or gone."""
+    return standing(decisions(store))
+
+
+def decisions_about(store: Store, uid: str) -> list[Decision]:
+    """Return every decision about one element that was not withdrawn, oldest first."""
+    as_left = [record for record in records.records_of(store, [uid]).get(uid, ()) if not record.folds]
+    found = (*as_left, *records.decision_records_with(store, [uid]))
+    return sorted(map(decision_of, found), key=lambda decision: decision.id)
+
+
+def rows(store: Store) -> list[DecisionRow]:
+    """Return all decisions as rows, the newest first."""
+    made = decisions(store)
+    counting = {decision.id for decision in standing(made).values()}
+    sides = {side.uid for decision in made for side in (decision.left, decision.right)}
+    present = {uid: (one.key, one.name) for uid, one in briefs_of(store, sorted(sides)).items()}
+    return [_row(one, present, superseded=one.id not in counting) for one in reversed(made)]
+
+
+def _row(decision: Decision, present: Mapping[str, tuple[str, str]], *, superseded: bool) -> DecisionRow:
+    left, right = (present.get(side.uid, (side.key, side.name)) for side in (decision.left, decision.right))
+    return DecisionRow(
+        left_key=left[0],
+        left_name=left[1],
+        right_key=right[0],
+        right_name=right[1],
+        verdict=decision.verdict,
+        note=decision.note,
+        by=decision.by,
+        at=decision.at,
+        score=decision.basis.score if decision.basis else None,
+        superseded=superseded,
+        record=decision.id,
+        load=decision.load,
+    )
+
+
+def _decisions(
+    judgements: Sequence[Judgement], elements: Mapping[str, Element], load: Load
+) -> tuple[Decision, ...]:
+    if not judgements:
+        raise RefusedChange(
+            Text(id="tidak ada yang diputuskan", en="there is nothing to decide"),
+            fix=Text(id="pilih sedikitnya satu pasangan", en="choose at least one pair"),
+        )
+    made: dict[Pair, Decision] = {}
+    for number, one in enumerate(judgements, start=1):
+        left, right = (_known(elements, uid) for uid in (one.left, one.right))
+        _refuse_unlike(left, right)
+        pair = pair_of(left.uid, right.uid)
+        if pair in made:
+            raise _twice(left, right)
+        made[pair] = Decision(
+            id=f"{load.id}/{number:07d}",
+            load=load.id,
+            left=Side(uid=left.uid, key=left.key, name=left.name),
+            right=Side(uid=right.uid, key=right.key, name=right.name),
+            kind=left.kind,
+            scope=left.scope,
+            verdict=one.verdict,
+            by=load.by,
+            at=load.at,
+            note=one.note.strip(),
+            basis=one.basis,
+        )
+    return tuple(made.values())
+
+
+def _standing_of(store: Store, pairs: Iterable[Pair]) -> dict[Pair, Decision]:
+    wanted = set(pairs)
+    found = map(decision_of, records.decision_records_with(store, {uid for pair in wanted for uid in pair}))
+    return standing(decision for decision in found if decision.pair in wanted)
+
+
+def _known(elements: Mapping[str, Element], uid: str) -> Element:
+    if uid not in elements:
+        raise UnknownElement(
+            Text(
+                id="salah satu objek dari pasangan ini sudah tidak ada",
+                en="one of the two elements is no longer there",
+            ),
+            fix=Text(id="muat ulang daftarnya, lalu putuskan lagi", en="load the list again, then decide"),
+        )
+    return elements[uid]
+
+
+def _refuse_unlike(left: Element, right: Element) -> None:
+    if left.uid == right.uid:
+        raise RefusedChange(
+            Text(
+                id=f"“{left.name}” ({left.key}) disebut dua kali",
+                en=f"“{left.name}” ({left.key}) is named twice",
+            ),
+            fix=Text(id="sebut dua objek yang berlainan", en="name two different elements"),
+        )
+    if left.kind is not right.kind:
+        raise RefusedChange(
+            Text(
+                id=f"{left.key} dan {right.key} berlainan jenis: {left.kind.value} dan {right.kind.value}",
+                en=f"{left.key} and {right.key} are of two kinds: {left.kind.value} and {right.kind.value}",
+            ),
+            fix=Text(
+                id="sebut dua objek yang sejenis, misalnya dua aplikasi",
+                en="name two elements of one kind, for example two applications",
+            ),
+        )
+
+
+def _twice(left: Element, right: Element) -> ModelerError:
+    return RefusedChange(
+        Text(
+            id=f"pasangan {left.key} dan {right.key} diputuskan dua kali sekaligus",
+            en=f"the pair {left.key} and {right.key} is decided twice at once",
+        ),
+        fix=Text(id="pilih satu keputusan untuk setiap pasangan", en="choose one decision for each pair"),
+    )
+
+
+def _refuse_overtaken(judgement: Judgement, made: Decision, known: Decision | None) -> None:
+    """Refuse where another decision on the pair came in between: after what was seen, or at this moment."""
+    looked_at = made.id if judgement.seen is None else judgement.seen
+    if known is None or known.id <= looked_at:
+        return
+    pair = f"{known.left.key} – {known.right.key}"
+    when = f"{known.at[:10]} {known.at[11:16]} UTC"
+    verdict = VERDICT_LABELS[known.verdict]
+    note = f" (“{known.note}”)" if known.note else ""
+    raise RefusedChange(
+        Text(
+            id=f"{known.by} sementara itu memutuskan {pair}: {verdict.id}{note}, {when}",
+            en=f"{known.by} decided {pair} meanwhile: {verdict.en}{note}, {when}",
+        ),
+        fix=Text(
+            id="lihat keputusan itu; bila Anda tetap tidak setuju, putuskan sekali lagi",
+            en="look at that decision; if you still disagree, decide once more",
+        ),
+    )

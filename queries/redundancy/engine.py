@@ -1,0 +1,176 @@
+"""Which elements do the same work: every pair scored, explained and called by its kind."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum, unique
+
+import numpy as np
+import numpy.typing as npt
+
+from queries.redundancy.candidates import candidates
+from queries.redundancy.comparing import Comparer
+from queries.redundancy.corpus import Corpus, Entry
+from queries.redundancy.evidence import COLUMN, Evidence, Floats, Table
+from queries.redundancy.features import Features, features_of
+from queries.redundancy.lexicon import Lexicon
+from queries.redundancy.scoring import Term, Weights, chance, confidence, logits, terms
+
+STRONG, REVIEW = 0.8, 0.5  # the scores from which a pair is likely, and from which a person should look
+_SURE = 0.5  # of evidence against, from which it decides what the pair is
+
+
+@unique
+class FindingKind(StrEnum):
+    """What a likely pair is, and so what to do about it; kept apart, because only some are a saving."""
+
+    IDENTITY = "identity"  # one system registered twice: merge
+    FUNCTIONAL = "functional"  # two systems for the same work in one government: consolidate
+    NATIONAL = "national"  # a local system beside a national one of the same function: consider migrating
+    SHARING = "sharing"  # the same work in two governments: may be shared
+    RELATED = "related"  # alike, and not redundant: never counted as a saving
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Pair:
+    """Two elements that may do the same work, left before right by key.
+
+    score: 0 to 1. confidence: how much the two records say at all, apart from the score. shared: column to
+    the uids and names of the neighbours both have. functions: names of the concepts both speak of.
+    evidence: its row in the table of evidence. undescribed: how many of the two have no text.
+    """
+
+    left: Entry
+    right: Entry
+    score: float
+    confidence: float
+    kind: FindingKind
+    terms: tuple[Term, ...]
+    shared: dict[str, dict[str, str]]
+    functions: tuple[str, ...]
+    evidence: Floats
+    undescribed: float
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The uids of the two."""
+        return self.left.uid, self.right.uid
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Comparison:
+    """All pairs of a corpus that were looked at, with their scores.
+
+    order: rows of the table, the highest score first, then by keys.
+    """
+
+    features: Features
+    weights: Weights
+    table: Table
+    undescribed: Floats
+    scores: npt.NDArray[np.float64]
+    order: npt.NDArray[np.int64]
+
+    @property
+    def corpus(self) -> Corpus:
+        """The elements compared."""
+        return self.features.corpus
+
+    def pairs(self, at_least: float = REVIEW, *, national: bool = False) -> Iterator[Pair]:
+        """Yield the pairs of at least this score, the likeliest first. national: across governments too."""
+        for row in self.order.tolist():
+            if self.scores[row] < at_least:
+                return
+            pair = self.pair(row)
+            if national or pair.kind is not FindingKind.SHARING:
+                yield pair
+
+    def row_of(self, one: int, two: int) -> int | None:
+        """Return the row of two elements, given as positions; None if they were not compared."""
+        left, right = min(one, two), max(one, two)
+        first, last = np.searchsorted(self.table.left, [left, left + 1])
+        row = first + int(np.searchsorted(self.table.right[first:last], right))
+        return row if row < last and self.table.right[row] == right else None
+
+    def pair(self, row: int) -> Pair:
+        """Return one row of the table as a pair."""
+        one, two = int(self.table.left[row]), int(self.table.right[row])
+        return paired(self, (one, two), row)
+
+
+def compare(corpus: Corpus, lexicon: Lexicon, weights: Weights | None = None) -> Comparison:
+    """Return a corpus with all its likely pairs scored; the same input gives the same answer."""
+    return scored(features_of(corpus, lexicon), weights or Weights())
+
+
+def scored(features: Features, weights: Weights) -> Comparison:
+    """Return the comparison of a corpus that is ready to be compared."""
+    left, right = candidates(features)
+    return weighed(features, Comparer(features).table(left, right), weights)
+
+
+def weighed(features: Features, table: Table, weights: Weights) -> Comparison:
+    """Return the comparison that given weights make of given evidence."""
+    missing = np.array([not one.described for one in features.profiles], np.float32)
+    undescribed = missing[table.left] + missing[table.right]
+    scores = chance(logits(table, undescribed, weights))
+    return Comparison(
+        features=features,
+        weights=weights,
+        table=table,
+        undescribed=undescribed,
+        scores=scores,
+        order=np.lexsort((table.right, table.left, -scores)),
+    )
+
+
+def paired(comparison: Comparison, ends: tuple[int, int], row: int) -> Pair:
+    """Return two elements, given as positions, as the pair that a row of evidence makes of them."""
+    features = comparison.features
+    left, right = (features.corpus.entries[end] for end in ends)
+    evidence, undescribed = comparison.table.values[row], float(comparison.undescribed[row])
+    speaking = (set(features.profiles[end].functions) for end in ends)
+    return Pair(
+        left=left,
+        right=right,
+        score=float(comparison.scores[row]),
+        confidence=confidence(evidence),
+        kind=FindingKind.IDENTITY if features.corpus.identity else kind_of(left, right, evidence),
+        terms=terms(evidence, undescribed, comparison.weights),
+        shared=_shared(left, right),
+        functions=tuple(sorted(set.intersection(*speaking))),
+        evidence=evidence,
+        undescribed=undescribed,
+    )
+
+
+def kind_of(left: Entry, right: Entry, evidence: Floats) -> FindingKind:
+    """Return what a pair is, by its evidence and by whose the two are."""
+
+    def has(one: Evidence, least: float = _SURE) -> bool:
+        return bool(np.nan_to_num(evidence[COLUMN[one]]) >= least)
+
+    if left.government != right.government and not (left.national or right.national):
+        return FindingKind.SHARING
+    if has(Evidence.VARIANT) or has(Evidence.WEBSITE) or has(Evidence.CONFLICT):
+        return FindingKind.RELATED
+    if has(Evidence.CATALOGUE) or has(Evidence.SAME_NAME) or has(Evidence.ADDRESS):
+        return FindingKind.IDENTITY
+    if has(Evidence.FLOW) or has(Evidence.CONTRAST):
+        return FindingKind.RELATED
+    if left.national != right.national:
+        return FindingKind.NATIONAL
+    return FindingKind.FUNCTIONAL
+
+
+def _shared(left: Entry, right: Entry) -> dict[str, dict[str, str]]:
+    """Return the neighbours both have, by column; those that are still open are not elements and left out."""
+    found = {}
+    for column, beside in left.neighbours.items():
+        both = {
+            uid: name
+            for uid, name in beside.items()
+            if uid in right.neighbours.get(column, {}) and not uid.startswith("?")
+        }
+        if both:
+            found[column] = both
+    return found

@@ -1,0 +1,100 @@
+"""The evidence that two elements do the same work: each a number from 0 to 1, or missing."""
+
+from dataclasses import dataclass
+from enum import StrEnum, unique
+
+import numpy as np
+import numpy.typing as npt
+
+from model.text import Text
+
+Floats = npt.NDArray[np.float32]
+Indices = npt.NDArray[np.int32]
+
+
+@unique
+class Evidence(StrEnum):
+    """Kinds of evidence, in the order of the columns of a table of evidence.
+
+    The last ones speak against: a larger value makes the pair less likely.
+    """
+
+    NAME = "name"
+    SAME_NAME = "same_name"
+    CATALOGUE = "catalogue"
+    ACRONYM = "acronym"
+    WORDS = "words"
+    LETTERS = "letters"
+    TOPIC = "topic"
+    FUNCTION = "function"
+    SERVICES = "services"
+    DATA = "data"
+    PROCESSES = "processes"
+    CODE = "code"
+    ADDRESS = "address"
+    MAKE = "make"
+    OTHER_FUNCTION = "other_function"
+    APART = "apart"
+    CONFLICT = "conflict"
+    CONTRAST = "contrast"
+    WEBSITE = "website"
+    VARIANT = "variant"
+    FLOW = "flow"
+
+
+ALL = tuple(Evidence)
+AGAINST = (
+    Evidence.OTHER_FUNCTION,
+    Evidence.APART,
+    Evidence.CONFLICT,
+    Evidence.CONTRAST,
+    Evidence.WEBSITE,
+    Evidence.VARIANT,
+    Evidence.FLOW,
+)
+COLUMN = {evidence: number for number, evidence in enumerate(ALL)}
+
+# What a person reads beside the value.
+LABELS = {
+    Evidence.NAME: Text(id="Nama mirip", en="Similar names"),
+    Evidence.SAME_NAME: Text(id="Nama sama dalam satu OPD", en="Same name within one agency"),
+    Evidence.CATALOGUE: Text(id="Aplikasi nasional yang sama", en="The same national application"),
+    Evidence.ACRONYM: Text(id="Akronim sama atau cocok", en="Acronyms match"),
+    Evidence.WORDS: Text(id="Kata-kata sama", en="Same words"),
+    Evidence.LETTERS: Text(id="Tulisan mirip", en="Similar writing"),
+    Evidence.TOPIC: Text(id="Pokok bahasan sama", en="Same topic"),
+    Evidence.FUNCTION: Text(id="Fungsi sama", en="Same function"),
+    Evidence.SERVICES: Text(id="Layanan sama", en="Same services"),
+    Evidence.DATA: Text(id="Data sama", en="Same data"),
+    Evidence.PROCESSES: Text(id="Proses bisnis sama", en="Same processes"),
+    Evidence.CODE: Text(id="Kode referensi sama", en="Same reference code"),
+    Evidence.ADDRESS: Text(id="Alamat (URL) sama", en="Same address (URL)"),
+    Evidence.MAKE: Text(id="Teknologi sama", en="Same technology"),
+    Evidence.OTHER_FUNCTION: Text(id="Fungsi berbeda", en="Other functions"),
+    Evidence.APART: Text(id="Layanan dan data berbeda", en="Other services and data"),
+    Evidence.CONFLICT: Text(id="Singkatan sama, arti berbeda", en="Same acronym, other meaning"),
+    Evidence.CONTRAST: Text(id="Objeknya berbeda", en="Different objects"),
+    Evidence.WEBSITE: Text(id="Sama-sama situs web OPD", en="Both an agency's website"),
+    Evidence.VARIANT: Text(id="Satu sistem, lain platform", en="One system, other platform"),
+    Evidence.FLOW: Text(id="Saling bertukar data", en="They exchange data"),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """The evidence of many pairs.
+
+    left, right: positions in the corpus, left before right. values: a row per pair, a column per Evidence in
+    its order, NaN where one of the two says nothing.
+    """
+
+    left: Indices
+    right: Indices
+    values: Floats
+
+    def __len__(self) -> int:
+        return len(self.left)
+
+    def some(self, rows: npt.NDArray[np.integer]) -> "Table":
+        """Return some rows."""
+        return Table(self.left[rows], self.right[rows], self.values[rows])

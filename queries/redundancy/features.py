@@ -1,0 +1,321 @@
+"""A corpus as vectors: for each way of looking at an element a space in which like elements lie close."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_array, vstack
+from sklearn.decomposition import TruncatedSVD
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.preprocessing import normalize
+
+from model.folding import fold
+from model.knowledge import NationalApplication
+from queries.redundancy.corpus import Corpus, Entry
+from queries.redundancy.evidence import Floats, Indices
+from queries.redundancy.lexicon import Lexicon, plain_words
+from queries.redundancy.names import Named, named
+
+TOPICS = 100  # dimensions; fewer in a small corpus
+_FEWEST = 30  # elements below which topics are not told apart
+_PER_TOPIC = 4  # elements
+_SEED = 7
+_NAME_TIMES = 2  # the name counts twice among words and functions
+_DENSE = 0.02  # share of all pairs from which whole rows are multiplied rather than single pairs
+_ROWS = 2_000  # of pairs multiplied at once, or of elements
+_PAIRS = 200_000
+_BLANKS = frozenset({"", "tidakada", "belumada", "nihil", "kosong", "na", "null", "none"})
+
+
+@dataclass(frozen=True, eq=False)
+class Profile:
+    """One element as the spaces see it: the terms it has in each.
+
+    said: the words of its texts and of its neighbours, without its name. catalogue: the national
+    applications that its name names. meets: what makes two worth a closer look whatever their words: an
+    acronym, a national name, an address, a flow of data between them.
+    """
+
+    named: Named
+    name_terms: tuple[str, ...]
+    said: frozenset[str]
+    words: tuple[str, ...]
+    letters: str
+    functions: tuple[str, ...]
+    neighbours: tuple[tuple[str, ...], ...]  # by column: what stands there
+    neighbour_words: tuple[tuple[str, ...], ...]
+    codes: tuple[str, ...]
+    make: tuple[str, ...]
+    catalogue: frozenset[str]
+    meets: frozenset[str]
+    described: bool
+
+
+class Profiler:
+    """Makes profiles of elements of one corpus, all in the same way."""
+
+    def __init__(self, corpus: Corpus, lexicon: Lexicon) -> None:
+        self._corpus, self._lexicon = corpus, lexicon
+        self._used = {
+            word for entry in corpus.entries for text in entry.texts for word in lexicon.words(text)
+        }
+        self._national = lexicon.knowledge.national
+        self._called = {
+            called: one
+            for one in self._national
+            for called in (fold(one.abbreviation), fold(one.name))
+            if called
+        }
+
+    def profile(self, entry: Entry) -> Profile:
+        """Return the profile of one element."""
+        lexicon = self._lexicon
+        name = named(entry, lexicon, self._corpus.region, self._used)
+        texts = [text for text in entry.texts if _says(text, entry)]
+        said = " . ".join((*texts, *entry.other_names))
+        national = self._named_in(entry)
+        covered = (concept for one in national for concept in one.concepts)
+        first = {*lexicon.concepts(name.cleaned), *covered}
+        concepts = (*sorted(first) * _NAME_TIMES, *sorted(lexicon.concepts(said)))
+        beside = [entry.neighbours.get(column, {}) for column in self._corpus.columns]
+        spelt = lexicon.words(said)
+        ordinary = [word for word in name.words if word not in name.coined]
+        beside_words = tuple(
+            tuple(word for label in found.values() for word in lexicon.words(label)) for found in beside
+        )
+        codes = (*entry.codes, *(code for one in national for code in one.codes))
+        return Profile(
+            named=name,
+            name_terms=name.words,
+            said=frozenset((*spelt, *(word for words in beside_words for word in words))),
+            words=(*ordinary * _NAME_TIMES, *spelt),
+            letters=" ".join((*ordinary, *spelt)),
+            functions=concepts,
+            neighbours=tuple(tuple(sorted(found)) for found in beside),
+            neighbour_words=beside_words,
+            codes=tuple(sorted({step for code in codes for step in _steps(code)})),
+            make=tuple(sorted(entry.make)),
+            catalogue=frozenset(fold(one.abbreviation) for one in national),
+            meets=frozenset(_meets(entry, name, national)),
+            described=bool(texts),
+        )
+
+    def _named_in(self, entry: Entry) -> list[NationalApplication]:
+        """Return the national applications that a name names: as a whole, or by a word of it."""
+        words = plain_words(entry.name)
+        spelt = (fold(entry.name), fold(entry.abbreviation), *words, *map("".join, pairwise(words)))
+        return list({one.abbreviation: one for part in spelt if (one := self._called.get(part))}.values())
+
+
+class Space:
+    """Elements as vectors of weighted terms, all of length one; rarer terms weigh more."""
+
+    def __init__(self, documents: Sequence[Sequence[str]], **options: object) -> None:
+        self._vectors = TfidfVectorizer(
+            analyzer=_as_given, lowercase=False, sublinear_tf=True, dtype=np.float32, **options
+        )
+        self.rows = self._fitted(documents)
+        self.filled = _filled(self.rows)
+
+    def _fitted(self, documents: Sequence[Sequence[str]]) -> csr_array:
+        if not any(documents):
+            return csr_array((len(documents), 1), dtype=np.float32)
+        return csr_array(self._vectors.fit_transform(documents))
+
+    def of(self, document: Sequence[str]) -> csr_array:
+        """Return another element's vector, with the weights of this space."""
+        if not hasattr(self._vectors, "vocabulary_"):
+            return csr_array((1, 1), dtype=np.float32)
+        return csr_array(self._vectors.transform([document]))
+
+    def beside(self, document: Sequence[str]) -> csr_array:
+        """Return another element's vector as if it stood in this space.
+
+        Terms that the space does not know weigh as its rarest: the vector is shorter than one by their share.
+        """
+        vector = self.of(document)
+        if not vector.nnz:
+            return csr_array((1, self.rows.shape[1]), dtype=np.float32)
+        squares = {
+            term: ((1 + np.log(times)) * self.rarity(term)) ** 2 for term, times in Counter(document).items()
+        }
+        known = sum(square for term, square in squares.items() if term in self._vectors.vocabulary_)
+        return vector * np.float32(np.sqrt(known / sum(squares.values())))
+
+    def rarity(self, term: str) -> float:
+        """Return how much a term weighs; of an unknown one, as much as of the rarest."""
+        if not hasattr(self._vectors, "vocabulary_"):
+            return 1.0
+        place = self._vectors.vocabulary_.get(term)
+        weights = self._vectors.idf_
+        return float(weights.max() if place is None else weights[place])
+
+
+class CodeSpace:
+    """Elements by their reference codes: what two share is told in bits, as much as the code is rare."""
+
+    def __init__(self, documents: Sequence[Sequence[str]]) -> None:
+        count = max(2, len(documents))
+        often: dict[str, int] = {}
+        for document in documents:
+            for code in document:
+                often[code] = often.get(code, 0) + 1
+        self._bits = {code: np.log2(count / times) for code, times in often.items()}
+        self._most = float(np.log2(count / 2)) or 1.0  # bits of a code that two elements have
+        self._places = {code: place for place, code in enumerate(sorted(often))}
+        self.rows = self._matrix(documents)
+        self.filled = _filled(self.rows)
+
+    def of(self, document: Sequence[str]) -> csr_array:
+        """Return another element's vector."""
+        return self._matrix([document])
+
+    beside = of
+
+    def _matrix(self, documents: Sequence[Sequence[str]]) -> csr_array:
+        """Each code stands for what it adds to the one above it: shared codes then add up to their bits."""
+        rows, places, values = [], [], []
+        for row, document in enumerate(documents):
+            for code in document:
+                if code in self._places:
+                    above = self._bits.get(code.rpartition(".")[0], 0.0)
+                    rows.append(row)
+                    places.append(self._places[code])
+                    values.append(np.sqrt(max(1e-6, (self._bits[code] - above) / self._most)))
+        shape = (len(documents), max(1, len(self._places)))
+        return csr_array((np.array(values, np.float32), (rows, places)), shape=shape)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Features:
+    """A corpus with its profiles and spaces.
+
+    topics: dense rows of length one, zero where an element says nothing.
+    """
+
+    corpus: Corpus
+    profiler: Profiler
+    profiles: tuple[Profile, ...]
+    names: Space
+    name_letters: Space
+    words: Space
+    letters: Space
+    functions: Space
+    neighbours: tuple[Space, ...]
+    neighbour_words: tuple[Space, ...]
+    codes: CodeSpace
+    make: Space
+    topics: Floats
+    reduce: Callable[[csr_array], Floats]
+
+
+def features_of(corpus: Corpus, lexicon: Lexicon) -> Features:
+    """Return a corpus ready to be compared."""
+    profiler = Profiler(corpus, lexicon)
+    profiles = tuple(map(profiler.profile, corpus.entries))
+    words = Space([one.words for one in profiles])
+    topics, reduce = _topics(words, lexicon)
+    columns = range(len(corpus.columns))
+    return Features(
+        corpus=corpus,
+        profiler=profiler,
+        profiles=profiles,
+        names=Space([one.name_terms for one in profiles]),
+        name_letters=Space([trigrams(one.named.folded) for one in profiles]),
+        words=words,
+        letters=Space([trigrams(one.letters) for one in profiles]),
+        functions=Space([one.functions for one in profiles]),
+        neighbours=tuple(Space([one.neighbours[column] for one in profiles]) for column in columns),
+        neighbour_words=tuple(Space([one.neighbour_words[column] for one in profiles]) for column in columns),
+        codes=CodeSpace([one.codes for one in profiles]),
+        make=Space([one.make for one in profiles]),
+        topics=topics,
+        reduce=reduce,
+    )
+
+
+def trigrams(text: str) -> list[str]:
+    """Return the runs of three letters in each word of a text, its ends marked."""
+    return [
+        padded[at : at + 3]
+        for word in text.split()
+        for padded in (f" {word} ",)
+        for at in range(len(padded) - 2)
+    ]
+
+
+def dots(rows: csr_array, left: Indices, right: Indices, others: csr_array | None = None) -> Floats:
+    """Return the products of pairs of rows: of `rows` left, of `others` (else the same) right."""
+    beside = rows if others is None else others
+    found = np.zeros(len(left), np.float32)
+    if len(left) > _DENSE * rows.shape[0] * beside.shape[0] and beside.shape[0] <= 4 * _ROWS:
+        turned = beside.T.tocsr()
+        order = np.argsort(left, kind="stable")
+        bounds = np.searchsorted(left[order], np.arange(0, rows.shape[0] + _ROWS, _ROWS))
+        for number, (first, last) in enumerate(pairwise(bounds.tolist())):
+            if first < last:
+                start = number * _ROWS
+                block = (rows[start : start + _ROWS] @ turned).toarray()
+                these = order[first:last]
+                found[these] = block[left[these] - start, right[these]]
+        return found
+    for first in range(0, len(left), _PAIRS):
+        part = slice(first, first + _PAIRS)
+        found[part] = rows[left[part]].multiply(beside[right[part]]).sum(axis=1)
+    return found
+
+
+def _topics(words: Space, lexicon: Lexicon) -> tuple[Floats, Callable[[csr_array], Floats]]:
+    """Return topics by singular value decomposition (latent semantic analysis), and how to find another's.
+
+    The phrases of each concept are one more text each, so that words for one function share a topic although
+    no element uses two of them.
+    """
+    size = words.rows.shape[0]
+    if size < _FEWEST or words.rows.shape[1] < 3:
+        return np.zeros((size, 1), np.float32), lambda rows: np.zeros((rows.shape[0], 1), np.float32)
+    spoken = [words.of(document) for document in _concept_texts(lexicon)]
+    taught = vstack([words.rows, *(rows for rows in spoken if rows.nnz)]).tocsr()
+    count = min(TOPICS, taught.shape[0] // _PER_TOPIC, words.rows.shape[1] - 1)
+    model = TruncatedSVD(count, random_state=_SEED).fit(taught)
+
+    def reduce(rows: csr_array) -> Floats:
+        return np.asarray(normalize(model.transform(rows)), np.float32)
+
+    return reduce(words.rows), reduce
+
+
+def _concept_texts(lexicon: Lexicon) -> Iterable[list[str]]:
+    for concept in lexicon.knowledge.concepts:
+        yield [word for phrase in (*concept.phrases, concept.label.id) for word in lexicon.words(phrase)]
+
+
+def _filled(rows: csr_array) -> npt.NDArray[np.bool_]:
+    return np.asarray(np.diff(rows.indptr) > 0)
+
+
+def _as_given(document: Sequence[str]) -> Sequence[str]:
+    return document
+
+
+def _meets(entry: Entry, name: Named, national: Iterable[NationalApplication]) -> Iterator[str]:
+    yield from (f"acronym {one}" for one in name.acronyms)
+    yield from (f"national {fold(one.abbreviation)}" for one in national)
+    yield from (f"flow {min(entry.uid, other)} {max(entry.uid, other)}" for other in entry.linked)
+    if entry.site:
+        yield f"address {entry.site}"
+
+
+def _says(text: str, entry: Entry) -> bool:
+    """Whether a text says more than nothing, or than the name again."""
+    folded = fold(text)
+    return folded not in _BLANKS and folded not in (fold(entry.name), fold(entry.abbreviation))
+
+
+def _steps(code: str) -> list[str]:
+    """Return a code with all codes above it: RAB.09, RAB.09.06, RAB.09.06.03."""
+    parts = code.strip().split(" ")[0].strip(".,;:").upper().split(".")
+    return [".".join(parts[:length]) for length in range(2, len(parts) + 1)]

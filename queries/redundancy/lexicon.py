@@ -1,0 +1,201 @@
+"""Words as they are compared: spelt one way, without filler, stemmed, and mapped to what they mean."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+
+from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
+from Sastrawi.StopWordRemover.StopWordRemoverFactory import StopWordRemoverFactory
+
+from model.knowledge import Knowledge
+
+LONGEST_PHRASE = 5  # words of a phrase that people add
+Phrases = dict[tuple[str, ...], frozenset[str]]
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_ADDRESS = re.compile(r"\b(?:https?://)?(?:www\.)?([a-z0-9-]+)(?:\.[a-z0-9-]+)+(?:[/:]\S*)?", re.I)
+_PREFIX = re.compile(r"^(?:e|i|m)[-\s]?(?=[a-z]{3,}$)")
+_SHORTEST_ROOT = 4  # letters of a root that still tells words apart
+_NUMBER = 5  # digits from which a number is no version, year or amount but identifies something
+_KEPT = 0.6  # share of a phrase's words that must be left without filler
+
+
+class Lexicon:
+    """Knowledge made ready for comparing texts."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self._stem = lru_cache(maxsize=100_000)(StemmerFactory().create_stemmer(False).stem)
+        self._generic = knowledge.generic | frozenset(StopWordRemoverFactory().get_stop_words())
+        self._meant = frozenset(knowledge.words.values())
+        self._roots = {
+            root: meant
+            for word, meant in sorted(knowledge.words.items())
+            if len(root := self._root(word)) >= _SHORTEST_ROOT
+        }
+        self.words = lru_cache(maxsize=50_000)(self._words_of)
+        self.concepts = lru_cache(maxsize=50_000)(self._concepts_of)
+
+    def is_known(self, word: str) -> bool:
+        """Return whether a plain word is one of the language rather than a coined name."""
+        return word in self._vocabulary or word in self._generic or self._root(word) in self._known_roots
+
+    def phrase_words(self, phrase: str) -> tuple[str, ...]:
+        """Return the words by which a phrase is found in texts; none where it says too little or too much."""
+        words = self.words(phrase)
+        # "data pegawai" without its filler is any employee's: too little to mean one function
+        shrunk = len(words) == 1 and len(plain_words(phrase)) > 1
+        return () if shrunk or len(words) > LONGEST_PHRASE else words
+
+    def _words_of(self, text: str) -> tuple[str, ...]:
+        """Return the words of a text that say something: standard, stemmed, mapped to their meaning."""
+        return tuple(self._meanings(plain_words(text)))
+
+    def _concepts_of(self, text: str) -> frozenset[str]:
+        """Return the names of the functions a text speaks of.
+
+        Three times: by the words as they are; without endings, each word by its meaning ("data kepegawaian"
+        is "data pegawai"); and without filler too, where a phrase must keep most of its words. Of a single
+        word only the first is asked: its root means too many things.
+        """
+        exact = _matched(self._exact, self._standard(text), self._longest)
+        inflected = _matched(self._inflected, self._roots_in(text), self._longest)
+        return exact | inflected | _matched(self._loose, self.words(text), self._longest)
+
+    def _standard(self, text: str) -> tuple[str, ...]:
+        """Return all words of a text, each spelt in its standard way."""
+        known = self.knowledge
+        return tuple(known.spellings.get(word, word) for word in plain_words(text))
+
+    @cached_property
+    def _exact(self) -> Phrases:
+        """The concepts that each sequence of words means, as written."""
+        return _phrases((self._standard(phrase), name) for phrase, name in self._spoken())
+
+    @cached_property
+    def _inflected(self) -> Phrases:
+        """The concepts that each sequence of words means whatever their endings; phrases of several words."""
+        pairs = ((self._roots_in(phrase), name) for phrase, name in self._spoken())
+        return _phrases((words, name) for words, name in pairs if len(words) > 1)
+
+    @cached_property
+    def _loose(self) -> Phrases:
+        """The concepts that each sequence of words may mean, without filler and endings."""
+        pairs = ((self.words(phrase), phrase, name) for phrase, name in self._spoken())
+        return _phrases(
+            (words, name)
+            for words, phrase, name in pairs
+            # "data pegawai" without its filler is any employee's: too little to mean this function
+            if len(set(words)) > 1 and len(words) >= _KEPT * len(plain_words(phrase))
+        )
+
+    def _spoken(self) -> Iterator[tuple[str, str]]:
+        for concept in self.knowledge.concepts:
+            yield from ((phrase, concept.name) for phrase in concept.phrases)
+            # a label of one word is short for people, and too wide for texts: "Jalan" is in "rawat jalan"
+            yield from ((label, concept.name) for label in concept.label.both if " " in label)
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, (*self._exact, *self._inflected, *self._loose)), default=0)
+
+    def _meanings(self, words: Iterable[str]) -> Iterator[str]:
+        for word in self._spelt(words):
+            if word in self._generic or (word.isdecimal() and len(word) < _NUMBER):
+                continue
+            meant = self._meaning(word)
+            if meant in self._meant or meant not in self._generic:
+                yield meant
+
+    def _roots_in(self, text: str) -> tuple[str, ...]:
+        """Return the meaning of every word of a text, filler too."""
+        return tuple(self._meaning(word) for word in self._spelt(plain_words(text)))
+
+    def _meaning(self, word: str) -> str:
+        """Return what a word means: the word it stands for, else its root and what that stands for."""
+        meant = self.knowledge.words.get(word, word)
+        if meant in self._meant:  # "pengadaan" is more than its root "ada"
+            return meant
+        root = self._root(word)
+        return self._roots.get(root, root)
+
+    def _spelt(self, words: Iterable[str]) -> Iterator[str]:
+        known = self.knowledge
+        for word in words:
+            standard = known.spellings.get(word, word)
+            if standard not in self._vocabulary:
+                bare = _PREFIX.sub("", standard)
+                standard = known.spellings.get(bare, bare) if bare in self._vocabulary else standard
+            long = known.abbreviations.get(standard, ())
+            if len(long) == 1:  # of an ambiguous one nothing is known
+                yield from (known.spellings.get(part, part) for part in long[0].split())
+            elif len(standard) > 1:
+                yield standard
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        known = self.knowledge
+        phrases = (
+            word for concept in known.concepts for phrase in concept.phrases for word in phrase.split()
+        )
+        return frozenset(
+            (
+                *phrases,
+                *known.words,
+                *known.words.values(),
+                *known.spellings,
+                *known.abbreviations,
+                *known.generic,
+            )
+        )
+
+    @cached_property
+    def _known_roots(self) -> frozenset[str]:
+        return frozenset(map(self._root, self._vocabulary))
+
+    def _root(self, word: str) -> str:
+        return str(self._stem(word)) if word.isascii() else word
+
+
+def plain_words(text: str) -> list[str]:
+    """Return the words of a text without case and accents; an address gives its first label."""
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    bare = "".join(c for c in folded if not unicodedata.combining(c))
+    return _WORD.findall(_ADDRESS.sub(r" \1 ", bare))
+
+
+def without(words: Sequence[str], phrases: Iterable[Sequence[str]]) -> list[str]:
+    """Return words without the phrases that stand in them."""
+    left = list(words)
+    for phrase in phrases:
+        length, at = len(phrase), 0
+        while length and at + length <= len(left):
+            if left[at : at + length] == list(phrase):
+                del left[at : at + length]
+            else:
+                at += 1
+    return left
+
+
+def _phrases(pairs: Iterable[tuple[tuple[str, ...], str]]) -> Phrases:
+    phrases: Phrases = {}
+    for words, name in pairs:
+        if words:
+            phrases[words] = phrases.get(words, frozenset()) | {name}
+    return phrases
+
+
+def _matched(phrases: Phrases, words: tuple[str, ...], longest: int) -> frozenset[str]:
+    """Return what the phrases in a text mean; a longer phrase uses up its words."""
+    found: set[str] = set()
+    at = 0
+    while at < len(words):
+        for length in range(min(longest, len(words) - at), 0, -1):
+            meant = phrases.get(words[at : at + length])
+            if meant:
+                found |= meant
+                at += length
+                break
+        else:
+            at += 1
+    return frozenset(found)

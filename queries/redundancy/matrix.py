@@ -1,0 +1,109 @@
+"""Function by agency: where one function is served by more than one application."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from model.knowledge import Knowledge
+from model.text import Text, same
+from queries.redundancy.corpus import Entry
+from queries.redundancy.engine import Comparison
+
+_LEVEL = 3  # national below which codes are defined locally
+_CODE = re.compile(r"[A-Z]{3}(?:\.\d+)+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One function. name: of the concept, or the code. cells: agency to the uids of its applications."""
+
+    name: str
+    label: Text
+    cells: Mapping[str, tuple[str, ...]]
+
+    @property
+    def applications(self) -> int:
+        """How many applications serve the function."""
+        return sum(map(len, self.cells.values()))
+
+    @property
+    def doubled(self) -> bool:
+        """Whether more than one application serves it."""
+        return self.applications > 1
+
+    @property
+    def doubled_cells(self) -> tuple[str, ...]:
+        """The agencies in which more than one application serves it."""
+        return tuple(agency for agency, uids in self.cells.items() if len(uids) > 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """Functions by agencies: the rows that double most first. unplaced: uids of which no function is known.
+
+    An application of several functions stands in several rows.
+    """
+
+    agencies: tuple[str, ...]
+    rows: tuple[Row, ...]
+    unplaced: tuple[str, ...]
+
+
+def by_function(comparison: Comparison, knowledge: Knowledge, government: str = "") -> Matrix:
+    """Return the applications of one government by what they do. An agency that is not known is blank."""
+    labels = {concept.name: concept.label for concept in knowledge.concepts}
+    profiles = comparison.features.profiles
+    placed = (
+        (entry, [name for name in dict.fromkeys(profile.functions) if name in labels])
+        for entry, profile in zip(comparison.corpus.entries, profiles, strict=True)
+        if entry.government == government
+    )
+    return _matrix(placed, labels)
+
+
+def by_code(
+    entries: Iterable[Entry], names: Mapping[str, str], model: str = "RAB", government: str = ""
+) -> Matrix:
+    """Return the applications of one government by the codes of a reference model down to level 3.
+
+    names: code to its name.
+    """
+    placed = [
+        (entry, list(dict.fromkeys(_third(entry.codes, model))))
+        for entry in entries
+        if entry.government == government
+    ]
+    codes = {code for _, those in placed for code in those}
+    labels = {code: same(f"{code} {names[code]}" if code in names else code) for code in codes}
+    return _matrix(placed, labels)
+
+
+def _third(codes: Sequence[str], model: str) -> Iterable[str]:
+    """Yield the codes of a model as far as level 3; a higher one alone is too coarse to double."""
+    for text in codes:
+        match = _CODE.match(text.strip().upper())
+        parts = match[0].split(".") if match else []
+        if len(parts) > _LEVEL and parts[0] == model:
+            yield ".".join(parts[: _LEVEL + 1])
+
+
+def _matrix(placed: Iterable[tuple[Entry, Sequence[str]]], labels: Mapping[str, Text]) -> Matrix:
+    found: dict[str, dict[str, list[str]]] = {}
+    agencies: set[str] = set()
+    unplaced: list[str] = []
+    for entry, functions in sorted(placed, key=lambda one: one[0].key.encode()):
+        agencies.add(entry.agency)
+        if not functions:
+            unplaced.append(entry.uid)
+        for name in functions:
+            found.setdefault(name, {}).setdefault(entry.agency, []).append(entry.uid)
+    rows = [
+        Row(
+            name=name,
+            label=labels[name],
+            cells={agency: tuple(uids) for agency, uids in sorted(cells.items())},
+        )
+        for name, cells in found.items()
+    ]
+    rows.sort(key=lambda row: (-row.applications, -len(row.cells), row.label.id, row.name))
+    return Matrix(agencies=tuple(sorted(agencies)), rows=tuple(rows), unplaced=tuple(unplaced))

@@ -1,0 +1,123 @@
+"""One more element beside a corpus that is ready: compared in its spaces, without fitting them again."""
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import replace
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_array, vstack
+
+from queries.redundancy.comparing import Comparer
+from queries.redundancy.corpus import Entry
+from queries.redundancy.engine import Comparison, weighed
+from queries.redundancy.evidence import Evidence, Floats, Indices
+from queries.redundancy.features import CodeSpace, Features, Profile, Space, trigrams
+from queries.redundancy.scoring import Weights
+
+MOST = 200  # elements looked at closely
+_NEIGHBOURS = {"services": Evidence.SERVICES, "data": Evidence.DATA, "processes": Evidence.PROCESSES}
+_AnySpace = TypeVar("_AnySpace", Space, CodeSpace)
+
+
+def beside(comparison: Comparison, entry: Entry, most: int = MOST) -> Comparison:
+    """Return one more element compared with those of a comparison that are likeliest to be like it.
+
+    The corpus of the answer has at most `most` elements in their order, and the new one last: in each pair it
+    is the right one. Terms keep the weight they have in the corpus; one that is new weighs as the rarest.
+    """
+    features = comparison.features
+    profile = features.profiler.profile(entry)
+    nearest = _nearest(features, profile, comparison.weights, most)
+    small = _with(features, nearest, (entry, profile))
+    left = np.arange(len(nearest), dtype=np.int32)
+    right = np.full(len(nearest), len(nearest), np.int32)
+    return weighed(small, Comparer(small).table(left, right), comparison.weights)
+
+
+def _with(features: Features, rows: Indices, new: tuple[Entry, Profile]) -> Features:
+    """Return some elements of a corpus and a new one, in the spaces of the whole."""
+    entry, profile = new
+    beside_terms = zip(features.neighbours, profile.neighbours, strict=True)
+    beside_words = zip(features.neighbour_words, profile.neighbour_words, strict=True)
+    entries, profiles = features.corpus.entries, features.profiles
+    words = _appended(features.words, rows, profile.words)
+    topics = features.reduce(words.rows[[len(rows)]])
+    return replace(
+        features,
+        corpus=replace(features.corpus, entries=(*(entries[at] for at in rows.tolist()), entry)),
+        profiles=(*(profiles[at] for at in rows.tolist()), profile),
+        names=_appended(features.names, rows, profile.name_terms),
+        name_letters=_appended(features.name_letters, rows, trigrams(profile.named.folded)),
+        words=words,
+        letters=_appended(features.letters, rows, trigrams(profile.letters)),
+        functions=_appended(features.functions, rows, profile.functions),
+        neighbours=tuple(_appended(space, rows, terms) for space, terms in beside_terms),
+        neighbour_words=tuple(_appended(space, rows, terms) for space, terms in beside_words),
+        codes=_appended(features.codes, rows, profile.codes),
+        make=_appended(features.make, rows, profile.make),
+        topics=np.vstack((features.topics[rows], topics)),
+    )
+
+
+def _appended(space: _AnySpace, rows: Indices, document: Sequence[str]) -> _AnySpace:
+    small = copy(space)
+    small.rows = csr_array(vstack((space.rows[rows], space.beside(document)), format="csr"))
+    small.filled = np.append(space.filled[rows], bool(document))
+    return small
+
+
+def _nearest(features: Features, profile: Profile, weights: Weights, most: int) -> Indices:
+    """Return the elements with the highest score by what can be told of all at once, in their order."""
+    size = len(features.corpus)
+    if size <= most:
+        return np.arange(size, dtype=np.int32)
+    found = np.zeros(size, np.float32)
+    for evidence, alike in _quickly(features, profile):
+        found += weights.evidence[evidence] * np.minimum(alike, 1)
+    best = np.argpartition(-found, most - 1)
+    edge = found[best[most - 1]]
+    above = np.flatnonzero(found > edge)
+    tied = np.flatnonzero(found == edge)[: most - len(above)]  # the first by key: the same in every run
+    return np.sort(np.concatenate((above, tied))).astype(np.int32)
+
+
+def _quickly(features: Features, profile: Profile) -> list[tuple[Evidence, Floats]]:
+    words = features.words.beside(profile.words)
+    name = _alike(features.names, profile.name_terms)
+    letters_of_name = _alike(features.name_letters, trigrams(profile.named.folded))
+    found = [
+        (Evidence.NAME, np.fmax(name, letters_of_name)),
+        (Evidence.WORDS, _product(features.words.rows, words)),
+        (Evidence.LETTERS, _alike(features.letters, trigrams(profile.letters))),
+        (Evidence.TOPIC, np.asarray(features.topics @ features.reduce(words)[0], np.float32)),
+        (Evidence.FUNCTION, _alike(features.functions, profile.functions)),
+        (Evidence.CODE, _alike(features.codes, profile.codes)),
+        (Evidence.ACRONYM, _holding(features, profile.named.acronyms, catalogue=False)),
+        (Evidence.CATALOGUE, _holding(features, profile.catalogue, catalogue=True)),
+    ]
+    for number, column in enumerate(features.corpus.columns):
+        if column in _NEIGHBOURS:
+            same = _alike(features.neighbours[number], profile.neighbours[number])
+            words_of = _alike(features.neighbour_words[number], profile.neighbour_words[number])
+            found.append((_NEIGHBOURS[column], np.fmax(same, words_of)))
+    return found
+
+
+def _alike(space: Space | CodeSpace, document: Sequence[str]) -> Floats:
+    return _product(space.rows, space.beside(document))
+
+
+def _product(rows: csr_array, vector: csr_array) -> Floats:
+    """Return the product of every row with one vector; only the columns it has are touched."""
+    if not vector.nnz:
+        return np.zeros(rows.shape[0], np.float32)
+    return np.asarray(rows @ vector.toarray()[0], np.float32)
+
+
+def _holding(features: Features, terms: frozenset[str], *, catalogue: bool) -> npt.NDArray[np.float32]:
+    if not terms:
+        return np.zeros(len(features.corpus), np.float32)
+    those = (one.catalogue if catalogue else one.named.acronyms for one in features.profiles)
+    return np.array([not terms.isdisjoint(held) for held in those], np.float32)

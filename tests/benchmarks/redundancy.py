@@ -1,0 +1,217 @@
+"""Measures how redundant applications are found, and writes docs/benchmarks-redundancy.md.
+
+python -m tests.benchmarks.redundancy [--nationally N]
+"""
+
+import argparse
+import csv
+import resource
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+
+import numpy as np
+
+from model.knowledge import Knowledge
+from queries.redundancy.corpus import Corpus
+from queries.redundancy.engine import compare
+from queries.redundancy.lexicon import Lexicon
+from seed.lexicon import shipped_knowledge
+from tests.benchmarks import likeness, peers
+from tests.benchmarks.likeness import POSITIVE, Quality, inventory, labelled, quality
+from tests.benchmarks.report import machine
+
+_OUT = Path(__file__).parents[2] / "docs" / "benchmarks-redundancy.md"
+_TRUTH = Path(__file__).parents[2] / "seed" / "province" / "truth"
+_GOVERNMENT = 600  # applications of one government
+_NATIONALLY = 30_000
+
+
+def main() -> None:
+    """Measure and write the page."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.redundancy", description=__doc__)
+    parser.add_argument("--nationally", type=int, default=_NATIONALLY)
+    parser.add_argument("--only-speed", type=int, help="print the seconds of one comparison of so many")
+    asked = parser.parse_args()
+    if asked.only_speed:
+        print(" ".join(map(str, _speed(asked.only_speed))))
+        return
+    lines = [
+        *_HEAD,
+        f"- Machine: {machine()}.",
+        f"- Day: {datetime.now(UTC).date().isoformat()}.",
+        "",
+        *_qualities(),
+        *_kinds(),
+        *_public(),
+        *_province(),
+        *_speeds(asked.nationally),
+    ]
+    _OUT.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    print(f"{_OUT} is written")
+
+
+_HEAD = (
+    "# Benchmarks of finding redundant applications",
+    "",
+    "Written by `make bench`; do not edit. How it works: [redundancy.md](redundancy.md). The evaluation set",
+    "(tests/data/similar_applications) has 451 invented applications written from latent "
+    "functions; weights were",
+    "fitted on one half of its functions, and every figure in the first two tables is of the other half.",
+    "",
+)
+
+
+def _qualities() -> Iterator[str]:
+    corpus = inventory()
+    pairs = labelled(corpus, "test")
+    yield from ("## Against other methods", "")
+    yield f"{len(pairs.left):,} pairs, of which {int(pairs.true.sum())} do the same work."
+    yield from ("", _row("", "AP", "best F1", "P ≥ .5", "R ≥ .5", "P ≥ .8", "R ≥ .8"), "|---|" + "---:|" * 6)
+    for name, method in {**likeness.methods(), **peers.methods()}.items():
+        yield _quality_row(name, quality(pairs.true, method(corpus, pairs)))
+    yield from (
+        "",
+        "*AP*: average precision. *P*, *R*: precision and recall of the pairs from that score "
+        "on; for a method whose",
+        "values are no probabilities the cuts mean little. The near-misses were written to "
+        "tempt: namesakes, adjacent",
+        "steps, modules, sites of one template.",
+        "",
+    )
+
+
+def _kinds() -> Iterator[str]:
+    corpus = inventory()
+    pairs = labelled(corpus, "test")
+    comparison = compare(corpus, Lexicon(shipped_knowledge()))
+    scores = likeness.scores_of(comparison, pairs)
+    yield from ("## By kind of finding", "", _row("", "pairs", "AP", "found at ≥ .5"), "|---|---:|---:|---:|")
+    for kind in POSITIVE:
+        own = pairs.kinds == kind
+        keep = own | ~pairs.true
+        found = quality(own[keep], scores[keep])
+        share = float((scores[own] >= 0.5).mean())
+        yield _row(kind, str(int(own.sum())), f"{found.average_precision:.2f}", f"{share:.2f}")
+    near = pairs.kinds == "related"
+    yield _row(
+        "look-alikes shown at ≥ .5", str(int(near.sum())), "", f"{float((scores[near] >= 0.5).mean()):.2f}"
+    )
+    said = Counter(likeness.called(comparison, pairs, 0.5))
+    right = sum(count for (true, called), count in said.items() if true == called.value)
+    known = sum(count for (true, _), count in said.items() if true)
+    yield from ("", f"Of the listed pairs that have a kind, {right} of {known} are called by it.", "")
+
+
+def _public() -> Iterator[str]:
+    yield from ("## Public data", "")
+    yield from (_row("", "AP", "best F1", "P ≥ .5", "R ≥ .5", "P ≥ .8", "R ≥ .8"), "|---|" + "---:|" * 6)
+    corpus, true = peers.febrl()
+    comparison = compare(corpus, Lexicon(Knowledge()))
+    given = zip(comparison.table.left.tolist(), comparison.table.right.tolist(), strict=True)
+    hits = np.array([pair in true for pair in given])
+    yield _quality_row(
+        "Febrl 1 (1,000 persons, 500 twice), without lexicon", quality(hits, comparison.scores)
+    )
+    yield ""
+
+
+def _province() -> Iterator[str]:
+    corpus = peers.province()
+    comparison = compare(corpus, Lexicon(shipped_knowledge()))
+    planted, alike = _truth("redundancies"), _truth("lookalikes")
+    ends = [
+        frozenset((corpus.entries[a].key, corpus.entries[b].key))
+        for a, b in zip(comparison.table.left.tolist(), comparison.table.right.tolist(), strict=True)
+    ]
+    true = np.array([pair in planted for pair in ends])
+    tempting = np.array([pair in alike for pair in ends])
+    likely = comparison.scores >= 0.5
+    found = quality(true, comparison.scores)
+    planted_found, alike_found = int((true & likely).sum()), int((tempting & likely).sum())
+    others = int((likely & ~true & ~tempting).sum())
+    yield from ("## The example province", "")
+    yield f"{len(corpus)} applications, {len(planted)} planted redundancies, {len(alike)} look-alikes."
+    yield from ("", _row("", "AP", "best F1"), "|---|---:|---:|")
+    yield _row("the engine", f"{found.average_precision:.2f}", f"{found.best_f1:.2f}")
+    yield ""
+    yield f"At a score of .5 or more: {planted_found} of the planted, {alike_found} of the look-alikes, and"
+    yield f"{others} other pairs, many of which a person would call alike too: the list of planted ones was"
+    yield "not written to be complete."
+    yield ""
+
+
+def _speeds(nationally: int) -> Iterator[str]:
+    yield from ("## Speed", "", "A process of its own for each; memory is its largest.", "")
+    yield from (_row("", "goal", "measured", ""), "|---|---:|---:|---|")
+    for size, goals in ((_GOVERNMENT, (6.0, 1.0)), (nationally, (90.0, None))):
+        command = [sys.executable, "-m", "tests.benchmarks.redundancy", "--only-speed", str(size)]
+        told = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+        cold, again, checked, memory = map(float, told)
+        yield _speed_row(f"{size:,} applications, cold", goals[0], cold)
+        if goals[1]:
+            yield _speed_row(f"{size:,} applications, after one change", goals[1], again)
+        else:
+            yield _row(
+                f"{size:,} applications, memory", "≤ 1,500 MB", f"{memory:,.0f} MB", _met(memory, 1500)
+            )
+            yield _speed_row(f"a new application against {size:,}", 0.5, checked)
+    yield ""
+
+
+def _speed(size: int) -> tuple[float, float, float, float]:
+    """Return seconds cold, after one change, of checking a new one; and the largest memory in MB."""
+    corpus = likeness.enlarged(size)
+    lexicon = Lexicon(shipped_knowledge())
+    cold, comparison = _timed(lambda: compare(corpus, lexicon))
+    again = 0.0
+    if size <= _GOVERNMENT:
+        again, comparison = _timed(lambda: compare(_changed(corpus), lexicon))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    ready = peers.examiner(comparison)
+    peers.checked(ready)  # the first reads the lexicon's tables
+    checked, _ = _timed(lambda: peers.checked(ready))
+    return cold, again, checked, memory
+
+
+def _timed(work):  # type: ignore[no-untyped-def]
+    begun = perf_counter()
+    found = work()
+    return perf_counter() - begun, found
+
+
+def _changed(corpus: Corpus) -> Corpus:
+    first, *rest = corpus.entries
+    return replace(corpus, entries=(replace(first, texts=("mencatat kunjungan tamu kantor",)), *rest))
+
+
+def _truth(name: str) -> set[frozenset[str]]:
+    with (_TRUTH / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return {frozenset((row["left"], row["right"])) for row in csv.DictReader(file)}
+
+
+def _quality_row(name: str, found: Quality) -> str:
+    values = (found.average_precision, found.best_f1)
+    cuts = [value for pair in zip(found.precision, found.recall, strict=True) for value in pair]
+    return _row(name, *(f"{value:.2f}" for value in (*values, *cuts)))
+
+
+def _speed_row(name: str, goal: float, seconds: float) -> str:
+    return _row(name, f"≤ {goal:g} s", f"{seconds:.2f} s", _met(seconds, goal))
+
+
+def _met(value: float, goal: float) -> str:
+    return "met" if value <= goal else "**missed**"
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+if __name__ == "__main__":
+    main()

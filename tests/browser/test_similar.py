@@ -1,0 +1,111 @@
+"""Going through the pairs of similar applications in a real browser, on the example province."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.app import opened, settled
+
+LEAD = re.compile(r"(\d+) pasangan menunggu · (\d+) sudah diputuskan")
+
+
+def counted(page: Page) -> tuple[int, int]:
+    """How many pairs wait, and how many are decided."""
+    settled(page)
+    found = LEAD.search(lead(page).inner_text())
+    assert found
+    return int(found[1]), int(found[2])
+
+
+def lead(page: Page) -> Locator:
+    return page.get_by_text(LEAD).first
+
+
+def verdict(page: Page, name: str) -> Locator:
+    return page.get_by_role("button", name=re.compile(rf"^{name}"))
+
+
+def test_pairs_are_decided_by_keyboard_one_after_the_other_and_taken_back(page: Page, address: str) -> None:
+    opened(page, f"{address}/sejenis")
+    expect(lead(page)).to_be_visible()
+    waiting, decided = counted(page)
+    for number, key in enumerate(("b", "t", "d"), start=1):
+        expect(verdict(page, "Duplikat")).to_be_visible()
+        page.keyboard.press(key)
+        expect(page.get_by_text(f"{decided + number} sudah diputuskan")).to_be_visible()
+    assert counted(page) == (waiting - 3, decided + 3)
+    expect(page.get_by_text(re.compile("Terakhir:.*Duplikat"))).to_be_visible()
+    page.keyboard.press("u")
+    expect(page.get_by_text(f"{decided + 2} sudah diputuskan")).to_be_visible()
+    page.reload()
+    settled(page)
+    assert counted(page) == (waiting - 2, decided + 2)
+    opened(page, f"{address}/sejenis?view=decided")
+    expect(page.locator("[data-testid=stDataFrame]").first).to_be_visible()
+
+
+def test_a_note_is_written_without_deciding_and_kept_with_the_decision(page: Page, address: str) -> None:
+    opened(page, f"{address}/sejenis?order=likeliest")
+    before = counted(page)
+    note = page.get_by_placeholder("Catatan (boleh kosong)")
+    note.fill("db tbn: sudah dibahas")  # letters that are keys elsewhere
+    assert counted(page) == before
+    note.press("Tab")
+    settled(page)
+    verdict(page, "Berbeda").click()
+    expect(page.get_by_text(f"{before[1] + 1} sudah diputuskan")).to_be_visible()
+
+
+def test_a_link_opens_the_same_pair(page: Page, address: str) -> None:
+    opened(page, f"{address}/sejenis?order=likeliest")
+    first = page.locator("table.beside thead").first.inner_text()
+    page.get_by_text("Daftar pasangan").click()
+    table = page.locator("[data-testid=stDataFrame]").first
+    expect(table.locator("canvas").first).to_be_visible()
+    settled(page)
+    table.click(position={"x": 18, "y": 52 + 35})
+    settled(page)
+    expect(page.locator("table.beside thead").first).not_to_have_text(first)
+    second = page.locator("table.beside thead").first.inner_text()
+    opened(page, page.url)
+    assert page.locator("table.beside thead").first.inner_text() == second
+
+
+def test_a_group_says_which_to_keep_and_why(page: Page, address: str) -> None:
+    opened(page, f"{address}/sejenis?view=groups")
+    expect(page.get_by_text(re.compile("Teruskan .+\\."))).to_be_visible()
+    page.get_by_text("Mengapa nilainya demikian").click()
+    expect(page.get_by_text("Nilai paling banyak 100", exact=False)).to_be_visible()
+
+
+def test_a_proposal_meets_what_exists_is_recorded_and_printed(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    opened(page, f"{address}/sejenis?view=check")
+    page.get_by_label("Nama aplikasi yang diusulkan").fill("SIMPEG Terpadu")
+    page.get_by_role("textbox", name="Fungsi dan uraian").fill(
+        "mengelola data kepegawaian dan kenaikan pangkat pegawai"
+    )
+    page.get_by_role("button", name="Periksa", exact=True).click()
+    expect(page.get_by_text("SI-ASN").first).to_be_visible()
+    expect(page.get_by_text("SIMPEG SEHAT").first).to_be_visible()
+    page.reload()
+    settled(page)
+    expect(page.get_by_label("Nama aplikasi yang diusulkan")).to_have_value("SIMPEG Terpadu")
+    page.get_by_role("button", name="Catat keputusan dan beri nomor").click()
+    expect(page.get_by_text(re.compile(r"Rekomendasi REK-\d{4}-\d{3} dicatat"))).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=re.compile("Unduh lembar rekomendasi")).click()
+    target = tmp_path / "rekomendasi.html"
+    download.value.save_as(target)
+    text = target.read_text(encoding="utf-8")
+    assert "SIMPEG Terpadu" in text
+    assert "SI-ASN" in text
+
+
+def test_the_matrix_and_the_words_in_english(page: Page, address: str) -> None:
+    opened(page, f"{address}/sejenis?view=matrix&lang=en")
+    expect(page.get_by_text(re.compile("functions are served by more than one application"))).to_be_visible()
+    opened(page, f"{address}/sejenis?lang=en")
+    expect(verdict(page, "Overlapping")).to_be_visible()

@@ -1,0 +1,165 @@
+"""A decision on a proposal, and what becomes of a group, are one load each: numbered, shown, undone."""
+
+import uuid
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from ingest.clearance import (
+    RECOMMENDATION,
+    Decided,
+    next_number,
+    planned_rationalisation,
+    planned_recommendation,
+)
+from model.faults import RefusedChange, UnknownElement
+from model.kinds import Status
+from model.metamodel.shipped import shipped
+from queries import records
+from queries.plan import Plan, Step
+from queries.planning import planned
+from queries.redundancy.clearance import Clearance, Decision, Examiner, Proposal, Recommendation
+from queries.redundancy.rationalise import Facts, advised, dispositions
+from queries.store.store import Store
+from tests.support.alike import application, compared, lexicon, province
+from tests.support.deliveries import Desk, K, delivery, links_of, named, owner, row
+
+METAMODEL = shipped()
+EXAMINER = Examiner(compared(*province()), lexicon())
+PROPOSAL = Proposal(
+    name="SIMPEG Baru",
+    abbreviation="SIMBAR",
+    agency="Dinas Kesehatan",
+    scope="dinkes",
+    function="mengelola data induk pegawai",
+    services=("Layanan Cuti",),
+    data=("Riwayat pegawai",),
+)
+ON = date(2026, 11, 28)
+INTEGRATE = Decided(
+    decision=Decision.INTEGRATE,
+    reasons="SI-ASN mencakupnya.",
+    on=ON,
+    by="Kepala Diskominfo",
+    of=("dinkes/application/DAA-1",),
+)
+
+
+def uid() -> str:
+    return uuid.uuid4().hex
+
+
+@pytest.fixture
+def desk(store: Store) -> Desk:
+    found = Desk(store, METAMODEL)
+    found.load(
+        delivery(
+            row(K.APPLICATION, "DAA-1", "SIMPEG", owner("Dinas Kesehatan")),
+            row(K.APPLICATION, "DAA-2", "Data Pegawai", owner("Dinas Kesehatan"), at=("a.xlsx", 3)),
+            row(K.SERVICE, "DAL-1", "Layanan Cuti", owner("Dinas Kesehatan"), at=("l.xlsx", 2)),
+        )
+    )
+    return found
+
+
+def planned_decision(
+    desk: Desk, decided: Decided, proposal: Proposal = PROPOSAL
+) -> tuple[Recommendation, Plan]:
+    clearance: Clearance = EXAMINER.check(proposal)
+    return planned_recommendation(desk.store, METAMODEL, clearance, decided, desk.edit(), uid)
+
+
+def record(desk: Desk, decided: Decided) -> Recommendation:
+    recommendation, plan = planned_decision(desk, decided)
+    desk.apply(plan)
+    return recommendation
+
+
+def undo(desk: Desk, load: str) -> None:
+    done = next(one for one in records.loads(desk.store) if one.id == load)
+    desk.apply(planned(desk.store, METAMODEL, Step(load=done, undoes=load)))
+
+
+def test_a_decision_is_a_numbered_initiative_about_what_it_rests_on(desk: Desk) -> None:
+    found = record(desk, INTEGRATE)
+    assert (found.number, found.by, found.on) == ("REK-2026-001", "Kepala Diskominfo", ON)
+    element = named(desk.store)["dinkes/initiative/REK-2026-001"]
+    assert element.name == "Integrasi, bukan pembangunan baru: SIMPEG Baru"
+    assert element.status is Status.PLANNED
+    assert element.properties["clearance_decision"] == Decision.INTEGRATE
+    assert element.properties["clearance_date"] == "2026-11-28"
+    assert element.properties["description"] == "SI-ASN mencakupnya."
+    links = {link[1:] for link in links_of(desk.store) if link[0] == "REK-2026-001"}
+    assert links == {("OWNED_BY", "dinkes/orgunit/dinkes"), ("ADDRESSES", "DAA-1")}
+    assert records.loads(desk.store)[-1].elements == 1
+
+
+def test_what_may_be_built_is_a_planned_application_in_the_same_load(desk: Desk) -> None:
+    record(desk, replace(INTEGRATE, decision=Decision.BUILD, of=()))
+    element = named(desk.store)["dinkes/application/simpegbaru"]
+    assert (element.name, element.status) == ("SIMPEG Baru", Status.PLANNED)
+    assert element.properties["abbreviation"] == "SIMBAR"
+    links = links_of(desk.store)
+    ends = {(one, relation, two) for one, relation, two in links if "SIMPEG Baru" in (one, two)} or {
+        link for link in links if "simpegbaru" in link[0] + link[2]
+    }
+    assert {relation for _, relation, _ in ends} == {"OWNED_BY", "REALIZED_BY", "ADDRESSES"}
+    assert records.loads(desk.store)[-1].elements == 2
+
+
+def test_an_undone_decision_leaves_nothing_but_its_number_is_not_given_again(desk: Desk) -> None:
+    before = named(desk.store)
+    _, plan = planned_decision(desk, replace(INTEGRATE, decision=Decision.BUILD))
+    desk.apply(plan)
+    undo(desk, plan.step.load.id)
+    assert named(desk.store) == before
+    assert next_number(desk.store, RECOMMENDATION, 2026) == "REK-2026-002"
+    assert record(desk, INTEGRATE).number == "REK-2026-002"
+    assert next_number(desk.store, RECOMMENDATION, 2027) == "REK-2027-001"
+
+
+def test_a_decision_needs_reasons_an_agency_and_a_new_name(desk: Desk) -> None:
+    with pytest.raises(RefusedChange) as empty:
+        planned_decision(desk, replace(INTEGRATE, reasons=" "))
+    assert "write the reasons" in empty.value.fix.en
+    with pytest.raises(UnknownElement):
+        planned_decision(desk, INTEGRATE, replace(PROPOSAL, agency="Dinas Entah"))
+    with pytest.raises(RefusedChange) as wrong:
+        planned_decision(desk, INTEGRATE, replace(PROPOSAL, agency="dinkes/application/DAA-1"))
+    assert "OrgUnit" in wrong.value.fix.en
+    build = replace(INTEGRATE, decision=Decision.BUILD)
+    record(desk, build)
+    with pytest.raises(RefusedChange) as twice:
+        planned_decision(desk, build)
+    assert "another name" in twice.value.fix.en
+
+
+def test_the_choices_of_the_declaration_are_the_decisions() -> None:
+    spec = next(one for one in METAMODEL.properties(K.INITIATIVE) if one.name == "clearance_decision")
+    assert [choice.value for choice in spec.choices] == [one.value for one in Decision]
+
+
+def test_what_becomes_of_a_group_is_an_initiative_and_the_last_days_of_its_members(desk: Desk) -> None:
+    elements = {key: one for key, one in named(desk.store).items() if one.kind is K.APPLICATION}
+    keep, gone = (elements[f"dinkes/application/DAA-{n}"] for n in (1, 2))
+    entries = {one.uid: replace(application(one.uid, one.name), key=one.key) for one in (keep, gone)}
+    facts = Facts(entries=entries, elements={one.uid: one for one in (keep, gone)})
+    advice = advised(list(entries), facts, chosen=keep.uid)
+    decided = dispositions(advice, facts, on=date(2027, 6, 30))
+    desk.apply(planned_rationalisation(desk.store, METAMODEL, decided, desk.edit(), uid))
+    after = named(desk.store)
+    assert after[gone.key].properties["valid_to"] == "2027-06-30"
+    assert after[gone.key].status is Status.ACTIVE
+    assert "valid_to" not in after[keep.key].properties
+    initiative = after["dinkes/initiative/RAS-2026-001"]
+    assert initiative.properties["year_to"] == 2027
+    assert "Data Pegawai: Dialihkan." in str(initiative.properties["description"])
+    links = {link[1:] for link in links_of(desk.store) if link[0] == "RAS-2026-001"}
+    assert links == {("OWNED_BY", "dinkes/orgunit/dinkes"), ("ADDRESSES", "DAA-1"), ("ADDRESSES", "DAA-2")}
+
+
+def test_a_group_without_anything_to_keep_is_refused(desk: Desk) -> None:
+    with pytest.raises(RefusedChange) as refused:
+        planned_rationalisation(desk.store, METAMODEL, [], desk.edit(), uid)
+    assert "choose one application to keep" in refused.value.fix.en

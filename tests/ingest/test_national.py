@@ -1,0 +1,46 @@
+"""A national application that agencies list as their own is told once, however many do."""
+
+from ingest.draft import Draft
+from ingest.identity import Identified
+from ingest.national import recorded_by_agencies
+from model.faults import Place
+from model.keys import NATIONAL
+from model.kinds import ElementKind
+from model.knowledge import NationalApplication
+
+CATALOGUE = (
+    NationalApplication(abbreviation="SRIKANDI", name="Sistem Informasi Kearsipan Dinamis Terintegrasi"),
+)
+
+
+def row(name: str, scope: str, kind: ElementKind = ElementKind.APPLICATION, **values: str) -> Identified:
+    place = Place(file=f"{scope}.xlsx", sheet="Aplikasi", row=2)
+    draft = Draft(kind=kind, source="sheet", place=place, name=name, values=values)
+    return Identified(draft=draft, uid=f"{scope}-{name}", key=f"{scope}/x/{name}", scope=scope, name=name)
+
+
+def test_it_is_told_once_with_the_number_of_agencies() -> None:
+    rows = [row("Srikandi", "dinkes"), row("SRIKANDI", "bkd"), row("e-Arsip", "bkd")]
+    (finding,) = recorded_by_agencies(rows, CATALOGUE)
+    assert (finding.value, finding.element, finding.place.file) == (
+        "SRIKANDI",
+        "dinkes-Srikandi",
+        "dinkes.xlsx",
+    )
+    assert "2 OPD" in finding.message.id
+    assert "nasional" in finding.fix.id
+
+
+def test_long_names_and_abbreviations_are_known() -> None:
+    rows = [
+        row("Sistem Informasi Kearsipan Dinamis Terintegrasi", "dinkes"),
+        row("Aplikasi arsip", "bkd", abbreviation="srikandi"),
+    ]
+    (finding,) = recorded_by_agencies(rows, CATALOGUE)
+    assert "2 OPD" in finding.message.id
+
+
+def test_the_national_one_itself_and_other_kinds_are_not_told() -> None:
+    rows = [row("SRIKANDI", NATIONAL), row("Srikandi", "bkd", ElementKind.SERVICE)]
+    assert not list(recorded_by_agencies(rows, CATALOGUE))
+    assert not list(recorded_by_agencies([row("SRIKANDI", "bkd")], ()))

@@ -1,0 +1,72 @@
+"""A proposal meets what exists, here and nationally, and is never forbidden."""
+
+from dataclasses import replace
+
+from queries.redundancy.clearance import Decision, Examiner, Proposal, suggested
+from queries.redundancy.engine import FindingKind
+from tests.support.alike import compared, lexicon, province
+
+EXAMINER = Examiner(compared(*province()), lexicon()).prepare()
+HADIR = Proposal(
+    name="SIAP HADIR",
+    agency="Dinas Sosial",
+    scope="dinsos",
+    function="mencatat presensi pegawai setiap hari",
+    services=("rekap KEHADIRAN", "Layanan yang belum ada"),
+)
+
+
+def test_what_does_the_same_work_is_ranked_with_its_reasons() -> None:
+    found = EXAMINER.check(HADIR)
+    assert {pair.left.uid for pair in found.pairs[:3]} == {"A1", "A2", "A3"}
+    assert {pair.right.uid for pair in found.pairs} == {found.entry.uid}
+    assert [label.en for label in found.functions] == ["Attendance"]
+    assert found.pairs[0].terms
+    assert suggested(found)[0] is Decision.INTEGRATE
+    assert suggested(EXAMINER.check(replace(HADIR, scope="bkd")))[0] is Decision.EXISTING
+
+
+def test_a_service_the_store_knows_by_name_is_the_same_one() -> None:
+    found = EXAMINER.check(HADIR)
+    assert found.entry.neighbours["services"] == {
+        "services:rekap kehadiran": "rekap KEHADIRAN",
+        "?Layanan yang belum ada": "Layanan yang belum ada",
+    }
+    assert found.pairs[0].shared == {"services": {"services:rekap kehadiran": "Rekap kehadiran"}}
+
+
+def test_national_applications_are_to_be_reviewed_and_an_unverified_basis_says_so() -> None:
+    proposal = Proposal(name="SIMPEG Baru", function="mengelola data induk pegawai")
+    found = EXAMINER.check(proposal, at_least=0.0)
+    (covering,) = found.national
+    assert (covering.application.abbreviation, covering.entry and covering.entry.uid) == ("SI-ASN", "N1")
+    assert not covering.verified
+    assert "wajib dikaji" in covering.sentence.id
+    assert "belum diverifikasi" in covering.sentence.id
+    assert "kepegawaian" in covering.sentence.id
+    assert "dilarang" not in covering.sentence.id
+    assert any(pair.kind is FindingKind.NATIONAL for pair in found.pairs)
+    assert suggested(found)[0] is Decision.NATIONAL
+
+
+def test_a_national_application_is_told_although_no_element_is_it() -> None:
+    (covering,) = EXAMINER.check(Proposal(name="E-Mail Dinas", function="persuratan")).national
+    assert (covering.application.abbreviation, covering.entry, covering.verified) == ("SRIKANDI", None, True)
+    assert "Dasar hukum: Kepmen PANRB 679/2020." in covering.sentence.id
+
+
+def test_functions_are_read_from_the_names_of_services_too_and_the_superseded_is_told() -> None:
+    (covering,) = EXAMINER.check(Proposal(name="SIAGA", services=("Pengangkutan sampah",))).national
+    assert "digantikan oleh SIPSN Baru" in covering.sentence.id
+    assert not covering.verified
+
+
+def test_a_proposal_that_bears_a_national_name_is_told_first() -> None:
+    found = EXAMINER.check(Proposal(name="Srikandi", function="data induk pegawai"))
+    assert [one.named for one in found.national] == [True, False]
+
+
+def test_what_nothing_resembles_may_be_built() -> None:
+    found = EXAMINER.check(Proposal(name="Kapal Selam", function="perawatan kapal selam"))
+    assert not found.national
+    assert suggested(found)[0] is Decision.BUILD

@@ -1,0 +1,220 @@
+"""Pairs of applications: what speaks for and against them, and that scores add up whatever the order."""
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from queries.redundancy.corpus import Entry
+from queries.redundancy.engine import Comparison, FindingKind, Pair, compare
+from queries.redundancy.evidence import AGAINST, ALL, COLUMN, Evidence
+from queries.redundancy.explaining import sentence
+from queries.redundancy.scoring import WEIGHTS, Weights, terms
+from tests.support.applications import KNOWLEDGE, LEXICON, application, inventories, inventory
+
+
+def compared(*entries: Entry) -> Comparison:
+    return compare(inventory(*entries), LEXICON)
+
+
+def pair(*entries: Entry) -> Pair:
+    """The pair of the first two, beside others that make their words rare."""
+    others = [application(f"Lain {n}", f"opd{n}", f"urusan {word}") for n, word in enumerate("abcdef")]
+    found = compared(*entries, *others)
+    at = {entry.uid: place for place, entry in enumerate(found.corpus.entries)}
+    row = found.row_of(at[entries[0].uid], at[entries[1].uid])
+    assert row is not None
+    return found.pair(row)
+
+
+ATTENDANCE = "mencatat absensi pegawai setiap hari"
+
+
+def test_the_same_work_under_other_names_is_likely() -> None:
+    alike = pair(
+        application("HADIR", "bkd", ATTENDANCE, services=["Presensi pegawai"], data=["Kehadiran"]),
+        application(
+            "e-Absen", "dinkes", "daftar hadir ASN", services=["Presensi pegawai"], data=["Kehadiran"]
+        ),
+    )
+    assert alike.score > 0.8
+    assert alike.kind is FindingKind.FUNCTIONAL
+    assert alike.shared == {
+        "services": {"u-Presensi pegawai": "Presensi pegawai"},
+        "data": {"u-Kehadiran": "Kehadiran"},
+    }
+    assert "Presensi" in sentence(alike, KNOWLEDGE).id or "presensi" in sentence(alike, KNOWLEDGE).id
+
+
+def test_one_system_registered_twice_is_an_identity() -> None:
+    twice = pair(
+        application("SIMRS Kota", "rsud", "rumah sakit", uid="1"),
+        application("SIMRS KOTA 2.0", "rsud", uid="2"),
+    )
+    assert twice.kind is FindingKind.IDENTITY
+    assert twice.score > 0.5
+
+
+def test_namesakes_of_other_work_are_told_apart() -> None:
+    namesakes = pair(
+        application("SIGAP", "bpbd", "peringatan dini banjir dan longsor", data=["Curah hujan"]),
+        application("SIGAP", "dishut", "patroli pengamanan hutan lindung", data=["Titik patroli"]),
+    )
+    assert namesakes.evidence[COLUMN[Evidence.CONFLICT]] == 1
+    assert namesakes.kind is FindingKind.RELATED
+    assert namesakes.score < 0.5
+
+
+def test_websites_of_two_agencies_are_not_redundant() -> None:
+    sites = pair(
+        application("Website Dinkes", "dinkes", "situs resmi"),
+        application("Website Dinsos", "dinsos", "situs resmi"),
+    )
+    assert sites.kind is FindingKind.RELATED
+    assert sites.score < 0.5
+
+
+def test_the_same_words_about_other_things_are_a_contrast() -> None:
+    parts = pair(
+        application("Retribusi Parkir Daerah", "dishub", "pungutan retribusi parkir"),
+        application("Retribusi Sampah Daerah", "dlh", "pungutan retribusi sampah"),
+    )
+    assert parts.evidence[COLUMN[Evidence.CONTRAST]] > 0
+
+
+def test_a_local_and_a_national_application_are_called_so() -> None:
+    found = pair(
+        application("e-Surat", "setda", "naskah dinas dan surat masuk"),
+        application("Kearsipan Terintegrasi", "nasional", "naskah dinas dan surat masuk"),
+    )
+    assert found.kind is FindingKind.NATIONAL
+
+
+def test_a_national_application_named_by_an_agency_is_one_with_it() -> None:
+    found = pair(
+        application("Srikandi Dinkes", "dinkes"), application("SRIKANDI", "nasional", "naskah dinas")
+    )
+    assert found.kind is FindingKind.IDENTITY
+    assert found.evidence[COLUMN[Evidence.CATALOGUE]] == 1
+
+
+def test_other_governments_are_only_compared_when_asked() -> None:
+    one = application("HADIR", "bkd", ATTENDANCE)
+    other = replace(
+        application("HADIR", "bkd", ATTENDANCE, uid="o"),
+        key="ternate:bkd/application/o",
+        government="ternate",
+    )
+    found = compared(one, other, application("Lain", "x", "lain"))
+    assert [p.kind for p in found.pairs(0.0, national=True) if {one.uid, other.uid} == set(p.ends)] == [
+        FindingKind.SHARING
+    ]
+    assert not [p for p in found.pairs(0.0) if {one.uid, other.uid} == set(p.ends)]
+
+
+def test_nothing_said_is_no_evidence() -> None:
+    silent = pair(application("A1", "x"), application("B2", "y"))
+    assert silent.score < 0.05
+    assert not [term for term in silent.terms if term.contribution > 0.5]
+
+
+@settings(max_examples=40, deadline=None)
+@given(inventories())
+def test_terms_add_up_and_what_speaks_against_lowers(entries: list[Entry]) -> None:
+    for one in compared(*entries).pairs(0.0, national=True):
+        total = sum(term.contribution for term in one.terms)
+        assert one.score == pytest.approx(1 / (1 + math.exp(-total)), abs=1e-4)
+        assert 0 <= one.score <= 1 and 0 <= one.confidence <= 1
+        for term in one.terms[1:]:
+            if term.evidence in {evidence.value for evidence in AGAINST}:
+                assert term.contribution <= 0
+
+
+@settings(max_examples=40, deadline=None)
+@given(inventories(), st.randoms(use_true_random=False))
+def test_neither_order_nor_ids_matter(entries: list[Entry], dice: object) -> None:
+    shuffled = [replace(entry, uid=f"z{number}") for number, entry in enumerate(entries)]
+    dice.shuffle(shuffled)  # type: ignore[attr-defined]
+    first, second = compared(*entries), compared(*shuffled)
+    assert [(p.left.key, p.right.key, p.score) for p in first.pairs(0.0, national=True)] == [
+        (p.left.key, p.right.key, p.score) for p in second.pairs(0.0, national=True)
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.floats(0, 1), min_size=len(ALL), max_size=len(ALL)), st.sampled_from(ALL), st.floats(0, 1))
+def test_more_of_an_evidence_never_turns_a_score_the_other_way(
+    row: list[float], one: Evidence, more: float
+) -> None:
+    less, greater = sorted((row[COLUMN[one]], more))
+    totals = []
+    for value in (less, greater):
+        changed = np.array(
+            [value if at == COLUMN[one] else other for at, other in enumerate(row)], np.float32
+        )
+        totals.append(sum(term.contribution for term in terms(changed, 0.0, Weights())))
+    assert (totals[1] - totals[0]) * (-1 if one in AGAINST else 1) >= -1e-5
+
+
+def test_every_evidence_has_a_weight_on_its_side() -> None:
+    assert set(WEIGHTS) == set(ALL)
+    assert all((weight < 0) == (one in AGAINST) for one, weight in WEIGHTS.items())
+
+
+def test_one_address_behind_two_names_is_one_system() -> None:
+    found = pair(
+        application("HADIR", "bkd", "absensi", address="https://hadir.prov.go.id/"),
+        application("LAWANG", "setda", "pintu", address="http://www.hadir.prov.go.id"),
+    )
+    assert found.evidence[COLUMN[Evidence.ADDRESS]] == 1
+    assert found.kind is FindingKind.IDENTITY
+
+
+def test_a_flow_of_data_between_unlike_names_is_seen() -> None:
+    one = application("HADIR", "bkd", "absensi", linked=frozenset({"setda-LAWANG"}))
+    other = application("LAWANG", "setda", "pintu", linked=frozenset({one.uid}))
+    assert pair(one, other).evidence[COLUMN[Evidence.FLOW]] == 1
+
+
+def test_one_coined_name_in_two_agencies_is_worth_a_look_unless_something_differs() -> None:
+    assert pair(application("WANGSUR", "bkd"), application("WANGSUR", "setda", "lain")).score >= 0.5
+    differing = pair(
+        application("WANGSUR", "bkd", "absensi", data=["Kehadiran"]),
+        application("WANGSUR", "setda", "cuti", data=["Cuti"]),
+    )
+    assert differing.score < 0.5
+
+
+def test_the_nation_belongs_to_every_government() -> None:
+    local = replace(
+        application("e-Surat", "setda", "naskah dinas"),
+        key="ternate:setda/application/e",
+        government="ternate",
+    )
+    found = pair(local, application("Kearsipan Terintegrasi", "nasional", "naskah dinas"))
+    assert found.kind is FindingKind.NATIONAL
+
+
+def test_what_is_alike_of_a_kind_known_by_identity_is_registered_twice() -> None:
+    corpus = replace(inventory(application("Dinas A", "x"), application("Dinas A B", "y")), identity=True)
+    assert {one.kind for one in compare(corpus, LEXICON).pairs(0.0)} == {FindingKind.IDENTITY}
+
+
+def test_a_large_inventory_is_compared_by_its_likely_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = [application("Sistem Informasi", f"opd{n}", uid=f"{n:03d}") for n in range(120)]
+    entries += [
+        application("HADIR", "bkd", address="hadir.go.id"),
+        application("LAWANG", "setda", address="hadir.go.id"),
+    ]
+    monkeypatch.setattr("queries.redundancy.candidates.EVERY_PAIR", 50)
+    found = compared(*entries)
+    assert len(found.table) < 122 * 121 // 2
+    assert any({"HADIR", "LAWANG"} == {one.left.name, one.right.name} for one in found.pairs(0.0))
+
+
+def test_many_equal_names_are_borne() -> None:
+    entries = [application("Sistem Informasi", f"opd{n}", uid=f"{n:03d}") for n in range(150)]
+    assert len(list(compared(*entries).pairs(0.0))) == 150 * 149 // 2

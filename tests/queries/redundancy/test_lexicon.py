@@ -1,0 +1,77 @@
+"""Words are spelt one way, filler is left out, and phrases mean functions."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from queries.redundancy.lexicon import plain_words, without
+from seed.lexicon import shipped_knowledge
+from tests.support.applications import KNOWLEDGE, LEXICON
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Sistim Informasi Kepegawaian", ("pegawai",)),
+        ("PERIJINAN", ("izin",)),
+        ("data untuk PNS dan ASN", ("data", "pegawai", "pegawai")),
+        ("PPDB Online", ("terima", "serta", "didik", "baru")),
+        ("https://www.simpeg.malukuprov.go.id/masuk", ("simpeg",)),
+        ("IKM", ("ikm",)),
+        ("", ()),
+        ("2.0", ()),
+    ],
+)
+def test_only_words_that_say_something_are_left(text: str, words: tuple[str, ...]) -> None:
+    found = LEXICON.words(text)
+    assert set(found) <= {*words, "peserta", "penerimaan"}
+    assert len(found) <= len(words)
+    assert bool(found) == bool(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "concepts"),
+    [
+        ("Aplikasi absensi online", {"presensi"}),
+        ("Presensi untuk para pegawai", {"presensi"}),
+        ("pegawai", set()),
+        ("pengajuan cuti dan surat masuk", {"cuti", "surat"}),
+        ("situs resmi dinas", {"situs"}),
+    ],
+)
+def test_phrases_mean_functions(text: str, concepts: set[str]) -> None:
+    assert LEXICON.concepts(text) == concepts
+
+
+@given(st.text(max_size=60))
+def test_any_text_can_be_read(text: str) -> None:
+    assert all(LEXICON.words(text))
+    assert LEXICON.concepts(text) <= {concept.name for concept in KNOWLEDGE.concepts}
+
+
+def test_other_scripts_stay_words() -> None:
+    assert plain_words("Система 管理") == ["система", "管理"]
+
+
+def test_phrases_are_taken_out_of_words() -> None:
+    assert without(["situs", "dinas", "kesehatan", "baru"], [["dinas", "kesehatan"], []]) == ["situs", "baru"]
+
+
+def test_the_shipped_phrases_mean_one_function_each() -> None:
+    meant: dict[str, str] = {}
+    for concept in shipped_knowledge().concepts:
+        for phrase in concept.phrases:
+            assert meant.setdefault(phrase, concept.name) == concept.name
+
+
+def test_the_shipped_knowledge_is_as_large_as_a_province_needs() -> None:
+    known = shipped_knowledge()
+    assert len(known.concepts) >= 300
+    assert {name for one in known.national for name in one.concepts} <= {one.name for one in known.concepts}
+
+
+def test_users_add_phrases_to_known_and_to_new_functions() -> None:
+    more = KNOWLEDGE.with_phrases({"jari tempel": "presensi", "sewa gedung": "gedung"})
+    phrases = {concept.name: concept.phrases for concept in more.concepts}
+    assert "jari tempel" in phrases["presensi"]
+    assert phrases["gedung"] == ("sewa gedung",)

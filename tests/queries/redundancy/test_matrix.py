@@ -1,0 +1,43 @@
+"""Function by agency: what doubles most comes first."""
+
+from queries.redundancy.matrix import by_code, by_function
+from tests.support.alike import application, compared, lexicon, province
+
+
+def test_functions_are_rows_agencies_columns_and_the_most_doubled_first() -> None:
+    found = by_function(compared(*province()), lexicon().knowledge)
+    first = found.rows[0]
+    assert first.label.id == "Presensi pegawai"
+    assert dict(first.cells) == {"bkd": ("A1",), "dinkes": ("A2",), "dishub": ("A3",)}
+    assert first.doubled and not first.doubled_cells
+    assert [row.applications for row in found.rows] == sorted(
+        (row.applications for row in found.rows), reverse=True
+    )
+    assert set(found.agencies) == {one.agency for one in province()}
+    assert not found.unplaced
+
+
+def test_two_in_one_cell_are_flagged_and_what_says_nothing_is_told() -> None:
+    entries = [
+        application("A", "Presensi", "presensi pegawai"),
+        application("B", "Absensi", "presensi pegawai"),
+        application("C", "Zzz"),
+        application("D", "Presensi", "presensi pegawai", government="kota"),
+    ]
+    found = by_function(compared(*entries), lexicon().knowledge)
+    assert found.rows[0].doubled_cells == ("dinkes",)
+    assert found.unplaced == ("C",)
+    assert all("D" not in uids for row in found.rows for uids in row.cells.values())
+
+
+def test_codes_count_as_far_as_the_third_level() -> None:
+    entries = [
+        application("A", "A", codes=("RAB.09.06.03", "RAA.01.01.02")),
+        application("B", "B", codes=("RAB.09.06.03.01 Presensi", "RAB.09.06.03")),
+        application("C", "C", codes=("RAB.09.06",)),
+    ]
+    found = by_code(entries, {"RAB.09.06.03": "Penataan SDM"})
+    assert [(row.label.id, row.cells["dinkes"]) for row in found.rows] == [
+        ("RAB.09.06.03 Penataan SDM", ("A", "B"))
+    ]
+    assert found.unplaced == ("C",)

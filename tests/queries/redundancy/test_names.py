@@ -1,0 +1,62 @@
+"""What names tell: acronyms and their long forms, websites, platforms, brands."""
+
+import pytest
+
+from queries.redundancy.names import assembled, named
+from tests.support.applications import LEXICON, application
+
+
+@pytest.mark.parametrize(
+    ("acronym", "long"),
+    [
+        ("simpeg", "sistem informasi manajemen kepegawaian"),
+        ("sipusdirem", "sistem informasi perpustakaan digital rempah"),
+        ("sianjab", "sistem informasi analisis jabatan"),
+    ],
+)
+def test_an_acronym_is_put_together_from_its_long_form(acronym: str, long: str) -> None:
+    assert assembled(acronym, long.split())
+
+
+@pytest.mark.parametrize(
+    ("acronym", "long"),
+    [
+        ("simpeg", "layanan pengaduan masyarakat"),
+        ("sip", "sistem informasi pajak"),  # too short to tell
+        ("gercep", "sistem informasi keuangan daerah"),
+        ("kepeg", "manajemen kepegawaian"),
+    ],
+)
+def test_other_words_do_not_make_it(acronym: str, long: str) -> None:
+    assert not assembled(acronym, long.split())
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "SIMPEG (Sistem Informasi Kepegawaian)",
+        "Sistem Informasi Kepegawaian (SIMPEG)",
+        "SIMPEG - Sistem Kepegawaian",
+    ],
+)
+def test_a_name_gives_its_short_form(name: str) -> None:
+    assert "simpeg" in named(application(name), LEXICON, frozenset()).acronyms
+
+
+def test_a_version_is_no_part_of_a_name() -> None:
+    names = [
+        named(application(name), LEXICON, frozenset()).folded for name in ("SIMRS", "SIMRS 2.0", "SIMRS v3")
+    ]
+    assert len(set(names)) == 1
+
+
+def test_the_region_and_the_own_agency_are_left_out() -> None:
+    entry = application("Situs Dinas Kesehatan Maluku Utara", "dinkes")
+    entry = type(entry)(**{**{f: getattr(entry, f) for f in entry.__slots__}, "agency": "Dinas Kesehatan"})
+    found = named(entry, LEXICON, frozenset({"maluku", "utara"}))
+    assert found.cleaned == "situs"
+    assert found.site
+
+
+def test_a_portal_for_something_is_no_website_of_an_agency() -> None:
+    assert not named(application("Portal Beasiswa Kedokteran Daerah Terpencil"), LEXICON, frozenset()).site

@@ -1,0 +1,136 @@
+"""Which to keep: points that add up, unknown data that gives none, a person's choice that stands."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.element import Element
+from model.kinds import ElementKind
+from model.record import Value
+from queries.redundancy.rationalise import (
+    MOST_POINTS,
+    Action,
+    Aspect,
+    Facts,
+    Points,
+    advised,
+    dispositions,
+    facts_of,
+)
+from tests.support.alike import SI_ASN, application, compared, lexicon, province
+
+
+def element(uid: str, **properties: Value) -> Element:
+    return Element(
+        uid=uid,
+        key=f"x/application/{uid}",
+        kind=ElementKind.APPLICATION,
+        name=uid,
+        scope="x",
+        properties=properties,
+    )
+
+
+BIG = application(
+    "A", "SIMPEG", scope="bkd", services=("Cuti", "Mutasi"), data=("Riwayat",), linked=frozenset("XY")
+)
+SMALL = application("B", "e-Cuti", services=("Cuti",))
+BARE = application("C", "Cutiku", scope="dishub")
+OWNERS = {"services:cuti": "BKD", "services:mutasi": "bkd", "data:riwayat": "dinkes"}
+ENTRIES = {one.uid: one for one in (BIG, SMALL, BARE)}
+ELEMENTS = {
+    "A": element("A", users=400, annual_cost=200_000_000, year_built=2024, security_test="2025"),
+    "B": element("B", users=100, annual_cost=20_000_000, year_built=2019),
+}
+FACTS = Facts(entries=ENTRIES, elements=ELEMENTS, owners=OWNERS)
+
+amounts = st.one_of(st.none(), st.integers(-5, 10_000), st.just("banyak"), st.booleans())
+properties = st.fixed_dictionaries(dict.fromkeys(("users", "annual_cost", "year_built"), amounts))
+
+
+def points(facts: Facts, uid: str, aspect: Aspect) -> Points:
+    found = next(one for one in advised(list(facts.entries), facts).ranking if one.uid == uid)
+    return next(row for row in found.rows if row.aspect is aspect)
+
+
+@given(st.lists(properties, min_size=3, max_size=3))
+def test_points_add_up_and_none_is_given_for_what_is_unknown(given_: list[dict[str, object]]) -> None:
+    elements = {
+        uid: element(uid, **{name: value for name, value in one.items() if value is not None})  # type: ignore[arg-type]
+        for uid, one in zip("ABC", given_, strict=True)
+    }
+    advice = advised("ABC", Facts(entries=ENTRIES, elements=elements, owners=OWNERS))
+    for candidate in advice.ranking:
+        assert candidate.total == pytest.approx(sum(row.points for row in candidate.rows))
+        assert [row.aspect for row in candidate.rows] == list(MOST_POINTS)
+        assert all(0 <= row.points <= row.most for row in candidate.rows)
+        assert all(row.known or row.points == 0 for row in candidate.rows)
+    totals = [one.total for one in advice.ranking]
+    assert totals == sorted(totals, reverse=True)
+    assert advice.keep == advice.ranking[0].uid
+
+
+def test_all_points_are_a_hundred() -> None:
+    assert sum(MOST_POINTS.values()) == 100
+
+
+def test_the_best_is_the_owner_of_the_function_that_covers_the_others() -> None:
+    assert advised("ABC", FACTS).keep == "A"
+    assert points(FACTS, "A", Aspect.OWNER).points == 20
+    assert points(FACTS, "B", Aspect.OWNER).points == 0
+    assert points(FACTS, "A", Aspect.USERS).reason.id == "400 pengguna."
+    assert points(FACTS, "A", Aspect.COVERAGE).points == 10  # all of B; of C nothing is known
+    assert points(FACTS, "B", Aspect.COST).points == 5
+    assert points(FACTS, "A", Aspect.COST).reason.id == "Rp500.000 per pengguna per tahun."
+
+
+def test_what_is_not_recorded_is_said() -> None:
+    for aspect in (Aspect.COVERAGE, Aspect.USERS, Aspect.INTEGRATIONS, Aspect.RECENCY, Aspect.COST):
+        row = points(FACTS, "C", aspect)
+        assert (row.points, row.known) == (0, False)
+        assert "belum" in row.reason.id.lower()
+
+
+def test_a_national_application_counts_more_than_one_that_bears_its_name() -> None:
+    comparison = compared(*province())
+    facts = facts_of(comparison, lexicon().knowledge.national, {}, {})
+    assert facts.catalogue["N1"] == (SI_ASN,)
+    found = {one.uid: one.rows[0].points for one in advised(("N1", "C1", "D1"), facts).ranking}
+    assert found == {"N1": 25, "C1": 12.5, "D1": 0}
+
+
+def test_a_person_may_choose_another_but_only_a_member() -> None:
+    advice = advised("ABC", FACTS, chosen="C")
+    assert (advice.keep, advice.overruled, advice.ranking[0].uid) == ("C", True, "A")
+    assert not advised("ABC", FACTS, chosen="A").overruled
+    with pytest.raises(ValueError, match="not a member"):
+        advised("ABC", FACTS, chosen="Z")
+
+
+def test_each_member_is_kept_merged_migrated_or_retired_with_date_and_reason() -> None:
+    unused = application("D", "Cuti Lama")
+    facts = Facts(entries=ENTRIES | {"D": unused}, elements=ELEMENTS | {"D": element("D", users=0)})
+    end = date(2027, 12, 31)
+    found = dispositions(advised("ABCD", facts, chosen="A"), facts, identical=[("C", "A")], on=end)
+    assert [(one.uid, one.action) for one in found] == [
+        ("A", Action.KEEP),
+        ("B", Action.MIGRATE),
+        ("D", Action.RETIRE),
+        ("C", Action.MERGE),
+    ]
+    assert {one.action: one.on for one in found} == {
+        Action.KEEP: None,
+        Action.MIGRATE: end,
+        Action.RETIRE: end,
+        Action.MERGE: None,  # one record remains: nothing ends on a day
+    }
+    assert {one.into for one in found[1:]} == {"A"}
+
+
+def test_what_has_no_successor_is_a_warning() -> None:
+    found = dispositions(advised("AB", FACTS, chosen="B"), FACTS)
+    assert found[1].uncovered == ("Mutasi",)
+    assert "Belum ada pengganti untuk: Mutasi." in found[1].reason.id
+    assert found[0].reason.id == "Dipilih oleh pengguna."

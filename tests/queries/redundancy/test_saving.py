@@ -1,0 +1,87 @@
+"""A saving is a range with its assumptions, for confirmed groups only; a standing needs data."""
+
+import pytest
+
+from model.element import Element
+from model.kinds import ElementKind
+from model.record import Value
+from queries.redundancy.saving import Quadrant, saving, standing
+
+
+def element(uid: str = "A", **properties: Value) -> Element:
+    return Element(
+        uid=uid,
+        key=f"x/application/{uid}",
+        kind=ElementKind.APPLICATION,
+        name=uid,
+        scope="x",
+        properties=properties,
+    )
+
+
+ELEMENTS = {
+    "A": element("A", annual_cost=100_000_000),
+    "B": element("B", annual_cost=50_000_000),
+    "C": element("C"),
+}
+
+
+def test_a_saving_is_a_range_that_says_what_it_assumes_and_what_it_does_not_know() -> None:
+    found = saving("ABC", ELEMENTS, confirmed=True, shares=(0.5, 0.8))
+    assert found is not None
+    assert (found.low, found.high, found.unknown) == (75_000_000, 120_000_000, ("C",))
+    assert "50% sampai 80%" in found.assumptions[0].id
+    assert "1 aplikasi belum tercatat" in found.assumptions[-1].id
+
+
+def test_nothing_is_promised_for_a_group_nobody_confirmed() -> None:
+    assert saving("AB", ELEMENTS, confirmed=False) is None
+
+
+def test_without_any_cost_there_is_no_number() -> None:
+    found = saving("C", ELEMENTS, confirmed=True)
+    assert found is not None
+    assert (found.low, found.high) == (None, None)
+
+
+def test_shares_out_of_order_are_refused() -> None:
+    with pytest.raises(ValueError, match="in order"):
+        saving("A", ELEMENTS, confirmed=True, shares=(0.8, 0.5))
+
+
+@pytest.mark.parametrize(
+    ("users", "built", "quadrant"),
+    [
+        (900, 2025, Quadrant.INVEST),
+        (900, 2010, Quadrant.MIGRATE),
+        (10, 2025, Quadrant.TOLERATE),
+        (10, 2010, Quadrant.ELIMINATE),
+    ],
+)
+def test_a_standing_follows_use_and_make(users: int, built: int, quadrant: Quadrant) -> None:
+    tested = "lulus 2025" if built > 2020 else "belum"
+    one = element(users=users, year_built=built, security_test=tested, licence="Proprietary")
+    found = standing(one, coverage=users / 1000, most_users=1000, year=2026)
+    assert found.quadrant is quadrant
+    assert [label.en for label in found.missing] == ["criticality"]
+
+
+def test_where_too_little_is_known_it_says_what_is_missing() -> None:
+    found = standing(element(users=10), coverage=None, most_users=100, year=2026)
+    assert (found.quadrant, found.functional, found.technical) == (None, None, None)
+    assert {label.en for label in found.missing} == {
+        "coverage",
+        "criticality",
+        "year built",
+        "licence",
+        "security test",
+    }
+
+
+def test_the_first_choice_of_criticality_is_the_highest() -> None:
+    marks = [
+        standing(element(criticality=value, users=1), coverage=None, most_users=1, year=2026).functional
+        for value in ("very_high", "high", "medium", "low")
+    ]
+    assert marks == sorted(marks, key=lambda mark: -(mark or 0))
+    assert marks[0] == 1

@@ -1,0 +1,137 @@
+"""Phrases that people add mean a concept until they are removed; duplicates propose such phrases."""
+
+from pathlib import Path
+
+import pytest
+
+from model.decision import Verdict
+from model.faults import RefusedChange
+from model.knowledge import Concept, Knowledge
+from model.text import Text
+from queries import backup
+from queries.redundancy.features import features_of
+from queries.redundancy.lexicon import Lexicon
+from queries.redundancy.synonyms import (
+    MOST,
+    Proposal,
+    add_synonym,
+    added_phrases,
+    proposals,
+    remove_synonym,
+    synonyms,
+)
+from queries.store.store import Store
+from tests.support.decided import corpus, decision
+from tests.support.deliveries import Desk, K, delivery, row
+
+KNOWLEDGE = Knowledge(
+    concepts=(
+        Concept(name="presensi", label=Text(id="Presensi pegawai", en="Attendance"), phrases=("absensi",)),
+        Concept(name="cuti", label=Text(id="Cuti", en="Leave"), phrases=("cuti",)),
+    ),
+    generic=frozenset({"sistem"}),
+)
+LEXICON = Lexicon(KNOWLEDGE)
+
+
+def test_an_added_phrase_means_its_concept_until_it_is_removed(store: Store) -> None:
+    desk = Desk(store)
+    added = add_synonym(store, LEXICON, " Sidik  JARI ", "Attendance", desk.writer)
+    assert (added.phrase, added.concept, added.by) == ("sidik jari", "presensi", "penguji")
+    assert synonyms(store) == [added]
+    taught = Lexicon(KNOWLEDGE.with_phrases(added_phrases(store)))
+    assert taught.concepts("Mesin Sidik Jari") == {"presensi"}
+    remove_synonym(store, added.id, desk.writer)
+    assert added_phrases(store) == {}
+    with pytest.raises(RefusedChange) as refused:
+        remove_synonym(store, added.id, desk.writer)
+    assert "load the list" in refused.value.fix.en
+    assert store.read("MATCH (s:Synonym) RETURN s.ended_by AS by") == [{"by": "penguji"}]
+
+
+def test_of_one_phrase_the_concept_said_last_holds_and_a_new_one_is_new(store: Store) -> None:
+    desk = Desk(store)
+    add_synonym(store, LEXICON, "sidik jari", "presensi", desk.writer)
+    add_synonym(store, LEXICON, "sidik jari", "Identitas Warga", desk.writer)
+    assert added_phrases(store) == {"sidik jari": "identitas-warga"}
+    assert len(synonyms(store)) == 1
+
+
+@pytest.mark.parametrize(
+    ("phrase", "concept", "fix"),
+    [
+        ("sistem", "presensi", "one to five words"),
+        ("sistem gajah", "presensi", "one to five words"),
+        ("gajah kuda sapi kerbau kambing domba", "presensi", "one to five words"),
+        ("", "presensi", "one to five words"),
+        ("sidik jari", " ", "one to five words"),
+        ("absensi", "presensi", "nothing to do"),
+    ],
+)
+def test_a_phrase_that_would_find_nothing_is_refused(
+    store: Store, phrase: str, concept: str, fix: str
+) -> None:
+    with pytest.raises(RefusedChange) as refused:
+        add_synonym(store, LEXICON, phrase, concept, Desk(store).writer)
+    assert fix in refused.value.fix.en
+    assert synonyms(store) == []
+
+
+def test_synonyms_come_back_from_a_backup(store: Store, tmp_path: Path) -> None:
+    desk = Desk(store)
+    desk.load(delivery(row(K.APPLICATION, "DAA-1", "SIMRS")))
+    add_synonym(store, LEXICON, "sidik jari", "presensi", desk.writer)
+    before = synonyms(store)
+    backup.backup(store, tmp_path / "all.simpul")
+    add_synonym(store, LEXICON, "liburan", "cuti", desk.writer)
+    backup.restore(store, tmp_path / "all.simpul", replace=True)
+    assert synonyms(store) == before
+
+
+FINGER = ("a", "Sidik Jari Pegawai", "untuk absensi pegawai")
+ATTENDANCE = ("b", "Absensi Pegawai", "catatan harian")
+
+
+def proposed(*described: tuple[str, str, str], verdict: Verdict = Verdict.DUPLICATE) -> list[Proposal]:
+    features = features_of(corpus(*described), LEXICON)
+    return proposals([decision(1, "a", "b", verdict=verdict)], features, LEXICON)
+
+
+def test_duplicates_propose_the_words_that_only_one_of_them_uses() -> None:
+    (one,) = proposed(FINGER, ATTENDANCE)
+    assert (one.phrase, one.concept, one.label.en) == ("sidik jari", "presensi", "Attendance")
+    (reason,) = one.reasons
+    assert all(
+        word in reason.id for word in ("Sidik Jari Pegawai", "Presensi pegawai", "opd-b/application/b")
+    )
+    assert "duplicates" in reason.en
+
+
+def test_nothing_is_proposed_by_other_decisions_or_without_one_common_concept() -> None:
+    for verdict in (Verdict.OVERLAP, Verdict.DISTINCT, Verdict.POSTPONE):
+        assert proposed(FINGER, ATTENDANCE, verdict=verdict) == []
+    assert proposed(("a", "Sidik Jari", ""), ATTENDANCE) == []
+    both = ("b", "Absensi Pegawai", "dan cuti")
+    assert proposed(("a", "Sidik Jari Pegawai", "untuk absensi dan cuti"), both) == []
+
+
+def test_a_word_that_mostly_means_something_else_is_not_proposed() -> None:
+    others = [(f"x{n}", f"Sidik Jari {n}", "identitas warga") for n in range(2)]
+    assert proposed(FINGER, ATTENDANCE, *others) == []
+
+
+def test_words_of_all_pairs_are_counted_and_only_the_first_are_told() -> None:
+    described = [
+        (f"{side}{n:02}", name, "untuk absensi")
+        for n in range(30)
+        for side, name in (
+            ("l", f"Catatan kerja {chr(98 + n % 20) * 5} {chr(98 + n // 2) * 5}"),
+            ("r", "Absensi kerja"),
+        )
+    ]
+    made = [decision(n, f"l{n:02}", f"r{n:02}") for n in range(30)]
+    features = features_of(corpus(*described), LEXICON)
+    found = proposals(made, features, LEXICON)
+    assert len(found) == MOST
+    assert (found[0].phrase, len(found[0].reasons)) == ("catatan", 30)
+    assert found == proposals(made[::-1], features, LEXICON)

@@ -1,0 +1,73 @@
+"""Learnt weights are used when a person accepts them, every choice is on record, and there is a way back."""
+
+from pathlib import Path
+
+from model.decision import Basis, Decision, Verdict
+from queries import backup
+from queries.redundancy.bases import lessons_from
+from queries.redundancy.evidence import Evidence
+from queries.redundancy.scoring import ENGINE, Weights
+from queries.redundancy.weighting import Learnt, accept, choices, go_back, learnt_from, weights_in_use
+from queries.store.store import Statement, Store
+from tests.support.decided import decision
+from tests.support.deliveries import Desk, K, delivery, row
+
+
+def decided(count: int) -> list[Decision]:
+    """Return decisions of both sorts that the shipped weights do not explain: only services tell."""
+    made = []
+    for number in range(2 * count):
+        same = number % 2 == 0
+        noted = Basis(
+            evidence={"services": float(same), "name": 0.4}, undescribed=0.0, score=0.1, engine=ENGINE
+        )
+        verdict = Verdict.DUPLICATE if same else Verdict.DISTINCT
+        made.append(decision(number, f"l{number}", f"r{number}", verdict=verdict, basis=noted))
+    return made
+
+
+def learnt() -> Learnt:
+    found = learnt_from(lessons_from(decided(30)), Weights())
+    assert found is not None
+    return found
+
+
+def test_too_few_decisions_teach_no_weights() -> None:
+    assert learnt_from(lessons_from(decided(9)), Weights()) is None
+
+
+def test_learnt_weights_say_how_much_they_explain_before_and_after() -> None:
+    found = learnt()
+    assert (found.before, found.after, found.decisions) == (0.5, 1.0, 60)
+    assert found.weights.evidence[Evidence.SERVICES] > Weights().evidence[Evidence.SERVICES]
+
+
+def test_nothing_is_learnt_until_somebody_accepts_it_and_there_is_a_way_back(store: Store) -> None:
+    desk, found = Desk(store), learnt()
+    assert (choices(store), weights_in_use(store)) == ([], Weights())
+    accepted = accept(store, found, desk.writer)
+    assert (accepted.version, accepted.by, accepted.learnt) == (1, "penguji", found)
+    assert weights_in_use(store) == found.weights
+    back = go_back(store, desk.writer)
+    assert (back.version, back.learnt) == (2, None)
+    assert weights_in_use(store) == Weights()
+    assert choices(store) == [accepted, back]
+    assert accept(store, found, desk.writer).version == 3
+
+
+def test_weights_learnt_for_another_engine_are_not_used(store: Store) -> None:
+    accept(store, learnt(), Desk(store).writer)
+    store.write([Statement("MATCH (w:Weighting) SET w.engine = '0'", {})])
+    assert weights_in_use(store) == Weights()
+    assert choices(store)[0].learnt == learnt()
+
+
+def test_choices_come_back_from_a_backup(store: Store, tmp_path: Path) -> None:
+    desk = Desk(store)
+    desk.load(delivery(row(K.APPLICATION, "DAA-1", "SIMRS")))
+    accept(store, learnt(), desk.writer)
+    before = choices(store)
+    backup.backup(store, tmp_path / "all.simpul")
+    go_back(store, desk.writer)
+    backup.restore(store, tmp_path / "all.simpul", replace=True)
+    assert choices(store) == before

@@ -1,0 +1,102 @@
+"""`simpul duplicates`, as scripts use it, and how it follows decisions."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from queries.store.opening import stop_engine
+from ui.cli import run
+
+ELEMENTS = """key,kind,name,owner,description,function
+bkd/orgunit/bkd,OrgUnit,Badan Kepegawaian Daerah,,,
+dinkes/orgunit/dinkes,OrgUnit,Dinas Kesehatan,,,
+bkd/application/A-1,Application,HADIR,bkd/orgunit/bkd,mencatat absensi pegawai setiap hari,presensi pegawai
+dinkes/application/A-1,Application,e-Absen,dinkes/orgunit/dinkes,daftar hadir pegawai dinas,presensi
+dinkes/application/A-2,Application,SIRUJUK,dinkes/orgunit/dinkes,rujukan pasien antar rumah sakit,rujukan
+bkd/service/S-1,Service,Presensi pegawai,bkd/orgunit/bkd,,
+"""
+RELATIONS = """source,relation,target
+bkd/service/S-1,REALIZED_BY,bkd/application/A-1
+bkd/service/S-1,REALIZED_BY,dinkes/application/A-1
+"""
+LEFT, RIGHT = "bkd/application/A-1", "dinkes/application/A-1"
+Answer = Callable[..., tuple[int, dict[str, Any]]]
+
+pytestmark = pytest.mark.engine
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("duplicates")
+    files = folder / "kiriman"
+    files.mkdir()
+    (files / "elements.csv").write_text(ELEMENTS, encoding="utf-8")
+    (files / "relations.csv").write_text(RELATIONS, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SIMPUL_HOME", str(folder / "home"))
+        assert run(["import", str(files), "--yes", "--json"]) == 0
+    yield folder / "home"
+    stop_engine({"SIMPUL_HOME": str(folder / "home")})
+
+
+@pytest.fixture
+def answer(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Answer:
+    monkeypatch.setenv("SIMPUL_HOME", str(home))
+    monkeypatch.setenv("SIMPUL_LANG", "en")
+
+    def ask(*words: str) -> tuple[int, dict[str, Any]]:
+        capsys.readouterr()
+        code = run([*words, "--json"])
+        return code, json.loads(capsys.readouterr().out)
+
+    return ask
+
+
+def test_a_pair_is_told_with_terms_that_add_up_what_is_shared_and_its_group(answer: Answer) -> None:
+    code, document = answer("duplicates")
+    assert code == 0
+    (pair,) = document["pairs"]
+    assert (pair["left"], pair["right"], pair["kind"]) == (LEFT, RIGHT, "functional")
+    assert pair["shared"] == ["bkd/service/S-1"]
+    assert pair["decision"] is None
+    total = sum(term["contribution"] for term in pair["terms"])
+    assert 1 / (1 + 2.718281828**-total) == pytest.approx(pair["score"], abs=1e-3)
+    (group,) = document["groups"]
+    assert group["members"] == [LEFT, RIGHT]
+    assert group["keep"] in group["members"]
+
+
+def test_the_question_is_narrowed(answer: Answer) -> None:
+    everything = answer("duplicates", "--min-score", "0")[1]["pairs"]
+    assert len(everything) == 3
+    assert len(answer("duplicates", "--min-score", "0", "--top", "1")[1]["pairs"]) == 1
+    of_one = answer("duplicates", "SIRUJUK", "--min-score", "0")[1]["pairs"]
+    assert {end for pair in of_one for end in (pair["left"], pair["right"])} >= {"dinkes/application/A-2"}
+    assert len(of_one) == 2
+    assert len(answer("duplicates", "--scope", "bkd", "--min-score", "0")[1]["pairs"]) == 2
+    assert answer("duplicates", "--kind", "service")[1]["pairs"] == []
+
+
+def test_a_kind_that_is_not_compared_is_refused(answer: Answer) -> None:
+    code, document = answer("duplicates", "--kind", "Server")
+    assert code == 2
+    assert "Application" in document["error"]["fix"]
+
+
+def test_a_scope_without_applications_is_refused_with_those_there_are(answer: Answer) -> None:
+    code, document = answer("duplicates", "--scope", "tidakada")
+    assert code == 2
+    assert "bkd" in document["error"]["fix"]
+
+
+def test_a_decision_stands_beside_its_pair_and_parts_the_group(answer: Answer) -> None:
+    code, made = answer("decide", LEFT, RIGHT, "distinct", "--note", "lain")
+    assert code == 0
+    document = answer("duplicates")[1]
+    assert document["pairs"][0]["decision"]["verdict"] == "distinct"
+    assert document["groups"] == []
+    assert answer("undo", made["load"], "--yes")[0] == 0
+    assert answer("duplicates")[1]["pairs"][0]["decision"] is None

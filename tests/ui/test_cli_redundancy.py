@@ -1,0 +1,152 @@
+"""simpul decide: a decision on two elements, its JSON, what it replaces, and what is refused."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from queries.applying import Writer
+from queries.redundancy.decisions import decisions
+from queries.redundancy.lexicon import Lexicon
+from queries.redundancy.synonyms import add_synonym, remove_synonym
+from queries.store.opening import open_store, stop_engine
+from seed.lexicon import shipped_knowledge
+from ui.cli import run
+from ui.workspace import knowledge_of
+
+ELEMENTS = """key,kind,name,code,description
+dinkes/orgunit/dinkes,OrgUnit,Dinas Kesehatan,,
+dinkes/application/DAA-001,Application,Absensi Pegawai,DAA-001,mencatat absensi pegawai
+disdik/application/DAA-001,Application,Presensi Guru,DAA-001,presensi pegawai harian
+dinkes/server/SRV-1,Server,Server Utama,SRV-1,
+dinkes/server/SRV-2,Server,Server Cadangan,SRV-2,
+"""
+ONE, TWO = "dinkes/application/DAA-001", "disdik/application/DAA-001"
+Answer = Callable[..., tuple[int, dict[str, Any]]]
+
+pytestmark = pytest.mark.engine
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("decide")
+    yield folder
+    stop_engine({"SIMPUL_HOME": str(folder)})
+
+
+@pytest.fixture
+def answer(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Answer:
+    """Run a command with --json on a store that holds the elements and no decision."""
+    monkeypatch.setenv("SIMPUL_HOME", str(home))
+    monkeypatch.setenv("SIMPUL_LANG", "en")
+    monkeypatch.setenv("SIMPUL_USER", "budi")
+
+    def ask(*words: str) -> tuple[int, dict[str, Any]]:
+        capsys.readouterr()
+        code = run([*words, "--json"])
+        return code, json.loads(capsys.readouterr().out)
+
+    for load in reversed(ask("loads")[1]["loads"]):
+        if not load["undone"]:
+            ask("undo", load["load"], "--yes")
+    file = home / "elements.csv"
+    file.write_text(ELEMENTS, encoding="utf-8")
+    assert ask("import", str(file), "--yes")[0] == 0
+    return ask
+
+
+def test_a_decision_is_a_record_and_a_load_and_names_what_it_replaces(answer: Answer) -> None:
+    code, first = answer("decide", ONE, TWO, "duplicate", "--note", "sama-sama absensi")
+    assert (code, first["changed"], first["replaced"]) == (0, [ONE, TWO], None)
+    assert first["record"].startswith(first["load"])
+    code, second = answer("decide", TWO, "Absensi Pegawai", "Distinct")
+    assert (code, second["changed"]) == (0, [TWO, ONE])
+    replaced = second["replaced"]
+    assert (replaced["record"], replaced["load"]) == (first["record"], first["load"])
+    assert (replaced["verdict"], replaced["note"], replaced["by"]) == (
+        "duplicate",
+        "sama-sama absensi",
+        "budi",
+    )
+
+
+def test_the_evidence_of_the_moment_is_noted(answer: Answer, home: Path) -> None:
+    answer("decide", ONE, TWO, "duplicate")
+    answer("decide", "SRV-1", "SRV-2", "distinct")
+    store = open_store({"SIMPUL_HOME": str(home)})
+    try:
+        apps, servers = decisions(store)
+    finally:
+        store.close()
+    assert apps.basis is not None
+    assert apps.basis.evidence["function"] > 0
+    assert 0 < apps.basis.score < 1
+    assert servers.basis is None
+
+
+def test_what_people_added_is_known_when_elements_are_compared(answer: Answer, home: Path) -> None:
+    store = open_store({"SIMPUL_HOME": str(home)})
+    try:
+        writer = Writer("budi", lambda: datetime(2026, 11, 24, tzinfo=UTC))
+        added = add_synonym(store, Lexicon(knowledge_of(store)), "cap jempol", "Presensi pegawai", writer)
+        assert "cap jempol" in {
+            phrase
+            for concept in knowledge_of(store).concepts
+            for phrase in concept.phrases
+            if concept.name == added.concept
+        }
+        remove_synonym(store, added.id, writer)
+        assert knowledge_of(store) == shipped_knowledge()
+    finally:
+        store.close()
+
+
+def test_a_decision_is_in_the_history_of_both_and_undone_like_a_load(answer: Answer) -> None:
+    _, made = answer("decide", ONE, TWO, "overlap", "--note", "sebagian")
+    for own, other in ((ONE, TWO), (TWO, ONE)):
+        last = answer("history", own)[1]["changes"][-1]
+        assert (last["property"], last["before"], last["after"]) == ("decision", None, "overlap")
+        assert (last["other"], last["note"], last["load"]) == (other, "sebagian", made["load"])
+    code, undone = answer("undo", made["load"], "--yes")
+    assert (code, undone["findings"]) == (0, [])
+    assert all(count == 0 for part in undone["plan"].values() for count in part.values())
+    assert answer("history", ONE)[1]["changes"][-1]["property"] != "decision"
+
+
+@pytest.mark.parametrize(
+    ("words", "fix"),
+    [
+        ((ONE, ONE, "duplicate"), "two different"),
+        ((ONE, "SRV-1", "duplicate"), "one kind"),
+        (("DAA-001", TWO, "duplicate"), ONE),
+        (("nobody", TWO, "duplicate"), "simpul find"),
+        ((ONE, TWO, "perhaps"), "duplicate, overlap, distinct, postpone"),
+    ],
+    ids=lambda part: " ".join(part) if isinstance(part, tuple) else "",
+)
+def test_what_cannot_be_decided_is_refused_with_what_to_do(
+    answer: Answer, words: tuple[str, ...], fix: str
+) -> None:
+    before = answer("loads")[1]
+    code, document = answer("decide", *words)
+    assert code == 2
+    assert fix in document["error"]["fix"]
+    assert answer("loads")[1] == before
+
+
+def test_people_read_what_was_decided_and_replaced(
+    answer: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer("decide", ONE, TWO, "duplicate")
+    for language, words in (
+        ("id", ("Absensi Pegawai – Presensi Guru: berbeda", "Menggantikan keputusan budi", "duplikat")),
+        ("en", ("Absensi Pegawai – Presensi Guru: distinct", "Replaces the decision of budi", "distinct")),
+    ):
+        assert run(["decide", ONE, TWO, "distinct", "--lang", language]) == 0
+        told = capsys.readouterr().out
+        assert all(word in told for word in words)
+    assert run(["history", ONE, "--lang", "id"]) == 0
+    assert f"decision: {TWO}" in " ".join(capsys.readouterr().out.split())

@@ -1,0 +1,104 @@
+"""In which order pairs are gone through, and what of two elements is marked as shared."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.decision import Decision, Side, Verdict
+from model.kinds import ElementKind
+from model.text import Language
+from queries.redundancy.engine import FindingKind, Pair, compare
+from tests.support.applications import KNOWLEDGE, LEXICON, application, inventory
+from ui import pairs
+from ui.pairs import Order
+
+
+@pytest.fixture(scope="module")
+def found() -> list[Pair]:
+    entries = [
+        application("HADIR", "bkd", "absensi pegawai", services=["Presensi"], data=["Kehadiran"]),
+        application("e-Absen", "dinkes", "absensi pegawai", services=["Presensi"], data=["Hadir"]),
+        application("Cuti", "bkd", "cuti pegawai"),
+        application("e-Cuti", "dinsos", "cuti pegawai"),
+        application("Website Dinsos", "dinsos", "situs resmi"),
+    ]
+    return list(compare(inventory(*entries), LEXICON).pairs(0.0))
+
+
+def decision(pair: Pair, verdict: Verdict) -> Decision:
+    left, right = (Side(uid=one.uid, key=one.key, name=one.name) for one in (pair.left, pair.right))
+    return Decision(
+        id="1",
+        load="l",
+        left=left,
+        right=right,
+        kind=ElementKind.APPLICATION,
+        scope="",
+        verdict=verdict,
+        by="",
+        at="",
+    )
+
+
+@pytest.mark.parametrize("order", Order)
+def test_every_order_holds_each_pair_once_and_is_always_the_same(found: list[Pair], order: Order) -> None:
+    once = pairs.ordered(found, order)
+    assert sorted(one.ends for one in once) == sorted(one.ends for one in found)
+    assert [one.ends for one in pairs.ordered(found, order)] == [one.ends for one in once]
+
+
+def test_mixed_begins_with_the_likeliest_and_the_most_uncertain(found: list[Pair]) -> None:
+    mixed = pairs.ordered(found, Order.MIXED)
+    assert mixed[0] is found[0]
+    assert {mixed[1].ends, mixed[2].ends} & {pairs.ordered(found, Order.UNCERTAIN)[0].ends, mixed[1].ends}
+
+
+def test_decided_pairs_wait_no_longer_and_postponed_ones_come_last(found: list[Pair]) -> None:
+    decided = {
+        tuple(sorted(found[0].ends)): decision(found[0], Verdict.DUPLICATE),
+        tuple(sorted(found[1].ends)): decision(found[1], Verdict.POSTPONE),
+    }
+    queue = pairs.waiting(found, decided)  # type: ignore[arg-type]
+    assert found[0] not in queue
+    assert queue[-1] is found[1]
+
+
+@given(st.floats(0, 1))
+def test_pairs_are_narrowed_by_likeness(found: list[Pair], least: float) -> None:
+    assert all(one.score >= least for one in pairs.narrowed(found, at_least=least))
+
+
+def test_pairs_are_narrowed_by_agency_and_kind(found: list[Pair]) -> None:
+    own = pairs.narrowed(found, scope="dinkes")
+    assert own
+    assert all("dinkes" in (one.left.scope, one.right.scope) for one in own)
+    related = pairs.narrowed(found, kinds=frozenset({FindingKind.RELATED}))
+    assert all(one.kind is FindingKind.RELATED for one in related)
+
+
+def test_what_both_say_is_marked_and_stands_first(found: list[Pair]) -> None:
+    pair = next(one for one in found if {one.left.name, one.right.name} == {"HADIR", "e-Absen"})
+    rows = {row.label.en: row for row in pairs.side_by_side(pair, KNOWLEDGE)}
+    assert rows["Services"].left == (("Presensi", True),)
+    assert rows["Data"].same is False
+    assert rows["Function"].same is True
+    assert "Processes" not in rows
+
+
+@pytest.mark.parametrize("language", Language)
+def test_evidence_rows_end_with_the_baseline_and_show_signs(found: list[Pair], language: Language) -> None:
+    rows = pairs.evidence_rows(found[0], language)
+    assert rows[-1].share == 0
+    assert rows[-1].against
+    assert rows[0].share == 1
+    assert rows[0].value[0] in "+−"
+    assert ("," in rows[0].value) is (language is Language.ID)
+
+
+def test_a_table_row_has_a_cell_for_each_header(found: list[Pair]) -> None:
+    row = pairs.table_row(found[0], decision(found[0], Verdict.OVERLAP), KNOWLEDGE, Language.ID)
+    assert len(row) == len(pairs.table_headers(Language.ID))
+    assert row[-1] == "Tumpang tindih"
+    assert pairs.table_row(replace(found[0]), None, KNOWLEDGE, Language.EN)[-1] == ""

@@ -1,0 +1,95 @@
+"""The page of a recommendation: complete, escaped, self-contained, in both languages."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+
+from model.text import Language
+from queries.redundancy.clearance import Decision, Examiner, Proposal, Recommendation
+from tests.support.alike import compared, lexicon, province
+from ui.recommendation_page import page
+
+EXAMINER = Examiner(compared(*province()), lexicon())
+PROPOSAL = Proposal(
+    name="SIMPEG <Baru> & Co",
+    agency="BKD",
+    scope="bkd",
+    function="mencatat presensi pegawai setiap hari dan rekap kehadiran, data induk pegawai",
+    services=("Rekap kehadiran",),
+)
+GIVEN = Recommendation(
+    number="REK-2026-001",
+    on=date(2026, 8, 17),
+    decision=Decision.INTEGRATE,
+    reasons="SI-ASN mencakupnya.\n<script>alert(1)</script>",
+    by="Kepala Diskominfo",
+)
+
+
+class Reader(HTMLParser):
+    """Collects the tags and the words of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[str] = []
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        if tag not in ("meta", "br"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def read(language: Language, proposal: Proposal = PROPOSAL) -> tuple[Reader, str]:
+    text = page(GIVEN, EXAMINER.check(proposal), lexicon().knowledge, language)
+    reader = Reader()
+    reader.feed(text)
+    assert not reader.open
+    return reader, " ".join(reader.words)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            Language.ID,
+            ("17 Agu 2026", "Integrasi, bukan pembangunan baru", "wajib dikaji", "Tingkat kemiripan"),
+        ),
+        (Language.EN, ("17 Aug 2026", "Integrate, do not build", "Similarity")),
+    ],
+)
+def test_it_says_what_was_proposed_found_and_decided(language: Language, words: tuple[str, ...]) -> None:
+    _, said = read(language)
+    for part in (
+        *words,
+        "REK-2026-001",
+        "SIMPEG <Baru> & Co",
+        "Kepala Diskominfo",
+        "SI-ASN",
+        "Presensi Online",
+    ):
+        assert part in said
+
+
+def test_what_people_wrote_is_escaped_and_nothing_comes_from_elsewhere() -> None:
+    reader, said = read(Language.ID)
+    assert not {"script", "img", "link", "iframe", "baru"} & set(reader.tags)
+    assert "<script>alert(1)</script>" in said
+    text = page(GIVEN, EXAMINER.check(PROPOSAL), lexicon().knowledge, Language.ID)
+    assert not re.search(r"https?:|url\(|@import", text)
+
+
+def test_what_was_not_found_is_said_and_blank_lines_are_left_out() -> None:
+    _, said = read(Language.ID, replace(PROPOSAL, name="Kapal", function="", services=(), scope="dlh"))
+    assert said.count("Tidak ditemukan.") == 2
+    assert "Layanan yang didukung" not in said

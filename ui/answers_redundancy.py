@@ -1,0 +1,66 @@
+"""The JSON of likely pairs and groups; the shape is the contract in docs/cli.md."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from model.decision import pair_of
+from model.text import Language
+from queries.redundancy.engine import Pair
+from queries.redundancy.explaining import evidence_label, sentence
+from queries.redundancy.groups import Group
+from queries.redundancy.rationalise import advised, facts_of
+from ui.answers import decision_json
+from ui.likeness import Similar
+
+
+def duplicates_json(
+    found: Similar, pairs: Iterable[Pair], groups: Iterable[Group], language: Language
+) -> dict[str, Any]:
+    """Return the shape of duplicates: pairs, and the groups they are in."""
+    keys = {entry.uid: entry.key for entry in found.comparison.corpus.entries}
+    return {
+        "pairs": [_pair_json(pair, found, language) for pair in pairs],
+        "groups": [
+            {
+                "id": group.id,
+                "members": [keys[uid] for uid in group.members],
+                "keep": keys[_keep(found, group)],
+                "score": group.score,
+                "functions": [label.in_(language) for label in group.functions],
+                "confirmed": group.confirmed,
+            }
+            for group in groups
+        ],
+    }
+
+
+def _keep(found: Similar, group: Group) -> str:
+    """Return which member to keep by what the comparison alone knows; the page knows costs and users too."""
+    facts = facts_of(found.comparison, found.knowledge.national, {}, {})
+    return advised(group.members, facts).keep
+
+
+def _pair_json(pair: Pair, found: Similar, language: Language) -> dict[str, Any]:
+    keys = found.neighbour_keys
+    decision = found.decided.get(pair_of(*pair.ends))
+    return {
+        "left": pair.left.key,
+        "right": pair.right.key,
+        "score": pair.score,
+        "confidence": pair.confidence,
+        "kind": pair.kind.value,
+        "terms": [
+            {
+                "evidence": term.evidence,
+                "label": evidence_label(term.evidence).in_(language),
+                "value": round(term.value, 4),
+                "weight": round(term.weight, 4),
+                "contribution": round(term.contribution, 4),
+            }
+            for term in pair.terms
+        ],
+        "shared": sorted({keys[uid] for found in pair.shared.values() for uid in found if uid in keys}),
+        "functions": list(pair.functions),
+        "because": sentence(pair, found.knowledge).in_(language),
+        "decision": decision_json(decision) if decision else None,
+    }

@@ -1,0 +1,165 @@
+"""Likely redundant elements, and decisions about them."""
+
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from model.decision import VERDICT_LABELS, Basis, Verdict
+from model.element import Element
+from model.faults import RefusedQuestion
+from model.kinds import ElementKind
+from model.text import Text
+from queries.lookup import element_for
+from queries.redundancy.decisions import Judgement, Made, decide
+from queries.snapshot.opening import current_snapshot
+from queries.store.home import home
+from ui import console
+from ui.answers import decided_json
+from ui.answers_redundancy import duplicates_json
+from ui.console import Json
+from ui.workspace import Workspace, knowledge_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from queries.redundancy.engine import Pair
+    from ui.likeness import Similar
+
+_SHOWN = 60  # rows of a table on a terminal; JSON has all
+_KEY_HELP = "kunci, kode, atau nama / key, code or name"
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command()(duplicates)
+    app.command("decide")(decide_)
+
+
+def duplicates(
+    key: Annotated[str | None, typer.Argument(metavar="[KEY]", help=_KEY_HELP)] = None,
+    scope: Annotated[str | None, typer.Option(help="hanya OPD ini / only this agency")] = None,
+    national: Annotated[
+        bool, typer.Option("--national", help="juga antarpemerintah / across governments too")
+    ] = False,
+    min_score: Annotated[
+        float, typer.Option("--min-score", min=0, max=1, help="kemiripan sedikitnya / similarity at least")
+    ] = 0.5,
+    top: Annotated[int | None, typer.Option(min=1, help="paling banyak / at most")] = None,
+    kind: Annotated[
+        str, typer.Option(help="Application, Service, DataObject, OrgUnit")
+    ] = ElementKind.APPLICATION.value,
+    json: Json = False,
+) -> int:
+    """Objek yang mungkin mengerjakan hal yang sama. / Elements that may do the same work."""
+    from ui.likeness import Asked, similar_of  # heavy: only where elements are compared
+
+    space = console.workspace(json=json)
+    one = element_for(space.store, key) if key is not None else None
+    wanted = one.kind if one is not None else console.kind_named(space.metamodel, kind)
+    snapshot = current_snapshot(space.store, space.metamodel, home(os.environ))
+    found = similar_of(space.store, snapshot, wanted)
+    asked = Asked(uid=one.uid if one else None, scope=scope, national=national, at_least=min_score, most=top)
+    pairs, groups = found.asked(asked)
+    if json:
+        console.answer(duplicates_json(found, pairs, groups, console.SESSION.language))
+    else:
+        _tell_pairs(found, pairs, len(groups))
+    return console.DONE
+
+
+def decide_(
+    left: Annotated[str, typer.Argument(help=_KEY_HELP)],
+    right: Annotated[str, typer.Argument(help=_KEY_HELP)],
+    verdict: Annotated[str, typer.Argument(metavar="duplicate|overlap|distinct|postpone")],
+    note: Annotated[str, typer.Option(help="alasan / why")] = "",
+    json: Json = False,
+) -> int:
+    """Putuskan apakah dua objek sama pekerjaannya. / Decide whether two elements do the same work."""
+    wanted = _verdict(verdict)
+    space = console.workspace(json=json)
+    one, two = (element_for(space.store, key) for key in (left, right))
+    judgement = Judgement(
+        left=one.uid, right=two.uid, verdict=wanted, note=note, basis=_basis(space, one, two)
+    )
+    made = decide(space.store, space.metamodel, [judgement], space.writer)
+    if json:
+        console.answer(decided_json(made))
+    else:
+        _tell_decided(made)
+    return console.DONE
+
+
+def _tell_pairs(found: "Similar", pairs: "Sequence[Pair]", groups: int) -> None:
+    from queries.redundancy.explaining import KIND_LABELS, sentence
+
+    columns: list[Text | str] = [
+        Text(id="Kemiripan", en="Similarity"),
+        Text(id="Jenis", en="Kind"),
+        Text(id="A", en="A"),
+        Text(id="B", en="B"),
+        Text(id="Karena", en="Because"),
+    ]
+    rows = [
+        [
+            f"{pair.score:.2f}",
+            console.say(KIND_LABELS[pair.kind]),
+            f"{pair.left.name} ({pair.left.key})",
+            f"{pair.right.name} ({pair.right.key})",
+            console.say(sentence(pair, found.knowledge)),
+        ]
+        for pair in pairs[:_SHOWN]
+    ]
+    console.table(columns, rows, numbers=(0,))
+    if len(pairs) > _SHOWN:
+        rest = len(pairs) - _SHOWN
+        console.line(
+            Text(
+                id=f"… dan {rest} lagi (--json menampilkan semua)", en=f"… and {rest} more (--json shows all)"
+            )
+        )
+    console.line(
+        Text(id=f"{len(pairs)} pasangan; {groups} kelompok", en=f"{len(pairs)} pairs; {groups} groups")
+    )
+
+
+def _verdict(text: str) -> Verdict:
+    word = text.strip().lower()
+    if word in {verdict.value for verdict in Verdict}:
+        return Verdict(word)
+    words = ", ".join(verdict.value for verdict in Verdict)
+    raise RefusedQuestion(
+        Text(id=f"keputusan “{text}” tidak dikenal", en=f"there is no decision “{text}”"),
+        fix=Text(id=f"pakai salah satu: {words}", en=f"use one of: {words}"),
+    )
+
+
+def _basis(space: Workspace, one: Element, two: Element) -> Basis | None:
+    """Return the evidence between two elements; of two kinds there is none, and deciding will refuse them."""
+    if one.kind is not two.kind or space.metamodel.kind(one.kind).likeness is None:
+        return None
+    from queries.redundancy.bases import basis_between  # heavy: only where elements are compared
+    from queries.redundancy.weighting import weights_in_use
+
+    store = space.store
+    snapshot = current_snapshot(store, space.metamodel, home(os.environ))
+    return basis_between(store, snapshot, knowledge_of(store), (one.uid, two.uid), weights_in_use(store))
+
+
+def _tell_decided(made: Made) -> None:
+    (decision,), (replaced,) = made.decisions, made.replaced
+    label = VERDICT_LABELS[decision.verdict]
+    pair = f"{decision.left.name} – {decision.right.name}"
+    console.line(
+        Text(
+            id=f"{pair}: {label.id} (impor {made.load.id}).", en=f"{pair}: {label.en} (load {made.load.id})."
+        )
+    )
+    if replaced:
+        earlier = VERDICT_LABELS[replaced.verdict]
+        console.line(
+            Text(
+                id=f"Menggantikan keputusan {replaced.by}, {replaced.at[:10]}: {earlier.id}.",
+                en=f"Replaces the decision of {replaced.by}, {replaced.at[:10]}: {earlier.en}.",
+            )
+        )

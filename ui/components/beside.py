@@ -1,0 +1,61 @@
+"""Two elements side by side, and the evidence of their likeness, as compact tables."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+import streamlit as st
+
+from ui.pairs import EvidenceRow, SideRow
+from ui.phrases import similar as words
+from ui.session import say
+
+_STYLE = """
+<style>
+.beside { border-collapse: collapse; width: 100%; font-size: 0.875rem; line-height: 1.35 }
+.beside th, .beside td { text-align: left; vertical-align: top; padding: 0.25rem 0.5rem;
+  border-bottom: 1px solid rgba(128, 128, 128, 0.25); overflow-wrap: anywhere }
+.beside th[scope=row] { font-weight: 400; opacity: 0.75; width: 18%; overflow-wrap: normal }
+.beside .both { font-weight: 600 }
+.beside .value { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
+.beside .bar { width: 34%; }
+.beside .bar div { height: 0.7rem; border-radius: 2px; background: currentColor; opacity: 0.65 }
+.beside .bar div.against { opacity: 0.8;
+  background: repeating-linear-gradient(45deg, currentColor 0 2px, transparent 2px 5px) }
+</style>
+"""
+
+
+def show_beside(names: tuple[str, str], rows: Iterable[SideRow]) -> None:
+    """Show what each of two says, line by line; what both say is bold and marked."""
+    head = "".join(f"<th scope=col>{escape(name)}</th>" for name in names)
+    lines = "".join(
+        f"<tr><th scope=row>{escape(say(row.label))}</th>{_cell(row.left)}{_cell(row.right)}</tr>"
+        for row in rows
+    )
+    st.html(
+        f"{_STYLE}<table class=beside><thead><tr><th></th>{head}</tr></thead><tbody>{lines}</tbody></table>"
+    )
+
+
+def show_evidence(rows: Iterable[EvidenceRow]) -> None:
+    """Show the terms of a score, each with a bar and its log-odds."""
+    head = f"<th scope=col>{escape(say(words.EVIDENCE))}</th><th></th>"
+    head += f"<th scope=col class=value>{escape(say(words.WEIGHT))}</th>"
+    lines = "".join(
+        f"<tr><td>{escape(row.label)}</td><td class=bar>{_bar(row)}</td>"
+        f"<td class=value>{escape(row.value)}</td></tr>"
+        for row in rows
+    )
+    st.html(f"{_STYLE}<table class=beside><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>")
+
+
+def _cell(said: Sequence[tuple[str, bool]]) -> str:
+    parts = (f"<span class=both>✓ {escape(text)}</span>" if shared else escape(text) for text, shared in said)
+    return f"<td>{'; '.join(parts) or '–'}</td>"
+
+
+def _bar(row: EvidenceRow) -> str:
+    if row.share == 0:
+        return ""
+    against = " class=against" if row.against else ""
+    return f'<div{against} style="width: {round(100 * row.share)}%"></div>'

@@ -1,0 +1,177 @@
+"""What commands and pages ask of likeness: a kind compared with what is known, learnt and decided."""
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import islice
+from threading import Lock
+
+from model.decision import Decision, Verdict, standing
+from model.faults import RefusedQuestion
+from model.kinds import ElementKind
+from model.knowledge import Knowledge
+from model.metamodel.metamodel import Metamodel
+from model.text import Text
+from queries.redundancy.contradictions import consistent
+from queries.redundancy.corpus import Corpus, corpus_of
+from queries.redundancy.decisions import decisions
+from queries.redundancy.engine import REVIEW, Comparison, Pair, compare
+from queries.redundancy.groups import Group, Grouping, Links, groups_of
+from queries.redundancy.lexicon import Lexicon
+from queries.redundancy.synonyms import added_phrases
+from queries.redundancy.weighting import weights_in_use
+from queries.snapshot.snapshot import Snapshot
+from queries.store.store import Store
+from ui.workspace import knowledge_of
+
+_KEPT = 4  # comparisons of this process: a decision changes none of them
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Similar:
+    """Everything there is to say of the likeness of one kind of elements.
+
+    neighbour_keys: key by uid of what stands around the elements. made: all decisions that were not
+    withdrawn. decided: the one that counts for each pair.
+    """
+
+    comparison: Comparison
+    neighbour_keys: Mapping[str, str]
+    lexicon: Lexicon
+    made: tuple[Decision, ...]
+    decided: Mapping[tuple[str, str], Decision]
+    grouping: Grouping
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What is known of the language, with what people added."""
+        return self.lexicon.knowledge
+
+    def asked(self, wanted: "Asked") -> tuple[list[Pair], list[Group]]:
+        """Return the pairs and groups that a question is about, the likeliest first.
+
+        Raises:
+            RefusedQuestion: the scope holds none of these elements.
+        """
+        _check_scope(self.comparison.corpus, wanted.scope)
+        pairs = (
+            pair
+            for pair in self.comparison.pairs(wanted.at_least, national=wanted.national)
+            if wanted.of(pair)
+        )
+        chosen = list(islice(pairs, wanted.most))
+        ends = {uid for pair in chosen for uid in pair.ends}
+        groups = [group for group in self.grouping.groups if not ends.isdisjoint(group.members)]
+        return chosen, groups
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which pairs are asked for. uid: those of one element. scope: those with an element of one agency."""
+
+    uid: str | None = None
+    scope: str | None = None
+    national: bool = False
+    at_least: float = REVIEW
+    most: int | None = None
+
+    def of(self, pair: Pair) -> bool:
+        """Return whether a pair is one of them."""
+        mine = self.uid is None or self.uid in pair.ends
+        return mine and (self.scope is None or self.scope in (pair.left.scope, pair.right.scope))
+
+
+def similar_of(store: Store, snapshot: Snapshot, kind: ElementKind) -> Similar:
+    """Return how alike the elements of a kind are, what was decided, and the groups that follow.
+
+    Raises:
+        RefusedQuestion: such elements are not compared.
+    """
+    check_comparable(snapshot.metamodel, kind)
+    lexicon = _lexicon(store)
+    comparison = _compared(corpus_of(store, snapshot, kind), lexicon, store)
+    made = tuple(decisions(store))
+    return Similar(
+        comparison=comparison,
+        neighbour_keys=_neighbour_keys(snapshot, comparison.corpus),
+        lexicon=lexicon,
+        made=made,
+        decided=standing(made),
+        grouping=groups_of(comparison, lexicon.knowledge, _links(made)),
+    )
+
+
+def check_comparable(metamodel: Metamodel, kind: ElementKind) -> None:
+    """Refuse a kind whose redundant elements are not looked for.
+
+    Raises:
+        RefusedQuestion: it is such a kind.
+    """
+    if metamodel.kind(kind).likeness is None:
+        names = ", ".join(spec.kind.value for spec in metamodel.kinds if spec.likeness is not None)
+        label = metamodel.kind(kind).label
+        raise RefusedQuestion(
+            Text(
+                id=f"objek jenis {label.id} tidak dicari kesamaannya",
+                en=f"elements of the kind {label.en} are not compared",
+            ),
+            fix=Text(id=f"pakai salah satu jenis: {names}", en=f"use one of the kinds: {names}"),
+        )
+
+
+def _check_scope(corpus: Corpus, scope: str | None) -> None:
+    known = sorted({entry.scope for entry in corpus.entries})
+    if scope is not None and scope not in known:
+        raise RefusedQuestion(
+            Text(id=f"tidak ada objek dalam cakupan {scope!r}", en=f"the scope {scope!r} holds no elements"),
+            fix=Text(id=f"pakai salah satu: {', '.join(known)}", en=f"use one of: {', '.join(known)}"),
+        )
+
+
+def _neighbour_keys(snapshot: Snapshot, corpus: Corpus) -> dict[str, str]:
+    beside = {uid for entry in corpus.entries for names in entry.neighbours.values() for uid in names}
+    return {uid: snapshot.keys[at] for uid in beside if (at := snapshot.positions.get(uid)) is not None}
+
+
+def _links(made: tuple[Decision, ...]) -> Links:
+    holding = consistent(made)
+    return Links(
+        must=[one.pair for one in holding if one.verdict is Verdict.DUPLICATE],
+        cannot=[one.pair for one in holding if one.verdict is Verdict.DISTINCT],
+    )
+
+
+_LOCK = Lock()
+_LEXICONS: OrderedDict[str, Lexicon] = OrderedDict()
+_COMPARISONS: OrderedDict[str, Comparison] = OrderedDict()
+
+
+def _lexicon(store: Store) -> Lexicon:
+    """Return the lexicon of a store, the same one while nobody adds a phrase: it remembers what it read."""
+    name = _digest(sorted(added_phrases(store).items()))
+    with _LOCK:
+        if name not in _LEXICONS:
+            _LEXICONS[name] = Lexicon(knowledge_of(store))
+            _forget(_LEXICONS)
+        return _LEXICONS[name]
+
+
+def _compared(corpus: Corpus, lexicon: Lexicon, store: Store) -> Comparison:
+    weights = weights_in_use(store)
+    parts = (corpus.entries, sorted(corpus.region), weights, id(lexicon))
+    name = _digest(parts)
+    with _LOCK:
+        if name not in _COMPARISONS:
+            _COMPARISONS[name] = compare(corpus, lexicon, weights)
+            _forget(_COMPARISONS)
+        return _COMPARISONS[name]
+
+
+def _digest(said: object) -> str:
+    return hashlib.blake2b(repr(said).encode(), digest_size=16).hexdigest()
+
+
+def _forget(kept: OrderedDict[str, Lexicon] | OrderedDict[str, Comparison]) -> None:
+    while len(kept) > _KEPT:
+        kept.popitem(last=False)

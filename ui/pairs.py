@@ -1,0 +1,208 @@
+"""Likely pairs as the page shows them: in which order, side by side, and as rows of a table."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum, unique
+from itertools import zip_longest
+
+from model.decision import Decision, Verdict, pair_of
+from model.knowledge import Knowledge
+from model.text import Language, Text
+from queries.redundancy.corpus import Entry
+from queries.redundancy.engine import REVIEW, STRONG, FindingKind, Pair
+from queries.redundancy.explaining import KIND_LABELS, evidence_label, sentence
+from queries.redundancy.scoring import BASELINE
+from ui.components.workbook import Cell
+from ui.phrases import common
+from ui.phrases import similar as words
+
+_MOST_IN_CELL = 12  # neighbours listed of one side
+
+
+@unique
+class Order(StrEnum):
+    """In which order a person goes through the pairs."""
+
+    MIXED = "mixed"
+    LIKELIEST = "likeliest"
+    UNCERTAIN = "uncertain"
+    RANDOM = "random"
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """One line of two elements side by side; same: whether both say it, None where one says nothing."""
+
+    label: Text
+    left: tuple[tuple[str, bool], ...]  # what stands there, and whether it stands on the other side too
+    right: tuple[tuple[str, bool], ...]
+
+    @property
+    def same(self) -> bool | None:
+        """Whether both sides say the same; None where one of them says nothing."""
+        if not self.left or not self.right:
+            return None
+        return all(shared for _, shared in (*self.left, *self.right))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceRow:
+    """One term of a score. share: of the weightiest, 0 to 1. value: log-odds as they are written."""
+
+    label: str
+    share: float
+    against: bool
+    value: str
+
+
+def ordered(pairs: Sequence[Pair], order: Order) -> list[Pair]:
+    """Return pairs, given the likeliest first, in another order; the same pairs give the same order.
+
+    Mixed takes the likeliest, the most uncertain and any in turn: what is learnt from decisions then holds
+    for all of them, not only for those on top.
+    """
+    uncertain = sorted(pairs, key=lambda pair: abs(pair.score - REVIEW))
+    chance = sorted(
+        pairs, key=lambda pair: hashlib.blake2b("~".join(pair.ends).encode(), digest_size=8).digest()
+    )
+    if order is Order.LIKELIEST:
+        return list(pairs)
+    if order is Order.UNCERTAIN:
+        return uncertain
+    if order is Order.RANDOM:
+        return chance
+    mixed = (pair for three in zip_longest(pairs, uncertain, chance) for pair in three if pair is not None)
+    return list({pair.ends: pair for pair in mixed}.values())
+
+
+def waiting(pairs: Iterable[Pair], decided: Mapping[tuple[str, str], Decision]) -> list[Pair]:
+    """Return the pairs that nobody has decided; postponed ones come last."""
+    fresh, later = [], []
+    for pair in pairs:
+        known = decided.get(pair_of(*pair.ends))
+        if known is None:
+            fresh.append(pair)
+        elif known.verdict is Verdict.POSTPONE:
+            later.append(pair)
+    return [*fresh, *later]
+
+
+def narrowed(
+    pairs: Iterable[Pair],
+    *,
+    scope: str = "",
+    kinds: frozenset[FindingKind] = frozenset(),
+    at_least: float = 0.0,
+) -> list[Pair]:
+    """Return the pairs of one agency, of some kinds and of a likeness; what is not given does not narrow."""
+    return [
+        pair
+        for pair in pairs
+        if pair.score >= at_least
+        and (not scope or scope in (pair.left.scope, pair.right.scope))
+        and (not kinds or pair.kind in kinds)
+    ]
+
+
+def side_by_side(pair: Pair, knowledge: Knowledge) -> list[SideRow]:
+    """Return two elements line by line: what each says, and what of it the other says too."""
+    labels = {concept.name: concept.label.id for concept in knowledge.concepts}
+    both = sorted({labels.get(name, name) for name in pair.functions})
+    lines = [
+        _line(common.AGENCY, [pair.left.agency], [pair.right.agency]),
+        _line(words.SHORT, [pair.left.abbreviation], [pair.right.abbreviation]),
+        _line(words.SAYS, list(pair.left.texts), list(pair.right.texts)),
+        _line(words.FUNCTION, both, both),
+    ]
+    lines += [
+        _line(words.COLUMNS[column], _names(pair.left, column), _names(pair.right, column))
+        for column in pair.left.neighbours
+        if column in words.COLUMNS
+    ]
+    lines += [
+        _line(words.CODES, list(pair.left.codes), list(pair.right.codes)),
+        _line(words.MADE_WITH, _made(pair.left), _made(pair.right)),
+        _line(words.ADDRESS, [pair.left.address], [pair.right.address]),
+    ]
+    return [line for line in lines if line.left or line.right]
+
+
+def evidence_rows(pair: Pair, language: Language) -> list[EvidenceRow]:
+    """Return the terms of a score, the weightiest first and the baseline last."""
+    first, *rest = pair.terms
+    most = max((abs(term.contribution) for term in rest), default=1.0)
+    return [
+        EvidenceRow(
+            label=evidence_label(term.evidence).in_(language),
+            share=0.0 if term.evidence == BASELINE else min(1.0, abs(term.contribution) / max(most, 0.01)),
+            against=term.contribution < 0,
+            value=signed(term.contribution, language),
+        )
+        for term in (*rest, first)
+    ]
+
+
+def signed(value: float, language: Language) -> str:
+    """Return log-odds as people write them, with their sign."""
+    return decimal(f"{value:+.1f}".replace("-", "−"), language)
+
+
+def strength(score: float) -> Text:
+    """Return how strong a likeness is, in a word."""
+    if score >= STRONG:
+        return words.STRONG
+    return words.REVIEW if score >= REVIEW else words.WEAK
+
+
+def decimal(value: str, language: Language) -> str:
+    """Return a number as it is written in a language."""
+    return value.replace(".", ",") if language is Language.ID else value
+
+
+def table_headers(language: Language) -> list[str]:
+    """Return the headers of the table of pairs."""
+    columns = (
+        words.LIKENESS,
+        common.KIND,
+        words.LEFT,
+        words.LEFT_AGENCY,
+        words.RIGHT,
+        words.RIGHT_AGENCY,
+        words.BECAUSE,
+        words.DECISION,
+    )
+    return [column.in_(language) for column in columns]
+
+
+def table_row(pair: Pair, decision: Decision | None, knowledge: Knowledge, language: Language) -> list[Cell]:
+    """Return one pair as a row of that table."""
+    return [
+        round(pair.score, 2),
+        KIND_LABELS[pair.kind].in_(language),
+        pair.left.name,
+        pair.left.agency,
+        pair.right.name,
+        pair.right.agency,
+        sentence(pair, knowledge).in_(language),
+        words.VERDICTS[decision.verdict].in_(language) if decision else "",
+    ]
+
+
+def _line(label: Text, left: Sequence[str], right: Sequence[str]) -> SideRow:
+    ours, theirs = ([one for one in dict.fromkeys(side) if one] for side in (left, right))
+    return SideRow(label, _marked(ours, theirs), _marked(theirs, ours))
+
+
+def _marked(side: Sequence[str], other: Sequence[str]) -> tuple[tuple[str, bool], ...]:
+    known = {one.casefold() for one in other}
+    found = sorted(((one, one.casefold() in known) for one in side), key=lambda one: not one[1])
+    return tuple(found[:_MOST_IN_CELL])
+
+
+def _names(entry: Entry, column: str) -> list[str]:
+    return list(entry.neighbours.get(column, {}).values())
+
+
+def _made(entry: Entry) -> list[str]:
+    return sorted(said.partition(" ")[2] for said in entry.make)

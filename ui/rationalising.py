@@ -1,0 +1,212 @@
+"""A group of applications as the page shows it: what is known, which to keep, what becomes of the others."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from model.element import Element
+from model.text import Language, Text
+from queries import graph
+from queries.redundancy.corpus import Entry
+from queries.redundancy.coverage import coverage, overall, told
+from queries.redundancy.engine import FindingKind
+from queries.redundancy.groups import Group
+from queries.redundancy.rationalise import (
+    ACTION_LABELS,
+    Action,
+    Advice,
+    Disposition,
+    Facts,
+    advised,
+    dispositions,
+    facts_of,
+    number,
+)
+from queries.redundancy.saving import QUADRANT_LABELS, Saving, saving, standing
+from queries.snapshot.columns import ABSENT
+from queries.snapshot.snapshot import Snapshot
+from queries.store.store import Store
+from ui.components.workbook import Cell
+from ui.likeness import Similar
+from ui.phrases import similar as words
+from ui.wording import day as day_words
+from ui.wording import number as number_words
+
+_PERCENT = 100
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Opinion:
+    """All that is to be said of one group."""
+
+    group: Group
+    facts: Facts
+    advice: Advice
+    dispositions: tuple[Disposition, ...]
+    saving: Saving | None
+
+    def entry(self, uid: str) -> Entry:
+        """Return a member."""
+        return self.facts.entries[uid]
+
+    def element(self, uid: str) -> Element | None:
+        """Return what is known of a member."""
+        return self.facts.elements.get(uid)
+
+
+def opinion_of(
+    store: Store, snapshot: Snapshot, found: Similar, group: Group, chosen: str | None, on: date | None = None
+) -> Opinion:
+    """Return what is to be said of a group. chosen: uid of the member a person wants to keep."""
+    facts = facts_of(
+        found.comparison,
+        found.knowledge.national,
+        graph.elements(store, group.members),
+        _owners(snapshot, found, group),
+    )
+    advice = advised(group.members, facts, chosen if chosen in group.members else None)
+    becomes = dispositions(advice, facts, _identical(found, group), on)
+    gone = [one.uid for one in becomes if one.action is not Action.KEEP]
+    return Opinion(
+        group=group,
+        facts=facts,
+        advice=advice,
+        dispositions=becomes,
+        saving=saving(gone, facts.elements, confirmed=group.confirmed),
+    )
+
+
+def member_headers(language: Language) -> list[str]:
+    """Return the headers of the table of members."""
+    columns = (
+        words.APPLICATION,
+        words.WHOSE,
+        words.POINTS,
+        words.USERS,
+        words.COST,
+        words.STANDING,
+        words.BECOMES,
+        words.REASON,
+    )
+    return [column.in_(language) for column in columns]
+
+
+def member_rows(opinion: Opinion, year: int, language: Language) -> list[list[Cell]]:
+    """Return one row for each member, the one with most points first."""
+    becomes = {one.uid: one for one in opinion.dispositions}
+    most = max((number(opinion.element(uid), "users") or 0.0 for uid in opinion.group.members), default=0.0)
+    rows: list[list[Cell]] = []
+    for candidate in opinion.advice.ranking:
+        entry, element = opinion.entry(candidate.uid), opinion.element(candidate.uid)
+        what = becomes[candidate.uid]
+        rows.append(
+            [
+                entry.name,
+                entry.agency,
+                number_words(candidate.total, language, 1),
+                _known(number(element, "users"), language),
+                _known(number(element, "annual_cost"), language),
+                _standing(opinion, candidate.uid, most, year).in_(language),
+                _action(what, language),
+                what.reason.in_(language),
+            ]
+        )
+    return rows
+
+
+def point_headers(opinion: Opinion, language: Language) -> list[str]:
+    """Return the headers of the table of points: what counts, then each member."""
+    return [words.WHAT_COUNTS.in_(language), *(opinion.entry(one.uid).name for one in opinion.advice.ranking)]
+
+
+def point_rows(opinion: Opinion, language: Language) -> list[list[Cell]]:
+    """Return what speaks for keeping each member, a row for each reason; they add up to the last row."""
+    ranking = opinion.advice.ranking
+    rows: list[list[Cell]] = [
+        [
+            words.ASPECTS[aspect.aspect].in_(language),
+            *(
+                f"{number_words(one.rows[place].points, language, 1)} / {aspect.most} · "
+                f"{one.rows[place].reason.in_(language)}"
+                for one in ranking
+            ),
+        ]
+        for place, aspect in enumerate(ranking[0].rows)
+    ]
+    totals = [number_words(one.total, language, 1) for one in ranking]
+    return [*rows, [words.TOTAL.in_(language), *totals]]
+
+
+def coverages(opinion: Opinion) -> list[Text]:
+    """Return what the kept member covers of each other one, as sentences; what is not known is left out."""
+    kept = opinion.entry(opinion.advice.keep)
+    names = {uid: opinion.entry(uid).name for uid in opinion.group.members}
+    others = [opinion.entry(uid) for uid in opinion.group.members if uid != kept.uid]
+    return [told(one, names) for other in others for one in coverage(kept, other) if one.known]
+
+
+def uncovered(opinion: Opinion) -> list[str]:
+    """Return the names of what nothing would serve any more."""
+    return list(dict.fromkeys(name for one in opinion.dispositions for name in one.uncovered))
+
+
+def _standing(opinion: Opinion, uid: str, most: float, year: int) -> Text:
+    element = opinion.element(uid)
+    if element is None:
+        return words.UNKNOWN_STANDING
+    own = opinion.entry(uid)
+    covers = [overall(coverage(own, opinion.entry(other))) for other in opinion.group.members if other != uid]
+    known = [share for share in covers if share is not None]
+    found = standing(element, coverage=sum(known) / len(known) if known else None, most_users=most, year=year)
+    return QUADRANT_LABELS[found.quadrant] if found.quadrant else words.UNKNOWN_STANDING
+
+
+def _action(one: Disposition, language: Language) -> str:
+    label = ACTION_LABELS[one.action].in_(language)
+    return f"{label} · {day_words(one.on, language)}" if one.on else label
+
+
+def _known(value: float | None, language: Language) -> str:
+    return "–" if value is None else number_words(round(value), language)
+
+
+def _identical(found: Similar, group: Group) -> list[tuple[str, str]]:
+    """The pairs inside a group that are one system, registered twice."""
+    inside = set(group.members)
+    return [
+        pair.ends
+        for pair in found.comparison.pairs()
+        if pair.kind is FindingKind.IDENTITY and inside.issuperset(pair.ends)
+    ]
+
+
+def _owners(snapshot: Snapshot, found: Similar, group: Group) -> Mapping[str, str]:
+    """Return the agency that each neighbour of a group belongs to, by uid."""
+    inside = set(group.members)
+    entries = [entry for entry in found.comparison.corpus.entries if entry.uid in inside]
+    beside = {uid for entry in entries for names in entry.neighbours.values() for uid in names}
+    places = {uid: snapshot.positions[uid] for uid in beside if uid in snapshot.positions}
+    owners = {uid: int(snapshot.owner[at]) for uid, at in places.items()}
+    return {uid: snapshot.names[owner] for uid, owner in owners.items() if owner != ABSENT}
+
+
+def saving_words(found: Saving, language: Language) -> str:
+    """Return a saving as a range in rupiah; blank where no cost is known."""
+    if found.low is None or found.high is None:
+        return ""
+    return f"Rp {number_words(found.low, language)} – Rp {number_words(found.high, language)}"
+
+
+def leading(groups: Sequence[Group], entries: Mapping[str, Entry], language: Language) -> list[list[Cell]]:
+    """Return one row for each group: what it does, how many applications of how many agencies, how alike."""
+    return [
+        [
+            ", ".join(label.in_(language) for label in group.functions[:2]) or entries[group.members[0]].name,
+            len(group.members),
+            len({entries[uid].agency for uid in group.members}),
+            round(group.score, 2),
+            (words.CONFIRMED if group.confirmed else words.PROPOSED).in_(language),
+            ", ".join(entries[uid].name for uid in group.members),
+        ]
+        for group in groups
+    ]

@@ -1,0 +1,124 @@
+"""A recommendation on a proposed application as a page to print: one self-contained HTML document."""
+
+from collections.abc import Iterable
+from html import escape
+
+from model.knowledge import Knowledge
+from model.text import Language, Text
+from queries.redundancy.clearance import DECISION_LABELS, Clearance, Recommendation
+from queries.redundancy.engine import REVIEW, Pair
+from queries.redundancy.explaining import sentence
+from ui.wording import day, number
+
+MOST_SIMILAR = 8  # more do not fit on the page beside the rest
+
+_TITLE = Text(id="Rekomendasi atas Usulan Aplikasi", en="Recommendation on a Proposed Application")
+_NUMBER = Text(id="Nomor", en="Number")
+_DATE = Text(id="Tanggal", en="Date")
+_PROPOSAL = Text(id="Usulan", en="Proposal")
+_NAME = Text(id="Nama aplikasi", en="Application")
+_AGENCY = Text(id="Perangkat daerah pengusul", en="Proposing agency")
+_OWNER = Text(id="Pemilik", en="Owner")
+_FUNCTION = Text(id="Fungsi", en="Function")
+_SERVICES = Text(id="Layanan yang didukung", en="Services supported")
+_DATA = Text(id="Data yang digunakan", en="Data used")
+_NATIONAL = Text(id="Aplikasi nasional yang wajib dikaji", en="National applications to be reviewed")
+_SIMILAR = Text(id="Aplikasi sejenis yang sudah ada", en="Similar applications that exist")
+_NONE = Text(id="Tidak ditemukan.", en="None found.")
+_SCORE = Text(id="Tingkat kemiripan", en="Similarity")
+_WHY = Text(id="Alasan", en="Why")
+_DECISION = Text(id="Keputusan", en="Decision")
+_BY = Text(id="Diputuskan oleh", en="Decided by")
+_FOOT = Text(
+    id="Disusun dengan Simpul dari data arsitektur per tanggal keputusan. Tingkat kemiripan adalah bahan "
+    "pertimbangan, bukan keputusan.",
+    en="Made with Simpul from the architecture as of the date of the decision. Similarity supports a "
+    "decision and is none.",
+)
+_STYLE = """
+@page { size: A4; margin: 18mm }
+body { font: 10.5pt/1.4 sans-serif; color: #111; background: #fff; max-width: 174mm; margin: 0 auto }
+h1 { font-size: 15pt; margin: 0 0 2mm } h2 { font-size: 11.5pt; margin: 5mm 0 1mm }
+table { border-collapse: collapse; width: 100% }
+th, td { text-align: left; vertical-align: top; padding: 1mm 2mm }
+th { font-weight: 600 } .list td, .list th { border-bottom: .3pt solid #999 } .facts th { width: 48mm }
+.number { text-align: right; white-space: nowrap } .decision { font-weight: 600; font-size: 12pt }
+p, li { overflow-wrap: anywhere } .reasons { white-space: pre-line } tr, li { break-inside: avoid }
+.sign { margin-top: 12mm; width: 70mm; border-top: .5pt solid #111; padding-top: 1mm }
+footer { font-size: 8.5pt }
+"""
+
+
+def page(
+    recommendation: Recommendation, clearance: Clearance, knowledge: Knowledge, language: Language
+) -> str:
+    """Return the page; what people wrote is escaped, and nothing is loaded from elsewhere."""
+    said = _Said(language, knowledge)
+    proposal = clearance.proposal
+    likely = [pair for pair in clearance.pairs if pair.score >= REVIEW][:MOST_SIMILAR]
+    head = [(_NUMBER, recommendation.number), (_DATE, day(recommendation.on, language))]
+    facts = [
+        (_NAME, " · ".join(part for part in (proposal.name, proposal.abbreviation) if part)),
+        (_AGENCY, proposal.agency),
+        (_FUNCTION, proposal.function),
+        (_SERVICES, "; ".join(proposal.services)),
+        (_DATA, "; ".join(proposal.data)),
+    ]
+    parts = (
+        f"<h1>{said.of(_TITLE)}</h1>",
+        said.facts(head),
+        f"<h2>{said.of(_PROPOSAL)}</h2>",
+        said.facts(facts),
+        f"<h2>{said.of(_NATIONAL)}</h2>",
+        said.items(one.sentence for one in clearance.national),
+        f"<h2>{said.of(_SIMILAR)}</h2>",
+        said.similar(likely),
+        f"<h2>{said.of(_DECISION)}</h2>",
+        f'<p class="decision">{said.of(DECISION_LABELS[recommendation.decision])}</p>',
+        f'<p class="reasons">{escape(recommendation.reasons)}</p>',
+        f'<p class="sign">{said.of(_BY)}<br>{escape(recommendation.by)}</p>',
+        f"<footer>{said.of(_FOOT)}</footer>",
+    )
+    return (
+        f'<!doctype html>\n<html lang="{language.value}">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{escape(recommendation.number)} – {said.of(_TITLE)}</title>\n"
+        f"<style>{_STYLE}</style>\n</head>\n<body>\n" + "\n".join(parts) + "\n</body>\n</html>\n"
+    )
+
+
+class _Said:
+    """Says things as HTML in one language."""
+
+    def __init__(self, language: Language, knowledge: Knowledge) -> None:
+        self._language, self._knowledge = language, knowledge
+
+    def of(self, text: Text) -> str:
+        return escape(text.in_(self._language))
+
+    def facts(self, rows: Iterable[tuple[Text, str]]) -> str:
+        """Return a table of labels and values, without those that are blank."""
+        told = (
+            f"<tr><th>{self.of(label)}</th><td>{escape(value)}</td></tr>"
+            for label, value in rows
+            if value.strip()
+        )
+        return f'<table class="facts">{"".join(told)}</table>'
+
+    def items(self, texts: Iterable[Text]) -> str:
+        told = [f"<li>{self.of(text)}</li>" for text in texts]
+        return f"<ul>{''.join(told)}</ul>" if told else f"<p>{self.of(_NONE)}</p>"
+
+    def similar(self, pairs: Iterable[Pair]) -> str:
+        """Return the table of what exists, the likeliest first."""
+        rows = [self._row(pair) for pair in pairs]
+        if not rows:
+            return f"<p>{self.of(_NONE)}</p>"
+        heads = "".join(f"<th>{self.of(text)}</th>" for text in (_NAME, _OWNER, _SCORE, _WHY))
+        return f'<table class="list"><thead><tr>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+
+    def _row(self, pair: Pair) -> str:
+        cells = (pair.left.name, pair.left.agency or pair.left.scope)
+        why = self.of(sentence(pair, self._knowledge))
+        told = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+        score = number(pair.score, self._language, 2)
+        return f'<tr>{told}<td class="number">{score}</td><td>{why}</td></tr>'

@@ -1,0 +1,182 @@
+"""The check of a proposed application: what does its work already, and the recommendation on it."""
+
+from datetime import date
+
+import streamlit as st
+
+from ingest.clearance import Decided, planned_recommendation
+from ingest.editing import Edit
+from model.kinds import ElementKind
+from queries.applying import next_load_id
+from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Examiner, Proposal, suggested
+from queries.redundancy.engine import REVIEW
+from queries.redundancy.explaining import KIND_LABELS, sentence
+from ui import overview, pairs, recommendation_page, session
+from ui.components.plain import plain
+from ui.likeness import Similar
+from ui.links import View
+from ui.overview import called
+from ui.phrases import common
+from ui.phrases import similar as words
+from ui.session import say
+from ui.workspace import new_uid
+
+_MOST = 8  # existing applications shown
+_RESTS_ON = 3  # existing applications that a record names
+_FORM = "proposal"
+
+
+def show(view: View) -> None:
+    """Show the form, and what was found."""
+    found = session.similar(ElementKind.APPLICATION)
+    st.markdown(say(words.LEAD_CHECK))
+    proposal = _form(view, found)
+    if proposal is None:
+        return
+    clearance = Examiner(found.comparison, found.lexicon).check(proposal)
+    _found(found, clearance)
+    _decide(found, clearance)
+
+
+def _form(view: View, found: Similar) -> Proposal | None:
+    """The proposal as written, which the address keeps; None while it says too little."""
+    names, language = overview.scope_names(session.snapshot()), session.language()
+    scopes = sorted(names, key=lambda scope: names[scope].id)
+    known = view.one("agency")
+    with st.form(_FORM):
+        one, two = st.columns(2)
+        name = one.text_input(say(words.PROPOSED_NAME), view.one("title"), key="proposal.name")
+        scope = two.selectbox(
+            say(words.PROPOSED_BY),
+            scopes,
+            index=scopes.index(known) if known in scopes else None,
+            format_func=lambda s: called(names, s).in_(language),
+            key="proposal.scope",
+            placeholder=say(common.NONE),
+        )
+        function = st.text_area(
+            say(words.PROPOSED_FUNCTION),
+            view.one("work"),
+            key="proposal.function",
+            help=say(words.FUNCTION_HELP),
+        )
+        one, two = st.columns(2)
+        with one:
+            services = _several(view, found, "services")
+        with two:
+            data = _several(view, found, "data")
+        st.form_submit_button(say(words.CHECK_NOW), type="primary")
+    view.put("title", [name.strip()] if name.strip() else [])
+    view.put("work", [function.strip()] if function.strip() else [])
+    view.put("agency", [scope] if scope else [])
+    if not name.strip() and not function.strip():
+        return None
+    return Proposal(
+        name=name.strip() or function.strip()[:60],
+        agency=called(names, scope).id if scope else "",
+        scope=scope or "",
+        function=function.strip(),
+        services=tuple(services),
+        data=tuple(data),
+    )
+
+
+def _several(view: View, found: Similar, column: str) -> list[str]:
+    """Names of one column: those the store has, and new ones."""
+    chosen = view.all(column)
+    given = st.multiselect(
+        say(words.COLUMNS[column]),
+        [*chosen, *(name for name in _offered(found, column) if name not in set(chosen))],
+        chosen,
+        key=f"proposal.{column}",
+        accept_new_options=True,
+        placeholder=say(words.CHOOSE_OR_ADD),
+    )
+    view.put(column, given)
+    return list(given)
+
+
+def _offered(found: Similar, column: str) -> list[str]:
+    entries = found.comparison.corpus.entries
+    return sorted({name for entry in entries for name in entry.neighbours.get(column, {}).values()})
+
+
+def _found(found: Similar, clearance: Clearance) -> None:
+    language = session.language()
+    functions = ", ".join(label.in_(language) for label in clearance.functions)
+    st.markdown(say(words.UNDERSTOOD, functions=plain(functions)) if functions else say(words.NOT_UNDERSTOOD))
+    one, two = st.columns(2, gap="medium")
+    with one:
+        st.markdown(f"**{say(words.NATIONAL_FIRST)}**")
+        if not clearance.national:
+            st.caption(say(words.NO_NATIONAL))
+        for covering in clearance.national:
+            with st.container(border=True):
+                application = covering.application
+                st.markdown(f"**{plain(application.abbreviation)}** · {plain(application.name)}")
+                st.markdown(plain(covering.sentence.in_(language)))
+    with two:
+        st.markdown(f"**{say(words.EXISTING)}**")
+        if not clearance.pairs:
+            st.caption(say(words.NO_EXISTING))
+        for pair in clearance.pairs[:_MOST]:
+            with st.container(border=True):
+                score = pairs.decimal(f"{pair.score:.2f}", language)
+                st.markdown(
+                    f"**{plain(pair.left.name)}** · {plain(pair.left.agency)} · {score} "
+                    f"({say(pairs.strength(pair.score))}) · {say(KIND_LABELS[pair.kind])}"
+                )
+                st.markdown(plain(say(sentence(pair, found.knowledge))))
+
+
+def _decide(found: Similar, clearance: Clearance) -> None:
+    advised, why = suggested(clearance)
+    st.markdown(f"**{say(words.ADVISED)}:** {say(DECISION_LABELS[advised])}. {plain(say(why))}")
+    choices = [decision.value for decision in Decision]
+    one, two = st.columns([2, 5], vertical_alignment="bottom")
+    given = one.selectbox(
+        say(words.DECISION),
+        choices,
+        index=choices.index(advised.value),
+        format_func=lambda value: say(DECISION_LABELS[Decision(value)]),
+        key=f"clearance.{advised.value}",
+    )
+    reasons = two.text_input(say(words.REASONS), value=say(why), key=f"reasons.{advised.value}")
+    if st.button(say(words.RECORD), key="clearance.record"):
+        _record(
+            found,
+            clearance,
+            Decided(
+                decision=Decision(given),
+                reasons=reasons or "",
+                on=date.today(),
+                of=_rests_on(clearance, Decision(given)),
+            ),
+        )
+
+
+def _rests_on(clearance: Clearance, decision: Decision) -> tuple[str, ...]:
+    """The keys of what a decision rests on: the national applications there are, and the likeliest others."""
+    national = (
+        [one.entry.key for one in clearance.national if one.entry] if decision is Decision.NATIONAL else []
+    )
+    likely = [pair.left.key for pair in clearance.pairs[:_RESTS_ON] if pair.score >= REVIEW]
+    return tuple(dict.fromkeys((*national, *likely)))
+
+
+def _record(found: Similar, clearance: Clearance, decided: Decided) -> None:
+    space = session.workspace()
+    now = space.writer.clock()
+    edit = Edit(load=next_load_id(space.store, now), by=space.writer.name, now=now)
+    recommendation, plan = planned_recommendation(
+        space.store, space.metamodel, clearance, decided, edit, new_uid
+    )
+    session.write(plan)
+    st.success(say(words.RECOMMENDED, number=recommendation.number))
+    st.download_button(
+        say(words.PRINT),
+        recommendation_page.page(recommendation, clearance, found.knowledge, session.language()),
+        file_name=f"{recommendation.number}.html",
+        mime="text/html",
+        on_click="ignore",
+    )

@@ -1,0 +1,139 @@
+"""Groups of applications that do the same work: which to keep and why, what is covered, what it saves."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from ingest.clearance import planned_rationalisation
+from ingest.editing import Edit
+from model.kinds import ElementKind
+from queries.applying import next_load_id
+from queries.redundancy.groups import Group
+from ui import links, places, rationalising, session
+from ui.components.plain import plain
+from ui.components.workbook import Sheet, workbook
+from ui.likeness import Similar
+from ui.links import View
+from ui.phrases import common
+from ui.phrases import similar as words
+from ui.rationalising import Opinion
+from ui.session import say
+from ui.wording import number
+from ui.workspace import new_uid
+
+
+def show(view: View) -> None:
+    """Show the list of groups, and one of them."""
+    found = session.similar(ElementKind.APPLICATION)
+    groups = found.grouping.groups
+    if not groups:
+        st.info(say(words.NO_GROUPS))
+        return
+    language = session.language()
+    entries = {entry.uid: entry for entry in found.comparison.corpus.entries}
+    confirmed = sum(group.confirmed for group in groups)
+    st.markdown(
+        say(words.LEAD_GROUPS, n=number(len(groups), language), confirmed=number(confirmed, language))
+    )
+    headers = [say(column) for column in words.GROUP_COLUMNS]
+    rows = rationalising.leading(groups, entries, language)
+    chosen = st.dataframe(
+        pd.DataFrame(rows, columns=headers),
+        hide_index=True,
+        height=240,
+        on_select="rerun",
+        selection_mode="single-row",
+        key=f"groups.{language.value}.{session.recall('generation') or 0}",
+        alt=say(words.GROUPS),
+    )
+    picked = chosen["selection"]["rows"]
+    if picked and groups[picked[0]].id != view.one("group"):
+        view.replace("stays", [])
+        view.put("group", [groups[picked[0]].id])
+    group = next((one for one in groups if one.id == view.one("group")), groups[0])
+    _group(view, found, group)
+    st.download_button(
+        say(common.DOWNLOAD_XLSX),
+        lambda: workbook([Sheet(say(words.GROUPS), headers, rows)]),
+        file_name="simpul-kelompok.xlsx",
+        on_click="ignore",
+    )
+
+
+def _group(view: View, found: Similar, group: Group) -> None:
+    language, space, snapshot = session.language(), session.workspace(), session.snapshot()
+    names = {entry.uid: f"{entry.name} · {entry.agency}" for entry in found.comparison.corpus.entries}
+    what = ", ".join(label.in_(language) for label in group.functions[:3])
+    with st.container(border=True):
+        st.subheader(plain(what or names[group.members[0]]), anchor=False)
+        one, two, three = st.columns([5, 2, 2], vertical_alignment="bottom")
+        with one:
+            stays = view.choice(
+                "stays",
+                say(words.KEEP_WHICH),
+                ["", *group.members],
+                lambda uid: plain(names[uid]) if uid else say(words.KEEP_ADVISED),
+                help=say(words.KEEP_HELP),
+            )
+        with two:
+            until = st.date_input(say(words.ENDS_ON), value=None, key=f"ends.{group.id}", format="DD/MM/YYYY")
+        opinion = rationalising.opinion_of(
+            space.store, snapshot, found, group, stays or None, until if isinstance(until, date) else None
+        )
+        kept = opinion.entry(opinion.advice.keep)
+        st.markdown(say(words.ADVICE, name=f"**{plain(kept.name)}**", agency=plain(kept.agency)))
+        _members(opinion)
+        _consequences(opinion)
+        with three:
+            _record(opinion)
+        with st.container(horizontal=True):
+            links.link(
+                places.IMPACT,
+                say(words.WHAT_BREAKS),
+                failed=[opinion.entry(uid).key for uid in group.members if uid != kept.uid],
+            )
+
+
+def _members(opinion: Opinion) -> None:
+    language = session.language()
+    table = pd.DataFrame(
+        rationalising.member_rows(opinion, date.today().year, language),
+        columns=rationalising.member_headers(language),
+    )
+    st.dataframe(table, hide_index=True, alt=say(words.MEMBERS))
+    with st.expander(say(words.POINTS_WHY)):
+        st.caption(say(words.POINTS_HELP))
+        points = pd.DataFrame(
+            rationalising.point_rows(opinion, language),
+            columns=rationalising.point_headers(opinion, language),
+        )
+        st.dataframe(points, hide_index=True, alt=say(words.POINTS_WHY))
+
+
+def _consequences(opinion: Opinion) -> None:
+    language = session.language()
+    lines = [plain(text.in_(language)) for text in rationalising.coverages(opinion)]
+    st.markdown(" ".join(lines) or say(words.NO_COVERAGE))
+    missing = rationalising.uncovered(opinion)
+    if missing:
+        st.warning(say(words.UNCOVERED, names=plain(", ".join(missing))))
+    found = opinion.saving
+    if found is None:
+        st.caption(say(words.SAVING_LATER))
+        return
+    amount = rationalising.saving_words(found, language)
+    st.markdown(say(words.SAVING, amount=amount) if amount else say(words.SAVING_UNKNOWN))
+    st.caption(" ".join(text.in_(language) for text in found.assumptions))
+
+
+def _record(opinion: Opinion) -> None:
+    if not st.button(say(words.RECORD_PLAN), key=f"record.{opinion.group.id}", help=say(words.RECORD_HELP)):
+        return
+    space = session.workspace()
+    now = space.writer.clock()
+    edit = Edit(load=next_load_id(space.store, now), by=space.writer.name, now=now)
+    plan = session.write(
+        planned_rationalisation(space.store, space.metamodel, opinion.dispositions, edit, new_uid)
+    )
+    st.success(say(words.RECORDED, load=plan.step.load.id))

@@ -1,0 +1,243 @@
+"""The queue of likely pairs: one at a time side by side, its evidence, and the decision by button or key."""
+
+import pandas as pd
+import streamlit as st
+
+from model.decision import Decision, Verdict, pair_of
+from model.kinds import ElementKind
+from queries.history import load_named
+from queries.redundancy.bases import basis_of
+from queries.redundancy.decisions import NOTHING, Judgement, decide
+from queries.redundancy.engine import FindingKind, Pair
+from queries.redundancy.explaining import KIND_ADVICE, KIND_LABELS, sentence
+from queries.undo import planned_undo
+from ui import links, overview, pairs, places, session
+from ui.components.beside import show_beside, show_evidence
+from ui.components.plain import plain
+from ui.components.workbook import Sheet, workbook
+from ui.likeness import Similar
+from ui.links import View
+from ui.overview import called
+from ui.pairs import Order
+from ui.phrases import common
+from ui.phrases import similar as words
+from ui.session import say
+from ui.wording import moment, number
+
+_LEAST = 50  # per cent of likeness from which pairs are shown at first
+_LISTED = 200  # pairs in the table
+_PARTED = "~"  # between the uids of a pair in the address
+_KEYS = {Verdict.DUPLICATE: "d", Verdict.OVERLAP: "t", Verdict.DISTINCT: "b", Verdict.POSTPONE: "n"}
+_LAST = "similar.last"
+
+
+def show(view: View) -> None:
+    """Show the queue."""
+    found = session.similar(ElementKind.APPLICATION)
+    listed = _asked(view, found)
+    queue = pairs.waiting(listed, found.decided)
+    st.markdown(
+        say(
+            words.LEAD_QUEUE,
+            waiting=number(len(queue), session.language()),
+            decided=number(len(found.decided), session.language()),
+            groups=number(len(found.grouping.groups), session.language()),
+        )
+    )
+    _last_decision(found)
+    pair = _chosen(view, found) or next(iter(queue), None)
+    if pair is None:
+        st.info(say(words.NOTHING_WAITS))
+    else:
+        _review(view, found, pair)
+    if queue:
+        _list(view, found, queue)
+
+
+def _asked(view: View, found: Similar) -> list[Pair]:
+    """The pairs that the filters leave, in the order wished."""
+    language, names = session.language(), overview.scope_names(session.snapshot())
+    one, two, three, four = st.columns([2, 3, 3, 3], gap="small")
+    with one:
+        order = view.choice(
+            "order",
+            say(words.ORDER),
+            [order.value for order in Order],
+            lambda name: say(words.ORDERS[name]),
+            help=say(words.ORDER_HELP),
+        )
+    with two:
+        scopes = sorted({entry.scope for entry in found.comparison.corpus.entries}, key=str)
+        scope = view.choice(
+            "whose",
+            say(words.WHOSE),
+            ["", *scopes],
+            lambda s: called(names, s).in_(language) if s else say(common.ALL),
+        )
+    with three:
+        kinds = view.choices(
+            "found",
+            say(words.KINDS),
+            [kind.value for kind in FindingKind],
+            lambda name: say(KIND_LABELS[FindingKind(name)]),
+        )
+    with four:
+        least = view.number("least", say(words.LEAST), _LEAST, 100)
+    listed = pairs.narrowed(
+        found.comparison.pairs(least / 100),
+        scope=scope,
+        kinds=frozenset(map(FindingKind, kinds)),
+    )
+    return pairs.ordered(listed, Order(order))
+
+
+def _chosen(view: View, found: Similar) -> Pair | None:
+    """The pair that the address names, if both elements are still compared."""
+    ends = view.one("pair").split(_PARTED)
+    places_of = {entry.uid: at for at, entry in enumerate(found.comparison.corpus.entries)}
+    if len(ends) != 2 or not places_of.keys() >= set(ends):
+        return None
+    row = found.comparison.row_of(places_of[ends[0]], places_of[ends[1]])
+    return None if row is None else found.comparison.pair(row)
+
+
+def _review(view: View, found: Similar, pair: Pair) -> None:
+    """One pair: why it is here in a sentence, the decision, and below it what both say."""
+    known = found.decided.get(pair_of(*pair.ends))
+    with st.container(border=True):
+        _head(found, pair)
+        if known is not None:
+            _known(known)
+        _verdicts(view, pair, known)
+        wide, narrow = st.columns([7, 4], gap="medium")
+        with wide:
+            show_beside((pair.left.name, pair.right.name), pairs.side_by_side(pair, found.knowledge))
+            st.caption(say(words.SAME_MARK))
+            with st.container(horizontal=True):
+                for entry in (pair.left, pair.right):
+                    links.link(places.EXPLORE, say(words.OPEN_ONE, name=entry.name), el=entry.key)
+        with narrow:
+            _evidence(pair)
+
+
+def _head(found: Similar, pair: Pair) -> None:
+    score = pairs.decimal(f"{pair.score:.2f}", session.language())
+    likeness = say(words.SCORE, score=score, strength=say(pairs.strength(pair.score)))
+    names = " — ".join(
+        f"**{plain(entry.name)}** · {plain(entry.agency)}" for entry in (pair.left, pair.right)
+    )
+    st.markdown(f"{names} &emsp; {likeness} · {say(KIND_LABELS[pair.kind])}")
+    st.markdown(f"{plain(say(sentence(pair, found.knowledge)))} {say(KIND_ADVICE[pair.kind])}")
+
+
+def _evidence(pair: Pair) -> None:
+    language = session.language()
+    show_evidence(pairs.evidence_rows(pair, language))
+    total = pairs.signed(sum(term.contribution for term in pair.terms), language)
+    st.caption(say(words.SUM, total=total))
+    st.caption(say(words.CONFIDENCE, share=round(100 * pair.confidence)), help=say(words.CONFIDENCE_HELP))
+
+
+def _known(decision: Decision) -> None:
+    said = say(
+        words.ALREADY,
+        verdict=say(words.VERDICTS[decision.verdict]),
+        by=plain(decision.by),
+        at=moment(decision.at, session.language()),
+    )
+    note = f" “{plain(decision.note)}”" if decision.note else ""
+    st.markdown(f"{said}{note}")
+
+
+def _verdicts(view: View, pair: Pair, known: Decision | None) -> None:
+    name = _PARTED.join(pair.ends)
+    buttons, written = st.columns([4, 3], vertical_alignment="center")
+    with written:
+        note = st.text_input(
+            say(words.NOTE_LABEL),
+            key=f"note.{name}",
+            max_chars=500,
+            placeholder=say(words.NOTE_LABEL),
+            label_visibility="collapsed",
+        )
+    with buttons.container(horizontal=True):
+        pressed = [
+            verdict
+            for verdict in Verdict
+            if st.button(
+                say(words.VERDICTS[verdict]),
+                key=f"decide.{verdict.value}.{name}",
+                help=say(words.VERDICT_HELP[verdict]),
+                shortcut=_KEYS[verdict],
+                type="primary" if verdict is Verdict.DUPLICATE else "secondary",
+            )
+        ]
+    st.caption(say(words.KEYS))
+    if pressed:
+        _write(view, pair, Judgement(
+            left=pair.left.uid,
+            right=pair.right.uid,
+            verdict=pressed[0],
+            note=note or "",
+            basis=basis_of(pair),
+            seen=known.id if known else NOTHING,
+        ))  # fmt: skip
+
+
+def _write(view: View, pair: Pair, judgement: Judgement) -> None:
+    space = session.workspace()
+    made = decide(space.store, space.metamodel, [judgement], space.writer)
+    told = [made.load.id, pair.left.name, pair.right.name, judgement.verdict.value]
+    session.keep(_LAST, told)
+    view.replace("pair", [])
+    st.rerun()
+
+
+def _last_decision(found: Similar) -> None:
+    """What was decided last in this session, and the way back."""
+    last: list[str] | None = session.recall(_LAST)
+    if not last or not any(decision.load == last[0] for decision in found.made):
+        return
+    load, left, right, verdict = last
+    with st.container(horizontal=True, vertical_alignment="center"):
+        said = words.LAST.filled(
+            left=plain(left), right=plain(right), verdict=say(words.VERDICTS[Verdict(verdict)])
+        )
+        st.markdown(say(said), width="content")
+        if st.button(say(words.TAKE_BACK), key="decide.back", shortcut="u", type="tertiary"):
+            space = session.workspace()
+            plan = planned_undo(space.store, space.metamodel, load_named(space.store, load))
+            session.write(plan)
+            session.forget(_LAST)
+            st.rerun()
+
+
+def _list(view: View, found: Similar, queue: list[Pair]) -> None:
+    language = session.language()
+    headers = pairs.table_headers(language)
+    rows = [
+        pairs.table_row(pair, found.decided.get(pair_of(*pair.ends)), found.knowledge, language)
+        for pair in queue
+    ]
+    with st.expander(say(words.WAITING_LIST)):
+        st.caption(say(words.CHOOSE_PAIR))
+        chosen = st.dataframe(
+            pd.DataFrame(rows[:_LISTED], columns=headers),
+            hide_index=True,
+            on_select="rerun",
+            selection_mode="single-row",
+            key=f"pairs.{language.value}.{session.recall('generation') or 0}.{len(queue)}",
+            alt=say(words.WAITING_LIST),
+        )
+        if len(rows) > _LISTED:
+            st.caption(say(common.MORE, n=number(len(rows) - _LISTED, language)))
+        picked = chosen["selection"]["rows"]
+        if picked:
+            view.replace("pair", [_PARTED.join(queue[picked[0]].ends)])
+            st.rerun()
+        st.download_button(
+            say(common.DOWNLOAD_XLSX),
+            lambda: workbook([Sheet(say(words.WAITING_LIST), headers, rows)]),
+            file_name="simpul-pasangan.xlsx",
+            on_click="ignore",
+        )
