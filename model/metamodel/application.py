@@ -236,7 +236,7 @@ APPLICATION = KindSpec(
         texts=("description", "function", "output", "data_needed", "data_made"),
         address="url",
         make=("language", "framework", "database"),
-        neighbours=("services", "data", "processes"),
+        neighbours=("services", "data", "processes", "interfaces", "servers"),
         flows=("data_suppliers", "data_customers"),
     ),
 )

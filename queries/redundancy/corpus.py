@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 import numpy as np
 
 from model.element import Element
 from model.keys import NATIONAL, parse_key
-from model.kinds import ElementKind, RelationKind, Status
+from model.kinds import ElementKind, Layer, RelationKind, Status
 from model.metamodel.spec import Likeness, LinkSpec
 from model.nomenclature import region_words
 from queries import graph
@@ -146,9 +147,13 @@ class _Reader:
                 | self._open_in(element.uid, name)
                 for name, found in around.items()
             },
-            codes=self._codes(element.uid, at, [one for found in around.values() for one in found]),
+            codes=self._codes(element.uid, at, filter(self._is_work, chain.from_iterable(around.values()))),
             linked=frozenset(snapshot.uids[one] for one in self._linked(at)),
         )
+
+    def _is_work(self, at: int) -> bool:
+        """Whether an element says what is done; the codes of machines say only what it runs on."""
+        return self._snapshot.metamodel.kind(self._snapshot.kind(at)).layer is not Layer.TECHNOLOGY
 
     def _around(self, at: int, link: LinkSpec) -> list[int]:
         ends = self._ends(at, RELATION_KINDS.index(link.relation), reversed_=link.reversed)

@@ -40,7 +40,8 @@ class Coverage:
 
 def coverage(by: Entry, of: Entry) -> tuple[Coverage, ...]:
     """Return what one element covers of another, column by column: the same element, or the same name."""
-    return tuple(_covered(by, of, column) for column in sorted({*by.neighbours, *of.neighbours}, key=_place))
+    columns = {*by.neighbours, *of.neighbours} & COLUMNS.keys()
+    return tuple(_covered(by, of, column) for column in sorted(columns, key=_place))
 
 
 def overall(found: Iterable[Coverage]) -> float | None:

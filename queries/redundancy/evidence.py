@@ -30,6 +30,8 @@ class Evidence(StrEnum):
     SERVICES = "services"
     DATA = "data"
     PROCESSES = "processes"
+    INTERFACES = "interfaces"
+    SERVERS = "servers"
     CODE = "code"
     ADDRESS = "address"
     MAKE = "make"
@@ -67,6 +69,8 @@ LABELS = {
     Evidence.SERVICES: Text(id="Layanan sama", en="Same services"),
     Evidence.DATA: Text(id="Data sama", en="Same data"),
     Evidence.PROCESSES: Text(id="Proses bisnis sama", en="Same processes"),
+    Evidence.INTERFACES: Text(id="Antarmuka (API) sama", en="Same interfaces"),
+    Evidence.SERVERS: Text(id="Server sama", en="Same servers"),
     Evidence.CODE: Text(id="Kode referensi sama", en="Same reference code"),
     Evidence.ADDRESS: Text(id="Alamat (URL) sama", en="Same address (URL)"),
     Evidence.MAKE: Text(id="Teknologi sama", en="Same technology"),

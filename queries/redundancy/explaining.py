@@ -32,6 +32,7 @@ _COLUMNS = {
     "services": Text(id="layanan", en="services"),
     "data": Text(id="data", en="data objects"),
     "processes": Text(id="proses bisnis", en="processes"),
+    "interfaces": Text(id="antarmuka", en="interfaces"),
 }
 _OTHER_LABELS = {
     BASELINE: Text(id="Anggapan awal", en="Baseline"),
@@ -49,7 +50,7 @@ def sentence(pair: Pair, knowledge: Knowledge) -> Text:
     labels = {concept.name: concept.label for concept in knowledge.concepts}
     functions = [labels[name] for name in pair.functions if name in labels][:2]
     parts = [_functions(functions)] if functions else []
-    shared = [_counted(column, len(found)) for column, found in pair.shared.items() if found]
+    shared = [_counted(_COLUMNS[name], len(found)) for name, found in pair.shared.items() if name in _COLUMNS]
     if shared:
         parts.append(
             Text(
@@ -82,8 +83,7 @@ def _functions(labels: list[Text]) -> Text:
     )
 
 
-def _counted(column: str, count: int) -> Text:
-    label = _COLUMNS.get(column, Text(id=column, en=column))
+def _counted(label: Text, count: int) -> Text:
     return Text(
         id=f"{count} {label.id}", en=f"{count} {label.en if count > 1 else label.en.removesuffix('s')}"
     )

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_array, vstack
 
-from queries.redundancy.comparing import Comparer
+from queries.redundancy.comparing import NEIGHBOURS, Comparer
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import Comparison, weighed
 from queries.redundancy.evidence import Evidence, Floats, Indices
@@ -17,7 +17,6 @@ from queries.redundancy.features import CodeSpace, Features, Profile, Space, tri
 from queries.redundancy.scoring import Weights
 
 MOST = 200  # elements looked at closely
-_NEIGHBOURS = {"services": Evidence.SERVICES, "data": Evidence.DATA, "processes": Evidence.PROCESSES}
 _AnySpace = TypeVar("_AnySpace", Space, CodeSpace)
 
 
@@ -98,10 +97,10 @@ def _quickly(features: Features, profile: Profile) -> list[tuple[Evidence, Float
         (Evidence.CATALOGUE, _holding(features, profile.catalogue, catalogue=True)),
     ]
     for number, column in enumerate(features.corpus.columns):
-        if column in _NEIGHBOURS:
+        if column in NEIGHBOURS:
             same = _alike(features.neighbours[number], profile.neighbours[number])
             words_of = _alike(features.neighbour_words[number], profile.neighbour_words[number])
-            found.append((_NEIGHBOURS[column], np.fmax(same, words_of)))
+            found.append((NEIGHBOURS[column], np.fmax(same, words_of)))
     return found
 
 

@@ -26,6 +26,8 @@ WEIGHTS: Mapping[Evidence, float] = {
     Evidence.SERVICES: 2.1,
     Evidence.DATA: 3.3,
     Evidence.PROCESSES: 1.5,
+    Evidence.INTERFACES: 0.5,
+    Evidence.SERVERS: 0.2,
     Evidence.CODE: 1.2,
     Evidence.ADDRESS: 2.5,
     Evidence.MAKE: 0.0,

@@ -53,6 +53,8 @@ MEASURED = Weights(
         Evidence.SERVICES: 1.5,
         Evidence.DATA: 1.5,
         Evidence.PROCESSES: 1.0,
+        Evidence.INTERFACES: 0.5,
+        Evidence.SERVERS: 0.2,
         Evidence.CODE: 0.5,
         Evidence.ADDRESS: 2.0,
         Evidence.MAKE: 0.2,

@@ -69,6 +69,8 @@ COLUMNS = {
     "services": Text(id="Layanan", en="Services"),
     "data": same("Data"),
     "processes": Text(id="Proses bisnis", en="Processes"),
+    "interfaces": Text(id="Antarmuka (API)", en="Interfaces (API)"),
+    "servers": same("Server"),
 }
 VERDICTS = {
     Verdict.DUPLICATE: Text(id="Duplikat", en="Duplicate"),
