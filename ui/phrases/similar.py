@@ -287,6 +287,10 @@ NO_EXISTING = Text(id="Tidak ditemukan aplikasi serupa.", en="No similar applica
 ADVISED = Text(id="Saran", en="Advice")
 REASONS = Text(id="Alasan keputusan", en="Reasons of the decision")
 RECORD = Text(id="Catat keputusan dan beri nomor", en="Record the decision under a number")
+NAME_AGENCY = Text(
+    id="Pilih OPD pengusul di atas untuk mencatat keputusan.",
+    en="Choose the proposing agency above to record the decision.",
+)
 RECOMMENDED = Text(id="Rekomendasi {number} dicatat.", en="Recommendation {number} is recorded.")
 PRINT = Text(id="Unduh lembar rekomendasi (siap cetak)", en="Download the recommendation (ready to print)")
 

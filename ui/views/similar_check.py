@@ -142,7 +142,9 @@ def _decide(found: Similar, clearance: Clearance) -> None:
         key=f"clearance.{advised.value}",
     )
     reasons = two.text_input(say(words.REASONS), value=say(why), key=f"reasons.{advised.value}")
-    if st.button(say(words.RECORD), key="clearance.record"):
+    if not clearance.proposal.scope:
+        st.caption(say(words.NAME_AGENCY))
+    if st.button(say(words.RECORD), key="clearance.record", disabled=not clearance.proposal.scope):
         _record(
             found,
             clearance,
