@@ -73,6 +73,7 @@ class _Stream:
     left_out: dict[str, int] = field(default_factory=dict)
 
     def messages(self, file: Any) -> Iterator[Message]:
+        """Yield what a model holds, while it is read; DTDs are refused."""
         for event, element in iterparse(file, events=("start", "end"), forbid_dtd=True):
             if event == "start":
                 self._enter(element)

@@ -46,6 +46,7 @@ class _Model:
         self.outside = self._outside()
 
     def lines(self) -> Iterator[str]:
+        """Yield the file, piece by piece."""
         yield '<?xml version="1.0" encoding="UTF-8"?>\n'
         yield f'<model xmlns="{exchange.NAMESPACE}" xmlns:xsi="{exchange.INSTANCE}"'
         yield f' xsi:schemaLocation="{exchange.NAMESPACE} {exchange.SCHEMA}" identifier="id-simpul">\n'

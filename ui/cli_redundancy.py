@@ -16,7 +16,6 @@ from queries.snapshot.opening import current_snapshot
 from queries.store.home import home
 from ui import console
 from ui.answers import decided_json
-from ui.answers_redundancy import duplicates_json
 from ui.console import Json
 from ui.workspace import Workspace, knowledge_of
 
@@ -52,7 +51,8 @@ def duplicates(
     json: Json = False,
 ) -> int:
     """Objek yang mungkin mengerjakan hal yang sama. / Elements that may do the same work."""
-    from ui.likeness import Asked, similar_of  # heavy: only where elements are compared
+    from ui.answers_redundancy import duplicates_json  # heavy: only where elements are compared
+    from ui.likeness import Asked, similar_of
 
     space = console.workspace(json=json)
     one = element_for(space.store, key) if key is not None else None

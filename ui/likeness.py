@@ -19,6 +19,7 @@ from queries.redundancy.decisions import decisions
 from queries.redundancy.engine import REVIEW, Comparison, Pair, compare
 from queries.redundancy.groups import Group, Grouping, Links, groups_of
 from queries.redundancy.lexicon import Lexicon
+from queries.redundancy.scoring import Weights
 from queries.redundancy.synonyms import added_phrases
 from queries.redundancy.weighting import weights_in_use
 from queries.snapshot.snapshot import Snapshot
@@ -90,7 +91,7 @@ def similar_of(store: Store, snapshot: Snapshot, kind: ElementKind) -> Similar:
     """
     check_comparable(snapshot.metamodel, kind)
     lexicon = _lexicon(store)
-    comparison = _compared(corpus_of(store, snapshot, kind), lexicon, store)
+    comparison = _compared(corpus_of(store, snapshot, kind), lexicon, weights_in_use(store))
     made = tuple(decisions(store))
     return Similar(
         comparison=comparison,
@@ -157,10 +158,9 @@ def _lexicon(store: Store) -> Lexicon:
         return _LEXICONS[name]
 
 
-def _compared(corpus: Corpus, lexicon: Lexicon, store: Store) -> Comparison:
-    weights = weights_in_use(store)
-    parts = (corpus.entries, sorted(corpus.region), weights, id(lexicon))
-    name = _digest(parts)
+def _compared(corpus: Corpus, lexicon: Lexicon, weights: Weights) -> Comparison:
+    known = [(one.name, one.phrases) for one in lexicon.knowledge.concepts]
+    name = _digest((corpus.entries, sorted(corpus.region), weights, known))
     with _LOCK:
         if name not in _COMPARISONS:
             _COMPARISONS[name] = compare(corpus, lexicon, weights)

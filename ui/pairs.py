@@ -7,7 +7,9 @@ from enum import StrEnum, unique
 from itertools import zip_longest
 
 from model.decision import Decision, Verdict, pair_of
+from model.kinds import ElementKind
 from model.knowledge import Knowledge
+from model.metamodel.metamodel import Metamodel
 from model.text import Language, Text
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import REVIEW, STRONG, FindingKind, Pair
@@ -105,8 +107,11 @@ def narrowed(
     ]
 
 
-def side_by_side(pair: Pair, knowledge: Knowledge) -> list[SideRow]:
-    """Return two elements line by line: what each says, and what of it the other says too."""
+def side_by_side(pair: Pair, knowledge: Knowledge, heads: Mapping[str, Text]) -> list[SideRow]:
+    """Return two elements line by line: what each says, and what of it the other says too.
+
+    heads: column of neighbours to what it is called.
+    """
     labels = {concept.name: concept.label.id for concept in knowledge.concepts}
     both = sorted({labels.get(name, name) for name in pair.functions})
     lines = [
@@ -116,9 +121,8 @@ def side_by_side(pair: Pair, knowledge: Knowledge) -> list[SideRow]:
         _line(words.FUNCTION, both, both),
     ]
     lines += [
-        _line(words.COLUMNS[column], _names(pair.left, column), _names(pair.right, column))
+        _line(heads[column], _names(pair.left, column), _names(pair.right, column))
         for column in pair.left.neighbours
-        if column in words.COLUMNS
     ]
     lines += [
         _line(words.CODES, list(pair.left.codes), list(pair.right.codes)),
@@ -146,6 +150,11 @@ def evidence_rows(pair: Pair, language: Language) -> list[EvidenceRow]:
 def signed(value: float, language: Language) -> str:
     """Return log-odds as people write them, with their sign."""
     return decimal(f"{value:+.1f}".replace("-", "−"), language)
+
+
+def heads(metamodel: Metamodel, kind: ElementKind) -> dict[str, Text]:
+    """Return what the columns of a kind are called, by name."""
+    return {link.name: link.label for link in metamodel.links(kind)}
 
 
 def strength(score: float) -> Text:

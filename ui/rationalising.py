@@ -13,6 +13,7 @@ from queries.redundancy.engine import FindingKind
 from queries.redundancy.groups import Group
 from queries.redundancy.rationalise import (
     ACTION_LABELS,
+    ASPECT_LABELS,
     Action,
     Advice,
     Disposition,
@@ -124,7 +125,7 @@ def point_rows(opinion: Opinion, language: Language) -> list[list[Cell]]:
     ranking = opinion.advice.ranking
     rows: list[list[Cell]] = [
         [
-            words.ASPECTS[aspect.aspect].in_(language),
+            ASPECT_LABELS[aspect.aspect].in_(language),
             *(
                 f"{number_words(one.rows[place].points, language, 1)} / {aspect.most} · "
                 f"{one.rows[place].reason.in_(language)}"

@@ -6,20 +6,11 @@ from rapidfuzz import fuzz
 from scipy.sparse import csr_array
 
 from queries.redundancy.corpus import Entry
-from queries.redundancy.evidence import ALL, COLUMN, Evidence, Floats, Indices, Table
+from queries.redundancy.evidence import ALL, COLUMN, NEIGHBOURS, WORKED_ON, Evidence, Floats, Indices, Table
 from queries.redundancy.features import CodeSpace, Features, Profile, Space, dots
 from queries.redundancy.names import Named, assembled
 
 _BESIDE_WORDS = 0.7  # what neighbours alike in words count of those that are the same
-# The evidence that each column of neighbours is; those of what an element works on tell two apart as well.
-NEIGHBOURS = {
-    "services": Evidence.SERVICES,
-    "data": Evidence.DATA,
-    "processes": Evidence.PROCESSES,
-    "interfaces": Evidence.INTERFACES,
-    "servers": Evidence.SERVERS,
-}
-_WORKED_ON = ("services", "data", "processes")
 _WORDS_OF_TOPIC = 4  # different words from which a topic is known well
 _PAIRS = 100_000  # whose topics are multiplied at once
 _NAMESAKE = 0.6  # what one name in two agencies counts of one name in one
@@ -69,7 +60,7 @@ class Comparer:
                 words = _BESIDE_WORDS * _cosine(alike, left, right)
                 found = np.fmax(_cosine(same, left, right), words)
                 put(NEIGHBOURS[column], found)
-                both = ~np.isnan(found) & (column in _WORKED_ON)
+                both = ~np.isnan(found) & (column in WORKED_ON)
                 apart[both] += 1 - np.minimum(found[both] / _BESIDE_WORDS, 1)
                 known += both
         put(Evidence.APART, np.where(known > 0, apart / np.maximum(known, 1), np.nan).astype(np.float32))
@@ -215,7 +206,7 @@ def _made_of(short: Profile, long: Profile) -> bool:
 def _conflict(row: Floats, profiles: tuple[Profile, Profile]) -> float:
     """How surely one name has two meanings: both say what they do, and have nothing of it in common."""
     one, two = (profile.said for profile in profiles)
-    beside = [COLUMN[NEIGHBOURS[column]] for column in _WORKED_ON]
+    beside = [COLUMN[NEIGHBOURS[column]] for column in WORKED_ON]
     if not one or not two or np.nan_to_num(row[beside]).max() > _NO_WORDS:
         return 0.0
     return max(0.0, 1 - len(one & two) / min(len(one), len(two)) / _NO_WORDS)

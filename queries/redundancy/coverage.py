@@ -6,13 +6,7 @@ from dataclasses import dataclass
 from model.folding import fold
 from model.text import Text
 from queries.redundancy.corpus import Entry
-
-# What is covered, in words; other columns are called by their name.
-COLUMNS: Mapping[str, Text] = {
-    "services": Text(id="layanan", en="services"),
-    "data": Text(id="data", en="data objects"),
-    "processes": Text(id="proses bisnis", en="business processes"),
-}
+from queries.redundancy.evidence import COUNTED, WORKED_ON
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +34,8 @@ class Coverage:
 
 def coverage(by: Entry, of: Entry) -> tuple[Coverage, ...]:
     """Return what one element covers of another, column by column: the same element, or the same name."""
-    columns = {*by.neighbours, *of.neighbours} & COLUMNS.keys()
-    return tuple(_covered(by, of, column) for column in sorted(columns, key=_place))
+    known = {*by.neighbours, *of.neighbours}
+    return tuple(_covered(by, of, column) for column in WORKED_ON if column in known)
 
 
 def overall(found: Iterable[Coverage]) -> float | None:
@@ -53,7 +47,7 @@ def overall(found: Iterable[Coverage]) -> float | None:
 
 def told(one: Coverage, names: Mapping[str, str]) -> Text:
     """Return a coverage as a sentence. names: uid to name."""
-    label = COLUMNS.get(one.column, Text(id=one.column, en=one.column))
+    label = COUNTED[one.column]
     by, of = names.get(one.by, one.by), names.get(one.of, one.of)
     if not one.known:
         return Text(
@@ -80,8 +74,3 @@ def _covered(by: Entry, of: Entry, column: str) -> Coverage:
         uncovered={uid: name for uid, name in theirs.items() if uid not in covered} if known else {},
         known=known,
     )
-
-
-def _place(column: str) -> tuple[int, str]:
-    known = list(COLUMNS)
-    return (known.index(column) if column in known else len(known), column)

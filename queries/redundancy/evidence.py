@@ -56,6 +56,23 @@ AGAINST = (
 )
 COLUMN = {evidence: number for number, evidence in enumerate(ALL)}
 
+# The evidence that each column of neighbours is.
+NEIGHBOURS = {
+    "services": Evidence.SERVICES,
+    "data": Evidence.DATA,
+    "processes": Evidence.PROCESSES,
+    "interfaces": Evidence.INTERFACES,
+    "servers": Evidence.SERVERS,
+}
+WORKED_ON = ("services", "data", "processes")  # what two do for others: known and different, it parts them
+# What is counted of a column in a sentence; a server in common is no reason.
+COUNTED = {
+    "services": Text(id="layanan", en="services"),
+    "data": Text(id="data", en="data objects"),
+    "processes": Text(id="proses bisnis", en="business processes"),
+    "interfaces": Text(id="antarmuka", en="interfaces"),
+}
+
 # What a person reads beside the value.
 LABELS = {
     Evidence.NAME: Text(id="Nama mirip", en="Similar names"),

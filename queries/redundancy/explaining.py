@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from model.knowledge import Knowledge
 from model.text import Text
 from queries.redundancy.engine import FindingKind, Pair
-from queries.redundancy.evidence import COLUMN, LABELS, Evidence
+from queries.redundancy.evidence import COLUMN, COUNTED, LABELS, Evidence
 from queries.redundancy.scoring import BASELINE, UNDESCRIBED
 
 KIND_LABELS: Mapping[FindingKind, Text] = {
@@ -28,12 +28,6 @@ KIND_ADVICE: Mapping[FindingKind, Text] = {
     FindingKind.SHARING: Text(id="Calon untuk dipakai bersama.", en="A candidate for sharing."),
     FindingKind.RELATED: Text(id="Tidak dihitung sebagai penghematan.", en="Not counted as a saving."),
 }
-_COLUMNS = {
-    "services": Text(id="layanan", en="services"),
-    "data": Text(id="data", en="data objects"),
-    "processes": Text(id="proses bisnis", en="processes"),
-    "interfaces": Text(id="antarmuka", en="interfaces"),
-}
 _OTHER_LABELS = {
     BASELINE: Text(id="Anggapan awal", en="Baseline"),
     UNDESCRIBED: Text(id="Tanpa uraian", en="Without description"),
@@ -50,7 +44,7 @@ def sentence(pair: Pair, knowledge: Knowledge) -> Text:
     labels = {concept.name: concept.label for concept in knowledge.concepts}
     functions = [labels[name] for name in pair.functions if name in labels][:2]
     parts = [_functions(functions)] if functions else []
-    shared = [_counted(_COLUMNS[name], len(found)) for name, found in pair.shared.items() if name in _COLUMNS]
+    shared = [_counted(COUNTED[name], len(found)) for name, found in pair.shared.items() if name in COUNTED]
     if shared:
         parts.append(
             Text(

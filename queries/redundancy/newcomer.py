@@ -9,10 +9,10 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_array, vstack
 
-from queries.redundancy.comparing import NEIGHBOURS, Comparer
+from queries.redundancy.comparing import Comparer
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import Comparison, weighed
-from queries.redundancy.evidence import Evidence, Floats, Indices
+from queries.redundancy.evidence import NEIGHBOURS, Evidence, Floats, Indices
 from queries.redundancy.features import CodeSpace, Features, Profile, Space, trigrams
 from queries.redundancy.scoring import Weights
 

@@ -39,6 +39,16 @@ class Aspect(StrEnum):
     COST = "cost"
 
 
+ASPECT_LABELS: Mapping[Aspect, Text] = {
+    Aspect.NATIONAL: Text(id="Aplikasi nasional", en="National application"),
+    Aspect.OWNER: Text(id="Pemilik urusan", en="Owner of the function"),
+    Aspect.COVERAGE: Text(id="Cakupan", en="Coverage"),
+    Aspect.USERS: Text(id="Pengguna", en="Users"),
+    Aspect.INTEGRATIONS: Text(id="Integrasi", en="Integrations"),
+    Aspect.TECHNICAL: Text(id="Kelayakan teknis", en="Technical fit"),
+    Aspect.RECENCY: Text(id="Kebaruan", en="Recency"),
+    Aspect.COST: Text(id="Biaya per pengguna", en="Cost per user"),
+}
 # Points for the full value of each; they add up to 100.
 MOST_POINTS: Mapping[Aspect, int] = {
     Aspect.NATIONAL: 25,

@@ -1,13 +1,11 @@
 """The command line, as scripts and people use it: exit codes, JSON, two lines for a fault."""
 
-import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from queries.store.opening import stop_engine
+from tests.support.commands import Answer, answering, undo_everything
 from ui.cli import run
 
 ELEMENTS = """key,kind,name,owner,code,reference,status,criticality
@@ -25,7 +23,6 @@ dinkes/application/DAA-001,RUNS_ON,dinkes/server/SRV-1,web,1,,production
 dinkes/application/DAA-001,RUNS_ON,dinkes/server/SRV-2,web,,,production
 disdik/application/DAA-001,RUNS_ON,dinkes/server/SRV-1,,,,production
 """
-Answer = Callable[..., tuple[int, dict[str, Any]]]
 
 
 @pytest.fixture(scope="module")
@@ -47,23 +44,13 @@ def files(tmp_path: Path) -> Path:
 @pytest.fixture
 def answer(_engine: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Answer:
     """Run a command with --json; return its exit code and document."""
-    monkeypatch.setenv("SIMPUL_HOME", str(_engine))
-    monkeypatch.setenv("SIMPUL_LANG", "en")
-
-    def ask(*words: str) -> tuple[int, dict[str, Any]]:
-        capsys.readouterr()
-        code = run([*words, "--json"])
-        return code, json.loads(capsys.readouterr().out)
-
-    return ask
+    return answering(_engine, monkeypatch, capsys)
 
 
 @pytest.fixture
 def loaded(answer: Answer, files: Path) -> Answer:
     """The same, on a store that holds the small estate."""
-    for load in reversed(answer("loads")[1]["loads"]):
-        if not load["undone"]:
-            answer("undo", load["load"], "--yes")
+    undo_everything(answer)
     code, document = answer("import", str(files), "--yes")
     assert (code, document["written"]) == (0, True)
     return answer

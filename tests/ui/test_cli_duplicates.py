@@ -1,13 +1,12 @@
 """`simpul duplicates`, as scripts use it, and how it follows decisions."""
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from queries.store.opening import stop_engine
+from tests.support.commands import Answer, answering
 from ui.cli import run
 
 ELEMENTS = """key,kind,name,owner,description,function
@@ -23,7 +22,6 @@ bkd/service/S-1,REALIZED_BY,bkd/application/A-1
 bkd/service/S-1,REALIZED_BY,dinkes/application/A-1
 """
 LEFT, RIGHT = "bkd/application/A-1", "dinkes/application/A-1"
-Answer = Callable[..., tuple[int, dict[str, Any]]]
 
 pytestmark = pytest.mark.engine
 
@@ -44,15 +42,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture
 def answer(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Answer:
-    monkeypatch.setenv("SIMPUL_HOME", str(home))
-    monkeypatch.setenv("SIMPUL_LANG", "en")
-
-    def ask(*words: str) -> tuple[int, dict[str, Any]]:
-        capsys.readouterr()
-        code = run([*words, "--json"])
-        return code, json.loads(capsys.readouterr().out)
-
-    return ask
+    return answering(home, monkeypatch, capsys)
 
 
 def test_a_pair_is_told_with_terms_that_add_up_what_is_shared_and_its_group(answer: Answer) -> None:

@@ -1,10 +1,8 @@
 """simpul decide: a decision on two elements, its JSON, what it replaces, and what is refused."""
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,6 +12,7 @@ from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.synonyms import add_synonym, remove_synonym
 from queries.store.opening import open_store, stop_engine
 from seed.lexicon import shipped_knowledge
+from tests.support.commands import Answer, answering, undo_everything
 from ui.cli import run
 from ui.workspace import knowledge_of
 
@@ -25,7 +24,6 @@ dinkes/server/SRV-1,Server,Server Utama,SRV-1,
 dinkes/server/SRV-2,Server,Server Cadangan,SRV-2,
 """
 ONE, TWO = "dinkes/application/DAA-001", "disdik/application/DAA-001"
-Answer = Callable[..., tuple[int, dict[str, Any]]]
 
 pytestmark = pytest.mark.engine
 
@@ -40,18 +38,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture
 def answer(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Answer:
     """Run a command with --json on a store that holds the elements and no decision."""
-    monkeypatch.setenv("SIMPUL_HOME", str(home))
-    monkeypatch.setenv("SIMPUL_LANG", "en")
-    monkeypatch.setenv("SIMPUL_USER", "budi")
-
-    def ask(*words: str) -> tuple[int, dict[str, Any]]:
-        capsys.readouterr()
-        code = run([*words, "--json"])
-        return code, json.loads(capsys.readouterr().out)
-
-    for load in reversed(ask("loads")[1]["loads"]):
-        if not load["undone"]:
-            ask("undo", load["load"], "--yes")
+    ask = answering(home, monkeypatch, capsys, user="budi")
+    undo_everything(ask)
     file = home / "elements.csv"
     file.write_text(ELEMENTS, encoding="utf-8")
     assert ask("import", str(file), "--yes")[0] == 0

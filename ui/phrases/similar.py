@@ -1,8 +1,7 @@
 """Words of the page Aplikasi sejenis."""
 
 from model.decision import Verdict
-from model.text import Text, same
-from queries.redundancy.rationalise import Aspect
+from model.text import Text
 
 TITLE = Text(id="Aplikasi sejenis", en="Similar applications")
 HELP = Text(
@@ -65,13 +64,6 @@ SAYS = Text(id="Uraian dan fungsi", en="Description and function")
 CODES = Text(id="Kode referensi", en="Reference codes")
 MADE_WITH = Text(id="Teknologi", en="Technology")
 ADDRESS = Text(id="Alamat", en="Address")
-COLUMNS = {
-    "services": Text(id="Layanan", en="Services"),
-    "data": same("Data"),
-    "processes": Text(id="Proses bisnis", en="Processes"),
-    "interfaces": Text(id="Antarmuka (API)", en="Interfaces (API)"),
-    "servers": same("Server"),
-}
 VERDICTS = {
     Verdict.DUPLICATE: Text(id="Duplikat", en="Duplicate"),
     Verdict.OVERLAP: Text(id="Tumpang tindih", en="Overlapping"),
@@ -173,16 +165,6 @@ POINTS_HELP = Text(
 )
 WHAT_COUNTS = Text(id="Yang dinilai", en="What counts")
 TOTAL = Text(id="Jumlah", en="Total")
-ASPECTS = {
-    Aspect.NATIONAL: Text(id="Aplikasi nasional", en="National application"),
-    Aspect.OWNER: Text(id="Pemilik urusan", en="Owner of the function"),
-    Aspect.COVERAGE: Text(id="Cakupan", en="Coverage"),
-    Aspect.USERS: Text(id="Pengguna", en="Users"),
-    Aspect.INTEGRATIONS: Text(id="Integrasi", en="Integrations"),
-    Aspect.TECHNICAL: Text(id="Kelayakan teknis", en="Technical fit"),
-    Aspect.RECENCY: Text(id="Kebaruan", en="Recency"),
-    Aspect.COST: Text(id="Biaya per pengguna", en="Cost per user"),
-}
 NO_COVERAGE = Text(
     id="Cakupan belum diketahui: layanan dan data anggota belum lengkap.",
     en="Coverage is not known: services and data of the members are incomplete.",

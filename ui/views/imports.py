@@ -5,7 +5,6 @@ import streamlit as st
 
 from model.record import Load, Mode
 from queries import history, records
-from queries.applying import applied
 from queries.plan import Plan
 from queries.undo import planned_undo
 from ui import links, overview, places, session
@@ -112,13 +111,12 @@ def _apply(view: View, plan: Plan) -> None:
 
 
 def _write(plan: Plan) -> None:
-    space = session.workspace()
     bar = st.progress(0.0, text=say(words.APPLYING))
 
     def tell(share: float) -> None:
         bar.progress(min(1.0, share), text=say(words.APPLYING))
 
-    applied(space.store, space.metamodel, plan, space.writer, tell)
+    session.write(plan, tell)
 
 
 def _done(view: View) -> None:

@@ -1,6 +1,7 @@
 """Aplikasi sejenis: which applications do the same work, why, and what was decided of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from importlib import import_module
 
 import pandas as pd
 import streamlit as st
@@ -14,7 +15,6 @@ from ui.links import View
 from ui.phrases import common
 from ui.phrases import similar as words
 from ui.session import say
-from ui.views import similar_check, similar_decided, similar_groups, similar_matrix, similar_queue
 from ui.wording import number
 
 # No name of another page: after going back, the browser may still send the query of the page it left.
@@ -22,6 +22,16 @@ _NAMES = (
     *("view", "pair", "order", "whose", "found", "least", "group", "stays", "code", "shares", "model"),
     *("title", "work", "agency", "services", "data"),
 )
+_BY_CODE = "code"
+VIEWS: Mapping[str, Text] = {
+    "queue": words.QUEUE,
+    "groups": words.GROUPS,
+    "matrix": words.MATRIX,
+    "check": words.CHECK,
+    "usage": words.USAGE,
+    "decided": words.DECIDED,
+    _BY_CODE: words.BY_CODE,
+}
 _MOST = 500
 _WIDTHS = (230, 115, 165, 115, 165, 60, 200, 150)  # pixels of the columns; all in sight at 1366
 
@@ -32,8 +42,12 @@ def show() -> None:
     if overview.is_empty(session.snapshot()):
         show_empty()
         return
-    chosen = view.segment("view", say(words.VIEW), list(VIEWS), lambda name: say(VIEWS[name][0]))
-    VIEWS[chosen][1](view)
+    chosen = view.segment("view", say(words.VIEW), list(VIEWS), lambda name: say(VIEWS[name]))
+    if chosen == _BY_CODE:
+        _by_code(view)
+    else:
+        # what compares is heavy, and no other page needs it
+        import_module(f"ui.views.similar_{chosen}").show(view)
 
 
 def _by_code(view: View) -> None:
@@ -91,14 +105,3 @@ def _row(pair: SameFunction) -> tuple[str, str, str, str, str, int, str, str]:
         "; ".join(pair.shared_services),
         "; ".join(pair.shared_data),
     )
-
-
-VIEWS: Mapping[str, tuple[Text, Callable[[View], None]]] = {
-    "queue": (words.QUEUE, similar_queue.show),
-    "groups": (words.GROUPS, similar_groups.show),
-    "matrix": (words.MATRIX, similar_matrix.show),
-    "check": (words.CHECK, similar_check.show),
-    "usage": (words.USAGE, similar_matrix.show_usage),
-    "decided": (words.DECIDED, similar_decided.show),
-    "code": (words.BY_CODE, _by_code),
-}

@@ -85,7 +85,7 @@ def _several(view: View, found: Similar, column: str) -> list[str]:
     """Names of one column: those the store has, and new ones."""
     chosen = view.all(column)
     given = st.multiselect(
-        say(words.COLUMNS[column]),
+        say(pairs.heads(session.workspace().metamodel, ElementKind.APPLICATION)[column]),
         [*chosen, *(name for name in _offered(found, column) if name not in set(chosen))],
         chosen,
         key=f"proposal.{column}",

@@ -1,13 +1,11 @@
-"""Function by agency, where one function is served more than once; and one system recorded by many."""
+"""Function by agency, where one function is served more than once."""
 
 import pandas as pd
 import streamlit as st
 
 from model.kinds import ElementKind
 from queries.redundancy.matrix import Matrix, by_function
-from queries.redundancy.usage import usages
 from ui import session
-from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
 from ui.likeness import Similar
 from ui.links import View
@@ -85,34 +83,3 @@ def _table(
 
 def _rows_words(name: str) -> str:
     return say(words.ROWS_DOUBLED if name == "doubled" else common.ALL)
-
-
-def show_usage(_: View) -> None:
-    """Show the systems that several agencies recorded, each to be one element with users."""
-    found = session.similar(ElementKind.APPLICATION)
-    proposals = usages(found.comparison, found.knowledge.national)
-    if not proposals:
-        st.info(say(words.NO_USAGE))
-        return
-    language = session.language()
-    st.markdown(say(words.LEAD_USAGE, n=number(len(proposals), language)))
-    names = {entry.uid: entry for entry in found.comparison.corpus.entries}
-    headers = [say(column) for column in words.USAGE_COLUMNS]
-    rows = [
-        [
-            one.name,
-            one.sentence.in_(language),
-            names[one.keep].name if one.keep else say(words.TO_CREATE, name=one.name),
-            "; ".join(f"{names[uid].name} ({names[uid].agency})" for uid in one.copies),
-            "; ".join(one.agencies),
-        ]
-        for one in proposals
-    ]
-    st.dataframe(pd.DataFrame(rows, columns=headers), hide_index=True, height=_HEIGHT, alt=say(words.USAGE))
-    st.caption(plain(say(words.USAGE_HOW)))
-    st.download_button(
-        say(common.DOWNLOAD_XLSX),
-        lambda: workbook([Sheet(say(words.USAGE), headers, rows)]),
-        file_name="simpul-pengguna-aplikasi.xlsx",
-        on_click="ignore",
-    )

@@ -111,13 +111,18 @@ def _review(view: View, found: Similar, pair: Pair) -> None:
         _verdicts(view, pair, known)
         wide, narrow = st.columns([7, 4], gap="medium")
         with wide:
-            show_beside((pair.left.name, pair.right.name), pairs.side_by_side(pair, found.knowledge))
+            show_beside((pair.left.name, pair.right.name), _rows(found, pair))
             st.caption(say(words.SAME_MARK))
             with st.container(horizontal=True):
                 for entry in (pair.left, pair.right):
                     links.link(places.EXPLORE, say(words.OPEN_ONE, name=entry.name), el=entry.key)
         with narrow:
             _evidence(pair)
+
+
+def _rows(found: Similar, pair: Pair) -> list[pairs.SideRow]:
+    heads = pairs.heads(session.workspace().metamodel, ElementKind.APPLICATION)
+    return pairs.side_by_side(pair, found.knowledge, heads)
 
 
 def _head(found: Similar, pair: Pair) -> None:
