@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from model.element import Element
 from model.faults import RefusedChange
 from model.kinds import ElementKind, RelationKind
 from model.metamodel.metamodel import Metamodel
@@ -124,4 +125,74 @@ def wrong_kind(column: str, key: str, kind: ElementKind, allowed: Iterable[Eleme
             en=f"{key} is {kind.value}, which cannot be {column}",
         ),
         fix=Text(id=f"pilih objek berjenis: {offered}", en=f"choose an element of kind: {offered}"),
+    )
+
+
+def nothing_to_merge(key: str) -> RefusedChange:
+    """Return the refusal of a merge of one element only."""
+    return RefusedChange(
+        Text(id=f"tidak ada yang digabungkan ke {key}", en=f"nothing is to be merged into {key}"),
+        fix=Text(
+            id="sebut objek yang dipertahankan, lalu yang digabungkan ke dalamnya",
+            en="name the element to keep, then those that become part of it",
+        ),
+    )
+
+
+def merged_with_itself(key: str) -> RefusedChange:
+    """Return the refusal of a merge that names one element twice."""
+    return RefusedChange(
+        Text(
+            id=f"{key} disebut dua kali, atau sudah digabungkan",
+            en=f"{key} is named twice, or merged already",
+        ),
+        fix=Text(id="sebut objek yang berlainan", en="name different elements"),
+    )
+
+
+def merged_across_kinds(keep: Element, gone: Element) -> RefusedChange:
+    """Return the refusal of a merge of two kinds."""
+    return RefusedChange(
+        Text(
+            id=f"{keep.key} dan {gone.key} berlainan jenis: {keep.kind.value} dan {gone.kind.value}",
+            en=f"{keep.key} and {gone.key} are of two kinds: {keep.kind.value} and {gone.kind.value}",
+        ),
+        fix=Text(id="gabungkan objek yang sejenis saja", en="merge elements of one kind only"),
+    )
+
+
+def agency_with_elements(key: str, scope: str) -> RefusedChange:
+    """Return the refusal to merge an agency away under which elements stand."""
+    return RefusedChange(
+        Text(
+            id=f"{key} memiliki objek dalam cakupan {scope}; kodenya dapat bertabrakan",
+            en=f"{key} has elements in the scope {scope}; their codes might collide",
+        ),
+        fix=Text(
+            id="urungkan impor yang membuat cakupan itu, lalu impor lagi dengan --scope yang benar",
+            en="undo the load that made this scope, then import again with the right --scope",
+        ),
+    )
+
+
+def nothing_said(key: str, name: str, known: Iterable[str]) -> RefusedChange:
+    """Return the refusal to take a value from an element that has none."""
+    offered = ", ".join(known)
+    return RefusedChange(
+        Text(id=f"{key} tidak menyebut {name}", en=f"{key} says nothing of {name}"),
+        fix=Text(id=f"ambil dari: {offered}", en=f"take it from: {offered}"),
+    )
+
+
+def no_such_relation(source: str, relation: RelationKind, target: str) -> RefusedChange:
+    """Return the refusal to take away a relation that is not there."""
+    return RefusedChange(
+        Text(
+            id=f"{source} tidak memiliki hubungan {relation.value} ke {target}",
+            en=f"{source} has no relation {relation.value} to {target}",
+        ),
+        fix=Text(
+            id=f"lihat hubungannya: simpul show {source}",
+            en=f"see its relations: simpul show {source}",
+        ),
     )

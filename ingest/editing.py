@@ -1,7 +1,7 @@
 """Edits by hand, from the command line or the interface: each is one record, planned like an import.
 
-A value set by hand counts until a file brings a changed row for the same element; a row that a file
-repeats unchanged does not take it back (DESIGN, Records).
+A value set by hand counts until a file says something new in the same cell; what a file repeats does not
+take it back (DESIGN, Records).
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,6 +18,7 @@ from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import PROPERTY_NAME, LinkSpec, PropertySpec
 from model.record import MANUAL, Act, Load, Mode, Record, Saying, Value
 from model.text import same
+from queries import graph, stating
 from queries.lookup import element_for
 from queries.plan import Plan, Step
 from queries.planning import planned
@@ -53,7 +54,7 @@ def planned_set(store: Store, metamodel: Metamodel, key: str, given: Mapping[str
         UnknownElement, AmbiguousElement: the key, or a value that refers to another element.
         RefusedChange: an unknown property, a value that does not fit it, nothing to set.
     """
-    element = _editable(store, key)
+    element = editable(store, key)
     said = _Said()
     for name, text in given.items():
         spec, link = _column(metamodel, element, name)
@@ -101,6 +102,44 @@ def planned_relation(
     return _planned(store, metamodel, source, _Said(sayings=[saying]), edit)
 
 
+def planned_removal(store: Store, metamodel: Metamodel, ends: tuple[str, str, str], edit: Edit) -> Plan:
+    """Return what taking a relation away would change; parallel ones between the same ends go together.
+
+    The other references of the cells that say it stay. It comes back when a file says something new there.
+
+    ends: key of the source, name of the relation, key of the target.
+
+    Raises:
+        UnknownElement, AmbiguousElement: one of the keys.
+        RefusedChange: an unknown relation, or one that is not there.
+    """
+    source, target = element_for(store, ends[0]), element_for(store, ends[2])
+    relation = metamodel.relation_named(ends[1])
+    if relation is None:
+        raise edit_rules.unknown_relation(ends[1], metamodel)
+    edges = [
+        edge
+        for edge in graph.relations_from(store, [source.uid]).values()
+        if (edge.relation, edge.target) == (relation, target.uid)
+    ]
+    if not edges:
+        raise edit_rules.no_such_relation(source.key, relation, target.key)
+    _refuse_shipped(source)
+    holders = graph.elements(store, {uid for edge in edges for uid in edge.holders})
+    cells = stating.cells(store, metamodel, list(holders.values()), {edge.id for edge in edges})
+    records = [
+        by_hand(
+            edit,
+            holders[uid],
+            number,
+            sayings=tuple(saying for rest in found.values() for saying in rest),
+            emptied=tuple(cell for cell, rest in found.items() if not rest),
+        )
+        for number, (uid, found) in enumerate(sorted(cells.items()), start=1)
+    ]
+    return planned(store, metamodel, step_of(edit, [source], records))
+
+
 def planned_retirement(store: Store, metamodel: Metamodel, key: str, edit: Edit) -> Plan:
     """Return what retiring an element would change: it stays, with status retired and valid until yesterday.
 
@@ -108,7 +147,7 @@ def planned_retirement(store: Store, metamodel: Metamodel, key: str, edit: Edit)
         UnknownElement, AmbiguousElement: the key.
         RefusedChange: it is retired already.
     """
-    element = _editable(store, key)
+    element = editable(store, key)
     if element.status is Status.RETIRED:
         raise edit_rules.already_retired(element.key)
     yesterday = (edit.now.date() - timedelta(days=1)).isoformat()
@@ -129,7 +168,12 @@ def answer(plan: Plan) -> dict[str, Any]:
     }
 
 
-def _editable(store: Store, key: str) -> Element:
+def editable(store: Store, key: str) -> Element:
+    """Return an element that may be edited.
+
+    Raises:
+        UnknownElement, AmbiguousElement: the key. RefusedChange: it comes with the program.
+    """
     element = element_for(store, key)
     _refuse_shipped(element)
     return element
@@ -154,6 +198,18 @@ def _column(metamodel: Metamodel, element: Element, name: str) -> tuple[Property
     if wanted in element.properties and PROPERTY_NAME.fullmatch(wanted):
         return PropertySpec(name=wanted, label=same(wanted)), None  # a column that a file brought along
     raise edit_rules.unknown_property(wanted, element.kind.value, _column_names(metamodel, element))
+
+
+def told_as(metamodel: Metamodel, element: Element, name: str) -> frozenset[str]:
+    """Return under which names cells say a property or a column of references (queries.lineage).
+
+    Raises:
+        RefusedChange: the element's kind has no such property.
+    """
+    spec, link = _column(metamodel, element, name)
+    if link is not None:
+        return frozenset((link.name, link.relation.value))
+    return frozenset((spec.name,)) if spec is not None else frozenset()
 
 
 def _means(name: str, labels: Iterable[str], wanted: str, *, exactly: bool) -> bool:
@@ -213,23 +269,38 @@ def _relation_values(
 
 
 def _planned(store: Store, metamodel: Metamodel, element: Element, said: _Said, edit: Edit) -> Plan:
-    at = edit.now.isoformat()
-    record = Record(
-        id=f"{edit.load}/{1:07d}",
-        load=edit.load,
-        uid=element.uid,
-        act=Act.SAY,
-        source=MANUAL,
-        scope=element.scope,
-        kind=element.kind,
-        key=element.key,
-        name="",
-        at=at,
-        by=edit.by,
+    record = by_hand(
+        edit,
+        element,
         values=said.values,
         cleared=tuple(said.cleared),
         emptied=tuple(said.emptied),
         sayings=tuple(said.sayings),
     )
-    load = Load(id=edit.load, at=at, by=edit.by, mode=Mode.EDIT, scope=element.scope)
-    return planned(store, metamodel, Step(load=load, records=(record,)))
+    return planned(store, metamodel, step_of(edit, [element], [record]))
+
+
+def by_hand(edit: Edit, element: Element, number: int = 1, act: Act = Act.SAY, **said: Any) -> Record:
+    """Return the record of an edit. number: among those of the edit. said: further fields of the record."""
+    return Record(
+        id=f"{edit.load}/{number:07d}",
+        load=edit.load,
+        uid=element.uid,
+        act=act,
+        source=MANUAL,
+        scope=element.scope,
+        kind=element.kind,
+        key=element.key,
+        name="",
+        at=edit.now.isoformat(),
+        by=edit.by,
+        **said,
+    )
+
+
+def step_of(edit: Edit, elements: Iterable[Element], records: Iterable[Record]) -> Step:
+    """Return the step of an edit of some elements; its scope is theirs where they have one in common."""
+    scopes = {element.scope for element in elements}
+    scope = scopes.pop() if len(scopes) == 1 else None
+    load = Load(id=edit.load, at=edit.now.isoformat(), by=edit.by, mode=Mode.EDIT, scope=scope)
+    return Step(load=load, records=tuple(records))

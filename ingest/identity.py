@@ -1,20 +1,49 @@
 """Which element a row means: by key, code or name within its scope (DESIGN, Identity)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ingest import identity_rules as rules
 from ingest.agencies import Agencies
 from ingest.draft import Draft
-from model.directory import Directory, Entry
+from model.directory import Directory, Entry, split_reference
 from model.faults import Finding, Rule
 from model.folding import fold, fold_code
 from model.keys import SHARED, Key, is_full_key, parse_key
 
 
 @dataclass(frozen=True, slots=True)
+class Merged:
+    """Elements that were merged into others: former key → the uid its own records carry."""
+
+    uids: Mapping[str, str] = field(default_factory=dict)
+
+    def member(self, entry: Entry, key: str) -> str:
+        """Return whose record one is that comes in for an element under a key: its own, or of one merged."""
+        if not self.uids or key == entry.key:
+            return entry.uid
+        wanted = parse_key(key)
+        for former in (key, *entry.aliases):
+            known = parse_key(former)
+            same = (known.scope, fold_code(known.code)) == (wanted.scope, fold_code(wanted.code))
+            if same and former in self.uids:
+                return self.uids[former]
+        return entry.uid
+
+    def meant(self, entry: Entry, text: str, scope: str) -> str:
+        """Return the same for a reference: a full key, or a code in the scope it stands in."""
+        if is_full_key(text):
+            return self.member(entry, text.strip())
+        code = split_reference(text)[0] or text.strip()
+        return self.member(entry, str(Key(scope, entry.kind, code)))
+
+
+@dataclass(frozen=True, slots=True)
 class Identified:
-    """A draft with the element it means; `key` is the key it arrives with."""
+    """A draft with the element it means; `key` is the key it arrives with.
+
+    uid: whose record it becomes; of an element that was merged into another, the one it had before.
+    """
 
     draft: Draft
     uid: str
@@ -29,6 +58,7 @@ class Identities:
 
     asked: the scope the import was given as a default. overviews: elements that only overviews and
     mentions assert, so that the row of an agency's own sheet may mean them from another scope.
+    merged: former keys of elements that were merged into others; what comes in under them stays theirs.
     """
 
     directory: Directory
@@ -37,6 +67,7 @@ class Identities:
     asked: str | None = None
     only: str | None = None
     overviews: set[str] = field(default_factory=set)
+    merged: Merged = field(default_factory=Merged)
     findings: list[Finding] = field(default_factory=list)
     _seen: dict[tuple[str | None, str | None, str], Draft] = field(default_factory=dict)
 
@@ -78,7 +109,7 @@ class Identities:
         )
         if not named and not draft.code:
             self._tell(rules.NO_CODE, draft, name)
-        if entry is not None and self._is_another(draft, entry, name):
+        if entry is not None and self._is_another(draft, entry, key, name):
             key = twin_key
             entry = self.directory.with_key(key)
         if entry is None:
@@ -86,15 +117,16 @@ class Identities:
                 uid=self.new_uid(), kind=draft.kind, scope=scope, key=key, name=name, code=draft.code
             )
             self.directory.put(entry)
-        self._seen.setdefault((draft.place.file, draft.place.sheet, entry.uid), draft)
-        if entry.scope != scope and entry.code is not None:
+        uid = self.merged.member(entry, key)
+        self._seen.setdefault((draft.place.file, draft.place.sheet, uid), draft)
+        if entry.scope != scope and entry.code is not None and uid == entry.uid:
             self._tell(rules.OTHER_SCOPE, draft, name, known=entry.key, found=scope)
         elif named and draft.name and not _called(entry, draft.name):
             self._tell(rules.OTHER_NAME, draft, draft.name, code=parse_key(key).code, known=entry.name)
         known = _also_known(entry, draft, key)
         if known != entry:
             self.directory.put(known)
-        return Identified(draft, entry.uid, key, parse_key(key).scope, name)
+        return Identified(draft, uid, key, parse_key(key).scope, name)
 
     def _known(self, draft: Draft, scope: str, key: str, name: str) -> Entry | None:
         """An element with this code in this scope; else one that had only this name; else an overview's."""
@@ -106,11 +138,10 @@ class Identities:
 
     def _same_code(self, draft: Draft, scope: str, key: str) -> Entry | None:
         """The code in another spelling: DAB.DKS.010 and dab-dks-010."""
-        found = [
-            entry
-            for entry in self.directory.coded(parse_key(key).code)
-            if entry.scope == scope and entry.kind is draft.kind
-        ]
+        code = parse_key(key).code
+        found = [e for e in self.directory.coded(code) if e.scope == scope and e.kind is draft.kind]
+        if not found:
+            found = [e for e in self.directory.formerly_coded(code, scope) if e.kind is draft.kind]
         return found[0] if len(found) == 1 else None
 
     def _known_by_name(self, draft: Draft, scope: str, key: str, name: str) -> Entry | None:
@@ -139,9 +170,10 @@ class Identities:
     def _only_named(self, entry: Entry) -> bool:
         return entry.uid in self.overviews or entry.uid in self.agencies.created
 
-    def _is_another(self, draft: Draft, entry: Entry, name: str) -> bool:
+    def _is_another(self, draft: Draft, entry: Entry, key: str, name: str) -> bool:
         """Whether a row of the same sheet already means this element under another name."""
-        first = self._seen.get((draft.place.file, draft.place.sheet, entry.uid))
+        uid = self.merged.member(entry, key)
+        first = self._seen.get((draft.place.file, draft.place.sheet, uid))
         if first is None:
             return False
         first_name = first.name or first.code or ""

@@ -7,20 +7,21 @@ from datetime import datetime
 from ingest import identity_rules as rules
 from ingest.agencies import Agencies, mentioned_in, own_kinds_first
 from ingest.draft import Draft, Reading, RelationDraft
-from ingest.identity import Identified, Identities
+from ingest.identity import Identified, Identities, Merged
 from ingest.national import recorded_by_agencies
 from ingest.ownership import owned
 from ingest.recording import Recorder, held
 from ingest.withdrawing import NEVER_RETIRES, Guard, withdraw_missing
-from model.directory import Directory
+from model.directory import Directory, Entry
 from model.faults import Finding, Place, gathered
 from model.folding import slug
 from model.keys import SHARED, is_full_key, parse_key
 from model.kinds import ElementKind
 from model.knowledge import NationalApplication
+from model.merging import Merges
 from model.metamodel.metamodel import Metamodel
 from model.record import Load, Mode, Record
-from queries import graph, records
+from queries import graph, merging, records
 from queries.garbage import uncollected
 from queries.plan import Plan, Step, worst_first
 from queries.planning import planned
@@ -67,21 +68,23 @@ def planned_import(
     agencies.admit(_asked(wanted.scope, directory))
     asked = agencies.scope(wanted.scope) if wanted.scope else None
     overviews = records.asserted_only_by(store, NEVER_RETIRES)
-    identities = Identities(directory, agencies, new_uid, asked=asked, overviews=overviews)
+    merges = merging.merges(store)
+    merged = Merged(merging.former_keys(store, merges))
+    identities = Identities(directory, agencies, new_uid, asked=asked, overviews=overviews, merged=merged)
     identified = _units(reading.drafts, identities, agencies)
     agencies.admit(mentioned_in(reading, metamodel))
     identities.only = _only_scope(reading.drafts, agencies)
     others = [draft for draft in own_kinds_first(reading.drafts) if draft.kind is not ElementKind.ORG_UNIT]
     identified += owned(_identified(identities, others), directory, metamodel)
     scopes = _scope_finder(agencies, asked, identities.only)
-    by_holder, relation_findings = held(reading.relations, directory, metamodel, scopes)
+    by_holder, relation_findings = held(reading.relations, directory, metamodel, scopes, merged)
     known = {one.uid for one in identified} | by_holder.keys() | {m.entry.uid for m in agencies.mentions}
-    earlier = records.records_of(store, known & at_present.entries.keys())
+    earlier = records.records_of(store, known & (at_present.entries.keys() | merges.by_gone.keys()))
     recorder = _recorder(wanted, earlier)
     recorder.mentions(agencies.mentions)
     recorder.rows(identified)
     for uid, drafts in by_holder.items():
-        recorder.sayings(directory.entries[uid], drafts)
+        recorder.sayings(_holder(directory, merges, uid), drafts)
     if recorder.replaces:
         recorder.unsay({draft.source for draft in reading.relations})
         withdraw_missing(store, recorder, identified, Guard(directory, wanted.allow_retire))
@@ -94,6 +97,11 @@ def planned_import(
         findings=tuple(findings),
     )
     return _tidied(planned(store, metamodel, step, at_present))
+
+
+def _holder(directory: Directory, merges: Merges, uid: str) -> Entry:
+    """Return an element that holds relations; of a merged one, what it is part of now under its own uid."""
+    return replace(directory.entries[merges.home(uid)], uid=uid)
 
 
 def _recorder(wanted: Import, earlier: Mapping[str, Sequence[Record]]) -> Recorder:

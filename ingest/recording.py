@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from ingest import identity_rules as rules
 from ingest.agencies import Mention
 from ingest.draft import RelationDraft
-from ingest.identity import Identified
+from ingest.identity import Identified, Merged
 from model.directory import Directory, Entry
 from model.faults import Finding
 from model.fold import NAMED
@@ -222,6 +222,7 @@ def held(
     directory: Directory,
     metamodel: Metamodel,
     scope_for: Callable[[RelationDraft], str],
+    merged: Merged,
 ) -> tuple[dict[str, list[tuple[RelationDraft, bool]]], list[Finding]]:
     """Return rows of relations by the element that holds them: the source, else the target.
 
@@ -247,7 +248,9 @@ def held(
         if finding is not None:
             findings.append(finding)
         elif holder is not None:
-            by_holder.setdefault(holder, []).append((draft, source.uid is None))
+            text = draft.from_text if source.uid else draft.to_text
+            member = merged.meant(directory.entries[holder], text, scope)
+            by_holder.setdefault(member, []).append((draft, source.uid is None))
     return by_holder, findings
 
 

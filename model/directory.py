@@ -11,7 +11,7 @@ from enum import Enum, unique
 
 from model.element import Element, Openness
 from model.folding import fold, fold_code
-from model.keys import NATIONAL, SHARED, is_full_key
+from model.keys import NATIONAL, SHARED, is_full_key, parse_key
 from model.kinds import ElementKind
 from model.nomenclature import agency_words, names_same_agency, parent_agency_words
 
@@ -31,7 +31,7 @@ class _Circle(Enum):
 
 
 _CIRCLES = tuple(_Circle)
-_EMPTY = frozenset({"k:", "c:", "n:", "a:"})  # what is only punctuation means nothing
+_EMPTY = frozenset({"k:", "c:", "f:", "n:", "a:"})  # what is only punctuation means nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class Entry:
         tokens = {_key_token(key) for key in (self.key, *self.aliases)}
         if self.code:
             tokens.add(_code_token(self.code.partition("~")[0]))
+        tokens |= {_former_token(parse_key(key).code) for key in self.aliases}
         tokens |= {_name_token(words) for words in (self.name, *self.names, self.abbreviation or "") if words}
         if self.kind is ElementKind.ORG_UNIT:
             tokens |= {_agency_token(agency_words(words)) for words in (self.name, *self.names)}
@@ -140,6 +141,13 @@ class Directory:
         """Return the elements with this code, in any scope."""
         return self._found(_code_token(code))
 
+    def formerly_coded(self, code: str, scope: str) -> Iterator[Entry]:
+        """Return the elements that a former key with this code in this scope stands for."""
+        for entry in self._found(_former_token(code)):
+            former = map(parse_key, entry.aliases)
+            if any(key.scope == scope and fold_code(key.code) == fold_code(code) for key in former):
+                yield entry
+
     def named(self, name: str) -> Iterator[Entry]:
         """Return the elements called so, in any scope."""
         return self._found(_name_token(name))
@@ -185,6 +193,7 @@ class Directory:
         parted = _within(self.coded(code), kinds) if code else []
         if name and len(parted) > 1:
             parted = [entry for entry in parted if _called(entry, name)] or parted
+        former = _within(self.formerly_coded(code or text, scope), kinds)
         for circle in _CIRCLES:
             for entries in (coded, named, parted):
                 found = _in_circle(entries, circle, scope)
@@ -193,6 +202,8 @@ class Directory:
                 if entries is parted and found.uid and name and not _called(self.entries[found.uid], name):
                     return replace(found, disagreeing=name)
                 return found
+            if circle is _Circle.OWN and former:
+                return _among(former)
         return None
 
     def _by_name(self, name: str, scope: str, kinds: tuple[ElementKind, ...]) -> Resolution | None:
@@ -250,10 +261,10 @@ def split_reference(text: str) -> tuple[str | None, str | None]:
 def reference_tokens(text: str) -> frozenset[str]:
     """Return every token under which a reference may find its element, now or later."""
     code, name = split_reference(text)
-    tokens = {_key_token(text.strip()), _code_token(text), _name_token(text)}
+    tokens = {_key_token(text.strip()), _code_token(text), _former_token(text), _name_token(text)}
     tokens |= {_agency_token(words) for words in (agency_words(text), parent_agency_words(text)) if words}
     if code:
-        tokens.add(_code_token(code))
+        tokens |= {_code_token(code), _former_token(code)}
     if name:
         tokens.add(_name_token(name))
     return frozenset(tokens - _EMPTY)
@@ -302,11 +313,15 @@ def _in_circle(entries: list[Entry], circle: _Circle, scope: str) -> Resolution 
         entries = [entry for entry in entries if entry.scope in (NATIONAL, SHARED)]
     if not entries:
         return None
+    # every agency has a scope of its own: there is nothing doubtful about naming another
+    far = circle is _Circle.ALL and entries[0].kind is not ElementKind.ORG_UNIT
+    return _among(entries, elsewhere=far)
+
+
+def _among(entries: list[Entry], *, elsewhere: bool = False) -> Resolution:
+    """Return the only one of some elements; several are ambiguous."""
     if len(entries) == 1:
-        only = entries[0]
-        # every agency has a scope of its own: there is nothing doubtful about naming another
-        far = circle is _Circle.ALL and only.kind is not ElementKind.ORG_UNIT
-        return Resolution(uid=only.uid, elsewhere=far)
+        return Resolution(uid=entries[0].uid, elsewhere=elsewhere)
     return Resolution(reason=Openness.AMBIGUOUS, candidates=tuple(sorted(entry.uid for entry in entries)))
 
 
@@ -324,6 +339,10 @@ def _key_token(key: str) -> str:
 
 def _code_token(code: str) -> str:
     return f"c:{fold_code(code)}"
+
+
+def _former_token(code: str) -> str:
+    return f"f:{fold_code(code)}"
 
 
 def _name_token(name: str) -> str:

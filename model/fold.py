@@ -1,10 +1,12 @@
 """The fold: an element and what it says of others, from its records. Pure and independent of their order.
 
-A value comes from the source with the highest precedence, then from the newest load (DESIGN, Records).
+A value comes from the source with the highest precedence, then from the newest load (DESIGN, Records). A row
+that says again what its delivery said before says nothing new, cell by cell: what was corrected by hand, or
+by another source, stands until the cell itself changes.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from model.element import Element
@@ -18,6 +20,7 @@ from model.record import MANUAL, Act, Record, Saying, Value
 NAMED = "named"
 PRECEDENCE: Mapping[str, int] = {NAMED: 0, "matrix": 1}
 _OWN_FIELDS = frozenset({"name", "status"})
+_Voice = tuple[str, str]  # uid, source
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,11 @@ def rank(record: Record) -> tuple[int, str, str]:
     return (PRECEDENCE.get(record.source, 2), record.load, record.id)
 
 
-def fold(records: Iterable[Record]) -> Folded:
-    """Return the element that these records, all of one uid, come to; decisions do not count."""
+def fold(records: Iterable[Record], uid: str | None = None) -> Folded:
+    """Return the element that records come to: those of its own uid, and of elements merged into it.
+
+    uid: of the element, where others were merged into it. Decisions about pairs do not count.
+    """
     ordered = sorted((record for record in records if record.folds), key=rank)
     rows = [record for record in ordered if record.act is Act.ROW]
     if not rows:
@@ -65,48 +71,91 @@ def fold(records: Iterable[Record]) -> Folded:
     live = [row for row in rows if not any(_withdraws(w, row) for w in withdrawals)]
     gone = not live
     silent = set() if gone else {row.id for row in rows} - {row.id for row in live}
+    own = _own(rows, live, uid)
     speaking = [r for r in ordered if r.act is not Act.WITHDRAW and r.id not in silent]
-    values, origins, conflicts = _values(speaking)
+    values, origins, conflicts = _values(speaking, own[-1].uid)
     if gone:
         yesterday = _day_before(max(w.at for w in withdrawals))
         values["status"] = Status.RETIRED.value
         values["valid_to"] = min(str(values.get("valid_to", yesterday)), yesterday)
+    element = _element(own, rows if gone else live, speaking, values)
     return Folded(
-        element=_element(rows if gone else live, speaking, values),
+        element=replace(element, uid=uid or element.uid),
         statements=_statements(speaking),
         origins=origins,
         conflicts=conflicts,
     )
 
 
+def _own(rows: Sequence[Record], live: Sequence[Record], uid: str | None) -> Sequence[Record]:
+    """Return the rows that give an element its key: its own, those in use before those withdrawn.
+
+    Where it has none left, the newest element merged into it stands for it.
+    """
+    mine = uid if any(row.uid == uid for row in rows) else (live or rows)[-1].uid
+    of_mine = [row for row in rows if row.uid == mine]
+    return [row for row in live if row.uid == mine] or of_mine
+
+
 def _withdraws(withdrawal: Record, row: Record) -> bool:
     """Whether a row was withdrawn, and not found again since."""
-    return withdrawal.source == row.source and withdrawal.load > row.last_said
+    return _voice(withdrawal) == _voice(row) and withdrawal.load > row.last_said
+
+
+def _voice(record: Record) -> _Voice:
+    """Who speaks: one source about one element, also after that was merged into another."""
+    return (record.uid, record.source)
 
 
 def _values(
-    speaking: Sequence[Record],
+    speaking: Sequence[Record], own: str
 ) -> tuple[dict[str, Value], dict[str, Record], tuple[Conflict, ...]]:
     values: dict[str, Value] = {}
     origins: dict[str, Record] = {}
     conflicts: list[Conflict] = []
+    heard = _Heard()
     for record in speaking:
         for name, value in record.values.items():
+            if name == "code" and record.uid != own:
+                continue  # what was merged into an element keeps its code as an alias only
             before = origins.get(name)
+            repeated = heard.before(record, name, value, before)
             if name == "name" and _merely_shorter(before, record):
                 continue
-            if before is not None and _disagrees(before, record) and not _alike(values.get(name), value):
-                conflicts.append(Conflict(name, record, before))
-            values[name] = value
-            origins[name] = record
+            if before is not None and not _alike(values.get(name), value):
+                winner, loser = (before, record) if repeated else (record, before)
+                if _disagrees(loser, winner):
+                    conflicts.append(Conflict(name, winner, loser))
+            if not repeated:
+                values[name] = value
+                origins[name] = record
         for name in record.cleared:
-            values.pop(name, None)
-            origins[name] = record
+            if not heard.before(record, name, None, origins.get(name)):
+                values.pop(name, None)
+                origins[name] = record
     return (
         values,
         origins,
         tuple(conflict for conflict in conflicts if origins[conflict.property] is conflict.winner),
     )
+
+
+@dataclass(slots=True)
+class _Heard:
+    """What each source said last of each value; None where it emptied it."""
+
+    said: dict[tuple[_Voice, str], Value | None] = field(default_factory=dict)
+
+    def before(self, record: Record, name: str, value: Value | None, counting: Record | None) -> bool:
+        """Note a value; return whether its source only repeats it while another source's counts since.
+
+        An edit by hand is meant each time.
+        """
+        place = (_voice(record), name)
+        again = place in self.said and self.said[place] == value
+        self.said[place] = value
+        elsewhere = counting is not None and _voice(counting) != _voice(record)
+        return again and elsewhere and record.source != MANUAL
 
 
 def _merely_shorter(before: Record | None, record: Record) -> bool:
@@ -120,7 +169,7 @@ def _disagrees(before: Record, after: Record) -> bool:
     """Whether two records are two sources: not a new state of one delivery, a mere mention or a hand edit."""
     if after.source == MANUAL or NAMED in (before.source, after.source):
         return False
-    if before.source != after.source:
+    if _voice(before) != _voice(after):
         return True
     # two sheets of one delivery that both describe the element
     return before.load == after.load and (before.file, before.sheet) != (after.file, after.sheet)
@@ -138,52 +187,74 @@ def _statements(speaking: Sequence[Record]) -> tuple[Statement, ...]:
     Rows of one delivery that speak for one cell stand together. What was said by hand replaces what
     others had said in that cell, until one of them says something new.
     """
-    latest: dict[tuple[str, str], str] = {}
+    latest: dict[tuple[_Voice, str], str] = {}
+    content: dict[tuple[_Voice, str], frozenset[str]] = {}
+    changed: dict[tuple[_Voice, str], Record] = {}  # where a source last said something else in a cell
     by_hand: dict[str, Record] = {}
     by_others: dict[str, Record] = {}
-    cells = {record.id: _cells(record) for record in speaking}
     for record in speaking:
-        for cell in cells[record.id]:
-            place = (record.source, cell)
+        for cell, said in _cells(record).items():
+            place = (_voice(record), cell)
             latest[place] = max(latest.get(place, ""), record.load)
-            (by_hand if record.source == MANUAL else by_others)[cell] = record
+            if record.source == MANUAL or content.get(place) != said:
+                changed[place] = record
+                (by_hand if record.source == MANUAL else by_others)[cell] = record
+            content[place] = said
     return tuple(
         Statement(saying, record)
         for record in speaking
         for saying in record.sayings
-        if record.said_in(latest[(record.source, saying.cell)])
-        and not _outdone(record, (by_others if record.source == MANUAL else by_hand).get(saying.cell))
+        if record.said_in(latest[(_voice(record), saying.cell)])
+        and not _outdone(
+            changed[(_voice(record), saying.cell)],
+            (by_others if record.source == MANUAL else by_hand).get(saying.cell),
+        )
     )
 
 
-def _cells(record: Record) -> frozenset[str]:
-    return frozenset((*(saying.cell for saying in record.sayings), *record.emptied))
+def _cells(record: Record) -> dict[str, frozenset[str]]:
+    """Return the cells a record speaks for, each with the references in it."""
+    found: dict[str, frozenset[str]] = dict.fromkeys(record.emptied, frozenset())
+    for saying in record.sayings:
+        found[saying.cell] = found.get(saying.cell, frozenset()) | {_content(saying)}
+    return found
+
+
+def _content(saying: Saying) -> str:
+    return repr((saying.relation.value, saying.text, saying.reversed, sorted(saying.properties.items())))
 
 
 def _outdone(record: Record, other: Record | None) -> bool:
     return other is not None and rank(other) > rank(record)
 
 
-def _element(rows: Sequence[Record], speaking: Sequence[Record], values: Mapping[str, Value]) -> Element:
-    keys = list(dict.fromkeys(record.key for record in rows))
-    coded = [key for key in keys if not _is_name_key(key, rows)]
-    key = (coded or keys)[-1]
+def _element(
+    own: Sequence[Record], rows: Sequence[Record], speaking: Sequence[Record], values: Mapping[str, Value]
+) -> Element:
+    key = _key(own)
     parsed = parse_key(key)
-    name = str(values.get("name", rows[-1].name))
+    name = str(values.get("name", own[-1].name))
     others = {str(record.values["name"]) for record in speaking if "name" in record.values}
     code = values.get("code")
     return Element(
-        uid=rows[-1].uid,
+        uid=own[-1].uid,
         key=key,
         kind=parsed.kind,
         name=name,
         scope=parsed.scope,
         code=str(code) if code is not None else None,
         status=status_of(values),
-        aliases=tuple(sorted(set(keys) - {key})),
+        aliases=tuple(sorted({record.key for record in rows} - {key})),
         names=tuple(sorted(other for other in others if folded(other) != folded(name))),
         properties={k: v for k, v in values.items() if k not in _OWN_FIELDS},
     )
+
+
+def _key(rows: Sequence[Record]) -> str:
+    """Return the newest key among rows of one element; one of a code before one of a mere name."""
+    keys = list(dict.fromkeys(record.key for record in rows))
+    coded = [key for key in keys if not _is_name_key(key, rows)]
+    return (coded or keys)[-1]
 
 
 def status_of(values: Mapping[str, Value]) -> Status:

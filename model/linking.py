@@ -54,8 +54,12 @@ def links(
     said: dict[tuple[str, str], list[Statement]] = {}
     waiting = _Waiting()
     kind = directory.entries[holder].kind
+    statements = tuple(statements)
+    settled = _settled_cells(holder, kind, statements, metamodel)
     for statement in statements:
         saying = statement.saying
+        if saying.cell in settled and statement.record.uid != holder:
+            continue
         allowed = saying.to or metamodel.partners(saying.relation, kind, reversed=saying.reversed)
         resolution = directory.resolve(saying.text, scope, allowed)
         if resolution.uid is None:
@@ -81,6 +85,15 @@ def links(
         claim_id = _digest(identity, str(order))
         found.claims.append(Claim(claim_id, saying.relation, source, target, order, holder, statement))
     return found
+
+
+def _settled_cells(
+    holder: str, kind: ElementKind, statements: Iterable[Statement], metamodel: Metamodel
+) -> frozenset[str]:
+    """Return the cells that say whose an element is, where its own rows do: merged ones add nothing."""
+    owning = {link.name for link in metamodel.links(kind) if link.scope}
+    own = {one.saying.cell for one in statements if one.record.uid == holder}
+    return frozenset(owning & own)
 
 
 def joined(claims: Iterable[Claim]) -> dict[str, Relation]:

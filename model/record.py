@@ -25,6 +25,7 @@ class Act(StrEnum):
     ROW = "row"  # asserts the element and gives values: a spreadsheet row
     SAY = "say"  # gives values or relations without asserting the element: an edit, a row of relations.csv
     WITHDRAW = "withdraw"  # its source no longer names the element
+    MERGE = "merge"  # the element turned out to be another one, and is folded together with it
     DECIDE = "decide"  # says something of the element and another one; what they are stays as it is
 
 
@@ -63,7 +64,7 @@ class Record:
     """What one row or edit says of one element.
 
     id sorts in the order in which records were made: load, then sequence within it.
-    other: uid of the other element, of a decision about two.
+    other: uid of the other element, of a decision about two or a merge.
     source: what kind of delivery it is; a delivery replaces only what its own source said before.
     values: property → value; columns: property → header it was read from.
     cleared: properties an explicit <kosong> emptied; emptied: cells of references emptied so.

@@ -9,7 +9,7 @@ from model.fold import fold
 from model.linking import Links, joined, links
 from model.metamodel.metamodel import Metamodel
 from model.record import Record, Saying
-from queries import graph, records
+from queries import graph, merging, records
 from queries.snapshot.coding import qualifier_names
 from queries.snapshot.snapshot import Snapshot, compile_snapshot
 from queries.snapshot.tables import ELEMENT_COLUMNS, RELATION_COLUMNS, element_table, relation_table
@@ -43,7 +43,8 @@ def present(store: Store) -> Architecture:
     """Return the architecture as the store has it now."""
     uids = graph.directory(store).entries.keys()
     references = graph.open_references(store, uids)
-    said = records.records_of(store, {reference.holder for reference in references.values()})
+    holders = {reference.holder for reference in references.values()}
+    said = merging.said_of(store, holders, merging.merges(store))
     return Architecture(
         elements=graph.elements(store, uids),
         relations=graph.relations(store, uids),
@@ -56,7 +57,7 @@ def as_of(store: Store, metamodel: Metamodel, load: str) -> Architecture:
 
     What was undone since does not count. The shipped reference codes are those of today.
     """
-    folded = {uid: fold(said) for uid, said in _records_until(store, load).items()}
+    folded = {uid: fold(said, uid) for uid, said in _records_until(store, load).items()}
     elements = {uid: one.element for uid, one in folded.items() if one.element is not None}
     codes = graph.elements(store, [row["uid"] for row in store.read(_CODES)])
     everything = {**codes, **elements}
@@ -86,11 +87,12 @@ def snapshot_of(metamodel: Metamodel, whole: Architecture, revision: int) -> Sna
 
 def _records_until(store: Store, load: str) -> dict[str, list[Record]]:
     found: dict[str, list[Record]] = {}
+    merges = merging.merges(store).until(load)
     after = ""
     while page := store.read(_RECORDS, after=after, load=load):
         for row in page:
             record = records.record_of(row["properties"]).until(load)
-            found.setdefault(record.uid, []).append(record)
+            found.setdefault(merges.home(record.uid), []).append(record)
         after = page[-1]["properties"]["id"]
     return found
 

@@ -17,7 +17,7 @@ from model.kinds import ElementKind, Grouping, RelationKind
 from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import Expectation
 from model.record import Act, Record
-from queries import records
+from queries import merging
 from queries.chains import carrying, chains
 from queries.impact import Impact
 from queries.propagation import Propagation
@@ -102,7 +102,7 @@ def cells(store: Store, metamodel: Metamodel, gaps: Iterable[Gap]) -> dict[Gap, 
     A gap of an element that came from no file is left out.
     """
     wanted = list(gaps)
-    said = records.records_of(store, {gap.uid for gap in wanted})
+    said = merging.said_of(store, {gap.uid for gap in wanted}, merging.merges(store))
     rows = {uid: row for uid, of_element in said.items() if (row := _newest_row(of_element)) is not None}
     return {gap: _cell(metamodel, gap, rows[gap.uid]) for gap in wanted if gap.uid in rows}
 

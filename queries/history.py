@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from model.decision import Decision, Pair
 from model.faults import Place, RefusedQuestion
 from model.fold import fold
+from model.merging import Merges
 from model.record import Load, Record, Value
 from model.text import Text
-from queries import records
+from queries import merging, records
 from queries.plan import shown
 from queries.redundancy.decisions import decisions_about
 from queries.store.store import Store
@@ -43,8 +44,9 @@ def history(store: Store, uid: str) -> list[Change]:
 
     Undone loads do not count.
     """
-    said = [record for record in records.records_of(store, [uid]).get(uid, []) if record.folds]
-    changes = [*_changes(said, {load.id: load for load in records.loads(store)})]
+    merges = merging.merges(store)
+    said = [one for one in merging.said_of(store, [uid], merges).get(uid, []) if one.folds]
+    changes = [*_changes(uid, said, merges, {load.id: load for load in records.loads(store)})]
     return sorted((*changes, *_decided(uid, decisions_about(store, uid))), key=lambda change: change.load)
 
 
@@ -68,13 +70,14 @@ def _decided(uid: str, made: Iterable[Decision]) -> Iterator[Change]:
         before[decision.pair] = decision
 
 
-def _changes(said: Sequence[Record], made: Mapping[str, Load]) -> Iterator[Change]:
+def _changes(uid: str, said: Sequence[Record], merges: Merges, made: Mapping[str, Load]) -> Iterator[Change]:
     # a load that only confirmed a row may have brought back what was withdrawn
     speaking = {load for record in said for load in (record.load, *record.confirmations)}
     before: dict[str, Value] = {}
     for load in sorted(speaking & made.keys()):
-        known = [record.until(load) for record in said if record.load <= load]
-        folded = fold(known)
+        family = merges.until(load).family(uid)
+        known = [record.until(load) for record in said if record.load <= load and record.uid in family]
+        folded = fold(known, uid)
         after = shown(folded.element) if folded.element else {}
         for name in sorted(before.keys() | after.keys()):
             if before.get(name) != after.get(name):

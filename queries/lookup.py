@@ -11,7 +11,7 @@ from model.kinds import ElementKind, Status
 from model.metamodel.common import OWNERSHIP
 from model.record import Record, Value
 from model.text import Text
-from queries import findings, graph, records
+from queries import findings, graph, merging
 from queries.findings import KeptFinding
 from queries.store.store import Store
 
@@ -136,7 +136,15 @@ def element_for(store: Store, text: str) -> Element:
     rows = store.read(_BY_KEY, text=wanted)
     if not rows:
         rows = store.read(_BY_CODE_OR_NAME, text=wanted, code=fold_code(text).lower())
-    found = [graph.element_of(row["properties"]) for row in rows]
+    return only(text, [graph.element_of(row["properties"]) for row in rows])
+
+
+def only(text: str, found: list[Element]) -> Element:
+    """Return the one element that a text means: of several the one whose key it is exactly.
+
+    Raises:
+        UnknownElement: there is none. AmbiguousElement: there are several.
+    """
     exact = [element for element in found if element.key == text.strip()]
     if len(exact or found) == 1:
         return (exact or found)[0]
@@ -198,21 +206,21 @@ def show(store: Store, element: Element) -> Shown:
     open_ = graph.open_references(store, [element.uid])
     candidates = {uid for reference in open_.values() for uid in reference.candidates}
     briefs = briefs_of(store, [*ends, *candidates])
-    said = records.records_of(store, [element.uid]).get(element.uid, [])
+    said = merging.said_of(store, [element.uid], merging.merges(store)).get(element.uid, [])
     by_id = {record.id: record for record in said}
     return Shown(
         element=element,
-        relations=tuple(_related(element, edges, briefs)),
+        relations=tuple(related(element, edges, briefs)),
         references=tuple(
             (
                 reference,
                 tuple(briefs[uid].key for uid in reference.candidates if uid in briefs),
-                _reference_place(reference, by_id),
+                reference_place(reference, by_id),
             )
             for reference in open_.values()
         ),
         findings=tuple(findings.findings_of(store, element.uid)),
-        origins=origins(said),
+        origins=origins(element.uid, said),
     )
 
 
@@ -222,9 +230,9 @@ def briefs_of(store: Store, uids: list[str]) -> dict[str, Brief]:
     return {row["uid"]: Brief(**{**row, "kind": ElementKind(row["kind"])}) for row in found}
 
 
-def origins(said: list[Record]) -> dict[str, Origin]:
+def origins(uid: str, said: list[Record]) -> dict[str, Origin]:
     """Return where each value of an element comes from."""
-    folded = fold(said)
+    folded = fold(said, uid)
     return {
         name: Origin(record.values.get(name), record.load, record.at, record.by, _cell(record, name))
         for name, record in folded.origins.items()
@@ -235,9 +243,10 @@ def _cell(record: Record, name: str) -> Place:
     return Place(file=record.file, sheet=record.sheet, row=record.row, column=record.columns.get(name))
 
 
-def _related(
+def related(
     element: Element, edges: dict[str, Relation], briefs: dict[str, Brief]
 ) -> list[tuple[Relation, str, Brief]]:
+    """Return the relations of an element with the other end: first those that point away, by type and key."""
     found: list[tuple[Relation, str, Brief]] = []
     for edge in edges.values():
         if edge.source == element.uid:
@@ -247,7 +256,8 @@ def _related(
     return sorted(found, key=lambda item: (item[1] != "out", item[0].relation.value, item[2].key, item[0].id))
 
 
-def _reference_place(reference: OpenReference, said: dict[str, Record]) -> Place:
+def reference_place(reference: OpenReference, said: dict[str, Record]) -> Place:
+    """Return the cell of an open reference; said: records by id."""
     record = said.get(reference.record or "")
     return Place(
         file=record.file if record else None,

@@ -13,9 +13,10 @@ from model.element import Element, Relation, is_shipped
 from model.fold import Folded, fold
 from model.kinds import ElementKind
 from model.linking import Claim, Links, joined, links
+from model.merging import Merges
 from model.metamodel.metamodel import Metamodel
 from model.record import Act, Record
-from queries import graph, grouping, notices, records
+from queries import graph, grouping, merging, notices, records
 from queries.garbage import uncollected
 from queries.near import Neighbours
 from queries.plan import ElementChange, GraphChange, Plan, Step
@@ -29,10 +30,12 @@ class _Picture:
     touched: elements whose records change or must be told about again; compared as a whole.
     relinked: elements whose records stay, but whose references may now mean something else.
     supporting: elements that hold relations together with these; consulted, not compared.
+    merges: as they stand after the step.
     """
 
     directory: Directory
     touched: set[str]
+    merges: Merges
     folded: dict[str, Folded] = field(default_factory=dict)
     before: dict[str, Element] = field(default_factory=dict)
     edges: dict[str, Relation] = field(default_factory=dict)
@@ -67,7 +70,9 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
     at = graph.revision(store)
     dropped = tuple(records.records_of_load(store, step.undoes)) if step.undoes else ()
     released = tuple(records.confirmed_by(store, step.undoes)) if step.undoes else ()
-    touched = _touched(step, (*dropped, *released))
+    before = merging.merges(store)
+    merges = before.with_records(step.records, dropped)
+    touched = _at_home(_touched(step, (*dropped, *released)), before, merges)
     if not touched and not step.confirmed:  # decisions about pairs leave the graph alone
         return Plan(
             step=step,
@@ -78,7 +83,7 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
             released=released,
         )
     known = directory if directory is not None else graph.directory(store)
-    picture = _Picture(directory=known, touched=touched)
+    picture = _Picture(directory=known, touched=touched, merges=merges)
     _fold_touched(store, picture, step)
     _find_relinked(store, picture, _changed_tokens(picture))
     _fold_relinked(store, picture)
@@ -123,6 +128,14 @@ def _spoken(picture: _Picture, change: GraphChange, step: Step) -> grouping.Spok
     )
 
 
+def _at_home(uids: Iterable[str], before: Merges, after: Merges) -> set[str]:
+    """Return the elements whose records these are, before the step and after it; a merge touches both."""
+    changed = set(before.by_gone.keys() ^ after.by_gone.keys())
+    changed |= {u for u, merge in after.by_gone.items() if before.by_gone.get(u, merge) != merge}
+    everybody = {*uids, *changed}
+    return changed | {home for uid in everybody for home in (before.home(uid), after.home(uid))}
+
+
 def _touched(step: Step, silenced: Iterable[Record]) -> set[str]:
     """Return the elements whose records change or must be told about again."""
     touched = {record.uid for record in (*step.records, *silenced) if record.folds}
@@ -139,25 +152,35 @@ def _may_revive(record: Record) -> bool:
 def _fold_touched(store: Store, picture: _Picture, step: Step) -> None:
     existing = picture.touched & picture.directory.entries.keys()
     retold = picture.touched if step.undoes else existing | step.refolds
-    kept = records.records_of(store, retold)
+    kept = merging.said_of(store, retold, picture.merges)
     new: dict[str, list[Record]] = {}
     for record in step.records:
-        new.setdefault(record.uid, []).append(record)
+        new.setdefault(picture.merges.home(record.uid), []).append(record)
     confirmed = {record.id for record in step.confirmed}
     picture.before = graph.elements(store, existing)
     for uid in picture.touched:
         standing = kept.get(uid, ())
         live = [*_after(standing, step, confirmed), *new.get(uid, ())]
         picture.note_ending(uid, (*standing, *live))
-        picture.folded[uid] = _folded(live, picture.before.get(uid))
-        if uid in step.refolds:  # the graph may hold some of this step already: take it back in thought
-            earlier = fold(_without(standing, step.load.id)).element
-            picture.former[uid] = entry_of(earlier).tokens if earlier else frozenset()
+        picture.folded[uid] = _folded(uid, live, picture.before.get(uid))
+    if step.refolds:  # the graph may hold some of this step already: take it back in thought
+        picture.former = _former(store, picture, step)
 
 
-def _folded(live: Iterable[Record], before: Element | None) -> Folded:
+def _former(store: Store, picture: _Picture, step: Step) -> dict[str, frozenset[str]]:
+    """Return under which tokens the touched elements were found before an interrupted load."""
+    merges = picture.merges.without(step.load.id)
+    said = merging.said_of(store, picture.touched, merges)
+    found: dict[str, frozenset[str]] = {}
+    for uid in picture.touched:
+        earlier = fold(_without(said.get(uid, ()), step.load.id), uid).element
+        found[uid] = entry_of(earlier).tokens if earlier else frozenset()
+    return found
+
+
+def _folded(uid: str, live: Iterable[Record], before: Element | None) -> Folded:
     """Fold an element's records; the shipped reference codes stand without any, whatever is said of them."""
-    folded = fold(live)
+    folded = fold(live, uid)
     return replace(folded, element=before) if before is not None and is_shipped(before) else folded
 
 
@@ -236,10 +259,10 @@ def _other_end(edge: Relation, holder: str) -> str:
 
 
 def _fold_relinked(store: Store, picture: _Picture) -> None:
-    kept = records.records_of(store, picture.relinked)
+    kept = merging.said_of(store, picture.relinked, picture.merges)
     shipped = graph.elements(store, {uid for uid in picture.relinked if _stands_alone(kept.get(uid, ()))})
     for uid in picture.relinked:
-        picture.folded[uid] = _folded(kept.get(uid, ()), shipped.get(uid))
+        picture.folded[uid] = _folded(uid, kept.get(uid, ()), shipped.get(uid))
         picture.note_ending(uid, kept.get(uid, ()))
 
 
@@ -266,10 +289,10 @@ def _fold_supporting(store: Store, picture: _Picture) -> set[str]:
         if edge.id in claimed or not compared.isdisjoint(edge.holders)
         for holder in edge.holders
     } - compared
-    kept = records.records_of(store, supporting)
+    kept = merging.said_of(store, supporting, picture.merges)
     shipped = graph.elements(store, {uid for uid in supporting if _stands_alone(kept.get(uid, ()))})
     for uid in supporting:
-        picture.folded[uid] = _folded(kept.get(uid, ()), shipped.get(uid))
+        picture.folded[uid] = _folded(uid, kept.get(uid, ()), shipped.get(uid))
     return supporting
 
 
@@ -352,7 +375,8 @@ def _elements(picture: _Picture) -> GraphChange:
 
 
 def _merely_confirmed(picture: _Picture, step: Step) -> int:
-    return len({record.uid for record in step.confirmed} - picture.touched)
+    confirmed = {picture.merges.home(record.uid) for record in step.confirmed}
+    return len(confirmed - picture.touched)
 
 
 def _names(change: GraphChange, picture: _Picture) -> dict[str, str]:

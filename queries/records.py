@@ -20,13 +20,13 @@ RETURN collect(properties(r)) AS found
 # an index on `other` has only the few records that carry it
 _DECISIONS = """
 MATCH (r:Record)
-WHERE r.other > '' AND r.live
+WHERE r.other > '' AND r.live AND r.act = 'decide'
 RETURN collect(properties(r)) AS found
 """
 _DECISIONS_WITH = """
 UNWIND $uids AS uid
 MATCH (r:Record {other: uid})
-WHERE r.live
+WHERE r.live AND r.act = 'decide'
 RETURN collect(properties(r)) AS found
 """
 _OF_LOAD = """

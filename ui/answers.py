@@ -12,6 +12,7 @@ from model.text import Language
 from queries.catalog import Query
 from queries.findings import KeptFinding
 from queries.history import Change
+from queries.lineage import Told
 from queries.lookup import Brief, Found, Shown
 from queries.plan import Plan, shown
 from queries.redundancy.decisions import Made
@@ -81,6 +82,25 @@ def history_json(changes: Iterable[Change]) -> dict[str, Any]:
                 "note": change.note,
             }
             for change in changes
+        ]
+    }
+
+
+def lineage_json(told: Iterable[Told]) -> dict[str, Any]:
+    """Return the shape of lineage."""
+    return {
+        "cells": [
+            {
+                "property": one.property,
+                "value": one.value,
+                "load": one.load,
+                "cell": cell_json(one.place),
+                "at": one.at,
+                "by": one.by,
+                "source": one.source,
+                "counts": one.counts,
+            }
+            for one in told
         ]
     }
 

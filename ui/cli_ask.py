@@ -10,10 +10,20 @@ from queries import lookup
 from queries.catalog import CATALOG, query_named
 from queries.findings import open_findings
 from queries.history import history as changes_of
+from queries.lineage import lineage as cells_of
 from queries.lookup import Shown
+from queries.past import past
 from ui import console
-from ui.answers import catalogue_json, found_json, history_json, kept_finding_json, rows_json, shown_json
-from ui.console import Json
+from ui.answers import (
+    catalogue_json,
+    found_json,
+    history_json,
+    kept_finding_json,
+    lineage_json,
+    rows_json,
+    shown_json,
+)
+from ui.console import AsOf, Json
 
 _KEY_HELP = "kunci, kode, atau nama / key, code or name"
 
@@ -23,6 +33,7 @@ def register(app: typer.Typer) -> None:
     app.command()(find)
     app.command()(show)
     app.command()(history)
+    app.command()(lineage)
     app.command()(findings)
     app.command()(query)
 
@@ -33,12 +44,16 @@ def find(
     ],
     kind: Annotated[str | None, typer.Option(help="jenis objek / kind")] = None,
     limit: Annotated[int, typer.Option(min=1, max=10_000)] = 50,
+    load: AsOf = None,
     json: Json = False,
 ) -> int:
     """Cari objek. / Search elements."""
     space = console.workspace(json=json)
     wanted = console.kind_named(space.metamodel, kind) if kind is not None else None
-    found, total = lookup.find(space.store, text, wanted, limit=limit)
+    if load is not None:
+        found, total = past(space.store, space.metamodel, load).find(text, wanted, limit=limit)
+    else:
+        found, total = lookup.find(space.store, text, wanted, limit=limit)
     if json:
         console.answer(found_json(found, total))
         return console.DONE
@@ -58,10 +73,14 @@ def find(
     return console.DONE
 
 
-def show(key: Annotated[str, typer.Argument(help=_KEY_HELP)], json: Json = False) -> int:
+def show(key: Annotated[str, typer.Argument(help=_KEY_HELP)], load: AsOf = None, json: Json = False) -> int:
     """Satu objek dengan relasi dan sumber datanya. / One element with relations and origin."""
     space = console.workspace(json=json)
-    one = lookup.show(space.store, lookup.element_for(space.store, key))
+    if load is not None:
+        then = past(space.store, space.metamodel, load)
+        one = then.show(space.store, then.element_for(key))
+    else:
+        one = lookup.show(space.store, lookup.element_for(space.store, key))
     if json:
         console.answer(shown_json(one, console.SESSION.language))
     else:
@@ -89,6 +108,50 @@ def history(key: Annotated[str, typer.Argument(help=_KEY_HELP)], json: Json = Fa
         for c in changes
     ]
     console.table(columns, rows)
+    return console.DONE
+
+
+def lineage(
+    key: Annotated[str, typer.Argument(help=_KEY_HELP)],
+    property_: Annotated[
+        str | None, typer.Option("--property", help="hanya properti ini / only this property")
+    ] = None,
+    json: Json = False,
+) -> int:
+    """Dari sel mana setiap nilai berasal. / From which cell each value comes."""
+    space = console.workspace(json=json)
+    element = lookup.element_for(space.store, key)
+    names = None
+    if property_ is not None:
+        from ingest.editing import told_as
+
+        names = told_as(space.metamodel, element, property_)
+    told = cells_of(space.store, element, names)
+    if json:
+        console.answer(lineage_json(told))
+        return console.DONE
+    columns: list[Text | str] = [
+        "",
+        Text(id="Properti", en="Property"),
+        Text(id="Nilai", en="Value"),
+        Text(id="Sumber data", en="Origin"),
+        Text(id="Impor", en="Load"),
+        Text(id="Oleh", en="By"),
+    ]
+    by_hand = console.say(Text(id="diisi langsung", en="by hand"))
+    rows = [
+        [
+            "✓" if one.counts else "",
+            one.property,
+            one.value,
+            console.cell_text(one.place) if one.place.file else by_hand,
+            one.load,
+            one.by,
+        ]
+        for one in told
+    ]
+    console.table(columns, rows)
+    console.line(Text(id="✓ nilai yang berlaku sekarang", en="✓ the value that counts now"))
     return console.DONE
 
 

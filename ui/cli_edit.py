@@ -1,12 +1,14 @@
-"""Single edits: set, relate, retire. Each is a record and a load of its own."""
+"""Single edits: set, relate, unrelate, retire, merge. Each is a record and a load of its own."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
 from ingest import editing
 from ingest.editing import Edit
+from ingest.merging import FieldConflict, Merging, planned_merge
 from model.text import Text
 from queries.applying import applied, next_load_id
 from queries.plan import Plan, worst_first
@@ -22,7 +24,9 @@ def register(app: typer.Typer) -> None:
     """Add these commands."""
     app.command("set")(set_)
     app.command()(relate)
+    app.command()(unrelate)
     app.command()(retire)
+    app.command()(merge)
 
 
 def set_(
@@ -51,6 +55,63 @@ def relate(
     return _written(space, plan)
 
 
+def unrelate(
+    source: Annotated[str, typer.Argument(help=_KEY_HELP)],
+    relation: Annotated[str, typer.Argument(help="misalnya RUNS_ON / for example RUNS_ON")],
+    target: Annotated[str, typer.Argument(help=_KEY_HELP)],
+    json: Json = False,
+) -> int:
+    """Cabut satu relasi. / Take one relation away."""
+    space = console.workspace(json=json)
+    ends = (source, relation, target)
+    return _written(space, editing.planned_removal(space.store, space.metamodel, ends, _edit(space)))
+
+
+def merge(
+    keys: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="KEEP GONE…",
+            help="objek yang dipertahankan, lalu yang lain / the element to keep, then the others",
+        ),
+    ],
+    take: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PROPERTY=KEY",
+            help="nilai properti ini dari objek itu / this property's value from that one",
+        ),
+    ] = None,
+    json: Json = False,
+) -> int:
+    """Gabungkan objek yang ternyata satu. / Merge elements that turned out to be one."""
+    taken = console.pairs(take or ())
+    space = console.workspace(json=json)
+    merging = planned_merge(space.store, space.metamodel, keys, taken, _edit(space))
+    if not json:
+        _print_conflicts(merging)
+    return _written(space, merging.plan, conflicts=merging.conflicts)
+
+
+def _print_conflicts(merging: Merging) -> None:
+    if not merging.conflicts:
+        return
+    columns: list[Text | str] = [
+        Text(id="Properti", en="Property"),
+        Text(id="Dipakai", en="Kept"),
+        Text(id="Lainnya", en="Others"),
+    ]
+    rows = [
+        [
+            one.property,
+            one.chosen,
+            "; ".join(f"{value} ({key})" for key, value in one.said.items() if value != one.chosen),
+        ]
+        for one in merging.conflicts
+    ]
+    console.table(columns, rows)
+
+
 def retire(key: Annotated[str, typer.Argument(help=_KEY_HELP)], json: Json = False) -> int:
     """Hentikan satu objek; riwayatnya tetap ada. / Retire one element; its history stays."""
     space = console.workspace(json=json)
@@ -62,9 +123,11 @@ def _edit(space: Workspace) -> Edit:
     return Edit(load=next_load_id(space.store, now), by=space.writer.name, now=now)
 
 
-def _written(space: Workspace, plan: Plan) -> int:
+def _written(space: Workspace, plan: Plan, conflicts: Sequence[FieldConflict] | None = None) -> int:
     done = applied(space.store, space.metamodel, plan, space.writer)
     answer = editing.answer(done)
+    if conflicts is not None:
+        answer["conflicts"] = [asdict(one) for one in conflicts]
     if console.SESSION.json:
         console.answer(answer)
         return cli_plan.exit_code(done)

@@ -18,7 +18,7 @@ from queries.history import load_named
 from queries.undo import planned_undo
 from ui import cli_plan, console
 from ui.answers import loads_json
-from ui.console import Json, Yes
+from ui.console import AsOf, Json, Yes
 from ui.workspace import new_uid
 
 _READING = Text(id="Membaca berkas", en="Reading")
@@ -84,21 +84,16 @@ def export_(
         ),
     ],
     scope: Annotated[str | None, typer.Option(help="hanya OPD ini / only this agency")] = None,
-    load: Annotated[
-        str | None, typer.Option("--as-of", help="keadaan setelah impor ini / as it stood after this load")
-    ] = None,
+    load: AsOf = None,
     json: Json = False,
 ) -> int:
     """Ekspor objek dan relasi: folder CSV, .xlsx, .json, .xml. / Export elements and relations."""
     from ingest.export import export
-    from queries.architecture import as_of, present
+    from queries.architecture import present
+    from queries.past import past
 
     space = console.workspace(json=json)
-    whole = (
-        as_of(space.store, space.metamodel, load_named(space.store, load).id)
-        if load
-        else present(space.store)
-    )
+    whole = past(space.store, space.metamodel, load).whole if load else present(space.store)
     written = export(whole, space.metamodel, output, scope)
     if json:
         console.answer({"path": str(output), "elements": written.elements, "relations": written.relations})

@@ -9,19 +9,19 @@ import typer
 from model.availability import State
 from model.faults import RefusedQuestion
 from model.text import Text
-from queries.architecture import as_of, snapshot_of
+from queries.architecture import snapshot_of
 from queries.causes import Cause, causes
 from queries.certainty import Uncertain, cells, uncertain
-from queries.history import load_named
 from queries.impact import Affected, Impact, Scenario, simulate
 from queries.lookup import element_for
+from queries.past import Past, past
 from queries.selection import matching
 from queries.snapshot.opening import current_snapshot
 from queries.snapshot.snapshot import Snapshot
 from queries.store.opening import home
 from ui import console
 from ui.answers_impact import causes_json, impact_json
-from ui.console import Json
+from ui.console import AsOf, Json
 from ui.phrases.common import SIGNS, STATES
 from ui.workspace import Workspace
 
@@ -45,9 +45,7 @@ def impact(
         typer.Option(help="properti=nilai, semua yang cocok / property=value, all that match"),
     ] = None,
     on: Annotated[str | None, typer.Option(help="pada tanggal, 2026-12-31 / on a date, 2026-12-31")] = None,
-    load: Annotated[
-        str | None, typer.Option("--as-of", help="keadaan setelah impor ini / as it stood after this load")
-    ] = None,
+    load: AsOf = None,
     upstream: Annotated[
         bool, typer.Option("--upstream", help="apa yang bisa menjadi penyebab / what could be the cause")
     ] = False,
@@ -57,16 +55,21 @@ def impact(
     day = _day(on)
     conditions = console.pairs(where or ())
     space = console.workspace(json=json)
-    failed = {element_for(space.store, key).uid: State.DOWN for key in keys or ()}
+    then = past(space.store, space.metamodel, load) if load is not None else None
+
+    def uid(key: str) -> str:
+        return (then.element_for(key) if then else element_for(space.store, key)).uid
+
+    failed = {uid(key): State.DOWN for key in keys or ()}
     if conditions:
         failed |= dict.fromkeys(matching(space.store, space.metamodel, conditions), State.DOWN)
-    failed |= {element_for(space.store, key).uid: State.DEGRADED for key in degraded or ()}
+    failed |= {uid(key): State.DEGRADED for key in degraded or ()}
     scenario = Scenario(
         failed=failed,
         on=day or date.today(),
-        protected=frozenset(element_for(space.store, key).uid for key in protect or ()),
+        protected=frozenset(uid(key) for key in protect or ()),
     )
-    snapshot = _snapshot(space, load)
+    snapshot = _snapshot(space, then)
     if upstream:
         _tell_causes(snapshot, scenario, day)
     else:
@@ -74,11 +77,10 @@ def impact(
     return console.DONE
 
 
-def _snapshot(space: Workspace, load: str | None) -> Snapshot:
-    if load is None:
+def _snapshot(space: Workspace, then: Past | None) -> Snapshot:
+    if then is None:
         return current_snapshot(space.store, space.metamodel, home(os.environ))
-    known = load_named(space.store, load)
-    return snapshot_of(space.metamodel, as_of(space.store, space.metamodel, known.id), space.revision)
+    return snapshot_of(space.metamodel, then.whole, space.revision)
 
 
 def _tell_impact(space: Workspace, answer: Impact, day: date | None) -> None:

@@ -23,6 +23,9 @@ from ui.answers import error_json
 from ui.workspace import Workspace, language, open_workspace
 
 Json = Annotated[bool, typer.Option("--json", help="satu dokumen JSON / one JSON document")]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", help="keadaan setelah impor ini / as it stood after this load")
+]
 Yes = Annotated[bool, typer.Option("--yes", help="terapkan tanpa bertanya / apply without asking")]
 
 DONE, WITH_ERRORS, REFUSED = 0, 1, 2

@@ -1,7 +1,7 @@
 """Decisions about pairs, as the store keeps them: made, read, listed. Withdrawing one is undoing its load."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.decision import (
     VERDICT_LABELS,
@@ -17,10 +17,11 @@ from model.decision import (
 )
 from model.element import Element
 from model.faults import ModelerError, RefusedChange, UnknownElement
+from model.merging import Merges
 from model.metamodel.metamodel import Metamodel
 from model.record import Load, Mode
 from model.text import Text
-from queries import graph, records
+from queries import graph, merging, records
 from queries.applying import Writer, applied, next_load_id
 from queries.lookup import briefs_of
 from queries.plan import Step
@@ -111,7 +112,8 @@ def decide(store: Store, metamodel: Metamodel, judgements: Sequence[Judgement], 
 
 def decisions(store: Store) -> list[Decision]:
     """Return every decision that was not withdrawn, superseded ones among them, oldest first."""
-    return [decision_of(record) for record in records.decision_records(store)]
+    standing = merging.merges(store)
+    return [_at_home(decision_of(record), standing) for record in records.decision_records(store)]
 
 
 def standing_decisions(store: Store) -> dict[Pair, Decision]:
@@ -121,9 +123,21 @@ def standing_decisions(store: Store) -> dict[Pair, Decision]:
 
 def decisions_about(store: Store, uid: str) -> list[Decision]:
     """Return every decision about one element that was not withdrawn, oldest first."""
-    as_left = [record for record in records.records_of(store, [uid]).get(uid, ()) if not record.folds]
-    found = (*as_left, *records.decision_records_with(store, [uid]))
-    return sorted(map(decision_of, found), key=lambda decision: decision.id)
+    merges = merging.merges(store)
+    as_left = [one for one in merging.said_of(store, [uid], merges).get(uid, ()) if not one.folds]
+    found = {one.id: one for one in (*as_left, *records.decision_records_with(store, merges.family(uid)))}
+    return [_at_home(decision_of(found[id_]), merges) for id_ in sorted(found)]
+
+
+def _at_home(decision: Decision, merges: Merges) -> Decision:
+    """Return a decision as it is about the elements of today: one that was merged is the other one now.
+
+    Of two that were merged with each other it stays a decision about what is gone.
+    """
+    left, right = (merges.home(side.uid) for side in (decision.left, decision.right))
+    if left == right or (left, right) == (decision.left.uid, decision.right.uid):
+        return decision
+    return replace(decision, left=replace(decision.left, uid=left), right=replace(decision.right, uid=right))
 
 
 def rows(store: Store) -> list[DecisionRow]:
@@ -186,7 +200,9 @@ def _decisions(
 
 def _standing_of(store: Store, pairs: Iterable[Pair]) -> dict[Pair, Decision]:
     wanted = set(pairs)
-    found = map(decision_of, records.decision_records_with(store, {uid for pair in wanted for uid in pair}))
+    merges = merging.merges(store)
+    ends = {one for pair in wanted for uid in pair for one in merges.family(uid)}
+    found = (_at_home(decision_of(one), merges) for one in records.decision_records_with(store, ends))
     return standing(decision for decision in found if decision.pair in wanted)
 
 

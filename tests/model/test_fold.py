@@ -43,6 +43,12 @@ def texts(*records: Record) -> list[str]:
     return [statement.saying.text for statement in fold(records).statements]
 
 
+def value(name: str, *records: Record) -> object:
+    element = fold(records).element
+    assert element is not None
+    return element.name if name == "name" else element.properties.get(name)
+
+
 histories = st.lists(
     st.builds(
         lambda act, source, value, said, later: (act, source, value, said, later),
@@ -153,3 +159,74 @@ def test_a_value_cleared_by_one_source_and_given_by_another_is_no_fault() -> Non
     element = fold([cleared, record(2, source="csv", values={"rto_hours": 8})]).element
     assert element is not None
     assert element.properties["rto_hours"] == 8
+
+
+def test_a_value_corrected_by_hand_stands_until_that_cell_changes() -> None:
+    row = record(1, values={"rto_hours": 4, "name": "SIMRS"})
+    hand = record(2, Act.SAY, MANUAL, values={"rto_hours": 8})
+    renamed = record(3, values={"rto_hours": 4, "name": "SIMRS Baru"})
+    changed = record(4, values={"rto_hours": 6, "name": "SIMRS Baru"})
+    assert value("rto_hours", row, hand, renamed) == 8
+    assert value("name", row, hand, renamed) == "SIMRS Baru"
+    assert value("rto_hours", row, hand, renamed, changed) == 6
+
+
+def test_an_edit_by_hand_is_meant_each_time() -> None:
+    hand = [record(n, Act.SAY, MANUAL, values={"rto_hours": 8}) for n in (2, 4)]
+    rows = [record(1, values={"rto_hours": 4}), record(3, values={"rto_hours": 6})]
+    assert value("rto_hours", *rows, *hand) == 8
+
+
+def test_a_cell_emptied_again_and_again_does_not_take_a_later_value_away() -> None:
+    emptied = [record(n, cleared=("rto_hours",), values={"name": f"SIMRS {n}"}) for n in (1, 3)]
+    assert value("rto_hours", *emptied, record(2, Act.SAY, MANUAL, values={"rto_hours": 8})) == 8
+
+
+def test_a_reference_corrected_by_hand_stands_while_its_cell_is_the_same() -> None:
+    row, hand = record(1, sayings=says("A")), record(2, Act.SAY, MANUAL, sayings=says("B"))
+    changed_elsewhere = record(3, sayings=says("A"), values={"rto_hours": 6})
+    assert texts(row, hand, changed_elsewhere) == ["B"]
+
+
+def test_what_a_row_repeats_against_another_source_is_still_a_disagreement() -> None:
+    row = record(1, values={"rto_hours": 4})
+    other = record(2, source="csv", values={"rto_hours": 8})
+    again = record(3, values={"rto_hours": 4, "name": "SIMRS Baru"})
+    folded = fold([row, other, again])
+    assert folded.element is not None
+    assert folded.element.properties["rto_hours"] == 8
+    assert [(c.winner.id, c.loser.id) for c in folded.conflicts] == [(other.id, row.id), (other.id, again.id)]
+
+
+def merged(*records: Record) -> list[Record]:
+    """The records of an element u, and of one that was merged into it."""
+    return [
+        *records,
+        record(5, Act.MERGE, MANUAL, uid="gone", key="dinsos/application/X-9", other="u"),
+    ]
+
+
+GONE = {"uid": "gone", "scope": "dinsos", "key": "dinsos/application/X-9"}
+
+
+def test_a_merged_element_keeps_its_own_key_and_code_and_answers_to_the_others() -> None:
+    own = record(1, values={"name": "SIMRS", "code": "DAA-1", "rto_hours": 4})
+    other = record(2, values={"name": "SIM RS Kota", "code": "X-9", "url": "rs.go.id"}, **GONE)
+    element = fold(merged(own, other), "u").element
+    assert element is not None
+    assert (element.uid, element.key, element.code) == ("u", own.key, "DAA-1")
+    assert element.aliases == ("dinsos/application/X-9",)
+    assert (element.properties["rto_hours"], element.properties["url"]) == (4, "rs.go.id")
+
+
+def test_rows_of_both_merged_elements_say_their_references_side_by_side() -> None:
+    own, other = record(1, sayings=says("A")), record(2, sayings=says("B"), **GONE)
+    assert [one.saying.text for one in fold(merged(own, other), "u").statements] == ["A", "B"]
+
+
+def test_a_merged_element_is_in_use_while_one_of_the_two_is() -> None:
+    own, other = record(1), record(2, **GONE)
+    withdrawn = fold(merged(own, other, record(3, Act.WITHDRAW)), "u").element
+    assert withdrawn is not None
+    assert withdrawn.status is Status.ACTIVE
+    assert withdrawn.key == own.key

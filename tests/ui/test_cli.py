@@ -25,6 +25,9 @@ disdik/application/DAA-001,RUNS_ON,dinkes/server/SRV-1,,,,production
 """
 
 
+APP, OTHER_APP = "dinkes/application/DAA-001", "disdik/application/DAA-001"
+
+
 @pytest.fixture(scope="module")
 def _engine(tmp_path_factory: pytest.TempPathFactory):  # type: ignore[no-untyped-def]
     home = tmp_path_factory.mktemp("cli")
@@ -261,3 +264,44 @@ def test_a_group_without_a_command_shows_what_there_is(capsys: pytest.CaptureFix
 def test_a_language_that_there_is_not_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["loads", "--lang", "fr"]) == 2
     assert "--lang en" in capsys.readouterr().err
+
+
+def test_lineage_tells_every_cell_and_which_one_counts(loaded: Answer) -> None:
+    loaded("set", APP, "name=SIMRS Baru")
+    code, document = loaded("lineage", APP, "--property", "nama")
+    assert code == 0
+    by_hand, from_file = document["cells"]
+    assert (by_hand["value"], by_hand["counts"], by_hand["cell"]) == ("SIMRS Baru", True, None)
+    assert (from_file["value"], from_file["counts"]) == ("SIMRS Sehat", False)
+    assert (from_file["cell"]["file"], from_file["cell"]["row"]) == ("elements.csv", 5)
+    assert {cell["property"] for cell in loaded("lineage", APP)[1]["cells"]} >= {"name", "owner", "RUNS_ON"}
+
+
+def test_an_unknown_property_has_no_lineage_and_the_near_ones_are_told(loaded: Answer) -> None:
+    code, document = loaded("lineage", APP, "--property", "descripton")
+    assert code == 2
+    assert "description" in document["error"]["fix"]
+
+
+def test_a_merge_is_answered_with_what_was_disputed_and_can_be_undone(loaded: Answer) -> None:
+    loaded("set", OTHER_APP, "description=yang lain")
+    loaded("set", APP, "description=yang ini")
+    code, document = loaded("merge", APP, OTHER_APP, "--take", f"description={OTHER_APP}")
+    assert code == 0
+    assert APP in document["changed"]
+    disputed = {one["property"]: one["chosen"] for one in document["conflicts"]}
+    assert disputed["description"] == "yang lain"
+    assert loaded("show", OTHER_APP)[1]["element"]["key"] == APP
+    assert loaded("undo", document["load"], "--yes")[0] == 0
+    assert loaded("show", OTHER_APP)[1]["element"]["key"] == OTHER_APP
+
+
+def test_a_relation_is_taken_away(loaded: Answer) -> None:
+    related = loaded("show", APP)[1]["relations"]
+    one = next(edge for edge in related if edge["direction"] == "out" and edge["relation"] == "RUNS_ON")
+    assert loaded("unrelate", APP, "RUNS_ON", one["other"]["key"])[0] == 0
+    left = loaded("show", APP)[1]["relations"]
+    assert one["other"]["key"] not in {e["other"]["key"] for e in left if e["relation"] == "RUNS_ON"}
+    code, document = loaded("unrelate", APP, "RUNS_ON", one["other"]["key"])
+    assert code == 2
+    assert "simpul show" in document["error"]["fix"]

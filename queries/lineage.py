@@ -1,0 +1,82 @@
+"""Lineage: every cell that says something of an element, and which of them counts."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from model.element import Element
+from model.faults import Place
+from model.fold import Folded, fold, rank
+from model.record import Record, Saying, Value
+from queries import merging
+from queries.store.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What one cell says of a property, or of a column of references.
+
+    property: its name in the metamodel; of a row of relations the relation's. value: as it was read, a
+    reference as it was written; None where the cell empties it. counts: whether the element has it from
+    here. place: without a file, it was said by hand.
+    """
+
+    property: str
+    value: Value | None
+    load: str
+    at: str
+    by: str
+    source: str
+    counts: bool
+    place: Place
+
+
+def lineage(store: Store, element: Element, names: Collection[str] | None = None) -> list[Told]:
+    """Return every cell that says something of an element: by property, what counts first, then the newest.
+
+    names: of these properties only. What was undone says nothing.
+    """
+    said = merging.said_of(store, [element.uid], merging.merges(store)).get(element.uid, [])
+    folded = fold(said, element.uid)
+    told = [one for record in said if record.folds for one in _told(record, folded)]
+    order = {record.id: rank(record) for record in said}
+    newest = sorted(told, key=lambda one: order[one[0]], reverse=True)
+    found = [one for _, one in newest if names is None or one.property in names]
+    return sorted(found, key=lambda one: (one.property, not one.counts))
+
+
+def _told(record: Record, folded: Folded) -> Iterator[tuple[str, Told]]:
+    values = {**dict.fromkeys(record.cleared), **record.values}
+    for name, value in values.items():
+        counts = folded.origins.get(name) is record
+        yield record.id, _of(record, name, value, record.columns.get(name), counts=counts)
+    standing = {id(one.saying) for one in folded.statements if one.record is record}
+    for saying in record.sayings:
+        yield record.id, _reference(record, saying, counts=id(saying) in standing)
+    for cell in record.emptied:
+        yield record.id, _of(record, cell, None, None, counts=False)
+
+
+def _reference(record: Record, saying: Saying, *, counts: bool) -> Told:
+    name = saying.cell.partition("/")[0].lstrip("~")
+    return _of(record, name, saying.text, saying.column, row=saying.row, counts=counts)
+
+
+def _of(
+    record: Record,
+    name: str,
+    value: Value | None,
+    column: str | None,
+    *,
+    counts: bool,
+    row: int | None = None,
+) -> Told:
+    return Told(
+        property=name,
+        value=value,
+        load=record.load,
+        at=record.at,
+        by=record.by,
+        source=record.source,
+        counts=counts,
+        place=Place(file=record.file, sheet=record.sheet, row=row or record.row, column=column),
+    )

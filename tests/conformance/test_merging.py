@@ -1,0 +1,303 @@
+"""Merged elements: one thing from then on, and two again when the merge is undone; on each engine."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ingest.editing import planned_removal, planned_set
+from ingest.merging import conflicts_between, planned_merge
+from model.decision import Verdict
+from model.faults import RefusedChange
+from model.kinds import Status
+from queries import history, records
+from queries.architecture import as_of, present
+from queries.lookup import element_for, show
+from queries.plan import Plan
+from queries.redundancy.decisions import Judgement, decide, standing_decisions
+from queries.store.store import Store
+from queries.undo import planned_undo
+from tests.support.deliveries import (
+    Desk,
+    K,
+    R,
+    delivery,
+    emptied,
+    exactly,
+    links_of,
+    named,
+    owner,
+    row,
+    rules_of,
+    saying,
+    stated,
+)
+
+HEALTH, SOCIAL = "Dinas Kesehatan", "Dinas Sosial"
+KEEP, GONE = "dinkes/application/DAA-1", "dinsos/application/DAA-9"
+
+
+def health(*sayings: object, name: str = "SIMRS", **values: object) -> object:
+    said = sayings or (saying(R.RUNS_ON, "SRV-1"),)
+    return row(K.APPLICATION, "DAA-1", name, owner(HEALTH), *said, agency=HEALTH, **values)  # type: ignore[arg-type]
+
+
+def social(*sayings: object, name: str = "SIM RS Kota", **values: object) -> object:
+    said = sayings or (saying(R.RUNS_ON, "SRV-9"),)
+    return row(
+        K.APPLICATION,
+        "DAA-9",
+        name,
+        owner(SOCIAL),
+        *said,
+        agency=SOCIAL,
+        at=("b.xlsx", 2),
+        **values,  # type: ignore[arg-type]
+    )
+
+
+SERVERS = delivery(
+    row(K.SERVER, "SRV-1", "Satu", agency=HEALTH, at=("s.xlsx", 2)),
+    row(K.SERVER, "SRV-9", "Sembilan", agency=SOCIAL, at=("s.xlsx", 3)),
+    row(K.SERVICE, "DAL-9", "Rawat", saying(R.REALIZED_BY, "DAA-9"), agency=SOCIAL, at=("l.xlsx", 2)),
+)
+
+
+@pytest.fixture
+def desk(store: Store) -> Desk:
+    return filled(store)
+
+
+def filled(store: Store) -> Desk:
+    found = Desk(store)
+    found.load(SERVERS)
+    found.load(delivery(health(rto_hours=4)))  # type: ignore[arg-type]
+    found.load(delivery(social(rto_hours=8, description="rumah sakit")))  # type: ignore[arg-type]
+    return found
+
+
+def merge(desk: Desk, *keys: str, **taken: str) -> Plan:
+    chosen = keys or (KEEP, GONE)
+    return desk.apply(planned_merge(desk.store, desk.metamodel, chosen, taken, desk.edit()).plan)
+
+
+def undo(desk: Desk, plan: Plan) -> Plan:
+    load = history.load_named(desk.store, plan.step.load.id)
+    return desk.apply(planned_undo(desk.store, desk.metamodel, load))
+
+
+def test_what_is_kept_has_the_relations_of_both_and_whose_the_other_was_uses_it(desk: Desk) -> None:
+    merge(desk)
+    elements = named(desk.store)
+    assert GONE not in elements
+    assert elements[KEEP].aliases == (GONE,)
+    assert elements[KEEP].names == ("SIM RS Kota",)
+    found = links_of(desk.store)
+    assert {("DAA-1", "RUNS_ON", "SRV-1"), ("DAA-1", "RUNS_ON", "SRV-9")} <= found
+    assert ("DAL-9", "REALIZED_BY", "DAA-1") in found
+    owned = {(source, target) for source, relation, target in found if relation == "OWNED_BY"}
+    assert owned == {("DAA-1", "dinkes/orgunit/dinkes")}
+    assert ("dinsos/orgunit/dinsos", "USES", "DAA-1") in found
+
+
+def test_the_kept_value_counts_where_they_disagree_unless_another_is_taken(desk: Desk) -> None:
+    (rto,) = [one for one in conflicts_between(desk.store, [KEEP, GONE]) if one.property == "rto_hours"]
+    assert (rto.chosen, rto.said) == (4, {KEEP: 4, GONE: 8})
+    merge(desk, KEEP, GONE, rto_hours=GONE)
+    kept = named(desk.store)[KEEP]
+    assert kept.properties["rto_hours"] == 8
+    assert kept.properties["description"] == "rumah sakit"
+    assert kept.name == "SIMRS"
+
+
+def test_next_weeks_file_of_either_agency_updates_what_was_merged(desk: Desk) -> None:
+    merge(desk)
+    plan = desk.load(delivery(social(rto_hours=8, description="rumah sakit daerah")))  # type: ignore[arg-type]
+    assert plan.graph.counts()["elements"] == {"add": 0, "change": 1, "retire": 0, "unchanged": 1}
+    kept = named(desk.store)[KEEP]
+    assert (kept.properties["description"], kept.properties["rto_hours"]) == ("rumah sakit daerah", 4)
+    assert kept.name == "SIMRS"
+    desk.load(delivery(health(name="SIMRS Baru", rto_hours=6)))  # type: ignore[arg-type]
+    kept = named(desk.store)[KEEP]
+    assert (kept.name, kept.properties["rto_hours"]) == ("SIMRS Baru", 6)
+    assert {key for key in named(desk.store) if "/application/" in key} == {KEEP}
+
+
+def test_the_same_files_again_change_nothing(desk: Desk) -> None:
+    merge(desk)
+    before = exactly(desk.store)
+    again = delivery(health(rto_hours=4), social(rto_hours=8, description="rumah sakit"))  # type: ignore[arg-type]
+    plan = desk.load(again)
+    assert not plan.step.records
+    assert not {"other_scope", "other_name", "repeated_row"} & set(rules_of(plan))
+    assert exactly(desk.store) == before
+
+
+def test_a_reference_by_the_old_code_still_means_what_was_merged(desk: Desk) -> None:
+    merge(desk)
+    desk.load(delivery(row(K.SERVICE, "DAL-8", "Rujukan", saying(R.REALIZED_BY, "DAA-9"), agency=SOCIAL)))
+    assert ("DAL-8", "REALIZED_BY", "DAA-1") in links_of(desk.store)
+
+
+def test_undoing_a_merge_gives_back_exactly_what_was_there(desk: Desk) -> None:
+    before = exactly(desk.store)
+    plan = merge(desk)
+    assert exactly(desk.store) != before
+    undo(desk, plan)
+    assert exactly(desk.store) == before
+
+
+def test_a_merge_is_undone_after_later_loads_and_each_gets_what_came_in_for_it(desk: Desk) -> None:
+    plan = merge(desk)
+    desk.load(delivery(social(saying(R.RUNS_ON, "SRV-1"), rto_hours=9, description="lain")))  # type: ignore[arg-type]
+    desk.load(delivery(health(rto_hours=5)))  # type: ignore[arg-type]
+    undo(desk, plan)
+    kept, gone = named(desk.store)[KEEP], named(desk.store)[GONE]
+    assert (kept.properties["rto_hours"], "description" in kept.properties) == (5, False)
+    assert (gone.properties["rto_hours"], gone.properties["description"]) == (9, "lain")
+    found = links_of(desk.store)
+    assert ("DAA-9", "RUNS_ON", "SRV-9") not in found
+    assert ("DAL-9", "REALIZED_BY", "DAA-9") in found
+
+
+def test_relations_stated_for_the_merged_stay_its_own(desk: Desk) -> None:
+    said = stated(GONE, R.RUNS_ON, "dinkes/server/SRV-1", group="web")
+    desk.load(delivery(relations=[said]))
+    plan = merge(desk)
+    desk.load(delivery(relations=[stated(GONE, R.RUNS_ON, "dinsos/server/SRV-9", group="web")]))
+    undo(desk, plan)
+    grouped = {
+        (one.source, one.target, one.properties.get("group"))
+        for one in exactly(desk.store)["relations"].values()
+        if one.relation is R.RUNS_ON and one.properties.get("group")
+    }
+    keys = {key: element.uid for key, element in named(desk.store).items()}
+    assert grouped == {(keys[GONE], keys["dinsos/server/SRV-9"], "web")}
+
+
+def test_a_replacing_delivery_of_one_agency_does_not_retire_what_the_other_still_lists(desk: Desk) -> None:
+    merge(desk)
+    other = row(K.APPLICATION, "DAA-7", "Lain", owner(SOCIAL), agency=SOCIAL, at=("b.xlsx", 2))
+    desk.replace(delivery(other), allow_retire=1.0)
+    assert named(desk.store)[KEEP].status is Status.ACTIVE
+    assert ("DAA-1", "RUNS_ON", "SRV-9") not in links_of(desk.store)
+
+
+def test_chains_of_merges_end_at_the_last(desk: Desk) -> None:
+    desk.load(delivery(row(K.APPLICATION, "DAA-5", "Ketiga", agency=SOCIAL, url="c.go.id")))
+    third = "dinsos/application/DAA-5"
+    first = merge(desk, GONE, third)
+    merge(desk, KEEP, GONE)
+    assert set(named(desk.store)[KEEP].aliases) == {GONE, third}
+    assert element_for(desk.store, third).key == KEEP
+    undo(desk, first)
+    assert third in named(desk.store)
+    assert named(desk.store)[KEEP].aliases == (GONE,)
+
+
+def test_the_past_and_the_history_know_two_until_they_were_merged(desk: Desk) -> None:
+    loads = [load.id for load in records.loads(desk.store)]
+    plan = merge(desk)
+    then = as_of(desk.store, desk.metamodel, loads[-1])
+    assert {GONE, KEEP} <= {element.key for element in then.elements.values()}
+    now = as_of(desk.store, desk.metamodel, plan.step.load.id)
+    here = present(desk.store)
+    assert (dict(now.elements), dict(now.relations)) == (dict(here.elements), dict(here.relations))
+    kept = named(desk.store)[KEEP]
+    changes = history.history(desk.store, kept.uid)
+    (description,) = [one for one in changes if one.property == "description"]
+    assert (description.load, description.before) == (plan.step.load.id, None)
+    origin = show(desk.store, kept).origins["description"]
+    assert origin.place.file == "b.xlsx"
+
+
+def test_decisions_about_the_merged_are_about_what_it_is_now(desk: Desk) -> None:
+    desk.load(delivery(row(K.APPLICATION, "DAA-5", "Ketiga", agency=SOCIAL)))
+    elements = named(desk.store)
+    third, gone, kept = (elements[key].uid for key in ("dinsos/application/DAA-5", GONE, KEEP))
+    said = [Judgement(left=gone, right=third, verdict=Verdict.DISTINCT)]
+    decide(desk.store, desk.metamodel, said, desk.writer)
+    plan = merge(desk)
+    (decision,) = standing_decisions(desk.store).values()
+    assert set(decision.pair) == {kept, third}
+    undo(desk, plan)
+    (decision,) = standing_decisions(desk.store).values()
+    assert set(decision.pair) == {gone, third}
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ((KEEP,), "name the element to keep"),
+        ((KEEP, KEEP), "different elements"),
+        ((KEEP, "dinkes/server/SRV-1"), "one kind"),
+        (
+            ("dinkes/orgunit/dinkes", "dinsos/orgunit/dinsos"),
+            "right --scope",
+        ),
+    ],
+)
+def test_what_cannot_be_one_is_refused_with_what_to_do(desk: Desk, keys: tuple[str, ...], words: str) -> None:
+    before = exactly(desk.store)
+    with pytest.raises(RefusedChange) as refused:
+        merge(desk, *keys)
+    assert words in refused.value.fix.en
+    assert exactly(desk.store) == before
+
+
+def test_a_merged_element_edited_by_hand_keeps_the_edit(desk: Desk) -> None:
+    merge(desk)
+    desk.apply(planned_set(desk.store, desk.metamodel, GONE, {"rto_hours": "2"}, desk.edit()))
+    desk.load(delivery(social(rto_hours=8, description="baru")))  # type: ignore[arg-type]
+    assert named(desk.store)[KEEP].properties["rto_hours"] == 2
+
+
+def test_one_of_several_references_is_taken_away_and_stays_away(desk: Desk) -> None:
+    both = (saying(R.RUNS_ON, "SRV-1"), saying(R.RUNS_ON, "SRV-9"))
+    desk.load(delivery(health(*both, rto_hours=4)))  # type: ignore[arg-type]
+    ends = (KEEP, "RUNS_ON", "dinsos/server/SRV-9")
+    plan = desk.apply(planned_removal(desk.store, desk.metamodel, ends, desk.edit()))
+    runs_on = {("DAA-1", "RUNS_ON", "SRV-1")}
+    mine = {one for one in links_of(desk.store) if one[:2] == ("DAA-1", "RUNS_ON")}
+    assert mine == runs_on
+    desk.load(delivery(health(*both, rto_hours=5)))  # type: ignore[arg-type]
+    assert {one for one in links_of(desk.store) if one[:2] == ("DAA-1", "RUNS_ON")} == runs_on
+    undo(desk, plan)
+    assert len({one for one in links_of(desk.store) if one[:2] == ("DAA-1", "RUNS_ON")}) == 2
+
+
+def test_a_relation_that_is_not_there_cannot_be_taken_away(desk: Desk) -> None:
+    with pytest.raises(RefusedChange) as refused:
+        planned_removal(desk.store, desk.metamodel, (KEEP, "RUNS_ON", "SRV-9"), desk.edit())
+    assert "simpul show" in refused.value.fix.en
+
+
+_STEPS = st.lists(
+    st.sampled_from(["health", "social", "health changed", "social changed", "merge", "undo"]),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(_STEPS)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_the_order_of_loads_and_merges_the_graph_is_the_fold_of_the_records(
+    store: Store, steps: list[str]
+) -> None:
+    desk = filled(emptied(store))
+    merged: list[Plan] = []
+    for number, step in enumerate(steps):
+        if step == "merge" and not merged:
+            merged.append(merge(desk))
+        elif step == "undo" and merged:
+            undo(desk, merged.pop())
+        elif step.startswith("health"):
+            desk.load(delivery(health(rto_hours=4 + number * ("changed" in step))))  # type: ignore[arg-type]
+        elif step.startswith("social"):
+            desk.load(delivery(social(rto_hours=8 + number * ("changed" in step))))  # type: ignore[arg-type]
+    last = records.loads(store)[-1].id
+    folded, here = as_of(store, desk.metamodel, last), present(store)
+    assert dict(folded.elements) == dict(here.elements)
+    assert dict(folded.relations) == dict(here.relations)
+    while merged:
+        undo(desk, merged.pop())
+    assert {KEEP, GONE} <= set(named(store))
