@@ -18,7 +18,7 @@ class Past:
     """An architecture as it stood after a load, to be searched; answers are like those of queries.lookup."""
 
     def __init__(self, whole: Architecture, load: str) -> None:
-        self.whole, self._load = whole, load
+        self.whole, self.load = whole, load
 
     def element_for(self, text: str) -> Element:
         """Return the element that a key, an alias, a unique code or a unique exact name meant then.
@@ -54,9 +54,9 @@ class Past:
         """
         edges = {edge.id: edge for edge in self._edges({element.uid})}
         ends = {uid for edge in edges.values() for uid in (edge.source, edge.target)}
-        merges = merging.merges(store).until(self._load)
+        merges = merging.merges(store).until(self.load)
         records = merging.said_of(store, [element.uid], merges).get(element.uid, [])
-        said = [record.until(self._load) for record in records if record.load <= self._load]
+        said = [record.until(self.load) for record in records if record.load <= self.load]
         by_id = {record.id: record for record in said}
         return Shown(
             element=element,

@@ -1,8 +1,8 @@
 """The JSON shapes of the command line contract, from typed answers. Fields may be added, none removed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from model.decision import Decision
 from model.element import Relation
@@ -18,6 +18,9 @@ from queries.plan import Plan, shown
 from queries.redundancy.decisions import Made
 from queries.store.store import EngineStatus
 from queries.totals import Totals
+
+if TYPE_CHECKING:
+    from queries.differing import Difference
 
 
 def plan_json(plan: Plan, load: str | None, *, written: bool, language: Language) -> dict[str, Any]:
@@ -83,6 +86,39 @@ def history_json(changes: Iterable[Change]) -> dict[str, Any]:
             }
             for change in changes
         ]
+    }
+
+
+def difference_json(found: "Difference") -> dict[str, Any]:
+    """Return the shape of diff."""
+    return {
+        "from": found.earlier,
+        "to": found.later,
+        "elements": {
+            "added": [one.key for one in found.added],
+            "changed": [
+                {"key": one.after.key, "cells": [list(cell) for cell in one.cells()]} for one in found.changed
+            ],
+            "removed": [one.key for one in found.removed],
+        },
+        "relations": {
+            "added": [_edge_json(edge, found.names) for edge in found.related],
+            "removed": [_edge_json(edge, found.names) for edge in found.unrelated],
+        },
+        "single_points": {
+            "begun": [{"key": one.target.key, "on": one.on.key} for one in found.begun],
+            "ended": [{"key": one.target.key, "on": one.on.key} for one in found.ended],
+            "complete": found.complete,
+        },
+    }
+
+
+def _edge_json(edge: Relation, names: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "source": names[edge.source],
+        "relation": edge.relation.value,
+        "target": names[edge.target],
+        "properties": dict(edge.properties),
     }
 
 

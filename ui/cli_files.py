@@ -1,4 +1,4 @@
-"""Files in and out: import, export, the loads there were, and taking one back.
+"""Files in and out: import and export.
 
 What reads and writes files is imported by the command that needs it: an answer on the terminal waits
 for every import.
@@ -12,12 +12,8 @@ import typer
 from model.faults import RefusedQuestion
 from model.record import Mode
 from model.text import Text
-from queries import records
 from queries.applying import next_load_id
-from queries.history import load_named
-from queries.undo import planned_undo
 from ui import cli_plan, console
-from ui.answers import loads_json
 from ui.console import AsOf, Json, Yes
 from ui.workspace import new_uid
 
@@ -29,8 +25,6 @@ def register(app: typer.Typer) -> None:
     """Add these commands."""
     app.command("import")(import_)
     app.command("export")(export_)
-    app.command("loads")(loads)
-    app.command("undo")(undo)
 
 
 def import_(
@@ -105,53 +99,6 @@ def export_(
             )
         )
     return console.DONE
-
-
-def loads(json: Json = False) -> int:
-    """Riwayat impor, terlama dahulu. / Load history, oldest first."""
-    space = console.workspace(json=json)
-    found = records.loads(space.store)
-    if json:
-        console.answer(loads_json(found))
-        return console.DONE
-    columns: list[Text | str] = [
-        Text(id="Impor", en="Load"),
-        Text(id="Oleh", en="By"),
-        Text(id="Cara", en="Mode"),
-        Text(id="Cakupan", en="Scope"),
-        Text(id="Berkas", en="Files"),
-        Text(id="Objek", en="Elements"),
-        Text(id="Relasi", en="Relations"),
-        "",
-    ]
-    undone = console.say(Text(id="diurungkan", en="undone"))
-    rows = [
-        [
-            load.id,
-            load.by,
-            load.mode.value,
-            load.scope,
-            ", ".join(stamp.name for stamp in load.files[:3]) + (" …" if len(load.files) > 3 else ""),
-            load.elements,
-            load.relations,
-            undone if load.undone else "",
-        ]
-        for load in found
-    ]
-    console.table(columns, rows, numbers=(5, 6))
-    return console.DONE
-
-
-def undo(
-    load: Annotated[str, typer.Argument(help="nomor impor / load id (simpul loads)")],
-    yes: Yes = False,
-    json: Json = False,
-) -> int:
-    """Urungkan satu impor. / Undo one load."""
-    cli_plan.must_be_agreed(yes=yes, dry_run=False)
-    space = console.workspace(json=json)
-    plan = planned_undo(space.store, space.metamodel, load_named(space.store, load))
-    return cli_plan.carried_out(space, plan, yes=yes, dry_run=False)
 
 
 def _mode(text: str) -> Mode:

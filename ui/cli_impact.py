@@ -52,7 +52,7 @@ def impact(
     json: Json = False,
 ) -> int:
     """Apa yang terdampak bila objek ini mati, dan mengapa. / What breaks when these fail, and why."""
-    day = _day(on)
+    day = console.day(on)
     conditions = console.pairs(where or ())
     space = console.workspace(json=json)
     then = past(space.store, space.metamodel, load) if load is not None else None
@@ -149,15 +149,3 @@ def _tell_causes(snapshot: Snapshot, scenario: Scenario, day: date | None) -> No
         return
     console.table(_COLUMNS, [_row(row) for row in found[:_SHOWN]], numbers=(4,))
     console.more(len(found) - _SHOWN)
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise RefusedQuestion(
-            Text(id=f"tanggal {text!r} tidak dipahami", en=f"the date {text!r} was not understood"),
-            fix=Text(id="tulis sebagai 2026-12-31", en="write it as 2026-12-31"),
-        ) from error

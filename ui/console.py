@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Annotated, Any
 
 import typer
@@ -169,6 +170,23 @@ def progress(text: Text) -> Iterator[Callable[[float], None]]:
     with bar:
         task = bar.add_task(say(text), total=1.0)
         yield lambda share: bar.update(task, completed=share)
+
+
+def day(text: str | None) -> date | None:
+    """Return the day a person wrote; None where they wrote none.
+
+    Raises:
+        RefusedQuestion: it is no date.
+    """
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise RefusedQuestion(
+            Text(id=f"tanggal {text!r} tidak dipahami", en=f"the date {text!r} was not understood"),
+            fix=Text(id="tulis sebagai 2026-12-31", en="write it as 2026-12-31"),
+        ) from error
 
 
 def check_can_ask(*, yes: bool) -> None:

@@ -305,3 +305,22 @@ def test_a_relation_is_taken_away(loaded: Answer) -> None:
     code, document = loaded("unrelate", APP, "RUNS_ON", one["other"]["key"])
     assert code == 2
     assert "simpul show" in document["error"]["fix"]
+
+
+def test_what_a_load_changed_is_told_with_what_follows_from_it(loaded: Answer) -> None:
+    load = loaded("unrelate", APP, "RUNS_ON", "dinkes/server/SRV-2")[1]["load"]
+    code, document = loaded("diff", load)
+    assert code == 0
+    assert document["to"] == load
+    (gone,) = [edge for edge in document["relations"]["removed"] if edge["target"] == "dinkes/server/SRV-2"]
+    assert gone["source"] == APP
+    assert {"key": "dinkes/service/DAL-001", "on": "dinkes/server/SRV-1"} in document["single_points"]["begun"]
+
+
+def test_the_past_is_searched_and_shown(loaded: Answer) -> None:
+    first = loaded("loads")[1]["loads"][-1]["load"]
+    loaded("set", APP, "name=SIMRS Baru")
+    assert loaded("find", "simrs baru", "--as-of", first)[1]["total"] == 0
+    assert loaded("show", APP, "--as-of", first)[1]["element"]["name"] == "SIMRS Sehat"
+    code, document = loaded("show", "tidak ada", "--as-of", first)
+    assert (code, "simpul find" in document["error"]["fix"]) == (2, True)

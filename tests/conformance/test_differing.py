@@ -1,0 +1,75 @@
+"""What one load changed, and what depends on one thing alone since: on each engine."""
+
+from datetime import date
+
+import pytest
+
+from queries import records
+from queries.differing import Difference, difference_between
+from queries.store.store import Store
+from tests.support.deliveries import Desk, K, R, delivery, row, saying
+
+DAY = date(2026, 11, 24)
+SERVERS = (
+    row(K.SERVER, "SRV-1", "Satu", at=("s.xlsx", 2)),
+    row(K.SERVER, "SRV-2", "Dua", at=("s.xlsx", 3)),
+)
+
+
+def application(*servers: str, **values: object) -> object:
+    on = [saying(R.RUNS_ON, one, group="web") for one in servers]
+    return row(K.APPLICATION, "DAA-1", "SIMRS", *on, at=("a.xlsx", 2), **values)
+
+
+SERVICE = row(K.SERVICE, "DAL-1", "Rawat jalan", saying(R.SERVED_BY, "DAA-1"), at=("l.xlsx", 2))
+
+
+@pytest.fixture
+def desk(store: Store) -> Desk:
+    found = Desk(store)
+    found.load(delivery(*SERVERS, application("SRV-1", "SRV-2"), SERVICE))  # type: ignore[arg-type]
+    return found
+
+
+def changed_by_the_last(desk: Desk) -> Difference:
+    load = records.loads(desk.store)[-1].id
+    return difference_between(desk.store, desk.metamodel, load, None, DAY)
+
+
+def test_a_lost_twin_makes_services_depend_on_one_server(desk: Desk) -> None:
+    desk.load(delivery(application("SRV-1")))  # type: ignore[arg-type]
+    found = changed_by_the_last(desk)
+    assert [(one.target.key, one.on.key) for one in found.begun] == [
+        ("dinkes/service/DAL-1", "dinkes/server/SRV-1")
+    ]
+    assert found.ended == ()
+    assert [found.names[edge.target] for edge in found.unrelated] == ["dinkes/server/SRV-2"]
+    assert (found.added, found.changed, found.removed, found.complete) == ((), (), (), True)
+
+
+def test_a_second_server_ends_the_dependence(desk: Desk) -> None:
+    desk.load(delivery(application("SRV-1")))  # type: ignore[arg-type]
+    desk.load(delivery(application("SRV-1", "SRV-2")))  # type: ignore[arg-type]
+    found = changed_by_the_last(desk)
+    assert [(one.target.key, one.on.key) for one in found.ended] == [
+        ("dinkes/service/DAL-1", "dinkes/server/SRV-1")
+    ]
+    assert found.begun == ()
+
+
+def test_the_first_load_added_everything_and_began_no_dependence(desk: Desk) -> None:
+    found = changed_by_the_last(desk)
+    assert {"dinkes/service/DAL-1", "dinkes/server/SRV-1"} <= {one.key for one in found.added}
+    assert (found.earlier, found.begun, found.removed) == ("", (), ())
+
+
+def test_changed_values_are_told_cell_by_cell_and_there_and_back_is_the_same(desk: Desk) -> None:
+    first = records.loads(desk.store)[-1].id
+    desk.load(delivery(application("SRV-1", "SRV-2", rto_hours=4)))  # type: ignore[arg-type]
+    last = records.loads(desk.store)[-1].id
+    there = difference_between(desk.store, desk.metamodel, first, last, DAY)
+    back = difference_between(desk.store, desk.metamodel, last, first, DAY)
+    (change,) = there.changed
+    assert change.cells() == [("rto_hours", None, 4)]
+    assert [one.cells() for one in back.changed] == [[("rto_hours", 4, None)]]
+    assert (there.added, there.related) == (back.removed, back.unrelated)

@@ -1,0 +1,149 @@
+"""The loads there were: their list, what one changed and what follows from it, and taking one back."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from model.text import Text
+from queries import records
+from queries.history import load_named
+from queries.undo import planned_undo
+from ui import cli_plan, console
+from ui.answers import difference_json, loads_json
+from ui.console import Json, Yes
+
+if TYPE_CHECKING:
+    from queries.differing import Dependence, Difference
+
+_SHOWN = 60  # rows of a table on a terminal; JSON has all
+_LOAD_HELP = "nomor impor / load id (simpul loads)"
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command()(loads)
+    app.command()(diff)
+    app.command()(undo)
+
+
+def loads(json: Json = False) -> int:
+    """Riwayat impor, terlama dahulu. / Load history, oldest first."""
+    space = console.workspace(json=json)
+    found = records.loads(space.store)
+    if json:
+        console.answer(loads_json(found))
+        return console.DONE
+    columns: list[Text | str] = [
+        Text(id="Impor", en="Load"),
+        Text(id="Oleh", en="By"),
+        Text(id="Cara", en="Mode"),
+        Text(id="Cakupan", en="Scope"),
+        Text(id="Berkas", en="Files"),
+        Text(id="Objek", en="Elements"),
+        Text(id="Relasi", en="Relations"),
+        "",
+    ]
+    undone = console.say(Text(id="diurungkan", en="undone"))
+    rows = [
+        [
+            load.id,
+            load.by,
+            load.mode.value,
+            load.scope,
+            ", ".join(stamp.name for stamp in load.files[:3]) + (" …" if len(load.files) > 3 else ""),
+            load.elements,
+            load.relations,
+            undone if load.undone else "",
+        ]
+        for load in found
+    ]
+    console.table(columns, rows, numbers=(5, 6))
+    return console.DONE
+
+
+def diff(
+    load: Annotated[str, typer.Argument(help=_LOAD_HELP)],
+    later: Annotated[
+        str | None,
+        typer.Argument(
+            help="sampai impor ini; kosong: hanya yang pertama / up to this load; blank: the first only"
+        ),
+    ] = None,
+    on: Annotated[str | None, typer.Option(help="pada tanggal, 2026-12-31 / on a date, 2026-12-31")] = None,
+    json: Json = False,
+) -> int:
+    """Apa yang diubah satu impor, dan akibatnya. / What a load changed, and what follows from it."""
+    from queries.differing import difference_between
+
+    day = console.day(on) or date.today()
+    space = console.workspace(json=json)
+    found = difference_between(space.store, space.metamodel, load, later, day)
+    if json:
+        console.answer(difference_json(found))
+    else:
+        _print_difference(found)
+    return console.DONE
+
+
+def _print_difference(found: "Difference") -> None:
+    columns: list[Text | str] = ["", Text(id="Kunci", en="Key"), Text(id="Nama", en="Name"), ""]
+    rows: list[list[object]] = [["+", one.key, one.name, ""] for one in found.added]
+    rows += [
+        ["~", one.after.key, one.after.name, "; ".join(f"{n}: {b} → {a}" for n, b, a in one.cells())]
+        for one in found.changed
+    ]
+    rows += [["−", one.key, one.name, ""] for one in found.removed]
+    console.table(columns, rows[:_SHOWN])
+    console.more(len(rows) - _SHOWN)
+    console.line(
+        Text(
+            id=f"Relasi: {len(found.related)} baru, {len(found.unrelated)} hilang.",
+            en=f"Relations: {len(found.related)} new, {len(found.unrelated)} gone.",
+        )
+    )
+    for title, these in (
+        (
+            Text(id="Sejak itu bergantung pada satu objek:", en="Since then dependent on one element:"),
+            found.begun,
+        ),
+        (
+            Text(id="Tidak lagi bergantung pada satu objek:", en="No longer dependent on one element:"),
+            found.ended,
+        ),
+    ):
+        _print_dependences(title, these)
+    if not found.complete:
+        console.line(
+            Text(
+                id="Tidak semua objek dicoba; daftar ketergantungan bisa lebih panjang.",
+                en="Not every element was tried; there may be more dependences.",
+            )
+        )
+
+
+def _print_dependences(title: Text, these: "tuple[Dependence, ...]") -> None:
+    if not these:
+        return
+    console.line(title)
+    columns: list[Text | str] = [
+        Text(id="Layanan atau proses", en="Service or process"),
+        Text(id="Bila ini mati, ia mati", en="Down when this is down"),
+    ]
+    rows = [
+        [f"{one.target.name} ({one.target.key})", f"{one.on.name} ({one.on.key})"] for one in these[:_SHOWN]
+    ]
+    console.table(columns, rows)
+    console.more(len(these) - _SHOWN)
+
+
+def undo(
+    load: Annotated[str, typer.Argument(help="nomor impor / load id (simpul loads)")],
+    yes: Yes = False,
+    json: Json = False,
+) -> int:
+    """Urungkan satu impor. / Undo one load."""
+    cli_plan.must_be_agreed(yes=yes, dry_run=False)
+    space = console.workspace(json=json)
+    plan = planned_undo(space.store, space.metamodel, load_named(space.store, load))
+    return cli_plan.carried_out(space, plan, yes=yes, dry_run=False)
