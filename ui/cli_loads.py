@@ -94,8 +94,9 @@ def _print_difference(found: "Difference") -> None:
         for one in found.changed
     ]
     rows += [["−", one.key, one.name, ""] for one in found.removed]
-    console.table(columns, rows[:_SHOWN])
-    console.more(len(rows) - _SHOWN)
+    if rows:
+        console.table(columns, rows[:_SHOWN])
+        console.more(len(rows) - _SHOWN)
     console.line(
         Text(
             id=f"Relasi: {len(found.related)} baru, {len(found.unrelated)} hilang.",

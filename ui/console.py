@@ -104,8 +104,14 @@ def table(
         words = column if isinstance(column, str) else say(column)
         grid.add_column(words, justify="right" if position in numbers else "left", overflow="fold")
     for row in rows:
-        grid.add_row(*(escape("" if cell is None else str(cell)) for cell in row))
+        grid.add_row(*(escape(_cell_words(cell)) for cell in row))
     out.print(grid)
+
+
+def _cell_words(cell: object) -> str:
+    if cell is None:
+        return ""
+    return "; ".join(map(str, cell)) if isinstance(cell, tuple) else str(cell)
 
 
 def line(text: Text) -> None:

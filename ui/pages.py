@@ -6,10 +6,11 @@ from ui.phrases import explore as explore_words
 from ui.phrases import home as home_words
 from ui.phrases import impact as impact_words
 from ui.phrases import imports as import_words
+from ui.phrases import loads as load_words
 from ui.phrases import similar as similar_words
-from ui.places import EXPLORE, HOME, IMPACT, IMPORT, SIMILAR
+from ui.places import EXPLORE, HOME, IMPACT, IMPORT, LOADS, SIMILAR
 from ui.session import say
-from ui.views import explore, home, impact, imports, similar
+from ui.views import explore, home, impact, imports, loads, similar
 
 
 def pages() -> list[st.Page]:
@@ -22,6 +23,7 @@ def pages() -> list[st.Page]:
         st.Page(impact.show, title=say(impact_words.TITLE), help=say(impact_words.HELP), url_path=IMPACT),
         st.Page(similar.show, title=say(similar_words.TITLE), help=say(similar_words.HELP), url_path=SIMILAR),
         st.Page(imports.show, title=say(import_words.TITLE), help=say(import_words.HELP), url_path=IMPORT),
+        st.Page(loads.show, title=say(load_words.TITLE), help=say(load_words.HELP), url_path=LOADS),
     ]
 
 

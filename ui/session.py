@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from model.faults import Finding
     from model.kinds import ElementKind
     from model.record import Mode
+    from queries.differing import Difference
     from queries.plan import Plan
     from queries.snapshot.snapshot import Snapshot
     from ui.delivery import Uploads
@@ -121,6 +122,12 @@ def import_plan(upload: str, scope: str | None, mode: "Mode") -> "Plan":
     """Return what uploaded files would change in the store as it is; made once for each revision."""
     space = workspace()
     return _import_plan(space.store.address, space.revision, upload, scope, mode.value, space)
+
+
+def changed_by(load: str) -> "Difference":
+    """Return what one load changed, and what follows from it today; worked out once per revision."""
+    space = workspace()
+    return _changed_by(space.store.address, space.revision, load, date.today(), space)
 
 
 def write(plan: "Plan", tell: "Callable[[float], None] | None" = None) -> "Plan":
@@ -231,6 +238,19 @@ def _open_findings(
 
     kept = (one.finding for one in open_findings(_space.store))
     return worst_first(finding for finding in kept if finding.severity is not Severity.INFO)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _changed_by(
+    address: str,  # noqa: ARG001 (cache key)
+    revision: int,  # noqa: ARG001 (cache key)
+    load: str,
+    on: date,
+    _space: "Workspace",
+) -> "Difference":
+    from queries.differing import difference_between
+
+    return difference_between(_space.store, _space.metamodel, load, None, on)
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)

@@ -14,7 +14,7 @@ from tests.support.interface import HOSTILE, delivery
 
 SERVER = "diskominfo/server/DAI-SRV-KMF-01"
 SERVER_NAME = "Server CENGKEH-1"
-VIEWS = ("/", f"/jelajah?el={SERVER}", f"/dampak?failed={SERVER}", "/sejenis", "/impor")
+VIEWS = ("/", f"/jelajah?el={SERVER}", f"/dampak?failed={SERVER}", "/sejenis", "/impor", "/riwayat")
 
 NewPage = Callable[..., Page]
 
@@ -109,10 +109,10 @@ def upload(page: Page, folder: Path) -> None:
 
 def undo_newest(page: Page, address: str) -> None:
     """Choose the newest load of the history and undo it."""
-    opened(page, f"{address}/impor")
-    table = page.locator("[data-testid=stDataFrame]").last
-    table.scroll_into_view_if_needed()
+    opened(page, f"{address}/riwayat")
+    table = page.locator("[data-testid=stDataFrame]").first
     choose_first_row(page, table)
+    page.get_by_role("button", name="Lihat akibat mengurungkan").click()
     expect(page.get_by_text(re.compile("Mengurungkan impor"))).to_be_visible()
     page.get_by_role("button", name="Urungkan impor").click()
     expect(page.get_by_text("Mengurungkan impor")).to_have_count(0)

@@ -314,7 +314,9 @@ def test_what_a_load_changed_is_told_with_what_follows_from_it(loaded: Answer) -
     assert document["to"] == load
     (gone,) = [edge for edge in document["relations"]["removed"] if edge["target"] == "dinkes/server/SRV-2"]
     assert gone["source"] == APP
-    assert {"key": "dinkes/service/DAL-001", "on": "dinkes/server/SRV-1"} in document["single_points"]["begun"]
+    assert {"key": "dinkes/service/DAL-001", "on": "dinkes/server/SRV-1"} in document["single_points"][
+        "begun"
+    ]
 
 
 def test_the_past_is_searched_and_shown(loaded: Answer) -> None:

@@ -15,7 +15,7 @@ from ui.views import similar as similar_page
 
 pytestmark = pytest.mark.engine
 
-PAGES = (HOME, places.EXPLORE, places.IMPACT, places.SIMILAR, places.IMPORT)
+PAGES = (HOME, places.EXPLORE, places.IMPACT, places.SIMILAR, places.IMPORT, places.LOADS)
 
 
 @pytest.fixture(scope="module")

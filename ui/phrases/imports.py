@@ -65,18 +65,9 @@ NOTHING_CHANGES = Text(
 APPLY = Text(id="Terapkan rencana", en="Apply the plan")
 CANCEL = Text(id="Batal", en="Cancel")
 APPLIED = Text(id="Diterapkan sebagai impor {load}.", en="Applied as load {load}.")
+WHAT_CHANGED = Text(id="Apa yang berubah", en="What changed")
 WHAT_NOW = Text(id="Lanjutkan ke", en="Go on to")
-HISTORY = Text(id="Riwayat impor", en="Load history")
-UNDO = Text(id="Urungkan impor", en="Undo load")
-UNDO_ASK = Text(id="Mengurungkan impor {load} akan mengubah:", en="Undoing load {load} will change:")
-UNDONE = Text(id="diurungkan", en="undone")
-CHOOSE_LOAD = Text(
-    id="Pilih satu impor dalam tabel untuk mengurungkannya.", en="Choose one load in the table to undo it."
-)
-SCOPE_COLUMN = Text(id="Cakupan", en="Scope")
-FILES_COLUMN = Text(id="Berkas", en="Files")
 STATE_COLUMN = Text(id="Keadaan", en="State")
-APPLIED_STATE = Text(id="diterapkan", en="applied")
 CELL_BY_CELL = Text(id="Perubahan sel demi sel", en="Changes cell by cell")
 SOURCE_ROW = Text(id="Objek", en="Element")
 LOST = Text(

@@ -1,12 +1,9 @@
-"""Impor: upload, look at what was recognised, at findings and plan, then apply; and the load history."""
+"""Impor: upload, look at what was recognised, at findings and plan, then apply."""
 
-import pandas as pd
 import streamlit as st
 
-from model.record import Load, Mode
-from queries import history, records
+from model.record import Mode
 from queries.plan import Plan
-from queries.undo import planned_undo
 from ui import links, overview, places, session
 from ui.components import planned
 from ui.components.upload import word_upload_box
@@ -15,9 +12,10 @@ from ui.overview import called
 from ui.phrases import common
 from ui.phrases import home as home_words
 from ui.phrases import imports as words
+from ui.phrases import loads as load_words
 from ui.session import say
 from ui.settings import UPLOAD_LIMIT_MB
-from ui.wording import moment, number
+from ui.wording import number
 
 _TYPES = ("xlsx", "xlsm", "xls", "ods", "csv", "zip", "xml")
 _MODES = {Mode.MERGE: words.MODE_MERGE, Mode.REPLACE: words.MODE_REPLACE}
@@ -25,7 +23,7 @@ _MODES = {Mode.MERGE: words.MODE_MERGE, Mode.REPLACE: words.MODE_REPLACE}
 
 def show() -> None:
     """Show the page."""
-    view = View(places.IMPORT, ("up", "scope", "mode", "done", "undo"))
+    view = View(places.IMPORT, ("up", "scope", "mode", "done"))
     if view.one("done"):
         _done(view)
     elif view.one("up"):
@@ -33,7 +31,7 @@ def show() -> None:
     else:
         _upload(view)
         _open_findings()
-    _history(view)
+        links.link(places.LOADS, f"{say(load_words.TITLE)} →")
 
 
 def _upload(view: View) -> None:
@@ -123,70 +121,7 @@ def _done(view: View) -> None:
     st.success(say(words.APPLIED, load=view.one("done")))
     st.markdown(say(words.WHAT_NOW))
     with st.container(horizontal=True):
+        links.link(places.LOADS, say(words.WHAT_CHANGED), load=view.one("done"))
         links.link(places.HOME, say(home_words.TITLE))
         links.link(places.IMPACT, say(home_words.ASK_IMPACT))
         st.button(say(words.STEP_UPLOAD), on_click=view.replace, args=("done", []))
-
-
-def _history(view: View) -> None:
-    language = session.language()
-    st.subheader(say(words.HISTORY), anchor=False)
-    loads = list(reversed(records.loads(session.workspace().store)))
-    if not loads:
-        st.caption(say(home_words.NO_LOADS))
-        return
-    chosen = st.dataframe(
-        _loads_table(loads),
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row",
-        key=f"loads.{language.value}.{session.recall('generation') or 0}",
-        alt=say(words.HISTORY),
-    )
-    picked = chosen["selection"]["rows"]
-    if picked and not loads[picked[0]].undone:
-        _undo(view, loads[picked[0]])
-    else:
-        st.caption(say(words.CHOOSE_LOAD))
-
-
-def _loads_table(loads: list[Load]) -> pd.DataFrame:
-    language = session.language()
-    names = overview.scope_names(session.snapshot())
-    rows = [
-        (
-            moment(load.at, language),
-            load.by,
-            (called(names, load.scope) if load.scope else home_words.SEVERAL).in_(language),
-            ", ".join(stamp.name for stamp in load.files),
-            load.elements,
-            load.relations,
-            say(words.UNDONE if load.undone else words.APPLIED_STATE),
-            load.id,
-        )
-        for load in loads
-    ]
-    columns = (
-        common.AT,
-        common.BY,
-        words.SCOPE_COLUMN,
-        words.FILES_COLUMN,
-        words.ELEMENTS,
-        words.RELATIONS,
-        words.STATE_COLUMN,
-        common.LOAD,
-    )
-    return pd.DataFrame(rows, columns=[say(column) for column in columns])
-
-
-def _undo(view: View, load: Load) -> None:
-    space = session.workspace()
-    plan = planned_undo(space.store, space.metamodel, history.load_named(space.store, load.id))
-    with st.container(border=True):
-        st.markdown(say(words.UNDO_ASK, load=f"`{load.id}`"))
-        planned.show_counts(plan)
-        planned.show_changes(plan, space.metamodel)
-        if st.button(say(words.UNDO), key="undo"):
-            _write(plan)
-            view.replace("done", [])
-            st.rerun()

@@ -1,0 +1,87 @@
+"""The loads there were and what one of them changed, as rows of tables."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from model.element import Relation
+from model.metamodel.metamodel import Metamodel
+from model.record import Load
+from model.text import Language, Text, same
+from queries.differing import Dependence, Difference
+from ui.overview import called
+from ui.phrases import home as home_words
+from ui.phrases import loads as words
+from ui.wording import moment
+
+FILES_SHOWN = 3
+Row = tuple[object, ...]
+
+
+def of_scope(loads: Sequence[Load], scope: str) -> list[Load]:
+    """Return the loads of one agency, the newest first; of all where none is named."""
+    return [load for load in reversed(loads) if not scope or load.scope == scope]
+
+
+def table_rows(loads: Sequence[Load], names: Mapping[str, Text], language: Language) -> list[Row]:
+    """Return loads as rows: when, by whom, agency, files, mode, elements, relations, state."""
+    return [
+        (
+            moment(load.at, language),
+            load.by,
+            (called(names, load.scope) if load.scope else home_words.SEVERAL).in_(language),
+            _files(load),
+            words.MODES[load.mode.value].in_(language),
+            load.elements,
+            load.relations,
+            (words.UNDONE if load.undone else words.APPLIED).in_(language),
+        )
+        for load in loads
+    ]
+
+
+def _files(load: Load) -> str:
+    shown = ", ".join(stamp.name for stamp in load.files[:FILES_SHOWN])
+    more = len(load.files) - FILES_SHOWN
+    return f"{shown} … (+{more})" if more > 0 else shown
+
+
+def element_rows(found: Difference, metamodel: Metamodel, language: Language) -> list[Row]:
+    """Return what happened to elements: what, kind, name, property, before, after; a row for each cell."""
+
+    def kind(element_kind: object) -> str:
+        return metamodel.kind(element_kind).label.in_(language)  # type: ignore[arg-type]
+
+    rows: list[Row] = [(words.NEW.in_(language), kind(e.kind), e.name, "", "", "") for e in found.added]
+    for change in found.changed:
+        for name, before, after in change.cells():
+            spec = metamodel.property_(change.after.kind, name)
+            label = (spec.label if spec else same(name)).in_(language)
+            what = words.CHANGED.in_(language)
+            rows.append(
+                (what, kind(change.after.kind), change.after.name, label, _said(before), _said(after))
+            )
+    rows += [(words.GONE.in_(language), kind(e.kind), e.name, "", "", "") for e in found.removed]
+    return rows
+
+
+def relation_rows(found: Difference, metamodel: Metamodel, language: Language) -> list[Row]:
+    """Return relations that are new or gone: what, from, relation, to."""
+
+    def row(what: Text, edge: Relation) -> Row:
+        label = metamodel.relation(edge.relation).label.in_(language)
+        return (what.in_(language), found.names[edge.source], label, found.names[edge.target])
+
+    return [
+        *(row(words.NEW, edge) for edge in found.related),
+        *(row(words.GONE, edge) for edge in found.unrelated),
+    ]
+
+
+def dependence_rows(these: Sequence[Dependence], shown: Callable[[str], str] = str) -> list[Row]:
+    """Return services and processes with the one element each depends on alone."""
+    return [(shown(one.target.name), shown(one.on.name), one.target.key, one.on.key) for one in these]
+
+
+def _said(value: object) -> str:
+    if value is None:
+        return ""
+    return "; ".join(value) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,163 @@
+"""Riwayat impor: the loads there were; what one changed, what follows from it, and taking it back."""
+
+import pandas as pd
+import streamlit as st
+
+from model.record import Load
+from queries import history, records
+from queries.differing import Difference
+from queries.undo import planned_undo
+from ui import links, overview, places, session
+from ui import loads as rows_of
+from ui.components import planned
+from ui.components.empty import show_empty
+from ui.links import View
+from ui.loads import Row
+from ui.overview import called
+from ui.phrases import common
+from ui.phrases import explore as explore_words
+from ui.phrases import imports as import_words
+from ui.phrases import loads as words
+from ui.session import say
+from ui.wording import moment, number
+
+_TALL = 320  # pixels of a table beside which more is to be read
+_MOST = 2_000  # rows of a table in the browser; the counts are of all
+
+
+def show() -> None:
+    """Show the page."""
+    view = View(places.LOADS, ("load", "opd", "undo"))
+    found = records.loads(session.workspace().store)
+    if not found:
+        show_empty()
+        return
+    _table(view, found)
+    if not view.one("load"):
+        st.info(say(words.CHOOSE))
+        return
+    _load(view, history.load_named(session.workspace().store, view.one("load")))
+
+
+def _table(view: View, found: list[Load]) -> None:
+    names, language = overview.scope_names(session.snapshot()), session.language()
+    scopes = ["", *sorted({load.scope for load in found if load.scope}, key=lambda s: called(names, s).id)]
+    one, _ = st.columns([2, 5])
+    with one:
+        scope = view.choice(
+            "opd",
+            say(common.AGENCY),
+            scopes,
+            lambda s: called(names, s).in_(language) if s else say(common.ALL),
+        )
+    listed = rows_of.of_scope(found, scope)
+    heads = (
+        common.AT,
+        common.BY,
+        common.AGENCY,
+        words.FILES_COLUMN,
+        words.MODE_COLUMN,
+        words.ELEMENTS,
+        words.RELATIONS,
+        words.STATE_COLUMN,
+    )
+    table = pd.DataFrame(rows_of.table_rows(listed, names, language), columns=[say(head) for head in heads])
+    chosen = st.dataframe(
+        table,
+        hide_index=True,
+        height=min(_TALL, 38 + 35 * len(listed)),
+        on_select="rerun",
+        selection_mode="single-row",
+        key=f"loads.{language.value}.{scope}.{session.recall('generation') or 0}",
+        alt=say(words.TITLE),
+    )
+    picked = chosen["selection"]["rows"]
+    if picked and picked[0] < len(listed):
+        if view.one("load") != listed[picked[0]].id:
+            view.put("undo", [])
+        view.put("load", [listed[picked[0]].id])
+
+
+def _load(view: View, load: Load) -> None:
+    st.subheader(say(words.LOAD, load=f"`{load.id}`"), anchor=False)
+    st.caption(say(words.WHO_WHEN, by=load.by, at=moment(load.at, session.language())))
+    if load.undone:
+        st.info(say(words.IS_UNDONE))
+        return
+    with st.spinner(say(words.COMPARING)):
+        found = session.changed_by(load.id)
+    _difference(found)
+    _undo(view, load)
+
+
+def _difference(found: Difference) -> None:
+    language, metamodel = session.language(), session.workspace().metamodel
+    counts = {
+        "added": found.added,
+        "changed": found.changed,
+        "removed": found.removed,
+        "related": found.related,
+        "unrelated": found.unrelated,
+    }
+    st.markdown(say(words.SUMMARY, **{name: number(len(these), language) for name, these in counts.items()}))
+    elements = rows_of.element_rows(found, metamodel, language)
+    related = rows_of.relation_rows(found, metamodel, language)
+    answers = len(found.begun) + len(found.ended)
+    first, second, third = st.tabs(
+        [
+            say(words.TAB_ANSWERS, n=number(answers, language)),
+            say(words.TAB_ELEMENTS, n=number(len(elements), language)),
+            say(words.TAB_RELATIONS, n=number(len(related), language)),
+        ]
+    )
+    with first:
+        _answers(found)
+    with second:
+        heads = (words.STATE_COLUMN, common.KIND, common.NAME, common.PROPERTY, common.BEFORE, common.AFTER)
+        _shown(elements, [say(head) for head in heads])
+    with third:
+        _shown(related, [say(head) for head in (words.STATE_COLUMN, words.FROM, words.RELATION, words.TO)])
+
+
+def _answers(found: Difference) -> None:
+    if not found.begun and not found.ended:
+        st.markdown(say(words.NO_ANSWERS))
+    for title, these in ((words.BEGUN, found.begun), (words.ENDED, found.ended)):
+        if these:
+            st.markdown(f"**{say(title)}**")
+            heads = (words.TARGET, words.ON, common.KEY, common.KEY)
+            columns = [say(heads[0]), say(heads[1]), f"{say(heads[2])} 1", f"{say(heads[3])} 2"]
+            _shown(rows_of.dependence_rows(these), columns)
+    if found.begun:
+        links.link(places.IMPACT, say(explore_words.IMPACT), failed=found.begun[0].on.key)
+    if not found.complete:
+        st.caption(say(words.INCOMPLETE))
+
+
+def _shown(rows: list[Row], columns: list[str]) -> None:
+    if not rows:
+        st.markdown(say(words.NOTHING))
+        return
+    if len(rows) > _MOST:
+        st.caption(say(common.MORE, n=number(len(rows) - _MOST, session.language())))
+    st.dataframe(pd.DataFrame(rows[:_MOST], columns=columns), hide_index=True, height=_TALL, alt=columns[0])
+
+
+def _undo(view: View, load: Load) -> None:
+    space = session.workspace()
+    if not view.one("undo"):
+        st.button(say(words.UNDO_SEE), on_click=view.put, args=("undo", ["1"]))
+        return
+    plan = planned_undo(space.store, space.metamodel, load)
+    with st.container(border=True):
+        st.markdown(say(words.UNDO_ASK, load=f"`{load.id}`"))
+        planned.show_counts(plan)
+        planned.show_changes(plan, space.metamodel)
+        with st.container(horizontal=True):
+            agreed = st.button(say(words.UNDO), key="undo", type="primary")
+            st.button(say(import_words.CANCEL), on_click=view.put, args=("undo", []))
+        if agreed:
+            session.write(plan)
+            view.put("undo", [])
+            st.toast(say(words.UNDO_DONE, load=load.id))
+            st.rerun()
