@@ -103,24 +103,25 @@ class Directory:
 
     def put(self, entry: Entry) -> frozenset[str]:
         """Add or replace an element; return the tokens that now mean something else than before."""
-        before = self.drop(entry.uid)
+        before, tokens = self.drop(entry.uid), entry.tokens
         self.entries[entry.uid] = entry
-        for token in entry.tokens:
+        for token in tokens:
             self._uids.setdefault(token, set()).add(entry.uid)
         for word in _first_word(entry):
             self._starting.setdefault(word, set()).add(entry.uid)
-        return before ^ entry.tokens
+        return before ^ tokens
 
     def drop(self, uid: str) -> frozenset[str]:
         """Remove an element; return the tokens it had."""
         entry = self.entries.pop(uid, None)
         if entry is None:
             return frozenset()
-        for token in entry.tokens:
+        tokens = entry.tokens
+        for token in tokens:
             self._uids[token].discard(uid)
         for word in _first_word(entry):
             self._starting[word].discard(uid)
-        return entry.tokens
+        return tokens
 
     def shorter_forms(self, changed: Iterable[Entry]) -> set[str]:
         """Return the agencies that some shorter form of a name means as well as one of the changed."""

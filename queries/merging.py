@@ -7,10 +7,12 @@ from model.record import Act, Record
 from queries import records
 from queries.store.store import Store
 
-# an index on `other` has only the few records that carry it
+# an index on `other` has only the few records that carry it; one engine leaves it for a second condition
 _MERGES = """
 MATCH (r:Record)
-WHERE r.other > '' AND r.live AND r.act = 'merge'
+WHERE r.other > ''
+WITH r
+WHERE r.live AND r.act = 'merge'
 RETURN collect([r.id, r.load, r.uid, r.other]) AS found
 """
 

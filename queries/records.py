@@ -20,12 +20,15 @@ RETURN collect(properties(r)) AS found
 # an index on `other` has only the few records that carry it
 _DECISIONS = """
 MATCH (r:Record)
-WHERE r.other > '' AND r.live AND r.act = 'decide'
+WHERE r.other > ''
+WITH r
+WHERE r.live AND r.act = 'decide'
 RETURN collect(properties(r)) AS found
 """
 _DECISIONS_WITH = """
 UNWIND $uids AS uid
 MATCH (r:Record {other: uid})
+WITH r
 WHERE r.live AND r.act = 'decide'
 RETURN collect(properties(r)) AS found
 """

@@ -13,6 +13,7 @@ from model.metamodel.metamodel import Metamodel
 from model.metamodel.shipped import shipped
 from queries.store.opening import open_store, stop_engine
 from queries.store.schema import prepare
+from tests.benchmarks.delivering import measured_delivery, measured_reading
 from tests.benchmarks.estate import estate
 from tests.benchmarks.measuring import Sizes, measured_impact, measured_reach, measured_store
 from tests.benchmarks.report import Run, written
@@ -33,8 +34,10 @@ def main() -> None:
     sizes = Sizes(asked.elements, asked.relations)
     metamodel = shipped()
     started = measured_starting()
+    with tempfile.TemporaryDirectory(prefix="simpul-read-") as folder:
+        read = measured_reading(metamodel, Path(folder))
     runs = list(_runs(asked.engine or ENGINES, metamodel, sizes))
-    asked.out.write_text(written(runs, sizes, started), encoding="utf-8", newline="\n")
+    asked.out.write_text(written(runs, sizes, started, read), encoding="utf-8", newline="\n")
     print(f"{asked.out} is written")
 
 
@@ -50,6 +53,7 @@ def _runs(engines: Iterable[str], metamodel: Metamodel, sizes: Sizes) -> Iterabl
                 del made  # twelve columns as Python objects, which no process of simpul holds
                 gc.collect()
                 figures += measured_impact(snapshot)
+                figures += measured_delivery(store, metamodel, Path(folder))
                 figures += measured_reach(store, snapshot)
                 status = store.status()
                 run = Run(f"{status.engine} {status.version}", tuple(figures))

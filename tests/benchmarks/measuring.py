@@ -55,20 +55,20 @@ def measured_store(
     taken = load(store, metamodel, made)
     folder = home / "snapshots"
     first = Keeper(folder, metamodel)
-    cold = _seconds(lambda: first.current(store))
-    cached = _median(lambda: Keeper(folder, metamodel).current(store), 5)
+    cold = seconds(lambda: first.current(store))
+    cached = median_of(lambda: Keeper(folder, metamodel).current(store), 5)
     elsewhere = Keeper(folder, metamodel)
     before = elsewhere.current(store)
     uid, key = before.elements.uid[len(before) // 2], before.elements.key[len(before) // 2]
     edited, patched, both = [], [], []
     for number in range(4):
         name = f"Nama baru {number}"
-        edited.append(_seconds(lambda name=name: edit(store, metamodel, uid, key, name)))  # type: ignore[misc]
-        patched.append(_seconds(lambda: elsewhere.current(store)))
-        both.append(_seconds(lambda: Keeper(folder, metamodel).current(store)))
+        edited.append(seconds(lambda name=name: edit(store, metamodel, uid, key, name)))  # type: ignore[misc]
+        patched.append(seconds(lambda: elsewhere.current(store)))
+        both.append(seconds(lambda: Keeper(folder, metamodel).current(store)))
     snapshot = elsewhere.current(store)
     assert snapshot.elements.name[snapshot.index(uid)] == "Nama baru 3"
-    required = _median(lambda: _fresh(snapshot).requirements(ON), 5)
+    required = median_of(lambda: _fresh(snapshot).requirements(ON), 5)
     return [
         Figure("load with its records: plan", taken["plan"]),
         Figure("load with its records: write", taken["write"]),
@@ -92,19 +92,19 @@ def measured_impact(snapshot: Snapshot) -> list[Figure]:
         Figure("impact of the widest server, elements affected", len(impact.order), "elements"),
         Figure(
             "impact of the widest server, states",
-            1e3 * _median(lambda: simulate(snapshot, scenario)),
+            1e3 * median_of(lambda: simulate(snapshot, scenario)),
             "ms",
             10,
         ),
         Figure(
             "impact of the widest server, with chains and reasons of all",
-            1e3 * _median(lambda: simulate(snapshot, scenario).affected()),
+            1e3 * median_of(lambda: simulate(snapshot, scenario).affected()),
             "ms",
             60,
         ),
         Figure(
             "impact of the widest server, what is uncertain",
-            1e3 * _median(lambda: uncertain(impact)),
+            1e3 * median_of(lambda: uncertain(impact)),
             "ms",
         ),
     ]
@@ -113,11 +113,11 @@ def measured_impact(snapshot: Snapshot) -> list[Figure]:
 def measured_reach(store: Store, snapshot: Snapshot) -> list[Figure]:
     """Measure the plain reach of the widest server, without groups, in Cypher and in the snapshot."""
     uid = snapshot.elements.uid[widest(snapshot)]
-    own = _median(lambda: simulate(snapshot, Scenario(failed={uid: State.DOWN}, on=ON)))
+    own = median_of(lambda: simulate(snapshot, Scenario(failed={uid: State.DOWN}, on=ON)))
     types = np.unique(snapshot.relations.kind[snapshot.requirements(ON).relation]).tolist()
     pattern = "|".join(RELATION_KINDS[code].value for code in types)
     rings, reached = _in_rings(store, pattern, uid)
-    ways = {"one statement a ring": _median(lambda: _in_rings(store, pattern, uid), 3)}
+    ways = {"one statement a ring": median_of(lambda: _in_rings(store, pattern, uid), 3)}
     whole, steps = _in_one(store, pattern, uid, rings)
     figures = [Figure("plain Cypher reach, elements reached", reached, "elements")]
     if steps == rings:
@@ -167,10 +167,10 @@ def _in_one(store: Store, pattern: str, uid: str, rings: int) -> tuple[float, in
     for steps in range(1, rings + 1):
         way = f"(:Element {{uid: $uid}})<-[:{pattern}*1..{steps}]-(a:Element)"
         cypher = f"MATCH {way} RETURN count(DISTINCT a) AS n"
-        taken = _seconds(lambda cypher=cypher: store.read(cypher, uid=uid))  # type: ignore[misc]
+        taken = seconds(lambda cypher=cypher: store.read(cypher, uid=uid))  # type: ignore[misc]
         if taken > PATIENCE_S:
             return taken, steps
-    return _median(lambda: store.read(cypher, uid=uid), 3), rings
+    return median_of(lambda: store.read(cypher, uid=uid), 3), rings
 
 
 def _fresh(snapshot: Snapshot) -> Snapshot:
@@ -179,14 +179,16 @@ def _fresh(snapshot: Snapshot) -> Snapshot:
     return snapshot
 
 
-def _seconds(work: Callable[[], Any]) -> float:
+def seconds(work: Callable[[], Any]) -> float:
+    """Return how long some work takes."""
     begun = perf_counter()
     work()
     return perf_counter() - begun
 
 
-def _median(work: Callable[[], Any], repeats: int = REPEATS) -> float:
-    return median(_seconds(work) for _ in range(repeats))
+def median_of(work: Callable[[], Any], repeats: int = REPEATS) -> float:
+    """Return the median of several times of some work, in seconds."""
+    return median(seconds(work) for _ in range(repeats))
 
 
 def _peak_mb() -> float:
