@@ -20,7 +20,7 @@ class Run:
 
 
 def written(runs: Sequence[Run], sizes: Sizes, started: Sequence[Figure], read: Sequence[Figure]) -> str:
-    """Return the page. started: what starting the example takes, on the embedded engine. read: a large file."""
+    """Return the page. started: what starting the example takes. read: what reading a large file takes."""
     lines = [
         "# Benchmarks",
         "",
