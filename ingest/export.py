@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from ingest.estate import Estate, Row, cell_text, estate
 from ingest.exchange_writing import exchange_lines
@@ -121,7 +122,10 @@ def _write_workbook(rows: Estate, metamodel: Metamodel, output: Path) -> None:
         marker = book.add_worksheet(MARKER_SHEET)
         marker.write_string(0, 0, "simpul export 1")
         marker.hide()
-        book.close()
+        try:
+            book.close()
+        except FileCreateError as error:  # a full disk, a folder that is not ours
+            raise error.args[0] from error
 
 
 def _write_sheet(

@@ -7,7 +7,7 @@ from enum import StrEnum, unique
 from itertools import pairwise
 from statistics import median
 
-from ingest.cells import is_blank, is_code
+from ingest.cells import begins_with_code, is_blank, is_code
 from ingest.delivered import section_agency
 from ingest.values import text_of
 from ingest.workbook import Cell, Row, Sheet
@@ -90,7 +90,8 @@ class RowSorter:
         return any(position < len(cells) and cells[position] != "" for position in positions)
 
     def _has_code(self, cells: list[Cell]) -> bool:
-        return any(p < len(cells) and is_code(text_of(cells[p])) for p in self.codes)
+        said = (text_of(cells[position]) for position in self.codes if position < len(cells))
+        return any(is_code(text) or begins_with_code(text) for text in said)
 
     def _sort(self, row: Row) -> Sort:
         number, cells = row

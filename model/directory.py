@@ -31,6 +31,7 @@ class _Circle(Enum):
 
 
 _CIRCLES = tuple(_Circle)
+_LISTED = re.compile(r"\s*,\s*(?:dan\s+)?|\s+dan\s+|\s+&\s+", re.I)
 _EMPTY = frozenset({"k:", "c:", "f:", "n:", "a:"})  # what is only punctuation means nothing
 
 
@@ -259,8 +260,18 @@ def split_reference(text: str) -> tuple[str | None, str | None]:
     return None, None
 
 
+def listed(text: str) -> list[str]:
+    """Return the names of a list with commas; nothing where there is just one."""
+    parts = [part for part in _LISTED.split(text) if part]
+    return parts if len(parts) > 1 else []
+
+
 def reference_tokens(text: str) -> frozenset[str]:
     """Return every token under which a reference may find its element, now or later."""
+    return frozenset().union(*map(_tokens_of, (text, *listed(text))))
+
+
+def _tokens_of(text: str) -> frozenset[str]:
     code, name = split_reference(text)
     tokens = {_key_token(text.strip()), _code_token(text), _former_token(text), _name_token(text)}
     tokens |= {_agency_token(words) for words in (agency_words(text), parent_agency_words(text)) if words}

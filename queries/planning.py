@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from model.directory import Directory, Entry, entry_of, may_mean, reference_tokens
+from model.directory import Directory, Entry, entry_of, listed, may_mean, reference_tokens
 from model.element import Element, Relation, is_shipped
 from model.fold import Folded, fold
 from model.kinds import ElementKind
@@ -235,7 +235,9 @@ def _find_relinked(store: Store, picture: _Picture, tokens: set[str]) -> None:
         for holder, text in (graph.open_texts(store) if tokens else ())
         if not tokens.isdisjoint(reference_tokens(text)) or any(may_mean(text, one) for one in agencies)
     }
-    rivals = (picture.directory.meaning(tokens) | alike) - picture.touched
+    # a name with commas may have been taken for a list of others
+    parted = {token for one in picture.moved for part in listed(one.name) for token in reference_tokens(part)}
+    rivals = (picture.directory.meaning(tokens | parted) | alike) - picture.touched
     renamed = rivals | _renamed(picture)
     edges = graph.relations(store, renamed)
     moved = {
