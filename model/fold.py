@@ -12,7 +12,7 @@ from model.folding import fold as folded
 from model.keys import parse_key
 from model.kinds import Status
 from model.nomenclature import fullness
-from model.record import MANUAL, Act, Record, Saying, Value
+from model.record import BY_HAND, MANUAL, Act, Record, Saying, Value
 
 # Sources not named here have precedence 2. "named": an agency or vendor that a cell merely mentions.
 NAMED = "named"
@@ -118,7 +118,7 @@ def _merely_shorter(before: Record | None, record: Record) -> bool:
 
 def _disagrees(before: Record, after: Record) -> bool:
     """Whether two records are two sources: not a new state of one delivery, a mere mention or a hand edit."""
-    if after.source == MANUAL or NAMED in (before.source, after.source):
+    if after.source in BY_HAND or NAMED in (before.source, after.source):
         return False
     if before.source != after.source:
         return True
@@ -135,28 +135,33 @@ def _alike(left: Value | None, right: Value) -> bool:
 def _statements(speaking: Sequence[Record]) -> tuple[Statement, ...]:
     """Return what stands in each cell: what its source said there last, as a set.
 
-    Rows of one delivery that speak for one cell stand together. What was said by hand replaces what
-    others had said in that cell, until one of them says something new.
+    Rows of one delivery that speak for one cell stand together. What was said by hand, in the program or in
+    a template, replaces what others had said in that cell, until one of them says something new.
     """
     latest: dict[tuple[str, str], str] = {}
     by_hand: dict[str, Record] = {}
     by_others: dict[str, Record] = {}
-    cells = {record.id: _cells(record) for record in speaking}
+    cells = {record.id: cells_of(record) for record in speaking}
     for record in speaking:
         for cell in cells[record.id]:
-            place = (record.source, cell)
+            place = (_voice(record), cell)
             latest[place] = max(latest.get(place, ""), record.load)
-            (by_hand if record.source == MANUAL else by_others)[cell] = record
+            (by_hand if record.source in BY_HAND else by_others)[cell] = record
     return tuple(
         Statement(saying, record)
         for record in speaking
         for saying in record.sayings
-        if record.said_in(latest[(record.source, saying.cell)])
-        and not _outdone(record, (by_others if record.source == MANUAL else by_hand).get(saying.cell))
+        if record.said_in(latest[(_voice(record), saying.cell)])
+        and not _outdone(record, (by_others if record.source in BY_HAND else by_hand).get(saying.cell))
     )
 
 
-def _cells(record: Record) -> frozenset[str]:
+def _voice(record: Record) -> str:
+    return MANUAL if record.source in BY_HAND else record.source
+
+
+def cells_of(record: Record) -> frozenset[str]:
+    """Return the cells of references that a record fills or empties."""
     return frozenset((*(saying.cell for saying in record.sayings), *record.emptied))
 
 
