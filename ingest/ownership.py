@@ -16,9 +16,9 @@ from model.kinds import ElementKind
 from model.metamodel.common import OWNERSHIP
 from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import LinkSpec
-from model.record import Saying
+from model.record import TEMPLATE, Saying
 
-_STATED = frozenset({"sheet", FOREIGN})  # in the interchange a blank owner means that there is none
+_STATED = frozenset({"sheet", FOREIGN, TEMPLATE})  # in the interchange a blank owner means that there is none
 
 
 def owned(identified: Iterable[Identified], directory: Directory, metamodel: Metamodel) -> list[Identified]:

@@ -11,6 +11,7 @@ from ingest.identity import Identified, Identities
 from ingest.national import recorded_by_agencies
 from ingest.ownership import owned
 from ingest.recording import Recorder, held
+from ingest.revising import Reviser, known_revisions, mentioning
 from ingest.withdrawing import NEVER_RETIRES, Guard, withdraw_missing
 from model.directory import Directory
 from model.faults import Finding, Place, gathered
@@ -63,13 +64,14 @@ def planned_import(
     """
     at_present = graph.directory(store)
     directory = at_present.copy()  # the planner compares with the directory as it is
+    revisions, reading = known_revisions(reading, directory)
     agencies = Agencies(directory, new_uid)
     agencies.admit(_asked(wanted.scope, directory))
     asked = agencies.scope(wanted.scope) if wanted.scope else None
     overviews = records.asserted_only_by(store, NEVER_RETIRES)
     identities = Identities(directory, agencies, new_uid, asked=asked, overviews=overviews)
     identified = _units(reading.drafts, identities, agencies)
-    agencies.admit(mentioned_in(reading, metamodel))
+    agencies.admit(mentioned_in(mentioning(reading, revisions), metamodel))
     identities.only = _only_scope(reading.drafts, agencies)
     others = [draft for draft in own_kinds_first(reading.drafts) if draft.kind is not ElementKind.ORG_UNIT]
     identified += owned(_identified(identities, others), directory, metamodel)
@@ -80,18 +82,20 @@ def planned_import(
     recorder = _recorder(wanted, earlier)
     recorder.mentions(agencies.mentions)
     recorder.rows(identified)
-    for uid, drafts in by_holder.items():
-        recorder.sayings(directory.entries[uid], drafts)
+    recorder.relations(by_holder, directory)
     if recorder.replaces:
         recorder.unsay({draft.source for draft in reading.relations})
         withdraw_missing(store, recorder, identified, Guard(directory, wanted.allow_retire))
+    reviser = Reviser(store, metamodel, directory, recorder, revisions)
+    reviser.revise(reading.gone, Guard(directory, wanted.allow_retire))
     findings = [*reading.findings, *agencies.findings, *identities.findings, *relation_findings]
-    findings += recorded_by_agencies(identified, wanted.national)
+    findings += [*reviser.findings, *recorded_by_agencies(identified, wanted.national)]
     step = Step(
         load=_load(reading, wanted, asked or identities.only),
         records=tuple(recorder.new),
         confirmed=tuple(recorder.confirmed.values()),
         findings=tuple(findings),
+        untouched=reviser.untouched,
     )
     return _tidied(planned(store, metamodel, step, at_present))
 
