@@ -32,6 +32,8 @@ def _owned(one: Identified, link: LinkSpec | None, units: Mapping[str, Entry]) -
     draft = one.draft
     if link is None or draft.source not in _STATED or draft.agency:
         return one
+    if draft.source == TEMPLATE and draft.key:  # its blank cell showed that there was none
+        return one
     if any(saying.relation in OWNERSHIP for saying in draft.sayings) or link.name in draft.emptied:
         return one
     unit = units.get(one.scope)

@@ -5,14 +5,15 @@ earlier template had changed it. What others said in a cell is said again with i
 so that taking one reference out, or putting one in, leaves the others as they are.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from pathlib import PurePosixPath
 
 from ingest import template_rules as rules
 from ingest.draft import Draft, Reading, Revision
 from ingest.recording import Recorder
-from ingest.template import Referring, shown_text, shown_value
+from ingest.template import Names, Referring, shown_text, shown_value
 from ingest.withdrawing import Guard
 from model.directory import Directory
 from model.element import Element, OpenReference, Relation
@@ -22,33 +23,34 @@ from model.kinds import Status
 from model.linking import Claim, joined, links
 from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import LinkSpec, PropertySpec
-from model.record import TEMPLATE, Record, Saying, Value
+from model.record import TEMPLATE, Act, Record, Saying, Value
 from queries import graph, records
 from queries.plan import shown
 from queries.store.store import Store
 
+Revised = tuple[str, Revision]  # uid of the element that a row is about
 _Cell = tuple[str, str]  # uid of the element that says something, and in which cell
 
 
-def known_revisions(reading: Reading, directory: Directory) -> tuple[dict[str, Revision], Reading]:
-    """Return the rows by the uid of their element, and the reading with those not known here as new rows."""
-    known: dict[str, Revision] = {}
+def known_revisions(reading: Reading, directory: Directory) -> tuple[list[Revised], Reading]:
+    """Return the rows about known elements, and the reading with the others as new rows."""
+    known: list[Revised] = []
     others: list[Draft] = []
     for revision in reading.revisions:
         entry = directory.with_key(revision.whole.key or "")
-        if entry is not None and entry.kind is revision.whole.kind and entry.uid not in known:
-            known[entry.uid] = revision
+        if entry is not None and entry.kind is revision.whole.kind:
+            known.append((entry.uid, revision))
         else:
             values = {n: v for n, v in revision.whole.values.items() if n not in ("name", "code")}
             others.append(replace(revision.whole, values=values))
     return known, replace(reading, drafts=(*reading.drafts, *others))
 
 
-def mentioning(reading: Reading, revisions: Mapping[str, Revision]) -> Reading:
+def mentioning(reading: Reading, revisions: Iterable[Revised]) -> Reading:
     """Return a reading in which what edited cells newly refer to stands in rows that say no more."""
     rows = [
         Draft(kind=one.whole.kind, source=TEMPLATE, place=one.whole.place, key=one.whole.key, sayings=sayings)
-        for one in revisions.values()
+        for _, one in revisions
         if (sayings := tuple(saying for said in one.added.values() for saying in said))
     ]
     return replace(reading, drafts=(*reading.drafts, *rows))
@@ -56,9 +58,10 @@ def mentioning(reading: Reading, revisions: Mapping[str, Revision]) -> Reading:
 
 @dataclass(slots=True)
 class _Said:
-    """What is to be said of one element."""
+    """What is to be said of one element. revives: it was withdrawn, and is in use again."""
 
     place: Place
+    revives: bool = False
     values: dict[str, Value] = field(default_factory=dict)
     columns: dict[str, str] = field(default_factory=dict)
     cleared: list[str] = field(default_factory=list)
@@ -66,13 +69,13 @@ class _Said:
 
 @dataclass
 class Reviser:
-    """Makes the records of edited rows. revisions: by the uid of their element."""
+    """Makes the records of edited rows."""
 
     store: Store
     metamodel: Metamodel
     directory: Directory
     recorder: Recorder
-    revisions: Mapping[str, Revision]
+    revisions: Sequence[Revised]
     findings: list[Finding] = field(default_factory=list)
     untouched: int = 0
     _records: dict[str, list[Record]] = field(default_factory=dict)
@@ -91,13 +94,14 @@ class Reviser:
             RefusedChange: more of a scope would be retired than is allowed.
         """
         earlier = records.spoken_of_by(self.store, (TEMPLATE,))
-        rows = {uid: one for uid, one in self.revisions.items() if one.differs or uid in earlier}
-        self._read(rows)
-        for uid, element in self._elements.items():
-            self._values(element, rows[uid])
-            self._references(element, rows[uid])
+        rows = [(uid, one) for uid, one in self.revisions if one.differs or uid in earlier]
+        self._read({uid for uid, _ in rows})
+        for uid, row in rows:
+            if uid in self._elements:
+                self._values(self._elements[uid], row)
+                self._references(self._elements[uid], row)
         self._record()
-        self.untouched = len(self.revisions.keys() - self._said.keys())
+        self.untouched = len({uid for uid, _ in self.revisions} - self._said.keys())
         if self.recorder.replaces:
             self._retire(gone, guard)
 
@@ -111,15 +115,18 @@ class Reviser:
         for element in live:
             ends = str(element.properties.get("valid_to") or yesterday)
             values: dict[str, Value] = {"status": Status.RETIRED.value, "valid_to": min(ends, yesterday)}
-            self.recorder.by_hand(self.directory.entries[element.uid], found[element.uid], values=values)
+            self.recorder.by_hand(
+                self.directory.entries[element.uid], found[element.uid], act=Act.SAY, name="", values=values
+            )
 
-    def _read(self, rows: Mapping[str, Revision]) -> None:
+    def _read(self, uids: set[str]) -> None:
         """Read the elements of the rows, what they refer to, and all who say so."""
-        self._elements = graph.elements(self.store, rows)
-        self._relations = graph.relations(self.store, rows)
-        self._kinds = {uid: entry.kind for uid, entry in self.directory.entries.items()} if rows else {}
+        self._elements = graph.elements(self.store, uids)
+        self._relations = graph.relations(self.store, uids)
+        self._names = Names(self.directory)
+        self._kinds = {uid: entry.kind for uid, entry in self.directory.entries.items()} if uids else {}
         holders = {holder for relation in self._relations.values() for holder in relation.holders}
-        self._records = records.records_of(self.store, rows.keys() | holders)
+        self._records = records.records_of(self.store, uids | holders)
         for uid, said in self._records.items():
             entry = self.directory.entries.get(uid)
             self._folded[uid] = fold(said)
@@ -134,25 +141,46 @@ class Reviser:
         for name, value in row.values.items():
             if present.get(name) != value and not self._repeats(element, row, name, value):
                 self._tell_overtaken(element, row, name, value)
-                self._of(element.uid, row).values[name] = value
+                said = self._of(element.uid, row)
+                said.values[name] = value
+                if name in row.columns:
+                    said.columns[name] = row.columns[name]
+                said.revives = said.revives or (name == "status" and self._is_withdrawn(element))
         for name in row.cleared:
             if name in present:
                 self._of(element.uid, row).cleared.append(name)
-        changed_before = (name for name, record in origins.items() if record.source == TEMPLATE)
+        changed_before = (name for name, record in origins.items() if _of_same_file(record, row))
         for name in changed_before:
             if name in row.stood and name not in row.values and name not in row.cleared:
                 self._put_back(element, row, name)
+
+    def _is_withdrawn(self, element: Element) -> bool:
+        """Whether it is out of use because no source names it any more, whatever its status says."""
+        origin = self._folded[element.uid].origins.get("status") if element.uid in self._folded else None
+        said = origin.values.get("status") if origin is not None else None
+        return element.status is Status.RETIRED and said != Status.RETIRED.value
 
     def _put_back(self, element: Element, row: Revision, name: str) -> None:
         """Say again what a cell shows where an earlier template had changed it."""
         spec = self.metamodel.property_(element.kind, name)
         if spec is None or self._now(element, row, spec) == row.stood[name]:
             return
+        if not row.stood[name] and spec.required:
+            return
+        self._tell_taken_back(element, row, spec, row.stood[name])
         value = row.whole.values.get(name)
         if value is not None:
             self._of(element.uid, row).values[name] = value
-        elif not spec.required:
+        else:
             self._of(element.uid, row).cleared.append(name)
+
+    def _tell_taken_back(
+        self, element: Element, row: Revision, spec: PropertySpec | LinkSpec, text: str
+    ) -> None:
+        column = row.whole.columns.get(spec.name)
+        place = replace(row.whole.place, column=column or spec.label.in_(row.language))
+        finding = rules.TAKEN_BACK.at(place, value=text or "–", element=element.uid, property=spec.label)
+        self.findings.append(finding)
 
     def _now(self, element: Element, row: Revision, spec: PropertySpec) -> str:
         """What the cell of a property would show now."""
@@ -197,23 +225,28 @@ class Reviser:
         self, element: Element, row: Revision, link: LinkSpec, linked: Mapping[str, list[Relation]]
     ) -> None:
         """Say what was put into a cell of references, and unsay what was taken out."""
-        uid = element.uid
         standing = [saying for saying in row.whole.sayings if saying.cell == link.name]
-        wanted = {self._meant(saying.text, element, link) for saying in standing}
-        changed_before = self._said_last_by_template((uid, link.name))
-        said_before = self._said_by_template(uid, link) if changed_before else set()
-        for saying in standing if changed_before else row.added.get(link.name, ()):
-            meant = self._meant(saying.text, element, link)
-            new = saying in row.added.get(link.name, ()) or meant not in said_before
-            if new and meant not in linked and not self._waits(uid, saying):
-                self._cell(row, (uid, link.name))[1].append(saying)
+        meant = {saying.text: self._meant(saying.text, element, link) for saying in standing}
+        put_in = [saying for saying in standing if saying in row.added.get(link.name, ())]
         taken_out = {self._meant(text, element, link) for text in row.removed.get(link.name, ())}
-        for other in sorted(((taken_out | said_before) - wanted) & linked.keys(), key=str):
-            self._cell(row, (uid, link.name))
-            for relation in linked[str(other)]:
+        if self._said_last_by_file(element.uid, link, row):
+            before = self._said_by_template(element.uid, link)
+            put_in += [s for s in standing if s not in put_in and meant[s.text] not in before]
+            known = all(uid or self._waits(element.uid, s) for s in standing for uid in (meant[s.text],))
+            # what no words mean exactly stands in no cell, so that it cannot have been taken out
+            taken_out |= {uid for uid in before if known and self._names.called(uid, element.scope, link)}
+        new = [s for s in put_in if meant[s.text] not in linked and not self._waits(element.uid, s)]
+        gone = (taken_out - set(meant.values())) & linked.keys()
+        if (new or gone) and link.name not in row.removed:
+            self._tell_taken_back(element, row, link, "; ".join(meant))
+        for saying in new:
+            self._cell(row, (element.uid, link.name))[1].append(saying)
+        for uid in sorted(map(str, gone)):
+            self._cell(row, (element.uid, link.name))
+            for relation in linked[uid]:
                 self._drop(row, relation)
         for text in row.removed.get(link.name, ()):
-            self._drop_open(row, uid, link, text)
+            self._drop_open(row, element.uid, link, text)
 
     def _meant(self, text: str, element: Element, link: LinkSpec) -> str | None:
         return self.directory.resolve(text, element.scope, link.to).uid
@@ -223,11 +256,10 @@ class Reviser:
         said = (saying.relation, saying.reversed, saying.text)
         return any((ref.relation, ref.reversed, ref.text) == said for ref, _ in self._open.get(uid, ()))
 
-    def _said_last_by_template(self, cell: _Cell) -> bool:
-        """Whether the newest that is said in a cell is of an earlier template."""
-        uid, name = cell
-        speaking = [record for record in self._records.get(uid, ()) if name in cells_of(record)]
-        return bool(speaking) and max(speaking, key=rank).source == TEMPLATE
+    def _said_last_by_file(self, uid: str, link: LinkSpec, row: Revision) -> bool:
+        """Whether the newest that is said in a cell came with an earlier state of this file."""
+        speaking = [record for record in self._records.get(uid, ()) if link.name in cells_of(record)]
+        return bool(speaking) and _of_same_file(max(speaking, key=rank), row)
 
     def _said_by_template(self, uid: str, link: LinkSpec) -> set[str]:
         """The elements that an earlier template named in a cell."""
@@ -263,12 +295,13 @@ class Reviser:
             sayings = tuple(self._restated(uid))
             spoken = {saying.cell for saying in sayings}
             emptied = (name for holder, name in self._cells if holder == uid and name not in spoken)
-            columns = self.revisions[uid].columns if uid in self.revisions else {}
             self.recorder.by_hand(
                 self.directory.entries[uid],
                 said.place,
+                act=Act.ROW if said.revives else Act.SAY,
+                name=self.directory.entries[uid].name if said.revives else "",
                 values=said.values,
-                columns={name: header for name, header in columns.items() if name in said.values},
+                columns=said.columns,
                 cleared=tuple(said.cleared),
                 emptied=tuple(sorted(emptied)),
                 sayings=sayings,
@@ -302,3 +335,10 @@ class Reviser:
                 yield statement.saying
         for _, added in anew.values():
             yield from added
+
+
+def _of_same_file(record: Record, row: Revision) -> bool:
+    """Whether a record came with an earlier state of the file that a row stands in."""
+    if record.source != TEMPLATE or record.file is None:
+        return False
+    return PurePosixPath(record.file).name == PurePosixPath(row.whole.place.file or "").name

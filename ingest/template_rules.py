@@ -94,3 +94,17 @@ OVERTAKEN = _rule(
         "Check which one is right; send changes in a fresh template.",
     ),
 )
+TAKEN_BACK = _rule(
+    "taken_back",
+    _W,
+    (
+        "{property} diubah oleh kiriman templat ini sebelumnya; sel ini menunjukkan isi semula, “{value}”, "
+        "dan itu yang dipakai lagi.",
+        "{property} was changed by an earlier delivery of this template; this cell shows what it was before, "
+        "“{value}”, and that counts again.",
+    ),
+    (
+        "Bila ini salinan lama, jangan terapkan; kirim salinan yang terakhir.",
+        "If this is an old copy do not apply it; send the latest one.",
+    ),
+)

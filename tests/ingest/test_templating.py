@@ -1,9 +1,11 @@
 """The round trip of a template: what is not edited changes nothing, and only the edits come back."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from ingest.reading import read
 from model.kinds import Status
 from model.metamodel.shipped import shipped
 from queries import graph, records
@@ -13,6 +15,7 @@ from tests.support.deliveries import (
     K,
     R,
     delivery,
+    emptied,
     exactly,
     links_of,
     named,
@@ -107,7 +110,8 @@ def test_what_is_edited_back_goes_back(desk: Desk, book: Book) -> None:
     desk.load(book.put(K.APPLICATION, APP, rto_hours=8, url="https://x", servers="SRV-2").reading())
     assert exactly(desk.store) != before
     book.put(K.APPLICATION, APP, rto_hours=4, url=None, servers=cell)
-    desk.load(book.reading())
+    plan = desk.load(book.reading())
+    assert "taken_back" in doubts(plan)
     after = exactly(desk.store)
     assert after["elements"] == before["elements"]
     assert {(r.source, r.target) for r in after["relations"].values()} == {
@@ -238,3 +242,54 @@ def test_undoing_a_template_gives_back_what_there_was(desk: Desk, book: Book) ->
     assert exactly(desk.store) == before
     assert records.spoken_of_by(desk.store, ["template"]) == set()
     assert graph.revision(desk.store) == 3
+
+
+def test_what_was_withdrawn_comes_back_when_its_status_says_so(desk: Desk, tmp_path: Path) -> None:
+    desk.replace(delivery(*(row(K.SERVER, f"SRV-{n}", f"Server {n}") for n in (1, 2))), allow_retire=1.0)
+    assert named(desk.store)[S3].status is Status.RETIRED
+    book = template(desk.store, desk.metamodel, tmp_path / "t.xlsx")
+    assert moved(desk.plan(book.reading())) == {}
+    desk.load(book.put(K.SERVER, S3, status="Aktif", valid_to=None).reading())
+    assert (named(desk.store)[S3].status, "valid_to" in named(desk.store)[S3].properties) == (
+        Status.ACTIVE,
+        False,
+    )
+
+
+def test_two_copies_of_a_template_are_two_voices_of_one(desk: Desk, book: Book, tmp_path: Path) -> None:
+    copy = template(desk.store, desk.metamodel, tmp_path / "two.xlsx")
+    copy.put(K.APPLICATION, APP, url="https://x")
+    book.put(K.APPLICATION, APP, rto_hours=8)
+    plan = desk.load(read([book.path, copy.path], desk.metamodel))
+    assert (moved(plan), doubts(plan)) == ({("elements", "change"): 1}, [])
+    found = named(desk.store)[APP].properties
+    assert (found["url"], found["rto_hours"]) == ("https://x", 8)
+
+
+def test_an_old_copy_under_another_name_takes_nothing_back(desk: Desk, book: Book, tmp_path: Path) -> None:
+    copy = template(desk.store, desk.metamodel, tmp_path / "lama.xlsx")
+    desk.load(book.put(K.APPLICATION, APP, rto_hours=8, servers="SRV-2", url="https://x").reading())
+    plan = desk.plan(copy.put(K.APPLICATION, APP, function="Rekam medis").reading())
+    assert (moved(plan), doubts(plan)) == ({("elements", "change"): 1}, [])
+    assert [cell[0] for cell in plan.graph.changed[0].cells()] == ["function"]
+
+
+def test_a_template_fills_a_store_that_knows_nothing(desk: Desk, book: Book) -> None:
+    known = {key: element.properties for key, element in named(desk.store).items()}
+    other = Desk(emptied(desk.store), metamodel=desk.metamodel)
+    other.load(book.reading())
+    found = named(other.store)
+    assert {key: found[key].properties for key in known} == known
+    assert {S1, S2, S3} <= runs_on(other).keys()
+    assert moved(other.load(book.reading())) == {}
+
+
+def test_a_further_sheet_is_read_as_any_sheet_is(desk: Desk, book: Book) -> None:
+    def add(opened: Any) -> None:
+        page = opened.create_sheet("Vendor kami")
+        page.append(["Nama Penyedia", "Asal Penyedia"])
+        page.append(["PT Satu", "Dalam Negeri"])
+        page.append(["PT Dua", "Luar Negeri"])
+
+    plan = desk.plan(book.edit(add).reading())
+    assert moved(plan) == {("elements", "add"): 2, ("relations", "add"): 2}  # they are the agency's
