@@ -166,7 +166,11 @@ class Names:
         if not stays_whole(words, link):
             return False
         found = self.directory.resolve(words, scope, link.to)
-        return found.uid == uid and not (found.elsewhere or found.near or found.disagreeing)
+        if found.uid != uid or found.near or found.disagreeing:
+            return False
+        return (
+            not found.elsewhere or words != self.directory.entries[uid].code
+        )  # a code alone is of its agency
 
 
 @dataclass

@@ -81,6 +81,9 @@ KEY_REFUSED = Text(
     id="Kolom kunci tidak diisi dan tidak diubah. Pada baris baru biarkan kosong.",
     en="The key is neither filled in nor changed. Leave it blank in a new row.",
 )
+_NAMED = 3  # other names of a column in its note
+_FREE = Text(id="{label}, teks bebas.", en="{label}, in your own words.")
+_ALSO = Text(id="Disebut juga: {names}.", en="Agencies also call it: {names}.")
 _REQUIRED = Text(id="Wajib diisi.", en="Must be filled in.")
 _SEVERAL = Text(
     id="Boleh beberapa: satu per baris, atau dipisah titik koma.",
@@ -152,6 +155,10 @@ def _of_property(
         yield _CHOICES.filled(choices="; ".join(labels))
     if prop.type is ValueType.CHOICES:
         yield _SEVERAL
+    if form is None and not prop.choices and prop.help is None and not prop.required:
+        yield _FREE.filled(label=prop.label)
+    if prop.synonyms and prop.help is None:
+        yield _ALSO.filled(names=", ".join(prop.synonyms[:_NAMED]))
     prefix = metamodel.kind(kind).code_prefix
     if prop.name == "code" and prefix:
         example = f"{prefix}-001"

@@ -152,6 +152,17 @@ def test_a_reference_put_in_is_a_relation_more(desk: Desk, book: Book) -> None:
         assert all(one in runs_on(desk)[key] for one in said)
 
 
+def test_what_another_agency_has_is_called_by_code_and_name(desk: Desk, tmp_path: Path) -> None:
+    far = row(K.SERVER, "KMF-7", "Server Pusat", agency="Dinas Komunikasi", at=("k.xlsx", 2))
+    app = row(K.APPLICATION, "DAA-2", "SIMPUS", owner("Dinas Kesehatan"), *servers("KMF-7"))  # type: ignore[arg-type]
+    desk.load(delivery(far, app))
+    book = template(desk.store, desk.metamodel, tmp_path / "t.xlsx")
+    assert book.cell(K.APPLICATION, OTHER, "servers") == "KMF-7 Server Pusat"
+    assert moved(desk.plan(book.reading())) == {}
+    plan = desk.plan(book.put(K.APPLICATION, OTHER, servers=None).reading())
+    assert moved(plan) == {("relations", "retire"): 1}
+
+
 def test_an_open_reference_taken_out_is_closed(desk: Desk, book: Book) -> None:
     cell = book.cell(K.APPLICATION, APP, "servers").replace("\nmesin lama", "")
     plan = desk.load(book.put(K.APPLICATION, APP, servers=cell).reading())
