@@ -25,6 +25,8 @@ from ingest.leftover import example_title, repeats
 from ingest.mapped import read_mapped
 from ingest.mapping import Mapping
 from ingest.sheets import Found, read_sheet
+from ingest.template_marker import is_template
+from ingest.template_reading import read_template
 from ingest.values import text_of
 from ingest.workbook import Content, Sheet, contents
 from model.faults import Place
@@ -71,6 +73,8 @@ def read(
     return Reading(
         drafts=tuple(found.drafts),
         relations=tuple(found.relations),
+        revisions=tuple(found.revisions),
+        gone=tuple(found.gone),
         findings=told.findings(),
         files=tuple(delivery.stamps),
     )
@@ -121,11 +125,11 @@ def _read_file(file: Delivered, content: Content, context: Context, found: Found
             names = (*(_stem(hint) for hint in file.hints), model_name(content))
             read_model(content, replace(context, agency=agency_of(names)), found)
         return
-    declarative = any(
-        sheet.title == MARKER_SHEET and sheet.hidden and text_of(sheet.rows[0][1][0]).startswith("simpul ")
-        for sheet in content.sheets
-        if sheet.rows
-    )
+    marker = next((sheet for sheet in content.sheets if _marks(sheet)), None)
+    if marker is not None and is_template(marker):
+        read_template(content.sheets, marker, context, found)
+        return
+    declarative = marker is not None
     read_here: list[tuple[str, Context, Found]] = []
     by_name = agency_of(_stem(hint) for hint in file.hints)
     for sheet in content.sheets:
@@ -143,6 +147,13 @@ def _read_file(file: Delivered, content: Content, context: Context, found: Found
             continue
         found.drafts += one.drafts
         found.relations += one.relations
+
+
+def _marks(sheet: Sheet) -> bool:
+    """Whether a sheet says that simpul wrote the workbook."""
+    if sheet.title != MARKER_SHEET or not sheet.hidden or not sheet.rows:
+        return False
+    return text_of(sheet.rows[0][1][0]).startswith("simpul ")
 
 
 def _stem(name: str) -> str:

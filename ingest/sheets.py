@@ -9,7 +9,7 @@ from ingest import value_rules
 from ingest.cells import is_blank
 from ingest.context import Context
 from ingest.delivered import agency_of, section_agency
-from ingest.draft import Draft, RelationDraft
+from ingest.draft import Draft, RelationDraft, Revision
 from ingest.headers import Column, Part
 from ingest.interchange import element_rows, relation_rows
 from ingest.layout import Layout, Shape, layout_of, texts_above
@@ -20,6 +20,7 @@ from ingest.rows import RowSorter, Sort, shown, without_numbers
 from ingest.table import TableReader, codes_in, joined
 from ingest.values import text_of
 from ingest.workbook import Cell, Row, Sheet
+from model.faults import Place
 from model.folding import fold
 from model.kinds import ElementKind
 from model.text import Text
@@ -42,6 +43,8 @@ class Found:
 
     drafts: list[Draft] = field(default_factory=list)
     relations: list[RelationDraft] = field(default_factory=list)
+    revisions: list[Revision] = field(default_factory=list)
+    gone: list[tuple[str, Place]] = field(default_factory=list)
 
 
 def read_sheet(sheet: Sheet, called: str, context: Context) -> Found:

@@ -9,6 +9,7 @@ from model.directory import Directory
 from model.faults import RefusedChange
 from model.fold import NAMED
 from model.kinds import ElementKind
+from model.record import TEMPLATE
 from model.text import Text
 from queries import records
 from queries.store.store import Store
@@ -49,7 +50,7 @@ def withdraw_missing(store: Store, recorder: Recorder, delivered: Sequence[Ident
     """
     covered: dict[str, set[tuple[str, ElementKind]]] = {}
     for one in delivered:
-        if one.draft.source not in NEVER_RETIRES:
+        if one.draft.source not in NEVER_RETIRES and one.draft.source != TEMPLATE:  # it says what is gone
             covered.setdefault(one.scope, set()).add((one.draft.source, one.draft.kind))
     present = {one.uid for one in delivered}
     for scope, sorts in sorted(covered.items()):

@@ -14,7 +14,7 @@ from model.folding import fold as folded
 from model.keys import parse_key
 from model.kinds import Status
 from model.nomenclature import fullness
-from model.record import MANUAL, Act, Record, Saying, Value
+from model.record import BY_HAND, MANUAL, Act, Record, Saying, Value
 
 # Sources not named here have precedence 2. "named": an agency or vendor that a cell merely mentions.
 NAMED = "named"
@@ -104,7 +104,7 @@ def _withdraws(withdrawal: Record, row: Record) -> bool:
 
 def _voice(record: Record) -> _Voice:
     """Who speaks: one source about one element, also after that was merged into another."""
-    return (record.uid, record.source)
+    return (record.uid, MANUAL if record.source in BY_HAND else record.source)
 
 
 def _values(
@@ -155,7 +155,7 @@ class _Heard:
         again = place in self.said and self.said[place] == value
         self.said[place] = value
         elsewhere = counting is not None and _voice(counting) != _voice(record)
-        return again and elsewhere and record.source != MANUAL
+        return again and elsewhere and record.source not in BY_HAND
 
 
 def _merely_shorter(before: Record | None, record: Record) -> bool:
@@ -167,7 +167,7 @@ def _merely_shorter(before: Record | None, record: Record) -> bool:
 
 def _disagrees(before: Record, after: Record) -> bool:
     """Whether two records are two sources: not a new state of one delivery, a mere mention or a hand edit."""
-    if after.source == MANUAL or NAMED in (before.source, after.source):
+    if after.source in BY_HAND or NAMED in (before.source, after.source):
         return False
     if _voice(before) != _voice(after):
         return True
@@ -184,8 +184,8 @@ def _alike(left: Value | None, right: Value) -> bool:
 def _statements(speaking: Sequence[Record]) -> tuple[Statement, ...]:
     """Return what stands in each cell: what its source said there last, as a set.
 
-    Rows of one delivery that speak for one cell stand together. What was said by hand replaces what
-    others had said in that cell, until one of them says something new.
+    Rows of one delivery that speak for one cell stand together. What was said by hand, in the program or in
+    a template, replaces what others had said in that cell, until one of them says something new.
     """
     latest: dict[tuple[_Voice, str], str] = {}
     content: dict[tuple[_Voice, str], frozenset[str]] = {}
@@ -193,12 +193,12 @@ def _statements(speaking: Sequence[Record]) -> tuple[Statement, ...]:
     by_hand: dict[str, Record] = {}
     by_others: dict[str, Record] = {}
     for record in speaking:
-        for cell, said in _cells(record).items():
+        for cell, said in cells_of(record).items():
             place = (_voice(record), cell)
             latest[place] = max(latest.get(place, ""), record.load)
-            if record.source == MANUAL or content.get(place) != said:
+            if record.source in BY_HAND or content.get(place) != said:
                 changed[place] = record
-                (by_hand if record.source == MANUAL else by_others)[cell] = record
+                (by_hand if record.source in BY_HAND else by_others)[cell] = record
             content[place] = said
     return tuple(
         Statement(saying, record)
@@ -207,12 +207,12 @@ def _statements(speaking: Sequence[Record]) -> tuple[Statement, ...]:
         if record.said_in(latest[(_voice(record), saying.cell)])
         and not _outdone(
             changed[(_voice(record), saying.cell)],
-            (by_others if record.source == MANUAL else by_hand).get(saying.cell),
+            (by_others if record.source in BY_HAND else by_hand).get(saying.cell),
         )
     )
 
 
-def _cells(record: Record) -> dict[str, frozenset[str]]:
+def cells_of(record: Record) -> dict[str, frozenset[str]]:
     """Return the cells a record speaks for, each with the references in it."""
     found: dict[str, frozenset[str]] = dict.fromkeys(record.emptied, frozenset())
     for saying in record.sayings:

@@ -16,6 +16,8 @@ from model.kinds import ElementKind, RelationKind
 
 Value = str | int | float | bool | tuple[str, ...]
 MANUAL = "manual"  # the source of records made by hand, from the command line or the interface
+TEMPLATE = "template"  # of those that an agency made in the workbook it was given with what is known
+BY_HAND = frozenset({MANUAL, TEMPLATE})  # edits of what is known, whoever said it before
 
 
 @unique

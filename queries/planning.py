@@ -77,7 +77,7 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
         return Plan(
             step=step,
             revision=at,
-            graph=GraphChange(),
+            graph=GraphChange(elements_unchanged=step.untouched),
             findings=step.findings,
             dropped=dropped,
             released=released,
@@ -378,7 +378,7 @@ def _elements(picture: _Picture) -> GraphChange:
 
 def _merely_confirmed(picture: _Picture, step: Step) -> int:
     confirmed = {picture.merges.home(record.uid) for record in step.confirmed}
-    return len(confirmed - picture.touched)
+    return len(confirmed - picture.touched) + step.untouched
 
 
 def _names(change: GraphChange, picture: _Picture) -> dict[str, str]:

@@ -58,6 +58,11 @@ MATCH (r:Record {uid: uid})
 WHERE r.live AND r.act = 'row' AND NOT r.source IN $sources
 RETURN DISTINCT uid
 """
+_SAID_BY = """
+MATCH (r:Record)
+WHERE r.live AND r.source IN $sources
+RETURN DISTINCT r.uid AS uid
+"""
 _LIVE = """
 MATCH (r:Record)
 WHERE r.id IN $ids AND r.live
@@ -115,6 +120,11 @@ def asserted_only_by(store: Store, sources: Iterable[str]) -> set[str]:
     uids = [row["uid"] for row in store.read(_ASSERTED_BY, sources=named)]
     others = (store.read(_ASSERTED_BESIDES, uids=batch, sources=named) for batch in batches(uids))
     return set(uids) - {row["uid"] for rows in others for row in rows}
+
+
+def spoken_of_by(store: Store, sources: Iterable[str]) -> set[str]:
+    """Return the uids of elements of which records of these sources say anything."""
+    return {row["uid"] for row in store.read(_SAID_BY, sources=sorted(sources))}
 
 
 def lost(store: Store, ids: Iterable[str]) -> bool:

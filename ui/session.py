@@ -130,6 +130,22 @@ def changed_by(load: str) -> "Difference":
     return _changed_by(space.store.address, space.revision, load, date.today(), space)
 
 
+def template(scope: str | None) -> "Callable[[], bytes]":
+    """Return what makes the workbook that an agency fills in, in the language of this session.
+
+    A download asks for it when nothing of the session is at hand any more.
+    """
+    space, wanted = workspace(), language()
+
+    def made() -> bytes:
+        from ingest.templating import Wish, template_bytes
+        from queries.architecture import present
+
+        return template_bytes(present(space.store), space.metamodel, Wish(scope=scope, language=wanted))
+
+    return made
+
+
 def write(plan: "Plan", tell: "Callable[[float], None] | None" = None) -> "Plan":
     """Apply a plan; return it as it was written."""
     from queries.applying import applied

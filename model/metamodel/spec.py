@@ -177,6 +177,7 @@ class KindSpec:
     awaited: agencies name such elements long before anybody delivers a list of them; a reference waits
         without a warning.
     likeness: by what its redundant elements are found; None: they are not looked for.
+    collected: agencies are asked for their elements of this kind; other kinds come from elsewhere.
     """
 
     kind: ElementKind
@@ -200,6 +201,7 @@ class KindSpec:
     links: tuple[LinkSpec, ...] = ()
     expects: tuple[Expectation, ...] = ()
     likeness: Likeness | None = None
+    collected: bool = True
     help: Text
 
     def __post_init__(self) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from model.fold import fold
 from model.kinds import ElementKind, RelationKind, Status
-from model.record import MANUAL, Act, Record, Saying
+from model.record import MANUAL, TEMPLATE, Act, Record, Saying
 
 numbers = st.integers(0, 3)
 
@@ -53,7 +53,7 @@ histories = st.lists(
     st.builds(
         lambda act, source, value, said, later: (act, source, value, said, later),
         st.sampled_from(Act),
-        st.sampled_from(["sheet", "csv", "matrix", "named", MANUAL]),
+        st.sampled_from(["sheet", "csv", "matrix", "named", MANUAL, TEMPLATE]),
         st.none() | numbers,
         st.lists(st.sampled_from(["A", "B"]), max_size=2),
         st.booleans(),
@@ -126,6 +126,14 @@ def test_a_cell_said_by_hand_counts_until_a_file_says_something_new() -> None:
     assert texts(row, hand, record(3, sayings=says("C"))) == ["C"]
 
 
+def test_what_a_template_says_is_said_by_hand_and_the_newest_hand_counts() -> None:
+    row, template = record(1, sayings=says("A")), record(2, Act.SAY, TEMPLATE, sayings=says("A", "B"))
+    assert texts(row, template) == ["A", "B"]
+    assert texts(row, template, record(3, Act.SAY, MANUAL, sayings=says("A"))) == ["A"]
+    assert texts(row, template, record(3, Act.SAY, TEMPLATE, emptied=("runs_on",))) == []
+    assert texts(row, template, record(3, sayings=says("C"))) == ["C"]
+
+
 def test_a_row_found_again_after_its_withdrawal_lives() -> None:
     withdrawal = record(2, Act.WITHDRAW)
     gone = fold([record(1), withdrawal]).element
@@ -140,7 +148,7 @@ def test_sources_that_give_different_values_are_a_conflict_mentions_and_hand_edi
     row = record(2, values={"name": "SIMRS"})
     other = record(3, source="csv", values={"name": "Lain"})
     assert [c.property for c in fold([row, other]).conflicts] == ["name"]
-    for source in ("named", MANUAL):
+    for source in ("named", MANUAL, TEMPLATE):
         assert fold([row, record(3, source=source, values={"name": "Lain"})]).conflicts == ()
     spelling = record(3, source="csv", values={"name": "sim rs"})
     assert fold([row, spelling]).conflicts == ()
