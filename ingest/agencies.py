@@ -61,6 +61,10 @@ class Agencies:
             self._scopes[text] = self._scope(text)
         return self._scopes[text]
 
+    def sender(self, text: str) -> str:
+        """Return the scope of the agency a text means; of one that nobody knows yet, the one it would get."""
+        return self.scope(text) or parse_key(_named_agency(text)[0]).code
+
     def _scope(self, text: str) -> str | None:
         found = self.directory.resolve(text, SHARED, (ElementKind.ORG_UNIT,))
         if found.uid:

@@ -68,10 +68,10 @@ def planned_import(
     agencies = Agencies(directory, new_uid)
     agencies.admit(_asked(wanted.scope, directory))
     asked = agencies.scope(wanted.scope) if wanted.scope else None
-    overviews = records.asserted_only_by(store, NEVER_RETIRES)
     merges = merging.merges(store)
     merged = Merged(merging.former_keys(store, merges))
-    identities = Identities(directory, agencies, new_uid, asked=asked, overviews=overviews, merged=merged)
+    identities = Identities(directory, agencies, new_uid, asked=asked, merged=merged)
+    identities.overviews = records.asserted_only_by(store, NEVER_RETIRES)
     identified = _units(reading.drafts, identities, agencies)
     agencies.admit(mentioned_in(mentioning(reading, revisions), metamodel))
     identities.only = _only_scope(reading.drafts, agencies)
@@ -81,9 +81,8 @@ def planned_import(
     by_holder, relation_findings = held(reading.relations, directory, metamodel, scopes, merged)
     known = {one.uid for one in identified} | by_holder.keys() | {m.entry.uid for m in agencies.mentions}
     earlier = records.records_of(store, known & (at_present.entries.keys() | merges.by_gone.keys()))
-    recorder = _recorder(wanted, earlier)
-    recorder.mentions(agencies.mentions)
-    recorder.rows(identified)
+    recorder = _recorder(wanted, metamodel, earlier)
+    recorder.delivered(agencies.mentions, identified)
     recorder.relations(by_holder, directory, merges)
     if recorder.replaces:
         recorder.unsay({draft.source for draft in reading.relations})
@@ -102,9 +101,9 @@ def planned_import(
     return _tidied(planned(store, metamodel, step, at_present))
 
 
-def _recorder(wanted: Import, earlier: Mapping[str, Sequence[Record]]) -> Recorder:
+def _recorder(wanted: Import, metamodel: Metamodel, earlier: Mapping[str, Sequence[Record]]) -> Recorder:
     replaces = wanted.mode is Mode.REPLACE
-    return Recorder(wanted.load, wanted.now.isoformat(), wanted.by, earlier, replaces)
+    return Recorder(wanted.load, wanted.now.isoformat(), wanted.by, earlier, metamodel, replaces)
 
 
 def _units(drafts: Iterable[Draft], identities: Identities, agencies: Agencies) -> list[Identified]:

@@ -26,6 +26,7 @@ class Recorder:
     """Makes the records of one load.
 
     earlier: uid → its live records in the store, oldest first.
+    metamodel: says on which columns the sender of a row has the last word.
     replaces: what the same delivery said before of an element and does not say now is taken back.
     """
 
@@ -33,11 +34,17 @@ class Recorder:
     at: str
     by: str
     earlier: Mapping[str, Sequence[Record]]
+    metamodel: Metamodel
     replaces: bool = False
     new: list[Record] = field(default_factory=list)
     confirmed: dict[str, Record] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
     _count: int = 0
+
+    def delivered(self, mentioned: Iterable[Mention], found: Iterable[Identified]) -> None:
+        """Record what a delivery mentions, then the rows that describe elements."""
+        self.mentions(mentioned)
+        self.rows(found)
 
     def rows(self, found: Iterable[Identified]) -> None:
         """Record rows that describe elements."""
@@ -69,6 +76,8 @@ class Recorder:
                     cleared=draft.cleared,
                     emptied=draft.emptied,
                     sayings=draft.sayings,
+                    sender=one.sender,
+                    leads=self.metamodel.led_by(draft.kind, one.sender) if one.sender else (),
                 )
             )
 

@@ -6,6 +6,7 @@ by another source, stands until the cell itself changes.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -21,6 +22,7 @@ NAMED = "named"
 PRECEDENCE: Mapping[str, int] = {NAMED: 0, "matrix": 1}
 _OWN_FIELDS = frozenset({"name", "status"})
 _Voice = tuple[str, str]  # uid, source
+_Speaker = tuple[str, str, str | None]  # uid, source, sender
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,11 @@ def _voice(record: Record) -> _Voice:
     return (record.uid, MANUAL if record.source in BY_HAND else record.source)
 
 
+def _speaker(record: Record) -> _Speaker:
+    """Who speaks of values: one agency in one sort of sheet; of references, cells know only the sort."""
+    return (*_voice(record), record.sender)
+
+
 def _values(
     speaking: Sequence[Record], own: str
 ) -> tuple[dict[str, Value], dict[str, Record], tuple[Conflict, ...]]:
@@ -122,6 +129,7 @@ def _values(
             repeated = heard.before(record, name, value, before)
             if name == "name" and _merely_shorter(before, record):
                 continue
+            repeated = repeated or _outranked(record, before, name)
             if before is not None and not _alike(values.get(name), value):
                 winner, loser = (before, record) if repeated else (record, before)
                 if _disagrees(loser, winner):
@@ -130,7 +138,8 @@ def _values(
                 values[name] = value
                 origins[name] = record
         for name in record.cleared:
-            if not heard.before(record, name, None, origins.get(name)):
+            counting = origins.get(name)
+            if not heard.before(record, name, None, counting) and not _outranked(record, counting, name):
                 values.pop(name, None)
                 origins[name] = record
     return (
@@ -140,21 +149,28 @@ def _values(
     )
 
 
+def _outranked(record: Record, counting: Record | None, column: str) -> bool:
+    """Whether what counts in a column is of the agency that has the last word on it, and this is not."""
+    if counting is None or record.source in BY_HAND:
+        return False
+    return counting.leads_in(column) and not record.leads_in(column)
+
+
 @dataclass(slots=True)
 class _Heard:
     """What each source said last of each value; None where it emptied it."""
 
-    said: dict[tuple[_Voice, str], Value | None] = field(default_factory=dict)
+    said: dict[tuple[_Speaker, str], Value | None] = field(default_factory=dict)
 
     def before(self, record: Record, name: str, value: Value | None, counting: Record | None) -> bool:
         """Note a value; return whether its source only repeats it while another source's counts since.
 
         An edit by hand is meant each time.
         """
-        place = (_voice(record), name)
+        place = (_speaker(record), name)
         again = place in self.said and self.said[place] == value
         self.said[place] = value
-        elsewhere = counting is not None and _voice(counting) != _voice(record)
+        elsewhere = counting is not None and _speaker(counting) != _speaker(record)
         return again and elsewhere and record.source not in BY_HAND
 
 
@@ -171,6 +187,8 @@ def _disagrees(before: Record, after: Record) -> bool:
         return False
     if _voice(before) != _voice(after):
         return True
+    if before.sender and after.sender and before.sender != after.sender:
+        return True  # two agencies in one sort of sheet
     # two sheets of one delivery that both describe the element
     return before.load == after.load and (before.file, before.sheet) != (after.file, after.sheet)
 
@@ -192,6 +210,8 @@ def _statements(speaking: Sequence[Record]) -> tuple[Statement, ...]:
     changed: dict[tuple[_Voice, str], Record] = {}  # where a source last said something else in a cell
     by_hand: dict[str, Record] = {}
     by_others: dict[str, Record] = {}
+    led = {cell for record in speaking for cell in cells_of(record) if record.leads_in(cell)}
+    speaking = [replace(record, sayings=_unled(record, led)) for record in speaking] if led else speaking
     for record in speaking:
         for cell, said in cells_of(record).items():
             place = (_voice(record), cell)
@@ -210,6 +230,13 @@ def _statements(speaking: Sequence[Record]) -> tuple[Statement, ...]:
             (by_others if record.source in BY_HAND else by_hand).get(saying.cell),
         )
     )
+
+
+def _unled(record: Record, led: AbstractSet[str]) -> tuple[Saying, ...]:
+    """What a record says of others, without the cells on which another agency has the last word."""
+    if record.source in BY_HAND:
+        return record.sayings
+    return tuple(one for one in record.sayings if one.cell not in led or record.leads_in(one.cell))
 
 
 def cells_of(record: Record) -> dict[str, frozenset[str]]:

@@ -70,9 +70,7 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
     at = graph.revision(store)
     dropped = tuple(records.records_of_load(store, step.undoes)) if step.undoes else ()
     released = tuple(records.confirmed_by(store, step.undoes)) if step.undoes else ()
-    before = merging.merges(store)
-    merges = before.with_records(step.records, dropped)
-    touched = _at_home(_touched(step, (*dropped, *released)), before, merges)
+    merges, touched = _concerned(store, step, dropped, released)
     if not touched and not step.confirmed:  # decisions about pairs leave the graph alone
         return Plan(
             step=step,
@@ -126,6 +124,15 @@ def _spoken(picture: _Picture, change: GraphChange, step: Step) -> grouping.Spok
         directory=picture.directory,
         on=date.fromisoformat(step.load.at[:10]),
     )
+
+
+def _concerned(
+    store: Store, step: Step, dropped: Iterable[Record], released: Iterable[Record]
+) -> tuple[Merges, set[str]]:
+    """Return the merges as they stand after a step, and the elements whose records it changes."""
+    before = merging.merges(store)
+    after = before.with_records(step.records, dropped)
+    return after, _at_home(_touched(step, (*dropped, *released)), before, after)
 
 
 def _at_home(uids: Iterable[str], before: Merges, after: Merges) -> set[str]:

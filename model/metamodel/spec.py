@@ -119,6 +119,19 @@ class LinkSpec:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Authority:
+    """Who has the last word on columns of a kind: the agency that is answerable for them.
+
+    What it sent counts before what others send, also later; an edit by hand counts before both.
+    sender: the scope of the agency. columns: names of properties and reference columns; empty: all.
+    """
+
+    kind: ElementKind
+    sender: str
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CodeScheme:
     """A national reference model (RAB, RAL, RAD, RAA, RAI, RAK) a kind is classified by."""
 

@@ -238,3 +238,33 @@ def test_a_merged_element_is_in_use_while_one_of_the_two_is() -> None:
     assert withdrawn is not None
     assert withdrawn.status is Status.ACTIVE
     assert withdrawn.key == own.key
+
+
+def test_two_agencies_that_disagree_in_one_sort_of_sheet_are_a_conflict() -> None:
+    own = record(1, sender="dinkes", values={"rto_hours": 4})
+    other = record(2, sender="dinsos", values={"rto_hours": 8})
+    assert value("rto_hours", own, other) == 8
+    assert [(c.winner.id, c.loser.id) for c in fold([own, other]).conflicts] == [(other.id, own.id)]
+    again = record(3, sender="dinkes", values={"rto_hours": 4, "name": "SIMRS Baru"})
+    assert value("rto_hours", own, other, again) == 8
+
+
+def test_the_agency_that_answers_for_a_column_has_the_last_word_on_it() -> None:
+    own = record(1, sender="bappeda", leads=("rto_hours",), values={"rto_hours": 4, "name": "SIMRS"})
+    other = record(2, sender="dinsos", values={"rto_hours": 8, "name": "Lain"})
+    hand = record(3, Act.SAY, MANUAL, values={"rto_hours": 6})
+    assert value("rto_hours", own, other) == 4
+    assert value("name", own, other) == "Lain"
+    assert value("rto_hours", own, other, hand) == 6
+    changed = record(4, sender="bappeda", leads=("*",), values={"rto_hours": 5})
+    assert value("rto_hours", own, other, hand, changed) == 5
+    cleared = record(5, sender="dinsos", cleared=("rto_hours",))
+    assert value("rto_hours", own, cleared) == 4
+
+
+def test_its_references_stand_against_those_of_others() -> None:
+    own = record(1, sender="bappeda", leads=("runs_on",), sayings=says("A"))
+    other = record(2, sender="dinsos", sayings=says("B"))
+    assert texts(own, other) == ["A"]
+    assert texts(own, other, record(3, Act.SAY, MANUAL, sayings=says("C"))) == ["C"]
+    assert texts(other) == ["B"]
