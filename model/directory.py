@@ -143,11 +143,11 @@ class Directory:
         """Return the elements with this code, in any scope."""
         return self._found(_code_token(code))
 
-    def formerly_coded(self, code: str, scope: str) -> Iterator[Entry]:
-        """Return the elements that a former key with this code in this scope stands for."""
+    def formerly_coded(self, code: str, scope: str | None = None) -> Iterator[Entry]:
+        """Return the elements that a former key with this code stands for, in a scope or in any."""
         for entry in self._found(_former_token(code)):
-            former = map(parse_key, entry.aliases)
-            if any(key.scope == scope and fold_code(key.code) == fold_code(code) for key in former):
+            former = (key for key in map(parse_key, entry.aliases) if scope in (None, key.scope))
+            if any(fold_code(key.code) == fold_code(code) for key in former):
                 yield entry
 
     def named(self, name: str) -> Iterator[Entry]:
@@ -206,7 +206,9 @@ class Directory:
                 return found
             if circle is _Circle.OWN and former:
                 return _among(former)
-        return None
+        # an agency that names another's element by its code does not know that it was merged away
+        gone = _within(self.formerly_coded(code or text), kinds)
+        return _among(gone, elsewhere=True) if gone else None
 
     def _by_name(self, name: str, scope: str, kinds: tuple[ElementKind, ...]) -> Resolution | None:
         entries = _within(self.named(name), kinds)

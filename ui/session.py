@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ui.overview import Widest
     from ui.workspace import Workspace
 
-Remembered = str | int | float | bool | None | list[str] | dict[str, list[str]]
+Remembered = str | int | float | bool | date | None | list[str] | dict[str, list[str]]
 
 
 def language() -> Language:
@@ -62,6 +62,15 @@ def recall(name: str) -> Any:
 def keep(name: str, value: Remembered) -> None:
     """Remember something for the session."""
     st.session_state[name] = value
+
+
+def begin(name: str, value: Remembered) -> None:
+    """Remember something unless the session remembers it already: what a widget shows at first.
+
+    A widget that begins so can be emptied again, unlike one that is given a value of its own.
+    """
+    if name not in st.session_state:
+        st.session_state[name] = value
 
 
 def forget(name: str) -> None:

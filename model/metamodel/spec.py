@@ -60,7 +60,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PropertySpec:
-    """A property of a kind or of a relation."""
+    """A property of a kind or of a relation.
+
+    leading: a form asks for it first, also where it is still empty.
+    """
 
     name: str
     label: Text
@@ -69,6 +72,7 @@ class PropertySpec:
     synonyms: tuple[str, ...] = ()  # headers under which agencies send it
     help: Text | None = None
     required: bool = False
+    leading: bool = False
 
     def __post_init__(self) -> None:
         """Refuse names the graph cannot hold and choices without a choice type."""
