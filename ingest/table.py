@@ -132,7 +132,11 @@ class TableReader:
         if said.says is Says.CLEARS:
             self._blank(line, reader)
         elif part in (Part.NAME, Part.CODE, Part.BOTH, Part.KEY):
+            known = (line.name, line.code)
             self._identify(line, part, said.text)
+            for name, before, now in zip(("name", "code"), known, (line.name, line.code), strict=True):
+                if now != before:
+                    line.columns[name] = reader.column.header
         elif part in (Part.LINK, Part.REFERENCE):
             line.sayings += said.sayings
         elif part is Part.LEVEL and reader.meaning.link is not None:

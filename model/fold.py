@@ -130,7 +130,7 @@ def _values(
             if name == "name" and _merely_shorter(before, record):
                 continue
             repeated = repeated or _outranked(record, before, name)
-            if before is not None and not _alike(values.get(name), value):
+            if before is not None and not _alike(name, values.get(name), value):
                 winner, loser = (before, record) if repeated else (record, before)
                 if _disagrees(loser, winner):
                     conflicts.append(Conflict(name, winner, loser))
@@ -193,9 +193,11 @@ def _disagrees(before: Record, after: Record) -> bool:
     return before.load == after.load and (before.file, before.sheet) != (after.file, after.sheet)
 
 
-def _alike(left: Value | None, right: Value) -> bool:
+def _alike(name: str, left: Value | None, right: Value) -> bool:
     if left is None or left == right:
         return True
+    if name == "status":  # a word that nobody knows counts as in use, and is exported so
+        return status_of({name: left}) is status_of({name: right})
     return isinstance(left, str) and isinstance(right, str) and folded(left) == folded(right)
 
 

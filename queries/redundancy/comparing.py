@@ -1,5 +1,8 @@
 """From a corpus as vectors to the evidence of pairs."""
 
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
 import numpy as np
 import numpy.typing as npt
 from rapidfuzz import fuzz
@@ -52,6 +55,7 @@ class Comparer:
         apart, known = np.zeros(len(left), np.float32), np.zeros(len(left), np.float32)
         functions = _cosine(spaces.functions, left, right)
         put(Evidence.FUNCTION, functions)
+        put(Evidence.COVERED, self._covered(left, right))
         put(Evidence.OTHER_FUNCTION, np.where(np.isnan(functions), np.nan, functions == 0).astype(np.float32))
         for column, same, alike in zip(
             spaces.corpus.columns, spaces.neighbours, spaces.neighbour_words, strict=True
@@ -68,6 +72,29 @@ class Comparer:
         put(Evidence.MAKE, _cosine(spaces.make, left, right))
         self._put_names(values, left, right)
         return Table(left, right, np.clip(values, 0, 1))
+
+    def _covered(self, left: Indices, right: Indices) -> Floats:
+        """How much of what one does a national application covers, where just one of the two is one."""
+        covers, shares = self._coverage
+        national = np.diff(covers.indptr) > 0
+        found = np.where(national[left], dots(covers, left, right, shares), dots(covers, right, left, shares))
+        does = np.diff(shares.indptr) > 0
+        found[(national[left] == national[right]) | ~(does[left] & does[right])] = np.nan
+        return np.asarray(found, np.float32)
+
+    @cached_property
+    def _coverage(self) -> tuple[csr_array, csr_array]:
+        """Functions by element: 1 where its national application covers it; its share of what it does."""
+        rarity = self.features.functions.rarity
+        places: dict[str, int] = {}
+        covers, shares = [], []
+        for profile in self._profiles:
+            covers.append({places.setdefault(one, len(places)): 1.0 for one in sorted(profile.covers)})
+            weights = {one: rarity(one) for one in sorted(set(profile.functions))}
+            whole = sum(weights.values())
+            shares.append({places.setdefault(one, len(places)): w / whole for one, w in weights.items()})
+        width = max(1, len(places))
+        return _sparse(covers, width), _sparse(shares, width)
 
     def _topics(self, left: Indices, right: Indices) -> Floats:
         topics, filled = self.features.topics, self.features.words.filled
@@ -98,14 +125,11 @@ class Comparer:
     def _meeting(self, left: Indices, right: Indices) -> npt.NDArray[np.bool_]:
         """Which pairs have an acronym, a national name, an address or a flow of data in common."""
         places: dict[str, int] = {}
-        columns = [
-            places.setdefault(term, len(places)) for one in self._profiles for term in sorted(one.meets)
+        rows = [
+            {places.setdefault(term, len(places)): 1.0 for term in sorted(one.meets)}
+            for one in self._profiles
         ]
-        starts = np.cumsum([0, *(len(one.meets) for one in self._profiles)])
-        shape = (len(self._profiles), max(1, len(places)))
-        held = csr_array(
-            (np.ones(len(columns), np.float32), np.array(columns, np.int64), starts), shape=shape
-        )
+        held = _sparse(rows, max(1, len(places)))
         return np.asarray(dots(held, left, right) > 0)
 
     def _put_pair(self, row: Floats, entries: tuple[Entry, Entry], profiles: tuple[Profile, Profile]) -> None:
@@ -190,6 +214,13 @@ def _digits(text: str) -> str:
 def _own(words: set[str], others: set[str]) -> list[str]:
     """The words that others do not have in some spelling."""
     return sorted(word for word in words if not any(fuzz.ratio(word, other) >= _NEAR for other in others))
+
+
+def _sparse(rows: Sequence[Mapping[int, float]], width: int) -> csr_array:
+    ends = np.cumsum([0, *map(len, rows)])
+    places = np.array([place for row in rows for place in row], np.int64)
+    values = np.array([value for row in rows for value in row.values()], np.float32)
+    return csr_array((values, places, ends), shape=(len(rows), width))
 
 
 def _cosine(space: Space | CodeSpace, left: Indices, right: Indices) -> Floats:

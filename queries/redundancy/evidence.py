@@ -22,6 +22,7 @@ class Evidence(StrEnum):
     NAME = "name"
     SAME_NAME = "same_name"
     CATALOGUE = "catalogue"
+    COVERED = "covered"
     ACRONYM = "acronym"
     WORDS = "words"
     LETTERS = "letters"
@@ -78,6 +79,7 @@ LABELS = {
     Evidence.NAME: Text(id="Nama mirip", en="Similar names"),
     Evidence.SAME_NAME: Text(id="Nama sama dalam satu OPD", en="Same name within one agency"),
     Evidence.CATALOGUE: Text(id="Aplikasi nasional yang sama", en="The same national application"),
+    Evidence.COVERED: Text(id="Fungsinya dicakup aplikasi nasional", en="A national application covers it"),
     Evidence.ACRONYM: Text(id="Akronim sama atau cocok", en="Acronyms match"),
     Evidence.WORDS: Text(id="Kata-kata sama", en="Same words"),
     Evidence.LETTERS: Text(id="Tulisan mirip", en="Similar writing"),

@@ -15,7 +15,7 @@ from sklearn.preprocessing import normalize
 from model.folding import fold
 from model.knowledge import NationalApplication
 from queries.redundancy.corpus import Corpus, Entry
-from queries.redundancy.evidence import Floats, Indices
+from queries.redundancy.evidence import WORKED_ON, Floats, Indices
 from queries.redundancy.lexicon import Lexicon, plain_words
 from queries.redundancy.names import Named, named
 
@@ -34,8 +34,9 @@ _BLANKS = frozenset({"", "tidakada", "belumada", "nihil", "kosong", "na", "null"
 class Profile:
     """One element as the spaces see it: the terms it has in each.
 
-    said: the words of its texts and of its neighbours, without its name. catalogue: the national
-    applications that its name names. meets: what makes two worth a closer look whatever their words: an
+    said: the words of its texts and of its neighbours, without its name. functions: what its name, its texts
+    and the names of its neighbours speak of. catalogue: the national applications that its name names;
+    covers: the functions these have. meets: what makes two worth a closer look whatever their words: an
     acronym, a national name, an address, a flow of data between them.
     """
 
@@ -50,6 +51,7 @@ class Profile:
     codes: tuple[str, ...]
     make: tuple[str, ...]
     catalogue: frozenset[str]
+    covers: frozenset[str]
     meets: frozenset[str]
     described: bool
 
@@ -77,10 +79,14 @@ class Profiler:
         texts = [text for text in entry.texts if _says(text, entry)]
         said = " . ".join((*texts, *entry.other_names))
         national = self._named_in(entry)
-        covered = (concept for one in national for concept in one.concepts)
-        first = {*lexicon.concepts(name.cleaned), *covered}
-        concepts = (*sorted(first) * _NAME_TIMES, *sorted(lexicon.concepts(said)))
+        covers = frozenset(concept for one in national for concept in one.concepts)
+        first = lexicon.concepts(name.cleaned) | covers
         beside = [entry.neighbours.get(column, {}) for column in self._corpus.columns]
+        concepts = (
+            *sorted(first) * _NAME_TIMES,
+            *sorted(lexicon.concepts(said)),
+            *sorted(self._functions_beside(entry)),
+        )
         spelt = lexicon.words(said)
         ordinary = [word for word in name.words if word not in name.coined]
         beside_words = tuple(
@@ -99,9 +105,15 @@ class Profiler:
             codes=tuple(sorted({step for code in codes for step in _steps(code)})),
             make=tuple(sorted(entry.make)),
             catalogue=frozenset(fold(one.abbreviation) for one in national),
+            covers=covers,
             meets=frozenset(_meets(entry, name, national)),
             described=bool(texts),
         )
+
+    def _functions_beside(self, entry: Entry) -> frozenset[str]:
+        """Return the functions that the names of its services, data and processes speak of."""
+        around = (entry.neighbours.get(column, {}).values() for column in WORKED_ON)
+        return frozenset().union(*(self._lexicon.concepts(label) for found in around for label in found))
 
     def _named_in(self, entry: Entry) -> list[NationalApplication]:
         """Return the national applications that a name names: as a whole, or by a word of it."""

@@ -8,33 +8,34 @@ import numpy.typing as npt
 
 from queries.redundancy.evidence import ALL, COLUMN, Evidence, Floats, Table
 
-ENGINE = "1"  # raised when evidence means something else; decisions keep the one they were made with
+ENGINE = "2"  # raised when evidence means something else; decisions keep the one they were made with
 BASELINE = "baseline"  # what is assumed of any pair before it is looked at
 UNDESCRIBED = "undescribed"  # names must do where nothing is said
 
 # Measured on two labelled Indonesian inventories, then fitted by MAP around those values on the tuning half
 # of tests/data/similar_applications (2026-11-28): python -m tests.benchmarks.likeness; docs/decisions/0040.
 WEIGHTS: Mapping[Evidence, float] = {
-    Evidence.NAME: 2.0,
+    Evidence.NAME: 2.2,
     Evidence.SAME_NAME: 5.1,
     Evidence.CATALOGUE: 5.0,
-    Evidence.ACRONYM: 1.2,
-    Evidence.WORDS: 2.3,
-    Evidence.LETTERS: 2.6,
-    Evidence.TOPIC: 3.1,
-    Evidence.FUNCTION: 1.7,
-    Evidence.SERVICES: 2.1,
-    Evidence.DATA: 3.3,
-    Evidence.PROCESSES: 1.5,
+    Evidence.COVERED: 2.2,
+    Evidence.ACRONYM: 1.1,
+    Evidence.WORDS: 2.2,
+    Evidence.LETTERS: 2.3,
+    Evidence.TOPIC: 3.0,
+    Evidence.FUNCTION: 1.9,
+    Evidence.SERVICES: 2.0,
+    Evidence.DATA: 2.7,
+    Evidence.PROCESSES: 1.4,
     Evidence.INTERFACES: 0.5,
     Evidence.SERVERS: 0.2,
-    Evidence.CODE: 1.2,
+    Evidence.CODE: 1.0,
     Evidence.ADDRESS: 2.5,
     Evidence.MAKE: 0.0,
-    Evidence.OTHER_FUNCTION: -1.5,
-    Evidence.APART: -0.7,
+    Evidence.OTHER_FUNCTION: -1.4,
+    Evidence.APART: -0.6,
     Evidence.CONFLICT: -3.0,
-    Evidence.CONTRAST: -0.5,
+    Evidence.CONTRAST: -0.4,
     Evidence.WEBSITE: -4.0,
     Evidence.VARIANT: -6.0,
     Evidence.FLOW: -1.0,
@@ -60,8 +61,8 @@ class Weights:
     undescribed: added once for each of the two that has no text of its own.
     """
 
-    baseline: float = -5.6
-    undescribed: float = -0.43
+    baseline: float = -5.7
+    undescribed: float = -0.42
     evidence: Mapping[Evidence, float] = field(default_factory=lambda: dict(WEIGHTS))
 
     def vector(self) -> Floats:

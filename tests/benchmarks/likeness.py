@@ -45,6 +45,7 @@ MEASURED = Weights(
         Evidence.NAME: 2.5,
         Evidence.SAME_NAME: 5.0,
         Evidence.CATALOGUE: 5.0,
+        Evidence.COVERED: 2.0,
         Evidence.ACRONYM: 1.0,
         Evidence.WORDS: 3.0,
         Evidence.LETTERS: 3.0,

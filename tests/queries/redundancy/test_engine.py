@@ -101,6 +101,30 @@ def test_a_national_application_named_by_an_agency_is_one_with_it() -> None:
     assert found.evidence[COLUMN[Evidence.CATALOGUE]] == 1
 
 
+def test_what_a_national_application_covers_counts_for_it() -> None:
+    national = application("SRIKANDI", "nasional")
+    covered = pair(national, application("e-Surat", "setda", "surat masuk"))
+    partly = pair(national, application("e-Surat", "setda", "surat masuk dan cuti pegawai"))
+    apart = pair(national, application("e-Cuti", "setda", "cuti pegawai"))
+    values = [one.evidence[COLUMN[Evidence.COVERED]] for one in (covered, partly, apart)]
+    assert values[0] == 1
+    assert 0 < values[1] < 1
+    assert values[2] == 0
+
+
+def test_between_two_local_applications_nothing_is_covered() -> None:
+    found = pair(application("A", "bkd", "surat masuk"), application("B", "dinkes", "surat masuk"))
+    assert np.isnan(found.evidence[COLUMN[Evidence.COVERED]])
+
+
+def test_without_a_description_services_and_data_tell_the_function() -> None:
+    found = pair(
+        application("KUNYIT", "bkd", data=["Daftar hadir"]), application("PALA", "x", "absensi pegawai")
+    )
+    assert found.functions == ("presensi",)
+    assert found.evidence[COLUMN[Evidence.FUNCTION]] == 1
+
+
 def test_other_governments_are_only_compared_when_asked() -> None:
     one = application("HADIR", "bkd", ATTENDANCE)
     other = replace(
