@@ -53,15 +53,21 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SeenColumn:
-    """A column below some header. key: what it is known by; header: as written, "" for none.
+    """A column below some header. key: what it is known by.
 
-    values: different ones near the top, cut short.
+    title: the header as written, of two rows with the forms to match; empty for none. values: different ones
+    near the top, cut short.
     """
 
     position: int
     key: str
-    header: str
+    title: tuple[str, ...]
     values: tuple[str, ...]
+
+    @property
+    def header(self) -> str:
+        """The header as written, "" for none."""
+        return written(self.title) if self.title else ""
 
     @property
     def name(self) -> str:
@@ -159,8 +165,8 @@ def heading(sheet: Sheet, found: HeaderRows | Layout) -> Heading:
     for position, (title, key) in enumerate(zip(titles, column_keys(titles), strict=True)):
         values = _values(cells[position] for cells in below if position < len(cells))
         if title or values:
-            header = written(title) if title else ""
-            columns.append(SeenColumn(position, key, header, values))
+            cut = tuple(words[:_LONGEST_HEADER] for words in title)
+            columns.append(SeenColumn(position, key, cut, values))
     rows = tuple(sheet.rows[position][0] for position in range(found.first, found.last + 1))
     return Heading(rows, tuple(columns))
 
