@@ -169,7 +169,13 @@ class _Proposing:
         near = process.extract(said, names, scorer=fuzz.token_set_ratio, score_cutoff=_ALIKE, limit=20)
         close = [(fuzz.token_sort_ratio(said, name), self.names[place][1]) for name, _, place in near]
         words = (word for closeness, word in sorted(close, reverse=True) if closeness >= _CLOSE)
+        if column.values and not any(c.isalpha() for value in column.values for c in value):
+            words = (word for word in words if not self._refers(word))  # an address names nothing
         return next((word for word in words if self._free(word)), None)
+
+    def _refers(self, word: str) -> bool:
+        meaning = meaning_of(self.headers, self.kind, word)
+        return meaning is not None and meaning.link is not None
 
     def _by_content(self, column: SeenColumn) -> str | None:
         words = meanings_by_content(column.values, column.header, self.kind, self.headers, self.agencies)

@@ -59,8 +59,11 @@ def show_remembered() -> None:
         table = pd.DataFrame(rows, columns=[say(head) for head in heads])
         st.dataframe(table, hide_index=True, alt=say(words.REMEMBERED, n=len(known)))
         numbers = [row[0] for row in rows]
-        chosen = st.selectbox(say(words.WHICH), numbers, index=None, key=f"forget.{len(known)}")
-        st.button(say(words.FORGET), disabled=not chosen, on_click=session.forget_layout, args=(chosen,))
+        which, forget = st.columns([2, 3], vertical_alignment="bottom")
+        key = f"forget.{known[-1].id}.{len(known)}"
+        hint = say(words.WHICH_HINT)
+        chosen = which.selectbox(say(words.WHICH), numbers, index=None, key=key, placeholder=hint)
+        forget.button(say(words.FORGET), disabled=not chosen, on_click=session.forget_layout, args=(chosen,))
 
 
 def _page(total: int, most: int, key: str) -> int:
@@ -99,8 +102,8 @@ def _told(seen: Recognised) -> None:
             st.button(say(words.FORGET), key=key, on_click=session.forget_layout, args=(seen.known.id,))
     elif seen.near is not None:
         st.caption(f"{say(words.NEARLY)} {plain(recognition.mapping_words(seen.near, language))}")
-    elif recognition.sign_of(seen) is Sign.CHECK and not seen.rows:
-        st.caption(say(words.ASKED))
+    elif recognition.sign_of(seen) is Sign.CHECK:
+        st.caption(say(words.DOUBTFUL if seen.rows else words.ASKED))
 
 
 def _plain_columns(seen: Recognised) -> None:
@@ -157,7 +160,7 @@ def _choose_kind(upload: str, form: Form) -> None:
 
 
 def _reasons(form: Form) -> None:
-    if form.likely and form.seen.known is None:
+    if form.likely and not form.seen.rows:
         metamodel = form.knowing.metamodel
         reasons = (
             say(words.REASON, kind=metamodel.kind(one.kind).label, reasons="; ".join(map(say, one.reasons)))
@@ -214,7 +217,7 @@ def _line(upload: str, form: Form, line: Line, shown: dict[str, str]) -> None:
         _note(upload, form.seen, replace(form.changed, columns=columns))
 
     meaning.selectbox(
-        plain(f"{say(words.MEANING)}: {named}"),
+        f"{say(words.MEANING)}: {named}",  # read out, never shown
         options,
         index=options.index(line.word),
         format_func=shown.__getitem__,

@@ -48,6 +48,12 @@ ASKED = Text(
     en="This sheet is not recognised. Choose its kind, check what each column means, then use the mapping; "
     "the next file with the same columns is read so without being asked.",
 )
+DOUBTFUL = Text(
+    id="Lembar ini dikenali, tetapi ada kolom yang artinya tidak pasti. Periksa, lalu pakai pemetaannya agar "
+    "tidak ditanya lagi.",
+    en="This sheet is recognised, but what some columns mean is not sure. Check them, then use the mapping, "
+    "so that nobody is asked again.",
+)
 SAYS_ITSELF = Text(
     id="Lembar ini menyatakan sendiri arti kolomnya; tidak ada yang perlu dipilih.",
     en="This sheet says itself what its columns mean; there is nothing to choose.",
@@ -99,4 +105,5 @@ REMEMBERED_HELP = Text(
 COLUMNS = Text(id="Kolom", en="Columns")
 SEEN_IN = Text(id="Dari", en="Seen in")
 NUMBER = Text(id="Nomor", en="Number")
+WHICH_HINT = Text(id="pilih nomornya", en="choose its number")
 WHICH = Text(id="Pemetaan yang dilupakan", en="Mapping to forget")
