@@ -7,6 +7,8 @@ organisation units outranks.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
+from rapidfuzz import fuzz
+
 from ingest import identity_rules as rules
 from ingest.draft import Draft, Reading
 from model.directory import Directory, Entry
@@ -16,6 +18,7 @@ from model.keys import NATIONAL, SHARED, Key, is_full_key, parse_key
 from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
 from model.nomenclature import (
+    ACRONYMS,
     acronym,
     agency_words,
     full_name,
@@ -25,6 +28,11 @@ from model.nomenclature import (
     is_unit,
     parent_agency_words,
 )
+
+_NEAR = 86.0  # of 100, from which two words are spellings of one: "kesehatan" and "kehutanan" have 78
+_NEAR_ACRONYM = 80.0  # of an acronym that nobody knows: "diskes" for "dinkes" has 83
+_LETTERS = 3  # of a word cut short, at most
+_MOST = 3  # agencies a person can choose from
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,10 @@ class Agencies:
         if text not in self._scopes:
             self._scopes[text] = self._scope(text)
         return self._scopes[text]
+
+    def sender(self, text: str) -> str:
+        """Return the scope of the agency a text means; of one that nobody knows yet, the one it would get."""
+        return self.scope(text) or parse_key(_named_agency(text)[0]).code
 
     def _scope(self, text: str) -> str | None:
         found = self.directory.resolve(text, SHARED, (ElementKind.ORG_UNIT,))
@@ -99,8 +111,21 @@ class Agencies:
         elif ElementKind.ORG_UNIT in kinds:
             key, name = self._named(text)
             scope = parse_key(key).scope
+            near = self._near(text, name)
             self._mention(Entry(self.new_uid(), ElementKind.ORG_UNIT, scope, key, name), place)
-            self.findings.append(rules.NEW_AGENCY.at(place, value=text, name=name))
+            self.findings.append(_told_new(place, text, name, near))
+
+    def _near(self, text: str, name: str) -> list[Entry]:
+        """The agencies that a new name may be a misspelling of, the nearest first."""
+        words = agency_words(name)
+        unknown = fold(text) if fold(text) not in ACRONYMS and " " not in text.strip() else ""
+        found = []
+        for entry in self.directory.agencies():
+            known = agency_words(entry.name)
+            short = entry.abbreviation or acronym(known) or ""
+            if _misspelt(words, known) or (short and fuzz.ratio(unknown, fold(short)) >= _NEAR_ACRONYM):
+                found.append(entry)
+        return sorted(found, key=lambda entry: entry.key)[:_MOST]
 
     def _named(self, text: str) -> tuple[str, str]:
         """Return key and name of a new agency: those its text makes, unless another agency has that scope."""
@@ -122,6 +147,30 @@ class Agencies:
         self.created.add(entry.uid)
         self._mentioned.add(entry.uid)
         self.mentions.append(Mention(entry, place))
+
+
+def _told_new(place: Place, text: str, name: str, near: list[Entry]) -> Finding:
+    if not near:
+        return rules.NEW_AGENCY.at(place, value=text, name=name)
+    called = "; ".join(f"{entry.name} ({entry.key})" for entry in near)
+    finding = rules.NEW_AGENCY_NEAR.at(place, value=text, name=name, near=called)
+    return replace(finding, candidates=tuple(entry.key for entry in near))
+
+
+def _misspelt(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether two names are one but for slips: word by word nearly alike, or cut short ("D. Kesehatan")."""
+    rest, other = ([word for word in a if word not in b] for a, b in ((one, two), (two, one)))
+    if len(rest) != len(other) or not rest:
+        return False
+    return all(
+        not (a.isdigit() and b.isdigit()) and (fuzz.ratio(a, b) >= _NEAR or _cut_short(a, b))
+        for a, b in zip(rest, other, strict=True)
+    )
+
+
+def _cut_short(one: str, two: str) -> bool:
+    short, long = sorted((one, two), key=len)
+    return len(short) <= _LETTERS and long.startswith(short) and short.isalpha()
 
 
 def _named_agency(text: str) -> tuple[str, str]:

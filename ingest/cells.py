@@ -25,6 +25,7 @@ _AND = r"(?<=\s)dan(?=\s)"  # a word between spaces: DAN-001 is a code
 _COMMA = re.compile(rf"\s*(?:,|{_AND}|&|/|\|)\s*", re.I)
 _AGENCIES = re.compile(rf"\s*(?:,|\s[-–—]\s|{_AND}|&|\+|/|\|)\s*", re.I)
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪➢]\s+|[•·▪➢]|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+)")
+_MARK = re.compile(r"(?:^|(?<=\s))\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)", re.I)
 _CODE = re.compile(r"(?:[A-Za-z]{1,6}[-._/]?)?(?:[A-Za-z0-9]{1,8}[-._/])*[0-9]{1,6}[A-Za-z]?")
 _CODE_AND_NAME = re.compile(rf"(?P<code>{_CODE.pattern})(?:\s*[-–—:/|]\s*|\s+)(?P<name>\S.*)", re.S)
 _SLASHED = re.compile(rf"^(?P<code>{_CODE.pattern})\s*[/|]\s+(?P<name>\S.*)$", re.S)
@@ -84,7 +85,7 @@ def references(cell: Cell, *, agencies: bool) -> list[str]:
     """
     text = text_of(cell)
     found: dict[str, str] = {}
-    for line in _SPLIT.split(text):
+    for line in (one for whole in _SPLIT.split(text) for one in _enumerated(whole)):
         for part in _parts(_BULLET.sub("", line).strip(" ,\t"), agencies=agencies):
             words = _tidy(part)
             if not is_blank(words, markers=True, zero=True):
@@ -100,11 +101,25 @@ def reference_codes(text: str) -> list[tuple[str, str]]:
     ]
 
 
+def _enumerated(line: str) -> list[str]:
+    """Return the parts of a list that stands on one line: "1. DAL-1 Izin 2. DAL-2 Rujukan", "a) … b) …"."""
+    marks = list(_MARK.finditer(line))
+    if len(marks) < 2 or line[: marks[0].start()].strip():
+        return [line]
+    said = [mark[1].lower() for mark in marks]
+    counted = [str(number) for number in range(1, len(said) + 1)]
+    lettered = [chr(ord("a") + at) for at in range(len(said))]
+    if said not in (counted, lettered):
+        return [line]
+    ends = [*(mark.start() for mark in marks[1:]), len(line)]
+    return [line[mark.end() : end] for mark, end in zip(marks, ends, strict=True)]
+
+
 def _parts(line: str, *, agencies: bool) -> list[str]:
     if is_full_key(line):
         return [line]
     parts = [part for part in _COMMA.split(line) if part]
-    if len(parts) > 1 and all(_begins_with_code(part) for part in parts):
+    if len(parts) > 1 and all(begins_with_code(part) for part in parts):
         return parts
     if agencies:
         named = [part for part in _AGENCIES.split(line) if part]
@@ -113,7 +128,8 @@ def _parts(line: str, *, agencies: bool) -> list[str]:
     return [line]
 
 
-def _begins_with_code(part: str) -> bool:
+def begins_with_code(part: str) -> bool:
+    """Return whether a text begins with a code that is surely one: digits, and a separator in it."""
     first, _, _ = part.strip().partition(" ")
     return (
         bool(_CODE.fullmatch(first)) and any(c.isdigit() for c in first) and any(c in first for c in "-._/")

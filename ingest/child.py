@@ -34,6 +34,7 @@ from ingest.guard import OLE_START, UNPACKED_LIMIT, ZIP_START, Examination, Form
 
 _BATCH = 2_000  # rows a line
 _DELIMITERS = (",", ";", "\t", "|")
+_RARE_DELIMITERS = ("~", "^", ":")
 _SAMPLE_LINES = 30
 _FIELD_LIMIT = 50_000_000  # characters in one CSV cell
 
@@ -218,19 +219,26 @@ def _records(text: str) -> Iterator[list[str]]:
 
 
 def delimiter(text: str) -> str:
-    """Return the delimiter under which the first records are widest and most alike."""
+    """Return the delimiter under which the first records are widest and most alike.
+
+    The rarer ones also stand in addresses and times: they count only where no usual one parts anything.
+    """
     sample = "\n".join(text.splitlines()[:_SAMPLE_LINES])
-    best, chosen = (0.0, 0), ","
-    for candidate in _DELIMITERS:
-        widths = [len(record) for record in csv.reader(io.StringIO(sample, newline=""), delimiter=candidate)]
-        filled = [width for width in widths if width]
-        if not filled or max(filled) < 2:
-            continue
-        usual = max(set(filled), key=filled.count)
-        score = (filled.count(usual) / len(filled) if usual > 1 else 0.0, usual)
-        if score > best:
-            best, chosen = score, candidate
-    return chosen
+    for candidates in (_DELIMITERS, _RARE_DELIMITERS):
+        best, chosen = max((_parting(sample, one), one) for one in candidates)
+        if best[0]:
+            return chosen
+    return _DELIMITERS[0]
+
+
+def _parting(sample: str, candidate: str) -> tuple[float, int]:
+    """How well a delimiter parts records: the share of the commonest width, and that width."""
+    widths = [len(record) for record in csv.reader(io.StringIO(sample, newline=""), delimiter=candidate)]
+    filled = [width for width in widths if width]
+    if not filled or max(filled) < 2:
+        return 0.0, 0
+    usual = max(set(filled), key=filled.count)
+    return (filled.count(usual) / len(filled), usual) if usual > 1 else (0.0, usual)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from ingest.recognised import Recognised
 from model.faults import Finding, Place
 from model.kinds import ElementKind, RelationKind
 from model.record import FileStamp, Saying, Value
+from model.text import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +19,7 @@ class Draft:
     """One row that describes an element.
 
     source: "sheet" (a domain workbook), "matrix" (all domains in one sheet; never retires),
-        "csv" (interchange), "archimate" (a foreign model), or "map:NAME".
+        "csv" (interchange), "archimate" (a foreign model), "template" (a new row of one), or "map:NAME".
     name, code: at least one is given. key: a full key, kept as given.
     agency: the agency that the row's own scope column or its section row names, as written.
     delivery_agency: the agency that title, folder or file name suggest, as written.
@@ -56,11 +57,41 @@ class RelationDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A row of a template that was written with what was known of its element, and how it differs from that.
+
+    whole: all that it says as it stands, name and code among the values.
+    values, columns, cleared: of the cells that differ. added, removed: of the reference columns that differ,
+        what is said newly, and the texts that were taken out.
+    stood: column → text that its cell showed, for the columns that are still there.
+    """
+
+    whole: Draft
+    language: Language
+    values: Mapping[str, Value] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
+    cleared: tuple[str, ...] = ()
+    added: Mapping[str, tuple[Saying, ...]] = field(default_factory=dict)
+    removed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    stood: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def differs(self) -> bool:
+        """Whether any cell differs."""
+        return bool(self.values or self.cleared or self.removed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that one delivery says."""
+    """All that one delivery says.
+
+    gone: keys of rows that were deleted from a template, with its sheet.
+    """
 
     drafts: tuple[Draft, ...] = ()
     relations: tuple[RelationDraft, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    gone: tuple[tuple[str, Place], ...] = ()
     findings: tuple[Finding, ...] = ()
     files: tuple[FileStamp, ...] = ()
     sheets: tuple[Recognised, ...] = ()  # what each sheet was recognised as; none where a mapping was given

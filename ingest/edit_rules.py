@@ -27,8 +27,8 @@ def wrong_choice(spec: PropertySpec, text: str) -> RefusedChange:
     offered = ", ".join(choice.value for choice in spec.choices)
     return RefusedChange(
         Text(
-            id=f"{text!r} bukan pilihan untuk {spec.name}",
-            en=f"{text!r} is not a choice of {spec.name}",
+            id=f"“{text}” bukan pilihan untuk {spec.label.id}",
+            en=f"“{text}” is not a choice of {spec.label.en}",
         ),
         fix=Text(id=f"pilih salah satu: {offered}", en=f"choose one of: {offered}"),
     )
@@ -38,18 +38,21 @@ def wrong_value(spec: PropertySpec, text: str, example: str) -> RefusedChange:
     """Return the refusal of a value of the wrong type, with an example of a right one."""
     return RefusedChange(
         Text(
-            id=f"{text!r} tidak dapat dibaca sebagai nilai {spec.name}",
-            en=f"{text!r} cannot be read as a value of {spec.name}",
+            id=f"“{text}” tidak dapat dibaca sebagai {spec.label.id}",
+            en=f"“{text}” cannot be read as {spec.label.en}",
         ),
-        fix=Text(id=f"tulis misalnya {spec.name}={example}", en=f"write for example {spec.name}={example}"),
+        fix=Text(
+            id=f"tulis misalnya {example} ({spec.name}={example})",
+            en=f"write for example {example} ({spec.name}={example})",
+        ),
     )
 
 
 def required(spec: PropertySpec) -> RefusedChange:
     """Return the refusal to clear what every element must have."""
     return RefusedChange(
-        Text(id=f"{spec.name} tidak boleh kosong", en=f"{spec.name} must not be empty"),
-        fix=Text(id=f"tulis nilai baru: {spec.name}=…", en=f"write a new value: {spec.name}=…"),
+        Text(id=f"{spec.label.id} tidak boleh kosong", en=f"{spec.label.en} must not be empty"),
+        fix=Text(id=f"tulis nilai baru ({spec.name}=…)", en=f"write a new value ({spec.name}=…)"),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from ingest.estate import Estate, Row, cell_text, estate
 from ingest.exchange_writing import exchange_lines
@@ -48,19 +49,8 @@ def export(whole: Architecture, metamodel: Metamodel, output: Path, scope: str |
                 id="lihat cakupan yang ada: simpul query agencies", en="see the scopes: simpul query agencies"
             ),
         )
-    try:
+    with told_of(output):
         write(rows, metamodel, output)
-    except OSError as error:
-        raise UnreadableFile(
-            Text(
-                id=f"{output} tidak dapat ditulis: {error.strerror}",
-                en=f"{output} cannot be written: {error.strerror}",
-            ),
-            fix=Text(
-                id="pilih folder lain, atau tutup program yang memakai berkas itu",
-                en="choose another folder, or close the program that has the file open",
-            ),
-        ) from error
     return Exported(len(rows.elements), len(rows.relations))
 
 
@@ -84,7 +74,7 @@ def _write_folder(rows: Estate, _: Metamodel, output: Path) -> None:
         ("elements.csv", rows.element_columns, rows.elements),
         ("relations.csv", rows.relation_columns, rows.relations),
     ):
-        with _replaced(output / name) as place, place.open("w", encoding="utf-8", newline="") as file:
+        with replaced(output / name) as place, place.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(columns)
             writer.writerows(_csv_rows(columns, table))
@@ -97,18 +87,18 @@ def _csv_rows(columns: list[str], table: Iterable[Row]) -> Iterator[list[str]]:
 
 def _write_json(rows: Estate, _: Metamodel, output: Path) -> None:
     document = {"elements": rows.elements, "relations": rows.relations}
-    with _replaced(output) as place:
+    with replaced(output) as place:
         place.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 def _write_model(rows: Estate, metamodel: Metamodel, output: Path) -> None:
-    with _replaced(output) as place, place.open("w", encoding="utf-8", newline="\n") as file:
+    with replaced(output) as place, place.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(exchange_lines(rows, metamodel))
 
 
 def _write_workbook(rows: Estate, metamodel: Metamodel, output: Path) -> None:
     """Write one sheet per kind, headed by the interchange's names, and one of relations."""
-    with _replaced(output) as place:
+    with replaced(output) as place:
         book = xlsxwriter.Workbook(place, {"strings_to_formulas": False, "strings_to_urls": False})
         head = book.add_format({"bold": True, "bottom": 1})
         for kind in metamodel.kinds:
@@ -121,7 +111,10 @@ def _write_workbook(rows: Estate, metamodel: Metamodel, output: Path) -> None:
         marker = book.add_worksheet(MARKER_SHEET)
         marker.write_string(0, 0, "simpul export 1")
         marker.hide()
-        book.close()
+        try:
+            book.close()
+        except FileCreateError as error:  # a full disk, a folder that is not ours
+            raise error.args[0] from error
 
 
 def _write_sheet(
@@ -140,7 +133,29 @@ def _write_sheet(
 
 
 @contextmanager
-def _replaced(target: Path) -> Iterator[Path]:
+def told_of(output: Path) -> Iterator[None]:
+    """Tell a person what the system says when a file cannot be written.
+
+    Raises:
+        UnreadableFile: it cannot.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise UnreadableFile(
+            Text(
+                id=f"{output} tidak dapat ditulis: {error.strerror}",
+                en=f"{output} cannot be written: {error.strerror}",
+            ),
+            fix=Text(
+                id="pilih folder lain, atau tutup program yang memakai berkas itu",
+                en="choose another folder, or close the program that has the file open",
+            ),
+        ) from error
+
+
+@contextmanager
+def replaced(target: Path) -> Iterator[Path]:
     """Give a place to write beside the target, which takes its name only when all is written."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem}-", suffix=target.suffix)

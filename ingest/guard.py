@@ -26,8 +26,8 @@ _MACRO_STREAMS = ("_VBA_PROJECT".encode("utf-16-le"),)
 
 # Cells that widen the grid to more than 702 columns or 99,999 rows.
 _FAR_COLUMN = re.compile(rb'<c [^>]*?r="([A-Z]{3})([0-9]+)"')
+_ROW = re.compile(rb'<row [^>]*?\br="([0-9]+)"')
 _FAR_ROW = re.compile(rb'r="([A-Z]{0,3})([0-9]{6,7})"')
-_ROW = re.compile(rb'r="[A-Z]*([0-9]+)"')
 _ERROR = re.compile(rb'<c r="([A-Z]{1,3})([0-9]+)"[^>]*?\bt="e"')
 _EMPTY_FORMULA = re.compile(
     rb'<c r="([A-Z]{1,3})([0-9]+)"(?![^>]*t="str")[^>]*>\s*<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*'
@@ -197,8 +197,9 @@ def _spots(stream: IO[bytes]) -> list[tuple[int, int, str]]:
         content = stream.read()
     far = [column_number(m[1].decode()) for m in _FAR_COLUMN.finditer(content)]
     low = [int(m[2]) for m in _FAR_ROW.finditer(content)]
-    width = max(far, default=702)
-    height = max(low, default=0) or max((int(m[1]) for m in _ROW.finditer(content) if far), default=99_999)
+    width, height = max(far, default=702), max(low, default=0)
+    if far and not low:
+        height = max((int(m[1]) for m in _ROW.finditer(content)), default=99_999)
     # the sparse case alone: a table that really has so many cells fills its part of the archive
     if (far or low) and width * height > GRID_LIMIT and content.count(b"<c ") * 200 < width * height:
         raise Refused(Reason.TOO_WIDE, f"{column_letters(width)}{height}")

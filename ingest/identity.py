@@ -43,6 +43,7 @@ class Identified:
     """A draft with the element it means; `key` is the key it arrives with.
 
     uid: whose record it becomes; of an element that was merged into another, the one it had before.
+    sender: scope of the agency whose delivery it is, where that is told.
     """
 
     draft: Draft
@@ -50,6 +51,7 @@ class Identified:
     key: str
     scope: str
     name: str
+    sender: str | None = None
 
 
 @dataclass
@@ -126,7 +128,11 @@ class Identities:
         known = _also_known(entry, draft, key)
         if known != entry:
             self.directory.put(known)
-        return Identified(draft, uid, key, parse_key(key).scope, name)
+        return Identified(draft, uid, key, parse_key(key).scope, name, self._sender(draft))
+
+    def _sender(self, draft: Draft) -> str | None:
+        """The agency whose delivery a row is: of the title, folder or file name, else of the import."""
+        return self.agencies.sender(draft.delivery_agency) if draft.delivery_agency else self.asked
 
     def _known(self, draft: Draft, scope: str, key: str, name: str) -> Entry | None:
         """An element with this code in this scope; else one that had only this name; else an overview's."""

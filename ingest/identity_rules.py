@@ -99,6 +99,18 @@ NEW_AGENCY = Rule(
         en="If it is one that exists, make the spelling agree.",
     ),
 )
+NEW_AGENCY_NEAR = Rule(
+    name="new_agency_like_another",
+    severity=Severity.WARNING,
+    message=Text(
+        id="Perangkat daerah baru dari isi sel: {name}. Namanya mirip dengan {near}.",
+        en="A new agency, named in a cell: {name}. Its name is like that of {near}.",
+    ),
+    fix=Text(
+        id="Bila sama, samakan ejaannya sebelum rencana ini diterapkan; bila lain, tidak perlu tindakan.",
+        en="If they are one, make the spelling agree before this plan is applied; if not, nothing to do.",
+    ),
+)
 BAD_RELATION_ENDS = Rule(
     name="relation_without_ends",
     severity=Severity.ERROR,

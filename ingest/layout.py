@@ -93,7 +93,6 @@ def layout_of(sheet: Sheet, title: str, file: str, headers: Headers) -> Layout |
     leading = [(kind, one) for score, kind, one in scored if score > best - _EQUAL]
     if len({kind for kind, _ in leading}) > 1:
         return None
-    # a header that is repeated further down counts where it stands first
     kind, candidate = min(leading, key=lambda found: (found[1].last, found[1].last - found[1].first))
     columns = tuple(headers.columns(kind, candidate.titles))
     return Layout(Shape.KIND, candidate.first, candidate.last, candidate.titles, kind, columns)
@@ -118,10 +117,15 @@ def header_rows(sheet: Sheet, longest: int | None = None) -> Iterator[HeaderRows
     across = {
         (top, left): right for top, left, bottom, right in sheet.merged if right > left and bottom == top
     }
+    seen: set[tuple[str, ...]] = set()
     for position, (_, cells) in enumerate(rows):
         words = [text_of(cell) if isinstance(cell, str) else "" for cell in cells]
         if not any(words) or (longest is not None and max(map(len, words)) > longest):
             continue
+        folded = tuple(fold(word) for word in words)
+        if folded in seen:  # a header that is repeated further down counts where it stands first
+            continue
+        seen.add(folded)
         yield HeaderRows(position, position, [(word,) if word else () for word in words])
         if position and _reads_on(rows[position - 1], rows[position]):
             upper = _spread(rows[position - 1], across)

@@ -16,9 +16,9 @@ from model.kinds import ElementKind
 from model.metamodel.common import OWNERSHIP
 from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import LinkSpec
-from model.record import Saying
+from model.record import TEMPLATE, Saying
 
-_STATED = frozenset({"sheet", FOREIGN})  # in the interchange a blank owner means that there is none
+_STATED = frozenset({"sheet", FOREIGN, TEMPLATE})  # in the interchange a blank owner means that there is none
 
 
 def owned(identified: Iterable[Identified], directory: Directory, metamodel: Metamodel) -> list[Identified]:
@@ -31,6 +31,8 @@ def owned(identified: Iterable[Identified], directory: Directory, metamodel: Met
 def _owned(one: Identified, link: LinkSpec | None, units: Mapping[str, Entry]) -> Identified:
     draft = one.draft
     if link is None or draft.source not in _STATED or draft.agency:
+        return one
+    if draft.source == TEMPLATE and draft.key:  # its blank cell showed that there was none
         return one
     if any(saying.relation in OWNERSHIP for saying in draft.sayings) or link.name in draft.emptied:
         return one

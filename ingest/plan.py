@@ -11,14 +11,14 @@ from ingest.identity import Identified, Identities, Merged
 from ingest.national import recorded_by_agencies
 from ingest.ownership import owned
 from ingest.recording import Recorder, held
+from ingest.revising import Reviser, known_revisions, mentioning
 from ingest.withdrawing import NEVER_RETIRES, Guard, withdraw_missing
-from model.directory import Directory, Entry
+from model.directory import Directory
 from model.faults import Finding, Place, gathered
 from model.folding import slug
 from model.keys import SHARED, is_full_key, parse_key
 from model.kinds import ElementKind
 from model.knowledge import NationalApplication
-from model.merging import Merges
 from model.metamodel.metamodel import Metamodel
 from model.record import Load, Mode, Record
 from queries import graph, merging, records
@@ -64,15 +64,16 @@ def planned_import(
     """
     at_present = graph.directory(store)
     directory = at_present.copy()  # the planner compares with the directory as it is
+    revisions, reading = known_revisions(reading, directory)
     agencies = Agencies(directory, new_uid)
     agencies.admit(_asked(wanted.scope, directory))
     asked = agencies.scope(wanted.scope) if wanted.scope else None
-    overviews = records.asserted_only_by(store, NEVER_RETIRES)
     merges = merging.merges(store)
     merged = Merged(merging.former_keys(store, merges))
-    identities = Identities(directory, agencies, new_uid, asked=asked, overviews=overviews, merged=merged)
+    identities = Identities(directory, agencies, new_uid, asked=asked, merged=merged)
+    identities.overviews = records.asserted_only_by(store, NEVER_RETIRES)
     identified = _units(reading.drafts, identities, agencies)
-    agencies.admit(mentioned_in(reading, metamodel))
+    agencies.admit(mentioned_in(mentioning(reading, revisions), metamodel))
     identities.only = _only_scope(reading.drafts, agencies)
     others = [draft for draft in own_kinds_first(reading.drafts) if draft.kind is not ElementKind.ORG_UNIT]
     identified += owned(_identified(identities, others), directory, metamodel)
@@ -80,33 +81,29 @@ def planned_import(
     by_holder, relation_findings = held(reading.relations, directory, metamodel, scopes, merged)
     known = {one.uid for one in identified} | by_holder.keys() | {m.entry.uid for m in agencies.mentions}
     earlier = records.records_of(store, known & (at_present.entries.keys() | merges.by_gone.keys()))
-    recorder = _recorder(wanted, earlier)
-    recorder.mentions(agencies.mentions)
-    recorder.rows(identified)
-    for uid, drafts in by_holder.items():
-        recorder.sayings(_holder(directory, merges, uid), drafts)
+    recorder = _recorder(wanted, metamodel, earlier)
+    recorder.delivered(agencies.mentions, identified)
+    recorder.relations(by_holder, directory, merges)
     if recorder.replaces:
         recorder.unsay({draft.source for draft in reading.relations})
         withdraw_missing(store, recorder, identified, Guard(directory, wanted.allow_retire))
+    reviser = Reviser(store, metamodel, directory, recorder, revisions)
+    reviser.revise(reading.gone, Guard(directory, wanted.allow_retire))
     findings = [*reading.findings, *agencies.findings, *identities.findings, *relation_findings]
-    findings += recorded_by_agencies(identified, wanted.national)
+    findings += [*reviser.findings, *recorded_by_agencies(identified, wanted.national)]
     step = Step(
         load=_load(reading, wanted, asked or identities.only),
         records=tuple(recorder.new),
         confirmed=tuple(recorder.confirmed.values()),
         findings=tuple(findings),
+        untouched=reviser.untouched,
     )
     return _tidied(planned(store, metamodel, step, at_present))
 
 
-def _holder(directory: Directory, merges: Merges, uid: str) -> Entry:
-    """Return an element that holds relations; of a merged one, what it is part of now under its own uid."""
-    return replace(directory.entries[merges.home(uid)], uid=uid)
-
-
-def _recorder(wanted: Import, earlier: Mapping[str, Sequence[Record]]) -> Recorder:
+def _recorder(wanted: Import, metamodel: Metamodel, earlier: Mapping[str, Sequence[Record]]) -> Recorder:
     replaces = wanted.mode is Mode.REPLACE
-    return Recorder(wanted.load, wanted.now.isoformat(), wanted.by, earlier, replaces)
+    return Recorder(wanted.load, wanted.now.isoformat(), wanted.by, earlier, metamodel, replaces)
 
 
 def _units(drafts: Iterable[Draft], identities: Identities, agencies: Agencies) -> list[Identified]:

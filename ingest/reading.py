@@ -26,6 +26,8 @@ from ingest.mapped import read_mapped
 from ingest.mapping import Mapping
 from ingest.recognised import Outcome, Recognised
 from ingest.sheets import Found, read_sheet
+from ingest.template_marker import is_template
+from ingest.template_reading import read_template
 from ingest.values import text_of
 from ingest.workbook import Content, Sheet, contents
 from model.faults import Place
@@ -73,6 +75,8 @@ def read(
     return Reading(
         drafts=tuple(found.drafts),
         relations=tuple(found.relations),
+        revisions=tuple(found.revisions),
+        gone=tuple(found.gone),
         findings=told.findings(),
         files=tuple(delivery.stamps),
         sheets=tuple(found.sheets),
@@ -127,11 +131,11 @@ def _read_file(file: Delivered, content: Content, context: Context, found: Found
             rows = len(found.drafts) - before
             found.sheets.append(Recognised(file=file.name, sheet=None, outcome=Outcome.MODEL, rows=rows))
         return
-    declarative = any(
-        sheet.title == MARKER_SHEET and sheet.hidden and text_of(sheet.rows[0][1][0]).startswith("simpul ")
-        for sheet in content.sheets
-        if sheet.rows
-    )
+    marker = next((sheet for sheet in content.sheets if _marks(sheet)), None)
+    if marker is not None and is_template(marker):
+        read_template(content.sheets, marker, context, found)
+        return
+    declarative = marker is not None
     read_here: list[tuple[str, Context, Found]] = []
     by_name = agency_of(_stem(hint) for hint in file.hints)
     for sheet in content.sheets:
@@ -154,6 +158,13 @@ def _read_file(file: Delivered, content: Content, context: Context, found: Found
 def _repeating(seen: Recognised) -> Recognised:
     """A sheet that only repeats others, which shows when all are read."""
     return replace(seen, outcome=Outcome.LEFT_OUT, kind=None, why=rules.SUMMARY_SHEET, rows=0, meanings=())
+
+
+def _marks(sheet: Sheet) -> bool:
+    """Whether a sheet says that simpul wrote the workbook."""
+    if sheet.title != MARKER_SHEET or not sheet.hidden or not sheet.rows:
+        return False
+    return text_of(sheet.rows[0][1][0]).startswith("simpul ")
 
 
 def _stem(name: str) -> str:

@@ -36,6 +36,7 @@ class Outcome(StrEnum):
     OVERVIEW = "overview"  # elements of several kinds, said in a column
     ELEMENTS = "elements"  # the interchange
     RELATIONS = "relations"
+    TEMPLATE = "template"  # a workbook of ours that came back filled in; rows: the edited ones
     MODEL = "model"  # an ArchiMate model
     LEFT_OUT = "left_out"
 

@@ -2,18 +2,22 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
 
 from ingest import identity_rules as rules
 from ingest.agencies import Mention
 from ingest.draft import RelationDraft
 from ingest.identity import Identified, Merged
 from model.directory import Directory, Entry
-from model.faults import Finding
+from model.faults import Finding, Place
 from model.fold import NAMED
 from model.keys import SHARED, is_full_key
+from model.merging import Merges
 from model.metamodel.metamodel import Metamodel
-from model.record import Act, Record, Saying
+from model.record import TEMPLATE, Act, Record, Saying
 
+ByHolder = Mapping[str, Sequence[tuple[RelationDraft, bool]]]
 REVERSED_CELL = "~"  # before a relation's name: its rows are held by the target
 
 
@@ -22,6 +26,7 @@ class Recorder:
     """Makes the records of one load.
 
     earlier: uid → its live records in the store, oldest first.
+    metamodel: says on which columns the sender of a row has the last word.
     replaces: what the same delivery said before of an element and does not say now is taken back.
     """
 
@@ -29,11 +34,17 @@ class Recorder:
     at: str
     by: str
     earlier: Mapping[str, Sequence[Record]]
+    metamodel: Metamodel
     replaces: bool = False
     new: list[Record] = field(default_factory=list)
     confirmed: dict[str, Record] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
     _count: int = 0
+
+    def delivered(self, mentioned: Iterable[Mention], found: Iterable[Identified]) -> None:
+        """Record what a delivery mentions, then the rows that describe elements."""
+        self.mentions(mentioned)
+        self.rows(found)
 
     def rows(self, found: Iterable[Identified]) -> None:
         """Record rows that describe elements."""
@@ -65,6 +76,8 @@ class Recorder:
                     cleared=draft.cleared,
                     emptied=draft.emptied,
                     sayings=draft.sayings,
+                    sender=one.sender,
+                    leads=self.metamodel.led_by(draft.kind, one.sender) if one.sender else (),
                 )
             )
 
@@ -92,6 +105,11 @@ class Recorder:
                     columns={"name": place.column} if place.column else {},
                 )
             )
+
+    def relations(self, by_holder: ByHolder, directory: Directory, merges: Merges) -> None:
+        """Record the rows of relations; what was merged into another element says them as itself."""
+        for uid, drafts in by_holder.items():
+            self.sayings(replace(directory.entries[merges.home(uid)], uid=uid), drafts)
 
     def sayings(self, entry: Entry, drafts: Sequence[tuple[RelationDraft, bool]]) -> None:
         """Record the rows of relations that one element holds; the flag says: it is their target."""
@@ -155,6 +173,31 @@ class Recorder:
                     emptied=emptied,
                 )
                 self._put(taken_back)
+
+    @property
+    def day(self) -> date:
+        """The day of the load."""
+        return date.fromisoformat(self.at[:10])
+
+    def by_hand(self, entry: Entry, place: Place, **said: Any) -> None:
+        """Record what the edited row of a template says. said: fields of the record."""
+        self.new.append(
+            Record(
+                id=self._next_id(),
+                load=self.load,
+                uid=entry.uid,
+                source=TEMPLATE,
+                scope=entry.scope,
+                kind=entry.kind,
+                key=entry.key,
+                at=self.at,
+                by=self.by,
+                file=place.file,
+                sheet=place.sheet,
+                row=place.row,
+                **said,
+            )
+        )
 
     def withdraw(self, row: Record) -> None:
         """Record that a row's source no longer names its element."""

@@ -7,13 +7,17 @@ from enum import StrEnum, unique
 from itertools import pairwise
 from statistics import median
 
-from ingest.cells import is_blank, is_code
+from ingest.cells import begins_with_code, is_blank, is_code
 from ingest.delivered import section_agency
 from ingest.values import text_of
 from ingest.workbook import Cell, Row, Sheet
 from model.folding import fold
 
 _TOTAL = re.compile(r"^(?:sub\s*|grand\s*)?(?:total|jumlah|jml)\b", re.I)
+_BARE_TOTAL = re.compile(
+    r"(?:sub\s*|grand\s*)?(?:total|jumlah|jml)\.?(?:\s+(?:total|keseluruhan|seluruhnya|akhir))?\s*:?", re.I
+)
+_AMOUNT = re.compile(r"(?:rp\.?)?[\s\d.,%()-]*\d[\s\d.,%()-]*[^\W\d]*", re.I)  # also "2 aplikasi"
 _FOOTNOTE = re.compile(
     r"^(?:\*+\s*\)?|keterangan|catatan|sumber|note|notes|ket\b|nb\b|mengetahui|disusun)\s*", re.I
 )
@@ -86,7 +90,8 @@ class RowSorter:
         return any(position < len(cells) and cells[position] != "" for position in positions)
 
     def _has_code(self, cells: list[Cell]) -> bool:
-        return any(p < len(cells) and is_code(text_of(cells[p])) for p in self.codes)
+        said = (text_of(cells[position]) for position in self.codes if position < len(cells))
+        return any(is_code(text) or begins_with_code(text) for text in said)
 
     def _sort(self, row: Row) -> Sort:
         number, cells = row
@@ -112,7 +117,7 @@ class RowSorter:
         if self._after_header < 2 and _is_numbering(filled):
             return Sort.NUMBERS
         coded = self._has_code(cells)
-        if not coded and _TOTAL.match(filled[0][1]):
+        if _is_total([text for _, text in filled]):
             return Sort.TOTAL
         if not coded and len(filled) <= 2 and number not in self.continuing:
             return self._sparse(number, filled)
@@ -125,7 +130,8 @@ class RowSorter:
     def _sparse(self, number: int, filled: list[tuple[int, str]]) -> Sort:
         """A row of one or two cells without a code: a section, a footnote, or sparse data."""
         position, text = filled[0]
-        if _FOOTNOTE.match(text) and (number > self.last_full or position in self.numbers or position == 0):
+        alone = len(filled) == 1 and self.usual >= _WIDE and (position in self.numbers or position == 0)
+        if _FOOTNOTE.match(text) and (number > self.last_full or alone):
             return Sort.FOOTNOTE
         if self.usual < _WIDE or any(p in self.numbers and t.isdigit() for p, t in filled):
             return Sort.DATA
@@ -155,11 +161,20 @@ def _counts(filled: list[tuple[int, str]]) -> bool:
     return all(text.strip(".()").isdigit() for _, text in filled)
 
 
+def _is_total(texts: list[str]) -> bool:
+    """Whether a row adds up: "Jumlah" and nothing but amounts; "Jumlah penduduk" is the name of data."""
+    rest = texts[1:]
+    if not rest:
+        return _BARE_TOTAL.fullmatch(texts[0]) is not None
+    return _TOTAL.match(texts[0]) is not None and all(_AMOUNT.fullmatch(text) for text in rest)
+
+
 def _is_numbering(filled: list[tuple[int, str]]) -> bool:
     """Whether a row counts the columns: (1) (2) (3)."""
     found = [_COLUMN_NUMBER.match(text) for _, text in filled]
     numbers = [int(match[1]) for match in found if match]
-    return len(numbers) == len(filled) > 2 and all(b - a == 1 for a, b in pairwise(numbers))
+    surely = len(filled) > 2 or all(text.startswith("(") for _, text in filled)
+    return surely and len(numbers) == len(filled) > 1 and all(b - a == 1 for a, b in pairwise(numbers))
 
 
 def shown(cells: list[Cell]) -> str:

@@ -9,7 +9,7 @@ from ingest import value_rules
 from ingest.cells import is_blank
 from ingest.context import Context
 from ingest.delivered import agency_of, section_agency
-from ingest.draft import Draft, RelationDraft
+from ingest.draft import Draft, RelationDraft, Revision
 from ingest.headers import Column, Part
 from ingest.interchange import element_rows, relation_rows
 from ingest.known import match, near, titled_kind
@@ -22,6 +22,7 @@ from ingest.rows import RowSorter, Sort, shown, without_numbers
 from ingest.table import TableReader, codes_in, joined
 from ingest.values import text_of
 from ingest.workbook import Cell, Row, Sheet
+from model.faults import Place
 from model.folding import fold
 from model.kinds import ElementKind
 from model.text import Text
@@ -45,12 +46,16 @@ class Found:
     drafts: list[Draft] = field(default_factory=list)
     relations: list[RelationDraft] = field(default_factory=list)
     sheets: list[Recognised] = field(default_factory=list)
+    revisions: list[Revision] = field(default_factory=list)
+    gone: list[tuple[str, Place]] = field(default_factory=list)
 
     def add(self, other: "Found") -> None:
         """Take in what another one found."""
         self.drafts += other.drafts
         self.relations += other.relations
         self.sheets += other.sheets
+        self.revisions += other.revisions
+        self.gone += other.gone
 
 
 def read_sheet(sheet: Sheet, called: str, context: Context) -> Found:

@@ -44,7 +44,8 @@ class Line:
 class TableReader:
     """Reads the rows of one kind in one table.
 
-    codes: how codes begin in the cells that hold code and name.
+    codes: how codes begin in the cells that hold code and name. inherits: blank cells of some columns
+        take what the rows above say.
     """
 
     context: Context
@@ -53,6 +54,7 @@ class TableReader:
     codes: frozenset[str] = frozenset()
     section: str | None = None
     outline: Outline | None = None
+    inherits: bool = True
     _readers: list[ColumnReader] = field(default_factory=list)
     _inherited: dict[str, tuple[Saying, ...]] = field(default_factory=dict)
 
@@ -81,7 +83,7 @@ class TableReader:
             for r in self._readers
             if (prop := r.meaning.prop) is not None and any(choice.implies for choice in prop.choices)
         ]
-        self._inheriting = [name for name, link in self._links.items() if link.inherits]
+        self._inheriting = [name for name, link in self._links.items() if link.inherits and self.inherits]
         scoping = [name for name, link in self._links.items() if link.scope]
         owning = [name for name, link in self._links.items() if link.relation is RelationKind.OWNED_BY]
         self._owners = tuple(dict.fromkeys((*scoping, *owning)))

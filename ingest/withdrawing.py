@@ -9,6 +9,7 @@ from model.directory import Directory
 from model.faults import RefusedChange
 from model.fold import NAMED
 from model.kinds import ElementKind
+from model.record import TEMPLATE, Record
 from model.text import Text
 from queries import records
 from queries.store.store import Store
@@ -48,13 +49,23 @@ def withdraw_missing(store: Store, recorder: Recorder, delivered: Sequence[Ident
         RefusedChange: more of a scope would be retired than is allowed.
     """
     covered: dict[str, set[tuple[str, ElementKind]]] = {}
+    senders = {one.sender for one in delivered}
     for one in delivered:
-        if one.draft.source not in NEVER_RETIRES:
+        if one.draft.source not in NEVER_RETIRES and one.draft.source != TEMPLATE:  # it says what is gone
             covered.setdefault(one.scope, set()).add((one.draft.source, one.draft.kind))
     present = {one.uid for one in delivered}
     for scope, sorts in sorted(covered.items()):
         standing = records.standing_rows(store, scope, {source for source, _ in sorts})
-        missing = [row for row in standing if (row.source, row.kind) in sorts and row.uid not in present]
+        missing = [
+            row
+            for row in standing
+            if (row.source, row.kind) in sorts and row.uid not in present and _is_of(row, senders)
+        ]
         guard.check(scope, len({row.uid for row in missing}))
         for row in missing:
             recorder.withdraw(row)
+
+
+def _is_of(row: Record, senders: set[str | None]) -> bool:
+    """Whether a row came in a delivery of these agencies; one that told no agency may be anybody's."""
+    return row.sender is None or None in senders or row.sender in senders

@@ -31,6 +31,7 @@ class _Circle(Enum):
 
 
 _CIRCLES = tuple(_Circle)
+_LISTED = re.compile(r"\s*,\s*(?:dan\s+)?|\s+dan\s+|\s+&\s+", re.I)
 _EMPTY = frozenset({"k:", "c:", "f:", "n:", "a:"})  # what is only punctuation means nothing
 
 
@@ -142,11 +143,11 @@ class Directory:
         """Return the elements with this code, in any scope."""
         return self._found(_code_token(code))
 
-    def formerly_coded(self, code: str, scope: str) -> Iterator[Entry]:
-        """Return the elements that a former key with this code in this scope stands for."""
+    def formerly_coded(self, code: str, scope: str | None = None) -> Iterator[Entry]:
+        """Return the elements that a former key with this code stands for, in a scope or in any."""
         for entry in self._found(_former_token(code)):
-            former = map(parse_key, entry.aliases)
-            if any(key.scope == scope and fold_code(key.code) == fold_code(code) for key in former):
+            former = (key for key in map(parse_key, entry.aliases) if scope in (None, key.scope))
+            if any(fold_code(key.code) == fold_code(code) for key in former):
                 yield entry
 
     def named(self, name: str) -> Iterator[Entry]:
@@ -205,7 +206,9 @@ class Directory:
                 return found
             if circle is _Circle.OWN and former:
                 return _among(former)
-        return None
+        # an agency that names another's element by its code does not know that it was merged away
+        gone = _within(self.formerly_coded(code or text), kinds)
+        return _among(gone, elsewhere=True) if gone else None
 
     def _by_name(self, name: str, scope: str, kinds: tuple[ElementKind, ...]) -> Resolution | None:
         entries = _within(self.named(name), kinds)
@@ -259,8 +262,18 @@ def split_reference(text: str) -> tuple[str | None, str | None]:
     return None, None
 
 
+def listed(text: str) -> list[str]:
+    """Return the names of a list with commas; nothing where there is just one."""
+    parts = [part for part in _LISTED.split(text) if part]
+    return parts if len(parts) > 1 else []
+
+
 def reference_tokens(text: str) -> frozenset[str]:
     """Return every token under which a reference may find its element, now or later."""
+    return frozenset().union(*map(_tokens_of, (text, *listed(text))))
+
+
+def _tokens_of(text: str) -> frozenset[str]:
     code, name = split_reference(text)
     tokens = {_key_token(text.strip()), _code_token(text), _former_token(text), _name_token(text)}
     tokens |= {_agency_token(words) for words in (agency_words(text), parent_agency_words(text)) if words}

@@ -6,6 +6,7 @@ by another source, stands until the cell itself changes.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -14,13 +15,14 @@ from model.folding import fold as folded
 from model.keys import parse_key
 from model.kinds import Status
 from model.nomenclature import fullness
-from model.record import MANUAL, Act, Record, Saying, Value
+from model.record import BY_HAND, MANUAL, Act, Record, Saying, Value
 
 # Sources not named here have precedence 2. "named": an agency or vendor that a cell merely mentions.
 NAMED = "named"
 PRECEDENCE: Mapping[str, int] = {NAMED: 0, "matrix": 1}
 _OWN_FIELDS = frozenset({"name", "status"})
 _Voice = tuple[str, str]  # uid, source
+_Speaker = tuple[str, str, str | None]  # uid, source, sender
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,12 @@ def _withdraws(withdrawal: Record, row: Record) -> bool:
 
 def _voice(record: Record) -> _Voice:
     """Who speaks: one source about one element, also after that was merged into another."""
-    return (record.uid, record.source)
+    return (record.uid, MANUAL if record.source in BY_HAND else record.source)
+
+
+def _speaker(record: Record) -> _Speaker:
+    """Who speaks of values: one agency in one sort of sheet; of references, cells know only the sort."""
+    return (*_voice(record), record.sender)
 
 
 def _values(
@@ -122,6 +129,7 @@ def _values(
             repeated = heard.before(record, name, value, before)
             if name == "name" and _merely_shorter(before, record):
                 continue
+            repeated = repeated or _outranked(record, before, name)
             if before is not None and not _alike(values.get(name), value):
                 winner, loser = (before, record) if repeated else (record, before)
                 if _disagrees(loser, winner):
@@ -130,7 +138,8 @@ def _values(
                 values[name] = value
                 origins[name] = record
         for name in record.cleared:
-            if not heard.before(record, name, None, origins.get(name)):
+            counting = origins.get(name)
+            if not heard.before(record, name, None, counting) and not _outranked(record, counting, name):
                 values.pop(name, None)
                 origins[name] = record
     return (
@@ -140,22 +149,29 @@ def _values(
     )
 
 
+def _outranked(record: Record, counting: Record | None, column: str) -> bool:
+    """Whether what counts in a column is of the agency that has the last word on it, and this is not."""
+    if counting is None or record.source in BY_HAND:
+        return False
+    return counting.leads_in(column) and not record.leads_in(column)
+
+
 @dataclass(slots=True)
 class _Heard:
     """What each source said last of each value; None where it emptied it."""
 
-    said: dict[tuple[_Voice, str], Value | None] = field(default_factory=dict)
+    said: dict[tuple[_Speaker, str], Value | None] = field(default_factory=dict)
 
     def before(self, record: Record, name: str, value: Value | None, counting: Record | None) -> bool:
         """Note a value; return whether its source only repeats it while another source's counts since.
 
         An edit by hand is meant each time.
         """
-        place = (_voice(record), name)
+        place = (_speaker(record), name)
         again = place in self.said and self.said[place] == value
         self.said[place] = value
-        elsewhere = counting is not None and _voice(counting) != _voice(record)
-        return again and elsewhere and record.source != MANUAL
+        elsewhere = counting is not None and _speaker(counting) != _speaker(record)
+        return again and elsewhere and record.source not in BY_HAND
 
 
 def _merely_shorter(before: Record | None, record: Record) -> bool:
@@ -167,10 +183,12 @@ def _merely_shorter(before: Record | None, record: Record) -> bool:
 
 def _disagrees(before: Record, after: Record) -> bool:
     """Whether two records are two sources: not a new state of one delivery, a mere mention or a hand edit."""
-    if after.source == MANUAL or NAMED in (before.source, after.source):
+    if after.source in BY_HAND or NAMED in (before.source, after.source):
         return False
     if _voice(before) != _voice(after):
         return True
+    if before.sender and after.sender and before.sender != after.sender:
+        return True  # two agencies in one sort of sheet
     # two sheets of one delivery that both describe the element
     return before.load == after.load and (before.file, before.sheet) != (after.file, after.sheet)
 
@@ -184,21 +202,23 @@ def _alike(left: Value | None, right: Value) -> bool:
 def _statements(speaking: Sequence[Record]) -> tuple[Statement, ...]:
     """Return what stands in each cell: what its source said there last, as a set.
 
-    Rows of one delivery that speak for one cell stand together. What was said by hand replaces what
-    others had said in that cell, until one of them says something new.
+    Rows of one delivery that speak for one cell stand together. What was said by hand, in the program or in
+    a template, replaces what others had said in that cell, until one of them says something new.
     """
     latest: dict[tuple[_Voice, str], str] = {}
     content: dict[tuple[_Voice, str], frozenset[str]] = {}
     changed: dict[tuple[_Voice, str], Record] = {}  # where a source last said something else in a cell
     by_hand: dict[str, Record] = {}
     by_others: dict[str, Record] = {}
+    led = {cell for record in speaking for cell in cells_of(record) if record.leads_in(cell)}
+    speaking = [replace(record, sayings=_unled(record, led)) for record in speaking] if led else speaking
     for record in speaking:
-        for cell, said in _cells(record).items():
+        for cell, said in cells_of(record).items():
             place = (_voice(record), cell)
             latest[place] = max(latest.get(place, ""), record.load)
-            if record.source == MANUAL or content.get(place) != said:
+            if record.source in BY_HAND or content.get(place) != said:
                 changed[place] = record
-                (by_hand if record.source == MANUAL else by_others)[cell] = record
+                (by_hand if record.source in BY_HAND else by_others)[cell] = record
             content[place] = said
     return tuple(
         Statement(saying, record)
@@ -207,12 +227,19 @@ def _statements(speaking: Sequence[Record]) -> tuple[Statement, ...]:
         if record.said_in(latest[(_voice(record), saying.cell)])
         and not _outdone(
             changed[(_voice(record), saying.cell)],
-            (by_others if record.source == MANUAL else by_hand).get(saying.cell),
+            (by_others if record.source in BY_HAND else by_hand).get(saying.cell),
         )
     )
 
 
-def _cells(record: Record) -> dict[str, frozenset[str]]:
+def _unled(record: Record, led: AbstractSet[str]) -> tuple[Saying, ...]:
+    """What a record says of others, without the cells on which another agency has the last word."""
+    if record.source in BY_HAND:
+        return record.sayings
+    return tuple(one for one in record.sayings if one.cell not in led or record.leads_in(one.cell))
+
+
+def cells_of(record: Record) -> dict[str, frozenset[str]]:
     """Return the cells a record speaks for, each with the references in it."""
     found: dict[str, frozenset[str]] = dict.fromkeys(record.emptied, frozenset())
     for saying in record.sayings:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from model.directory import Directory, Resolution
+from model.directory import Directory, Resolution, listed
 from model.element import Openness, OpenReference, Relation
 from model.fold import Statement, rank
 from model.kinds import ElementKind, RelationKind
@@ -50,41 +50,94 @@ def links(
     metamodel: Metamodel,
 ) -> Links:
     """Return the relations and open references that an element's statements come to."""
-    found = Links()
-    said: dict[tuple[str, str], list[Statement]] = {}
-    waiting = _Waiting()
-    kind = directory.entries[holder].kind
+    linker = _Linker(holder, scope, directory, metamodel)
     statements = tuple(statements)
-    settled = _settled_cells(holder, kind, statements, metamodel)
+    settled = _settled_cells(holder, linker.kind, statements, metamodel)
     for statement in statements:
+        if statement.saying.cell not in settled or statement.record.uid == holder:
+            linker.link(statement)
+    return linker.found
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """The references left open so far: another source that leaves the same one open adds nothing."""
+
+    counts: dict[tuple[str, RelationKind, bool, str], int] = field(default_factory=dict)
+    told: set[tuple[RelationKind, bool, str, int]] = field(default_factory=set)
+
+    def is_new(self, statement: Statement) -> bool:
+        """Return whether no other source has said this; parallel rows of one source are each their own."""
         saying = statement.saying
-        if saying.cell in settled and statement.record.uid != holder:
-            continue
-        allowed = saying.to or metamodel.partners(saying.relation, kind, reversed=saying.reversed)
-        resolution = directory.resolve(saying.text, scope, allowed)
-        if resolution.uid is None:
-            if waiting.is_new(statement):
-                found.open.append((_open(holder, statement, resolution, allowed), statement))
-            continue
-        source, target = (resolution.uid, holder) if saying.reversed else (holder, resolution.uid)
-        other = directory.entries[resolution.uid].kind
-        ends = (other, kind) if saying.reversed else (kind, other)
-        if not metamodel.relation(saying.relation).allows(*ends):
-            forbidden = Resolution(reason=Openness.FORBIDDEN, candidates=(resolution.uid,))
-            found.open.append((_open(holder, statement, forbidden, allowed), statement))
-            continue
+        said = (saying.relation, saying.reversed, saying.text)
+        place = (statement.record.source, *said)
+        self.counts[place] = self.counts.get(place, 0) + 1
+        key = (*said, self.counts[place])
+        new = key not in self.told
+        self.told.add(key)
+        return new
+
+
+@dataclass
+class _Linker:
+    """Links the statements of one element, one after the other."""
+
+    holder: str
+    scope: str
+    directory: Directory
+    metamodel: Metamodel
+    found: Links = field(default_factory=Links)
+    _said: dict[tuple[str, str, str], list[Statement]] = field(default_factory=dict)
+    _waiting: _Waiting = field(default_factory=_Waiting)
+
+    @property
+    def kind(self) -> ElementKind:
+        """The kind of the element."""
+        return self.directory.entries[self.holder].kind
+
+    def link(self, statement: Statement) -> None:
+        """Link one statement: to what it means, or leave it open."""
+        saying = statement.saying
+        allowed = saying.to or self.metamodel.partners(saying.relation, self.kind, reversed=saying.reversed)
+        for resolution in self._meant(saying.text, allowed):
+            open_ = resolution if resolution.uid is None else self._forbidden(statement, resolution.uid)
+            if open_ is None:
+                self._claim(statement, resolution)
+            elif resolution.uid is not None or self._waiting.is_new(statement):
+                self.found.open.append((_open(self.holder, statement, open_, allowed), statement))
+
+    def _meant(self, text: str, allowed: tuple[ElementKind, ...]) -> list[Resolution]:
+        """Return what a reference means; a list of names with commas, where each of them means something."""
+        whole = self.directory.resolve(text, self.scope, allowed)
+        parts = listed(text)
+        if whole.uid is not None or not parts:
+            return [whole]
+        found = [self.directory.resolve(part, self.scope, allowed) for part in parts]
+        return found if all(one.uid is not None for one in found) else [whole]
+
+    def _forbidden(self, statement: Statement, uid: str) -> Resolution | None:
+        other = self.directory.entries[uid].kind
+        ends = (other, self.kind) if statement.saying.reversed else (self.kind, other)
+        if self.metamodel.relation(statement.saying.relation).allows(*ends):
+            return None
+        return Resolution(reason=Openness.FORBIDDEN, candidates=(uid,))
+
+    def _claim(self, statement: Statement, resolution: Resolution) -> None:
+        saying, uid = statement.saying, str(resolution.uid)
+        source, target = (uid, self.holder) if saying.reversed else (self.holder, uid)
         if resolution.elsewhere or resolution.near or resolution.disagreeing:
-            found.loose.append((statement, resolution))
-        identity = _identity(saying.relation, source, target, saying.properties, metamodel)
+            self.found.loose.append((statement, resolution))
+        identity = _identity(saying.relation, source, target, saying.properties, self.metamodel)
         # parallel rows count within one delivery; another source that says the same supports it
-        before = said.setdefault((statement.record.source, identity), [])
+        record = statement.record
+        before = self._said.setdefault((record.uid, record.source, identity), [])
         if saying.row is None and any(_same_cell_content(statement, other) for other in before):
-            continue  # the same thing named twice, by code and by name
+            return  # the same thing named twice, by code and by name
         order = len(before)
         before.append(statement)
         claim_id = _digest(identity, str(order))
-        found.claims.append(Claim(claim_id, saying.relation, source, target, order, holder, statement))
-    return found
+        claim = Claim(claim_id, saying.relation, source, target, order, self.holder, statement)
+        self.found.claims.append(claim)
 
 
 def _settled_cells(
@@ -131,25 +184,6 @@ def _identity(
 ) -> str:
     told_apart = (str(properties.get(name, "")) for name in metamodel.relation(relation).identity)
     return "\x1f".join((source, relation.value, target, *told_apart))
-
-
-@dataclass(slots=True)
-class _Waiting:
-    """The references left open so far: another source that leaves the same one open adds nothing."""
-
-    counts: dict[tuple[str, RelationKind, bool, str], int] = field(default_factory=dict)
-    told: set[tuple[RelationKind, bool, str, int]] = field(default_factory=set)
-
-    def is_new(self, statement: Statement) -> bool:
-        """Return whether no other source has said this; parallel rows of one source are each their own."""
-        saying = statement.saying
-        said = (saying.relation, saying.reversed, saying.text)
-        place = (statement.record.source, *said)
-        self.counts[place] = self.counts.get(place, 0) + 1
-        key = (*said, self.counts[place])
-        new = key not in self.told
-        self.told.add(key)
-        return new
 
 
 def _open(

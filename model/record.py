@@ -16,6 +16,9 @@ from model.kinds import ElementKind, RelationKind
 
 Value = str | int | float | bool | tuple[str, ...]
 MANUAL = "manual"  # the source of records made by hand, from the command line or the interface
+TEMPLATE = "template"  # of those that an agency made in the workbook it was given with what is known
+EVERY_COLUMN = "*"  # among the columns on which a sender has the last word
+BY_HAND = frozenset({MANUAL, TEMPLATE})  # edits of what is known, whoever said it before
 
 
 @unique
@@ -65,6 +68,8 @@ class Record:
 
     id sorts in the order in which records were made: load, then sequence within it.
     other: uid of the other element, of a decision about two or a merge.
+    sender: scope of the agency whose delivery it came in, where that is told. leads: columns on which that
+        agency has the last word (metamodel.Authority), EVERY_COLUMN for all.
     source: what kind of delivery it is; a delivery replaces only what its own source said before.
     values: property → value; columns: property → header it was read from.
     cleared: properties an explicit <kosong> emptied; emptied: cells of references emptied so.
@@ -86,6 +91,8 @@ class Record:
     sheet: str | None = None
     row: int | None = None
     other: str | None = None
+    sender: str | None = None
+    leads: tuple[str, ...] = ()
     values: Mapping[str, Value] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
     cleared: tuple[str, ...] = ()
@@ -97,6 +104,10 @@ class Record:
     def folds(self) -> bool:
         """Whether the element depends on this record; on a decision about a pair it does not."""
         return self.act is not Act.DECIDE
+
+    def leads_in(self, column: str) -> bool:
+        """Return whether its sender has the last word on a column."""
+        return column in self.leads or EVERY_COLUMN in self.leads
 
     @property
     def last_said(self) -> str:
@@ -125,6 +136,7 @@ class Record:
             ("columns", dict(self.columns)),
             ("cleared", list(self.cleared)),
             ("emptied", list(self.emptied)),
+            ("leads", list(self.leads)),
         ):
             if part:
                 document[name] = part
@@ -142,6 +154,7 @@ def with_content(content: str, **head: Any) -> Record:
         columns=document.get("columns", {}),
         cleared=tuple(document.get("cleared", ())),
         emptied=tuple(document.get("emptied", ())),
+        leads=tuple(document.get("leads", ())),
         sayings=tuple(_saying_in(item) for item in document.get("sayings", ())),
         **head,
     )

@@ -77,7 +77,8 @@ class GraphChange:
 class Step:
     """What is to happen to the records: the input of a plan.
 
-    records: new ones. confirmed: records that this load found unchanged.
+    records: new ones. confirmed: records that this load found unchanged. untouched: how many elements a
+        template names without saying anything of them.
     undoes: a load whose records are dropped. refolds: elements to fold again although their records
         stand in the store already, as after an interrupted load.
     """
@@ -88,6 +89,7 @@ class Step:
     undoes: str | None = None
     refolds: frozenset[str] = frozenset()
     findings: tuple[Finding, ...] = ()
+    untouched: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from model.directory import Directory, Entry, entry_of, may_mean, reference_tokens
+from model.directory import Directory, Entry, entry_of, listed, may_mean, reference_tokens
 from model.element import Element, Relation, is_shipped
 from model.fold import Folded, fold
 from model.kinds import ElementKind
@@ -70,14 +70,12 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
     at = graph.revision(store)
     dropped = tuple(records.records_of_load(store, step.undoes)) if step.undoes else ()
     released = tuple(records.confirmed_by(store, step.undoes)) if step.undoes else ()
-    before = merging.merges(store)
-    merges = before.with_records(step.records, dropped)
-    touched = _at_home(_touched(step, (*dropped, *released)), before, merges)
+    merges, touched = _concerned(store, step, dropped, released)
     if not touched and not step.confirmed:  # decisions about pairs leave the graph alone
         return Plan(
             step=step,
             revision=at,
-            graph=GraphChange(),
+            graph=GraphChange(elements_unchanged=step.untouched),
             findings=step.findings,
             dropped=dropped,
             released=released,
@@ -126,6 +124,15 @@ def _spoken(picture: _Picture, change: GraphChange, step: Step) -> grouping.Spok
         directory=picture.directory,
         on=date.fromisoformat(step.load.at[:10]),
     )
+
+
+def _concerned(
+    store: Store, step: Step, dropped: Iterable[Record], released: Iterable[Record]
+) -> tuple[Merges, set[str]]:
+    """Return the merges as they stand after a step, and the elements whose records it changes."""
+    before = merging.merges(store)
+    after = before.with_records(step.records, dropped)
+    return after, _at_home(_touched(step, (*dropped, *released)), before, after)
 
 
 def _at_home(uids: Iterable[str], before: Merges, after: Merges) -> set[str]:
@@ -235,7 +242,9 @@ def _find_relinked(store: Store, picture: _Picture, tokens: set[str]) -> None:
         for holder, text in (graph.open_texts(store) if tokens else ())
         if not tokens.isdisjoint(reference_tokens(text)) or any(may_mean(text, one) for one in agencies)
     }
-    rivals = (picture.directory.meaning(tokens) | alike) - picture.touched
+    # a name with commas may have been taken for a list of others
+    parted = {token for one in picture.moved for part in listed(one.name) for token in reference_tokens(part)}
+    rivals = (picture.directory.meaning(tokens | parted) | alike) - picture.touched
     renamed = rivals | _renamed(picture)
     edges = graph.relations(store, renamed)
     moved = {
@@ -376,7 +385,7 @@ def _elements(picture: _Picture) -> GraphChange:
 
 def _merely_confirmed(picture: _Picture, step: Step) -> int:
     confirmed = {picture.merges.home(record.uid) for record in step.confirmed}
-    return len(confirmed - picture.touched)
+    return len(confirmed - picture.touched) + step.untouched
 
 
 def _names(change: GraphChange, picture: _Picture) -> dict[str, str]:

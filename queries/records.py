@@ -9,7 +9,7 @@ from queries.graph import batches, collected
 from queries.store.store import Store
 
 _HEAD = ("id", "load", "uid", "act", "source", "scope", "kind", "key", "at", "by")
-_OPTIONAL = ("file", "sheet", "row", "other")
+_OPTIONAL = ("file", "sheet", "row", "other", "sender")
 
 _OF_ELEMENTS = """
 UNWIND $uids AS uid
@@ -57,6 +57,11 @@ UNWIND $uids AS uid
 MATCH (r:Record {uid: uid})
 WHERE r.live AND r.act = 'row' AND NOT r.source IN $sources
 RETURN DISTINCT uid
+"""
+_SAID_BY = """
+MATCH (r:Record)
+WHERE r.live AND r.source IN $sources
+RETURN DISTINCT r.uid AS uid
 """
 _LIVE = """
 MATCH (r:Record)
@@ -115,6 +120,11 @@ def asserted_only_by(store: Store, sources: Iterable[str]) -> set[str]:
     uids = [row["uid"] for row in store.read(_ASSERTED_BY, sources=named)]
     others = (store.read(_ASSERTED_BESIDES, uids=batch, sources=named) for batch in batches(uids))
     return set(uids) - {row["uid"] for rows in others for row in rows}
+
+
+def spoken_of_by(store: Store, sources: Iterable[str]) -> set[str]:
+    """Return the uids of elements of which records of these sources say anything."""
+    return {row["uid"] for row in store.read(_SAID_BY, sources=sorted(sources))}
 
 
 def lost(store: Store, ids: Iterable[str]) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from hypothesis import settings
 
 from model.metamodel.shipped import shipped
 from queries.store.opening import open_store, stop_engine
@@ -25,6 +26,10 @@ Environ = Mapping[str, str]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write golden files instead of comparing")
+
+
+settings.register_profile("simpul", deadline=None)  # how long an example takes depends on the machine
+settings.load_profile("simpul")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -10,6 +10,7 @@ from queries import lookup
 from queries.catalog import CATALOG, query_named
 from queries.findings import open_findings
 from queries.history import history as changes_of
+from queries.lineage import Told
 from queries.lineage import lineage as cells_of
 from queries.lookup import Shown
 from queries.past import past
@@ -130,6 +131,11 @@ def lineage(
     if json:
         console.answer(lineage_json(told))
         return console.DONE
+    _print_lineage(told)
+    return console.DONE
+
+
+def _print_lineage(told: list[Told]) -> None:
     columns: list[Text | str] = [
         "",
         Text(id="Properti", en="Property"),
@@ -152,7 +158,6 @@ def lineage(
     ]
     console.table(columns, rows)
     console.line(Text(id="✓ nilai yang berlaku sekarang", en="✓ the value that counts now"))
-    return console.DONE
 
 
 def findings(

@@ -7,13 +7,13 @@ from typing import Annotated
 import typer
 
 from ingest import editing
-from ingest.editing import Edit
 from ingest.merging import FieldConflict, Merging, planned_merge
 from model.text import Text
-from queries.applying import applied, next_load_id
+from queries.applying import applied
 from queries.plan import Plan, worst_first
 from ui import cli_plan, console
 from ui.console import Json
+from ui.edits import new_edit
 from ui.workspace import Workspace
 
 _KEY_HELP = "kunci, kode, atau nama / key, code or name"
@@ -37,7 +37,7 @@ def set_(
     """Ubah properti satu objek. / Change properties of one element."""
     given = console.pairs(values)
     space = console.workspace(json=json)
-    return _written(space, editing.planned_set(space.store, space.metamodel, key, given, _edit(space)))
+    return _written(space, editing.planned_set(space.store, space.metamodel, key, given, new_edit(space)))
 
 
 def relate(
@@ -51,7 +51,7 @@ def relate(
     given = console.pairs(columns or ())
     space = console.workspace(json=json)
     ends = (source, relation, target)
-    plan = editing.planned_relation(space.store, space.metamodel, ends, given, _edit(space))
+    plan = editing.planned_relation(space.store, space.metamodel, ends, given, new_edit(space))
     return _written(space, plan)
 
 
@@ -64,7 +64,7 @@ def unrelate(
     """Cabut satu relasi. / Take one relation away."""
     space = console.workspace(json=json)
     ends = (source, relation, target)
-    return _written(space, editing.planned_removal(space.store, space.metamodel, ends, _edit(space)))
+    return _written(space, editing.planned_removal(space.store, space.metamodel, ends, new_edit(space)))
 
 
 def merge(
@@ -87,7 +87,7 @@ def merge(
     """Gabungkan objek yang ternyata satu. / Merge elements that turned out to be one."""
     taken = console.pairs(take or ())
     space = console.workspace(json=json)
-    merging = planned_merge(space.store, space.metamodel, keys, taken, _edit(space))
+    merging = planned_merge(space.store, space.metamodel, keys, taken, new_edit(space))
     if not json:
         _print_conflicts(merging)
     return _written(space, merging.plan, conflicts=merging.conflicts)
@@ -115,12 +115,7 @@ def _print_conflicts(merging: Merging) -> None:
 def retire(key: Annotated[str, typer.Argument(help=_KEY_HELP)], json: Json = False) -> int:
     """Hentikan satu objek; riwayatnya tetap ada. / Retire one element; its history stays."""
     space = console.workspace(json=json)
-    return _written(space, editing.planned_retirement(space.store, space.metamodel, key, _edit(space)))
-
-
-def _edit(space: Workspace) -> Edit:
-    now = space.writer.clock()
-    return Edit(load=next_load_id(space.store, now), by=space.writer.name, now=now)
+    return _written(space, editing.planned_retirement(space.store, space.metamodel, key, new_edit(space)))
 
 
 def _written(space: Workspace, plan: Plan, conflicts: Sequence[FieldConflict] | None = None) -> int:

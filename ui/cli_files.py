@@ -1,4 +1,4 @@
-"""Files in and out: import and export.
+"""Files in and out: import, template, export.
 
 What reads and writes files is imported by the command that needs it: an answer on the terminal waits
 for every import.
@@ -25,6 +25,7 @@ _PER_CENT = 100
 def register(app: typer.Typer) -> None:
     """Add these commands."""
     app.command("import")(import_)
+    app.command()(template)
     app.command("export")(export_)
 
 
@@ -69,6 +70,48 @@ def import_(
     )
     plan = planned_import(space.store, space.metamodel, reading, wanted, new_uid)
     return cli_plan.carried_out(space, plan, yes=yes, dry_run=dry_run)
+
+
+def template(
+    output: Annotated[Path, typer.Option("-o", "--output", help="berkas .xlsx / .xlsx file")],
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(help="hanya jenis ini; dapat diulang / only this kind; may be repeated"),
+    ] = None,
+    scope: Annotated[
+        str | None,
+        typer.Option(help="OPD; yang diketahui sudah terisi / agency; what is known is filled in"),
+    ] = None,
+    json: Json = False,
+) -> int:
+    """Templat untuk diisi OPD, dengan pilihan dan petunjuk. / Workbook for an agency to fill in."""
+    from ingest.templating import Wish, write_template
+    from queries.architecture import present
+
+    space = console.workspace(json=json)
+    kinds = tuple(console.kind_named(space.metamodel, words) for words in kind or ())
+    wish = Wish(scope=scope, kinds=kinds, language=console.SESSION.language)
+    filled = write_template(present(space.store), space.metamodel, wish, output)
+    left_out = [{"key": key, "column": column} for key, column in filled.left_out]
+    if json:
+        names = [one.value for one in filled.kinds]
+        document = {"path": str(output), "kinds": names, "elements": filled.elements, "left_out": left_out}
+        console.answer(document)
+        return console.DONE
+    console.line(
+        Text(
+            id=f"{output}: {len(filled.kinds)} lembar, {filled.elements} objek sudah terisi.",
+            en=f"{output}: {len(filled.kinds)} sheets, {filled.elements} elements filled in.",
+        )
+    )
+    for key, column in filled.left_out:
+        console.line(
+            Text(
+                id=f"Terlalu panjang untuk sel, tidak ditulis dan tidak berubah: {key}, {column}.",
+                en=f"Too long for a cell, not written and not changed: {key}, {column}.",
+            )
+        )
+    return console.DONE
 
 
 def export_(

@@ -48,6 +48,13 @@ class SideRow:
         return all(shared for _, shared in (*self.left, *self.right))
 
 
+def may_be_one(pair: Pair, decided: Decision | None) -> bool:
+    """Return whether a pair may be one thing registered twice: by its kind, or because a person said so."""
+    if decided is not None:
+        return decided.verdict is Verdict.DUPLICATE
+    return pair.kind is FindingKind.IDENTITY
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceRow:
     """One term of a score. share: of the weightiest, 0 to 1. value: log-odds as they are written."""

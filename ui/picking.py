@@ -78,6 +78,14 @@ def shown(snapshot: Snapshot, key: str, language: Language) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def beside(snapshot: Snapshot, key: str) -> str:
+    """Return an element as it is called beside others of its kind: name, agency."""
+    index = position(snapshot, key)
+    if index is None:
+        return key
+    return " · ".join(part for part in (snapshot.elements.name[index], agency_name(snapshot, index)) if part)
+
+
 def losable(metamodel: Metamodel) -> list[ElementKind]:
     """Return the kinds that something can depend on: those whose failure can be asked about."""
     targets = {

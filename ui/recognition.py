@@ -290,7 +290,8 @@ def outcome_words(seen: Recognised, metamodel: Metamodel, language: Language) ->
         return words.WHY.get(seen.why.name if seen.why else "", words.BLANK).in_(language)
     label = metamodel.kind(seen.kind).label if seen.kind else words.OUTCOMES[seen.outcome]
     there = "–".join(map(str, seen.headings[0].rows)) if seen.headings else None
-    text = words.READ_AS if there else words.READ_AS_MODEL
+    template = seen.outcome is Outcome.TEMPLATE
+    text = words.READ_AS if there else words.READ_AS_TEMPLATE if template else words.READ_AS_MODEL
     return text.filled(kind=label, rows=rows, header=there).in_(language)
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ui.recognition import Knowing
     from ui.workspace import Workspace
 
-Remembered = str | int | float | bool | None | list[str] | dict[str, list[str]]
+Remembered = str | int | float | bool | date | None | list[str] | dict[str, list[str]]
 
 
 def language() -> Language:
@@ -66,6 +66,15 @@ def recall(name: str) -> Any:
 def keep(name: str, value: Remembered) -> None:
     """Remember something for the session."""
     st.session_state[name] = value
+
+
+def begin(name: str, value: Remembered) -> None:
+    """Remember something unless the session remembers it already: what a widget shows at first.
+
+    A widget that begins so can be emptied again, unlike one that is given a value of its own.
+    """
+    if name not in st.session_state:
+        st.session_state[name] = value
 
 
 def forget(name: str) -> None:
@@ -177,6 +186,22 @@ def changed_by(load: str) -> "Difference":
     """Return what one load changed, and what follows from it today; worked out once per revision."""
     space = workspace()
     return _changed_by(space.store.address, space.revision, load, date.today(), space)
+
+
+def template(scope: str | None) -> "Callable[[], bytes]":
+    """Return what makes the workbook that an agency fills in, in the language of this session.
+
+    A download asks for it when nothing of the session is at hand any more.
+    """
+    space, wanted = workspace(), language()
+
+    def made() -> bytes:
+        from ingest.templating import Wish, template_bytes
+        from queries.architecture import present
+
+        return template_bytes(present(space.store), space.metamodel, Wish(scope=scope, language=wanted))
+
+    return made
 
 
 def write(plan: "Plan", tell: "Callable[[float], None] | None" = None) -> "Plan":

@@ -1,8 +1,12 @@
-"""Numbers, dates and times as people write them in the two languages: 1.234,5 and 22 Nov 2026."""
+"""Numbers, dates, times and values as people write them in the two languages: 1.234,5 and 22 Nov 2026."""
 
 from datetime import UTC, date, datetime
 
+from model.faults import Place
+from model.metamodel.spec import PropertySpec, ValueType
+from model.record import Value
 from model.text import Language, Text
+from ui.phrases import common
 
 _MONTHS = {
     Language.ID: ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"),
@@ -13,6 +17,9 @@ _AGO = (  # longest first: seconds, words
     (3_600, Text(id="{n} jam lalu", en="{n} h ago")),
     (60, Text(id="{n} menit lalu", en="{n} min ago")),
 )
+_YES, _NO = Text(id="Ya", en="Yes"), Text(id="Tidak", en="No")
+_UNGROUPED = frozenset({ValueType.YEAR, ValueType.TEXT})  # numbers that are not amounts: 2026
+_MOST_DECIMALS = 6
 _NOW = Text(id="baru saja", en="just now")
 _OLD = 30 * 86_400  # seconds after which the date says more
 
@@ -54,3 +61,45 @@ def ago(instant: str, now: datetime, language: Language) -> str:
         if seconds >= size:
             return words.filled(n=int(seconds // size)).in_(language)
     return _NOW.in_(language)
+
+
+def value_words(spec: PropertySpec | None, value: Value | None, language: Language) -> str:
+    """Return a value of a property as people read it: a choice by its label, numbers and dates as written.
+
+    spec: None for a property that only a file brought along.
+    """
+    if isinstance(value, tuple):
+        return "; ".join(value_words(spec, one, language) for one in value)
+    if isinstance(value, bool):
+        return yes_no(value, language)
+    if isinstance(value, str):
+        return _text_words(spec, value, language)
+    if value is None or spec is None or spec.type in _UNGROUPED:
+        return "" if value is None else str(value)
+    decimals = f"{value:.{_MOST_DECIMALS}f}".rstrip("0").partition(".")[2]
+    return number(value, language, len(decimals))
+
+
+def _text_words(spec: PropertySpec | None, text: str, language: Language) -> str:
+    labels = {choice.value: choice.label for choice in spec.choices} if spec else {}
+    if text in labels:
+        return labels[text].in_(language)
+    return _dated(text, language) if spec and spec.type is ValueType.DATE else text
+
+
+def place_words(place: Place, language: Language) -> str:
+    """Return a place in one line: file › sheet › row › column."""
+    row = f"{common.ROW.in_(language).lower()} {place.row}" if place.row else None
+    return " › ".join(part for part in (place.file, place.sheet, row, place.column) if part)
+
+
+def yes_no(answer: bool, language: Language) -> str:
+    """Return yes or no in words."""
+    return (_YES if answer else _NO).in_(language)
+
+
+def _dated(text: str, language: Language) -> str:
+    try:
+        return day(date.fromisoformat(text), language)
+    except ValueError:
+        return text

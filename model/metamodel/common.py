@@ -6,6 +6,7 @@ from model.metamodel.spec import Choice, LinkSpec, PropertySpec, ValueType
 from model.text import Text
 
 ORG = (ElementKind.ORG_UNIT,)
+COMMENT = "comment"  # the property that says something of the element to its readers
 # The relations that say whose an element is, best first: the owner of an answer is the end of the first.
 OWNERSHIP = (RelationKind.OWNED_BY, RelationKind.PRODUCED_BY, RelationKind.OPERATED_BY)
 ANY_KIND = tuple(ElementKind)
@@ -94,6 +95,7 @@ COMMON = (
     PropertySpec(
         name="name",
         label=Text(id="Nama", en="Name"),
+        leading=True,
         required=True,
         synonyms=("Nama Objek", "Nama Komponen", "Nama Lengkap"),
     ),
@@ -108,6 +110,7 @@ COMMON = (
     PropertySpec(
         name="description",
         label=Text(id="Uraian", en="Description"),
+        leading=True,
         synonyms=(
             "Uraian/Deskripsi",
             "Deskripsi",
@@ -123,11 +126,13 @@ COMMON = (
     PropertySpec(
         name="function",
         label=Text(id="Fungsi", en="Function"),
+        leading=True,
         synonyms=("Kegunaan", "Fungsi Aplikasi", "Fungsi Layanan"),
     ),
     PropertySpec(
         name="status",
         label=Text(id="Status", en="Status"),
+        leading=True,
         type=ValueType.CHOICE,
         choices=STATUS_CHOICES,
         synonyms=("Siklus hidup", "Status siklus hidup", "Status keaktifan", "lifecycle"),
@@ -166,6 +171,7 @@ COMMON = (
     PropertySpec(
         name="criticality",
         label=Text(id="Kekritisan", en="Criticality"),
+        leading=True,
         type=ValueType.CHOICE,
         choices=CRITICALITY_CHOICES,
         synonyms=("Tingkat kekritisan", "Kategori sistem elektronik"),
@@ -188,6 +194,14 @@ COMMON = (
         help=Text(
             id="Kehilangan data paling lama yang diterima, dalam jam.",
             en="The longest accepted loss of data, in hours (ISO 22300).",
+        ),
+    ),
+    PropertySpec(
+        name=COMMENT,
+        label=Text(id="Komentar", en="Comment"),
+        help=Text(
+            id="Alasan atau pesan bagi pembaca berikutnya. Komentar terdahulu tetap ada dalam riwayat.",
+            en="A reason, or a message to the next reader. Earlier comments stay in the history.",
         ),
     ),
 )

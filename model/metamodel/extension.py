@@ -12,7 +12,7 @@ from model.faults import RefusedChange
 from model.folding import fold
 from model.kinds import ElementKind, Status
 from model.metamodel.metamodel import Metamodel
-from model.metamodel.spec import PROPERTY_NAME, Choice, LinkSpec, PropertySpec, ValueType
+from model.metamodel.spec import PROPERTY_NAME, Authority, Choice, LinkSpec, PropertySpec, ValueType
 from model.text import Text, same
 
 EXAMPLE = """\
@@ -37,6 +37,11 @@ choices = [                 # makes it a choice; type = "choices" allows several
 kind = "Server"
 property = "raid"
 value = "RAID 60"
+
+[[authority]]               # who has the last word, whoever sends something later
+kind = "DataObject"
+sender = "bappeda"          # scope of the agency
+columns = ["description", "producer"]   # leave out for all
 """
 EVERY_KIND = "*"
 # Fields of every element and columns of the interchange (docs/cli.md) that a property cannot take.
@@ -91,7 +96,14 @@ class _NewChoice(_Choice):
     property: str
 
 
+class _Authority(_Table):
+    kind: str | tuple[str, ...]
+    sender: str
+    columns: tuple[str, ...] = ()
+
+
 class _File(_Table):
+    authority: tuple[_Authority, ...] = ()
     property: tuple[_Property, ...] = ()
     choice: tuple[_NewChoice, ...] = ()
 
@@ -127,7 +139,29 @@ def extended(metamodel: Metamodel, text: str) -> Metamodel:
         choice = _choice(added, entry)
         for kind in _kinds(metamodel, added.kind, entry):
             metamodel = _with_choice(metamodel, kind, added.property, choice, entry)
+    for number, led in enumerate(file.authority, start=1):
+        entry = _Entry("authority", number, led.sender)
+        for kind in _kinds(metamodel, led.kind, entry):
+            metamodel = _with_authority(metamodel, kind, led, entry)
     return metamodel
+
+
+def _with_authority(
+    metamodel: Metamodel, kind: ElementKind | None, said: _Authority, entry: _Entry
+) -> Metamodel:
+    kinds = tuple(ElementKind) if kind is None else (kind,)
+    for one in kinds:
+        known = [spec.name for spec in metamodel.properties(one)]
+        known += [link.name for link in metamodel.links(one)]
+        for column in said.columns:
+            if column not in known:
+                near = ", ".join(get_close_matches(column, known, n=3, cutoff=0.5) or known)
+                raise entry.refused(
+                    (f"{one} tidak memiliki kolom {column!r}", f"{one} has no column {column!r}"),
+                    (f"tulis salah satu: {near}", f"write one of: {near}"),
+                )
+    added = (Authority(kind=one, sender=said.sender.strip().lower(), columns=said.columns) for one in kinds)
+    return replace(metamodel, authorities=(*metamodel.authorities, *added))
 
 
 def _read(text: str) -> _File:

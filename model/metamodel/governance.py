@@ -79,6 +79,7 @@ REGULATION = KindSpec(
 
 OBJECTIVE = KindSpec(
     kind=ElementKind.OBJECTIVE,
+    collected=False,
     awaited=True,
     domain=Domain.GOVERNANCE,
     layer=Layer.MOTIVATION,
@@ -126,6 +127,7 @@ OBJECTIVE = KindSpec(
 
 INDICATOR = KindSpec(
     kind=ElementKind.INDICATOR,
+    collected=False,
     awaited=True,
     domain=Domain.GOVERNANCE,
     layer=Layer.MOTIVATION,
@@ -257,6 +259,7 @@ INITIATIVE = KindSpec(
 
 REFERENCE_CODE = KindSpec(
     kind=ElementKind.REFERENCE_CODE,
+    collected=False,
     domain=Domain.GOVERNANCE,
     layer=Layer.MOTIVATION,
     aspect=Aspect.PASSIVE,

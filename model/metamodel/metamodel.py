@@ -8,7 +8,8 @@ from functools import cached_property
 
 from model.folding import fold
 from model.kinds import Domain, Effect, ElementKind, Grouping, Layer, RelationKind
-from model.metamodel.spec import Concept, KindSpec, LinkSpec, PropertySpec, RelationSpec
+from model.metamodel.spec import Authority, Concept, KindSpec, LinkSpec, PropertySpec, RelationSpec
+from model.record import EVERY_COLUMN
 from model.text import Text
 
 
@@ -39,6 +40,7 @@ class Metamodel:
     common_links: reference columns every kind has (owner, …).
     dependency: properties every relation has (group, need, loss, weight, effect, validity).
     concepts: what the elements of foreign ArchiMate models are.
+    authorities: whose word counts most for some columns; none are shipped.
     """
 
     kinds: tuple[KindSpec, ...]
@@ -49,6 +51,7 @@ class Metamodel:
     domains: tuple[DomainSpec, ...]
     common_links: tuple[LinkSpec, ...] = ()
     concepts: tuple[Concept, ...] = ()
+    authorities: tuple[Authority, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a declaration that misses a kind or a relation, or names one twice."""
@@ -65,6 +68,13 @@ class Metamodel:
             ends = (other, kind) if link.reversed else (kind, other)
             if not self.relation(link.relation).allows(*ends):
                 raise ValueError(f"{kind}.{link.name}: {ends[0]} {link.relation} {ends[1]} is not allowed")
+
+    def led_by(self, kind: ElementKind, sender: str) -> tuple[str, ...]:
+        """Return the columns of a kind on which an agency has the last word, all as "*"."""
+        own = [one for one in self.authorities if (one.kind, one.sender) == (kind, sender)]
+        if any(not one.columns for one in own):
+            return (EVERY_COLUMN,)
+        return tuple(dict.fromkeys(name for one in own for name in one.columns))
 
     @cached_property
     def _kinds(self) -> Mapping[ElementKind, KindSpec]:

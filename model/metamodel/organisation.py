@@ -8,6 +8,7 @@ from model.text import Text
 
 ORG_UNIT = KindSpec(
     kind=ElementKind.ORG_UNIT,
+    collected=False,
     domain=Domain.ORGANISATION,
     layer=Layer.BUSINESS,
     aspect=Aspect.ACTIVE,
@@ -78,6 +79,7 @@ ORG_UNIT = KindSpec(
 
 VENDOR = KindSpec(
     kind=ElementKind.VENDOR,
+    collected=False,
     domain=Domain.ORGANISATION,
     layer=Layer.BUSINESS,
     aspect=Aspect.ACTIVE,

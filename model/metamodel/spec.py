@@ -60,7 +60,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PropertySpec:
-    """A property of a kind or of a relation."""
+    """A property of a kind or of a relation.
+
+    leading: a form asks for it first, also where it is still empty.
+    """
 
     name: str
     label: Text
@@ -69,6 +72,7 @@ class PropertySpec:
     synonyms: tuple[str, ...] = ()  # headers under which agencies send it
     help: Text | None = None
     required: bool = False
+    leading: bool = False
 
     def __post_init__(self) -> None:
         """Refuse names the graph cannot hold and choices without a choice type."""
@@ -116,6 +120,19 @@ class LinkSpec:
         """Every header this column may have in a sheet, its own labels first, those of levels last."""
         leveled = (header for level in self.levels for header in level)
         return (*self.label.both, self.name, *self.synonyms, *leveled)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority:
+    """Who has the last word on columns of a kind: the agency that is answerable for them.
+
+    What it sent counts before what others send, also later; an edit by hand counts before both.
+    sender: the scope of the agency. columns: names of properties and reference columns; empty: all.
+    """
+
+    kind: ElementKind
+    sender: str
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +194,7 @@ class KindSpec:
     awaited: agencies name such elements long before anybody delivers a list of them; a reference waits
         without a warning.
     likeness: by what its redundant elements are found; None: they are not looked for.
+    collected: agencies are asked for their elements of this kind; other kinds come from elsewhere.
     """
 
     kind: ElementKind
@@ -200,6 +218,7 @@ class KindSpec:
     links: tuple[LinkSpec, ...] = ()
     expects: tuple[Expectation, ...] = ()
     likeness: Likeness | None = None
+    collected: bool = True
     help: Text
 
     def __post_init__(self) -> None:

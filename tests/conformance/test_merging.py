@@ -138,6 +138,16 @@ def test_a_reference_by_the_old_code_still_means_what_was_merged(desk: Desk) -> 
     assert ("DAL-8", "REALIZED_BY", "DAA-1") in links_of(desk.store)
 
 
+def test_what_a_third_agency_says_by_the_old_code_stays_and_comes_back(desk: Desk) -> None:
+    said = saying(R.REALIZED_BY, "DAA-9")
+    desk.load(delivery(row(K.SERVICE, "DAL-7", "Surat rujukan", said, agency="Dishub", at=("d.xlsx", 2))))
+    before = links_of(desk.store)
+    plan = merge(desk)
+    assert ("DAL-7", "REALIZED_BY", "DAA-1") in links_of(desk.store)
+    undo(desk, plan)
+    assert links_of(desk.store) == before
+
+
 def test_undoing_a_merge_gives_back_exactly_what_was_there(desk: Desk) -> None:
     before = exactly(desk.store)
     plan = merge(desk)

@@ -9,6 +9,8 @@ from model.kinds import Status
 from model.metamodel.shipped import shipped
 from model.record import Act, Mode
 from queries import records
+from queries.history import history
+from queries.lineage import lineage
 from queries.store.store import Statement, Store
 from tests.support.deliveries import Desk, K, R, delivery, exactly, links_of, named, owner, row, saying
 
@@ -166,3 +168,17 @@ def test_a_relation_the_metamodel_forbids_is_refused_with_what_is_allowed(desk: 
     with pytest.raises(RefusedChange) as refused:
         planned_relation(desk.store, shipped(), (APP, "LOCATED_IN", "SRV-1"), {}, desk.edit())
     assert "RUNS_ON" in refused.value.fix.en
+
+
+def test_comments_are_records_that_stay_in_history_with_the_newest_on_the_element(desk: Desk) -> None:
+    for text in ("Pindah server tahun depan", "SK-nya menunggu tanda tangan"):
+        desk.apply(planned_set(desk.store, desk.metamodel, APP, {"comment": text}, desk.edit()))
+    element = named(desk.store)[APP]
+    assert element.properties["comment"] == "SK-nya menunggu tanda tangan"
+    said = [change.after for change in history(desk.store, element.uid) if change.property == "comment"]
+    assert said == ["Pindah server tahun depan", "SK-nya menunggu tanda tangan"]
+    told = lineage(desk.store, element, ("comment",))
+    assert [(one.value, one.counts) for one in told] == [
+        ("SK-nya menunggu tanda tangan", True),
+        ("Pindah server tahun depan", False),
+    ]

@@ -5,10 +5,14 @@ from pathlib import Path
 import pytest
 
 from ingest.recognised import SHOWN, Certainty, Outcome, column_keys, column_letter
+from ingest.templating import Wish, write_template
 from model.kinds import ElementKind
+from model.metamodel.shipped import shipped
+from queries.architecture import Architecture
 from tests.support.books import book, reading, sheet
 from tests.support.interface import delivery
 from tests.support.layouts import SERVERS, first_heading
+from tests.support.templates import Book
 
 APPS = (
     ("No", "Kode Aplikasi", "Nama Aplikasii", "Warna"),
@@ -57,6 +61,14 @@ def test_the_interchange_is_recognised(tmp_path: Path) -> None:
     found = reading(delivery(tmp_path)).sheets
     assert [seen.outcome for seen in found] == [Outcome.ELEMENTS, Outcome.RELATIONS]
     assert all(seen.rows for seen in found)
+
+
+def test_a_template_that_comes_back_tells_its_kinds_and_edited_rows(tmp_path: Path) -> None:
+    write_template(Architecture({}, {}, ()), shipped(), Wish(), tmp_path / "t.xlsx")
+    book_ = Book(tmp_path / "t.xlsx", shipped()).put(ElementKind.SERVER, 5, name="SRV-A")
+    found = {seen.kind: seen for seen in book_.reading().sheets}
+    assert {seen.outcome for seen in found.values()} == {Outcome.TEMPLATE}
+    assert found[ElementKind.SERVER].rows == 1
 
 
 def test_the_header_is_found_in_row_twelve_under_titles(tmp_path: Path) -> None:

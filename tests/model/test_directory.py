@@ -82,6 +82,15 @@ def test_what_may_not_stand_there_is_forbidden_and_named(directory: Directory) -
     assert (by_key.reason, by_key.candidates) == (Openness.FORBIDDEN, ("own",))
 
 
+def test_a_former_code_is_found_from_another_scope_once_nothing_else_has_it(directory: Directory) -> None:
+    merged = entry("kept", "dinkes", "APP-1", "SIMRS Provinsi", aliases=("dinsos/server/APP-9",))
+    directory.put(merged)
+    found = directory.resolve("APP-9", "dishub", ())
+    assert (found.uid, found.elsewhere) == ("kept", True)
+    directory.put(entry("new", "dinsos", "APP-9", "Lain"))
+    assert directory.resolve("APP-9", "dishub", ()).uid == "new"
+
+
 @pytest.mark.parametrize("text", ["Kominfo", "DISKOMINFO", "Seksi Data, Dinas Kominfo", "Dinas Komunikasi"])
 def test_an_agency_is_found_in_other_spellings(directory: Directory, text: str) -> None:
     assert directory.resolve(text, "dinkes", (K.ORG_UNIT,)).uid == "agency"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from model.fold import fold
 from model.kinds import ElementKind, RelationKind, Status
-from model.record import MANUAL, Act, Record, Saying
+from model.record import MANUAL, TEMPLATE, Act, Record, Saying
 
 numbers = st.integers(0, 3)
 
@@ -53,7 +53,7 @@ histories = st.lists(
     st.builds(
         lambda act, source, value, said, later: (act, source, value, said, later),
         st.sampled_from(Act),
-        st.sampled_from(["sheet", "csv", "matrix", "named", MANUAL]),
+        st.sampled_from(["sheet", "csv", "matrix", "named", MANUAL, TEMPLATE]),
         st.none() | numbers,
         st.lists(st.sampled_from(["A", "B"]), max_size=2),
         st.booleans(),
@@ -126,6 +126,14 @@ def test_a_cell_said_by_hand_counts_until_a_file_says_something_new() -> None:
     assert texts(row, hand, record(3, sayings=says("C"))) == ["C"]
 
 
+def test_what_a_template_says_is_said_by_hand_and_the_newest_hand_counts() -> None:
+    row, template = record(1, sayings=says("A")), record(2, Act.SAY, TEMPLATE, sayings=says("A", "B"))
+    assert texts(row, template) == ["A", "B"]
+    assert texts(row, template, record(3, Act.SAY, MANUAL, sayings=says("A"))) == ["A"]
+    assert texts(row, template, record(3, Act.SAY, TEMPLATE, emptied=("runs_on",))) == []
+    assert texts(row, template, record(3, sayings=says("C"))) == ["C"]
+
+
 def test_a_row_found_again_after_its_withdrawal_lives() -> None:
     withdrawal = record(2, Act.WITHDRAW)
     gone = fold([record(1), withdrawal]).element
@@ -140,7 +148,7 @@ def test_sources_that_give_different_values_are_a_conflict_mentions_and_hand_edi
     row = record(2, values={"name": "SIMRS"})
     other = record(3, source="csv", values={"name": "Lain"})
     assert [c.property for c in fold([row, other]).conflicts] == ["name"]
-    for source in ("named", MANUAL):
+    for source in ("named", MANUAL, TEMPLATE):
         assert fold([row, record(3, source=source, values={"name": "Lain"})]).conflicts == ()
     spelling = record(3, source="csv", values={"name": "sim rs"})
     assert fold([row, spelling]).conflicts == ()
@@ -230,3 +238,33 @@ def test_a_merged_element_is_in_use_while_one_of_the_two_is() -> None:
     assert withdrawn is not None
     assert withdrawn.status is Status.ACTIVE
     assert withdrawn.key == own.key
+
+
+def test_two_agencies_that_disagree_in_one_sort_of_sheet_are_a_conflict() -> None:
+    own = record(1, sender="dinkes", values={"rto_hours": 4})
+    other = record(2, sender="dinsos", values={"rto_hours": 8})
+    assert value("rto_hours", own, other) == 8
+    assert [(c.winner.id, c.loser.id) for c in fold([own, other]).conflicts] == [(other.id, own.id)]
+    again = record(3, sender="dinkes", values={"rto_hours": 4, "name": "SIMRS Baru"})
+    assert value("rto_hours", own, other, again) == 8
+
+
+def test_the_agency_that_answers_for_a_column_has_the_last_word_on_it() -> None:
+    own = record(1, sender="bappeda", leads=("rto_hours",), values={"rto_hours": 4, "name": "SIMRS"})
+    other = record(2, sender="dinsos", values={"rto_hours": 8, "name": "Lain"})
+    hand = record(3, Act.SAY, MANUAL, values={"rto_hours": 6})
+    assert value("rto_hours", own, other) == 4
+    assert value("name", own, other) == "Lain"
+    assert value("rto_hours", own, other, hand) == 6
+    changed = record(4, sender="bappeda", leads=("*",), values={"rto_hours": 5})
+    assert value("rto_hours", own, other, hand, changed) == 5
+    cleared = record(5, sender="dinsos", cleared=("rto_hours",))
+    assert value("rto_hours", own, cleared) == 4
+
+
+def test_its_references_stand_against_those_of_others() -> None:
+    own = record(1, sender="bappeda", leads=("runs_on",), sayings=says("A"))
+    other = record(2, sender="dinsos", sayings=says("B"))
+    assert texts(own, other) == ["A"]
+    assert texts(own, other, record(3, Act.SAY, MANUAL, sayings=says("C"))) == ["C"]
+    assert texts(other) == ["B"]

@@ -326,3 +326,35 @@ def test_the_past_is_searched_and_shown(loaded: Answer) -> None:
     assert loaded("show", APP, "--as-of", first)[1]["element"]["name"] == "SIMRS Sehat"
     code, document = loaded("show", "tidak ada", "--as-of", first)
     assert (code, "simpul find" in document["error"]["fix"]) == (2, True)
+
+
+def test_a_template_is_filled_and_comes_back_without_a_change(loaded: Answer, tmp_path: Path) -> None:
+    place = tmp_path / "dinkes.xlsx"
+    code, document = loaded("template", "--scope", "Dinas Kesehatan", "-o", str(place))
+    assert (code, document["path"], document["elements"], document["left_out"]) == (0, str(place), 5, [])
+    assert {"Application", "Service", "Server"} <= set(document["kinds"])
+    code, plan = loaded("import", str(place), "--yes")
+    assert (code, plan["findings"]) == (0, [])
+    for part in plan["plan"].values():
+        assert (part["add"], part["change"], part["retire"]) == (0, 0, 0)
+    assert plan["plan"]["elements"]["unchanged"] == 5
+
+
+def test_a_template_of_some_kinds_is_empty_without_an_agency(loaded: Answer, tmp_path: Path) -> None:
+    place = tmp_path / "kosong.xlsx"
+    code, document = loaded("template", "--kind", "aplikasi", "--kind", "Server", "-o", str(place))
+    assert (code, document["kinds"], document["elements"]) == (0, ["Application", "Server"], 0)
+    code, document = loaded("template", "--kind", "kapal", "-o", str(place))
+    assert code == 2
+    assert "Application" in document["error"]["fix"]
+    code, document = loaded("template", "-o", str(tmp_path / "x.csv"))
+    assert code == 2
+    assert "x.xlsx" in document["error"]["fix"]
+
+
+@pytest.mark.parametrize(("language", "words"), [("id", "objek sudah terisi"), ("en", "elements filled in")])
+def test_a_template_says_what_was_written_in_either_language(
+    loaded: Answer, tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, words: str
+) -> None:
+    assert run(["--lang", language, "template", "--scope", "dinkes", "-o", str(tmp_path / "t.xlsx")]) == 0
+    assert words in capsys.readouterr().out

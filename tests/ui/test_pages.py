@@ -160,3 +160,12 @@ def test_a_link_may_name_an_element_by_what_it_is_called(store: None) -> None:
     app = opened(places.IMPACT, Language.EN, failed="Server satu")
     assert {box.label: box.value for box in app.multiselect}[impact.FAILED.en] == [SERVER]
     assert not app.warning
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_template_is_offered_for_each_agency_and_for_none(store: None, language: Language) -> None:
+    app = opened(places.IMPORT, language)
+    box = next(one for one in app.selectbox if one.label == imports.TEMPLATE_FOR.in_(language))
+    assert imports.EMPTY_TEMPLATE.in_(language) in box.options
+    assert len(box.options) > 1
+    assert imports.GET_TEMPLATE.in_(language) in {one.proto.label for one in app.get("download_button")}

@@ -4,8 +4,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from model.kinds import ElementKind
+from model.metamodel.shipped import shipped
+from model.record import Value
 from model.text import Language
-from ui.wording import ago, day, moment, number
+from ui.wording import ago, day, moment, number, value_words
 
 ID, EN = Language.ID, Language.EN
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -46,3 +49,27 @@ def test_after_a_month_the_date_is_said() -> None:
 
 def test_what_is_no_instant_is_shown_as_it_is() -> None:
     assert moment("kemarin", ID) == ago("kemarin", NOW, ID) == "kemarin"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "indonesian", "english"),
+    [
+        ("criticality", "very_high", "Sangat tinggi", "Very high"),
+        ("criticality", "seadanya", "seadanya", "seadanya"),
+        ("rto_hours", 4.5, "4,5", "4.5"),
+        ("annual_cost", 1_250_000_000, "1.250.000.000", "1,250,000,000"),
+        ("year_built", 2020, "2020", "2020"),
+        ("valid_to", "2027-01-31", "31 Jan 2027", "31 Jan 2027"),
+        ("valid_to", "selamanya", "selamanya", "selamanya"),
+        ("description", "2026-01-31", "2026-01-31", "2026-01-31"),
+        ("whatever", True, "Ya", "Yes"),
+        ("whatever", ("a", "b"), "a; b", "a; b"),
+        ("whatever", None, "", ""),
+        ("whatever", 2026, "2026", "2026"),
+    ],
+)
+def test_a_value_is_shown_as_its_property_means_it(
+    name: str, value: Value | None, indonesian: str, english: str
+) -> None:
+    spec = shipped().property_(ElementKind.APPLICATION, name)
+    assert (value_words(spec, value, ID), value_words(spec, value, EN)) == (indonesian, english)

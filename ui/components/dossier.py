@@ -9,7 +9,6 @@ import pandas as pd
 import streamlit as st
 
 from model.element import Relation
-from model.faults import Place
 from model.kinds import Effect, Grouping
 from model.metamodel.metamodel import Metamodel
 from model.need import ALL, ANY, parse_need
@@ -18,16 +17,19 @@ from queries import history
 from queries.lookup import Brief, Shown
 from queries.plan import shown
 from ui import session
+from ui.components.lineage import show_lineage
 from ui.components.plain import plain
+from ui.lineage_rows import label_of, origin_words
+from ui.links import View
 from ui.phrases import common
+from ui.phrases import edit as edit_words
 from ui.phrases import explore as words
 from ui.session import say
-from ui.wording import moment
+from ui.wording import moment, place_words, value_words
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
 
-_HEADS = {"name": common.NAME, "status": common.STATUS}
 _MOST = 6  # relations shown at once; the rest opens on demand
 _BUTTONS = 100
 _MORE_HEIGHT = 300
@@ -50,31 +52,49 @@ def head(one: Shown, metamodel: Metamodel) -> None:
     st.markdown(" · ".join(parts))
 
 
-def relations(one: Shown, metamodel: Metamodel, open_: Callable[[str], None]) -> None:
-    """Show what the element needs, what needs it, and its other relations, side by side.
+Ends = tuple[str, str, str]  # key of the source, relation, key of the target
 
-    open_: what a click on another element does, given its key.
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """What clicks in the lists do: on another element, given its key, and on the sign before a relation.
+
+    cut: None: there is no such sign.
     """
+
+    open: Callable[[str], None]
+    cut: Callable[[Ends], None] | None = None
+
+
+def relations(one: Shown, metamodel: Metamodel, acts: Acts) -> None:
+    """Show what the element needs, what needs it, and its other relations, side by side."""
+    here = one.element.key
     needs = [(r, b) for r, way, b in one.relations if way == "out" and _depends(r, metamodel)]
     serves = [(r, b) for r, way, b in one.relations if way == "in" and _depends(r, metamodel)]
     others = [(r, way, b) for r, way, b in one.relations if not _depends(r, metamodel)]
     left, middle, right = st.columns(3, gap="medium")
     with left:
-        _listed(words.NEEDS, _needed(needs, metamodel), open_)
+        _listed(words.NEEDS, _needed(needs, here, metamodel), acts)
     with middle:
-        lines = [_line(relation, brief, metamodel, inverse=True) for relation, brief in serves]
-        _listed(words.SERVES, lines, open_)
+        lines = [_line(relation, (brief, here), metamodel, inverse=True) for relation, brief in serves]
+        _listed(words.SERVES, lines, acts)
     with right:
-        lines = [_line(relation, b, metamodel, inverse=way == "in") for relation, way, b in others]
-        _listed(words.OTHERS, lines, open_)
+        lines = [
+            _line(relation, (brief, here), metamodel, inverse=way == "in") for relation, way, brief in others
+        ]
+        _listed(words.OTHERS, lines, acts)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a list: words, and the key of the element it opens; None for the head of a group."""
+    """A line of a list: words, and the key of the element it opens; None for the head of a group.
+
+    ends: of the relation that the line tells.
+    """
 
     text: str
     key: str | None = None
+    ends: Ends = ("", "", "")
 
 
 def _depends(relation: Relation, metamodel: Metamodel) -> bool:
@@ -82,31 +102,47 @@ def _depends(relation: Relation, metamodel: Metamodel) -> bool:
     return grouped and relation.properties.get("effect") != Effect.NONE.value
 
 
-def _listed(title: Text, lines: Sequence[Line], open_: Callable[[str], None]) -> None:
+def _listed(title: Text, lines: Sequence[Line], acts: Acts) -> None:
     st.markdown(f"**{say(title)}**")
     if not lines:
         st.caption(say(words.NOTHING))
         return
     with st.container(gap=None):
-        _buttons(title, lines[:_MOST], 0, open_)
+        _buttons(title, lines[:_MOST], 0, acts)
     if len(lines) > _MOST:
         more = say(common.MORE, n=len(lines) - _MOST)
         with st.expander(more), st.container(gap=None, height=_MORE_HEIGHT):
-            _buttons(title, lines[_MOST:_BUTTONS], _MOST, open_)
+            _buttons(title, lines[_MOST:_BUTTONS], _MOST, acts)
             if len(lines) > _BUTTONS:
                 st.caption(say(common.MORE, n=len(lines) - _BUTTONS))
 
 
-def _buttons(title: Text, lines: Sequence[Line], first: int, open_: Callable[[str], None]) -> None:
+def _buttons(title: Text, lines: Sequence[Line], first: int, acts: Acts) -> None:
     for number, line in enumerate(lines, first):
+        key = f"{title.en}.{number}"
         if line.key is None:
             st.caption(line.text)
+        elif acts.cut is None:
+            _opening(line, key, acts)
         else:
-            key = f"open.{title.en}.{number}"
-            st.button(line.text, key=key, type="tertiary", on_click=open_, args=(line.key,), wrap=False)
+            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                label = say(edit_words.CUT, what=line.text)
+                st.button(
+                    "✕",
+                    key=f"cut.{key}",
+                    help=label,
+                    type="tertiary",
+                    on_click=acts.cut,
+                    args=(line.ends,),
+                )
+                _opening(line, key, acts)
 
 
-def _needed(needs: Sequence[tuple[Relation, Brief]], metamodel: Metamodel) -> list[Line]:
+def _opening(line: Line, key: str, acts: Acts) -> None:
+    st.button(line.text, key=f"open.{key}", type="tertiary", on_click=acts.open, args=(line.key,), wrap=False)
+
+
+def _needed(needs: Sequence[tuple[Relation, Brief]], here: str, metamodel: Metamodel) -> list[Line]:
     """The needs: each on its own line, the members of a redundancy group under their group."""
     groups: dict[str, list[tuple[Relation, Brief]]] = defaultdict(list)
     lines: list[Line] = []
@@ -114,10 +150,10 @@ def _needed(needs: Sequence[tuple[Relation, Brief]], metamodel: Metamodel) -> li
         if group := relation.properties.get("group"):
             groups[str(group)].append((relation, brief))
         else:
-            lines.append(_line(relation, brief, metamodel, inverse=False))
+            lines.append(_line(relation, (brief, here), metamodel, inverse=False))
     for group, members in groups.items():
         lines.append(_head(group, members))
-        lines.extend(_line(relation, brief, metamodel, inverse=False) for relation, brief in members)
+        lines.extend(_line(relation, (brief, here), metamodel, inverse=False) for relation, brief in members)
     return lines
 
 
@@ -128,13 +164,17 @@ def _head(group: str, members: Sequence[tuple[Relation, Brief]]) -> Line:
     return Line(plain(say(text, need=str(need), group=group)))
 
 
-def _line(relation: Relation, brief: Brief, metamodel: Metamodel, *, inverse: bool) -> Line:
+def _line(relation: Relation, ends: tuple[Brief, str], metamodel: Metamodel, *, inverse: bool) -> Line:
+    """The line of a relation. ends: the other element, and the key of the one shown."""
+    brief, here = ends
     spec = metamodel.relation(relation.relation)
     label = (spec.inverse if inverse else spec.label).in_(session.language())
-    return Line(f"{label} **{plain(brief.name)}**", brief.key)
+    source, target = (brief.key, here) if inverse else (here, brief.key)
+    text = f"{label} **{plain(brief.name)}**"
+    return Line(text, brief.key, (source, relation.relation.value, target))
 
 
-def details(one: Shown, space: "Workspace") -> None:
+def details(view: View, one: Shown, space: "Workspace") -> None:
     """Show properties with their origins, the history, findings and open references."""
     titles = [say(words.PROPERTIES), say(words.HISTORY)]
     titles.append(say(words.FINDINGS, n=len(one.findings)))
@@ -142,6 +182,7 @@ def details(one: Shown, space: "Workspace") -> None:
     first, second, third, fourth = st.tabs(titles)
     with first:
         _properties(one, space.metamodel)
+        show_lineage(view, one)
     with second:
         _history(one, space)
     with third:
@@ -157,27 +198,35 @@ def _properties(one: Shown, metamodel: Metamodel) -> None:
         if name == "key":  # stands in the head
             continue
         spec = metamodel.property_(one.element.kind, name)
-        label = spec.label if spec else _HEADS.get(name, same(name))
         origin = one.origins.get(name)
-        place = place_words(origin.place) if origin else ""
-        written = say(common.STATUSES[one.element.status]) if name == "status" else _value(value)
-        when = moment(origin.at, language) if origin else ""
-        rows.append((label.in_(language), written, place, when))
+        rows.append(
+            (
+                (spec.label if spec else same(name)).in_(language),
+                value_words(spec, value, language),
+                origin_words(origin.place, language) if origin else "",
+                moment(origin.at, language) if origin else "",
+            )
+        )
     _table(rows, (common.PROPERTY, common.VALUE, common.PLACE, common.LOAD), words.PROPERTIES)
 
 
 def _history(one: Shown, space: "Workspace") -> None:
-    rows = [
-        (
-            moment(change.at, session.language()),
-            change.by,
-            change.subject(),
-            _value(change.before),
-            _value(change.after),
-            place_words(change.place) if change.place else "",
+    language, element = session.language(), one.element
+    rows = []
+    for change in reversed(history.history(space.store, element.uid)):
+        spec = space.metamodel.property_(element.kind, change.property)
+        rows.append(
+            (
+                moment(change.at, language),
+                change.by,
+                change.subject()
+                if change.other
+                else label_of(space.metamodel, element, change.property).in_(language),
+                value_words(spec, change.before, language),
+                value_words(spec, change.after, language),
+                place_words(change.place, language) if change.place else "",
+            )
         )
-        for change in reversed(history.history(space.store, one.element.uid))
-    ]
     columns = (common.AT, common.BY, common.PROPERTY, common.BEFORE, common.AFTER, common.PLACE)
     _table(rows, columns, words.HISTORY)
 
@@ -189,7 +238,7 @@ def _findings(one: Shown) -> None:
             say(common.SEVERITIES[kept.finding.severity]),
             kept.finding.message.in_(language),
             kept.finding.fix.in_(language),
-            place_words(kept.finding.place),
+            place_words(kept.finding.place, language),
         )
         for kept in one.findings
     ]
@@ -199,12 +248,13 @@ def _findings(one: Shown) -> None:
 
 
 def _references(one: Shown, metamodel: Metamodel) -> None:
+    language = session.language()
     rows = [
         (
-            metamodel.relation(reference.relation).label.in_(session.language()),
+            metamodel.relation(reference.relation).label.in_(language),
             reference.text,
             ", ".join(candidates),
-            place_words(place),
+            place_words(place, language),
         )
         for reference, candidates, place in one.references
     ]
@@ -219,17 +269,3 @@ def _table(rows: Iterable[Sequence[object]], columns: Sequence[Text], title: Tex
         return
     table = pd.DataFrame(listed, columns=[say(column) for column in columns])
     st.dataframe(table, hide_index=True, alt=say(title))
-
-
-def place_words(place: Place) -> str:
-    """Return a place in one line: file › sheet › row › column."""
-    row = f"{say(common.ROW).lower()} {place.row}" if place.row else None
-    return " › ".join(part for part in (place.file, place.sheet, row, place.column) if part)
-
-
-def _value(value: object) -> str:
-    if isinstance(value, tuple):
-        return "; ".join(map(str, value))
-    if isinstance(value, bool):
-        return "✓" if value else "–"
-    return "" if value is None else str(value)

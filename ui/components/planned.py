@@ -11,13 +11,12 @@ from model.metamodel.metamodel import Metamodel
 from model.text import Language, same
 from queries.plan import Plan
 from ui import session
-from ui.components.dossier import place_words
 from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
 from ui.phrases import common
 from ui.phrases import imports as words
 from ui.session import say
-from ui.wording import number
+from ui.wording import number, place_words, value_words
 
 _MOST = 2_000  # rows of a table in the browser; the counts are of all
 
@@ -73,7 +72,8 @@ def change_rows(plan: Plan, metamodel: Metamodel, language: Language) -> list[tu
             spec = metamodel.property_(change.after.kind, name)
             label = (spec.label if spec else same(name)).in_(language)
             what = words.CHANGE.in_(language)
-            rows.append((what, kind, change.after.name, label, _words(before), _words(after)))
+            told = (value_words(spec, before, language), value_words(spec, after, language))
+            rows.append((what, kind, change.after.name, label, *told))
     rows.extend(
         (words.ADD.in_(language), metamodel.kind(e.kind).label.in_(language), e.name, "", "", "")
         for e in plan.graph.added
@@ -104,7 +104,10 @@ def show_findings(findings: Sequence[Finding]) -> None:
             f"{severity} · {count} × {plain(first.message.in_(language))}", key=f"finding.{rule}"
         ):
             st.text(first.fix.in_(language))
-            rows = [(place_words(f.place), f.value or "", f.message.in_(language)) for f in these[:_MOST]]
+            rows = [
+                (place_words(f.place, language), f.value or "", f.message.in_(language))
+                for f in these[:_MOST]
+            ]
             columns = [say(common.PLACE), say(common.VALUE), say(common.FINDING)]
             st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True, alt=say(words.STEP_FINDINGS))
     st.download_button(
@@ -156,9 +159,3 @@ def findings_workbook(findings: Sequence[Finding], language: Language) -> bytes:
     ]
     title = common.FINDING.in_(language)
     return workbook([Sheet(title, [column.in_(language) for column in columns], rows)])
-
-
-def _words(value: object) -> str:
-    if isinstance(value, tuple):
-        return "; ".join(map(str, value))
-    return "" if value is None else str(value)

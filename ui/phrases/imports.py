@@ -48,6 +48,17 @@ FINDINGS_COUNT = Text(
     en="{errors} not loaded · {warnings} to be checked · {infos} for information",
 )
 RETURN_FINDINGS = Text(id="Unduh catatan untuk OPD (.xlsx)", en="Download findings for the agency (.xlsx)")
+TEMPLATE = Text(id="Templat", en="Template")
+TEMPLATE_HELP = Text(
+    id="Buku kerja untuk diisi OPD: satu lembar per jenis objek, pilihan dan petunjuk di setiap kolom, "
+    "terisi dengan yang sudah diketahui. Kirim kembali lewat unggahan di atas; hanya perubahannya yang masuk "
+    "rencana.",
+    en="A workbook for an agency to fill in: a sheet for each kind, choices and notes on each column, filled "
+    "with what is known. Send it back by the upload above; only its edits enter the plan.",
+)
+TEMPLATE_FOR = Text(id="Templat untuk", en="Template for")
+EMPTY_TEMPLATE = Text(id="OPD mana pun (kosong)", en="Any agency (empty)")
+GET_TEMPLATE = Text(id="Unduh templat (.xlsx)", en="Download the template (.xlsx)")
 ADD = Text(id="Tambah", en="Add")
 CHANGE = Text(id="Ubah", en="Change")
 RETIRE = Text(id="Dihentikan", en="Retire")

@@ -19,6 +19,9 @@ READ_AS = Text(
     id="{kind}, {rows} baris, judul kolom di baris {header}", en="{kind}, {rows} rows, header in row {header}"
 )
 READ_AS_MODEL = Text(id="{kind}, {rows} objek", en="{kind}, {rows} elements")
+READ_AS_TEMPLATE = Text(
+    id="{kind}, templat Simpul, {rows} baris diubah", en="{kind}, a template of Simpul, {rows} rows edited"
+)
 OUTCOMES = {
     Outcome.OVERVIEW: Text(
         id="Beberapa jenis, menurut kolom domain", en="Several kinds, by the column domain"

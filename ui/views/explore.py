@@ -11,6 +11,7 @@ from ui import links, overview, picking, places, session
 from ui.components import dossier
 from ui.components.empty import show_empty
 from ui.components.plain import plain
+from ui.components.preview import show_last
 from ui.figure import MOST_NODES, Edge, Figure, Node, frame_height, lane_order, payload, told
 from ui.graph.component import show_graph
 from ui.links import View
@@ -19,12 +20,15 @@ from ui.phrases import common
 from ui.phrases import explore as words
 from ui.session import say
 from ui.surroundings import Reach, Surroundings, around
+from ui.views import explore_edit
 from ui.wording import number
 
 _HITS = 200
 _WIDTH = 860  # pixels that the picture has beside the list at 1366
 _STEPS = 4
-_NAMES = ("q", "kind", "domain", "opd", "status", "el", "node", "ex", "needs", "serves", "only")
+_SEARCH = ("q", "kind", "domain", "opd", "status")
+_TASK = ("do", "cut", "with", "keep")  # what is being done with the element
+_NAMES = (*_SEARCH, "el", *_TASK, "of", "node", "ex", "needs", "serves", "only")
 
 
 def show() -> None:
@@ -33,6 +37,7 @@ def show() -> None:
     if overview.is_empty(session.snapshot()):
         show_empty()
         return
+    show_last()
     left, right = st.columns([2, 5], gap="medium")
     with left:
         _search(view)
@@ -107,21 +112,31 @@ def _hits(view: View, hits: list[Found], total: int) -> None:
 
 
 def open_element(view: View, key: str) -> None:
-    """Show another element: its own picture begins anew."""
+    """Show another element: its own picture begins anew, and nothing is being done with it."""
     view.put("el", [key])
-    view.put("node", [])
-    view.put("ex", [])
+    for name in (*_TASK, "of", "node", "ex"):
+        view.replace(name, [])
 
 
 def _element(view: View) -> None:
     space = session.workspace()
     one = lookup.show(space.store, lookup.element_for(space.store, view.one("el")))
     dossier.head(one, space.metamodel)
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        task = explore_edit.show_tasks(view, one)
         links.link(places.IMPACT, f"**{say(words.IMPACT)}** →", failed=one.element.key)
-    dossier.relations(one, space.metamodel, lambda key: open_element(view, key))
+    if task:
+        explore_edit.show(view, one, task)
+    dossier.relations(
+        one,
+        space.metamodel,
+        dossier.Acts(
+            open=lambda key: open_element(view, key),
+            cut=(lambda ends: view.put("cut", ends)) if task == "relate" else None,
+        ),
+    )
     _picture(view, one.element.key)
-    dossier.details(one, space)
+    dossier.details(view, one, space)
 
 
 def _picture(view: View, key: str) -> None:

@@ -14,7 +14,6 @@ from queries.impact import Affected, Impact, Scenario, simulate
 from queries.snapshot.snapshot import Snapshot
 from ui import affected, links, overview, picking, places, session, unknown
 from ui.affected import WORST_FIRST, StateCount
-from ui.components.dossier import place_words
 from ui.components.empty import show_empty
 from ui.components.plain import plain
 from ui.components.reasons import reason_words
@@ -24,7 +23,7 @@ from ui.links import View
 from ui.phrases import common
 from ui.phrases import impact as words
 from ui.session import say
-from ui.wording import number
+from ui.wording import number, place_words
 
 # No name of another page: after going back, the browser may still send the query of the page it left.
 _NAMES = ("failed", "as", "protect", "on", "offer", "show", "who", "most", "why")
@@ -252,7 +251,7 @@ def _unknown(impact: Impact, open_: list[Uncertain]) -> None:
         st.caption(say(common.MORE, n=number(len(gaps) - _MOST_GAPS, language)))
     listed = gaps[:_MOST_GAPS]
     found = cells(session.workspace().store, snapshot.metamodel, [one.gap for one in listed])
-    where = [place_words(found[one.gap]) if one.gap in found else "" for one in listed]
+    where = [place_words(found[one.gap], language) if one.gap in found else "" for one in listed]
     table = pd.DataFrame(
         unknown.gap_rows(listed, where, snapshot, language), columns=unknown.gap_headers(language)
     )

@@ -23,13 +23,14 @@ _MODES = {Mode.MERGE: words.MODE_MERGE, Mode.REPLACE: words.MODE_REPLACE}
 
 def show() -> None:
     """Show the page."""
-    view = View(places.IMPORT, ("up", "scope", "mode", "done"))
+    view = View(places.IMPORT, ("up", "scope", "mode", "done", "for"))
     if view.one("done"):
         _done(view)
     elif view.one("up"):
         _plan(view)
     else:
         _upload(view)
+        _template(view)
         recognised.show_remembered()
         _open_findings()
         links.link(places.LOADS, f"{say(load_words.TITLE)} →")
@@ -50,6 +51,28 @@ def _upload(view: View) -> None:
     if st.button(say(words.READ), type="primary", disabled=not files):
         view.put("up", [session.uploads().keep(files)])
         st.rerun()
+
+
+def _template(view: View) -> None:
+    """The workbook that an agency fills in."""
+    names = overview.scope_names(session.snapshot())
+    language = session.language()
+    with st.expander(say(words.TEMPLATE)):
+        st.caption(say(words.TEMPLATE_HELP))
+        chosen, button = st.columns([3, 2], vertical_alignment="bottom")
+        with chosen:
+            scope = view.choice(
+                "for",
+                say(words.TEMPLATE_FOR),
+                ["", *sorted(names, key=lambda scope: names[scope].id)],
+                lambda s: called(names, s).in_(language) if s else say(words.EMPTY_TEMPLATE),
+            )
+        button.download_button(
+            say(words.GET_TEMPLATE),
+            session.template(scope or None),
+            file_name=f"templat-{scope or 'opd'}.xlsx",
+            on_click="ignore",
+        )
 
 
 def _open_findings() -> None:

@@ -5,14 +5,13 @@ from datetime import date
 import streamlit as st
 
 from ingest.clearance import Decided, planned_recommendation
-from ingest.editing import Edit
 from model.kinds import ElementKind
-from queries.applying import next_load_id
 from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Examiner, Proposal, suggested
 from queries.redundancy.engine import REVIEW
 from queries.redundancy.explaining import KIND_LABELS, sentence
 from ui import overview, pairs, recommendation_page, session
 from ui.components.plain import plain
+from ui.edits import new_edit
 from ui.likeness import Similar
 from ui.links import View
 from ui.overview import called
@@ -168,10 +167,8 @@ def _rests_on(clearance: Clearance, decision: Decision) -> tuple[str, ...]:
 
 def _record(found: Similar, clearance: Clearance, decided: Decided) -> None:
     space = session.workspace()
-    now = space.writer.clock()
-    edit = Edit(load=next_load_id(space.store, now), by=space.writer.name, now=now)
     recommendation, plan = planned_recommendation(
-        space.store, space.metamodel, clearance, decided, edit, new_uid
+        space.store, space.metamodel, clearance, decided, new_edit(space), new_uid
     )
     session.write(plan)
     st.success(say(words.RECOMMENDED, number=recommendation.number))

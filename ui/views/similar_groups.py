@@ -6,13 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from ingest.clearance import planned_rationalisation
-from ingest.editing import Edit
 from model.kinds import ElementKind
-from queries.applying import next_load_id
 from queries.redundancy.groups import Group
 from ui import links, places, rationalising, session
 from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
+from ui.edits import new_edit
 from ui.likeness import Similar
 from ui.links import View
 from ui.phrases import common
@@ -131,9 +130,7 @@ def _record(opinion: Opinion) -> None:
     if not st.button(say(words.RECORD_PLAN), key=f"record.{opinion.group.id}", help=say(words.RECORD_HELP)):
         return
     space = session.workspace()
-    now = space.writer.clock()
-    edit = Edit(load=next_load_id(space.store, now), by=space.writer.name, now=now)
     plan = session.write(
-        planned_rationalisation(space.store, space.metamodel, opinion.dispositions, edit, new_uid)
+        planned_rationalisation(space.store, space.metamodel, opinion.dispositions, new_edit(space), new_uid)
     )
     st.success(say(words.RECORDED, load=plan.step.load.id))

@@ -20,6 +20,7 @@ from ui.links import View
 from ui.overview import called
 from ui.pairs import Order
 from ui.phrases import common
+from ui.phrases import edit as edit_words
 from ui.phrases import similar as words
 from ui.session import say
 from ui.wording import moment, number
@@ -116,8 +117,15 @@ def _review(view: View, found: Similar, pair: Pair) -> None:
             with st.container(horizontal=True):
                 for entry in (pair.left, pair.right):
                     links.link(places.EXPLORE, say(words.OPEN_ONE, name=entry.name), el=entry.key)
+                if pairs.may_be_one(pair, known):
+                    _merge_link(pair.left.key, pair.right.key)
         with narrow:
             _evidence(pair)
+
+
+def _merge_link(keep: str, gone: str) -> None:
+    """The way to where two elements that are one are merged."""
+    links.link(places.EXPLORE, say(edit_words.MERGE_LINK), **{"el": keep, "do": "merge", "with": gone})
 
 
 def _rows(found: Similar, pair: Pair) -> list[pairs.SideRow]:
@@ -201,7 +209,8 @@ def _write(view: View, pair: Pair, judgement: Judgement) -> None:
 def _last_decision(found: Similar) -> None:
     """What was decided last in this session, and the way back."""
     last: list[str] | None = session.recall(_LAST)
-    if not last or not any(decision.load == last[0] for decision in found.made):
+    made = next((one for one in found.made if last and one.load == last[0]), None)
+    if not last or made is None:
         return
     load, left, right, verdict = last
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -209,6 +218,8 @@ def _last_decision(found: Similar) -> None:
             left=plain(left), right=plain(right), verdict=say(words.VERDICTS[Verdict(verdict)])
         )
         st.markdown(say(said), width="content")
+        if made.verdict is Verdict.DUPLICATE:
+            _merge_link(made.left.key, made.right.key)
         if st.button(say(words.TAKE_BACK), key="decide.back", shortcut="u", type="tertiary"):
             space = session.workspace()
             plan = planned_undo(space.store, space.metamodel, load_named(space.store, load))

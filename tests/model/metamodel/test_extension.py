@@ -137,3 +137,18 @@ def test_names_of_the_program_stay_its_own(name: str) -> None:
         extended(shipped(), _property(name=name))
     assert "Simpul uses this name itself" in refused.value.what.en
     assert refused.value.fix.en == "choose another name"
+
+
+def test_an_agency_may_be_answerable_for_columns_of_a_kind_or_all() -> None:
+    metamodel = extended(shipped(), EXAMPLE)
+    assert metamodel.led_by(ElementKind.DATA_OBJECT, "bappeda") == ("description", "producer")
+    assert metamodel.led_by(ElementKind.DATA_OBJECT, "dinkes") == ()
+    assert metamodel.led_by(ElementKind.SERVER, "bappeda") == ()
+    whole = extended(shipped(), '[[authority]]\nkind = "*"\nsender = "Setda"\n')
+    assert whole.led_by(ElementKind.BUSINESS_PROCESS, "setda") == ("*",)
+
+
+def test_an_authority_over_an_unknown_column_is_refused_with_near_ones() -> None:
+    with pytest.raises(RefusedChange) as refused:
+        extended(shipped(), '[[authority]]\nkind = "DataObject"\nsender = "x"\ncolumns = ["produser"]\n')
+    assert "producer" in refused.value.fix.en

@@ -1,0 +1,178 @@
+"""What an edit changes is told in rows before it is written, and taken back afterwards."""
+
+import pytest
+
+from ingest.editing import planned_relation, planned_removal, planned_set
+from ingest.merging import Merging, planned_merge
+from model.kinds import ElementKind
+from model.metamodel.shipped import shipped
+from model.text import Language
+from queries import lookup
+from queries.lineage import lineage
+from queries.plan import Plan
+from queries.store.store import Store
+from tests.conftest import Engines
+from tests.support.deliveries import Desk, K, R, delivery, exactly, named, owner, row, saying
+from ui import edits, lineage_rows, merge_form
+from ui.phrases import edit as words
+from ui.workspace import Workspace
+
+ID, EN = Language.ID, Language.EN
+APP, OTHER = "dinkes/application/DAA-1", "dinsos/application/DAA-9"
+SERVER = "dinkes/server/SRV-1"
+SOCIAL = "Dinas Sosial"
+
+
+@pytest.fixture
+def desk(engines: Engines) -> Desk:
+    found = Desk(engines.empty("arcadedb"))
+    found.load(
+        delivery(
+            row(
+                K.APPLICATION, "DAA-1", "SIMRS", owner("Dinas Kesehatan"), saying(R.RUNS_ON, "SRV-1"),
+                rto_hours=4, criticality="high",
+            ),
+            row(
+                K.APPLICATION, "DAA-9", "SIMRS", owner(SOCIAL), saying(R.RUNS_ON, "dinkes/server/SRV-1"),
+                agency=SOCIAL, at=("s.xlsx", 2), rto_hours=8, criticality="high", description="rumah sakit",
+            ),
+            row(K.SERVER, "SRV-1", "Satu", at=("v.xlsx", 2)),
+            row(K.SERVER, "SRV-2", "Dua", at=("v.xlsx", 3)),
+            row(K.SERVICE, "DAL-9", "Rujukan", saying(R.REALIZED_BY, "DAA-9"), agency=SOCIAL,
+                at=("l.xlsx", 2)),
+        )
+    )  # fmt: skip
+    return found
+
+
+def space(desk: Desk) -> Workspace:
+    return Workspace(desk.store, desk.metamodel, desk.writer)
+
+
+def told(desk: Desk, plan: Plan, language: Language = ID) -> list[edits.Row]:
+    names = {key: element.name for key, element in named(desk.store).items()}
+    return edits.rows(plan, desk.metamodel, lambda key: names.get(key, key), language)
+
+
+def shown(store: Store, key: str) -> lookup.Shown:
+    return lookup.show(store, lookup.element_for(store, key))
+
+
+def test_cells_are_told_by_label_with_values_in_words(desk: Desk) -> None:
+    given = {"rto_hours": "4,5", "criticality": "low"}
+    plan = planned_set(desk.store, desk.metamodel, APP, given, edits.new_edit(space(desk)))
+    assert told(desk, plan) == [
+        ("SIMRS", "Kekritisan", "Tinggi", "Rendah"),
+        ("SIMRS", "RTO (jam)", "4", "4,5"),
+    ]
+    assert told(desk, plan, EN)[0] == ("SIMRS", "Criticality", "High", "Low")
+
+
+def test_relations_are_told_with_their_columns_before_and_after(desk: Desk) -> None:
+    given = {"group": "app", "need": "any"}
+    plan = planned_relation(desk.store, desk.metamodel, (APP, "RUNS_ON", "SRV-2"), given, desk.edit())
+    label = desk.metamodel.relation(R.RUNS_ON).label.id
+    assert told(desk, plan) == [("SIMRS", label, "", "Dua (Grup cadangan: app, Kebutuhan: any)")]
+    desk.apply(plan)
+    cut = planned_removal(desk.store, desk.metamodel, (APP, "RUNS_ON", "SRV-1"), desk.edit())
+    assert told(desk, cut) == [("SIMRS", label, "Satu", "")]
+
+
+def test_an_edit_is_undone_by_its_load(desk: Desk) -> None:
+    before = exactly(desk.store)
+    plan = desk.apply(planned_set(desk.store, desk.metamodel, APP, {"name": "Baru"}, desk.edit()))
+    desk.apply(edits.undo(space(desk), plan.step.load.id))
+    assert exactly(desk.store) == before
+
+
+def test_each_wrong_field_is_told_and_the_right_ones_are_not(desk: Desk) -> None:
+    given = {"name": "", "criticality": "low", "rto_hours": "lama"}
+    found = edits.refusals(space(desk), APP, given)
+    assert [error.what.id for error in found] == [
+        "Nama tidak boleh kosong",
+        "“lama” tidak dapat dibaca sebagai RTO (jam)",
+    ]
+
+
+def test_dependents_are_counted_once_each_and_ties_are_not(desk: Desk) -> None:
+    assert edits.dependents(shown(desk.store, SERVER), desk.metamodel) == 2
+    assert edits.dependents(shown(desk.store, "dinkes/orgunit/dinkes"), desk.metamodel) == 0
+
+
+def merging(desk: Desk, **taken: str) -> Merging:
+    return planned_merge(desk.store, desk.metamodel, [APP, OTHER], taken, desk.edit())
+
+
+def test_a_merge_is_told_field_by_field_with_what_counts(desk: Desk) -> None:
+    lines = {one.property: one for one in merge_form.field_lines(merging(desk), desk.metamodel, ID)}
+    assert (lines["rto_hours"].said, lines["rto_hours"].chosen) == (("4", "8"), 0)
+    assert (lines["criticality"].said, lines["criticality"].chosen) == (("Tinggi", "Tinggi"), None)
+    assert lines["description"].said == ("", "rumah sakit")
+    assert not {"key", "code"} & lines.keys()
+    other = {
+        one.property: one
+        for one in merge_form.field_lines(merging(desk, rto_hours=OTHER), desk.metamodel, ID)
+    }
+    assert other["rto_hours"].chosen == 1
+
+
+def test_a_merge_tells_what_becomes_of_every_relation(desk: Desk) -> None:
+    found = merging(desk)
+    fates = {edge.relation: fate for edge, fate in merge_form.relation_fates(found, shown(desk.store, APP))}
+    assert fates == {
+        R.REALIZED_BY: words.MOVES,
+        R.RUNS_ON: words.IS_THERE,
+        R.OWNED_BY: words.BECOMES_USE,
+    }
+
+
+def test_a_merge_tells_in_sentences_who_becomes_a_user_and_which_keys_stay(desk: Desk) -> None:
+    names = {key: element.name for key, element in named(desk.store).items()}
+    said = [
+        text.en
+        for text in merge_form.consequences(merging(desk), shown(desk.store, APP), names.__getitem__, EN)
+    ]
+    assert said[0].startswith("1 of 3 relations move to SIMRS")
+    assert f"The keys {OTHER} become former ones" in said[1]
+    assert said[2].startswith("Dinas Sosial becomes a user of SIMRS")
+    assert len(said) == 3
+
+
+def test_choices_of_elements_no_longer_merged_do_not_count() -> None:
+    assert merge_form.still_taken({"name": OTHER, "url": "gone"}, [APP, OTHER]) == {"name": OTHER}
+
+
+def test_lineage_names_the_property_the_cell_and_which_counts(desk: Desk) -> None:
+    desk.apply(planned_set(desk.store, desk.metamodel, APP, {"rto_hours": "6"}, desk.edit()))
+    element = lookup.element_for(desk.store, APP)
+    cells = lineage(desk.store, element)
+    found = lineage_rows.rows(cells, desk.metamodel, element, ID, "rto_hours")
+    assert [row[:5] for row in found] == [
+        ("RTO (jam)", "✓", "6", "diisi dengan tangan", "penguji"),
+        ("RTO (jam)", "", "4", "a.xlsx › Lembar › baris 2", "penguji"),
+    ]
+    assert len(lineage_rows.rows(cells, desk.metamodel, element, EN)) == len(cells)
+    assert "owner" in lineage_rows.told_properties(cells)
+
+
+def test_what_was_emptied_says_so(desk: Desk) -> None:
+    desk.apply(planned_set(desk.store, desk.metamodel, APP, {"rto_hours": ""}, desk.edit()))
+    element = lookup.element_for(desk.store, APP)
+    first = lineage_rows.rows(lineage(desk.store, element), desk.metamodel, element, EN, "rto_hours")[0]
+    assert first[1:3] == ("✓", "emptied")
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("rto_hours", "RTO (hours)"),
+        ("owner", "Owner"),
+        ("key", "Key"),
+        ("RUNS_ON", "Runs on"),
+        ("warna", "warna"),
+    ],
+)
+def test_what_a_cell_speaks_of_is_named(desk: Desk, name: str, label: str) -> None:
+    element = lookup.element_for(desk.store, APP)
+    assert element.kind is ElementKind.APPLICATION
+    assert lineage_rows.label_of(shipped(), element, name).en == label
