@@ -3,12 +3,20 @@
 from collections.abc import Iterator
 from types import ModuleType
 
-from ingest import exchange_rules, identity_rules, reading_rules, template_rules, value_rules
+from ingest import (
+    exchange_rules,
+    identity_rules,
+    layout_rules,
+    reading_rules,
+    template_rules,
+    value_rules,
+)
 from model.faults import Rule
 from queries import rules as reference_rules
 
 SECTIONS = (
     ("Files, sheets, rows and columns", reading_rules),
+    ("Known layouts", layout_rules),
     ("Templates", template_rules),
     ("ArchiMate models", exchange_rules),
     ("Values", value_rules),

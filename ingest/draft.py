@@ -7,6 +7,7 @@ are decided by the plan (ingest.plan), which does.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ingest.recognised import Recognised
 from model.faults import Finding, Place
 from model.kinds import ElementKind, RelationKind
 from model.record import FileStamp, Saying, Value
@@ -93,3 +94,4 @@ class Reading:
     gone: tuple[tuple[str, Place], ...] = ()
     findings: tuple[Finding, ...] = ()
     files: tuple[FileStamp, ...] = ()
+    sheets: tuple[Recognised, ...] = ()  # what each sheet was recognised as; none where a mapping was given

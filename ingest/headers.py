@@ -56,6 +56,7 @@ class Part(StrEnum):
     LINK = "link"
     PROPERTY = "property"
     UNKNOWN = "unknown"
+    IGNORED = "ignored"  # a person said that nothing is to be read from it
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,16 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a sheet: its position (0 is A), its header as written, what it means. near: a guess."""
+    """A column of a sheet: its position (0 is A), its header as written, what it means.
+
+    near: a guess. confirmed: a person said so.
+    """
 
     position: int
     header: str
     meaning: Meaning
     near: bool = False
+    confirmed: bool = False
 
 
 @dataclass

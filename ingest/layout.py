@@ -61,12 +61,18 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
-    """One or two rows taken as header."""
+class HeaderRows:
+    """One or two rows that may be a header. first, last: their positions among the sheet's rows."""
 
     first: int
     last: int
     titles: Titles
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate(HeaderRows):
+    """One or two rows taken as header, with the forms under which its columns may be known."""
+
     forms: tuple[tuple[str, ...], ...]
 
 
@@ -102,30 +108,34 @@ def texts_above(sheet: Sheet, row: int) -> list[str]:
     return found
 
 
-def _candidates(sheet: Sheet) -> Iterator[_Candidate]:
+def header_rows(sheet: Sheet, longest: int | None = None) -> Iterator[HeaderRows]:
+    """Yield what may be the header of a sheet, from the top: each row with texts, then it with the row above.
+
+    longest: characters of the longest header; rows with a longer one are passed over.
+    """
     rows = sheet.rows[:_SEARCHED]
     across = {
         (top, left): right for top, left, bottom, right in sheet.merged if right > left and bottom == top
     }
-    seen: set[tuple[tuple[str, ...], ...]] = set()
+    seen: set[tuple[str, ...]] = set()
     for position, (_, cells) in enumerate(rows):
         words = [text_of(cell) if isinstance(cell, str) else "" for cell in cells]
-        if not any(words) or max(map(len, words)) > _LONGEST:
+        if not any(words) or (longest is not None and max(map(len, words)) > longest):
             continue
-        single = _candidate(position, position, [(word,) if word else () for word in words])
-        if single.forms in seen:  # a header that is repeated further down counts where it stands first
+        folded = tuple(fold(word) for word in words)
+        if folded in seen:  # a header that is repeated further down counts where it stands first
             continue
-        seen.add(single.forms)
-        yield single
+        seen.add(folded)
+        yield HeaderRows(position, position, [(word,) if word else () for word in words])
         if position and _reads_on(rows[position - 1], rows[position]):
             upper = _spread(rows[position - 1], across)
-            yield _candidate(position - 1, position, _joined(upper, words))
+            yield HeaderRows(position - 1, position, _joined(upper, words))
 
 
-def _candidate(first: int, last: int, titles: Titles) -> _Candidate:
-    return _Candidate(
-        first, last, titles, tuple(tuple(f for h in (t[1:] or t) for f in forms(h)) for t in titles)
-    )
+def _candidates(sheet: Sheet) -> Iterator[_Candidate]:
+    for one in header_rows(sheet, _LONGEST):
+        known = tuple(tuple(f for h in (t[1:] or t) for f in forms(h)) for t in one.titles)
+        yield _Candidate(one.first, one.last, one.titles, known)
 
 
 def _reads_on(upper: Row, lower: Row) -> bool:
@@ -216,7 +226,7 @@ def _scored(
         names = [m for m in meanings if m and m.part in (Part.NAME, Part.BOTH)]
         # "Nama" beside "OPD": the own name of another kind is a column of this one
         named = len(names) < 2 and any(m.own and m.part in _IDENTIFYING for m in found.values())
-        spoken = _titled(spec, called, above)
+        spoken = spoken_for(spec, called, above)
         enough = counted >= min(2, filled) or (named and spoken >= _SAID)
         if not identified or not enough or not count:
             continue
@@ -226,8 +236,8 @@ def _scored(
             yield counted + 0.5 * own + 3.0 * named + evidence - folded, kind, candidate
 
 
-def _titled(spec: KindSpec, called: tuple[str, str], above: str) -> float:
-    """How much the names of sheet and file and the texts above the header speak for a kind."""
+def spoken_for(spec: KindSpec, called: tuple[str, str], above: str) -> float:
+    """Return how much the names of sheet and file and the texts above the header speak for a kind, 0–6."""
     title, file = fold(called[0]), fold(called[1].rpartition(".")[0] or called[1])
     names = [fold(words) for words in (*spec.label.both, spec.kind.value, *spec.synonyms)]
     names = [name for name in names if name]

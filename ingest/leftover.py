@@ -8,6 +8,7 @@ from ingest.context import Context
 from ingest.draft import Draft
 from ingest.values import text_of
 from ingest.workbook import Sheet
+from model.faults import Rule
 from model.folding import fold, fold_words
 from model.kinds import ElementKind
 
@@ -29,22 +30,24 @@ _PIVOT = re.compile(
 _TABLE = 3  # filled cells in a row; narrower ones are no table
 
 
-def left_out(sheet: Sheet, called: str, context: Context) -> None:
-    """Tell why a sheet is not read; a sheet without content deserves no word."""
+def left_out(sheet: Sheet, called: str, context: Context) -> Rule | None:
+    """Tell why a sheet is not read, and return it; a sheet without content deserves no word."""
     if not sheet.rows:
-        return
+        return None
     place = context.place()
     words = set(fold_words(called))
     example = example_title(context)
     wide = [cells for _, cells in sheet.rows if sum(text_of(cell) != "" for cell in cells) >= _TABLE]
     if _is_list(sheet, context) or (words & _LISTS and not _is_summary(sheet)):
-        context.told.tell(rules.LIST_SHEET, place)
+        why = rules.LIST_SHEET
     elif words & _SUMMARY or _is_summary(sheet):
-        context.told.tell(rules.SUMMARY_SHEET, place, example=example)
+        why = rules.SUMMARY_SHEET
     elif words & _NOTES or len(wide) < 2:
-        context.told.tell(rules.NOTES_SHEET, place)
+        why = rules.NOTES_SHEET
     else:
-        context.told.tell(rules.UNKNOWN_SHEET, place, rows=len(sheet.rows), example=example)
+        why = rules.UNKNOWN_SHEET
+    context.told.tell(why, place, rows=len(sheet.rows), example=example)
+    return why
 
 
 def example_title(context: Context) -> str:

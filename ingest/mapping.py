@@ -9,12 +9,14 @@ from importlib import resources
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from ingest.recognised import column_keys
 from model.faults import ModelerError
 from model.folding import fold
 from model.kinds import ElementKind, RelationKind
 from model.text import Text
+from queries.layouts import Confirmed, KnownLayout
 
 PACKAGED = "mappings"
 _FIELD = re.compile(r"\{([^{}|]+)(?:\|([^{}|]+))?\}")
@@ -100,11 +102,43 @@ class Lookup(_Table):
     value: Template
 
 
+class LayoutColumn(_Part):
+    """A column of a layout: its header, "" for none, and what it means as one word (ingest.meanings)."""
+
+    header: str
+    means: str
+
+
+class LayoutTable(_Part):
+    """What all tables with just these headers mean, wherever they stand; without a kind they are left out.
+
+    titled: such tables are taken even in sheets whose title names this other kind.
+    """
+
+    kind: ElementKind | None = None
+    titled: ElementKind | None = None
+    columns: list[LayoutColumn]
+
+    @property
+    def said(self) -> Confirmed:
+        """What is said of the layout."""
+        keys = column_keys([(one.header,) if one.header else () for one in self.columns])
+        named = zip(keys, self.columns, strict=True)
+        return Confirmed(
+            headers=tuple(key for key, one in named if one.header),
+            kind=self.kind,
+            columns={key: one.means for key, one in zip(keys, self.columns, strict=True)},
+            written={key: one.header for key, one in zip(keys, self.columns, strict=True)},
+            titled=self.titled,
+        )
+
+
 class Mapping(_Part):
     """What the tables of a delivery mean.
 
     scope: elements and references get full keys of this scope; without it they are known by their codes in
-    the scope of their agency. blanks: "-", "tidak ada" and the like are blank.
+    the scope of their agency. blanks: "-", "tidak ada" and the like are blank. layouts: tables known by
+    their headers; all others are recognised as without a mapping, so no other tables may stand beside them.
     """
 
     name: str = Field(pattern=r"^[a-z][a-z0-9_-]*$")
@@ -113,6 +147,20 @@ class Mapping(_Part):
     elements: list[Elements] = []
     relations: list[Relations] = []
     lookups: dict[str, Lookup] = {}
+    layouts: list[LayoutTable] = []
+
+    @model_validator(mode="after")
+    def _of_one_sort(self) -> "Mapping":
+        if self.layouts and self.tables:
+            raise ValueError(
+                "layouts stand in a mapping of their own, without elements, relations and lookups"
+            )
+        return self
+
+    @property
+    def known(self) -> tuple[KnownLayout, ...]:
+        """The layouts as if somebody had said them."""
+        return tuple(KnownLayout(id="", by=self.name, at="", said=table.said) for table in self.layouts)
 
     @property
     def tables(self) -> list[_Table]:

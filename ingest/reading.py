@@ -14,7 +14,7 @@ from ftfy import fix_encoding
 
 from ingest import reading_rules as rules
 from ingest.archive import REFUSALS, Delivered, Delivery
-from ingest.context import Context
+from ingest.context import Context, KnownLayouts
 from ingest.delivered import agency_of
 from ingest.draft import Reading
 from ingest.exchange_reading import model_name, read_model
@@ -24,6 +24,7 @@ from ingest.headers import Headers
 from ingest.leftover import example_title, repeats
 from ingest.mapped import read_mapped
 from ingest.mapping import Mapping
+from ingest.recognised import Outcome, Recognised
 from ingest.sheets import Found, read_sheet
 from ingest.template_marker import is_template
 from ingest.template_reading import read_template
@@ -31,6 +32,7 @@ from ingest.values import text_of
 from ingest.workbook import Content, Sheet, contents
 from model.faults import Place
 from model.metamodel.metamodel import Metamodel
+from queries.layouts import KnownLayout
 
 Progress = Callable[[float], None]
 
@@ -44,12 +46,13 @@ def read(
     metamodel: Metamodel,
     *,
     mapping: Mapping | None = None,
+    known: Sequence[KnownLayout] = (),
     progress: Progress | None = None,
 ) -> Reading:
     """Return what a delivery says.
 
-    paths: files, folders and zips. mapping: what the files of another tool mean. progress: told the
-    share of files that were read, 0–1.
+    paths: files, folders and zips. mapping: what the files of another tool mean. known: what people
+    said of layouts before. progress: told the share of files that were read, 0–1.
 
     Raises:
         UnreadableFile: a path does not exist or may not be read.
@@ -57,19 +60,18 @@ def read(
     told = Collector()
     headers = Headers(metamodel)
     found = Found()
+    if mapping is not None:
+        known = (*known, *mapping.known)
+    context = Context(file="", sheet=None, headers=headers, told=told, known=KnownLayouts(known))
     with tempfile.TemporaryDirectory(prefix="simpul-", ignore_cleanup_errors=True) as workspace:
         delivery = Delivery(Path(workspace), told)
         delivery.add(paths)
         read_contents = _contents(delivery.files, told, progress)
-        if mapping is not None:
-            read_mapped(
-                mapping, list(read_contents), Context(file="", sheet=None, headers=headers, told=told), found
-            )
+        if mapping is not None and mapping.tables:
+            read_mapped(mapping, list(read_contents), context, found)
         else:
             for file, content in read_contents:
-                _read_file(
-                    file, content, Context(file=file.name, sheet=None, headers=headers, told=told), found
-                )
+                _read_file(file, content, replace(context, file=file.name), found)
     return Reading(
         drafts=tuple(found.drafts),
         relations=tuple(found.relations),
@@ -77,6 +79,7 @@ def read(
         gone=tuple(found.gone),
         findings=told.findings(),
         files=tuple(delivery.stamps),
+        sheets=tuple(found.sheets),
     )
 
 
@@ -123,7 +126,10 @@ def _read_file(file: Delivered, content: Content, context: Context, found: Found
     if content.is_model:
         if content.refused is None:  # half a model has elements without their relations
             names = (*(_stem(hint) for hint in file.hints), model_name(content))
+            before = len(found.drafts)
             read_model(content, replace(context, agency=agency_of(names)), found)
+            rows = len(found.drafts) - before
+            found.sheets.append(Recognised(file=file.name, sheet=None, outcome=Outcome.MODEL, rows=rows))
         return
     marker = next((sheet for sheet in content.sheets if _marks(sheet)), None)
     if marker is not None and is_template(marker):
@@ -144,9 +150,14 @@ def _read_file(file: Delivered, content: Content, context: Context, found: Found
         others = [draft for _, _, other in read_here if other is not one for draft in other.drafts]
         if repeats(called, one.drafts, others):
             here.told.tell(rules.SUMMARY_SHEET, here.place(), example=example_title(here))
-            continue
-        found.drafts += one.drafts
-        found.relations += one.relations
+            found.sheets += [_repeating(seen) for seen in one.sheets]
+        else:
+            found.add(one)
+
+
+def _repeating(seen: Recognised) -> Recognised:
+    """A sheet that only repeats others, which shows when all are read."""
+    return replace(seen, outcome=Outcome.LEFT_OUT, kind=None, why=rules.SUMMARY_SHEET, rows=0, meanings=())
 
 
 def _marks(sheet: Sheet) -> bool:

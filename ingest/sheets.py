@@ -12,10 +12,12 @@ from ingest.delivered import agency_of, section_agency
 from ingest.draft import Draft, RelationDraft, Revision
 from ingest.headers import Column, Part
 from ingest.interchange import element_rows, relation_rows
+from ingest.known import match, near, titled_kind
 from ingest.layout import Layout, Shape, layout_of, texts_above
 from ingest.leftover import is_summary, left_out
 from ingest.matrix import KindFinder
 from ingest.parts import tables
+from ingest.recognised import Recognised, heading, likely_headings, read_as
 from ingest.rows import RowSorter, Sort, shown, without_numbers
 from ingest.table import TableReader, codes_in, joined
 from ingest.values import text_of
@@ -39,29 +41,57 @@ _SPOKEN = {
 
 @dataclass(slots=True)
 class Found:
-    """What one sheet, or several, say."""
+    """What one sheet, or several, say; sheets: what each table in them was recognised as."""
 
     drafts: list[Draft] = field(default_factory=list)
     relations: list[RelationDraft] = field(default_factory=list)
+    sheets: list[Recognised] = field(default_factory=list)
     revisions: list[Revision] = field(default_factory=list)
     gone: list[tuple[str, Place]] = field(default_factory=list)
+
+    def add(self, other: "Found") -> None:
+        """Take in what another one found."""
+        self.drafts += other.drafts
+        self.relations += other.relations
+        self.sheets += other.sheets
+        self.revisions += other.revisions
+        self.gone += other.gone
 
 
 def read_sheet(sheet: Sheet, called: str, context: Context) -> Found:
     """Return the drafts of one sheet. called: its title; for CSV the name of the file."""
     found = Found()
-    for table in tables(sheet, context.headers):
-        one = _read_table(table, called, context)
-        found.drafts += one.drafts
-        found.relations += one.relations
+    for part, table in enumerate(tables(sheet, context.headers), 1):
+        found.add(_read_table(table, called, context, part))
     return found
 
 
-def _read_table(sheet: Sheet, called: str, context: Context) -> Found:
+def _read_table(sheet: Sheet, called: str, context: Context, part: int) -> Found:
+    """One table, with what is to be told of it: by a known layout, else as it is recognised."""
+    seen = Recognised(file=context.file, sheet=sheet.title, part=part, titled=titled_kind(called, context))
     layout = layout_of(sheet, called, context.file, context.headers)
-    if layout is None or (layout.shape is Shape.KIND and is_summary(sheet, called, layout.last)):
-        left_out(sheet, called, context)
-        return Found()
+    explained = match(sheet, called, context, layout)
+    if explained is not None and explained.layout is None:
+        there = heading(sheet, explained.found)
+        return Found(sheets=[replace(seen, headings=(there,), known=explained.known)])
+    nearly = None
+    if explained is not None:
+        layout = explained.layout
+    else:
+        nearly = near(sheet, context)
+        if layout is not None and layout.shape is Shape.KIND and is_summary(sheet, called, layout.last):
+            layout = None
+    if layout is None:
+        why = left_out(sheet, called, context)
+        return Found(sheets=[replace(seen, why=why, headings=likely_headings(sheet), near=nearly)])
+    found = _read_layout(sheet, layout, called, context)
+    said = read_as(seen, sheet, layout, context.headers)
+    rows = len(found.drafts) + len(found.relations)
+    known = explained.known if explained else None
+    return replace(found, sheets=[replace(said, rows=rows, known=known, near=nearly)])
+
+
+def _read_layout(sheet: Sheet, layout: Layout, called: str, context: Context) -> Found:
     _tell_repaired(sheet, layout, context)
     agency = agency_of((*texts_above(sheet, layout.first), called)) or context.agency
     context = replace(context, agency=agency)
@@ -192,6 +222,7 @@ class _Table:
     def _reader(self, kind: ElementKind, rows: list[Row]) -> TableReader:
         if kind not in self._readers:
             columns = self.layout.columns or tuple(self.context.headers.columns(kind, self.layout.titles))
+            columns = tuple(column for column in columns if column.meaning.part is not Part.IGNORED)
             if self.layout.shape is Shape.MATRIX:  # the domain is no property of the row's element
                 columns = tuple(
                     column for column in columns if column.position not in self._positions({Part.KIND})

@@ -15,6 +15,7 @@ from ingest.context import Context
 from ingest.draft import Draft, Revision
 from ingest.findings import Collector
 from ingest.headers import Column, Meaning, Part
+from ingest.recognised import Outcome, Recognised
 from ingest.rows import shown
 from ingest.sheets import Found, read_sheet
 from ingest.table import TableReader
@@ -45,11 +46,16 @@ def read_template(sheets: Sequence[Sheet], marker: Sheet, context: Context, foun
     for sheet, kind in _assigned(others, written, context):
         place = replace(here, sheet=sheet.title)
         if kind is None:
-            one = read_sheet(sheet, sheet.title or "", replace(place, source=context.source))
-            found.drafts += one.drafts
-            found.relations += one.relations
+            found.add(read_sheet(sheet, sheet.title or "", replace(place, source=context.source)))
         else:
+            before = len(found.drafts) + len(found.revisions)
             _SheetReader(sheet, written.sheets[kind], written, place, seen).read(found)
+            rows = len(found.drafts) + len(found.revisions) - before
+            found.sheets.append(
+                Recognised(
+                    file=context.file, sheet=sheet.title, outcome=Outcome.TEMPLATE, kind=kind, rows=rows
+                )
+            )
 
 
 def _assigned(

@@ -31,6 +31,7 @@ _LABELS = {
     "Finding": "id",
     "Weighting": "id",
     "Synonym": "id",
+    "KnownLayout": "id",
 }
 _TOMBSTONES = "MATCH (t:Tombstone) RETURN properties(t) AS properties"
 _META = "MATCH (m:Meta {id: 'store'}) RETURN properties(m) AS properties"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from model.decision import Decision
@@ -12,6 +13,7 @@ from model.text import Language
 from queries.catalog import Query
 from queries.findings import KeptFinding
 from queries.history import Change
+from queries.layouts import KnownLayout
 from queries.lineage import Told
 from queries.lookup import Brief, Found, Shown
 from queries.plan import Plan, shown
@@ -30,6 +32,33 @@ def plan_json(plan: Plan, load: str | None, *, written: bool, language: Language
         "written": written,
         "plan": plan.graph.counts(),
         "findings": [finding_json(finding, language) for finding in plan.findings],
+    }
+
+
+def mappings_json(
+    known: Iterable[KnownLayout], forgotten: KnownLayout | None, output: Path | None
+) -> dict[str, Any]:
+    """Return the shape of remembered mappings; with what was forgotten and where they were written to."""
+    return {
+        "mappings": [_mapping_json(one) for one in known],
+        "forgotten": _mapping_json(forgotten) if forgotten else None,
+        "path": str(output) if output else None,
+    }
+
+
+def _mapping_json(one: KnownLayout) -> dict[str, Any]:
+    columns = [
+        {"header": header, "means": one.said.columns.get(key)} for key, header in one.said.written.items()
+    ]
+    return {
+        "id": one.id,
+        "kind": one.said.kind,
+        "columns": columns,
+        "seen": one.said.seen,
+        "row": one.said.row,
+        "by": one.by,
+        "at": one.at,
+        "before": [{"by": by, "at": at} for by, at in one.before],
     }
 
 

@@ -13,6 +13,7 @@ from model.faults import RefusedQuestion
 from model.record import Mode
 from model.text import Text
 from queries.applying import next_load_id
+from queries.layouts import layouts
 from ui import cli_plan, console
 from ui.console import AsOf, Json, Yes
 from ui.workspace import new_uid
@@ -56,7 +57,7 @@ def import_(
     space = console.workspace(json=json)
     given = read_mapping(mapping) if mapping else None
     with console.progress(_READING) as tell:
-        reading = read(paths, space.metamodel, mapping=given, progress=tell)
+        reading = read(paths, space.metamodel, mapping=given, known=layouts(space.store), progress=tell)
     now = space.writer.clock()
     wanted = Import(
         load=next_load_id(space.store, now),

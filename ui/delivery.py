@@ -1,12 +1,13 @@
 """Uploaded files, kept on disk by an id that the page's address holds: a dropped connection loses nothing."""
 
+import json
 import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
-from typing import Protocol
+from typing import Any, Protocol
 
 from model.faults import ModelerError
 from model.text import Text
@@ -61,6 +62,26 @@ class Uploads:
         if not _ID.fullmatch(name) or not folder.is_dir():
             raise UploadLost(words.LOST, fix=_UPLOAD_AGAIN)
         return folder
+
+    def noted(self, name: str) -> dict[str, Any]:
+        """Return what was noted of an upload, by what it is about: what people chose and did not confirm."""
+        try:
+            found = json.loads(self._notes(name).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def note(self, name: str, about: str, note: dict[str, Any] | None) -> None:
+        """Note something of an upload, so that a dropped connection loses nothing; None: no longer."""
+        notes = self.noted(name)
+        notes.pop(about, None)
+        if note is not None:
+            notes[about] = note
+        self._notes(name).write_text(json.dumps(notes, ensure_ascii=False), encoding="utf-8")
+
+    def _notes(self, name: str) -> Path:
+        """Beside the files, not among them."""
+        return self.kept(name).with_suffix(".json")
 
 
 def safe_name(name: str) -> str:

@@ -16,15 +16,19 @@ from model.text import Language, Text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ingest.headers import Headers
+    from ingest.recognised import Recognised
     from model.faults import Finding
     from model.kinds import ElementKind
     from model.record import Mode
     from queries.differing import Difference
+    from queries.layouts import Confirmed, KnownLayout
     from queries.plan import Plan
     from queries.snapshot.snapshot import Snapshot
     from ui.delivery import Uploads
     from ui.likeness import Similar
     from ui.overview import Widest
+    from ui.recognition import Knowing
     from ui.workspace import Workspace
 
 Remembered = str | int | float | bool | date | None | list[str] | dict[str, list[str]]
@@ -129,8 +133,53 @@ def uploads() -> "Uploads":
 
 def import_plan(upload: str, scope: str | None, mode: "Mode") -> "Plan":
     """Return what uploaded files would change in the store as it is; made once for each revision."""
+    return _imported(upload, scope, mode)[0]
+
+
+def import_sheets(upload: str, scope: str | None, mode: "Mode") -> "tuple[Recognised, ...]":
+    """Return what the sheets of uploaded files were recognised as, in the same reading."""
+    return _imported(upload, scope, mode)[1]
+
+
+def _imported(upload: str, scope: str | None, mode: "Mode") -> "tuple[Plan, tuple[Recognised, ...]]":
     space = workspace()
-    return _import_plan(space.store.address, space.revision, upload, scope, mode.value, space)
+    known = "".join(one.id for one in known_layouts())
+    return _import_plan(space.store.address, space.revision, upload, scope, mode.value, known, space)
+
+
+def known_layouts() -> "list[KnownLayout]":
+    """Return what people said of layouts, oldest first."""
+    from queries.layouts import layouts
+
+    return layouts(workspace().store)
+
+
+def confirm_layout(said: "Confirmed") -> None:
+    """Remember what somebody says of a layout."""
+    from queries.layouts import remember
+
+    space = workspace()
+    remember(space.store, said, space.writer)
+
+
+def forget_layout(id_: str) -> None:
+    """Remember no longer what was said of a layout."""
+    from queries.layouts import forget as forget_known
+
+    space = workspace()
+    forget_known(space.store, id_, space.writer)
+
+
+def knowing() -> "Knowing":
+    """Return what is known beside a sheet, for proposing what it means."""
+    from model.folding import fold
+    from ui.overview import scope_names
+    from ui.recognition import Knowing
+
+    space = workspace()
+    names = scope_names(snapshot()).items()
+    agencies = frozenset(fold(words) for scope, name in names for words in (scope, name.id))
+    return Knowing(_headers(space.metamodel.digest, space), agencies)
 
 
 def changed_by(load: str) -> "Difference":
@@ -285,16 +334,18 @@ def _import_plan(
     upload: str,
     scope: str | None,
     mode: str,
+    known: str,  # noqa: ARG001 (cache key)
     _space: "Workspace",
-) -> "Plan":
+) -> "tuple[Plan, tuple[Recognised, ...]]":
     from ingest.plan import Import, planned_import
     from ingest.reading import read
     from model.record import Mode
     from queries.applying import next_load_id
+    from queries.layouts import layouts
     from seed.lexicon import shipped_knowledge
     from ui.workspace import new_uid
 
-    reading = read([uploads().kept(upload)], _space.metamodel)
+    reading = read([uploads().kept(upload)], _space.metamodel, known=layouts(_space.store))
     now = _space.writer.clock()
     wanted = Import(
         load=next_load_id(_space.store, now),
@@ -304,4 +355,11 @@ def _import_plan(
         mode=Mode(mode),
         national=shipped_knowledge().national,
     )
-    return planned_import(_space.store, _space.metamodel, reading, wanted, new_uid)
+    return planned_import(_space.store, _space.metamodel, reading, wanted, new_uid), reading.sheets
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _headers(metamodel: str, _space: "Workspace") -> "Headers":  # noqa: ARG001 (cache key)
+    from ingest.headers import Headers
+
+    return Headers(_space.metamodel)

@@ -139,9 +139,13 @@ class Space:
 
     def of(self, document: Sequence[str]) -> csr_array:
         """Return another element's vector, with the weights of this space."""
+        return self.of_all([document])
+
+    def of_all(self, documents: Sequence[Sequence[str]]) -> csr_array:
+        """Return the vectors of other elements, a row each."""
         if not hasattr(self._vectors, "vocabulary_"):
-            return csr_array((1, 1), dtype=np.float32)
-        return csr_array(self._vectors.transform([document]))
+            return csr_array((len(documents), 1), dtype=np.float32)
+        return csr_array(self._vectors.transform(documents))
 
     def beside(self, document: Sequence[str]) -> csr_array:
         """Return another element's vector as if it stood in this space.
@@ -289,8 +293,8 @@ def _topics(words: Space, lexicon: Lexicon) -> tuple[Floats, Callable[[csr_array
     size = words.rows.shape[0]
     if size < _FEWEST or words.rows.shape[1] < 3:
         return np.zeros((size, 1), np.float32), lambda rows: np.zeros((rows.shape[0], 1), np.float32)
-    spoken = [words.of(document) for document in _concept_texts(lexicon)]
-    taught = vstack([words.rows, *(rows for rows in spoken if rows.nnz)]).tocsr()
+    spoken = words.of_all(list(_concept_texts(lexicon)))
+    taught = vstack([words.rows, spoken[_filled(spoken)]]).tocsr()
     count = min(TOPICS, taught.shape[0] // _PER_TOPIC, words.rows.shape[1] - 1)
     model = TruncatedSVD(count, random_state=_SEED).fit(taught)
 

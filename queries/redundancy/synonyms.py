@@ -13,10 +13,10 @@ from model.folding import fold
 from model.knowledge import Knowledge
 from model.text import Text, same
 from queries.applying import Writer
+from queries.keeping import Shelf, keep, kept
 from queries.lease import lease
 from queries.redundancy.corpus import Entry
 from queries.redundancy.features import Features, Profile
-from queries.redundancy.keeping import Shelf, keep, kept
 from queries.redundancy.lexicon import Lexicon, plain_words
 from queries.store.store import Statement, Store
 

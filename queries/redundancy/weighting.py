@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from queries.applying import Writer
+from queries.keeping import Shelf, keep, kept
 from queries.redundancy.evidence import ALL
-from queries.redundancy.keeping import Shelf, keep, kept
 from queries.redundancy.learning import Lessons, explained, fitted
 from queries.redundancy.scoring import ENGINE, WEIGHTS, Weights
 from queries.store.store import Store

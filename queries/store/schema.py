@@ -24,6 +24,7 @@ _IDENTITIES = {
     "OpenReference": "id",
     "Weighting": "id",
     "Synonym": "id",
+    "KnownLayout": "id",
     "Meta": "id",
     "Lease": "id",
 }

@@ -96,6 +96,15 @@ def test_a_file_that_kills_its_reader_costs_itself(
     assert kinds[1] in (Reason.KILLED, Reason.TOO_LARGE)
 
 
+def test_a_wide_table_of_few_rows_is_read(tmp_path: Path) -> None:
+    rows = [
+        ["Nama Aplikasi", *(f"Ukuran {n}" for n in range(1_000))],
+        *([f"A{row}", "x"] for row in range(9)),
+    ]
+    path = book(tmp_path / "lebar.xlsx", {"Aplikasi": rows})
+    assert len(reading(path).drafts) == 9
+
+
 def child_that(monkeypatch: pytest.MonkeyPatch, does: str) -> None:
     """Start other Python code in place of the reading process."""
     popen = workbook.subprocess.Popen

@@ -76,7 +76,7 @@ def test_it_says_what_was_proposed_found_and_decided(language: Language, words: 
         "SIMPEG <Baru> & Co",
         "Kepala Diskominfo",
         "SI-ASN",
-        "Presensi Online",
+        EXAMINER.check(PROPOSAL).pairs[0].left.name,
     ):
         assert part in said
 

@@ -1,6 +1,6 @@
 """A plan as a page shows it: counts, what changes cell by cell, and findings grouped by what to do."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 import pandas as pd
@@ -8,7 +8,6 @@ import streamlit as st
 
 from model.faults import Finding, Severity
 from model.metamodel.metamodel import Metamodel
-from model.record import Act
 from model.text import Language, same
 from queries.plan import Plan
 from ui import session
@@ -19,33 +18,7 @@ from ui.phrases import imports as words
 from ui.session import say
 from ui.wording import number, place_words, value_words
 
-_TALL = 250  # pixels of a table beside which more is to be read
 _MOST = 2_000  # rows of a table in the browser; the counts are of all
-
-
-def show_recognised(plan: Plan, metamodel: Metamodel) -> None:
-    """Show which sheets were read as what, and how many rows of each."""
-    language = session.language()
-    rows = recognised_rows(plan, metamodel, language)
-    read, files = sum(row[-1] for row in rows), len(plan.step.load.files)
-    st.markdown(say(words.RECOGNISED_SHEETS, rows=number(read, language), files=number(files, language)))
-    if rows:
-        columns = [say(column) for column in (common.FILE, common.SHEET, common.KIND, words.ROWS)]
-        table = pd.DataFrame(rows, columns=columns)
-        st.dataframe(table, hide_index=True, height=min(_TALL, 38 + 35 * len(rows)), alt=say(words.STEP_READ))
-
-
-def recognised_rows(plan: Plan, metamodel: Metamodel, language: Language) -> list[tuple[str, str, str, int]]:
-    """Return what was recognised: file, sheet, kind, number of rows; in the order of the files."""
-    counts = Counter(
-        (record.file or "", record.sheet or "", record.kind)
-        for record in (*plan.step.records, *plan.step.confirmed)
-        if record.act is Act.ROW
-    )
-    return [
-        (file, sheet, metamodel.kind(kind).label.in_(language), rows)
-        for (file, sheet, kind), rows in sorted(counts.items())
-    ]
 
 
 def show_counts(plan: Plan) -> None:

@@ -35,10 +35,6 @@ MODE_HELP = Text(
 READ = Text(id="Baca berkas dan susun rencana", en="Read the files and make the plan")
 READING = Text(id="Membaca berkas …", en="Reading the files …")
 APPLYING = Text(id="Menerapkan …", en="Applying …")
-RECOGNISED_SHEETS = Text(
-    id="{rows} baris dikenali dari {files} berkas.", en="{rows} rows recognised in {files} files."
-)
-ROWS = Text(id="Jumlah baris", en="Rows")
 OPEN_FINDINGS = Text(id="Catatan perbaikan yang terbuka ({n})", en="Open findings ({n})")
 OPEN_FINDINGS_HELP = Text(
     id="Dari semua impor. Unduh dan kembalikan kepada OPD; catatan tertutup sendiri bila kiriman "

@@ -5,7 +5,7 @@ import streamlit as st
 from model.record import Mode
 from queries.plan import Plan
 from ui import links, overview, places, session
-from ui.components import planned
+from ui.components import planned, recognised
 from ui.components.upload import word_upload_box
 from ui.links import View
 from ui.overview import called
@@ -31,6 +31,7 @@ def show() -> None:
     else:
         _upload(view)
         _template(view)
+        recognised.show_remembered()
         _open_findings()
         links.link(places.LOADS, f"{say(load_words.TITLE)} →")
 
@@ -105,10 +106,11 @@ def _how(view: View) -> None:
 def _plan(view: View) -> None:
     mode = Mode(view.one("mode", Mode.MERGE.value))
     with st.spinner(say(words.READING)):
-        plan = session.import_plan(view.one("up"), view.one("scope") or None, mode)
+        scope = view.one("scope") or None
+        plan = session.import_plan(view.one("up"), scope, mode)
     metamodel = session.workspace().metamodel
     st.subheader(say(words.STEP_READ), anchor=False)
-    planned.show_recognised(plan, metamodel)
+    recognised.show(view.one("up"), session.import_sheets(view.one("up"), scope, mode), plan.findings)
     st.subheader(say(words.STEP_FINDINGS), anchor=False)
     planned.show_findings(plan.findings)
     st.subheader(say(words.STEP_PLAN), anchor=False)

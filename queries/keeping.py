@@ -1,4 +1,4 @@
-"""What people add for comparing, as numbered nodes of the store with author and time: backed up with it."""
+"""What people teach, as numbered nodes of the store with author and time: backed up with it."""
 
 from enum import StrEnum, unique
 from typing import Any
@@ -14,6 +14,7 @@ class Shelf(StrEnum):
 
     WEIGHTING = "Weighting"
     SYNONYM = "Synonym"
+    LAYOUT = "KnownLayout"
 
 
 def kept(store: Store, shelf: Shelf) -> list[dict[str, Any]]:
