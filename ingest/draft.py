@@ -55,6 +55,22 @@ class RelationDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Where a table stands on its sheet, by the numbers the spreadsheet shows.
+
+    first, last: its rows, the header among them. heads: header as written, row and column of its cell; two
+    columns may have one header. escaped: cells of CSV carry an apostrophe before what looks like a formula.
+    """
+
+    file: str
+    sheet: str | None
+    first: int
+    last: int
+    heads: tuple[tuple[str, int, int], ...]
+    escaped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that one delivery says."""
 
@@ -62,3 +78,4 @@ class Reading:
     relations: tuple[RelationDraft, ...] = ()
     findings: tuple[Finding, ...] = ()
     files: tuple[FileStamp, ...] = ()
+    tables: tuple[Table, ...] = ()

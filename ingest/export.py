@@ -84,7 +84,7 @@ def _write_folder(rows: Estate, _: Metamodel, output: Path) -> None:
         ("elements.csv", rows.element_columns, rows.elements),
         ("relations.csv", rows.relation_columns, rows.relations),
     ):
-        with _replaced(output / name) as place, place.open("w", encoding="utf-8", newline="") as file:
+        with replaced(output / name) as place, place.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(columns)
             writer.writerows(_csv_rows(columns, table))
@@ -97,18 +97,18 @@ def _csv_rows(columns: list[str], table: Iterable[Row]) -> Iterator[list[str]]:
 
 def _write_json(rows: Estate, _: Metamodel, output: Path) -> None:
     document = {"elements": rows.elements, "relations": rows.relations}
-    with _replaced(output) as place:
+    with replaced(output) as place:
         place.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 def _write_model(rows: Estate, metamodel: Metamodel, output: Path) -> None:
-    with _replaced(output) as place, place.open("w", encoding="utf-8", newline="\n") as file:
+    with replaced(output) as place, place.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(exchange_lines(rows, metamodel))
 
 
 def _write_workbook(rows: Estate, metamodel: Metamodel, output: Path) -> None:
     """Write one sheet per kind, headed by the interchange's names, and one of relations."""
-    with _replaced(output) as place:
+    with replaced(output) as place:
         book = xlsxwriter.Workbook(place, {"strings_to_formulas": False, "strings_to_urls": False})
         head = book.add_format({"bold": True, "bottom": 1})
         for kind in metamodel.kinds:
@@ -140,7 +140,7 @@ def _write_sheet(
 
 
 @contextmanager
-def _replaced(target: Path) -> Iterator[Path]:
+def replaced(target: Path) -> Iterator[Path]:
     """Give a place to write beside the target, which takes its name only when all is written."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem}-", suffix=target.suffix)

@@ -24,6 +24,7 @@ from ingest.headers import Headers
 from ingest.leftover import example_title, repeats
 from ingest.mapped import read_mapped
 from ingest.mapping import Mapping
+from ingest.marks import is_list_of_findings
 from ingest.sheets import Found, read_sheet
 from ingest.values import text_of
 from ingest.workbook import Content, Sheet, contents
@@ -73,6 +74,7 @@ def read(
         relations=tuple(found.relations),
         findings=told.findings(),
         files=tuple(delivery.stamps),
+        tables=tuple(found.tables),
     )
 
 
@@ -129,7 +131,7 @@ def _read_file(file: Delivered, content: Content, context: Context, found: Found
     read_here: list[tuple[str, Context, Found]] = []
     by_name = agency_of(_stem(hint) for hint in file.hints)
     for sheet in content.sheets:
-        if declarative and sheet.title == MARKER_SHEET:
+        if (declarative and sheet.title == MARKER_SHEET) or is_list_of_findings(sheet):
             continue
         called = sheet.title if sheet.title is not None else _stem(file.name)
         here = replace(context, sheet=sheet.title, agency=by_name)
@@ -143,6 +145,7 @@ def _read_file(file: Delivered, content: Content, context: Context, found: Found
             continue
         found.drafts += one.drafts
         found.relations += one.relations
+        found.tables += one.tables
 
 
 def _stem(name: str) -> str:

@@ -9,7 +9,7 @@ from ingest import value_rules
 from ingest.cells import is_blank
 from ingest.context import Context
 from ingest.delivered import agency_of, section_agency
-from ingest.draft import Draft, RelationDraft
+from ingest.draft import Draft, RelationDraft, Table
 from ingest.headers import Column, Part
 from ingest.interchange import element_rows, relation_rows
 from ingest.layout import Layout, Shape, layout_of, texts_above
@@ -42,6 +42,7 @@ class Found:
 
     drafts: list[Draft] = field(default_factory=list)
     relations: list[RelationDraft] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
 
 
 def read_sheet(sheet: Sheet, called: str, context: Context) -> Found:
@@ -51,6 +52,7 @@ def read_sheet(sheet: Sheet, called: str, context: Context) -> Found:
         one = _read_table(table, called, context)
         found.drafts += one.drafts
         found.relations += one.relations
+        found.tables += one.tables
     return found
 
 
@@ -64,11 +66,35 @@ def _read_table(sheet: Sheet, called: str, context: Context) -> Found:
     context = replace(context, agency=agency)
     if sheet.hidden:
         context.told.tell(rules.HIDDEN_SHEET, context.place())
+    stands = [table_at(sheet, layout, context)]
     if layout.shape is Shape.RELATIONS:
-        return Found(relations=relation_rows(sheet, layout, context))
+        return Found(relations=relation_rows(sheet, layout, context), tables=stands)
     if layout.shape is Shape.ELEMENTS:
-        return Found(drafts=element_rows(sheet, layout, context))
-    return Found(drafts=_Table(sheet, layout, called, context).drafts())
+        return Found(drafts=element_rows(sheet, layout, context), tables=stands)
+    return Found(drafts=_Table(sheet, layout, called, context).drafts(), tables=stands)
+
+
+def table_at(sheet: Sheet, layout: Layout, context: Context) -> Table:
+    """Return where a table stands: a header of two rows stands in the lower one that has a text."""
+    lower, cells = sheet.rows[layout.last]
+    heads = [
+        (title[0], lower if text_of(_cell(cells, position)) else sheet.rows[layout.first][0], position + 1)
+        for position, title in enumerate(layout.titles)
+        if title
+    ]
+    interchange = layout.shape in (Shape.ELEMENTS, Shape.RELATIONS)
+    return Table(
+        file=context.file,
+        sheet=context.sheet,
+        first=sheet.rows[layout.first][0],
+        last=sheet.rows[-1][0],
+        heads=tuple(heads),
+        escaped=interchange and context.sheet is None,
+    )
+
+
+def _cell(cells: list[Cell], position: int) -> Cell:
+    return cells[position] if position < len(cells) else ""
 
 
 def _tell_repaired(sheet: Sheet, layout: Layout, context: Context) -> None:

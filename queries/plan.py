@@ -123,5 +123,6 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
             f.place.row or 0,
             f.place.column or "",
             f.rule,
+            f.value or "",
         ),
     )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.delivery import Uploads
     from ui.likeness import Similar
     from ui.overview import Widest
+    from ui.returning import Returnable
     from ui.workspace import Workspace
 
 Remembered = str | int | float | bool | None | list[str] | dict[str, list[str]]
@@ -104,6 +105,12 @@ def open_findings() -> "list[Finding]":
     return _open_findings(space.store.address, space.revision, space)
 
 
+def returnable() -> "list[Returnable]":
+    """Return the uploads in which the open findings can be marked; looked for once per revision."""
+    space = workspace()
+    return _returnable(space.store.address, space.revision, space)
+
+
 def similar(kind: "ElementKind") -> "Similar":
     """Return how alike the elements of a kind are, with what was decided; worked out once per revision."""
     space = workspace()
@@ -121,6 +128,13 @@ def import_plan(upload: str, scope: str | None, mode: "Mode") -> "Plan":
     """Return what uploaded files would change in the store as it is; made once for each revision."""
     space = workspace()
     return _import_plan(space.store.address, space.revision, upload, scope, mode.value, space)
+
+
+def upload_of(upload: str, plan: "Plan") -> "Returnable":
+    """Return an upload with what its plan found in it."""
+    from ui.returning import Returnable
+
+    return Returnable(uploads().kept(upload), plan.findings)
 
 
 def write(plan: "Plan", tell: "Callable[[float], None] | None" = None) -> "Plan":
@@ -231,6 +245,19 @@ def _open_findings(
 
     kept = (one.finding for one in open_findings(_space.store))
     return worst_first(finding for finding in kept if finding.severity is not Severity.INFO)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _returnable(
+    address: str,  # noqa: ARG001 (cache key)
+    revision: int,  # noqa: ARG001 (cache key)
+    _space: "Workspace",
+) -> "list[Returnable]":
+    from queries.findings import open_findings
+    from queries.records import loads
+    from ui.returning import returnable
+
+    return returnable(open_findings(_space.store), loads(_space.store), uploads())
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
@@ -19,6 +20,9 @@ from ui.phrases import common
 from ui.phrases import imports as words
 from ui.session import say
 from ui.wording import number
+
+if TYPE_CHECKING:
+    from ui.returning import Returnable
 
 _TALL = 250  # pixels of a table beside which more is to be read
 _MOST = 2_000  # rows of a table in the browser; the counts are of all
@@ -108,8 +112,11 @@ def change_rows(plan: Plan, metamodel: Metamodel, language: Language) -> list[tu
     return rows
 
 
-def show_findings(findings: Sequence[Finding]) -> None:
-    """Show findings grouped by what to do, worst first, with places; and a workbook to send back."""
+def show_findings(findings: Sequence[Finding], marked: "Sequence[Returnable]" = ()) -> None:
+    """Show findings grouped by what to do, worst first, with places; and workbooks to send back.
+
+    marked: the files that are at hand, to be marked themselves.
+    """
     language = session.language()
     if not findings:
         st.markdown(say(words.NO_FINDINGS))
@@ -134,10 +141,29 @@ def show_findings(findings: Sequence[Finding]) -> None:
             rows = [(place_words(f.place), f.value or "", f.message.in_(language)) for f in these[:_MOST]]
             columns = [say(common.PLACE), say(common.VALUE), say(common.FINDING)]
             st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True, alt=say(words.STEP_FINDINGS))
+    with st.container(horizontal=True):
+        st.download_button(
+            say(words.RETURN_FINDINGS),
+            lambda: findings_workbook(findings, language),
+            file_name="catatan-perbaikan.xlsx",
+            on_click="ignore",
+        )
+        _offer_marked(marked)
+
+
+def _offer_marked(kept: "Sequence[Returnable]") -> None:
+    """Offer the agencies' own files with the faulty cells marked, where there is anything to correct."""
+    from ui.returning import download_name, download_of  # heavy: reads and writes workbooks
+
+    findings = [finding for one in kept for finding in one.findings]
+    if not any(finding.severity is not Severity.INFO and finding.place.file for finding in findings):
+        return
+    metamodel, language = session.workspace().metamodel, session.language()
     st.download_button(
-        say(words.RETURN_FINDINGS),
-        lambda: findings_workbook(findings, language),
-        file_name="catatan-perbaikan.xlsx",
+        say(words.RETURN_MARKED),
+        lambda: download_of(kept, metamodel, language),
+        file_name=download_name(findings),
+        help=say(words.RETURN_MARKED_HELP),
         on_click="ignore",
     )
 

@@ -52,6 +52,13 @@ FINDINGS_COUNT = Text(
     en="{errors} not loaded · {warnings} to be checked · {infos} for information",
 )
 RETURN_FINDINGS = Text(id="Unduh catatan untuk OPD (.xlsx)", en="Download findings for the agency (.xlsx)")
+RETURN_MARKED = Text(id="Berkas bertanda untuk OPD", en="Marked workbook for the agency")
+RETURN_MARKED_HELP = Text(
+    id="Berkas OPD sendiri: sel yang keliru diberi warna dan komentar, daftar catatan di lembar pertama. "
+    "Beberapa berkas menjadi satu .zip.",
+    en="The agency’s own file: faulty cells have a colour and a comment, the first sheet lists the "
+    "findings. Several files come as one .zip.",
+)
 ADD = Text(id="Tambah", en="Add")
 CHANGE = Text(id="Ubah", en="Change")
 RETIRE = Text(id="Dihentikan", en="Retire")

@@ -60,7 +60,7 @@ def _open_findings() -> None:
     total = sum(finding.count for finding in found)
     with st.expander(say(words.OPEN_FINDINGS, n=number(total, session.language()))):
         st.caption(say(words.OPEN_FINDINGS_HELP))
-        planned.show_findings(found)
+        planned.show_findings(found, session.returnable())
 
 
 def _how(view: View) -> None:
@@ -89,7 +89,7 @@ def _plan(view: View) -> None:
     st.subheader(say(words.STEP_READ), anchor=False)
     planned.show_recognised(plan, metamodel)
     st.subheader(say(words.STEP_FINDINGS), anchor=False)
-    planned.show_findings(plan.findings)
+    planned.show_findings(plan.findings, [session.upload_of(view.one("up"), plan)])
     st.subheader(say(words.STEP_PLAN), anchor=False)
     planned.show_counts(plan)
     planned.show_changes(plan, metamodel)
