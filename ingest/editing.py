@@ -18,6 +18,7 @@ from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import PROPERTY_NAME, LinkSpec, PropertySpec
 from model.record import MANUAL, Act, Load, Mode, Record, Saying, Value
 from model.text import same
+from queries.findings import without_accepted
 from queries.lookup import element_for
 from queries.plan import Plan, Step
 from queries.planning import planned
@@ -232,4 +233,4 @@ def _planned(store: Store, metamodel: Metamodel, element: Element, said: _Said, 
         sayings=tuple(said.sayings),
     )
     load = Load(id=edit.load, at=at, by=edit.by, mode=Mode.EDIT, scope=element.scope)
-    return planned(store, metamodel, Step(load=load, records=(record,)))
+    return without_accepted(store, planned(store, metamodel, Step(load=load, records=(record,))))

@@ -21,6 +21,7 @@ from model.knowledge import NationalApplication
 from model.metamodel.metamodel import Metamodel
 from model.record import Load, Mode, Record
 from queries import graph, records
+from queries.findings import without_accepted
 from queries.garbage import uncollected
 from queries.plan import Plan, Step, worst_first
 from queries.planning import planned
@@ -93,7 +94,7 @@ def planned_import(
         confirmed=tuple(recorder.confirmed.values()),
         findings=tuple(findings),
     )
-    return _tidied(planned(store, metamodel, step, at_present))
+    return without_accepted(store, _tidied(planned(store, metamodel, step, at_present)))
 
 
 def _recorder(wanted: Import, earlier: Mapping[str, Sequence[Record]]) -> Recorder:

@@ -182,8 +182,14 @@ def _element(rows: Sequence[Record], speaking: Sequence[Record], values: Mapping
         status=status_of(values),
         aliases=tuple(sorted(set(keys) - {key})),
         names=tuple(sorted(other for other in others if folded(other) != folded(name))),
+        heard=heard_in(speaking),
         properties={k: v for k, v in values.items() if k not in _OWN_FIELDS},
     )
+
+
+def heard_in(records: Iterable[Record]) -> tuple[str, ...]:
+    """Return the texts that people said to mean the element of these records."""
+    return tuple(sorted({text for record in records for text in record.heard}))
 
 
 def status_of(values: Mapping[str, Value]) -> Status:

@@ -26,6 +26,7 @@ class Act(StrEnum):
     SAY = "say"  # gives values or relations without asserting the element: an edit, a row of relations.csv
     WITHDRAW = "withdraw"  # its source no longer names the element
     DECIDE = "decide"  # says something of the element and another one; what they are stays as it is
+    SETTLE = "settle"  # says something of a finding (model/settling.py); its uid is that of the finding
 
 
 @unique
@@ -68,6 +69,7 @@ class Record:
     values: property → value; columns: property → header it was read from.
     cleared: properties an explicit <kosong> emptied; emptied: cells of references emptied so.
     confirmations: later loads in which the same row was found unchanged.
+    heard: texts that mean the element where one scope writes them (model/hearing.py).
     """
 
     id: str
@@ -91,11 +93,12 @@ class Record:
     emptied: tuple[str, ...] = ()
     sayings: tuple[Saying, ...] = ()
     confirmations: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
 
     @property
     def folds(self) -> bool:
-        """Whether the element depends on this record; on a decision about a pair it does not."""
-        return self.act is not Act.DECIDE
+        """Whether the element depends on this record; on what is said of pairs and findings it does not."""
+        return self.act not in (Act.DECIDE, Act.SETTLE)
 
     @property
     def last_said(self) -> str:
@@ -124,6 +127,7 @@ class Record:
             ("columns", dict(self.columns)),
             ("cleared", list(self.cleared)),
             ("emptied", list(self.emptied)),
+            ("heard", list(self.heard)),
         ):
             if part:
                 document[name] = part
@@ -141,6 +145,7 @@ def with_content(content: str, **head: Any) -> Record:
         columns=document.get("columns", {}),
         cleared=tuple(document.get("cleared", ())),
         emptied=tuple(document.get("emptied", ())),
+        heard=tuple(document.get("heard", ())),
         sayings=tuple(_saying_in(item) for item in document.get("sayings", ())),
         **head,
     )

@@ -10,7 +10,16 @@ import typer
 
 from model.faults import ModelerError, RefusedQuestion
 from model.text import Language, Text
-from ui import cli_ask, cli_edit, cli_engine, cli_files, cli_impact, cli_redundancy, console
+from ui import (
+    cli_ask,
+    cli_edit,
+    cli_engine,
+    cli_files,
+    cli_findings,
+    cli_impact,
+    cli_redundancy,
+    console,
+)
 
 _HELP_ASKED = "NoArgsIsHelpError"  # a group without a command
 
@@ -20,7 +29,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-for part in (cli_engine, cli_files, cli_impact, cli_ask, cli_edit, cli_redundancy):
+for part in (cli_engine, cli_files, cli_impact, cli_ask, cli_findings, cli_edit, cli_redundancy):
     part.register(app)
 
 

@@ -1,4 +1,4 @@
-"""Questions about what is stored: find, show, history, findings, and the catalogue of queries."""
+"""Questions about what is stored: find, show, history, and the catalogue of queries."""
 
 from typing import Annotated
 
@@ -8,11 +8,10 @@ from model.metamodel.metamodel import Metamodel
 from model.text import Text
 from queries import lookup
 from queries.catalog import CATALOG, query_named
-from queries.findings import open_findings
 from queries.history import history as changes_of
 from queries.lookup import Shown
 from ui import console
-from ui.answers import catalogue_json, found_json, history_json, kept_finding_json, rows_json, shown_json
+from ui.answers import catalogue_json, found_json, history_json, rows_json, shown_json
 from ui.console import Json
 
 _KEY_HELP = "kunci, kode, atau nama / key, code or name"
@@ -23,7 +22,6 @@ def register(app: typer.Typer) -> None:
     app.command()(find)
     app.command()(show)
     app.command()(history)
-    app.command()(findings)
     app.command()(query)
 
 
@@ -89,21 +87,6 @@ def history(key: Annotated[str, typer.Argument(help=_KEY_HELP)], json: Json = Fa
         for c in changes
     ]
     console.table(columns, rows)
-    return console.DONE
-
-
-def findings(
-    scope: Annotated[str | None, typer.Option(help="hanya OPD ini / only this agency")] = None,
-    json: Json = False,
-) -> int:
-    """Catatan perbaikan yang masih terbuka. / Findings that are still open."""
-    space = console.workspace(json=json)
-    found = open_findings(space.store, scope)
-    if json:
-        console.answer({"findings": [kept_finding_json(kept, console.SESSION.language) for kept in found]})
-    else:
-        console.findings_table([kept.finding for kept in found])
-        console.line(Text(id=f"{len(found)} catatan terbuka", en=f"{len(found)} open findings"))
     return console.DONE
 
 

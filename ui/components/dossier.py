@@ -27,7 +27,7 @@ from ui.wording import moment
 if TYPE_CHECKING:
     from ui.workspace import Workspace
 
-_HEADS = {"name": common.NAME, "status": common.STATUS}
+_HEADS = {"name": common.NAME, "status": common.STATUS, "heard": common.HEARD}
 _MOST = 6  # relations shown at once; the rest opens on demand
 _BUTTONS = 100
 _MORE_HEIGHT = 300
