@@ -1,6 +1,6 @@
 """Workbooks that go back to agencies with their findings marked: of an upload, and of loads still kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -24,6 +24,14 @@ class Returnable:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """Where a delivered file is kept, and the load that brought it."""
+
+    load: str
+    folder: Path
+
+
 def returned(kept: Iterable[Returnable], metamodel: Metamodel, language: Language) -> list[MarkedFile]:
     """Return the faulty files of uploads with their findings marked; of one name each, whatever upload."""
     files: list[MarkedFile] = []
@@ -34,26 +42,31 @@ def returned(kept: Iterable[Returnable], metamodel: Metamodel, language: Languag
     return files
 
 
-def returnable(found: Sequence[KeptFinding], loads: Sequence[Load], uploads: Uploads) -> list[Returnable]:
-    """Return the uploads in which open findings can be marked, the newest file of each name alone.
-
-    A finding of an earlier load than the one that brought the file last is listed without its place: the
-    rows may have moved since.
-    """
+def newest_kept(loads: Iterable[Load], uploads: Uploads) -> dict[str, Delivered]:
+    """Return where the newest file of each name is kept, and which load brought it."""
     newest = {
         stamp.name: (load.id, stamp)
         for load in sorted(loads, key=lambda one: one.id)
         if not load.undone
         for stamp in load.files
     }
+    kept = {name: (load, uploads.holding(stamp)) for name, (load, stamp) in newest.items()}
+    return {name: Delivered(load, folder) for name, (load, folder) in kept.items() if folder is not None}
+
+
+def returnable(found: Iterable[KeptFinding], kept: Mapping[str, Delivered]) -> list[Returnable]:
+    """Return the uploads in which open findings can be marked.
+
+    A finding of an earlier load than the one that brought the file last is listed without its place: the
+    rows may have moved since.
+    """
     by_folder: dict[Path, list[Finding]] = {}
-    places = {name: uploads.holding(stamp) for name, (_, stamp) in newest.items()}
-    for kept in found:
-        name = _root(kept.finding.place.file or "", newest)
-        folder = places.get(name)
-        if folder is not None:
-            stale = kept.load != newest[name][0]
-            by_folder.setdefault(folder, []).append(_unplaced(kept.finding) if stale else kept.finding)
+    for one in found:
+        delivered = kept.get(_root(one.finding.place.file or "", kept))
+        if delivered is not None:
+            stale = one.load != delivered.load
+            told = _unplaced(one.finding) if stale else one.finding
+            by_folder.setdefault(delivered.folder, []).append(told)
     return [Returnable(folder, tuple(these)) for folder, these in by_folder.items() if faulty_files(these)]
 
 

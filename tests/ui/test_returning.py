@@ -15,7 +15,7 @@ from model.text import Language, same
 from queries.findings import KeptFinding
 from tests.support.books import book
 from ui.delivery import Uploads
-from ui.returning import download_name, download_of, returnable, returned
+from ui.returning import download_name, download_of, newest_kept, returnable, returned
 
 HEAD = ("Kode Aplikasi", "Nama Aplikasi", "OPD Pemilik", "Status")
 
@@ -53,7 +53,7 @@ def finding(load: str, file: str = "Aplikasi.xlsx", severity: Severity = Severit
 
 def test_open_findings_are_marked_in_the_kept_file(uploads: Uploads, tmp_path: Path) -> None:
     load = kept(uploads, tmp_path, "1")
-    (one,) = returnable([finding("1")], [load], uploads)
+    (one,) = returnable([finding("1")], newest_kept([load], uploads))
     (file,) = returned([one], shipped(), Language.ID)
     (tmp_path / "back.xlsx").write_bytes(file.content)
     assert openpyxl.load_workbook(tmp_path / "back.xlsx")["Aplikasi"]["D2"].comment is not None
@@ -63,7 +63,7 @@ def test_open_findings_are_marked_in_the_kept_file(uploads: Uploads, tmp_path: P
 
 def test_of_a_file_that_came_again_the_newest_is_returned(uploads: Uploads, tmp_path: Path) -> None:
     loads = [kept(uploads, tmp_path, "1"), kept(uploads, tmp_path, "2", row="SIK")]
-    (one,) = returnable([finding("1"), finding("2")], loads, uploads)
+    (one,) = returnable([finding("1"), finding("2")], newest_kept(loads, uploads))
     assert uploads.holding(loads[1].files[0]) == one.folder != uploads.holding(loads[0].files[0])
     assert [told.place.row for told in one.findings] == [None, 2]
 
@@ -72,18 +72,18 @@ def test_what_is_not_kept_any_more_or_has_nothing_to_correct_is_not_offered(
     uploads: Uploads, tmp_path: Path
 ) -> None:
     load = kept(uploads, tmp_path, "1")
-    assert returnable([finding("1", severity=Severity.INFO)], [load], uploads) == []
-    assert returnable([finding("1", "Lain.xlsx")], [load], uploads) == []
-    assert returnable([finding("1")], [load], Uploads(tmp_path / "none")) == []
+    assert returnable([finding("1", severity=Severity.INFO)], newest_kept([load], uploads)) == []
+    assert returnable([finding("1", "Lain.xlsx")], newest_kept([load], uploads)) == []
+    assert returnable([finding("1")], newest_kept([load], Uploads(tmp_path / "none"))) == []
     file = uploads.holding(load.files[0])
     assert file is not None
     (file / "Aplikasi.xlsx").write_bytes(b"changed")
-    assert returnable([finding("1")], [load], uploads) == []
+    assert returnable([finding("1")], newest_kept([load], uploads)) == []
 
 
 def test_several_files_are_downloaded_as_a_zip(uploads: Uploads, tmp_path: Path) -> None:
     loads = [kept(uploads, tmp_path, "1"), kept(uploads, tmp_path, "2", name="Layanan.xlsx")]
-    kept_ones = returnable([finding("1"), finding("2", "Layanan.xlsx")], loads, uploads)
+    kept_ones = returnable([finding("1"), finding("2", "Layanan.xlsx")], newest_kept(loads, uploads))
     findings = [told for one in kept_ones for told in one.findings]
     assert download_name(findings).endswith(".zip")
     assert {file.name for file in returned(kept_ones, shipped(), Language.EN)} == {

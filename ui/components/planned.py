@@ -1,6 +1,6 @@
 """A plan as a page shows it: counts, what changes cell by cell, and findings grouped by what to do."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from ui import session
 from ui.components.dossier import place_words
 from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
+from ui.corrections import grouped
 from ui.phrases import common
 from ui.phrases import imports as words
 from ui.session import say
@@ -130,7 +131,7 @@ def show_findings(findings: Sequence[Finding], marked: "Sequence[Returnable]" = 
             infos=number(total[Severity.INFO], language),
         )
     )
-    for rule, these in grouped(findings).items():
+    for rule, these in grouped(findings, lambda finding: finding).items():
         first = these[0]
         count = number(sum(f.count for f in these), language)
         severity = say(common.SEVERITIES[first.severity])
@@ -142,13 +143,19 @@ def show_findings(findings: Sequence[Finding], marked: "Sequence[Returnable]" = 
             columns = [say(common.PLACE), say(common.VALUE), say(common.FINDING)]
             st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True, alt=say(words.STEP_FINDINGS))
     with st.container(horizontal=True):
-        st.download_button(
-            say(words.RETURN_FINDINGS),
-            lambda: findings_workbook(findings, language),
-            file_name="catatan-perbaikan.xlsx",
-            on_click="ignore",
-        )
-        _offer_marked(marked)
+        offer_downloads(findings, marked)
+
+
+def offer_downloads(findings: Sequence[Finding], marked: "Sequence[Returnable]") -> None:
+    """Offer findings as a table, and the agencies' own files with them marked."""
+    language = session.language()
+    st.download_button(
+        say(words.RETURN_FINDINGS),
+        lambda: findings_workbook(findings, language),
+        file_name="catatan-perbaikan.xlsx",
+        on_click="ignore",
+    )
+    _offer_marked(marked)
 
 
 def _offer_marked(kept: "Sequence[Returnable]") -> None:
@@ -166,18 +173,6 @@ def _offer_marked(kept: "Sequence[Returnable]") -> None:
         help=say(words.RETURN_MARKED_HELP),
         on_click="ignore",
     )
-
-
-def grouped(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
-    """Return findings by rule, the rules in order of severity, then of number."""
-    by_rule: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        by_rule[finding.rule].append(finding)
-    order = list(Severity)
-    ranked = sorted(
-        by_rule, key=lambda rule: (order.index(by_rule[rule][0].severity), -len(by_rule[rule]), rule)
-    )
-    return {rule: by_rule[rule] for rule in ranked}
 
 
 def findings_workbook(findings: Sequence[Finding], language: Language) -> bytes:

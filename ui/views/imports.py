@@ -8,7 +8,7 @@ from queries import history, records
 from queries.plan import Plan
 from queries.undo import planned_undo
 from ui import links, overview, places, session
-from ui.components import planned
+from ui.components import planned, settling
 from ui.components.upload import word_upload_box
 from ui.links import View
 from ui.overview import called
@@ -25,14 +25,15 @@ _MODES = {Mode.MERGE: words.MODE_MERGE, Mode.REPLACE: words.MODE_REPLACE}
 
 def show() -> None:
     """Show the page."""
-    view = View(places.IMPORT, ("up", "scope", "mode", "done", "undo"))
+    view = View(places.IMPORT, ("up", "scope", "mode", "done", "undo", "agency", "level"))
     if view.one("done"):
         _done(view)
     elif view.one("up"):
         _plan(view)
     else:
         _upload(view)
-        _open_findings()
+        _open_findings(view)
+        _settled()
     _history(view)
 
 
@@ -53,14 +54,25 @@ def _upload(view: View) -> None:
         st.rerun()
 
 
-def _open_findings() -> None:
-    found = session.open_findings()
+def _open_findings(view: View) -> None:
+    found = session.kept_findings()
     if not found:
         return
-    total = sum(finding.count for finding in found)
-    with st.expander(say(words.OPEN_FINDINGS, n=number(total, session.language()))):
-        st.caption(say(words.OPEN_FINDINGS_HELP))
-        planned.show_findings(found, session.returnable())
+    total = sum(kept.finding.count for kept in found)
+    st.subheader(say(words.OPEN_FINDINGS, n=number(total, session.language())), anchor=False)
+    st.caption(say(words.OPEN_FINDINGS_HELP))
+    wanted = settling.narrow(view, found)
+    settling.show(wanted)
+    with st.container(horizontal=True):
+        settling.offer_print(wanted)
+        planned.offer_downloads([kept.finding for kept in wanted], session.returnable(wanted))
+
+
+def _settled() -> None:
+    settled = session.settled_findings()
+    if settled:
+        with st.expander(say(words.SETTLED, n=number(len(settled), session.language()))):
+            settling.show_settled(settled)
 
 
 def _how(view: View) -> None:
