@@ -46,14 +46,14 @@ def main() -> None:
     """Read the order and answer it, file after file."""
     order = json.loads(sys.stdin.readline())
     for file in order["files"]:
-        _limit(order["memory"], order["cpu"])
+        limit(order["memory"], order["cpu"])
         _say({"begin": file["number"]})
-        for message in _answers(Path(file["path"]), Form(file["form"])):
+        for message in answers(Path(file["path"]), Form(file["form"])):
             _say(message)
         _say({"end": file["number"]})
 
 
-def _limit(memory: int, seconds: int) -> None:
+def limit(memory: int, seconds: int) -> None:
     """Bound what the next file may take, where the system can; elsewhere the parent's clock is the bound."""
     try:
         import resource
@@ -71,7 +71,8 @@ def _say(message: Message) -> None:
     sys.stdout.buffer.flush()
 
 
-def _answers(path: Path, form: Form) -> Iterator[Message]:
+def answers(path: Path, form: Form) -> Iterator[Message]:
+    """Return what a file holds, as messages between its begin and end."""
     try:
         yield from _content(path, form)
     except Refused as refused:

@@ -82,6 +82,22 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Where a table stands on its sheet, by the numbers the spreadsheet shows.
+
+    first, last: its rows, the header among them. heads: header as written, row and column of its cell; two
+    columns may have one header. escaped: cells of CSV carry an apostrophe before what looks like a formula.
+    """
+
+    file: str
+    sheet: str | None
+    first: int
+    last: int
+    heads: tuple[tuple[str, int, int], ...]
+    escaped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that one delivery says.
 
@@ -95,3 +111,4 @@ class Reading:
     findings: tuple[Finding, ...] = ()
     files: tuple[FileStamp, ...] = ()
     sheets: tuple[Recognised, ...] = ()  # what each sheet was recognised as; none where a mapping was given
+    tables: tuple[Table, ...] = ()

@@ -19,6 +19,7 @@ from model.metamodel.spec import PROPERTY_NAME, LinkSpec, PropertySpec
 from model.record import MANUAL, Act, Load, Mode, Record, Saying, Value
 from model.text import same
 from queries import graph, stating
+from queries.findings import without_accepted
 from queries.lookup import element_for
 from queries.plan import Plan, Step
 from queries.planning import planned
@@ -277,7 +278,7 @@ def _planned(store: Store, metamodel: Metamodel, element: Element, said: _Said, 
         emptied=tuple(said.emptied),
         sayings=tuple(said.sayings),
     )
-    return planned(store, metamodel, step_of(edit, [element], [record]))
+    return without_accepted(store, planned(store, metamodel, step_of(edit, [element], [record])))
 
 
 def by_hand(edit: Edit, element: Element, number: int = 1, act: Act = Act.SAY, **said: Any) -> Record:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from model.faults import Finding, Place, Rule, Severity
+from model.faults import ROWS_KEPT, Finding, Place, Rule, Severity
 from model.text import Text
 
 _SHOWN = 5  # rows listed in a finding that stands for many cells
@@ -14,6 +14,10 @@ _SHOWN = 5  # rows listed in a finding that stands for many cells
 class _Told:
     finding: Finding
     rows: list[int] = field(default_factory=list)
+
+    def distinct(self) -> tuple[int, ...]:
+        """The rows, each once; a cell that says a thing twice is one place."""
+        return tuple(dict.fromkeys(self.rows))
 
 
 @dataclass(slots=True)
@@ -42,12 +46,12 @@ class Collector:
             self._told[key] = _Told(rule.at(place, **{"value": value, **words}), [place.row or 0])
         else:
             known.finding = replace(known.finding, count=known.finding.count + 1)
-            if len(known.rows) <= _SHOWN:
+            if len(known.rows) < ROWS_KEPT:
                 known.rows.append(place.row or 0)
 
     def told(self) -> list[tuple[Finding, tuple[int, ...]]]:
         """Return what was told with the first rows of each, where one stands for many cells."""
-        return [(told.finding, tuple(dict.fromkeys(told.rows))) for told in self._told.values()]
+        return [(told.finding, told.distinct()[: _SHOWN + 1]) for told in self._told.values()]
 
     def findings(self) -> tuple[Finding, ...]:
         """Return what was told."""
@@ -59,9 +63,10 @@ def _worded(told: _Told) -> Finding:
     if finding.count == 1 or not told.rows:
         return finding
     rows = ", ".join(str(row) for row in dict.fromkeys(told.rows[:_SHOWN]))
+    known = tuple(row for row in told.distinct() if row)
     more = ", …" if finding.count > _SHOWN else ""
     said = Text(
         id=f"{finding.message.id} Terdapat di {finding.count} sel: baris {rows}{more}.",
         en=f"{finding.message.en} In {finding.count} cells: rows {rows}{more}.",
     )
-    return replace(finding, message=said)
+    return replace(finding, message=said, rows=known)

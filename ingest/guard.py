@@ -163,7 +163,7 @@ def _examined_archive(archive: zipfile.ZipFile) -> Examination:
             return Examination()
         raise Refused(Reason.NOT_A_WORKBOOK)
     examination = Examination(macros=any(name.endswith("vbaProject.bin") for name in names))
-    for title, part in _sheet_parts(archive):
+    for title, part in sheet_parts(archive):
         if part in names:
             examination.spots[title] = _spots(archive.open(part))
     return examination
@@ -175,8 +175,8 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
     return archive.read(name)
 
 
-def _sheet_parts(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
-    """Sheet titles with the part of the archive that holds their cells."""
+def sheet_parts(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
+    """Return sheet titles with the part of the archive that holds their cells."""
     parts: dict[str, str] = {}
     relations = "xl/_rels/workbook.xml.rels"
     if relations in archive.namelist():

@@ -12,6 +12,7 @@ from ingest.columns import ColumnReader, Says
 from ingest.context import Context
 from ingest.delivered import agency_of
 from ingest.draft import Draft, RelationDraft
+from ingest.draft import Table as Standing
 from ingest.headers import Column, Meaning, Part
 from ingest.mapping import Elements, End, Lookup, Mapping, Referring, Relations, Template, Translated, fields
 from ingest.rows import shown
@@ -44,6 +45,7 @@ class _Mapped:
     mapping: Mapping
     context: Context
     lookups: dict[str, dict[str, str]] = field(default_factory=dict)
+    stands: list[Standing] = field(default_factory=list)
     _readers: dict[tuple[str, str, str], ColumnReader] = field(default_factory=dict)
 
     def filled(self, template: str, row: Row) -> str:
@@ -121,6 +123,7 @@ def read_mapped(
         for table in _opened(mapped, relations, delivered, used, _templates(relations)):
             found.relations += _relation_drafts(mapped, relations, table)
     _tell_unmapped(mapped, delivered, used)
+    found.tables += mapped.stands
 
 
 def _in_order(lookups: Dictionary[str, Lookup]) -> list[str]:
@@ -166,9 +169,17 @@ def _opened(
                 for number, cells in sheet.rows
                 if number > table.header and _meets(table, row := _row(mapped, headers, cells))
             ]
+            mapped.stands.append(_stands(table, file, sheet, headers))
             yield _Opened(file, sheet, headers, rows)
     if not any_sheet:
         mapped.context.told.tell(rules.MAPPED_FILE_MISSING, mapped.context.place(), table.file)
+
+
+def _stands(table: Table, file: Delivered, sheet: Sheet, headers: Sequence[str]) -> Standing:
+    """Where a table of the mapping stands on its sheet."""
+    heads = ((header, table.header, position) for position, header in enumerate(headers, 1) if header)
+    last = sheet.rows[-1][0] if sheet.rows else table.header
+    return Standing(file=file.name, sheet=sheet.title, first=table.header, last=last, heads=tuple(heads))
 
 
 def _means(table: Table, file: Delivered, sheet: Sheet) -> bool:

@@ -22,6 +22,7 @@ from model.knowledge import NationalApplication
 from model.metamodel.metamodel import Metamodel
 from model.record import Load, Mode, Record
 from queries import graph, merging, records
+from queries.findings import without_accepted
 from queries.garbage import uncollected
 from queries.plan import Plan, Step, worst_first
 from queries.planning import planned
@@ -98,7 +99,7 @@ def planned_import(
         findings=tuple(findings),
         untouched=reviser.untouched,
     )
-    return _tidied(planned(store, metamodel, step, at_present))
+    return without_accepted(store, _tidied(planned(store, metamodel, step, at_present)))
 
 
 def _recorder(wanted: Import, metamodel: Metamodel, earlier: Mapping[str, Sequence[Record]]) -> Recorder:
@@ -153,5 +154,6 @@ def _load(reading: Reading, wanted: Import, scope: str | None) -> Load:
 
 
 def _tidied(plan: Plan) -> Plan:
-    findings: list[Finding] = gathered(list(plan.findings), _HARMLESS)
-    return replace(plan, findings=tuple(worst_first(findings)))
+    # in order first: what stands for many cells stands at the first of them, at every load
+    findings: list[Finding] = gathered(worst_first(plan.findings), _HARMLESS)
+    return replace(plan, findings=tuple(findings))

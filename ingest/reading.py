@@ -24,6 +24,7 @@ from ingest.headers import Headers
 from ingest.leftover import example_title, repeats
 from ingest.mapped import read_mapped
 from ingest.mapping import Mapping
+from ingest.marks import is_list_of_findings
 from ingest.recognised import Outcome, Recognised
 from ingest.sheets import Found, read_sheet
 from ingest.template_marker import is_template
@@ -80,6 +81,7 @@ def read(
         findings=told.findings(),
         files=tuple(delivery.stamps),
         sheets=tuple(found.sheets),
+        tables=tuple(found.tables),
     )
 
 
@@ -139,7 +141,7 @@ def _read_file(file: Delivered, content: Content, context: Context, found: Found
     read_here: list[tuple[str, Context, Found]] = []
     by_name = agency_of(_stem(hint) for hint in file.hints)
     for sheet in content.sheets:
-        if declarative and sheet.title == MARKER_SHEET:
+        if (declarative and sheet.title == MARKER_SHEET) or is_list_of_findings(sheet):
             continue
         called = sheet.title if sheet.title is not None else _stem(file.name)
         here = replace(context, sheet=sheet.title, agency=by_name)

@@ -9,7 +9,7 @@ from ingest import value_rules
 from ingest.cells import is_blank
 from ingest.context import Context
 from ingest.delivered import agency_of, section_agency
-from ingest.draft import Draft, RelationDraft, Revision
+from ingest.draft import Draft, RelationDraft, Revision, Table
 from ingest.headers import Column, Part
 from ingest.interchange import element_rows, relation_rows
 from ingest.known import match, near, titled_kind
@@ -48,6 +48,7 @@ class Found:
     sheets: list[Recognised] = field(default_factory=list)
     revisions: list[Revision] = field(default_factory=list)
     gone: list[tuple[str, Place]] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
 
     def add(self, other: "Found") -> None:
         """Take in what another one found."""
@@ -56,6 +57,7 @@ class Found:
         self.sheets += other.sheets
         self.revisions += other.revisions
         self.gone += other.gone
+        self.tables += other.tables
 
 
 def read_sheet(sheet: Sheet, called: str, context: Context) -> Found:
@@ -97,11 +99,35 @@ def _read_layout(sheet: Sheet, layout: Layout, called: str, context: Context) ->
     context = replace(context, agency=agency)
     if sheet.hidden:
         context.told.tell(rules.HIDDEN_SHEET, context.place())
+    stands = [table_at(sheet, layout, context)]
     if layout.shape is Shape.RELATIONS:
-        return Found(relations=relation_rows(sheet, layout, context))
+        return Found(relations=relation_rows(sheet, layout, context), tables=stands)
     if layout.shape is Shape.ELEMENTS:
-        return Found(drafts=element_rows(sheet, layout, context))
-    return Found(drafts=_Table(sheet, layout, called, context).drafts())
+        return Found(drafts=element_rows(sheet, layout, context), tables=stands)
+    return Found(drafts=_Table(sheet, layout, called, context).drafts(), tables=stands)
+
+
+def table_at(sheet: Sheet, layout: Layout, context: Context) -> Table:
+    """Return where a table stands: a header of two rows stands in the lower one that has a text."""
+    lower, cells = sheet.rows[layout.last]
+    heads = [
+        (title[0], lower if text_of(_cell(cells, position)) else sheet.rows[layout.first][0], position + 1)
+        for position, title in enumerate(layout.titles)
+        if title
+    ]
+    interchange = layout.shape in (Shape.ELEMENTS, Shape.RELATIONS)
+    return Table(
+        file=context.file,
+        sheet=context.sheet,
+        first=sheet.rows[layout.first][0],
+        last=sheet.rows[-1][0],
+        heads=tuple(heads),
+        escaped=interchange and context.sheet is None,
+    )
+
+
+def _cell(cells: list[Cell], position: int) -> Cell:
+    return cells[position] if position < len(cells) else ""
 
 
 def _tell_repaired(sheet: Sheet, layout: Layout, context: Context) -> None:

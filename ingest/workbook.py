@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, Queue
@@ -82,6 +82,11 @@ def contents(paths: Sequence[tuple[Path, Form]]) -> Iterator[Content]:
                 yield Content(refused=Reason.KILLED)
 
 
+def child_environment(environ: Mapping[str, str]) -> dict[str, str]:
+    """Return what a process that parses files sees of the environment."""
+    return {**{name: environ[name] for name in _PASSED if name in environ}, "PYTHONUTF8": "1"}
+
+
 class _Child:
     """One run of the reading process, from the given file on."""
 
@@ -96,14 +101,13 @@ class _Child:
         self._lines: Queue[bytes | None] = Queue(_LINES_AHEAD)
 
     def __enter__(self) -> "_Child":
-        environment = {name: os.environ[name] for name in _PASSED if name in os.environ}
         # -P: the folder the user stands in is no place to import from
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "ingest.child"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**environment, "PYTHONUTF8": "1"},
+            env=child_environment(os.environ),
         )
         self._reader = Thread(target=self._listen, daemon=True)
         self._reader.start()

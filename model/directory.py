@@ -11,6 +11,7 @@ from enum import Enum, unique
 
 from model.element import Element, Openness
 from model.folding import fold, fold_code
+from model.hearing import heard_parts
 from model.keys import NATIONAL, SHARED, is_full_key, parse_key
 from model.kinds import ElementKind
 from model.nomenclature import agency_words, names_same_agency, parent_agency_words
@@ -32,7 +33,7 @@ class _Circle(Enum):
 
 _CIRCLES = tuple(_Circle)
 _LISTED = re.compile(r"\s*,\s*(?:dan\s+)?|\s+dan\s+|\s+&\s+", re.I)
-_EMPTY = frozenset({"k:", "c:", "f:", "n:", "a:"})  # what is only punctuation means nothing
+_EMPTY = frozenset({"k:", "c:", "f:", "n:", "a:", "h:"})  # what is only punctuation means nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Entry:
     aliases: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     abbreviation: str | None = None
+    heard: tuple[str, ...] = ()
 
     @property
     def tokens(self) -> frozenset[str]:
@@ -59,7 +61,15 @@ class Entry:
         tokens |= {_name_token(words) for words in (self.name, *self.names, self.abbreviation or "") if words}
         if self.kind is ElementKind.ORG_UNIT:
             tokens |= {_agency_token(agency_words(words)) for words in (self.name, *self.names)}
+        tokens |= {_heard_token(text) for _, text in map(heard_parts, self.heard)}
         return frozenset(tokens - _EMPTY)
+
+    def means(self, text: str, scope: str) -> bool:
+        """Return whether a person said that this text means the element where the scope writes it."""
+        token = _heard_token(text)
+        return any(
+            said == scope and _heard_token(words) == token for said, words in map(heard_parts, self.heard)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +186,9 @@ class Directory:
             if entry is None:
                 return Resolution(reason=Openness.DANGLING)
             return _allowed(entry, kinds)
+        told = self._as_told(text, scope, kinds)
+        if told is not None:
+            return told
         code, name = split_reference(text)
         found = self._by_code_or_name(text, code, name, scope, kinds)
         if found is None and code and name and (named := self._by_name(name, scope, kinds)):
@@ -185,6 +198,12 @@ class Directory:
         if found is None and (not kinds or ElementKind.ORG_UNIT in kinds):
             found = self._agency(text)
         return found or self._missing(text, code, kinds)
+
+    def _as_told(self, text: str, scope: str, kinds: tuple[ElementKind, ...]) -> Resolution | None:
+        """What a person said the text means in this scope; it goes before whatever it might mean."""
+        entries = [entry for entry in self._found(_heard_token(text)) if entry.means(text, scope)]
+        fitting = _within(entries, kinds)
+        return Resolution(uid=fitting[0].uid) if len(fitting) == 1 else None
 
     def _by_code_or_name(
         self, text: str, code: str | None, name: str | None, scope: str, kinds: tuple[ElementKind, ...]
@@ -276,6 +295,7 @@ def reference_tokens(text: str) -> frozenset[str]:
 def _tokens_of(text: str) -> frozenset[str]:
     code, name = split_reference(text)
     tokens = {_key_token(text.strip()), _code_token(text), _former_token(text), _name_token(text)}
+    tokens.add(_heard_token(text))
     tokens |= {_agency_token(words) for words in (agency_words(text), parent_agency_words(text)) if words}
     if code:
         tokens |= {_code_token(code), _former_token(code)}
@@ -306,6 +326,7 @@ def entry_of(element: Element) -> Entry:
         aliases=element.aliases,
         names=element.names,
         abbreviation=str(abbreviation) if abbreviation else None,
+        heard=element.heard,
     )
 
 
@@ -361,6 +382,11 @@ def _former_token(code: str) -> str:
 
 def _name_token(name: str) -> str:
     return f"n:{fold(name)}"
+
+
+def _heard_token(text: str) -> str:
+    # not folded: "1.1.2" and "11.2" are two codes
+    return f"h:{' '.join(text.split()).casefold()}"
 
 
 def _agency_token(words: tuple[str, ...]) -> str:

@@ -21,6 +21,7 @@ class Element:
     status: Status = Status.ACTIVE
     aliases: tuple[str, ...] = ()  # former keys, unique in the store
     names: tuple[str, ...] = ()  # other names it was given; matched, never shown first
+    heard: tuple[str, ...] = ()  # texts that mean it where one scope writes them (model/hearing.py)
     properties: Mapping[str, Value] = field(default_factory=dict)
 
 

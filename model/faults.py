@@ -17,6 +17,8 @@ from enum import StrEnum, unique
 
 from model.text import Language, Text
 
+ROWS_KEPT = 500  # of a finding that stands for many cells
+
 
 class ModelerError(Exception):
     """Work that cannot go on: says what happened and what to do instead."""
@@ -107,7 +109,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """Something wrong or noteworthy in the data, with its place and what to do."""
+    """Something wrong or noteworthy in the data, with its place and what to do.
+
+    rows: where it stands for many cells of a column, the rows of those that are known, the first ones.
+    """
 
     rule: str
     severity: Severity
@@ -118,6 +123,7 @@ class Finding:
     element: str | None = None  # uid, once known
     count: int = 1
     candidates: tuple[str, ...] = field(default=())  # keys a person may choose from
+    rows: tuple[int, ...] = ()
 
     def as_json(self, language: Language) -> dict[str, object]:
         """Return the JSON shape of the command line contract."""
@@ -133,6 +139,7 @@ class Finding:
             "fix": self.fix.in_(language),
             "count": self.count,
             "candidates": list(self.candidates),
+            "rows": list(self.rows),
         }
 
 
@@ -140,7 +147,7 @@ def gathered(findings: list[Finding], harmless: Mapping[str, bool]) -> list[Find
     """Return the findings with repeats of a harmless rule in one column joined into one with a count.
 
     harmless names the rules for which the same oddity in 500 cells deserves one line.
-    The joined finding keeps the first place; order is that of first appearance.
+    The joined finding keeps the first place and the rows of the others; order is that of first appearance.
     """
     joined: dict[tuple[object, ...], Finding] = {}
     for number, finding in enumerate(findings):
@@ -150,5 +157,16 @@ def gathered(findings: list[Finding], harmless: Mapping[str, bool]) -> list[Find
         else:
             identity = (number,)
         first = joined.get(identity)
-        joined[identity] = finding if first is None else replace(first, count=first.count + finding.count)
+        joined[identity] = finding if first is None else _with(first, finding)
     return list(joined.values())
+
+
+def _with(first: Finding, other: Finding) -> Finding:
+    """Return a finding that stands for its like, too."""
+    rows = dict.fromkeys((*_rows(first), *_rows(other)))
+    return replace(first, count=first.count + other.count, rows=tuple(rows)[:ROWS_KEPT])
+
+
+def _rows(finding: Finding) -> tuple[int, ...]:
+    row = finding.place.row
+    return finding.rows or (() if row is None else (row,))

@@ -275,6 +275,7 @@ def _element(
         status=status_of(values),
         aliases=tuple(sorted({record.key for record in rows} - {key})),
         names=tuple(sorted(other for other in others if folded(other) != folded(name))),
+        heard=heard_in(speaking),
         properties={k: v for k, v in values.items() if k not in _OWN_FIELDS},
     )
 
@@ -284,6 +285,11 @@ def _key(rows: Sequence[Record]) -> str:
     keys = list(dict.fromkeys(record.key for record in rows))
     coded = [key for key in keys if not _is_name_key(key, rows)]
     return (coded or keys)[-1]
+
+
+def heard_in(records: Iterable[Record]) -> tuple[str, ...]:
+    """Return the texts that people said to mean the element of these records."""
+    return tuple(sorted({text for record in records for text in record.heard}))
 
 
 def status_of(values: Mapping[str, Value]) -> Status:

@@ -30,6 +30,7 @@ class Act(StrEnum):
     WITHDRAW = "withdraw"  # its source no longer names the element
     MERGE = "merge"  # the element turned out to be another one, and is folded together with it
     DECIDE = "decide"  # says something of the element and another one; what they are stays as it is
+    SETTLE = "settle"  # says something of a finding (model/settling.py); its uid is that of the finding
 
 
 @unique
@@ -74,6 +75,7 @@ class Record:
     values: property → value; columns: property → header it was read from.
     cleared: properties an explicit <kosong> emptied; emptied: cells of references emptied so.
     confirmations: later loads in which the same row was found unchanged.
+    heard: texts that mean the element where one scope writes them (model/hearing.py).
     """
 
     id: str
@@ -99,11 +101,12 @@ class Record:
     emptied: tuple[str, ...] = ()
     sayings: tuple[Saying, ...] = ()
     confirmations: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
 
     @property
     def folds(self) -> bool:
-        """Whether the element depends on this record; on a decision about a pair it does not."""
-        return self.act is not Act.DECIDE
+        """Whether the element depends on this record; on what is said of pairs and findings it does not."""
+        return self.act not in (Act.DECIDE, Act.SETTLE)
 
     def leads_in(self, column: str) -> bool:
         """Return whether its sender has the last word on a column."""
@@ -137,6 +140,7 @@ class Record:
             ("cleared", list(self.cleared)),
             ("emptied", list(self.emptied)),
             ("leads", list(self.leads)),
+            ("heard", list(self.heard)),
         ):
             if part:
                 document[name] = part
@@ -155,6 +159,7 @@ def with_content(content: str, **head: Any) -> Record:
         cleared=tuple(document.get("cleared", ())),
         emptied=tuple(document.get("emptied", ())),
         leads=tuple(document.get("leads", ())),
+        heard=tuple(document.get("heard", ())),
         sayings=tuple(_saying_in(item) for item in document.get("sayings", ())),
         **head,
     )

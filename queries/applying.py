@@ -14,7 +14,8 @@ from typing import Any
 
 from model.faults import RefusedChange
 from model.metamodel.metamodel import Metamodel
-from model.record import Load
+from model.record import Act, Load
+from model.settling import settlement_of
 from model.text import Text
 from queries import findings, graph, records, writing
 from queries.garbage import uncollected
@@ -170,7 +171,7 @@ def _current(store: Store, metamodel: Metamodel, plan: Plan) -> Plan:
             ),
             fix=Text(id="lihat rencana yang baru, lalu terapkan", en="look at the new plan, then apply it"),
         )
-    return replace(again, findings=plan.findings)
+    return replace(again, findings=plan.findings, accepted=plan.accepted)
 
 
 class _Pace:
@@ -230,7 +231,7 @@ def _records_written(plan: Plan) -> Iterator[Statement]:
     yield from writing.records_written(step.records)
     yield from writing.records_confirmed(step.confirmed, step.load.id)
     if not step.refolds:
-        yield from findings.findings_noted(plan.findings, step.load)
+        yield from findings.findings_noted((*plan.findings, *plan.accepted), step.load)
 
 
 def _records_silenced(plan: Plan) -> Iterator[Statement]:
@@ -243,9 +244,11 @@ def _graph_written(plan: Plan) -> Iterator[Statement]:
         # before the graph: a load that is finished after a crash no longer sees what it had answered
         moved = (*plan.graph.references_closed, *plan.graph.references_opened)
         yield from findings.findings_raised(step.load, moved)
+        settled = (settlement_of(record) for record in step.records if record.act is Act.SETTLE)
+        yield from findings.findings_settled(settled, step.load)
     yield from writing.graph_changed(plan.graph, plan.revision + 1)
     if step.undoes:
-        yield from findings.findings_taken_back(plan.findings, step.load)
+        yield from findings.findings_taken_back((*plan.findings, *plan.accepted), step.load)
 
 
 def _done(plan: Plan) -> list[Statement]:
@@ -261,7 +264,7 @@ def _done(plan: Plan) -> list[Statement]:
         "undone": load.undone,
     }
     return [
-        findings.findings_settled(load.id),
+        findings.findings_forgotten(load.id),
         Statement(_PUT_LOAD, {"id": load.id, "properties": properties}),
         Statement(_RAISE_REVISION, {"revision": plan.revision + 1}),
     ]
@@ -285,6 +288,7 @@ def _rows(plan: Plan) -> int:
         plan.dropped,
         plan.released,
         plan.findings,
+        plan.accepted,
         change.added,
         change.changed,
         change.removed,

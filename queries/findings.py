@@ -1,16 +1,21 @@
-"""Findings as they are kept: stored with their load, closed when a later load no longer raises them."""
+"""Findings as they are kept: stored with their load, closed when a later load no longer raises them.
+
+What people say of them is in queries/settling.py; the states are those of model/settling.py.
+"""
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from model.element import OpenReference
-from model.faults import Finding, Place, Severity
+from model.element import Openness, OpenReference
+from model.faults import Finding, Place, RefusedQuestion, Severity
 from model.record import Load
+from model.settling import Settlement, State
 from model.text import Text
 from queries import rules
 from queries.graph import batches
+from queries.plan import Plan
 from queries.store.store import Statement, Store
 
 # Findings wait beside the records of their load until the graph is written: a load that is finished
@@ -19,24 +24,36 @@ _NOTE = "UNWIND $rows AS row CREATE (p:PendingFinding) SET p = row"
 DROP_PENDING = "MATCH (p:PendingFinding {load: $load}) WITH p LIMIT 10000 DELETE p RETURN count(p) AS dropped"
 _CLOSE_OF_FILES = """
 MATCH (f:Finding)
-WHERE f.state = 'open' AND NOT (f.rule IN $rules AND f.element IS NOT NULL)
+WHERE f.state IN ['open', 'accepted'] AND NOT (f.rule IN $rules AND f.element IS NOT NULL)
   AND any(name IN $files WHERE f.file = name OR f.file STARTS WITH name + '/')
 SET f.state = 'closed', f.closed_by = $load
 """
 _CLOSE_ANSWERED = """
 UNWIND $rows AS row
 MATCH (f:Finding {element: row.element})
-WHERE f.state = 'open' AND f.value = row.text AND f.rule IN $rules
+WHERE f.state IN ['open', 'accepted'] AND f.value = row.text AND f.rule IN $rules
 SET f.state = 'closed', f.closed_by = $load
 """
+# what a person accepted stays accepted when it is raised again; an answer that no longer holds asks anew
 _RAISE = """
 MATCH (p:PendingFinding {load: $load})
 MERGE (f:Finding {id: p.id})
-WITH p, f, coalesce(f.state, 'open') AS before,
-     [l IN coalesce(f.loads, []) WHERE l <> $load] + [$load] AS loads
+WITH p, f, f.settled AS settled, [l IN coalesce(f.loads, []) WHERE l <> $load] + [$load] AS loads
 SET f += properties(p)
 SET f.loads = loads, f.closed_by = null,
-    f.state = CASE WHEN before IN ['accepted', 'answered'] THEN before ELSE 'open' END
+    f.state = CASE WHEN settled = 'accepted' THEN 'accepted' ELSE 'open' END
+"""
+_SETTLE = """
+UNWIND $rows AS row
+MATCH (f:Finding {id: row.id})
+SET f.state = row.state, f.settled = row.state, f.settled_in = $load, f.settled_by = row.by,
+    f.settled_at = row.at, f.note = row.note, f.answer = row.answer
+"""
+_UNSETTLE = """
+MATCH (f:Finding {settled_in: $load})
+SET f.state = CASE f.state WHEN 'accepted' THEN 'open' WHEN 'answered' THEN 'closed' ELSE f.state END,
+    f.settled = null, f.settled_in = null, f.settled_by = null, f.settled_at = null,
+    f.note = null, f.answer = null
 """
 _FORGET_PENDING = "MATCH (p:PendingFinding {load: $load}) DELETE p"
 _TAKE_BACK = """
@@ -50,33 +67,71 @@ SET f.loads = loads,
 _OPEN_AGAIN = """
 MATCH (f:Finding {closed_by: $load})
 WHERE f.state = 'closed' AND size(f.loads) > 0
-SET f.state = 'open', f.closed_by = null
+SET f.state = CASE WHEN f.settled = 'accepted' THEN 'accepted' ELSE 'open' END, f.closed_by = null
 """
-_OPEN = """
+_IN_STATE = """
 MATCH (f:Finding)
-WHERE f.state = 'open' AND ($scope IS NULL OR f.scope = $scope)
+WHERE f.state = $state
 OPTIONAL MATCH (e:Element {uid: f.element})
-RETURN properties(f) AS properties, e.key AS key
+WITH f, e.key AS key, coalesce(e.scope, f.scope) AS scope
+WHERE $scope IS NULL OR scope = $scope
+RETURN properties(f) AS properties, key, scope
 ORDER BY f.id
 LIMIT $limit
+"""
+_BEGINNING = """
+MATCH (f:Finding)
+WHERE f.id STARTS WITH $beginning
+OPTIONAL MATCH (e:Element {uid: f.element})
+RETURN properties(f) AS properties, e.key AS key, coalesce(e.scope, f.scope) AS scope
+ORDER BY f.id
+LIMIT 2
+"""
+_WITH_IDS = """
+UNWIND $ids AS id
+MATCH (f:Finding {id: id})
+OPTIONAL MATCH (e:Element {uid: f.element})
+RETURN properties(f) AS properties, e.key AS key, coalesce(e.scope, f.scope) AS scope
 """
 _OF_ELEMENT = """
 MATCH (f:Finding {element: $uid})
 WHERE f.state = 'open'
-RETURN properties(f) AS properties, null AS key
+RETURN properties(f) AS properties, null AS key, null AS scope
 ORDER BY f.id
 """
+_ACCEPTED = "MATCH (f:Finding) WHERE f.settled = 'accepted' RETURN collect(f.id) AS ids"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptFinding:
-    """A finding with its identity and state; element is the key of the element it is about."""
+    """A finding with its identity and state; element is the key of the element it is about.
+
+    scope: of the element, else of the load. settled_in, by, at, note: of the load in which a person accepted
+    or answered it; answer: the key that was meant.
+    """
 
     id: str
     state: str
     load: str
     finding: Finding
     element: str | None
+    scope: str | None = None
+    settled_in: str | None = None
+    by: str | None = None
+    at: str | None = None
+    note: str | None = None
+    answer: str | None = None
+
+    @property
+    def asks(self) -> bool:
+        """Whether it can be answered by saying which element is meant."""
+        return self.finding.rule in _ASKING and self.finding.element is not None
+
+
+# a candidate that may not stand at that end is no answer
+_ASKING = frozenset(
+    rule.name for reason, rule in rules.OPEN_RULES.items() if reason is not Openness.FORBIDDEN
+)
 
 
 def finding_id(finding: Finding) -> str:
@@ -115,6 +170,7 @@ def findings_raised(load: Load, answered: Sequence[OpenReference]) -> Iterator[S
 
 def findings_taken_back(findings: Sequence[Finding], load: Load) -> Iterator[Statement]:
     """Yield the statements that undo what a load raised and closed, and raise what its undoing opens."""
+    yield Statement(_UNSETTLE, {"load": load.id})
     yield Statement(_TAKE_BACK, {"load": load.id})
     yield Statement(_OPEN_AGAIN, {"load": load.id})
     yield Statement(_FORGET_PENDING, {"load": load.id})  # of an undoing that was interrupted
@@ -122,14 +178,70 @@ def findings_taken_back(findings: Sequence[Finding], load: Load) -> Iterator[Sta
     yield Statement(_RAISE, {"load": load.id})
 
 
-def findings_settled(load: str) -> Statement:
+def findings_forgotten(load: str) -> Statement:
     """Return the statement that forgets what was noted; it belongs to the step that ends a load."""
     return Statement(_FORGET_PENDING, {"load": load})
 
 
+def findings_settled(settlements: Iterable[Settlement], load: Load) -> Iterator[Statement]:
+    """Yield the statements that note what a load says of findings."""
+    rows = [
+        {"id": s.finding, "state": s.state.value, "by": s.by, "at": s.at, "note": s.note, "answer": s.answer}
+        for s in settlements
+    ]
+    for batch in batches(rows):
+        yield Statement(_SETTLE, {"rows": list(batch), "load": load.id})
+
+
 def open_findings(store: Store, scope: str | None = None, limit: int = 10_000) -> list[KeptFinding]:
     """Return the open findings, of all scopes or one, at most `limit`."""
-    return [_kept(row) for row in store.read(_OPEN, scope=scope, limit=limit)]
+    return findings_in(store, State.OPEN, scope, limit)
+
+
+def findings_in(
+    store: Store, state: State, scope: str | None = None, limit: int = 10_000
+) -> list[KeptFinding]:
+    """Return the findings in a state, of all scopes or one, at most `limit`."""
+    return [_kept(row) for row in store.read(_IN_STATE, state=state.value, scope=scope, limit=limit)]
+
+
+def finding_named(store: Store, text: str) -> KeptFinding:
+    """Return the finding with an id, or with a beginning of one that only it has.
+
+    Raises:
+        RefusedQuestion: none has, or several.
+    """
+    wanted = text.strip()
+    rows = store.read(_BEGINNING, beginning=wanted) if wanted else []
+    exact = [row for row in rows if row["properties"]["id"] == wanted]
+    if len(exact or rows) == 1:
+        return _kept((exact or rows)[0])
+    raise RefusedQuestion(
+        Text(
+            id=f"tidak ada satu catatan yang tepat bernomor “{text}”",
+            en=f"not exactly one finding has the number “{text}”",
+        ),
+        fix=Text(id="lihat daftarnya: simpul findings", en="see the list: simpul findings"),
+    )
+
+
+def findings_with(store: Store, ids: Iterable[str]) -> dict[str, KeptFinding]:
+    """Return the findings with these ids, by id."""
+    rows = (row for batch in batches(sorted(ids)) for row in store.read(_WITH_IDS, ids=list(batch)))
+    return {kept.id: kept for kept in map(_kept, rows)}
+
+
+def without_accepted(store: Store, plan: Plan) -> Plan:
+    """Return a plan that tells nothing that a person accepted as it is; it is noted all the same."""
+    accepted = set(store.read(_ACCEPTED)[0]["ids"])
+    if not accepted:
+        return plan
+    told = [(finding, finding_id(finding) in accepted) for finding in plan.findings]
+    return replace(
+        plan,
+        findings=tuple(finding for finding, known in told if not known),
+        accepted=tuple(finding for finding, known in told if known),
+    )
 
 
 def findings_of(store: Store, uid: str) -> list[KeptFinding]:
@@ -156,6 +268,7 @@ def _node(finding: Finding, load: str, scope: str | None) -> dict[str, Any]:
         "fix_id": finding.fix.id,
         "fix_en": finding.fix.en,
         "candidates": list(finding.candidates),
+        "rows": list(finding.rows),
     }
     return {name: value for name, value in node.items() if value is not None}
 
@@ -174,7 +287,18 @@ def _kept(row: dict[str, Any]) -> KeptFinding:
         element=node.get("element"),
         count=node.get("count") or 1,
         candidates=tuple(node.get("candidates") or ()),
+        rows=tuple(node.get("rows") or ()),
     )
     return KeptFinding(
-        id=node["id"], state=node["state"], load=node["load"], finding=finding, element=row["key"]
+        id=node["id"],
+        state=node["state"],
+        load=node["load"],
+        finding=finding,
+        element=row["key"],
+        scope=row["scope"],
+        settled_in=node.get("settled_in"),
+        by=node.get("settled_by"),
+        at=node.get("settled_at"),
+        note=node.get("note"),
+        answer=node.get("answer"),
     )

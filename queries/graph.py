@@ -11,7 +11,7 @@ from queries.store.store import Store
 
 BATCH = 5_000  # rows a statement; measured best on both engines between 2,000 and 10,000
 
-_ELEMENT_FIELDS = ("uid", "key", "kind", "name", "scope", "code", "status", "aliases", "names")
+_ELEMENT_FIELDS = ("uid", "key", "kind", "name", "scope", "code", "status", "aliases", "names", "heard")
 _INTERNAL = frozenset({*_ELEMENT_FIELDS, "revision", "search"})
 _ELEMENT_TAKEN = _INTERNAL - {"code"}
 _RELATION_FIELDS = frozenset({"id", "holders", "parallel", "revision"})
@@ -21,7 +21,7 @@ _OWN = "p_"  # before a name that would collide with a field of ours
 _DIRECTORY = """
 MATCH (e:Element)
 RETURN e.kind AS kind, e.scope AS scope,
-       collect([e.uid, e.key, e.name, e.code, e.aliases, e.names, e.abbreviation]) AS found
+       collect([e.uid, e.key, e.name, e.code, e.aliases, e.names, e.abbreviation, e.heard]) AS found
 """
 _ELEMENTS = """
 UNWIND $uids AS uid
@@ -75,10 +75,11 @@ def directory(store: Store) -> Directory:
             aliases=tuple(aliases or ()),
             names=tuple(names or ()),
             abbreviation=abbreviation,
+            heard=tuple(heard or ()),
         )
         for group in store.read(_DIRECTORY)
         for kind in (ElementKind(group["kind"]),)
-        for uid, key, name, code, aliases, names, abbreviation in group["found"]
+        for uid, key, name, code, aliases, names, abbreviation, heard in group["found"]
     )
 
 
@@ -134,6 +135,7 @@ def element_of(properties: dict[str, Any]) -> Element:
         status=Status(properties["status"]),
         aliases=tuple(properties.get("aliases") or ()),
         names=tuple(properties.get("names") or ()),
+        heard=tuple(properties.get("heard") or ()),
         properties={
             name.removeprefix(_OWN): _value(value)
             for name, value in properties.items()
@@ -161,6 +163,7 @@ def node_of(element: Element, at: int) -> dict[str, Any]:
         **({"code": element.code} if element.code else {}),
         **({"aliases": list(element.aliases)} if element.aliases else {}),
         **({"names": list(element.names)} if element.names else {}),
+        **({"heard": list(element.heard)} if element.heard else {}),
         "search": " ".join(word.lower() for word in words if word),
         "revision": at,
     }

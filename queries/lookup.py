@@ -1,5 +1,6 @@
 """Finding elements: by key, code or name, by free text; and showing one with its relations and origin."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,6 +59,11 @@ WHERE (e.search CONTAINS $text OR toLower(e.key) CONTAINS $text)
   AND ($status IS NULL OR e.status = $status)
   AND ($kind IS NOT NULL OR e.kind <> 'ReferenceCode' OR toLower(e.code) = $text)
 RETURN count(e) AS total
+"""
+_NAMES = """
+UNWIND $keys AS key
+MATCH (e:Element {key: key})
+RETURN e.key AS key, e.name AS name
 """
 _ENDS = """
 UNWIND $uids AS uid
@@ -197,6 +203,11 @@ def find(
     rows = store.read(_FIND, **given, owners=owners, limit=limit, skip=skip)
     total = int(store.read(_COUNT, **given)[0]["total"])
     return [Found(**{**row, "kind": ElementKind(row["kind"])}) for row in rows], total
+
+
+def names_of(store: Store, keys: Iterable[str]) -> dict[str, str]:
+    """Return what the elements with these keys are called, by key; what is gone is left out."""
+    return {row["key"]: row["name"] for row in store.read(_NAMES, keys=sorted(keys))}
 
 
 def show(store: Store, element: Element) -> Shown:

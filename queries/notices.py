@@ -69,7 +69,9 @@ def _open(reference: OpenReference, statement: Statement, known: Known) -> Findi
             kind_en=label.en,
         )
     entries = known.directory.entries
-    keys = tuple(entries[uid].key for uid in reference.candidates if uid in entries)
+    found = [entries[uid].key for uid in reference.candidates if uid in entries]
+    # near names stand with the nearest first; of equals the order is nobody's
+    keys = tuple(sorted(found) if reference.reason is Openness.AMBIGUOUS else found)
     finding = rules.OPEN_RULES[reference.reason].at(
         place_of(statement),
         value=reference.text,

@@ -97,12 +97,14 @@ class Plan:
     """A step with what it would change; `revision` is the one it was made on.
 
     dropped, released: for an undo, the load's own records and those it had confirmed.
+    accepted: findings that a person accepted as they are: noted like the others, not shown.
     """
 
     step: Step
     revision: int
     graph: GraphChange
     findings: tuple[Finding, ...] = field(default=())
+    accepted: tuple[Finding, ...] = ()
     dropped: tuple[Record, ...] = ()
     released: tuple[Record, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)  # uid → key, for what the plan mentions
@@ -110,7 +112,8 @@ class Plan:
 
 def shown(element: Element) -> dict[str, Value]:
     """Return an element as one flat table of properties, as forms, histories and exports show it."""
-    return {"key": element.key, "name": element.name, "status": element.status.value, **element.properties}
+    head = {"key": element.key, "name": element.name, "status": element.status.value}
+    return {**head, **({"heard": element.heard} if element.heard else {}), **element.properties}
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
@@ -125,5 +128,6 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
             f.place.row or 0,
             f.place.column or "",
             f.rule,
+            f.value or "",
         ),
     )

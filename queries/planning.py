@@ -10,7 +10,7 @@ from datetime import date
 
 from model.directory import Directory, Entry, entry_of, listed, may_mean, reference_tokens
 from model.element import Element, Relation, is_shipped
-from model.fold import Folded, fold
+from model.fold import Folded, fold, heard_in
 from model.kinds import ElementKind
 from model.linking import Claim, Links, joined, links
 from model.merging import Merges
@@ -187,8 +187,11 @@ def _former(store: Store, picture: _Picture, step: Step) -> dict[str, frozenset[
 
 def _folded(uid: str, live: Iterable[Record], before: Element | None) -> Folded:
     """Fold an element's records; the shipped reference codes stand without any, whatever is said of them."""
+    live = list(live)
     folded = fold(live, uid)
-    return replace(folded, element=before) if before is not None and is_shipped(before) else folded
+    if before is None or not is_shipped(before):
+        return folded
+    return replace(folded, element=replace(before, heard=heard_in(live)))
 
 
 def _after(kept: Iterable[Record], step: Step, confirmed: set[str]) -> Iterable[Record]:

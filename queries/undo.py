@@ -4,6 +4,7 @@ from model.faults import RefusedChange
 from model.metamodel.metamodel import Metamodel
 from model.record import Load
 from model.text import Text
+from queries.findings import without_accepted
 from queries.plan import Plan, Step
 from queries.planning import planned
 from queries.store.store import Store
@@ -22,4 +23,4 @@ def planned_undo(store: Store, metamodel: Metamodel, load: Load) -> Plan:
             Text(id=f"impor {load.id} sudah diurungkan", en=f"the load {load.id} was undone before"),
             fix=Text(id="lihat daftarnya: simpul loads", en="see the list: simpul loads"),
         )
-    return planned(store, metamodel, Step(load=load, undoes=load.id))
+    return without_accepted(store, planned(store, metamodel, Step(load=load, undoes=load.id)))

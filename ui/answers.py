@@ -18,6 +18,7 @@ from queries.lineage import Told
 from queries.lookup import Brief, Found, Shown
 from queries.plan import Plan, shown
 from queries.redundancy.decisions import Made
+from queries.settling import Settled
 from queries.store.store import EngineStatus
 from queries.totals import Totals
 
@@ -75,6 +76,25 @@ def kept_finding_json(kept: KeptFinding, language: Language) -> dict[str, Any]:
         "state": kept.state,
         "element": kept.element,
         "load": kept.load,
+        "scope": kept.scope,
+        "note": kept.note,
+        "by": kept.by,
+        "at": kept.at,
+        "settled_in": kept.settled_in,
+        "answer": kept.answer,
+    }
+
+
+def settled_json(settled: Settled) -> dict[str, Any]:
+    """Return the shape of accept and answer: the first record, the load, and the keys of what changed."""
+    plan = settled.plan
+    about = (one.element for one in settled.findings)
+    keys = (*(change.after.key for change in plan.graph.changed), *(key for key in about if key))
+    return {
+        "record": plan.step.records[0].id,
+        "load": plan.step.load.id,
+        "changed": list(dict.fromkeys(keys)),
+        "findings": [one.id for one in settled.findings],
     }
 
 

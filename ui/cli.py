@@ -15,6 +15,7 @@ from ui import (
     cli_edit,
     cli_engine,
     cli_files,
+    cli_findings,
     cli_impact,
     cli_loads,
     cli_mappings,
@@ -30,7 +31,18 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-for part in (cli_engine, cli_files, cli_mappings, cli_loads, cli_impact, cli_ask, cli_edit, cli_redundancy):
+_PARTS = (
+    cli_engine,
+    cli_files,
+    cli_mappings,
+    cli_loads,
+    cli_impact,
+    cli_ask,
+    cli_findings,
+    cli_edit,
+    cli_redundancy,
+)
+for part in _PARTS:
     part.register(app)
 
 

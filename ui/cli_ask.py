@@ -1,4 +1,4 @@
-"""Questions about what is stored: find, show, history, findings, and the catalogue of queries."""
+"""Questions about what is stored: find, show, history, and the catalogue of queries."""
 
 from typing import Annotated
 
@@ -8,7 +8,6 @@ from model.metamodel.metamodel import Metamodel
 from model.text import Text
 from queries import lookup
 from queries.catalog import CATALOG, query_named
-from queries.findings import open_findings
 from queries.history import history as changes_of
 from queries.lineage import Told
 from queries.lineage import lineage as cells_of
@@ -19,7 +18,6 @@ from ui.answers import (
     catalogue_json,
     found_json,
     history_json,
-    kept_finding_json,
     lineage_json,
     rows_json,
     shown_json,
@@ -35,7 +33,6 @@ def register(app: typer.Typer) -> None:
     app.command()(show)
     app.command()(history)
     app.command()(lineage)
-    app.command()(findings)
     app.command()(query)
 
 
@@ -158,21 +155,6 @@ def _print_lineage(told: list[Told]) -> None:
     ]
     console.table(columns, rows)
     console.line(Text(id="✓ nilai yang berlaku sekarang", en="✓ the value that counts now"))
-
-
-def findings(
-    scope: Annotated[str | None, typer.Option(help="hanya OPD ini / only this agency")] = None,
-    json: Json = False,
-) -> int:
-    """Catatan perbaikan yang masih terbuka. / Findings that are still open."""
-    space = console.workspace(json=json)
-    found = open_findings(space.store, scope)
-    if json:
-        console.answer({"findings": [kept_finding_json(kept, console.SESSION.language) for kept in found]})
-    else:
-        console.findings_table([kept.finding for kept in found])
-        console.line(Text(id=f"{len(found)} catatan terbuka", en=f"{len(found)} open findings"))
-    return console.DONE
 
 
 def query(

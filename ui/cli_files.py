@@ -5,7 +5,7 @@ for every import.
 """
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,9 +14,13 @@ from model.record import Mode
 from model.text import Text
 from queries.applying import next_load_id
 from queries.layouts import layouts
-from ui import cli_plan, console
+from ui import cli_marked, cli_plan, console
+from ui.cli_marked import Marked
 from ui.console import AsOf, Json, Yes
-from ui.workspace import new_uid
+from ui.workspace import Workspace, new_uid
+
+if TYPE_CHECKING:
+    from ingest.plan import Import
 
 _READING = Text(id="Membaca berkas", en="Reading")
 _PER_CENT = 100
@@ -43,23 +47,35 @@ def import_(
     allow_retire: Annotated[
         int, typer.Option(min=0, max=_PER_CENT, help="persen cakupan yang boleh dihentikan / per cent")
     ] = 20,
+    marked: Marked = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="hanya rencana / only the plan")] = False,
     yes: Yes = False,
     json: Json = False,
 ) -> int:
     """Impor berkas: baca, tunjukkan rencana, terapkan. / Import files: read, show the plan, apply."""
     from ingest.mapping import read_mapping
-    from ingest.plan import Import, planned_import
+    from ingest.plan import planned_import
     from ingest.reading import read
-    from seed.lexicon import shipped_knowledge
 
     cli_plan.must_be_agreed(yes=yes, dry_run=dry_run)
+    if marked is not None:
+        cli_marked.check(marked, paths)
     space = console.workspace(json=json)
     given = read_mapping(mapping) if mapping else None
     with console.progress(_READING) as tell:
         reading = read(paths, space.metamodel, mapping=given, known=layouts(space.store), progress=tell)
+    wanted = _wanted(space, scope, mode, allow_retire)
+    plan = planned_import(space.store, space.metamodel, reading, wanted, new_uid)
+    told = {} if marked is None else cli_marked.written(marked, paths, reading.tables, plan.findings)
+    return cli_plan.carried_out(space, plan, yes=yes, dry_run=dry_run, told=told)
+
+
+def _wanted(space: Workspace, scope: str | None, mode: str, allow_retire: int) -> "Import":
+    from ingest.plan import Import
+    from seed.lexicon import shipped_knowledge
+
     now = space.writer.clock()
-    wanted = Import(
+    return Import(
         load=next_load_id(space.store, now),
         by=space.writer.name,
         now=now,
@@ -68,8 +84,6 @@ def import_(
         allow_retire=allow_retire / _PER_CENT,
         national=shipped_knowledge().national,
     )
-    plan = planned_import(space.store, space.metamodel, reading, wanted, new_uid)
-    return cli_plan.carried_out(space, plan, yes=yes, dry_run=dry_run)
 
 
 def template(

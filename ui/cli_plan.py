@@ -1,5 +1,8 @@
 """What import and undo share: the plan is shown, agreed to, and applied with progress."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from model.faults import Severity
 from model.text import Text
 from queries.applying import applied
@@ -29,8 +32,15 @@ def must_be_agreed(*, yes: bool, dry_run: bool) -> None:
         console.check_can_ask(yes=yes)
 
 
-def carried_out(space: Workspace, plan: Plan, *, yes: bool, dry_run: bool) -> int:
-    """Show a plan, and apply it if that is agreed to; return the exit code."""
+def carried_out(
+    space: Workspace,
+    plan: Plan,
+    *,
+    yes: bool,
+    dry_run: bool,
+    told: Mapping[str, object] = MappingProxyType({}),
+) -> int:
+    """Show a plan, and apply it if that is agreed to; return the exit code. told: more for the document."""
     if not console.SESSION.json:
         _show(plan)
     written = not dry_run and console.confirmed(_ASK, yes=yes)
@@ -39,7 +49,8 @@ def carried_out(space: Workspace, plan: Plan, *, yes: bool, dry_run: bool) -> in
             plan = applied(space.store, space.metamodel, plan, space.writer, tell)
     load = plan.step.load.id if written else None
     if console.SESSION.json:
-        console.answer(plan_json(plan, load, written=written, language=console.SESSION.language))
+        document = plan_json(plan, load, written=written, language=console.SESSION.language)
+        console.answer({**document, **told})
     elif written:
         console.line(Text(id=f"Diterapkan sebagai impor {load}.", en=f"Applied as load {load}."))
     else:

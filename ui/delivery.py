@@ -1,21 +1,22 @@
 """Uploaded files, kept on disk by an id that the page's address holds: a dropped connection loses nothing."""
 
+import hashlib
 import json
 import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, Protocol
 
+from ingest.naming import safe_name
 from model.faults import ModelerError
+from model.record import FileStamp
 from model.text import Text
 from ui.phrases import imports as words
 
 _ID = re.compile(r"[0-9]{8}-[0-9a-f]{12}")
-_FORBIDDEN = re.compile(r'[\x00-\x1f<>:"|?*\\]')
-_LONGEST = 150  # characters of a file name; the longest that every file system takes with its folder
 
 
 class UploadLost(ModelerError):
@@ -83,12 +84,20 @@ class Uploads:
         """Beside the files, not among them."""
         return self.kept(name).with_suffix(".json")
 
+    def holding(self, stamp: FileStamp) -> Path | None:
+        """Return the newest upload that has this very file; None where none is kept any more."""
+        if not self.folder.is_dir():
+            return None
+        for folder in sorted(self.folder.iterdir(), reverse=True):
+            file = folder / stamp.name
+            if _ID.fullmatch(folder.name) and file.is_file() and _digest(file) == stamp.sha256:
+                return folder
+        return None
 
-def safe_name(name: str) -> str:
-    """Return a file name that stays inside its folder on every system, the sender's folders kept."""
-    parts = [_FORBIDDEN.sub("_", part).strip(" .") for part in PurePosixPath(name.replace("\\", "/")).parts]
-    kept = [part[-_LONGEST:] for part in parts if part.strip("/")]
-    return "/".join(kept[-4:]) or "berkas"
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _free(path: Path) -> Path:

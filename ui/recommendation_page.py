@@ -8,6 +8,7 @@ from model.text import Language, Text
 from queries.redundancy.clearance import DECISION_LABELS, Clearance, Recommendation
 from queries.redundancy.engine import REVIEW, Pair
 from queries.redundancy.explaining import sentence
+from ui.printing import document
 from ui.wording import day, number
 
 MOST_SIMILAR = 8  # more do not fit on the page beside the rest
@@ -35,18 +36,6 @@ _FOOT = Text(
     en="Made with Simpul from the architecture as of the date of the decision. Similarity supports a "
     "decision and is none.",
 )
-_STYLE = """
-@page { size: A4; margin: 18mm }
-body { font: 10.5pt/1.4 sans-serif; color: #111; background: #fff; max-width: 174mm; margin: 0 auto }
-h1 { font-size: 15pt; margin: 0 0 2mm } h2 { font-size: 11.5pt; margin: 5mm 0 1mm }
-table { border-collapse: collapse; width: 100% }
-th, td { text-align: left; vertical-align: top; padding: 1mm 2mm }
-th { font-weight: 600 } .list td, .list th { border-bottom: .3pt solid #999 } .facts th { width: 48mm }
-.number { text-align: right; white-space: nowrap } .decision { font-weight: 600; font-size: 12pt }
-p, li { overflow-wrap: anywhere } .reasons { white-space: pre-line } tr, li { break-inside: avoid }
-.sign { margin-top: 12mm; width: 70mm; border-top: .5pt solid #111; padding-top: 1mm }
-footer { font-size: 8.5pt }
-"""
 
 
 def page(
@@ -79,11 +68,8 @@ def page(
         f'<p class="sign">{said.of(_BY)}<br>{escape(recommendation.by)}</p>',
         f"<footer>{said.of(_FOOT)}</footer>",
     )
-    return (
-        f'<!doctype html>\n<html lang="{language.value}">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{escape(recommendation.number)} – {said.of(_TITLE)}</title>\n"
-        f"<style>{_STYLE}</style>\n</head>\n<body>\n" + "\n".join(parts) + "\n</body>\n</html>\n"
-    )
+    title = f"{recommendation.number} – {_TITLE.in_(language)}"
+    return document(title, parts, language)
 
 
 class _Said:

@@ -1,7 +1,6 @@
 """What a browser session remembers, and what all sessions of this process share: the store and the snapshot.
 
-The only module that touches session_state. It keeps plain strings, numbers, lists and dictionaries: an
-object of a class would not survive a reload of the program.
+The only module that touches session_state. It keeps plain values: an object would not survive a reload.
 """
 
 import os
@@ -14,7 +13,7 @@ import streamlit as st
 from model.text import Language, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from ingest.headers import Headers
     from ingest.recognised import Recognised
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from model.kinds import ElementKind
     from model.record import Mode
     from queries.differing import Difference
+    from queries.findings import KeptFinding
     from queries.layouts import Confirmed, KnownLayout
     from queries.plan import Plan
     from queries.snapshot.snapshot import Snapshot
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.likeness import Similar
     from ui.overview import Widest
     from ui.recognition import Knowing
+    from ui.returning import Delivered, Returnable
     from ui.workspace import Workspace
 
 Remembered = str | int | float | bool | date | None | list[str] | dict[str, list[str]]
@@ -114,8 +115,59 @@ def widest_failures(most: int) -> "list[Widest]":
 
 def open_findings() -> "list[Finding]":
     """Return the open findings that somebody should act on, the worst first; read once per revision."""
+    return [kept.finding for kept in kept_findings()]
+
+
+def kept_findings() -> "list[KeptFinding]":
+    """Return the same with their identity, agency and state."""
     space = workspace()
-    return _open_findings(space.store.address, space.revision, space)
+    return _kept_findings(space.store.address, space.revision, space)
+
+
+def settled_findings() -> "list[KeptFinding]":
+    """Return the findings that people accepted or answered, the newest first."""
+    space = workspace()
+    return _settled_findings(space.store.address, space.revision, space)
+
+
+def accept(found: "Sequence[KeptFinding]", note: str) -> None:
+    """Accept findings as they are."""
+    from queries import settling
+
+    space = workspace()
+    settling.accept(space.store, space.metamodel, found, note, space.writer)
+
+
+def answer(asked: "KeptFinding", key: str) -> None:
+    """Answer a finding by the element that is meant."""
+    from queries import settling
+
+    space = workspace()
+    settling.answer(space.store, space.metamodel, asked, key, space.writer)
+
+
+def undo(load: str) -> None:
+    """Take a load back."""
+    from queries.history import load_named
+    from queries.undo import planned_undo
+
+    space = workspace()
+    write(planned_undo(space.store, space.metamodel, load_named(space.store, load)))
+
+
+def candidate_names(keys: "Sequence[str]") -> dict[str, str]:
+    """Return what the elements with these keys are called, by key."""
+    from queries.lookup import names_of
+
+    return names_of(workspace().store, keys)
+
+
+def returnable(found: "Sequence[KeptFinding]") -> "list[Returnable]":
+    """Return the uploads that are kept still in which these findings can be marked."""
+    from ui.returning import returnable as kept_of
+
+    space = workspace()
+    return kept_of(found, _places(space.store.address, space.revision, space))
 
 
 def similar(kind: "ElementKind") -> "Similar":
@@ -202,6 +254,13 @@ def template(scope: str | None) -> "Callable[[], bytes]":
         return template_bytes(present(space.store), space.metamodel, Wish(scope=scope, language=wanted))
 
     return made
+
+
+def upload_of(upload: str, plan: "Plan") -> "Returnable":
+    """Return an upload with what its plan found in it."""
+    from ui.returning import Returnable
+
+    return Returnable(uploads().kept(upload), plan.findings)
 
 
 def write(plan: "Plan", tell: "Callable[[float], None] | None" = None) -> "Plan":
@@ -301,17 +360,43 @@ def _similar(
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _open_findings(
+def _kept_findings(
     address: str,  # noqa: ARG001 (cache key)
     revision: int,  # noqa: ARG001 (cache key)
     _space: "Workspace",
-) -> "list[Finding]":
+) -> "list[KeptFinding]":
     from model.faults import Severity
     from queries.findings import open_findings
-    from queries.plan import worst_first
+    from ui.corrections import kept_worst_first
 
-    kept = (one.finding for one in open_findings(_space.store))
-    return worst_first(finding for finding in kept if finding.severity is not Severity.INFO)
+    found = open_findings(_space.store)
+    return kept_worst_first([kept for kept in found if kept.finding.severity is not Severity.INFO])
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _settled_findings(
+    address: str,  # noqa: ARG001 (cache key)
+    revision: int,  # noqa: ARG001 (cache key)
+    _space: "Workspace",
+) -> "list[KeptFinding]":
+    from model.settling import State
+    from queries.findings import findings_in
+
+    states = (State.ACCEPTED, State.ANSWERED)
+    found = [kept for state in states for kept in findings_in(_space.store, state)]
+    return sorted(found, key=lambda kept: (kept.at or "", kept.id), reverse=True)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _places(
+    address: str,  # noqa: ARG001 (cache key)
+    revision: int,  # noqa: ARG001 (cache key)
+    _space: "Workspace",
+) -> "dict[str, Delivered]":
+    from queries.records import loads
+    from ui.returning import newest_kept
+
+    return newest_kept(loads(_space.store), uploads())
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

@@ -41,6 +41,7 @@ said = st.builds(
     columns=st.dictionaries(words, words, max_size=2),
     cleared=st.lists(words, max_size=2).map(tuple),
     emptied=st.lists(words, max_size=2).map(tuple),
+    heard=st.lists(words, max_size=2).map(tuple),
     sayings=st.lists(sayings, max_size=3).map(tuple),
 )
 

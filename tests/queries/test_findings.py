@@ -3,11 +3,8 @@
 from typing import Any
 
 from queries.findings import finding_id, findings_of, open_findings
-from queries.store.store import Statement, Store
+from queries.store.store import Store
 from tests.support.deliveries import Desk, K, R, delivery, named, row, saying
-
-ACCEPT = "MATCH (f:Finding {id: $id}) SET f.state = 'accepted', f.note = 'memang begitu'"
-NOTE = "MATCH (f:Finding {id: $id}) RETURN f.state AS state, f.note AS note"
 
 
 def app(text: str, **given: Any) -> Any:
@@ -50,16 +47,6 @@ def test_another_file_leaves_a_finding_open_unless_it_answers_it(store: Store) -
     assert "dangling_reference" in rules(store) or "near_reference" in rules(store)
     desk.load(delivery(row(K.SERVER, "SRV-1", "Satu", at=("t.xlsx", 2))))
     assert not {"dangling_reference", "near_reference"} & set(rules(store))
-
-
-def test_an_accepted_finding_stays_accepted_with_its_note(store: Store) -> None:
-    desk = Desk(store)
-    desk.load(delivery(app("SRV-1")))
-    id_ = next(f.id for f in open_findings(store) if f.finding.rule == "dangling_reference")
-    store.write([Statement(ACCEPT, {"id": id_})])
-    desk.load(delivery(app("SRV-1")))
-    assert "dangling_reference" not in rules(store)
-    assert store.read(NOTE, id=id_) == [{"state": "accepted", "note": "memang begitu"}]
 
 
 def test_findings_can_be_asked_of_one_scope(store: Store) -> None:

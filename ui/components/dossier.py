@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _MOST = 6  # relations shown at once; the rest opens on demand
 _BUTTONS = 100
 _MORE_HEIGHT = 300
+_OTHERS = {"heard": common.HEARD}  # what is shown of an element and is no property
 
 
 def head(one: Shown, metamodel: Metamodel) -> None:
@@ -201,7 +202,7 @@ def _properties(one: Shown, metamodel: Metamodel) -> None:
         origin = one.origins.get(name)
         rows.append(
             (
-                (spec.label if spec else same(name)).in_(language),
+                (spec.label if spec else _OTHERS.get(name) or same(name)).in_(language),
                 value_words(spec, value, language),
                 origin_words(origin.place, language) if origin else "",
                 moment(origin.at, language) if origin else "",

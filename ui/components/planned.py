@@ -1,7 +1,7 @@
 """A plan as a page shows it: counts, what changes cell by cell, and findings grouped by what to do."""
 
-from collections import defaultdict
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
@@ -13,11 +13,16 @@ from queries.plan import Plan
 from ui import session
 from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
+from ui.corrections import grouped
 from ui.phrases import common
 from ui.phrases import imports as words
 from ui.session import say
 from ui.wording import number, place_words, value_words
 
+if TYPE_CHECKING:
+    from ui.returning import Returnable
+
+_TALL = 250  # pixels of a table beside which more is to be read
 _MOST = 2_000  # rows of a table in the browser; the counts are of all
 
 
@@ -81,8 +86,11 @@ def change_rows(plan: Plan, metamodel: Metamodel, language: Language) -> list[tu
     return rows
 
 
-def show_findings(findings: Sequence[Finding]) -> None:
-    """Show findings grouped by what to do, worst first, with places; and a workbook to send back."""
+def show_findings(findings: Sequence[Finding], marked: "Sequence[Returnable]" = ()) -> None:
+    """Show findings grouped by what to do, worst first, with places; and workbooks to send back.
+
+    marked: the files that are at hand, to be marked themselves.
+    """
     language = session.language()
     if not findings:
         st.markdown(say(words.NO_FINDINGS))
@@ -96,7 +104,7 @@ def show_findings(findings: Sequence[Finding]) -> None:
             infos=number(total[Severity.INFO], language),
         )
     )
-    for rule, these in grouped(findings).items():
+    for rule, these in grouped(findings, lambda finding: finding).items():
         first = these[0]
         count = number(sum(f.count for f in these), language)
         severity = say(common.SEVERITIES[first.severity])
@@ -110,24 +118,37 @@ def show_findings(findings: Sequence[Finding]) -> None:
             ]
             columns = [say(common.PLACE), say(common.VALUE), say(common.FINDING)]
             st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True, alt=say(words.STEP_FINDINGS))
+    with st.container(horizontal=True):
+        offer_downloads(findings, marked)
+
+
+def offer_downloads(findings: Sequence[Finding], marked: "Sequence[Returnable]") -> None:
+    """Offer findings as a table, and the agencies' own files with them marked."""
+    language = session.language()
     st.download_button(
         say(words.RETURN_FINDINGS),
         lambda: findings_workbook(findings, language),
         file_name="catatan-perbaikan.xlsx",
         on_click="ignore",
     )
+    _offer_marked(marked)
 
 
-def grouped(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
-    """Return findings by rule, the rules in order of severity, then of number."""
-    by_rule: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        by_rule[finding.rule].append(finding)
-    order = list(Severity)
-    ranked = sorted(
-        by_rule, key=lambda rule: (order.index(by_rule[rule][0].severity), -len(by_rule[rule]), rule)
+def _offer_marked(kept: "Sequence[Returnable]") -> None:
+    """Offer the agencies' own files with the faulty cells marked, where there is anything to correct."""
+    from ui.returning import download_name, download_of  # heavy: reads and writes workbooks
+
+    findings = [finding for one in kept for finding in one.findings]
+    if not any(finding.severity is not Severity.INFO and finding.place.file for finding in findings):
+        return
+    metamodel, language = session.workspace().metamodel, session.language()
+    st.download_button(
+        say(words.RETURN_MARKED),
+        lambda: download_of(kept, metamodel, language),
+        file_name=download_name(findings),
+        help=say(words.RETURN_MARKED_HELP),
+        on_click="ignore",
     )
-    return {rule: by_rule[rule] for rule in ranked}
 
 
 def findings_workbook(findings: Sequence[Finding], language: Language) -> bytes:

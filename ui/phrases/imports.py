@@ -42,6 +42,39 @@ OPEN_FINDINGS_HELP = Text(
     en="Of all loads. Download and return them to the agencies; a finding closes by itself when the next "
     "delivery is right.",
 )
+NO_AGENCY = Text(id="Tanpa OPD", en="No agency")
+NOTE = Text(id="Keterangan", en="Note")
+NOTE_HINT = Text(id="mengapa dibiarkan apa adanya", en="why it stays as it is")
+ACCEPT = Text(id="Terima apa adanya ({n})", en="Accept as it is ({n})")
+ACCEPT_HELP = Text(
+    id="Catatan yang diterima tidak ditampilkan dan tidak dihitung lagi, juga bila kiriman berikutnya "
+    "mengulanginya. Dapat diurungkan.",
+    en="What is accepted is no longer shown or counted, also when the next delivery repeats it. It can be "
+    "taken back.",
+)
+CHOOSE_FINDINGS = Text(
+    id="Pilih baris dalam tabel untuk menerima atau menjawabnya.",
+    en="Choose rows in the table to accept or answer them.",
+)
+MEANT = Text(id="“{value}” berarti", en="“{value}” means")
+MEANT_HINT = Text(id="pilih objek yang dimaksud", en="choose the element that is meant")
+ANSWER = Text(id="Jawab", en="Answer")
+ANSWER_HELP = Text(
+    id="Teks yang sama dari OPD yang sama selanjutnya berarti objek ini, juga pada kiriman berikutnya.",
+    en="The same text from the same agency means this element from now on, also in the next delivery.",
+)
+SETTLED = Text(id="Diterima dan dijawab ({n})", en="Accepted and answered ({n})")
+CHOOSE_SETTLED = Text(id="Pilih satu baris untuk mengurungkannya.", en="Choose one row to take it back.")
+SETTLED_TOGETHER = Text(
+    id="{n} catatan diselesaikan sekaligus; semuanya akan dibuka lagi.",
+    en="{n} findings were settled at once; all of them will open again.",
+)
+TAKE_BACK = Text(id="Urungkan", en="Take back")
+PRINT_FINDINGS = Text(id="Cetak catatan per OPD (.html)", en="Print findings by agency (.html)")
+PRINT_FINDINGS_HELP = Text(
+    id="Satu halaman per OPD menurut saringan di atas; buka di peramban, lalu cetak.",
+    en="One page for each agency as filtered above; open it in a browser and print.",
+)
 NO_FINDINGS = Text(id="Tidak ada catatan.", en="No findings.")
 FINDINGS_COUNT = Text(
     id="{errors} tidak dimuat · {warnings} perlu diperiksa · {infos} keterangan",
@@ -59,6 +92,13 @@ TEMPLATE_HELP = Text(
 TEMPLATE_FOR = Text(id="Templat untuk", en="Template for")
 EMPTY_TEMPLATE = Text(id="OPD mana pun (kosong)", en="Any agency (empty)")
 GET_TEMPLATE = Text(id="Unduh templat (.xlsx)", en="Download the template (.xlsx)")
+RETURN_MARKED = Text(id="Berkas bertanda untuk OPD", en="Marked workbook for the agency")
+RETURN_MARKED_HELP = Text(
+    id="Berkas OPD sendiri: sel yang keliru diberi warna dan komentar, daftar catatan di lembar pertama. "
+    "Beberapa berkas menjadi satu .zip.",
+    en="The agency’s own file: faulty cells have a colour and a comment, the first sheet lists the "
+    "findings. Several files come as one .zip.",
+)
 ADD = Text(id="Tambah", en="Add")
 CHANGE = Text(id="Ubah", en="Change")
 RETIRE = Text(id="Dihentikan", en="Retire")

@@ -5,7 +5,7 @@ import streamlit as st
 from model.record import Mode
 from queries.plan import Plan
 from ui import links, overview, places, session
-from ui.components import planned, recognised
+from ui.components import planned, recognised, settling
 from ui.components.upload import word_upload_box
 from ui.links import View
 from ui.overview import called
@@ -23,7 +23,7 @@ _MODES = {Mode.MERGE: words.MODE_MERGE, Mode.REPLACE: words.MODE_REPLACE}
 
 def show() -> None:
     """Show the page."""
-    view = View(places.IMPORT, ("up", "scope", "mode", "done", "for"))
+    view = View(places.IMPORT, ("up", "scope", "mode", "done", "for", "agency", "level"))
     if view.one("done"):
         _done(view)
     elif view.one("up"):
@@ -32,7 +32,8 @@ def show() -> None:
         _upload(view)
         _template(view)
         recognised.show_remembered()
-        _open_findings()
+        _open_findings(view)
+        _settled()
         links.link(places.LOADS, f"{say(load_words.TITLE)} →")
 
 
@@ -75,14 +76,25 @@ def _template(view: View) -> None:
         )
 
 
-def _open_findings() -> None:
-    found = session.open_findings()
+def _open_findings(view: View) -> None:
+    found = session.kept_findings()
     if not found:
         return
-    total = sum(finding.count for finding in found)
-    with st.expander(say(words.OPEN_FINDINGS, n=number(total, session.language()))):
-        st.caption(say(words.OPEN_FINDINGS_HELP))
-        planned.show_findings(found)
+    total = sum(kept.finding.count for kept in found)
+    st.subheader(say(words.OPEN_FINDINGS, n=number(total, session.language())), anchor=False)
+    st.caption(say(words.OPEN_FINDINGS_HELP))
+    wanted = settling.narrow(view, found)
+    settling.show(wanted)
+    with st.container(horizontal=True):
+        settling.offer_print(wanted)
+        planned.offer_downloads([kept.finding for kept in wanted], session.returnable(wanted))
+
+
+def _settled() -> None:
+    settled = session.settled_findings()
+    if settled:
+        with st.expander(say(words.SETTLED, n=number(len(settled), session.language()))):
+            settling.show_settled(settled)
 
 
 def _how(view: View) -> None:
@@ -112,7 +124,7 @@ def _plan(view: View) -> None:
     st.subheader(say(words.STEP_READ), anchor=False)
     recognised.show(view.one("up"), session.import_sheets(view.one("up"), scope, mode), plan.findings)
     st.subheader(say(words.STEP_FINDINGS), anchor=False)
-    planned.show_findings(plan.findings)
+    planned.show_findings(plan.findings, [session.upload_of(view.one("up"), plan)])
     st.subheader(say(words.STEP_PLAN), anchor=False)
     planned.show_counts(plan)
     planned.show_changes(plan, metamodel)

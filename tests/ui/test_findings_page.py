@@ -1,0 +1,83 @@
+"""The pages to print: one for each agency, escaped, self-contained, in both languages."""
+
+import re
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+
+from model.faults import Finding, Place, Severity
+from model.text import Language, Text, same
+from tests.support.interface import HOSTILE
+from ui.findings_page import page
+
+ON = date(2026, 11, 24)
+
+
+class Reader(HTMLParser):
+    """Collects the tags and the words of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[str] = []
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        if tag not in ("meta", "br"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def finding(value: str, rule: str = "x", count: int = 1) -> Finding:
+    return Finding(
+        rule=rule,
+        severity=Severity.WARNING,
+        place=Place(file=value, sheet=value, row=7, column=value),
+        message=same(value),
+        fix=Text(id=f"Perbaiki {rule}.", en=f"Correct {rule}."),
+        value=value,
+        count=count,
+    )
+
+
+def read(language: Language, *agencies: tuple[Text, list[Finding]]) -> tuple[Reader, str]:
+    text = page(agencies, ON, language)
+    reader = Reader()
+    reader.feed(text)
+    assert not reader.open
+    return reader, " ".join(" ".join(reader.words).split())
+
+
+@pytest.mark.parametrize("language", Language)
+def test_each_agency_has_a_page_with_places_and_what_to_do(language: Language) -> None:
+    one = (same("Dinas Kesehatan"), [finding("a.xlsx", count=3), finding("b.xlsx", "y")])
+    reader, words = read(language, one, (same("Badan Kepegawaian"), [finding("c.xlsx")]))
+    assert reader.tags.count("section") == 2
+    assert reader.tags.count("h2") == 3
+    assert "Dinas Kesehatan" in words
+    assert "Badan Kepegawaian" in words
+    assert {Language.ID: "4 catatan per 24 Nov 2026", Language.EN: "4 findings as of 24 Nov 2026"}[
+        language
+    ] in words
+    assert "a.xlsx" in words
+
+
+def test_what_people_wrote_stays_text_and_nothing_is_loaded() -> None:
+    reader, words = read(Language.ID, (same(HOSTILE[0]), [finding(text) for text in HOSTILE]))
+    assert not {"script", "img", "svg", "link", "iframe", "a"} & set(reader.tags)
+    text = page([(same(HOSTILE[2]), [finding(text) for text in HOSTILE])], ON, Language.ID)
+    assert not re.search(r"<[^>]*(?:src|href|onerror|onload)\s*=", text)
+    assert all(" ".join(hostile.split()) in words for hostile in HOSTILE)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_nothing_open_says_so(language: Language) -> None:
+    _, words = read(language)
+    assert {Language.ID: "Tidak ada catatan", Language.EN: "no open findings"}[language] in words

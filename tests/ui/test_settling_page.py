@@ -1,0 +1,126 @@
+"""The page Impor: open findings are narrowed, accepted, answered and taken back, and go back to agencies."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from model.settling import State
+from model.text import Language
+from queries.findings import findings_in, open_findings
+from tests.support.books import book
+from tests.support.interface import HOSTILE
+from tests.support.pages import opened, own_store, words
+from ui import places, session
+from ui.phrases import common
+from ui.phrases import imports as phrases
+
+pytestmark = pytest.mark.engine
+
+APPS = ("Kode Aplikasi", "Nama Aplikasi", "OPD Pemilik", "Status")
+ELEMENTS = """key,kind,name
+dinkes/application/A-1,Application,SIMRS
+dinkes/server/S-1,Server,Server Utama
+dinkes/server/S-2,Server,Server Utama
+"""
+RELATIONS = """source,relation,target
+dinkes/application/A-1,RUNS_ON,Server Utama
+"""
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Path]:
+    with own_store(tmp_path) as folder:
+        yield folder
+
+
+def upload(folder: Path) -> str:
+    """Keep a workbook with a misspelt choice as an upload; return its id."""
+    path = book(
+        folder / "Dinkes.xlsx",
+        {"Aplikasi": [APPS, ("DAA-1", "SIMRS", "Dinas Kesehatan", "Aktf"), ("", "", "Dinas Kesehatan", "x")]},
+    )
+    return session.uploads().keep([_Sent(path.name, path.read_bytes())])
+
+
+class _Sent:
+    def __init__(self, name: str, content: bytes) -> None:
+        self.name, self._content = name, content
+
+    def getvalue(self) -> bytes:
+        return self._content
+
+
+def labels(app: AppTest) -> list[str]:
+    return [one.proto.label for one in app.get("download_button")]
+
+
+def applied(folder: Path) -> AppTest:
+    app = opened(places.IMPORT, Language.ID, up=upload(folder))
+    assert not app.exception
+    assert phrases.RETURN_MARKED.id in labels(app)
+    next(button for button in app.button if button.label == phrases.APPLY.id).click().run()
+    return opened(places.IMPORT, Language.ID)
+
+
+def select(app: AppTest, rule: str, rows: list[int]) -> AppTest:
+    name = f"open.{rule}.id.{session.workspace().revision}"
+    app.session_state[name] = {"selection": {"rows": rows, "columns": [], "cells": []}}
+    return app.run()
+
+
+def test_open_findings_are_listed_with_ways_to_return_and_print_them(store: Path) -> None:
+    app = applied(store)
+    assert not app.exception
+    wanted = (phrases.PRINT_FINDINGS, phrases.RETURN_FINDINGS, phrases.RETURN_MARKED)
+    assert [text.id for text in wanted] == labels(app)
+    assert phrases.CHOOSE_FINDINGS.id in words(app)
+    buttons = [one for one in app.button if one.label == phrases.ACCEPT.filled(n=0).id]
+    assert buttons
+    assert all(one.disabled for one in buttons)
+
+
+def test_they_are_narrowed_by_agency_and_severity(store: Path) -> None:
+    app = applied(store)
+    assert [one for one in app.button if one.label == phrases.ACCEPT.filled(n=0).id]
+    narrow = opened(places.IMPORT, Language.ID, level="error")
+    rules = {k.finding.rule for k in session.kept_findings() if k.finding.severity.value == "error"}
+    keys = {one.key for one in narrow.button if one.label == phrases.ACCEPT.filled(n=0).id}
+    assert keys == {f"accept.{rule}" for rule in rules}
+    assert {one.label for one in narrow.selectbox} >= {common.AGENCY.id, phrases.SEVERITY.id}
+
+
+def test_chosen_findings_are_accepted_with_a_note_and_taken_back(store: Path) -> None:
+    app = applied(store)
+    kept = next(k for k in session.kept_findings() if k.finding.place.column == "Status")
+    rule = kept.finding.rule
+    app = select(app, rule, [0])
+    app.text_input(key=f"note.{rule}").set_value(HOSTILE[0])
+    app.button(key=f"accept.{rule}").click().run()
+    assert not app.exception
+    (accepted,) = findings_in(session.workspace().store, State.ACCEPTED)
+    assert (accepted.id, accepted.note) == (kept.id, HOSTILE[0])
+    assert phrases.SETTLED.filled(n=1).id in [one.label for one in app.expander]
+    name = f"settled.id.{session.workspace().revision}"
+    app.session_state[name] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+    app.run()
+    app.button(key="settled.undo").click().run()
+    assert not app.exception
+    assert kept.id in {one.id for one in open_findings(session.workspace().store)}
+
+
+def test_a_question_is_answered_by_choosing_a_candidate(store: Path) -> None:
+    sent = [_Sent("elements.csv", ELEMENTS.encode()), _Sent("relations.csv", RELATIONS.encode())]
+    app = opened(places.IMPORT, Language.ID, up=session.uploads().keep(sent))
+    next(button for button in app.button if button.label == phrases.APPLY.id).click().run()
+    app = select(opened(places.IMPORT, Language.ID), "ambiguous_reference", [0])
+    assert app.button(key="answer.ambiguous_reference").disabled
+    (asked,) = [kept for kept in session.kept_findings() if kept.asks]
+    box = app.selectbox(key=f"meant.{asked.id}")
+    assert box.options == ["Server Utama (dinkes/server/S-1)", "Server Utama (dinkes/server/S-2)"]
+    box.select_index(1).run()
+    app.button(key="answer.ambiguous_reference").click().run()
+    assert not app.exception
+    (answered,) = findings_in(session.workspace().store, State.ANSWERED)
+    assert (answered.id, answered.answer) == (asked.id, "dinkes/server/S-2")

@@ -1,0 +1,161 @@
+"""Working through open findings: by agency and severity, accepted as they are or answered, and taken back."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from model.faults import Severity
+from model.settling import STATE_LABELS, State
+from queries.findings import KeptFinding
+from ui import corrections, findings_page, overview, session
+from ui.components.plain import plain
+from ui.links import View
+from ui.overview import called
+from ui.phrases import common
+from ui.phrases import imports as words
+from ui.session import say
+from ui.wording import moment, number, place_words
+
+_MOST = 2_000  # rows of a table in the browser; the counts are of all
+_TALLEST = 320  # pixels
+_SEVERITIES = ("", Severity.ERROR.value, Severity.WARNING.value)
+
+
+def narrow(view: View, found: Sequence[KeptFinding]) -> list[KeptFinding]:
+    """Show the filters; return the findings of the chosen agency and severity."""
+    language = session.language()
+    names = overview.scope_names(session.snapshot())
+    scopes = ["", *sorted({kept.scope for kept in found if kept.scope})]
+    one, two, _ = st.columns([3, 3, 2])
+    with one:
+        scope = view.choice(
+            "agency",
+            say(common.AGENCY),
+            scopes,
+            lambda s: called(names, s).in_(language) if s else say(common.ALL),
+        )
+    with two:
+        severity = view.choice(
+            "level",
+            say(words.SEVERITY),
+            _SEVERITIES,
+            lambda s: say(common.SEVERITIES[Severity(s)]) if s else say(common.ALL),
+        )
+    return corrections.narrowed(found, scope, severity)
+
+
+def show(found: Sequence[KeptFinding]) -> None:
+    """Show open findings grouped by what to do; chosen ones can be accepted, or answered one by one."""
+    language = session.language()
+    for rule, these in corrections.kept_grouped(found).items():
+        first = these[0].finding
+        count = number(sum(kept.finding.count for kept in these), language)
+        head = f"{say(common.SEVERITIES[first.severity])} · {count} × {plain(first.message.in_(language))}"
+        with st.expander(head, key=f"open.{rule}"):
+            st.text(first.fix.in_(language))
+            chosen = _chosen(rule, these[:_MOST])
+            _accept(rule, chosen)
+            _answer(rule, chosen)
+
+
+def offer_print(found: Sequence[KeptFinding]) -> None:
+    """Offer the findings as a page to print for each agency."""
+    language = session.language()
+    names = overview.scope_names(session.snapshot())
+    st.download_button(
+        say(words.PRINT_FINDINGS),
+        lambda: findings_page.page(corrections.by_agency(found, names), date.today(), language),
+        file_name="catatan-perbaikan.html",
+        mime="text/html",
+        help=say(words.PRINT_FINDINGS_HELP),
+        on_click="ignore",
+    )
+
+
+def show_settled(settled: Sequence[KeptFinding]) -> None:
+    """Show what was accepted and answered, with a way to take it back."""
+    language = session.language()
+    rows = [
+        (
+            say(STATE_LABELS[State(kept.state)]),
+            kept.finding.message.in_(language),
+            " · ".join(part for part in (kept.answer, kept.note) if part),
+            kept.by,
+            moment(kept.at or "", language),
+        )
+        for kept in settled[:_MOST]
+    ]
+    columns = (common.STATE, common.FINDING, words.NOTE, common.BY, common.AT)
+    picked = _table("settled", rows, [say(column) for column in columns], "single-row")
+    if not picked:
+        st.caption(say(words.CHOOSE_SETTLED))
+        return
+    one = settled[picked[0]]
+    if (together := corrections.settled_together(one, settled)) > 1:
+        st.caption(say(words.SETTLED_TOGETHER, n=number(together, language)))
+    if st.button(say(words.TAKE_BACK), key="settled.undo"):
+        session.undo(one.settled_in or "")
+        st.rerun()
+
+
+def _chosen(rule: str, these: Sequence[KeptFinding]) -> list[KeptFinding]:
+    """The findings whose rows are selected in the table of a rule."""
+    language = session.language()
+    rows = [
+        (place_words(k.finding.place, language), k.finding.value or "", k.finding.message.in_(language))
+        for k in these
+    ]
+    columns = [say(common.PLACE), say(common.VALUE), say(common.FINDING)]
+    return [these[row] for row in _table(f"open.{rule}", rows, columns, "multi-row")]
+
+
+def _table(name: str, rows: Sequence[Sequence[object]], columns: list[str], mode: str) -> list[int]:
+    chosen = st.dataframe(
+        pd.DataFrame(rows, columns=columns),
+        hide_index=True,
+        height=min(_TALLEST, 38 + 35 * len(rows)),
+        on_select="rerun",
+        selection_mode="multi-row" if mode == "multi-row" else "single-row",
+        key=f"{name}.{session.language().value}.{session.workspace().revision}",
+        alt=say(words.STEP_FINDINGS),
+    )
+    return [row for row in chosen["selection"]["rows"] if row < len(rows)]
+
+
+def _accept(rule: str, chosen: Sequence[KeptFinding]) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        note = st.text_input(say(words.NOTE), key=f"note.{rule}", placeholder=say(words.NOTE_HINT))
+        label = say(words.ACCEPT, n=number(len(chosen), session.language()))
+        if st.button(label, key=f"accept.{rule}", disabled=not chosen, help=say(words.ACCEPT_HELP)):
+            session.accept(chosen, note)
+            st.rerun()
+    if not chosen:
+        st.caption(say(words.CHOOSE_FINDINGS))
+
+
+def _answer(rule: str, chosen: Sequence[KeptFinding]) -> None:
+    """Ask which element is meant, where one finding is chosen that asks."""
+    if len(chosen) != 1 or not chosen[0].asks or not chosen[0].finding.candidates:
+        return
+    asked = chosen[0]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        key = st.selectbox(
+            say(words.MEANT, value=asked.finding.value or ""),
+            asked.finding.candidates,
+            index=None,
+            format_func=partial(_candidate, session.candidate_names(asked.finding.candidates)),
+            key=f"meant.{asked.id}",
+            placeholder=say(words.MEANT_HINT),
+        )
+        if st.button(
+            say(words.ANSWER), key=f"answer.{rule}", disabled=key is None, help=say(words.ANSWER_HELP)
+        ):
+            session.answer(asked, str(key))
+            st.rerun()
+
+
+def _candidate(names: dict[str, str], key: str) -> str:
+    return f"{names[key]} ({key})" if key in names else key
