@@ -12,7 +12,8 @@ from ui.phrases import edit as words
 from ui.session import say
 
 _WIDTHS = (130, 60, 150, 250, 80, 130, 190)  # pixels of the columns
-_TALL = 320  # pixels of a table beside which more is to be read
+_TALL = 320  # pixels of a table beside which more is to be read …
+_FEW = 8  # … when it has more rows than this
 
 
 def show_lineage(view: View, one: Shown) -> None:
@@ -49,7 +50,7 @@ def show_lineage(view: View, one: Shown) -> None:
     st.dataframe(
         table,
         hide_index=True,
-        height=min(_TALL, 38 + 35 * len(rows)),
+        height=_TALL if len(rows) > _FEW else "auto",
         column_config=dict(zip(heads, widths, strict=True)),
         alt=say(words.LINEAGE),
     )

@@ -58,7 +58,7 @@ CUT_HINT = Text(
 CUT_ASK = Text(id="Cabut hubungan ini?", en="Remove this relation?")
 CUT_RETURNS = Text(
     id="Hubungan ini muncul kembali bila berkas berikutnya menyebut sesuatu yang baru di sel asalnya.",
-    en="It comes back when a later file says something new in the cell it comes from.",
+    en="The relation comes back when a later file says something new in the cell it comes from.",
 )
 CUT_DEPENDS = Text(
     id="{source} tidak lagi terdampak bila {target} mati, sejauh bergantung lewat hubungan ini.",

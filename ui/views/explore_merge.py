@@ -20,7 +20,8 @@ from ui.phrases import common
 from ui.phrases import edit as words
 from ui.session import say
 
-_TALL = 320  # pixels of a table beside which more is to be read
+_TALL = 320  # pixels of a table beside which more is to be read …
+_FEW = 8  # … when it has more rows than this
 
 
 def show(view: View, one: Shown) -> None:
@@ -148,4 +149,6 @@ def _afterwards(merging: Merging) -> None:
         ]
         columns = [words.FROM, words.RELATION_KIND, words.TO, words.FATE]
         table = pd.DataFrame(rows, columns=[say(column) for column in columns])
-        st.dataframe(table, hide_index=True, height=min(_TALL, 38 + 35 * len(rows)), alt=say(words.FATE))
+        st.dataframe(
+            table, hide_index=True, height=_TALL if len(rows) > _FEW else "auto", alt=say(words.FATE)
+        )
