@@ -47,8 +47,9 @@ def accept(
         )
     subjects = _subjects(store, {one.id: one for one in found})
     load = _load(store, writer, {subject.scope for subject in subjects})
+    said = note.replace("\x00", "").strip()  # the one character that text in a store cannot have
     records = (
-        record_of(subject, State.ACCEPTED, load, number, note=note.strip())
+        record_of(subject, State.ACCEPTED, load, number, note=said)
         for number, subject in enumerate(subjects, 1)
     )
     plan = planned(store, metamodel, Step(load=load, records=tuple(records)))
