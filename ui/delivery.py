@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from ingest.naming import safe_name
 from model.faults import ModelerError
-from model.record import FileStamp
+from model.record import FileStamp, Mode
 from model.text import Text
 from ui.phrases import imports as words
 
@@ -34,6 +34,15 @@ class Uploaded(Protocol):
     def getvalue(self) -> bytes:
         """Its content."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How uploaded files are to be loaded. retire: per cent of a scope that a replacing load may retire."""
+
+    scope: str | None
+    mode: Mode
+    retire: int
 
 
 @dataclass(frozen=True, slots=True)

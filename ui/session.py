@@ -19,13 +19,12 @@ if TYPE_CHECKING:
     from ingest.recognised import Recognised
     from model.faults import Finding
     from model.kinds import ElementKind
-    from model.record import Mode
     from queries.differing import Difference
     from queries.findings import KeptFinding
     from queries.layouts import Confirmed, KnownLayout
     from queries.plan import Plan
     from queries.snapshot.snapshot import Snapshot
-    from ui.delivery import Uploads
+    from ui.delivery import Asked, Uploads
     from ui.likeness import Similar
     from ui.overview import Widest
     from ui.recognition import Knowing
@@ -183,20 +182,20 @@ def uploads() -> "Uploads":
     return Uploads(home() / "uploads")
 
 
-def import_plan(upload: str, scope: str | None, mode: "Mode") -> "Plan":
+def import_plan(upload: str, asked: "Asked") -> "Plan":
     """Return what uploaded files would change in the store as it is; made once for each revision."""
-    return _imported(upload, scope, mode)[0]
+    return _imported(upload, asked)[0]
 
 
-def import_sheets(upload: str, scope: str | None, mode: "Mode") -> "tuple[Recognised, ...]":
+def import_sheets(upload: str, asked: "Asked") -> "tuple[Recognised, ...]":
     """Return what the sheets of uploaded files were recognised as, in the same reading."""
-    return _imported(upload, scope, mode)[1]
+    return _imported(upload, asked)[1]
 
 
-def _imported(upload: str, scope: str | None, mode: "Mode") -> "tuple[Plan, tuple[Recognised, ...]]":
+def _imported(upload: str, asked: "Asked") -> "tuple[Plan, tuple[Recognised, ...]]":
     space = workspace()
     known = "".join(one.id for one in known_layouts())
-    return _import_plan(space.store.address, space.revision, upload, scope, mode.value, known, space)
+    return _import_plan(space.store.address, space.revision, upload, repr(asked), known, asked, space)
 
 
 def known_layouts() -> "list[KnownLayout]":
@@ -417,14 +416,13 @@ def _import_plan(
     address: str,  # noqa: ARG001 (cache key)
     revision: int,  # noqa: ARG001 (cache key)
     upload: str,
-    scope: str | None,
-    mode: str,
+    asked: str,  # noqa: ARG001 (cache key)
     known: str,  # noqa: ARG001 (cache key)
+    _asked: "Asked",
     _space: "Workspace",
 ) -> "tuple[Plan, tuple[Recognised, ...]]":
     from ingest.plan import Import, planned_import
     from ingest.reading import read
-    from model.record import Mode
     from queries.applying import next_load_id
     from queries.layouts import layouts
     from seed.lexicon import shipped_knowledge
@@ -436,8 +434,9 @@ def _import_plan(
         load=next_load_id(_space.store, now),
         by=_space.writer.name,
         now=now,
-        scope=scope,
-        mode=Mode(mode),
+        scope=_asked.scope,
+        mode=_asked.mode,
+        allow_retire=_asked.retire / 100,
         national=shipped_knowledge().national,
     )
     return planned_import(_space.store, _space.metamodel, reading, wanted, new_uid), reading.sheets

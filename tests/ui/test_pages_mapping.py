@@ -12,7 +12,7 @@ from tests.support.interface import HOSTILE
 from tests.support.layouts import SERVERS
 from tests.support.pages import opened, own_store, words
 from ui import places, session
-from ui.phrases import mapping
+from ui.phrases import imports, mapping
 
 pytestmark = pytest.mark.engine
 
@@ -127,3 +127,15 @@ def test_a_thousand_columns_are_shown_a_page_at_a_time(folder: Path, language: L
     select(app, mapping.KIND.in_(language)).select("Server").run()
     assert not app.exception
     assert len(app.selectbox) < 40
+
+
+def test_a_replacing_load_asks_how_much_may_be_retired(folder: Path, language: Language) -> None:
+    up = uploaded(folder, Sheet1=ODD)
+    sliders = {
+        mode: opened(places.IMPORT, language, up=up, mode=mode).slider for mode in ("merge", "replace")
+    }
+    assert not sliders["merge"]
+    (limit,) = sliders["replace"]
+    assert (limit.label, limit.value) == (imports.ALLOW_RETIRE.in_(language), 20)
+    wider = opened(places.IMPORT, language, up=up, mode="replace", retire="60")
+    assert wider.slider[0].value == 60

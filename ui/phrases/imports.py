@@ -32,6 +32,11 @@ MODE_HELP = Text(
     "cakupan berkas ini.",
     en="Replace: rows sent before and now missing are retired, only within what these files cover.",
 )
+ALLOW_RETIRE = Text(id="Boleh dihentikan, persen dari cakupan", en="May be retired, per cent of a scope")
+ALLOW_RETIRE_HELP = Text(
+    id="Bila berkas ini memang lengkap dan sisanya sudah tidak ada, naikkan batasnya.",
+    en="If these files are complete and the rest is really gone, raise the limit.",
+)
 READ = Text(id="Baca berkas dan susun rencana", en="Read the files and make the plan")
 READING = Text(id="Membaca berkas …", en="Reading the files …")
 APPLYING = Text(id="Menerapkan …", en="Applying …")

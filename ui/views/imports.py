@@ -7,6 +7,7 @@ from queries.plan import Plan
 from ui import links, overview, places, session
 from ui.components import planned, recognised, settling
 from ui.components.upload import word_upload_box
+from ui.delivery import Asked
 from ui.links import View
 from ui.overview import called
 from ui.phrases import common
@@ -18,12 +19,13 @@ from ui.settings import UPLOAD_LIMIT_MB
 from ui.wording import number
 
 _TYPES = ("xlsx", "xlsm", "xls", "ods", "csv", "zip", "xml")
+_LEAST_RETIRED = 20  # per cent of a scope that a replacing load may retire without being asked again
 _MODES = {Mode.MERGE: words.MODE_MERGE, Mode.REPLACE: words.MODE_REPLACE}
 
 
 def show() -> None:
     """Show the page."""
-    view = View(places.IMPORT, ("up", "scope", "mode", "done", "for", "agency", "level"))
+    view = View(places.IMPORT, ("up", "scope", "mode", "done", "for", "agency", "level", "retire"))
     if view.one("done"):
         _done(view)
     elif view.one("up"):
@@ -117,12 +119,16 @@ def _how(view: View) -> None:
 
 def _plan(view: View) -> None:
     mode = Mode(view.one("mode", Mode.MERGE.value))
+    retire = _LEAST_RETIRED
+    if mode is Mode.REPLACE:
+        help_ = say(words.ALLOW_RETIRE_HELP)
+        retire = view.number("retire", say(words.ALLOW_RETIRE), _LEAST_RETIRED, 100, help=help_)
+    asked = Asked(view.one("scope") or None, mode, retire)
     with st.spinner(say(words.READING)):
-        scope = view.one("scope") or None
-        plan = session.import_plan(view.one("up"), scope, mode)
+        plan = session.import_plan(view.one("up"), asked)
     metamodel = session.workspace().metamodel
     st.subheader(say(words.STEP_READ), anchor=False)
-    recognised.show(view.one("up"), session.import_sheets(view.one("up"), scope, mode), plan.findings)
+    recognised.show(view.one("up"), session.import_sheets(view.one("up"), asked), plan.findings)
     st.subheader(say(words.STEP_FINDINGS), anchor=False)
     planned.show_findings(plan.findings, [session.upload_of(view.one("up"), plan)])
     st.subheader(say(words.STEP_PLAN), anchor=False)
