@@ -26,6 +26,7 @@ _CLOSE_OF_FILES = """
 MATCH (f:Finding)
 WHERE f.state IN ['open', 'accepted'] AND NOT (f.rule IN $rules AND f.element IS NOT NULL)
   AND any(name IN $files WHERE f.file = name OR f.file STARTS WITH name + '/')
+  AND ($scope IS NULL OR f.scope IS NULL OR f.scope = $scope)
 SET f.state = 'closed', f.closed_by = $load
 """
 _CLOSE_ANSWERED = """
@@ -155,13 +156,15 @@ def findings_noted(findings: Sequence[Finding], load: Load) -> Iterator[Statemen
 def findings_raised(load: Load, answered: Sequence[OpenReference]) -> Iterator[Statement]:
     """Yield the statements that raise what was noted, and close what is no longer so.
 
-    Closed: what the load's files raised before, and references that the load answered or that are open
-    for another reason now; one that stays open outlives a delivery without its row.
+    Closed: what the load's files raised before for the same agency, and references that the load answered or
+    that are open for another reason now; one that stays open outlives a delivery without its row.
     """
     names = [rule.name for rule in rules.OPEN_RULES.values()]
     files = [stamp.name for stamp in load.files]
     if files:
-        yield Statement(_CLOSE_OF_FILES, {"files": files, "rules": names, "load": load.id})
+        yield Statement(
+            _CLOSE_OF_FILES, {"files": files, "rules": names, "load": load.id, "scope": load.scope}
+        )
     rows = [{"element": reference.holder, "text": reference.text} for reference in answered]
     for batch in batches(rows):
         yield Statement(_CLOSE_ANSWERED, {"rows": list(batch), "rules": names, "load": load.id})

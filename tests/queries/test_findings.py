@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from ingest import reading_rules
+from model.faults import Place
 from queries.findings import finding_id, findings_of, open_findings
 from queries.store.store import Store
 from tests.support.deliveries import Desk, K, R, delivery, named, row, saying
@@ -38,6 +40,19 @@ def test_a_finding_is_closed_when_its_file_no_longer_raises_it(store: Store) -> 
     desk.load(delivery(app("SRV-1"), row(K.SERVER, "SRV-2", "Dua", at=("s.xlsx", 2))))
     desk.load(delivery(app("SRV-2")))
     assert "dangling_reference" not in rules(store)
+
+
+def test_a_file_of_the_same_name_from_another_agency_closes_nothing(store: Store) -> None:
+    desk = Desk(store)
+    told = reading_rules.ROW_WITHOUT_NAME.at(Place(file="Aplikasi.xlsx", row=9), value="x")
+    health, social = (
+        row(K.SERVER, f"S-{n}", f"Server {n}", agency=None, at=("Aplikasi.xlsx", 2)) for n in (1, 2)
+    )
+    desk.load(delivery(health, findings=[told]), scope="Dinas Kesehatan")
+    desk.load(delivery(social), scope="Dinas Sosial")
+    assert "row_without_name" in rules(store)
+    desk.load(delivery(health), scope="Dinas Kesehatan")
+    assert "row_without_name" not in rules(store)
 
 
 def test_another_file_leaves_a_finding_open_unless_it_answers_it(store: Store) -> None:
