@@ -73,7 +73,12 @@ def select(app: AppTest, rule: str, rows: list[int]) -> AppTest:
 def test_open_findings_are_listed_with_ways_to_return_and_print_them(store: Path) -> None:
     app = applied(store)
     assert not app.exception
-    wanted = (phrases.PRINT_FINDINGS, phrases.RETURN_FINDINGS, phrases.RETURN_MARKED)
+    wanted = (
+        phrases.GET_TEMPLATE,
+        phrases.PRINT_FINDINGS,
+        phrases.RETURN_FINDINGS,
+        phrases.RETURN_MARKED,
+    )
     assert [text.id for text in wanted] == labels(app)
     assert phrases.CHOOSE_FINDINGS.id in words(app)
     buttons = [one for one in app.button if one.label == phrases.ACCEPT.filled(n=0).id]
