@@ -9,7 +9,7 @@ from typing import Any
 
 from ingest.headers import Headers
 from ingest.layout_rules import MAPPED_MEANING_GONE
-from ingest.meanings import IGNORED, Group, identifies, meaning_of, offers, only_once
+from ingest.meanings import IGNORED, OWN, Group, identifies, meaning_of, offers, only_once
 from ingest.reading_rules import UNKNOWN_SHEET
 from ingest.recognised import SHOWN, Certainty, Heading, Outcome, Recognised, SeenColumn
 from ingest.suggesting import LikelyKind, Proposed, likely_kinds, proposals
@@ -24,6 +24,7 @@ from ui.wording import moment, number
 
 _MAPPED = (Outcome.KIND, Outcome.LEFT_OUT)  # a person may say what these are; the others say it themselves
 _SHOWN_HEADERS = 6
+_UNKNOWN = Proposed(OWN, Certainty.UNKNOWN)
 _GROUPS = {
     Group.IDENTITY: words.IDENTITY,
     Group.REFERENCE: words.REFERENCE,
@@ -116,13 +117,17 @@ class Form:
             return self.seen.kind
         if self.seen.near is not None:
             return _kind(self.seen.near.said.kind)
-        asked = self.seen.why is not None and self.seen.why.name == UNKNOWN_SHEET.name
-        return self.likely[0].kind if asked and self.likely else None
+        return self.likely[0].kind if _is_unknown(self.seen) and self.likely else None
 
     @cached_property
     def kind(self) -> ElementKind | None:
         """The kind as it stands; None: the sheet is left out."""
         return self.proposed_kind if self.changed.kind is None else _kind(self.changed.kind)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody knows yet what the sheet lists: nothing is likely, and nobody chose."""
+        return _is_unknown(self.seen) and self.proposed_kind is None and self.changed.kind is None
 
     @cached_property
     def proposed_heading(self) -> Heading:
@@ -167,18 +172,30 @@ class Form:
             }
         found = proposals(there, kind, self.knowing.headers, self.knowing.agencies)
         if seen.near is not None and kind is _kind(seen.near.said.kind):
-            known = seen.near.said.columns
-            found |= {
-                key: Proposed(known[key], Certainty.NEAR)
-                for key in found
-                if meaning_of(self.knowing.headers, kind, known.get(key, ""))
-            }
+            return self._nearly(kind, seen.near.said, found)
         return found
+
+    def _nearly(self, kind: ElementKind, said: Confirmed, found: dict[str, Proposed]) -> dict[str, Proposed]:
+        """What was said of nearly this layout; of a new column what its header says, and nothing twice."""
+        headers = self.knowing.headers
+        known = {
+            key: Proposed(said.columns[key], Certainty.NEAR)
+            for key in found
+            if meaning_of(headers, kind, said.columns.get(key, ""))
+        }
+        taken = {one.word for one in known.values() if only_once(headers, kind, one.word)}
+        by_header = (Certainty.DECLARED, Certainty.NEAR)
+        new = {
+            key: one if one.certainty in by_header and one.word not in taken else _UNKNOWN
+            for key, one in found.items()
+            if one.word != IGNORED
+        }
+        return found | new | known
 
     def faults(self) -> list[Text]:
         """Return why it cannot be used as it stands."""
         if self.kind is None:
-            return []
+            return [words.CHOOSE_KIND] if self.is_open else []
         headers, kind = self.knowing.headers, self.kind
         found = []
         if not identifies(headers, kind, [line.word for line in self.lines]):
@@ -215,11 +232,8 @@ def can_be_mapped(seen: Recognised) -> bool:
 
 def sign_of(seen: Recognised) -> Sign:
     """Return how a sheet was recognised: what is doubtful in it asks to be checked."""
-    if seen.outcome is Outcome.LEFT_OUT and seen.known is None:
-        unknown = seen.why is not None and seen.why.name == UNKNOWN_SHEET.name
-        return Sign.CHECK if unknown or seen.near else Sign.LEFT_OUT
     if seen.outcome is Outcome.LEFT_OUT:
-        return Sign.LEFT_OUT
+        return Sign.CHECK if _is_unknown(seen) or seen.near else Sign.LEFT_OUT
     doubtful = any(certainty is Certainty.NEAR for _, certainty in seen.meanings)
     nameless = seen.outcome is Outcome.KIND and any(
         not word and not column.header and len(column.values) > 1
@@ -314,6 +328,10 @@ def short(text: str, most: int = 60) -> str:
     """Return a text of a workbook in one line, cut where it is long."""
     words_ = " ".join(text.split())
     return words_ if len(words_) <= most else f"{words_[: most - 1]}…"
+
+
+def _is_unknown(seen: Recognised) -> bool:
+    return seen.why is not None and seen.why.name == UNKNOWN_SHEET.name
 
 
 def _kind(word: str | None) -> ElementKind | None:

@@ -89,7 +89,7 @@ def test_without_a_name_it_cannot_be_used(folder: Path, language: Language) -> N
     app = opened(places.IMPORT, language, up=uploaded(folder, Sheet1=SERVERS))
     select(app, "Nama Mesin").select("-").run()
     assert button(app, mapping.USE.in_(language)).disabled
-    assert any(str(mapping.NEEDS_NAME.in_(language))[:20] in one.value for one in app.warning)
+    assert any(str(mapping.NEEDS_NAME.in_(language))[:20] in one.value for one in app.info)
 
 
 def test_a_sheet_is_left_out_and_asked_again_once_forgotten(folder: Path, language: Language) -> None:
@@ -124,8 +124,11 @@ def test_a_thousand_columns_are_shown_a_page_at_a_time(folder: Path, language: L
     ]
     app = opened(places.IMPORT, language, up=uploaded(folder, Sheet1=wide))
     assert not app.exception
+    assert select(app, mapping.KIND.in_(language)).value is None
+    assert button(app, mapping.USE.in_(language)).disabled
     select(app, mapping.KIND.in_(language)).select("Server").run()
     assert not app.exception
+    assert not button(app, mapping.USE.in_(language)).disabled
     assert len(app.selectbox) < 40
 
 

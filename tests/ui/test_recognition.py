@@ -103,6 +103,20 @@ def test_a_sheet_can_be_left_out_and_nothing_else_is_asked(servers: Recognised) 
     assert said.layout == form(servers).confirmed().layout
 
 
+def test_where_no_kind_is_likely_a_person_chooses_first(tmp_path: Path) -> None:
+    one = seen(sheet(tmp_path, "Sheet1", ("Aa", "Bb", "Cc"), ("x", "y", "z"), ("u", "v", "w")))
+    assert form(one).faults() == [words.CHOOSE_KIND]
+    assert form(one, kind="").faults() == []
+    assert form(one, kind="Server").kind is ElementKind.SERVER
+
+
+def test_a_nearly_known_layout_never_proposes_one_property_twice(tmp_path: Path) -> None:
+    rows = [(*SERVERS[0], "RAM"), *((*row, "8 GB") for row in SERVERS[1:])]
+    found = form(seen(sheet(tmp_path, "Sheet1", *rows), known(confirmed())))
+    assert (meant(found)["memori"], meant(found)["ram"]) == ("memory", "*")
+    assert found.faults() == []
+
+
 def test_without_a_name_or_with_one_property_twice_it_cannot_be_used(servers: Recognised) -> None:
     nothing = dict.fromkeys(MEANT, "-")
     assert form(servers, columns=nothing).faults() == [words.NEEDS_NAME]
@@ -125,7 +139,7 @@ def test_a_nearly_known_layout_proposes_its_mapping_and_asks(tmp_path: Path) -> 
     found = form(one)
     assert sign_of(one) is Sign.CHECK
     assert found.kind is ElementKind.SERVER
-    assert meant(found) == {**MEANT, "rak": meant(found)["rak"]}
+    assert meant(found) == {**MEANT, "rak": "*"}
     assert not found.is_changed
 
 

@@ -124,7 +124,7 @@ def _form(upload: str, form: Form) -> None:
     _choose_meanings(upload, form)
     faults = form.faults()
     for fault in faults:
-        st.warning(plain(say(fault)))
+        st.info(plain(say(fault)))
     with st.container(horizontal=True):
         st.button(
             say(words.USE),
@@ -144,7 +144,9 @@ def _choose_kind(upload: str, form: Form) -> None:
     metamodel = form.knowing.metamodel
     shown = {"": say(words.LEAVE_OUT)}
     shown |= {spec.kind.value: spec.label.in_(language) for spec in metamodel.kinds}
-    shown |= {one.kind.value: say(words.LIKELY, kind=metamodel.kind(one.kind).label) for one in form.likely}
+    if not form.seen.rows:
+        likely = {one.kind.value: metamodel.kind(one.kind).label for one in form.likely}
+        shown |= {word: say(words.LIKELY, kind=label) for word, label in likely.items()}
     options = recognition.kind_words(form.knowing.headers, form.likely, language)
 
     present = form.kind.value if form.kind else ""
@@ -152,7 +154,8 @@ def _choose_kind(upload: str, form: Form) -> None:
     st.selectbox(
         say(words.KIND),
         options,
-        index=options.index(present),
+        index=None if form.is_open else options.index(present),
+        placeholder=say(words.KIND_HINT),
         format_func=shown.__getitem__,
         key=key,
         on_change=lambda: _note(upload, form.seen, replace(form.changed, kind=session.recall(key))),

@@ -62,6 +62,11 @@ SAYS_ITSELF = Text(
     en="This sheet says itself what its columns mean; there is nothing to choose.",
 )
 KIND = Text(id="Isi lembar ini", en="What this sheet lists")
+KIND_HINT = Text(id="pilih jenisnya", en="choose its kind")
+CHOOSE_KIND = Text(
+    id="Pilih dahulu isi lembar ini, atau pilih untuk melewatinya.",
+    en="First choose what this sheet lists, or choose to leave it out.",
+)
 LEAVE_OUT = Text(id="Lewati lembar ini", en="Leave this sheet out")
 LIKELY = Text(id="{kind} (diusulkan)", en="{kind} (suggested)")
 REASONS = Text(id="Diusulkan: {kinds}.", en="Suggested: {kinds}.")
