@@ -143,8 +143,8 @@ class Space:
 
     def of_all(self, documents: Sequence[Sequence[str]]) -> csr_array:
         """Return the vectors of other elements, a row each."""
-        if not hasattr(self._vectors, "vocabulary_"):
-            return csr_array((len(documents), 1), dtype=np.float32)
+        if not documents or not hasattr(self._vectors, "vocabulary_"):
+            return csr_array((len(documents), self.rows.shape[1]), dtype=np.float32)
         return csr_array(self._vectors.transform(documents))
 
     def beside(self, document: Sequence[str]) -> csr_array:

@@ -36,6 +36,7 @@ _WORDS = (
     "Rekap",
     "Verifikasi",
 )
+_PLAIN = "Lembar"  # a title that names no kind
 _OPENINGS = ("", "", "", "Jumlah", "Total", "Sumber", "Catatan", "Rekapitulasi", "Nomor", "Dinas")
 _OBJECTS = (
     "izin",
@@ -183,7 +184,7 @@ class _Office:
             self.made.faults.append(Fault("list_of_choices", self.file, "Referensi"))
 
     def _title(self, spec: KindSpec) -> str:
-        ways = [spec.label.id, *spec.synonyms, spec.label.id.upper(), "Lembar"]
+        ways = [spec.label.id, *spec.synonyms, spec.label.id.upper(), _PLAIN]
         chosen = str(self.dice.choice([way for way in ways if len(way) <= 31]))
         known = {line.sheet.casefold() for line in self.made.lines if line.file == self.file}
         return chosen if chosen.casefold() not in known else spec.kind.value
@@ -194,7 +195,7 @@ class _Office:
             _Column(self._worn(dice.choice(name)), lambda at: self._called(spec, at)),
             _Column(self._worn(dice.choice(code_headers(spec))), lambda at: f"{code}-{at:03d}"),
         ]
-        coded = dice.random() < 0.8
+        coded = dice.random() < 0.8 or title == _PLAIN  # a name alone may be of several kinds
         properties = [one for one in spec.properties if one.type in _FILLS and not one.required]
         for one in dice.sample(properties, min(len(properties), dice.randint(1, 5))):
             columns.append(_Column(self._worn(one.label.id), self._filler(one), one))

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from model.knowledge import Knowledge
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import Comparison, FindingKind, Pair, compare
 from queries.redundancy.evidence import AGAINST, ALL, COLUMN, Evidence
 from queries.redundancy.explaining import sentence
+from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.scoring import WEIGHTS, Weights, terms
 from tests.support.applications import KNOWLEDGE, LEXICON, application, inventories, inventory
 
@@ -110,6 +112,11 @@ def test_what_a_national_application_covers_counts_for_it() -> None:
     assert values[0] == 1
     assert 0 < values[1] < 1
     assert values[2] == 0
+
+
+def test_a_large_inventory_is_compared_without_any_knowledge() -> None:
+    entries = [application(f"Aplikasi {n}", "bkd", f"hal{n % 7} bagian{n % 5} urusan{n}") for n in range(40)]
+    assert len(list(compare(inventory(*entries), Lexicon(Knowledge())).pairs(0.0))) == 40 * 39 / 2
 
 
 def test_between_two_local_applications_nothing_is_covered() -> None:
