@@ -2,37 +2,16 @@
 
 import re
 from datetime import date
-from html.parser import HTMLParser
 
 import pytest
 
 from model.faults import Finding, Place, Severity
 from model.text import Language, Text, same
 from tests.support.interface import HOSTILE
+from tests.support.printed import Reader, read_page
 from ui.findings_page import page
 
 ON = date(2026, 11, 24)
-
-
-class Reader(HTMLParser):
-    """Collects the tags and the words of a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.tags: list[str] = []
-        self.words: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        if tag not in ("meta", "br"):
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
 
 
 def finding(value: str, rule: str = "x", count: int = 1) -> Finding:
@@ -49,9 +28,7 @@ def finding(value: str, rule: str = "x", count: int = 1) -> Finding:
 
 def read(language: Language, *agencies: tuple[Text, list[Finding]]) -> tuple[Reader, str]:
     text = page(agencies, ON, language)
-    reader = Reader()
-    reader.feed(text)
-    assert not reader.open
+    reader = read_page(text)
     return reader, " ".join(" ".join(reader.words).split())
 
 

@@ -3,13 +3,13 @@
 import re
 from dataclasses import replace
 from datetime import date
-from html.parser import HTMLParser
 
 import pytest
 
 from model.text import Language
 from queries.redundancy.clearance import Decision, Examiner, Proposal, Recommendation
 from tests.support.alike import compared, lexicon, province
+from tests.support.printed import Reader, read_page
 from ui.recommendation_page import page
 
 EXAMINER = Examiner(compared(*province()), lexicon())
@@ -29,32 +29,9 @@ GIVEN = Recommendation(
 )
 
 
-class Reader(HTMLParser):
-    """Collects the tags and the words of a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.tags: list[str] = []
-        self.words: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        if tag not in ("meta", "br"):
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
-
-
 def read(language: Language, proposal: Proposal = PROPOSAL) -> tuple[Reader, str]:
     text = page(GIVEN, EXAMINER.check(proposal), lexicon().knowledge, language)
-    reader = Reader()
-    reader.feed(text)
-    assert not reader.open
+    reader = read_page(text)
     return reader, " ".join(reader.words)
 
 
