@@ -9,12 +9,14 @@ from model.text import Text
 from queries import records
 from queries.history import load_named
 from queries.undo import planned_undo
-from ui import cli_plan, console
+from ui import changes, cli_plan, console
 from ui.answers import difference_json, loads_json
 from ui.console import Json, Yes
 
 if TYPE_CHECKING:
+    from model.metamodel.metamodel import Metamodel
     from queries.differing import Dependence, Difference
+    from queries.plan import ElementChange
 
 _SHOWN = 60  # rows of a table on a terminal; JSON has all
 _LOAD_HELP = "nomor impor / load id (simpul loads)"
@@ -82,17 +84,14 @@ def diff(
     if json:
         console.answer(difference_json(found))
     else:
-        _print_difference(found)
+        _print_difference(found, space.metamodel)
     return console.DONE
 
 
-def _print_difference(found: "Difference") -> None:
+def _print_difference(found: "Difference", metamodel: "Metamodel") -> None:
     columns: list[Text | str] = ["", Text(id="Kunci", en="Key"), Text(id="Nama", en="Name"), ""]
     rows: list[list[object]] = [["+", one.key, one.name, ""] for one in found.added]
-    rows += [
-        ["~", one.after.key, one.after.name, "; ".join(f"{n}: {b} → {a}" for n, b, a in one.cells())]
-        for one in found.changed
-    ]
+    rows += [["~", one.after.key, one.after.name, _told(one, metamodel)] for one in found.changed]
     rows += [["−", one.key, one.name, ""] for one in found.removed]
     if rows:
         console.table(columns, rows[:_SHOWN])
@@ -121,6 +120,11 @@ def _print_difference(found: "Difference") -> None:
                 en="Not every element was tried; there may be more dependences.",
             )
         )
+
+
+def _told(change: "ElementChange", metamodel: "Metamodel") -> str:
+    cells = changes.cells(change, metamodel, console.SESSION.language)
+    return "; ".join(f"{name}: {before} → {after}" for name, before, after in cells)
 
 
 def _print_dependences(title: Text, these: "tuple[Dependence, ...]") -> None:

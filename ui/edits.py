@@ -13,6 +13,7 @@ from queries.history import load_named
 from queries.lookup import Shown
 from queries.plan import Plan
 from queries.undo import planned_undo
+from ui import changes
 from ui.phrases import edit as words
 from ui.wording import value_words
 from ui.workspace import Workspace
@@ -53,11 +54,7 @@ def rows(plan: Plan, metamodel: Metamodel, name_of: Callable[[str], str], langua
     """
     found = [(e.name, words.WHOLE.in_(language), e.name, "") for e in plan.graph.removed]
     for change in plan.graph.changed:
-        for name, before, after in change.cells():
-            spec = metamodel.property_(change.after.kind, name)
-            label = (spec.label if spec else same(name)).in_(language)
-            told = (value_words(spec, before, language), value_words(spec, after, language))
-            found.append((change.after.name, label, *told))
+        found += [(change.after.name, *told) for told in changes.cells(change, metamodel, language)]
     return [*found, *_relation_rows(plan, metamodel, name_of, language)]
 
 

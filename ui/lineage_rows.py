@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from model.element import Element
 from model.faults import Place
 from model.metamodel.metamodel import Metamodel
-from model.text import Language, Text, same
+from model.text import Language
 from queries.lineage import Told
-from ui.phrases import common
+from ui.changes import label_of
 from ui.phrases import edit as words
 from ui.wording import moment, place_words, value_words
 
@@ -20,27 +20,13 @@ def told_properties(told: Iterable[Told]) -> list[str]:
     return list(dict.fromkeys(one.property for one in told))
 
 
-def label_of(metamodel: Metamodel, element: Element, name: str) -> Text:
-    """Return what a property, a column of references or a relation is called."""
-    if name == "key":
-        return common.KEY
-    spec = metamodel.property_(element.kind, name)
-    if spec is not None:
-        return spec.label
-    link = next((one for one in metamodel.links(element.kind) if one.name == name), None)
-    if link is not None:
-        return link.label
-    relation = next((one for one in metamodel.relations if one.relation.value == name), None)
-    return relation.label if relation is not None else same(name)
-
-
 def rows(
     told: Sequence[Told], metamodel: Metamodel, element: Element, language: Language, only: str = ""
 ) -> list[Row]:
     """Return what cells say, in the order of the lineage. only: of one property; blank: of all."""
     return [
         (
-            label_of(metamodel, element, one.property).in_(language),
+            label_of(metamodel, element.kind, one.property).in_(language),
             COUNTS_SIGN if one.counts else "",
             _value(one, metamodel, element, language),
             origin_words(one.place, language),

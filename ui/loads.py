@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from model.element import Relation
+from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
 from model.record import Load
-from model.text import Language, Text, same
+from model.text import Language, Text
 from queries.differing import Dependence, Difference
+from ui import changes
 from ui.overview import called
 from ui.phrases import home as home_words
 from ui.phrases import loads as words
@@ -47,18 +49,13 @@ def _files(load: Load) -> str:
 def element_rows(found: Difference, metamodel: Metamodel, language: Language) -> list[Row]:
     """Return what happened to elements: what, kind, name, property, before, after; a row for each cell."""
 
-    def kind(element_kind: object) -> str:
-        return metamodel.kind(element_kind).label.in_(language)  # type: ignore[arg-type]
+    def kind(element_kind: ElementKind) -> str:
+        return metamodel.kind(element_kind).label.in_(language)
 
     rows: list[Row] = [(words.NEW.in_(language), kind(e.kind), e.name, "", "", "") for e in found.added]
     for change in found.changed:
-        for name, before, after in change.cells():
-            spec = metamodel.property_(change.after.kind, name)
-            label = (spec.label if spec else same(name)).in_(language)
-            what = words.CHANGED.in_(language)
-            rows.append(
-                (what, kind(change.after.kind), change.after.name, label, _said(before), _said(after))
-            )
+        head = (words.CHANGED.in_(language), kind(change.after.kind), change.after.name)
+        rows += [(*head, *told) for told in changes.cells(change, metamodel, language)]
     rows += [(words.GONE.in_(language), kind(e.kind), e.name, "", "", "") for e in found.removed]
     return rows
 
@@ -79,9 +76,3 @@ def relation_rows(found: Difference, metamodel: Metamodel, language: Language) -
 def dependence_rows(these: Sequence[Dependence], shown: Callable[[str], str] = str) -> list[Row]:
     """Return services and processes with the one element each depends on alone."""
     return [(shown(one.target.name), shown(one.on.name), one.target.key, one.on.key) for one in these]
-
-
-def _said(value: object) -> str:
-    if value is None:
-        return ""
-    return "; ".join(value) if isinstance(value, tuple) else str(value)

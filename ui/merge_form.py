@@ -8,9 +8,10 @@ from model.element import Element, Relation
 from model.metamodel.common import OWNERSHIP
 from model.metamodel.metamodel import Metamodel
 from model.record import Value
-from model.text import Language, Text, same
+from model.text import Language, Text
 from queries.lookup import Shown
 from queries.plan import shown
+from ui.changes import label_of
 from ui.phrases import edit as words
 from ui.wording import number, value_words
 
@@ -41,7 +42,7 @@ def field_lines(merging: Merging, metamodel: Metamodel, language: Language) -> l
         spec = metamodel.property_(merging.keep.kind, name)
         said = tuple(value_words(spec, table.get(name), language) for table in tables)
         if name not in _OWN and any(said):
-            label = (spec.label if spec else same(name)).in_(language)
+            label = label_of(metamodel, merging.keep.kind, name).in_(language)
             lines.append(FieldLine(property=name, label=label, said=said, chosen=winners.get(name)))
     return lines
 

@@ -13,7 +13,7 @@ from queries.plan import Plan
 from queries.store.store import Store
 from tests.conftest import Engines
 from tests.support.deliveries import Desk, K, R, delivery, exactly, named, owner, row, saying
-from ui import edits, lineage_rows, merge_form
+from ui import changes, edits, lineage_rows, merge_form
 from ui.phrases import edit as words
 from ui.workspace import Workspace
 
@@ -175,4 +175,4 @@ def test_what_was_emptied_says_so(desk: Desk) -> None:
 def test_what_a_cell_speaks_of_is_named(desk: Desk, name: str, label: str) -> None:
     element = lookup.element_for(desk.store, APP)
     assert element.kind is ElementKind.APPLICATION
-    assert lineage_rows.label_of(shipped(), element, name).en == label
+    assert changes.label_of(shipped(), element.kind, name).en == label

@@ -12,14 +12,15 @@ from model.element import Relation
 from model.kinds import Effect, Grouping
 from model.metamodel.metamodel import Metamodel
 from model.need import ALL, ANY, parse_need
-from model.text import Text, same
+from model.text import Text
 from queries import history
 from queries.lookup import Brief, Shown
 from queries.plan import shown
 from ui import session
+from ui.changes import label_of
 from ui.components.lineage import show_lineage
 from ui.components.plain import plain
-from ui.lineage_rows import label_of, origin_words
+from ui.lineage_rows import origin_words
 from ui.links import View
 from ui.phrases import common
 from ui.phrases import edit as edit_words
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 _MOST = 6  # relations shown at once; the rest opens on demand
 _BUTTONS = 100
 _MORE_HEIGHT = 300
-_OTHERS = {"heard": common.HEARD}  # what is shown of an element and is no property
 
 
 def head(one: Shown, metamodel: Metamodel) -> None:
@@ -202,7 +202,7 @@ def _properties(one: Shown, metamodel: Metamodel) -> None:
         origin = one.origins.get(name)
         rows.append(
             (
-                (spec.label if spec else _OTHERS.get(name) or same(name)).in_(language),
+                label_of(metamodel, one.element.kind, name).in_(language),
                 value_words(spec, value, language),
                 origin_words(origin.place, language) if origin else "",
                 moment(origin.at, language) if origin else "",
@@ -222,7 +222,7 @@ def _history(one: Shown, space: "Workspace") -> None:
                 change.by,
                 change.subject()
                 if change.other
-                else label_of(space.metamodel, element, change.property).in_(language),
+                else label_of(space.metamodel, element.kind, change.property).in_(language),
                 value_words(spec, change.before, language),
                 value_words(spec, change.after, language),
                 place_words(change.place, language) if change.place else "",

@@ -5,7 +5,7 @@ import streamlit as st
 
 from queries.lineage import lineage
 from queries.lookup import Shown
-from ui import lineage_rows, session
+from ui import changes, lineage_rows, session
 from ui.links import View
 from ui.phrases import common
 from ui.phrases import edit as words
@@ -30,7 +30,7 @@ def show_lineage(view: View, one: Shown) -> None:
             say(words.OF_PROPERTY),
             ["", *lineage_rows.told_properties(told)],
             lambda name: (
-                say(lineage_rows.label_of(space.metamodel, one.element, name)) if name else say(common.ALL)
+                say(changes.label_of(space.metamodel, one.element.kind, name)) if name else say(common.ALL)
             ),
         )
     right.caption(say(words.LINEAGE_HELP))

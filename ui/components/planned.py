@@ -8,16 +8,16 @@ import streamlit as st
 
 from model.faults import Finding, Severity
 from model.metamodel.metamodel import Metamodel
-from model.text import Language, same
+from model.text import Language
 from queries.plan import Plan
-from ui import session
+from ui import changes, session
 from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
 from ui.corrections import grouped
 from ui.phrases import common
 from ui.phrases import imports as words
 from ui.session import say
-from ui.wording import number, place_words, value_words
+from ui.wording import number, place_words
 
 if TYPE_CHECKING:
     from ui.returning import Returnable
@@ -73,12 +73,9 @@ def change_rows(plan: Plan, metamodel: Metamodel, language: Language) -> list[tu
         if change.retires:
             continue
         kind = metamodel.kind(change.after.kind).label.in_(language)
-        for name, before, after in change.cells():
-            spec = metamodel.property_(change.after.kind, name)
-            label = (spec.label if spec else same(name)).in_(language)
-            what = words.CHANGE.in_(language)
-            told = (value_words(spec, before, language), value_words(spec, after, language))
-            rows.append((what, kind, change.after.name, label, *told))
+        what = words.CHANGE.in_(language)
+        told = changes.cells(change, metamodel, language)
+        rows += [(what, kind, change.after.name, *cells) for cells in told]
     rows.extend(
         (words.ADD.in_(language), metamodel.kind(e.kind).label.in_(language), e.name, "", "", "")
         for e in plan.graph.added

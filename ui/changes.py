@@ -1,0 +1,30 @@
+"""What a property is called, and what changed of an element, cell by cell, in words."""
+
+from collections.abc import Iterator
+
+from model.kinds import ElementKind
+from model.metamodel.metamodel import Metamodel
+from model.text import Language, Text, same
+from queries.plan import ElementChange
+from ui.phrases import common
+from ui.wording import value_words
+
+_OTHERS = {"key": common.KEY, "heard": common.HEARD}  # what is shown of an element and is no property
+
+
+def label_of(metamodel: Metamodel, kind: ElementKind, name: str) -> Text:
+    """Return what a property, a column of references or a relation is called; itself if nobody named it."""
+    spec = metamodel.property_(kind, name) or next((o for o in metamodel.links(kind) if o.name == name), None)
+    if spec is not None:
+        return spec.label
+    relation = next((one for one in metamodel.relations if one.relation.value == name), None)
+    return relation.label if relation is not None else _OTHERS.get(name) or same(name)
+
+
+def cells(change: ElementChange, metamodel: Metamodel, language: Language) -> Iterator[tuple[str, str, str]]:
+    """Yield what differs of an element: property, before, after, each as people read it."""
+    kind = change.after.kind
+    for name, before, after in change.cells():
+        spec = metamodel.property_(kind, name)
+        label = label_of(metamodel, kind, name).in_(language)
+        yield label, value_words(spec, before, language), value_words(spec, after, language)
