@@ -41,10 +41,20 @@ class Session:
     opened: list[Store] = field(default_factory=list)
 
 
+class _Speaker(Console):
+    """A console whose reader may leave, as `| head` does: the work goes on, unseen, and ends as it would."""
+
+    def on_broken_pipe(self) -> None:
+        self.quiet = True
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, self.file.fileno())
+        os.close(nowhere)
+
+
 SESSION = Session()
 # a pipe has no width of its own; keys must not be broken there
-out = Console(width=None if sys.stdout.isatty() else 200)
-err = Console(stderr=True)
+out = _Speaker(width=None if sys.stdout.isatty() else 200)
+err = _Speaker(stderr=True)
 
 
 def say(text: Text) -> str:

@@ -1,5 +1,8 @@
 """The command line, as scripts and people use it: exit codes, JSON, two lines for a fault."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,6 +76,18 @@ def test_without_a_word_of_agreement_nothing_is_read(answer: Answer, files: Path
     code, document = answer("import", str(files))
     assert code == 2
     assert "--yes" in document["error"]["fix"]
+
+
+def test_a_plan_that_was_agreed_to_is_applied_though_nobody_reads_on(answer: Answer, files: Path) -> None:
+    undo_everything(answer)
+    reading, writing = os.pipe()
+    os.close(reading)
+    program = [sys.executable, "-c", "from ui.cli import main; main()", "import", str(files), "--yes"]
+    run = subprocess.run(program, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (run.returncode, run.stderr) == (0, b"")
+    _, document = answer("find", "SIMRS")
+    assert document["elements"]
 
 
 def test_loading_the_same_files_again_changes_nothing(loaded: Answer, files: Path) -> None:
