@@ -70,17 +70,18 @@ def test_a_note_is_written_without_deciding_and_kept_with_the_decision(page: Pag
 
 def test_a_link_opens_the_same_pair(page: Page, address: str) -> None:
     opened(page, f"{address}/sejenis?order=likeliest")
-    first = page.locator("table.beside thead").first.inner_text()
+    names = page.locator("table.beside thead").first
+    first = names.inner_text()
     page.get_by_text("Daftar pasangan").click()
     table = page.locator("[data-testid=stDataFrame]").first
     expect(table.locator("canvas").first).to_be_visible()
     settled(page)
     table.click(position={"x": 18, "y": 52 + 35})
+    expect(names).not_to_have_text(first, use_inner_text=True)
     settled(page)
-    expect(page.locator("table.beside thead").first).not_to_have_text(first)
-    second = page.locator("table.beside thead").first.inner_text()
+    second = names.inner_text()
     opened(page, page.url)
-    assert page.locator("table.beside thead").first.inner_text() == second
+    expect(names).to_have_text(second, use_inner_text=True)
 
 
 def test_a_group_says_which_to_keep_and_why(page: Page, address: str) -> None:
