@@ -90,6 +90,23 @@ def _deepest(parent: Ints) -> int:
     return depth
 
 
+def everything_below(requirements: Requirements, origins: Longs) -> Bools:
+    """Return by element whether it is one of these, or required by one of them, directly or not."""
+    found: Bools = chains_back(requirements, _all(requirements), origins).distance != ABSENT
+    return found
+
+
+def everything_above(requirements: Requirements, origins: Longs) -> Bools:
+    """Return by element whether it is one of these, or requires one of them, directly or not."""
+    every = np.ones(len(requirements.target), np.bool_)
+    found: Bools = chains(requirements, _all(requirements), every, origins).distance != ABSENT
+    return found
+
+
+def _all(requirements: Requirements) -> Bools:
+    return np.ones(len(requirements.valid), np.bool_)
+
+
 def _searched(ways: "_Ways", through: Bools, origins: Longs) -> Chains:
     distance = np.full(len(through), ABSENT, np.int32)
     before = np.full(len(through), ABSENT, np.int32)

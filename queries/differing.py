@@ -5,25 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-import numpy.typing as npt
 
-from model.availability import State
 from model.element import Element, Relation
-from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
 from queries.architecture import Architecture, as_of, snapshot_of
+from queries.chains import everything_above
 from queries.history import load_named
-from queries.impact import Scenario, simulate
 from queries.past import Past
 from queries.plan import ElementChange
 from queries.records import loads
-from queries.snapshot.columns import Bools
-from queries.snapshot.snapshot import Snapshot
+from queries.resilience.single_points import TARGETS, single_points
 from queries.store.store import Store
 
-TARGETS = (ElementKind.SERVICE, ElementKind.BUSINESS_PROCESS)
 BEGINNING = ""  # sorts before every load
-MOST_TRIED = 1_500  # elements whose failure is tried; a simulation of 100,000 elements takes some 2 ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +33,7 @@ class Difference:
     """What differs between an earlier and a later load.
 
     earlier, later: ids of the loads; blank for the time before the first. begun, ended: what services and
-    processes depend on alone only since, or only until then. complete: whether every element was tried whose
-    failure might differ.
+    processes depend on alone only since, or only until then.
     """
 
     earlier: str
@@ -53,7 +46,6 @@ class Difference:
     names: Mapping[str, str]  # uid to key, of the ends of these relations
     begun: tuple[Dependence, ...]
     ended: tuple[Dependence, ...]
-    complete: bool
 
 
 def difference_between(
@@ -90,8 +82,7 @@ def difference(metamodel: Metamodel, before: Past, after: Past, on: date) -> Dif
     unrelated = _only(one.relations, two.relations)
     touched = {e.uid for e in (*added, *removed)} | {c.after.uid for c in changed}
     touched |= {uid for edge in (*related, *unrelated) for uid in (edge.source, edge.target)}
-    was, whole_then = _alone(metamodel, one, touched, on)
-    now, whole_now = _alone(metamodel, two, touched, on)
+    was, now = (_alone(metamodel, whole, touched, on) for whole in (one, two))
     everybody = {**one.elements, **two.elements}
     return Difference(
         earlier=before.load,
@@ -104,7 +95,6 @@ def difference(metamodel: Metamodel, before: Past, after: Past, on: date) -> Dif
         names={uid: everybody[uid].key for e in (*related, *unrelated) for uid in (e.source, e.target)},
         begun=_dependences(now - was, one, two),
         ended=_dependences(was - now, two, one),
-        complete=whole_then and whole_now,
     )
 
 
@@ -129,51 +119,15 @@ def _dependences(
     return tuple(sorted(found, key=lambda one: (one.target.key, one.on.key)))
 
 
-def _alone(
-    metamodel: Metamodel, whole: Architecture, touched: set[str], on: date
-) -> tuple[set[tuple[str, str]], bool]:
+def _alone(metamodel: Metamodel, whole: Architecture, touched: set[str], on: date) -> set[tuple[str, str]]:
     """Return which services and processes an element alone takes down: (target, element), by uid.
 
-    Only those that something touched can reach; and whether all elements that could do so were tried.
+    Only those that something touched can reach, and elements that are none of them.
     """
     snapshot = snapshot_of(metamodel, whole, 0)
-    here = np.zeros(len(snapshot), np.bool_)
-    here[[at for uid in touched if (at := snapshot.positions.get(uid)) is not None]] = True
-    wanted = _upwards(snapshot, here, on) & np.isin(
-        snapshot.elements.kind, [_CODES[kind] for kind in TARGETS]
+    here = np.array(
+        [at for uid in sorted(touched) if (at := snapshot.positions.get(uid)) is not None], np.int64
     )
-    carrying = _downwards(snapshot, wanted, on)
-    needed = np.bincount(snapshot.requirements(on).target, minlength=len(snapshot))
-    candidates = np.flatnonzero(carrying & ~wanted)
-    tried = candidates[np.argsort(-needed[candidates], kind="stable")][:MOST_TRIED]
-    found: set[tuple[str, str]] = set()
-    for index in tried.tolist():
-        uid = snapshot.uids[index]
-        state = simulate(snapshot, Scenario(failed={uid: State.DOWN}, on=on)).state
-        found |= {(snapshot.uids[at], uid) for at in np.flatnonzero(wanted & (state == State.DOWN)).tolist()}
-    return found, len(tried) == len(candidates)
-
-
-_CODES = {kind: number for number, kind in enumerate(ElementKind)}
-
-
-def _upwards(snapshot: Snapshot, begun: Bools, on: date) -> Bools:
-    """Return these elements and all that requires them, directly or not."""
-    rows = snapshot.requirements(on)
-    return _spread(begun, rows.target, rows.source)
-
-
-def _downwards(snapshot: Snapshot, begun: Bools, on: date) -> Bools:
-    """Return these elements and all that they require, directly or not."""
-    rows = snapshot.requirements(on)
-    return _spread(begun, rows.source, rows.target)
-
-
-def _spread(begun: Bools, origin: npt.NDArray[np.integer], end: npt.NDArray[np.integer]) -> Bools:
-    reached = begun.copy()
-    while True:
-        further = reached.copy()
-        further[end[reached[origin]]] = True
-        if (further == reached).all():
-            return reached
-        reached = further
+    reached = everything_above(snapshot.requirements(on), here)
+    wanted = reached & snapshot.of_kinds(TARGETS)
+    return single_points(snapshot, on, np.flatnonzero(wanted), may_fail=~wanted).uids()

@@ -157,7 +157,6 @@ def difference_json(found: "Difference") -> dict[str, Any]:
         "single_points": {
             "begun": [{"key": one.target.key, "on": one.on.key} for one in found.begun],
             "ended": [{"key": one.target.key, "on": one.on.key} for one in found.ended],
-            "complete": found.complete,
         },
     }
 

@@ -113,13 +113,6 @@ def _print_difference(found: "Difference", metamodel: "Metamodel") -> None:
         ),
     ):
         _print_dependences(title, these)
-    if not found.complete:
-        console.line(
-            Text(
-                id="Tidak semua objek dicoba; daftar ketergantungan bisa lebih panjang.",
-                en="Not every element was tried; there may be more dependences.",
-            )
-        )
 
 
 def _told(change: "ElementChange", metamodel: "Metamodel") -> str:

@@ -100,6 +100,10 @@ class Snapshot:
         """Return the kind of an element."""
         return ELEMENT_KINDS[int(self.elements.kind[index])]
 
+    def of_kinds(self, kinds: Collection[ElementKind]) -> Bools:
+        """Return by element whether it is of one of these kinds."""
+        return np.isin(self.elements.kind, [ELEMENT_KINDS.index(kind) for kind in kinds])
+
     def requirements(self, on: date) -> Requirements:
         """Return what every element requires on a date; remembered for all days on which it is the same."""
         day = on.toordinal()

@@ -38,7 +38,6 @@ FOUND = Difference(
     names={"A": A.key, "B": B.key},
     begun=(Dependence(A, B),),
     ended=(),
-    complete=True,
 )
 
 

@@ -57,10 +57,6 @@ NO_ANSWERS = Text(
     id="Titik rawan layanan dan proses tidak berubah karena impor ini.",
     en="No service or process has other single points of failure by this load.",
 )
-INCOMPLETE = Text(
-    id="Tidak semua objek dicoba; daftar ini bisa lebih panjang.",
-    en="Not every element was tried; this list may be longer.",
-)
 UNDO = Text(id="Urungkan impor", en="Undo load")
 UNDO_SEE = Text(id="Lihat akibat mengurungkan", en="See what undoing does")
 UNDO_ASK = Text(id="Mengurungkan impor {load} akan mengubah:", en="Undoing load {load} will change:")

@@ -130,8 +130,6 @@ def _answers(found: Difference) -> None:
             _shown(rows_of.dependence_rows(these), columns)
     if found.begun:
         links.link(places.IMPACT, say(explore_words.IMPACT), failed=found.begun[0].on.key)
-    if not found.complete:
-        st.caption(say(words.INCOMPLETE))
 
 
 def _shown(rows: list[Row], columns: list[str]) -> None:

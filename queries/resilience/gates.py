@@ -1,0 +1,125 @@
+"""Redundancy groups asked about many scenarios at once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.availability import State
+from queries.snapshot.columns import ABSENT, Small
+from queries.snapshot.requirements import Requirements
+
+Bits = int  # one bit for each scenario: those in which something is so
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A redundancy group.
+
+    members: target, what it amounts to, and the worst state its loss can cause. inner: groups that are
+    members, each amounting to 1. slack: how much may be lost. loss: the state while any member is degraded.
+    """
+
+    members: tuple[tuple[int, float, State], ...]
+    inner: tuple["Gate", ...]
+    slack: float
+    loss: State
+
+    def lost(self, state: State, bits: Sequence[Bits], degraded: Sequence[Bits]) -> Bits:
+        """Return the scenarios in which the group is in a state, or a worse one.
+
+        bits, degraded: by element, the scenarios in which it is in that state, or degraded, or worse.
+        """
+        parts = [(bits[target], amount) for target, amount, cap in self.members if cap >= state]
+        parts += [(gate.lost(state, bits, degraded), 1.0) for gate in self.inner]
+        found = beyond(parts, self.slack)
+        if self.loss >= state:
+            found |= self._reduced(degraded)
+        return found
+
+    def _reduced(self, degraded: Sequence[Bits]) -> Bits:
+        """The scenarios in which any member is degraded or down."""
+        found = 0
+        for target, _, _ in self.members:
+            found |= degraded[target]
+        for gate in self.inner:
+            found |= gate.lost(State.DEGRADED, degraded, degraded)
+        return found
+
+
+def beyond(parts: Iterable[tuple[Bits, float]], slack: float) -> Bits:
+    """Return the scenarios in which more is lost than may be: the amounts of the parts lost add up.
+
+    The sums that occur are few, since most scenarios touch few parts; each is kept with its scenarios.
+    """
+    present = [(bits, amount) for bits, amount in parts if bits]
+    if not present:
+        return 0
+    amounts = [amount for _, amount in present]
+    total, least = sum(amounts), min(amounts)
+    if total <= slack:
+        return 0
+    if least > slack:
+        return _any(present)
+    if total - least <= slack:
+        return _all(present)
+    found = 0
+    sums: dict[float, Bits] = {0.0: _any(present)}
+    for bits, amount in present:
+        following: dict[float, Bits] = {}
+        for lost, where in sums.items():
+            hit = where & bits
+            if hit != where:
+                following[lost] = following.get(lost, 0) | (where ^ hit)
+            if hit and lost + amount > slack:
+                found |= hit
+            elif hit:
+                following[lost + amount] = following.get(lost + amount, 0) | hit
+        sums = following
+    return found
+
+
+def _any(parts: Iterable[tuple[Bits, float]]) -> Bits:
+    found = 0
+    for bits, _ in parts:
+        found |= bits
+    return found
+
+
+def _all(parts: Iterable[tuple[Bits, float]]) -> Bits:
+    found = -1
+    for bits, _ in parts:
+        found &= bits
+    return found
+
+
+def gates_of(requirements: Requirements) -> dict[int, tuple[Gate, ...]]:
+    """Return the outermost groups of each element that has any, by element."""
+    groups = requirements.groups
+    states = list(State)
+    members: list[list[tuple[int, float, State]]] = [[] for _ in groups.owner]
+    inside = np.flatnonzero(requirements.group != ABSENT)
+    for group, target, amount, cap in zip(
+        requirements.group[inside].tolist(),
+        requirements.target[inside].tolist(),
+        requirements.amount[inside].tolist(),
+        requirements.cap[inside].tolist(),
+        strict=True,
+    ):
+        members[group].append((target, amount, states[cap]))
+    inner: list[list[Gate]] = [[] for _ in groups.owner]
+    outermost: dict[int, list[Gate]] = {}
+    losses = _states(groups.loss)
+    # outer groups stand before inner ones
+    for number in range(len(groups.owner) - 1, -1, -1):
+        gate = Gate(tuple(members[number]), tuple(inner[number]), float(groups.slack[number]), losses[number])
+        parent = int(groups.parent[number])
+        (inner[parent] if parent != ABSENT else outermost.setdefault(int(groups.owner[number]), [])).append(
+            gate
+        )
+    return {owner: tuple(gates) for owner, gates in outermost.items()}
+
+
+def _states(codes: Small) -> list[State]:
+    states = list(State)
+    return [states[code] for code in codes.tolist()]

@@ -1,0 +1,99 @@
+"""Single points of failure: the one pass finds what failing one element after the other finds."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+
+from model.availability import State
+from queries.impact import Scenario, simulate
+from queries.resilience import single_points as module
+from queries.resilience.single_points import positions, single_points
+from queries.snapshot.snapshot import Snapshot
+from tests.support.graphs import TODAY, Case, cases, snapshot_of
+from tests.support.reference_evaluator import Link, Thing
+
+
+def one_by_one(snapshot: Snapshot, protected: frozenset[str] = frozenset()) -> set[tuple[str, str]]:
+    """Every pair (target, other element that takes it down), by failing each element alone."""
+    found = set()
+    for uid in snapshot.uids:
+        if uid not in protected:
+            state = simulate(
+                snapshot, Scenario(failed={uid: State.DOWN}, on=TODAY, protected=protected)
+            ).state
+            fallen = np.flatnonzero(state == State.DOWN).tolist()
+            found |= {(snapshot.uids[at], uid) for at in fallen if snapshot.uids[at] != uid}
+    return found
+
+
+@pytest.mark.parametrize("block", [2, 1 << 13])
+@given(case=cases())
+def test_all_are_found_in_one_pass(block: int, case: Case) -> None:
+    things, links, _, protected = case
+    snapshot = snapshot_of(things, links)
+    everything = np.arange(len(snapshot))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_BLOCK", block)
+        found = single_points(
+            snapshot, TODAY, everything, protected=[snapshot.index(uid) for uid in protected]
+        )
+    assert found.uids() == one_by_one(snapshot, frozenset(protected))
+    for target in everything.tolist():
+        assert found.of(target).tolist() == found.alone[found.target == target].tolist()
+
+
+@given(case=cases())
+def test_only_what_may_fail_is_blamed(case: Case) -> None:
+    snapshot = snapshot_of(case[0], case[1])
+    may_fail = np.arange(len(snapshot)) % 2 == 0
+    found = single_points(snapshot, TODAY, np.arange(len(snapshot)), may_fail=may_fail)
+    expected = {(a, b) for a, b in one_by_one(snapshot) if may_fail[snapshot.index(b)]}
+    assert found.uids() == expected
+
+
+def test_the_top_of_a_long_chain_falls_with_each_of_its_links() -> None:
+    size = 100_000
+    things = [Thing(f"u{n:06d}") for n in range(size)]
+    links = [Link(f"u{n:06d}", "RUNS_ON", f"u{n + 1:06d}") for n in range(size - 1)]
+    snapshot = snapshot_of(things, links)
+    found = single_points(snapshot, TODAY, np.array([snapshot.index("u000000")]))
+    assert len(found.alone) == size - 1
+
+
+def test_a_ring_falls_with_each_of_its_elements() -> None:
+    size = 3_000
+    things = [Thing(f"u{n:06d}") for n in range(size)]
+    links = [Link(f"u{n:06d}", "RUNS_ON", f"u{(n + 1) % size:06d}") for n in range(size)]
+    found = single_points(snapshot_of(things, links), TODAY, np.arange(0, size, 500))
+    assert len(found.alone) == len(found.targets) * (size - 1)
+
+
+@pytest.mark.parametrize(("group", "alone"), [(None, 100_000), ("g", 0)])
+def test_the_middle_of_a_star_falls_with_what_nothing_replaces(group: str | None, alone: int) -> None:
+    things = [Thing("middle"), *(Thing(f"u{n:06d}") for n in range(100_000))]
+    links = [Link("middle", "RUNS_ON", thing.uid, group=group) for thing in things[1:]]
+    snapshot = snapshot_of(things, links)
+    found = single_points(snapshot, TODAY, np.array([snapshot.index("middle")]))
+    assert len(found.alone) == alone
+
+
+def test_ten_thousand_relations_to_one_element_are_one_single_point() -> None:
+    things = [Thing("a"), Thing("b"), Thing("c")]
+    links = [Link("a", "RUNS_ON", "b", group="g", need="5000") for _ in range(10_000)]
+    links += [Link("a", "RUNS_ON", "c", group="g")]
+    snapshot = snapshot_of(things, links)
+    found = single_points(snapshot, TODAY, np.array([snapshot.index("a")]))
+    assert found.uids() == {("a", "b")}
+
+
+def test_set_bits_are_found_in_numbers_of_any_length() -> None:
+    numbers = [0, 1, 1 << 63, 1 << 64, (1 << 130) | 5]
+    row, bit = positions(numbers, 131)
+    assert list(zip(row.tolist(), bit.tolist(), strict=True)) == [
+        (1, 0),
+        (2, 63),
+        (3, 64),
+        (4, 0),
+        (4, 2),
+        (4, 130),
+    ]
