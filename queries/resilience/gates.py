@@ -1,15 +1,17 @@
-"""Redundancy groups asked about many scenarios at once."""
+"""What elements need, read for analyses that ask about many failures at once: targets each, and groups."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from model.availability import State
-from queries.snapshot.columns import ABSENT, Small
+from queries.snapshot.columns import ABSENT
 from queries.snapshot.requirements import Requirements
 
 Bits = int  # one bit for each scenario: those in which something is so
+_STATES = tuple(State)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,10 @@ def beyond(parts: Iterable[tuple[Bits, float]], slack: float) -> Bits:
     The sums that occur are few, since most scenarios touch few parts; each is kept with its scenarios.
     """
     present = [(bits, amount) for bits, amount in parts if bits]
-    if not present:
-        return 0
-    amounts = [amount for _, amount in present]
-    total, least = sum(amounts), min(amounts)
+    total = sum(amount for _, amount in present)
     if total <= slack:
         return 0
+    least = min(amount for _, amount in present)
     if least > slack:
         return _any(present)
     if total - least <= slack:
@@ -93,10 +93,17 @@ def _all(parts: Iterable[tuple[Bits, float]]) -> Bits:
     return found
 
 
+def each_of(requirements: Requirements, state: State) -> list[tuple[int, ...]]:
+    """Return by element the targets that it needs each, as far as their loss can bring it to a state."""
+    rows = np.flatnonzero((requirements.group == ABSENT) & (requirements.cap >= state))
+    target, source = requirements.target[rows].tolist(), requirements.source[rows]
+    ends = np.searchsorted(source, np.arange(len(requirements.valid) + 1)).tolist()
+    return [tuple(target[first:last]) for first, last in pairwise(ends)]
+
+
 def gates_of(requirements: Requirements) -> dict[int, tuple[Gate, ...]]:
     """Return the outermost groups of each element that has any, by element."""
     groups = requirements.groups
-    states = list(State)
     members: list[list[tuple[int, float, State]]] = [[] for _ in groups.owner]
     inside = np.flatnonzero(requirements.group != ABSENT)
     for group, target, amount, cap in zip(
@@ -106,20 +113,17 @@ def gates_of(requirements: Requirements) -> dict[int, tuple[Gate, ...]]:
         requirements.cap[inside].tolist(),
         strict=True,
     ):
-        members[group].append((target, amount, states[cap]))
+        members[group].append((target, amount, _STATES[cap]))
     inner: list[list[Gate]] = [[] for _ in groups.owner]
     outermost: dict[int, list[Gate]] = {}
-    losses = _states(groups.loss)
-    # outer groups stand before inner ones
-    for number in range(len(groups.owner) - 1, -1, -1):
-        gate = Gate(tuple(members[number]), tuple(inner[number]), float(groups.slack[number]), losses[number])
-        parent = int(groups.parent[number])
-        (inner[parent] if parent != ABSENT else outermost.setdefault(int(groups.owner[number]), [])).append(
-            gate
+    for number in range(len(groups.owner) - 1, -1, -1):  # outer groups stand before inner ones
+        gate = Gate(
+            members=tuple(members[number]),
+            inner=tuple(inner[number]),
+            slack=float(groups.slack[number]),
+            loss=_STATES[groups.loss[number]],
         )
+        parent, owner = int(groups.parent[number]), int(groups.owner[number])
+        siblings = inner[parent] if parent != ABSENT else outermost.setdefault(owner, [])
+        siblings.append(gate)
     return {owner: tuple(gates) for owner, gates in outermost.items()}
-
-
-def _states(codes: Small) -> list[State]:
-    states = list(State)
-    return [states[code] for code in codes.tolist()]

@@ -61,7 +61,7 @@ def single_points(
     closure = everything_below(requirements, targets)
     tried = closure if may_fail is None else closure & may_fail
     scenarios = Scenarios(requirements)
-    candidates = scenarios.order[tried[scenarios.order]]
+    candidates = np.array(scenarios.order.of(np.flatnonzero(tried), protected), np.int64)
     rows = [np.zeros((2, 0), np.int64)]
     for first in range(0, len(candidates), _BLOCK):
         block = candidates[first : first + _BLOCK]

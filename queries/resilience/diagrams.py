@@ -1,0 +1,104 @@
+"""Failure combinations of any size as decision diagrams (BDD), and the minimal sets in them (ZDD)."""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from relibmss import BDD, BddNode, ZddNode
+
+from queries.resilience.families import Set, TooManySets
+
+_NODES = 20_000_000  # of a diagram; each takes some 50 bytes
+
+
+class Diagrams:
+    """The logic of binary decision diagrams: exact, and without a bound on the size of a set.
+
+    Elements are variables in the order in which their failure is first spoken of.
+    """
+
+    def __init__(self) -> None:
+        self._bdd = BDD()
+        self.never: BddNode = self._bdd.const(False)
+        self.always: BddNode = self._bdd.const(True)
+        self._failures: dict[int, BddNode] = {}
+
+    def failure(self, element: int) -> BddNode:
+        """Return the diagram of one element that fails."""
+        if element not in self._failures:
+            self._failures[element] = self._bdd.defvar(str(element))
+        return self._failures[element]
+
+    def any_of(self, parts: Sequence[BddNode]) -> BddNode:
+        """Return where any part holds."""
+        return self._kept(self._bdd.Or(parts)) if parts else self.never
+
+    def all_of(self, parts: Sequence[BddNode]) -> BddNode:
+        """Return where all parts hold."""
+        return self._kept(self._bdd.And(parts))
+
+    def at_least(self, count: int, parts: Sequence[BddNode]) -> BddNode:
+        """Return where so many parts hold."""
+        return self._kept(self._bdd.kofn(count, parts))
+
+    def same(self, one: BddNode, other: BddNode) -> bool:
+        """Return whether two diagrams are one: there is only one for each function."""
+        return bool(one.get_id() == other.get_id())
+
+    def minimal_sets(self, node: BddNode) -> "MinimalSets":
+        """Return the minimal sets of failures that bring a diagram about."""
+        return MinimalSets(node.minpath())
+
+    def _kept(self, node: BddNode) -> BddNode:
+        if self._bdd.info()["nodes"] > _NODES:
+            raise TooManySets
+        return node
+
+
+class MinimalSets:
+    """A family of minimal sets, counted and listed by size."""
+
+    def __init__(self, family: ZddNode) -> None:
+        self._family = family
+        self._counts: dict[int, tuple[int, ...]] = {}
+
+    def counts(self, order: int) -> list[int]:
+        """Return how many sets there are of each size from 0 to `order`."""
+        found = self._counted(self._family)[: order + 1]
+        return [*found, *[0] * (order + 1 - len(found))]
+
+    def of_size(self, size: int) -> Iterator[Set]:
+        """Yield the sets of one size."""
+        pending: list[tuple[ZddNode, int, tuple[int, ...]]] = [(self._family, size, ())]
+        while pending:
+            node, missing, chosen = pending.pop()
+            counts = self._counted(node)
+            if missing >= len(counts) or not counts[missing]:
+                continue
+            children = node.get_children()
+            if children is None:
+                yield frozenset(chosen)
+                continue
+            pending.append((children[0], missing, chosen))
+            if missing:
+                pending.append((children[1], missing - 1, (*chosen, int(node.get_label()))))
+
+    def _counted(self, node: ZddNode) -> tuple[int, ...]:
+        """How many sets a node has, by size; a node is reckoned once, children before parents."""
+        pending = [node]
+        while pending:
+            top = pending[-1]
+            children = top.get_children()
+            if top.get_id() in self._counts:
+                pending.pop()
+            elif children is None:
+                self._counts[top.get_id()] = (top.count(),)
+            elif missing := [child for child in children if child.get_id() not in self._counts]:
+                pending += missing
+            else:
+                without, with_ = (self._counts[child.get_id()] for child in children)
+                self._counts[top.get_id()] = _sum(without, (0, *with_))
+        return self._counts[node.get_id()]
+
+
+def _sum(one: Sequence[int], other: Sequence[int]) -> tuple[int, ...]:
+    return tuple(a + b for a, b in zip_longest(one, other, fillvalue=0))
