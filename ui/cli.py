@@ -20,6 +20,7 @@ from ui import (
     cli_loads,
     cli_mappings,
     cli_redundancy,
+    cli_weak_points,
     console,
 )
 
@@ -41,6 +42,7 @@ _PARTS = (
     cli_findings,
     cli_edit,
     cli_redundancy,
+    cli_weak_points,
 )
 for part in _PARTS:
     part.register(app)

@@ -1,19 +1,15 @@
 """Counts over a whole snapshot: what each agency has by domain, and how domains depend on each other."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 
-from model.availability import State
 from model.folding import fold
 from model.keys import NATIONAL, SHARED, parse_key
-from model.kinds import Domain, ElementKind, RelationKind, Status
-from model.metamodel.spec import Ends
+from model.kinds import Domain, ElementKind, Status
 from model.text import Text, same
-from queries.impact import Scenario, simulate
 from queries.snapshot.columns import ABSENT, Bools
 from queries.snapshot.snapshot import Snapshot
 from ui.figure import LANES
@@ -22,7 +18,6 @@ from ui.surroundings import dependencies
 
 _KINDS = tuple(ElementKind)
 _STATUSES = tuple(Status)
-_TRIED = 60  # scenarios of the widest failures
 
 # What agencies deliver: organisation units come along with it, and governance is the coordinator's.
 DELIVERED = (
@@ -110,53 +105,6 @@ def flows(snapshot: Snapshot) -> dict[tuple[Domain, Domain], int]:
         (LANES[pair // len(LANES)], LANES[pair % len(LANES)]): int(number)
         for pair, number in zip(found.tolist(), numbers.tolist(), strict=True)
     }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Widest:
-    """Something that stands in a place, whose failure alone takes down so many services."""
-
-    key: str
-    name: str
-    services: int
-
-
-def widest_failures(snapshot: Snapshot, on: date, most: int) -> list[Widest]:
-    """Return the elements whose failure takes down most services, the widest first.
-
-    Only those that most others depend on directly are tried: the others carry little, and thousands
-    of scenarios would keep a page waiting.
-    """
-    service = _KINDS.index(ElementKind.SERVICE)
-    found = []
-    for index in _most_needed(snapshot):
-        scenario = Scenario(failed={snapshot.elements.uid[index]: State.DOWN}, on=on)
-        state = simulate(snapshot, scenario).state
-        down = int(np.count_nonzero((state == State.DOWN) & (snapshot.elements.kind == service)))
-        if down:
-            found.append(
-                Widest(key=snapshot.elements.key[index], name=snapshot.elements.name[index], services=down)
-            )
-    return sorted(found, key=lambda one: (-one.services, one.key))[:most]
-
-
-def _most_needed(snapshot: Snapshot) -> list[int]:
-    # a software product is no single thing that fails in one night, though much depends on it
-    products = _ends(snapshot, RelationKind.USES_SOFTWARE, lambda ends: ends.targets)
-    placed = _ends(snapshot, RelationKind.LOCATED_IN, lambda ends: (*ends.sources, *ends.targets))
-    machines = [_KINDS.index(kind) for kind in placed - products]
-    targets = snapshot.relations.target[dependencies(snapshot)]
-    needed = np.bincount(targets, minlength=len(snapshot))
-    wanted = np.isin(snapshot.elements.kind, machines) & _in_use(snapshot) & (needed > 0)
-    candidates = np.flatnonzero(wanted)
-    ordered: list[int] = candidates[np.argsort(-needed[candidates], kind="stable")][:_TRIED].tolist()
-    return ordered
-
-
-def _ends(
-    snapshot: Snapshot, relation: RelationKind, wanted: Callable[[Ends], Iterable[ElementKind]]
-) -> set[ElementKind]:
-    return {kind for ends in snapshot.metamodel.relation(relation).ends for kind in wanted(ends)}
 
 
 def agency_name(snapshot: Snapshot, index: int) -> str | None:

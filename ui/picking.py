@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.faults import AmbiguousElement, UnknownElement
-from model.kinds import ElementKind, Grouping, Status
+from model.kinds import ElementKind, Grouping, RelationKind, Status
 from model.metamodel.metamodel import Metamodel
 from model.text import Language
 from queries.lookup import element_for
@@ -84,6 +84,16 @@ def beside(snapshot: Snapshot, key: str) -> str:
     if index is None:
         return key
     return " · ".join(part for part in (snapshot.elements.name[index], agency_name(snapshot, index)) if part)
+
+
+def machines(metamodel: Metamodel) -> frozenset[ElementKind]:
+    """Return the kinds that break as things do: what stands in a place, and the places.
+
+    A software product is none, though machines use it: it is no single thing that fails in one night.
+    """
+    placed = {k for e in metamodel.relation(RelationKind.LOCATED_IN).ends for k in (*e.sources, *e.targets)}
+    products = {k for e in metamodel.relation(RelationKind.USES_SOFTWARE).ends for k in e.targets}
+    return frozenset(placed - products)
 
 
 def losable(metamodel: Metamodel) -> list[ElementKind]:

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from queries.findings import KeptFinding
     from queries.layouts import Confirmed, KnownLayout
     from queries.plan import Plan
+    from queries.resilience.fragility import Asked as Question
+    from queries.resilience.fragility import Fragility
     from queries.snapshot.snapshot import Snapshot
     from ui.delivery import Asked, Uploads
     from ui.likeness import Similar
-    from ui.overview import Widest
     from ui.recognition import Knowing
     from ui.returning import Delivered, Returnable
     from ui.workspace import Workspace
@@ -106,10 +107,10 @@ def rows(query: str, **given: str | int) -> list[Any]:
     return _rows(space.store.address, space.revision, query, tuple(sorted(given.items())), space)
 
 
-def widest_failures(most: int) -> "list[Widest]":
-    """Return the elements whose failure takes down most services today; worked out once per revision."""
+def fragility(asked: "Question") -> "Fragility":
+    """Return what is fragile today; each part is worked out once per revision, when it is asked for."""
     space = workspace()
-    return _widest_failures(space.store.address, space.revision, date.today(), most, snapshot())
+    return _fragility(space.store.address, space.revision, asked, snapshot())
 
 
 def open_findings() -> "list[Finding]":
@@ -322,17 +323,16 @@ def _rows(
     return query_named(query).ask(_space.store, **dict(given))
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _widest_failures(
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _fragility(
     address: str,  # noqa: ARG001 (cache key)
     revision: int,  # noqa: ARG001 (cache key)
-    on: date,
-    most: int,
+    asked: "Question",
     _snapshot: "Snapshot",
-) -> "list[Widest]":
-    from ui.overview import widest_failures
+) -> "Fragility":
+    from queries.resilience.fragility import Fragility
 
-    return widest_failures(_snapshot, on, most)
+    return Fragility(_snapshot, asked)
 
 
 def _taught(space: "Workspace") -> str:

@@ -1,8 +1,9 @@
 """What elements need, read for analyses that ask about many failures at once: targets each, and groups."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
 import numpy as np
 
@@ -14,20 +15,30 @@ Bits = int  # one bit for each scenario: those in which something is so
 _STATES = tuple(State)
 
 
+class Seen(Protocol):
+    """By element, the scenarios in which it is in a state or a worse one."""
+
+    def __getitem__(self, element: int, /) -> Bits:
+        """Return those of one element."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Gate:
     """A redundancy group.
 
-    members: target, what it amounts to, and the worst state its loss can cause. inner: groups that are
-    members, each amounting to 1. slack: how much may be lost. loss: the state while any member is degraded.
+    number: position among the groups of the requirements. members: target, what it amounts to, and the
+    worst state its loss can cause. inner: groups that are members, each amounting to 1. slack: how much may
+    be lost. loss: the state while any member is degraded.
     """
 
+    number: int
     members: tuple[tuple[int, float, State], ...]
     inner: tuple["Gate", ...]
     slack: float
     loss: State
 
-    def lost(self, state: State, bits: Sequence[Bits], degraded: Sequence[Bits]) -> Bits:
+    def lost(self, state: State, bits: Seen, degraded: Seen) -> Bits:
         """Return the scenarios in which the group is in a state, or a worse one.
 
         bits, degraded: by element, the scenarios in which it is in that state, or degraded, or worse.
@@ -39,7 +50,7 @@ class Gate:
             found |= self._reduced(degraded)
         return found
 
-    def _reduced(self, degraded: Sequence[Bits]) -> Bits:
+    def _reduced(self, degraded: Seen) -> Bits:
         """The scenarios in which any member is degraded or down."""
         found = 0
         for target, _, _ in self.members:
@@ -118,6 +129,7 @@ def gates_of(requirements: Requirements) -> dict[int, tuple[Gate, ...]]:
     outermost: dict[int, list[Gate]] = {}
     for number in range(len(groups.owner) - 1, -1, -1):  # outer groups stand before inner ones
         gate = Gate(
+            number=number,
             members=tuple(members[number]),
             inner=tuple(inner[number]),
             slack=float(groups.slack[number]),

@@ -5,7 +5,9 @@ scenarios: Python's whole numbers have any length and are worked on by machine w
 DESIGN section 7; queries/propagation.py is the same rule for one scenario, and tests hold the two together.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+import numpy as np
 
 from model.availability import State
 from queries.resilience.gates import Bits, each_of, gates_of
@@ -14,27 +16,28 @@ from queries.snapshot.columns import Longs
 from queries.snapshot.requirements import Requirements
 
 Failing = Mapping[int, Bits]  # by element, the scenarios in which it fails
+Cuts = Mapping[int, Mapping[int, Bits]]  # by source and target, the scenarios in which one spares the other
+_NO_CUTS: Cuts = {}
+BLOCK = 1 << 13  # scenarios simulated together: a kilobyte for each element that they reach
 
 
 class Scenarios:
     """The availability rule of one date, ready to be asked about many scenarios."""
 
-    def __init__(self, requirements: Requirements) -> None:
-        self.order = Order(requirements)
+    def __init__(self, requirements: Requirements, targets: Longs | None = None) -> None:
+        """Prepare the rule for all elements, or for some and all that these require."""
+        self.order = Order(requirements, targets)
+        self.gates = gates_of(requirements)
         self._size = len(requirements.valid)
         # by the worst state that the loss of the target can cause
         self._each = {state: each_of(requirements, state) for state in (State.DEGRADED, State.DOWN)}
-        self._gates = gates_of(requirements)
 
-    def down(
-        self, failing: Failing, protected: Collection[int] = (), within: Longs | None = None
-    ) -> list[Bits]:
+    def down(self, failing: Failing, protected: Collection[int] = (), cuts: Cuts = _NO_CUTS) -> list[Bits]:
         """Return for every element the scenarios in which it is down; failed elements are down.
 
-        protected: elements that stay up. within: the elements that are settled, when not all matter;
-        the others count as up.
+        protected: elements that stay up. cuts: requirements that do not count in some scenarios.
         """
-        return self._settled(State.DOWN, failing, protected, within)
+        return self._settled(State.DOWN, failing, protected, cuts)
 
     def states(self, failing: Failing, protected: Collection[int] = ()) -> dict[State, list[Bits]]:
         """Return by state, for every element, the scenarios in which it is in that state or a worse one."""
@@ -45,28 +48,53 @@ class Scenarios:
             State.DOWN: self.down(failing, protected),
         }
 
+    def each_alone(
+        self, elements: Longs, protected: Collection[int] = ()
+    ) -> Iterator[tuple[Longs, list[Bits]]]:
+        """Fail each of some elements alone; yield blocks of them, with what is down when each fails.
+
+        The scenario of an element is its position in its block.
+        """
+        tried = np.array(self.order.of(elements, protected), np.int64)
+        for first in range(0, len(tried), BLOCK):
+            block = tried[first : first + BLOCK]
+            yield block, self.down({one: 1 << bit for bit, one in enumerate(block.tolist())}, protected)
+
     def _settled(
         self,
         state: State,
         failing: Failing,
         protected: Collection[int],
-        within: Longs | None = None,
+        cuts: Cuts = _NO_CUTS,
         degraded: Sequence[Bits] | None = None,
     ) -> list[Bits]:
         """The answer for one state. degraded: that for DEGRADED, which AT_RISK asks too."""
         bits: list[Bits] = [0] * self._size
-        each, gates = self._each[max(state, State.DEGRADED)], self._gates
+        each, gates = self._each[max(state, State.DEGRADED)], self.gates
         reduced = bits if degraded is None else degraded
 
         def rise(element: int) -> bool:
+            seen = Spared(bits, cuts[element]) if element in cuts else bits
             before = bits[element]
             found = before | failing.get(element, 0)
             for target in each[element]:
-                found |= bits[target]
+                found |= seen[target]
             for gate in gates.get(element, ()):
-                found |= gate.lost(state, bits, reduced)
+                found |= gate.lost(state, seen, reduced)
             bits[element] = found
             return found != before
 
-        self.order.settle(self.order.of(within, protected), rise)
+        self.order.settle(self.order.of(without=protected), rise)
         return bits
+
+
+class Spared:
+    """What an element sees of the others: not what is cut."""
+
+    def __init__(self, bits: Sequence[Bits], cut: Mapping[int, Bits]) -> None:
+        self._bits = bits
+        self._cut = cut
+
+    def __getitem__(self, target: int) -> Bits:
+        """Return the scenarios in which a target is seen to be down."""
+        return self._bits[target] & ~self._cut.get(target, 0)

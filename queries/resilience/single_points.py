@@ -7,14 +7,12 @@ from datetime import date
 import numpy as np
 
 from model.kinds import ElementKind
-from queries.chains import everything_below
 from queries.resilience.gates import Bits
 from queries.resilience.scenarios import Scenarios
 from queries.snapshot.columns import Bools, Longs
 from queries.snapshot.snapshot import Snapshot
 
 TARGETS = (ElementKind.SERVICE, ElementKind.BUSINESS_PROCESS)  # what people notice
-_BLOCK = 1 << 13  # scenarios simulated together: a kilobyte for each element that they reach
 _WORD = 64  # bits
 
 
@@ -58,15 +56,12 @@ def single_points(
     requirements = snapshot.requirements(on)
     if targets is None:
         targets = np.flatnonzero(snapshot.of_kinds(TARGETS))
-    closure = everything_below(requirements, targets)
-    tried = closure if may_fail is None else closure & may_fail
-    scenarios = Scenarios(requirements)
-    candidates = np.array(scenarios.order.of(np.flatnonzero(tried), protected), np.int64)
+    scenarios = Scenarios(requirements, targets)
+    tried = (
+        scenarios.order.first if may_fail is None else scenarios.order.first[may_fail[scenarios.order.first]]
+    )
     rows = [np.zeros((2, 0), np.int64)]
-    for first in range(0, len(candidates), _BLOCK):
-        block = candidates[first : first + _BLOCK]
-        failing = {element: 1 << number for number, element in enumerate(block.tolist())}
-        down = scenarios.down(failing, protected, np.flatnonzero(closure))
+    for block, down in scenarios.each_alone(tried, protected):
         row, bit = positions([down[target] for target in targets.tolist()], len(block))
         rows.append(np.stack((targets[row], block[bit])))
     target, alone = np.concatenate(rows, axis=1)

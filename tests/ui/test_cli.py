@@ -168,6 +168,62 @@ def test_a_past_state_can_be_asked(loaded: Answer) -> None:
     assert "disdik/application/DAA-001" not in then
 
 
+def test_minimal_failure_sets_of_a_target_are_listed_small_ones_first(loaded: Answer) -> None:
+    code, document = loaded("weak-points", "DAL-001", "--order", "3")
+    assert code == 0
+    (target,) = document["targets"]
+    assert (target["key"], target["order"], target["complete"]) == ("dinkes/service/DAL-001", 3, True)
+    assert target["sets"] == [
+        ["dinkes/application/DAA-001"],
+        ["dinkes/server/SRV-1", "dinkes/server/SRV-2"],
+    ]
+
+
+def test_only_the_kinds_that_are_named_may_fail(loaded: Answer) -> None:
+    _, document = loaded("weak-points", "DAL-001", "--kind", "Server", "--order", "2")
+    assert document["targets"][0]["sets"] == [["dinkes/server/SRV-1", "dinkes/server/SRV-2"]]
+    _, document = loaded("weak-points", "DAL-001", "--kind", "server", "--protect", "SRV-1")
+    assert document["targets"][0]["sets"] == []
+
+
+def test_without_a_target_the_single_points_of_all_services_are_told(loaded: Answer) -> None:
+    code, document = loaded("weak-points")
+    assert code == 0
+    assert [target["key"] for target in document["targets"]] == ["dinkes/service/DAL-001"]
+    (point,) = document["weak_points"]
+    assert point["set"] == ["dinkes/application/DAA-001"]
+    assert point["targets"] == ["dinkes/service/DAL-001"]
+
+
+def test_redundancy_on_one_machine_is_told_as_fake_with_what_mends_it(loaded: Answer, tmp_path: Path) -> None:
+    (tmp_path / "elements.csv").write_text(
+        "key,kind,name,owner\ndinkes/server/HOST,Server,Induk,dinkes/orgunit/dinkes\n", encoding="utf-8"
+    )
+    rows = [f"dinkes/server/SRV-{n},HOSTED_ON,dinkes/server/HOST" for n in (1, 2)]
+    (tmp_path / "relations.csv").write_text(
+        "\n".join(("source,relation,target", *rows, "")), encoding="utf-8"
+    )
+    loaded("import", str(tmp_path / "elements.csv"), str(tmp_path / "relations.csv"), "--yes")
+    _, document = loaded("weak-points", "DAL-001", "--order", "2")
+    assert document["targets"][0]["sets"][1] == ["dinkes/server/HOST"]
+    assert document["fake_redundancy"] == [
+        {
+            "owner": "dinkes/application/DAA-001",
+            "group": "web",
+            "members": ["dinkes/server/SRV-1", "dinkes/server/SRV-2"],
+            "cause": "dinkes/server/HOST",
+            "fix": {
+                "source": "dinkes/application/DAA-001",
+                "relation": "RUNS_ON",
+                "target": "dinkes/server/SRV-1",
+            },
+        }
+    ]
+    assert document["common_causes"] == [
+        {"set": ["dinkes/server/SRV-1", "dinkes/server/SRV-2"], "common": ["dinkes/server/HOST"]}
+    ]
+
+
 def test_edits_are_records_with_history_and_can_be_undone(loaded: Answer) -> None:
     code, document = loaded("set", "dinkes/application/DAA-001", "criticality=high")
     assert (code, document["changed"]) == (0, ["dinkes/application/DAA-001"])

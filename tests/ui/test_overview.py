@@ -1,7 +1,5 @@
 """Counts over the whole estate, names of scopes, and choosing elements."""
 
-from datetime import date
-
 from model.kinds import Domain, ElementKind
 from model.text import Language
 from tests.support.estate_in_words import estate
@@ -58,6 +56,7 @@ def test_only_kinds_that_something_depends_on_can_be_lost() -> None:
     assert ElementKind.SERVER in picking.losable(estate().metamodel)
 
 
-def test_the_widest_failure_is_the_thing_with_a_place_that_takes_most_services_down() -> None:
-    found = overview.widest_failures(estate(), date(2026, 11, 22), 3)
-    assert [(one.name, one.services) for one in found] == [("Ruang server", 1), ("HOST", 1), ("VM-1", 1)]
+def test_things_that_break_stand_in_a_place_or_are_one() -> None:
+    machines = picking.machines(estate().metamodel)
+    assert {ElementKind.SERVER, ElementKind.COMPUTING_FACILITY} <= machines
+    assert not machines & {ElementKind.PLATFORM_SOFTWARE, ElementKind.APPLICATION, ElementKind.SERVICE}

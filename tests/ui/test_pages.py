@@ -10,12 +10,12 @@ from model.text import Language
 from tests.support.interface import HOSTILE, ROOM, SERVER, loaded
 from tests.support.pages import HOME, opened, own_store, words
 from ui import places
-from ui.phrases import common, explore, home, impact, imports, similar
+from ui.phrases import common, explore, home, impact, imports, similar, weak
 from ui.views import similar as similar_page
 
 pytestmark = pytest.mark.engine
 
-PAGES = (HOME, places.EXPLORE, places.IMPACT, places.SIMILAR, places.IMPORT, places.LOADS)
+PAGES = (HOME, places.EXPLORE, places.IMPACT, places.WEAK, places.SIMILAR, places.IMPORT, places.LOADS)
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +65,45 @@ def test_the_impact_of_a_server_is_counted_and_explained(store: None, language: 
     assert reasons["Data pasien"].endswith(
         f"Server satu (■ {common.STATES[State.DOWN].in_(language).lower()})"
     )
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_stops_most_services_is_said_in_a_sentence(store: None, language: Language) -> None:
+    app = opened(places.WEAK, language)
+    said = words(app)
+    hit = {"services": 2, "agencies": 2, "among": "Klinik pegawai, Rawat jalan"}
+    assert weak.ANSWER.filled(name="Ruang server", **hit).in_(language) in said
+    assert weak.FAKES_COUNT.filled(n=1).in_(language) in said
+    table = app.dataframe[0].value
+    assert table[weak.FAILS.in_(language)].tolist()[0] == "Ruang server"
+    assert "- Rawat jalan" in said
+
+
+@pytest.mark.parametrize("part", ["single", "pairs", "fake", "targets"])
+@pytest.mark.parametrize("language", Language)
+def test_every_part_of_the_weak_points_opens(store: None, part: str, language: Language) -> None:
+    app = opened(places.WEAK, language, part=part)
+    assert not app.exception
+    assert not app.error
+    assert words(app)
+
+
+def test_fake_redundancy_is_told_with_what_to_change(store: None) -> None:
+    table = opened(places.WEAK, Language.ID, part="fake").dataframe[0].value
+    (row,) = table.to_dict("records")
+    assert row[weak.OWNER.id] == "SIMRS"
+    assert row[weak.CAUSE.id] == "Ruang server"
+    assert "Server dua" in row[weak.FIX.id] or "Server satu" in row[weak.FIX.id]
+
+
+def test_weak_points_that_stop_one_agency_only_stand_alone(store: None) -> None:
+    app = opened(places.WEAK, Language.ID, hit="bkd/orgunit/bkd", fails="Application")
+    assert app.dataframe[0].value[weak.FAILS.id].tolist() == ["e-Klinik"]
+
+
+def test_where_nothing_stops_a_service_that_is_said(store: None) -> None:
+    app = opened(places.WEAK, Language.ID, fails="Storage")
+    assert [one.value for one in app.success] == [weak.NONE_FOUND.id]
 
 
 def test_a_link_restores_question_protection_date_and_filter(store: None) -> None:

@@ -1,6 +1,6 @@
 """Beranda: how much there is, what is missing, what needs attention, and the way on."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pandas as pd
 import streamlit as st
@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from model.record import Load
 from queries import records
+from queries.resilience.fragility import Asked
 from ui import links, overview, places, session
 from ui.components import charts
 from ui.components.empty import show_empty
@@ -16,6 +17,8 @@ from ui.figure import LANES
 from ui.overview import DELIVERED, Coverage, called
 from ui.phrases import common
 from ui.phrases import home as words
+from ui.phrases import weak as weak_words
+from ui.picking import machines
 from ui.session import say
 from ui.wording import ago, moment, number
 
@@ -119,9 +122,16 @@ def _attention(here: Coverage, open_findings: int) -> DeltaGenerator:
     """What stands out, most important first, each with the way to it; return where similar ones belong."""
     language = session.language()
     st.subheader(say(words.ATTENTION), anchor=False)
-    for one in session.widest_failures(_WIDEST):
-        text = say(words.WIDEST, name=plain(one.name), n=number(one.services, language))
-        links.link(places.IMPACT, text, failed=one.key)
+    fragility = session.fragility(Asked(on=date.today(), kinds=machines(session.workspace().metamodel)))
+    # a room, its building and its power take down the same: the first of them stands for all
+    heaviest = list({point.targets: point for point in reversed(fragility.weak_points)}.values())[::-1]
+    for point in heaviest[:_WIDEST]:
+        (index,) = point.failed
+        name = plain(fragility.snapshot.elements.name[index])
+        text = say(words.WIDEST, name=name, n=number(point.services, language))
+        links.link(places.IMPACT, text, failed=fragility.snapshot.elements.key[index])
+    if len(heaviest) > _WIDEST:
+        links.link(places.WEAK, f"{say(weak_words.TITLE)} →")
     if open_findings:
         links.link(places.IMPORT, say(words.FINDINGS, n=number(open_findings, language)))
     similar = st.container()

@@ -7,32 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.availability import State
-from queries.impact import Scenario, simulate
 from queries.resilience import failure_sets as module
 from queries.resilience.failure_sets import FailureSets, failure_sets
 from queries.resilience.families import Families
 from queries.snapshot.snapshot import Snapshot
+from tests.support.failures import minimal_sets
 from tests.support.graphs import TODAY, Case, cases, snapshot_of
 from tests.support.reference_evaluator import Link, Thing
 
 ORDERS = st.integers(1, 4)
-
-
-def brute(
-    snapshot: Snapshot, target: int, order: int, may_fail: list[int], protected: frozenset[str]
-) -> list[tuple[int, ...]]:
-    """The minimal sets, by trying every combination, the smaller ones first."""
-    found: list[tuple[int, ...]] = []
-    for size in range(1, order + 1):
-        for failed in combinations(may_fail, size):
-            if any(set(known) <= set(failed) for known in found):
-                continue
-            given_ = {snapshot.uids[one]: State.DOWN for one in failed}
-            scenario = Scenario(failed=given_, on=TODAY, protected=protected)
-            if simulate(snapshot, scenario).state[target] == State.DOWN:
-                found.append(failed)
-    return found
 
 
 def check(case: Case, order: int) -> None:
@@ -43,7 +26,7 @@ def check(case: Case, order: int) -> None:
     found = failure_sets(snapshot, TODAY, everything, order, protected=closed)
     for target in everything.tolist():
         others = [n for n in everything.tolist() if n != target and n not in closed]
-        expected = brute(snapshot, target, order, others, frozenset(protected))
+        expected = minimal_sets(snapshot, target, order, others, frozenset(protected))
         assert found[target] == FailureSets(target=target, sets=tuple(expected), order=order, reached=order)
 
 
@@ -66,7 +49,7 @@ def test_only_what_may_fail_is_in_a_set(case: Case, order: int) -> None:
     may_fail = np.arange(len(snapshot)) % 2 == 0
     for found in failure_sets(snapshot, TODAY, np.arange(len(snapshot)), order, may_fail=may_fail):
         others = [n for n in np.flatnonzero(may_fail).tolist() if n != found.target]
-        assert list(found.sets) == brute(snapshot, found.target, order, others, frozenset())
+        assert list(found.sets) == minimal_sets(snapshot, found.target, order, others)
 
 
 def many_pairs(count: int) -> Snapshot:

@@ -4,26 +4,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from model.availability import State
-from queries.impact import Scenario, simulate
-from queries.resilience import single_points as module
+from queries.resilience import scenarios as module
 from queries.resilience.single_points import positions, single_points
-from queries.snapshot.snapshot import Snapshot
+from tests.support.failures import falling_alone
 from tests.support.graphs import TODAY, Case, cases, snapshot_of
 from tests.support.reference_evaluator import Link, Thing
-
-
-def one_by_one(snapshot: Snapshot, protected: frozenset[str] = frozenset()) -> set[tuple[str, str]]:
-    """Every pair (target, other element that takes it down), by failing each element alone."""
-    found = set()
-    for uid in snapshot.uids:
-        if uid not in protected:
-            state = simulate(
-                snapshot, Scenario(failed={uid: State.DOWN}, on=TODAY, protected=protected)
-            ).state
-            fallen = np.flatnonzero(state == State.DOWN).tolist()
-            found |= {(snapshot.uids[at], uid) for at in fallen if snapshot.uids[at] != uid}
-    return found
 
 
 @pytest.mark.parametrize("block", [2, 1 << 13])
@@ -33,11 +18,11 @@ def test_all_are_found_in_one_pass(block: int, case: Case) -> None:
     snapshot = snapshot_of(things, links)
     everything = np.arange(len(snapshot))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "_BLOCK", block)
+        patch.setattr(module, "BLOCK", block)
         found = single_points(
             snapshot, TODAY, everything, protected=[snapshot.index(uid) for uid in protected]
         )
-    assert found.uids() == one_by_one(snapshot, frozenset(protected))
+    assert found.uids() == falling_alone(snapshot, frozenset(protected))
     for target in everything.tolist():
         assert found.of(target).tolist() == found.alone[found.target == target].tolist()
 
@@ -47,7 +32,7 @@ def test_only_what_may_fail_is_blamed(case: Case) -> None:
     snapshot = snapshot_of(case[0], case[1])
     may_fail = np.arange(len(snapshot)) % 2 == 0
     found = single_points(snapshot, TODAY, np.arange(len(snapshot)), may_fail=may_fail)
-    expected = {(a, b) for a, b in one_by_one(snapshot) if may_fail[snapshot.index(b)]}
+    expected = {(a, b) for a, b in falling_alone(snapshot) if may_fail[snapshot.index(b)]}
     assert found.uids() == expected
 
 

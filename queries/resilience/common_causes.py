@@ -1,0 +1,45 @@
+"""What elements have in common that could make them fail together: a room, a host, power, a supplier."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import numpy as np
+
+from model.kinds import RelationKind
+from queries.resilience.single_points import SinglePoints, single_points
+from queries.snapshot.coding import RELATION_KINDS, valid_on
+from queries.snapshot.columns import Longs
+from queries.snapshot.snapshot import Snapshot
+
+# Who looks after several elements may harm them together, by one mistake in one maintenance window.
+_CARE = (RelationKind.SUPPLIED_BY, RelationKind.DEVELOPED_BY, RelationKind.OPERATED_BY)
+MOST = 5  # causes that are told of one set
+
+
+def common_causes(snapshot: Snapshot, on: date, sets: Sequence[Iterable[int]]) -> list[tuple[int, ...]]:
+    """Return for each set of elements what could make all of them fail together, at most MOST, by index.
+
+    What takes down each of them alone; else who supplies, develops or operates them all.
+    """
+    members = np.unique([one for failed in sets for one in failed]).astype(np.int64)
+    alone = single_points(snapshot, on, members)
+    care = _care(snapshot, on, members)
+    return [_common(list(failed), alone, care) for failed in sets]
+
+
+def _common(failed: Sequence[int], alone: SinglePoints, care: dict[int, set[int]]) -> tuple[int, ...]:
+    if len(failed) < 2:
+        return ()
+    found = set.intersection(*(set(alone.of(one).tolist()) for one in failed)) - set(failed)
+    found = found or set.intersection(*(care.get(one, set()) for one in failed))
+    return tuple(sorted(found)[:MOST])
+
+
+def _care(snapshot: Snapshot, on: date, members: Longs) -> dict[int, set[int]]:
+    rows = snapshot.relations
+    caring = np.isin(rows.kind, [RELATION_KINDS.index(kind) for kind in _CARE])
+    caring &= np.isin(rows.source, members) & valid_on(rows.since, rows.until, on.toordinal())
+    found: dict[int, set[int]] = {}
+    for row in np.flatnonzero(caring).tolist():
+        found.setdefault(int(rows.source[row]), set()).add(int(rows.target[row]))
+    return found

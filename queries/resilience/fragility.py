@@ -1,0 +1,89 @@
+"""How fragile targets are: what takes them down, the heaviest weak points, and redundancy that is none."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+
+from model.kinds import ElementKind
+from queries.resilience.common_causes import common_causes
+from queries.resilience.failure_sets import FailureSets, failure_sets
+from queries.resilience.fake_redundancy import FakeRedundancy, Fix, cheapest_fix, fake_redundancies
+from queries.resilience.order import Order
+from queries.resilience.single_points import TARGETS
+from queries.resilience.weak_points import WeakPoint, weak_points
+from queries.snapshot.columns import Bools, Longs
+from queries.snapshot.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question about fragility.
+
+    on: the day failures are assumed. targets: uids; every service and process without one. order: elements
+    in a failure set at most. kinds: those that may fail; all without one. protected: uids that stay up.
+    """
+
+    on: date
+    targets: tuple[str, ...] = ()
+    order: int = 1
+    kinds: frozenset[ElementKind] = frozenset()
+    protected: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, eq=False)
+class Fragility:
+    """The answer; element indices are those of the snapshot."""
+
+    snapshot: Snapshot
+    asked: Asked
+
+    @cached_property
+    def targets(self) -> Longs:
+        """The targets, ascending; of all services and processes those that are valid on the day."""
+        if self.asked.targets:
+            return np.array(sorted({self.snapshot.index(uid) for uid in self.asked.targets}), np.int64)
+        valid = self.snapshot.requirements(self.asked.on).valid
+        return np.flatnonzero(self.snapshot.of_kinds(TARGETS) & valid)
+
+    @cached_property
+    def sets(self) -> list[FailureSets]:
+        """The minimal failure sets of each target."""
+        return failure_sets(
+            self.snapshot,
+            self.asked.on,
+            self.targets,
+            self.asked.order,
+            may_fail=self._may_fail,
+            protected=self._protected,
+        )
+
+    @cached_property
+    def weak_points(self) -> list[WeakPoint]:
+        """What takes targets down, by size of the set, the heaviest first."""
+        return weak_points(self.snapshot, self.sets)
+
+    @cached_property
+    def fakes(self) -> list[tuple[FakeRedundancy, Fix | None]]:
+        """Fake redundancy of the targets and all that they require, with the cheapest fix of each."""
+        closure = set(Order(self.snapshot.requirements(self.asked.on), self.targets).first.tolist())
+        found = fake_redundancies(self.snapshot, self.asked.on, self._may_fail, self._protected)
+        return [
+            (fake, cheapest_fix(self.snapshot, self.asked.on, fake, self._protected))
+            for fake in found
+            if fake.owner in closure
+        ]
+
+    def common(self, points: Collection[WeakPoint]) -> list[tuple[int, ...]]:
+        """Return for each weak point what could make all of its elements fail together."""
+        return common_causes(self.snapshot, self.asked.on, [point.failed for point in points])
+
+    @cached_property
+    def _may_fail(self) -> Bools | None:
+        return self.snapshot.of_kinds(self.asked.kinds) if self.asked.kinds else None
+
+    @cached_property
+    def _protected(self) -> list[int]:
+        return sorted(self.snapshot.index(uid) for uid in self.asked.protected)

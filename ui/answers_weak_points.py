@@ -1,0 +1,68 @@
+"""The JSON shape of weak-points, from typed answers. Fields may be added, none removed."""
+
+from typing import Any
+
+from queries.resilience.failure_sets import FailureSets
+from queries.resilience.fake_redundancy import FakeRedundancy, Fix
+from queries.resilience.fragility import Fragility
+from queries.snapshot.snapshot import Snapshot
+
+_COMPARED = 2_000  # weak points of several elements of which is told what they have in common
+
+
+def weak_points_json(found: Fragility) -> dict[str, Any]:
+    """Return the shape of weak-points.
+
+    common_causes: failure sets that one event could bring about, with what their elements have in common.
+    fake_redundancy: groups that one element takes down. complete is true when every set of the size asked
+    for, or smaller, is listed; reached: the size up to which this is so.
+    """
+    snapshot, keys = found.snapshot, found.snapshot.elements.key
+    joint = [point for point in found.weak_points if len(point.failed) > 1][:_COMPARED]
+    return {
+        "targets": [_target(snapshot, one) for one in found.sets],
+        "weak_points": [
+            {
+                "set": [keys[index] for index in point.failed],
+                "targets": [keys[index] for index in point.targets],
+                "services": point.services,
+                "agencies": point.agencies,
+            }
+            for point in found.weak_points
+        ],
+        "common_causes": [
+            {"set": [keys[index] for index in point.failed], "common": [keys[index] for index in common]}
+            for point, common in zip(joint, found.common(joint), strict=True)
+            if common
+        ],
+        "fake_redundancy": [_fake(snapshot, fake, fix) for fake, fix in found.fakes],
+        "on": found.asked.on.isoformat(),
+        "revision": snapshot.revision,
+    }
+
+
+def _target(snapshot: Snapshot, found: FailureSets) -> dict[str, Any]:
+    keys = snapshot.elements.key
+    return {
+        "key": keys[found.target],
+        "kind": snapshot.kind(found.target).value,
+        "name": snapshot.elements.name[found.target],
+        "order": found.order,
+        "sets": [[keys[index] for index in failed] for failed in found.sets],
+        "complete": found.complete,
+        "reached": found.reached,
+    }
+
+
+def _fake(snapshot: Snapshot, fake: FakeRedundancy, fix: Fix | None) -> dict[str, Any]:
+    keys = snapshot.elements.key
+    change = None
+    if fix is not None:
+        change = {"source": keys[fix.source], "relation": fix.relation.value, "target": keys[fix.target]}
+    return {
+        "owner": keys[fake.owner],
+        "group": fake.group,
+        "members": [keys[index] for index in fake.members],
+        "cause": keys[fake.cause],
+        "fix": change,
+    }

@@ -1,0 +1,125 @@
+"""What is fragile: single points of failure, minimal failure sets, and redundancy that is none."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from model.text import Text
+from ui import console
+from ui.console import AsOf, Json
+from ui.moment import Moment
+from ui.phrases import weak as words
+
+if TYPE_CHECKING:
+    from queries.resilience.fragility import Fragility
+
+_SHOWN = 40  # rows of a table on a terminal; JSON has all
+_KEYS_HELP = "kunci, kode, atau nama sasaran / key, code or name of a target"
+_ORDER_OF_SOME, _ORDER_OF_ALL = 2, 1  # unless said
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command."""
+    app.command("weak-points")(weak_points)
+
+
+def weak_points(
+    keys: Annotated[list[str] | None, typer.Argument(metavar="[KEY]…", help=_KEYS_HELP)] = None,
+    order: Annotated[
+        int | None,
+        typer.Option(min=1, help="objek per kombinasi, paling banyak / elements in a set, at most"),
+    ] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option(help="hanya jenis ini yang mati / only these fail")
+    ] = None,
+    protect: Annotated[list[str] | None, typer.Option(help="anggap tetap berfungsi / stays up")] = None,
+    on: Annotated[str | None, typer.Option(help="pada tanggal, 2026-12-31 / on a date, 2026-12-31")] = None,
+    load: AsOf = None,
+    json: Json = False,
+) -> int:
+    """Kombinasi kegagalan minimal; tanpa KEY: titik kegagalan tunggal. / Minimal failure sets."""
+    from queries.resilience.fragility import Asked, Fragility  # heavy: decision diagrams
+    from ui.answers_weak_points import weak_points_json
+
+    day = console.day(on)
+    space = console.workspace(json=json)
+    kinds = frozenset(console.kind_named(space.metamodel, name) for name in kind or ())
+    moment = Moment.of(space, load)
+    asked = Asked(
+        on=day or date.today(),
+        targets=tuple(moment.uid(key) for key in keys or ()),
+        order=order or (_ORDER_OF_SOME if keys else _ORDER_OF_ALL),
+        kinds=kinds,
+        protected=frozenset(moment.uid(key) for key in protect or ()),
+    )
+    found = Fragility(moment.snapshot(), asked)
+    if json:
+        console.answer(weak_points_json(found))
+    else:
+        _tell(found)
+    return console.DONE
+
+
+def _tell(found: "Fragility") -> None:
+    names = found.snapshot.elements.name
+    points = found.weak_points
+    common = found.common(points[:_SHOWN])
+    console.table(
+        _COLUMNS,
+        [
+            [
+                " + ".join(names[index] for index in point.failed),
+                " + ".join(found.snapshot.elements.key[index] for index in point.failed),
+                point.services,
+                len(point.targets),
+                point.agencies,
+                ", ".join(names[index] for index in shared),
+            ]
+            for point, shared in zip(points[:_SHOWN], common, strict=True)
+        ],
+        numbers=(2, 3, 4),
+    )
+    console.more(len(points) - _SHOWN)
+    safe = sum(not one.sets for one in found.sets)
+    console.line(
+        Text(
+            id=f"{len(found.sets)} sasaran; {safe} tanpa kombinasi sampai {found.asked.order} objek.",
+            en=f"{len(found.sets)} targets; {safe} without a set of up to {found.asked.order} elements.",
+        )
+    )
+    _tell_incomplete(found)
+    _tell_fakes(found)
+
+
+_COLUMNS: list[Text | str] = [
+    Text(id="Bila mati", en="When this fails"),
+    Text(id="Kunci", en="Key"),
+    Text(id="Layanan", en="Services"),
+    Text(id="Sasaran", en="Targets"),
+    "OPD",
+    Text(id="Kesamaan", en="In common"),
+]
+
+
+def _tell_incomplete(found: "Fragility") -> None:
+    for one in found.sets:
+        if not one.complete:
+            name = found.snapshot.elements.name[one.target]
+            console.line(
+                Text(
+                    id=f"{name}: terlalu banyak kombinasi; lengkap sampai {one.reached} objek.",
+                    en=f"{name}: too many sets; all of up to {one.reached} elements are listed.",
+                )
+            )
+
+
+def _tell_fakes(found: "Fragility") -> None:
+    from ui.fragile import FAKE_COLUMNS, fake_row
+
+    if found.fakes:
+        language = console.SESSION.language
+        rows = [fake_row(found.snapshot, *one, language) for one in found.fakes[:_SHOWN]]
+        console.line(words.FAKE)
+        console.table(list(FAKE_COLUMNS), rows)
+        console.more(len(found.fakes) - _SHOWN)

@@ -1,0 +1,189 @@
+"""Weak points and fake redundancy as people read them: rows of tables, sentences, and the workbook."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from model.kinds import ElementKind
+from model.text import Language, Text
+from queries.resilience.fake_redundancy import FakeRedundancy, Fix
+from queries.resilience.fragility import Fragility
+from queries.resilience.weak_points import WeakPoint
+from queries.snapshot.snapshot import Snapshot
+from ui.components.workbook import Cell, Sheet, workbook
+from ui.overview import agency_name
+from ui.phrases import common
+from ui.phrases import weak as words
+
+_NAMED = 3  # targets named in a row; the counts are of all
+
+POINT_COLUMNS = (
+    words.FAILS,
+    common.KIND,
+    common.AGENCY,
+    words.SERVICES,
+    words.OTHERS,
+    words.AGENCIES,
+    words.AMONG,
+    common.KEY,
+)
+JOINT_COLUMNS = (
+    words.FAIL,
+    words.COMMON,
+    words.SERVICES,
+    words.OTHERS,
+    words.AGENCIES,
+    words.AMONG,
+    common.KEY,
+)
+FAKE_COLUMNS = (words.OWNER, words.GROUP, words.MEMBERS, words.CAUSE, words.FIX, common.KEY)
+
+
+def point_row(snapshot: Snapshot, point: WeakPoint, language: Language) -> tuple[Cell, ...]:
+    """Return a single point of failure as the columns say."""
+    (index,) = point.failed
+    return (
+        snapshot.elements.name[index],
+        snapshot.metamodel.kind(snapshot.kind(index)).label.in_(language),
+        agency_name(snapshot, index) or "",
+        *_hit(snapshot, point, language),
+        snapshot.elements.key[index],
+    )
+
+
+def joint_row(
+    snapshot: Snapshot, point: WeakPoint, shared: Sequence[int], language: Language
+) -> tuple[Cell, ...]:
+    """Return a failure set of several elements, with what they have in common, as the columns say."""
+    return (
+        names(snapshot, point.failed, " + "),
+        names(snapshot, shared),
+        *_hit(snapshot, point, language),
+        " + ".join(snapshot.elements.key[index] for index in point.failed),
+    )
+
+
+def _hit(snapshot: Snapshot, point: WeakPoint, language: Language) -> tuple[Cell, ...]:
+    among = names(snapshot, point.targets[:_NAMED])
+    if more := len(point.targets) - _NAMED:
+        among = f"{among}, {common.MORE.filled(n=more).in_(language)}" if more > 0 else among
+    return point.services, len(point.targets) - point.services, point.agencies, among
+
+
+def fake_row(
+    snapshot: Snapshot, fake: FakeRedundancy, fix: Fix | None, language: Language
+) -> tuple[Cell, ...]:
+    """Return a group that one element takes down, and the cheapest change against it, as the columns say."""
+    return (
+        snapshot.elements.name[fake.owner],
+        fake.group,
+        names(snapshot, fake.members),
+        snapshot.elements.name[fake.cause],
+        fix_words(snapshot, fake, fix).in_(language),
+        snapshot.elements.key[fake.owner],
+    )
+
+
+def fix_words(snapshot: Snapshot, fake: FakeRedundancy, fix: Fix | None) -> Text:
+    """Return what to change, as a sentence part."""
+    if fix is None:
+        return words.NO_FIX
+    name = snapshot.elements.name
+    return words.MOVES.get(fix.relation, words.MOVE).filled(
+        source=name[fix.source], target=name[fix.target], cause=name[fake.cause]
+    )
+
+
+def names(snapshot: Snapshot, indices: Iterable[int], between: str = ", ") -> str:
+    """Return the names of elements."""
+    return between.join(snapshot.elements.name[index] for index in indices)
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Which weak points are shown: of some agencies, and taking down something of some; all if empty.
+
+    owners, hit: keys of agencies.
+    """
+
+    owners: frozenset[str] = frozenset()
+    hit: frozenset[str] = frozenset()
+
+    def of(self, snapshot: Snapshot, points: Iterable[WeakPoint]) -> list[WeakPoint]:
+        """Return the points that are left."""
+        return [
+            point
+            for point in points
+            if self._any(snapshot, point.failed, self.owners) and self._any(snapshot, point.targets, self.hit)
+        ]
+
+    @staticmethod
+    def _any(snapshot: Snapshot, indices: Iterable[int], wanted: frozenset[str]) -> bool:
+        return not wanted or any(owner_key(snapshot, index) in wanted for index in indices)
+
+
+def owner_key(snapshot: Snapshot, index: int) -> str | None:
+    """Return the key of an element's owner; None without one."""
+    owner = int(snapshot.owner[index])
+    return None if owner < 0 else snapshot.elements.key[owner]
+
+
+def agencies_of(snapshot: Snapshot, indices: Iterable[int]) -> dict[str, str]:
+    """Return the names of the owners of elements by their keys, in order of names."""
+    owners = {int(owner) for index in indices if (owner := snapshot.owner[index]) >= 0}
+    found = {snapshot.elements.key[owner]: snapshot.elements.name[owner] for owner in owners}
+    return dict(sorted(found.items(), key=lambda one: one[1]))
+
+
+def alone(found: Fragility) -> dict[ElementKind, tuple[int, int]]:
+    """Return for each kind of target how many fall with one element, and how many there are."""
+    counts: dict[ElementKind, tuple[int, int]] = {}
+    for one in found.sets:
+        kind = found.snapshot.kind(one.target)
+        hit, all_ = counts.get(kind, (0, 0))
+        counts[kind] = hit + any(len(failed) == 1 for failed in one.sets), all_ + 1
+    return counts
+
+
+def answer_workbook(
+    found: Fragility, singles: Sequence[WeakPoint], joint: Sequence[WeakPoint], language: Language
+) -> bytes:
+    """Return the answer as a workbook: single points, dangerous pairs, fake redundancy, and each target."""
+    snapshot = found.snapshot
+
+    def sheet(title: Text, columns: Sequence[Text], rows: Sequence[Sequence[Cell]]) -> Sheet:
+        return Sheet(title.in_(language), [column.in_(language) for column in columns], rows)
+
+    shared = found.common(joint)
+    return workbook(
+        (
+            sheet(words.SINGLE, POINT_COLUMNS, [point_row(snapshot, point, language) for point in singles]),
+            sheet(
+                words.PAIRS,
+                JOINT_COLUMNS,
+                [joint_row(snapshot, *both, language) for both in zip(joint, shared, strict=True)],
+            ),
+            sheet(words.FAKE, FAKE_COLUMNS, [fake_row(snapshot, *one, language) for one in found.fakes]),
+            sheet(words.TARGETS, TARGET_COLUMNS, target_rows(found, language)),
+        )
+    )
+
+
+TARGET_COLUMNS = (common.NAME, common.KIND, common.AGENCY, words.ALONE, words.TOGETHER, common.KEY)
+
+
+def target_rows(found: Fragility, language: Language) -> list[tuple[Cell, ...]]:
+    """Return each target with how many elements alone, and how many sets, take it down; the most first."""
+    snapshot = found.snapshot
+    counted = [(sum(len(failed) == 1 for failed in one.sets), len(one.sets), one) for one in found.sets]
+    counted.sort(key=lambda row: (-row[0], -row[1], row[2].target))
+    return [
+        (
+            snapshot.elements.name[one.target],
+            snapshot.metamodel.kind(snapshot.kind(one.target)).label.in_(language),
+            agency_name(snapshot, one.target) or "",
+            alone,
+            all_ - alone,
+            snapshot.elements.key[one.target],
+        )
+        for alone, all_, one in counted
+    ]

@@ -1,0 +1,55 @@
+"""The architecture that a question is asked of: as it is, or as it stood after a load."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from queries.architecture import snapshot_of
+from queries.lookup import element_for
+from queries.past import Past, past
+from queries.snapshot.columns import Longs
+from queries.snapshot.opening import current_snapshot
+from queries.snapshot.snapshot import Snapshot
+from queries.store.opening import home
+from ui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A workspace now, or in the past."""
+
+    space: Workspace
+    then: Past | None = None
+
+    @staticmethod
+    def of(space: Workspace, load: str | None) -> "Moment":
+        """Return the moment after a load; now without one.
+
+        Raises:
+            RefusedQuestion: no such load.
+        """
+        return Moment(space, past(space.store, space.metamodel, load) if load is not None else None)
+
+    def uid(self, key: str) -> str:
+        """Return the uid of the element that a key, an alias, a code or a name means.
+
+        Raises:
+            UnknownElement: none is meant. AmbiguousElement: several are.
+        """
+        return (self.then.element_for(key) if self.then else element_for(self.space.store, key)).uid
+
+    def snapshot(self) -> Snapshot:
+        """Return the snapshot that analyses run on."""
+        if self.then is None:
+            return current_snapshot(self.space.store, self.space.metamodel, home(os.environ))
+        return snapshot_of(self.space.metamodel, self.then.whole, self.space.revision)
+
+    def indices(self, snapshot: Snapshot, keys: Iterable[str]) -> Longs:
+        """Return the elements that keys mean, as indices of the snapshot, ascending.
+
+        Raises:
+            UnknownElement: none is meant. AmbiguousElement: several are.
+        """
+        return np.array(sorted({snapshot.index(self.uid(key)) for key in keys}), np.int64)

@@ -1,0 +1,117 @@
+"""Words about what is fragile: weak points, failure sets, fake redundancy and what would mend it."""
+
+from model.kinds import RelationKind
+from model.text import Text
+
+TITLE = Text(id="Titik rawan", en="Weak points")
+HELP = Text(
+    id="Apa yang bila mati sendirian, atau berdua, menghentikan layanan; dan cadangan yang semu.",
+    en="What stops services when it fails alone, or with one other; and redundancy that is none.",
+)
+
+QUESTION = Text(id="Apa yang paling rapuh?", en="What is most fragile?")
+ANSWER = Text(
+    id="Bila **{name}** mati, {services} layanan dari {agencies} OPD berhenti, antara lain {among}.",
+    en="If **{name}** fails, {services} services of {agencies} agencies stop, among them {among}.",
+)
+NONE_FOUND = Text(
+    id="Menurut data yang ada, tidak ada objek yang bila mati sendirian menghentikan layanan atau proses.",
+    en="According to the data there is, no element alone stops a service or a process.",
+)
+DEPENDENT = Text(
+    id="{kind}: **{hit}** dari {all} berhenti bila satu objek saja mati",
+    en="{kind}: **{hit}** of {all} stop when a single element fails",
+)
+FAKES_COUNT = Text(id="**{n}** cadangan semu", en="**{n}** fake redundancies")
+KINDS = Text(id="Jenis objek yang mati", en="Kinds that fail")
+KINDS_HELP = Text(
+    id="Tanpa pilihan: perangkat, mesin, dan tempatnya. Aplikasi dan data dapat ditambahkan.",
+    en="Without a choice: devices, machines and their places. Applications and data can be added.",
+)
+MACHINES = Text(id="perangkat dan tempat", en="machines and places")
+ON = Text(id="Pada tanggal", en="On the date")
+OWNERS = Text(id="Milik OPD", en="Of agencies")
+HIT = Text(id="Menghentikan layanan OPD", en="Stopping services of")
+SINGLE = Text(id="Titik tunggal", en="Single points")
+SINGLE_HELP = Text(
+    id="Titik kegagalan tunggal: objek yang bila mati sendirian menghentikan sasaran sepenuhnya.",
+    en="Single points of failure: elements that alone take a target down.",
+)
+PAIRS = Text(id="Pasangan berbahaya", en="Dangerous pairs")
+PAIRS_HELP = Text(
+    id="Dua objek yang bila mati bersamaan menghentikan sasaran, padahal tidak bila hanya satu yang mati. "
+    "Yang memiliki kesamaan (ruang, induk, listrik, pemasok) paling mungkin mati bersamaan.",
+    en="Two elements that take a target down together, and neither does alone. Those with something in "
+    "common (a room, a host, power, a supplier) are the likeliest to fail together.",
+)
+FAKE = Text(id="Cadangan semu", en="Fake redundancy")
+FAKE_HELP = Text(
+    id="Tercatat sebagai cadangan, tetapi bergantung pada komponen yang sama: satu kegagalan "
+    "melumpuhkan semuanya. Perbaikan yang disarankan sudah dicoba dengan simulasi.",
+    en="Recorded as redundancy, but dependent on the same component: one failure takes all of it. "
+    "The fix that is proposed was tried by simulation.",
+)
+NO_FAKES = Text(id="Tidak ada cadangan semu yang ditemukan.", en="No fake redundancy was found.")
+NO_PAIRS = Text(id="Tidak ada pasangan berbahaya yang ditemukan.", en="No dangerous pair was found.")
+TARGETS = Text(id="Per layanan", en="By service")
+TARGETS_HELP = Text(
+    id="Setiap layanan dan proses, dengan berapa objek yang sendirian menghentikannya.",
+    en="Every service and process, with how many elements alone take it down.",
+)
+SEARCHING = Text(id="Mencari kombinasi kegagalan …", en="Finding failure sets …")
+STOPS = Text(id="Bila **{names}** mati, berhenti:", en="When **{names}** fails, these stop:")
+INCOMPLETE = Text(
+    id="{n} sasaran memiliki terlalu banyak kombinasi; daftarnya tidak lengkap.",
+    en="{n} targets have too many sets; the list is not complete.",
+)
+
+FAILS = Text(id="Bila ini mati", en="When this fails")
+FAIL = Text(id="Bila ini mati bersamaan", en="When these fail together")
+COMMON = Text(id="Kesamaan", en="In common")
+SERVICES = Text(id="Layanan", en="Services")
+OTHERS = Text(id="Proses", en="Processes")
+AGENCIES = Text(id="OPD terdampak", en="Agencies hit")
+AMONG = Text(id="Antara lain", en="Among them")
+OWNER = Text(id="Milik", en="Of")
+GROUP = Text(id="Grup cadangan", en="Redundancy group")
+MEMBERS = Text(id="Anggota", en="Members")
+CAUSE = Text(id="Runtuh bila ini mati", en="Falls with")
+FIX = Text(id="Perubahan termurah", en="Cheapest change")
+NO_FIX = Text(
+    id="tidak cukup dengan satu perubahan; pindahkan seluruh salah satu sisi",
+    en="no single change is enough; move one side as a whole",
+)
+ALONE = Text(id="Objek yang sendirian cukup", en="Elements that alone suffice")
+TOGETHER = Text(id="Kombinasi", en="Sets")
+
+# What a fix asks for, by the relation that leads to what fails; the names are filled in.
+MOVES = {
+    RelationKind.RUNS_ON: Text(
+        id="jalankan {source} juga di tempat lain yang tidak bergantung pada {cause}, bukan di {target}",
+        en="run {source} elsewhere, on what does not depend on {cause}, instead of on {target}",
+    ),
+    RelationKind.HOSTED_ON: Text(
+        id="pindahkan mesin virtual {source} dari {target} ke induk lain yang tidak bergantung pada {cause}",
+        en="move the virtual machine {source} from {target} to a host that does not depend on {cause}",
+    ),
+    RelationKind.STORED_ON: Text(
+        id="simpan {source} di tempat lain yang tidak bergantung pada {cause}, bukan di {target}",
+        en="store {source} elsewhere, on what does not depend on {cause}, instead of on {target}",
+    ),
+    RelationKind.CONNECTED_BY: Text(
+        id="sambungkan {source} lewat perangkat jaringan selain {target}",
+        en="connect {source} through another device than {target}",
+    ),
+    RelationKind.POWERED_BY: Text(
+        id="beri {source} sumber listrik selain {target}",
+        en="power {source} from another supply than {target}",
+    ),
+    RelationKind.LOCATED_IN: Text(
+        id="pindahkan {source} dari {target} ke lokasi lain",
+        en="move {source} from {target} to another place",
+    ),
+}
+MOVE = Text(
+    id="lepaskan ketergantungan {source} pada {target}",
+    en="end the dependence of {source} on {target}",
+)

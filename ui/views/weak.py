@@ -1,0 +1,217 @@
+"""Titik rawan: what stops services when it fails alone, or with one other, and redundancy that is none."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Literal
+
+import pandas as pd
+import streamlit as st
+
+from model.kinds import ElementKind
+from model.text import Text
+from queries.resilience.fragility import Asked, Fragility
+from queries.resilience.single_points import TARGETS
+from queries.resilience.weak_points import WeakPoint
+from ui import fragile, links, overview, picking, places, session
+from ui.components.empty import show_empty
+from ui.components.plain import plain
+from ui.components.workbook import Cell
+from ui.figure import lane_order
+from ui.fragile import Narrowed
+from ui.links import View
+from ui.phrases import common
+from ui.phrases import explore as explore_words
+from ui.phrases import weak as words
+from ui.session import say
+from ui.wording import number
+
+_NAMES = ("part", "fails", "owner", "hit", "on")
+_PARTS = {"single": words.SINGLE, "pairs": words.PAIRS, "fake": words.FAKE, "targets": words.TARGETS}
+_MOST = 2_000  # rows of a table in the browser; the counts are of all
+_TALL, _FEW = 420, 10  # pixels of a table with more rows than these
+_NAMED = 12  # targets listed beside a table
+
+
+def show() -> None:
+    """Show the page."""
+    view = View(places.WEAK, _NAMES)
+    if overview.is_empty(session.snapshot()):
+        show_empty()
+        return
+    st.subheader(say(words.QUESTION), anchor=False)
+    found, narrowed = _asked(view)
+    points = narrowed.of(found.snapshot, found.weak_points)
+    _answer(found, points)
+    part = view.segment("part", say(words.QUESTION), list(_PARTS), lambda name: say(_PARTS[name]))
+    match part:
+        case "single":
+            _singles(found, points)
+        case "pairs":
+            _pairs(found, narrowed)
+        case "fake":
+            _fakes(found)
+        case _:
+            _targets(found)
+
+
+def _asked(view: View) -> tuple[Fragility, Narrowed]:
+    """What is fragile, by the kinds that may fail and the day; and whose weak points are wanted."""
+    kinds, of, stopping, day = st.columns([4, 3, 3, 2], gap="small")
+    metamodel = session.workspace().metamodel
+    offered = [kind for kind in picking.losable(metamodel) if kind not in TARGETS]
+    with kinds:
+        chosen = view.choices(
+            "fails",
+            say(words.KINDS),
+            [kind.value for kind in lane_order(metamodel, offered)][::-1],
+            _kind_words,
+            placeholder=say(words.MACHINES),
+            help=say(words.KINDS_HELP),
+        )
+    with day:
+        on = view.day("on", say(words.ON), date.today())
+    wanted = frozenset(map(ElementKind, chosen)) or picking.machines(metamodel)
+    with st.spinner(say(words.SEARCHING)):
+        found = session.fragility(Asked(on=on, kinds=wanted))
+        failing = (index for point in found.weak_points for index in point.failed)
+    owners = fragile.agencies_of(found.snapshot, failing)
+    hit = fragile.agencies_of(found.snapshot, found.targets.tolist())
+    with of:
+        owner = view.choices("owner", say(words.OWNERS), list(owners), lambda key: owners[key])
+    with stopping:
+        stops = view.choices("hit", say(words.HIT), list(hit), lambda key: hit[key])
+    return found, Narrowed(frozenset(owner), frozenset(stops))
+
+
+def _answer(found: Fragility, points: Sequence[WeakPoint]) -> None:
+    """The answer in a sentence, and how much there is of it."""
+    language, snapshot = session.language(), found.snapshot
+    if not points:
+        st.success(say(words.NONE_FOUND))
+    else:
+        first = points[0]
+        st.markdown(
+            say(
+                words.ANSWER,
+                name=plain(fragile.names(snapshot, first.failed)),
+                services=number(first.services, language),
+                agencies=number(first.agencies, language),
+                among=plain(fragile.names(snapshot, first.targets[:3])),
+            )
+        )
+    counts = [
+        say(
+            words.DEPENDENT,
+            hit=number(hit, language),
+            all=number(all_, language),
+            kind=snapshot.metamodel.kind(kind).label.in_(language),
+        )
+        for kind, (hit, all_) in fragile.alone(found).items()
+    ]
+    counts.append(say(words.FAKES_COUNT, n=number(len(found.fakes), language)))
+    st.markdown("&emsp;·&emsp;".join(counts))
+
+
+def _singles(found: Fragility, points: Sequence[WeakPoint]) -> None:
+    language = session.language()
+    st.caption(say(words.SINGLE_HELP))
+    if not points:
+        return
+    rows = [fragile.point_row(found.snapshot, point, language) for point in points[:_MOST]]
+    _choosable(found, points, _table(fragile.POINT_COLUMNS, rows), words.SINGLE)
+    _download(found, points, ())
+
+
+def _pairs(found: Fragility, narrowed: Narrowed) -> None:
+    language = session.language()
+    st.caption(say(words.PAIRS_HELP))
+    with st.spinner(say(words.SEARCHING)):
+        joint = session.fragility(replace(found.asked, order=2))
+        pairs = [p for p in narrowed.of(found.snapshot, joint.weak_points) if len(p.failed) > 1]
+    if incomplete := sum(not one.complete for one in joint.sets):
+        st.warning(say(words.INCOMPLETE, n=number(incomplete, language)))
+    if not pairs:
+        st.markdown(say(words.NO_PAIRS))
+        return
+    shown = pairs[:_MOST]
+    shared = joint.common(shown)
+    rows = [fragile.joint_row(found.snapshot, *both, language) for both in zip(shown, shared, strict=True)]
+    _choosable(found, pairs, _table(fragile.JOINT_COLUMNS, rows), words.PAIRS)
+    _download(found, found.weak_points, shown)
+
+
+def _fakes(found: Fragility) -> None:
+    language = session.language()
+    st.caption(say(words.FAKE_HELP))
+    if not found.fakes:
+        st.markdown(say(words.NO_FAKES))
+        return
+    rows = [fragile.fake_row(found.snapshot, *one, language) for one in found.fakes[:_MOST]]
+    table = _table(fragile.FAKE_COLUMNS, rows)
+    st.dataframe(table, hide_index=True, height=_height(table), row_height=56, alt=say(words.FAKE))
+    _download(found, found.weak_points, ())
+
+
+def _targets(found: Fragility) -> None:
+    st.caption(say(words.TARGETS_HELP))
+    table = _table(fragile.TARGET_COLUMNS, fragile.target_rows(found, session.language())[:_MOST])
+    st.dataframe(table, hide_index=True, height=_height(table), alt=say(words.TARGETS))
+    _download(found, found.weak_points, ())
+
+
+def _choosable(found: Fragility, points: Sequence[WeakPoint], table: pd.DataFrame, title: Text) -> None:
+    """A table of weak points, and beside it what the chosen one stops."""
+    language = session.language()
+    if len(points) > len(table):
+        st.caption(say(common.MORE, n=number(len(points) - len(table), language)))
+    wide, narrow = st.columns([7, 3], gap="medium")
+    with wide:
+        chosen = st.dataframe(
+            table,
+            hide_index=True,
+            height=_height(table),
+            on_select="rerun",
+            selection_mode="single-row-required",
+            key=f"weak.{title.en}.{language.value}",
+            alt=say(title),
+        )
+    with narrow:
+        rows = chosen["selection"]["rows"] or [0]
+        _stops(found, points[min(rows[0], len(points) - 1)])
+
+
+def _stops(found: Fragility, point: WeakPoint) -> None:
+    language, snapshot = session.language(), found.snapshot
+    with st.container(border=True):
+        st.markdown(say(words.STOPS, names=plain(fragile.names(snapshot, point.failed, " + "))))
+        names = [plain(snapshot.elements.name[index]) for index in point.targets[:_NAMED]]
+        more = len(point.targets) - _NAMED
+        if more > 0:
+            names.append(say(common.MORE, n=number(more, language)))
+        st.markdown("\n".join(f"- {name}" for name in names))
+        keys = [snapshot.elements.key[index] for index in point.failed]
+        links.link(places.IMPACT, say(explore_words.IMPACT), failed=keys)
+
+
+def _table(columns: Sequence[Text], rows: Sequence[Sequence[Cell]]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=[say(column) for column in columns])
+
+
+def _height(table: pd.DataFrame) -> int | Literal["content"]:
+    return _TALL if len(table) > _FEW else "content"
+
+
+def _download(found: Fragility, singles: Sequence[WeakPoint], joint: Sequence[WeakPoint]) -> None:
+    language = session.language()
+    st.download_button(
+        say(common.DOWNLOAD_XLSX),
+        lambda: fragile.answer_workbook(found, singles, joint, language),
+        file_name="simpul-titik-rawan.xlsx",
+        on_click="ignore",
+    )
+
+
+def _kind_words(kind: str) -> str:
+    metamodel = session.workspace().metamodel
+    return metamodel.kind(ElementKind(kind)).label.in_(session.language())
