@@ -9,9 +9,9 @@ import numpy as np
 from model.availability import State
 from model.kinds import ElementKind
 from queries.chains import Chains, chains_back
-from queries.propagation import Propagation
-from queries.snapshot.columns import ABSENT, Bools, Longs
-from queries.snapshot.requirements import Requirements
+from queries.resilience.bits import positions
+from queries.resilience.scenarios import Scenarios
+from queries.snapshot.columns import ABSENT, Longs, Small
 from queries.snapshot.snapshot import Snapshot
 
 
@@ -19,8 +19,9 @@ from queries.snapshot.snapshot import Snapshot
 class Cause:
     """One element that others require.
 
-    state: what those are in, at worst, when it alone is lost; up where redundancy bears it, so that
-    only together with others it is a cause. path: keys from it to the nearest of those.
+    explains: how many of those its loss alone would harm. state: what they are in then, at worst; up where
+    redundancy bears it, so that only together with others it is a cause. path: keys from it to the nearest
+    of those.
     """
 
     index: int
@@ -31,6 +32,7 @@ class Cause:
     owner: str | None  # key
     owner_name: str | None
     state: State
+    explains: int
     distance: int
     path: tuple[str, ...]
 
@@ -38,9 +40,10 @@ class Cause:
 def causes(
     snapshot: Snapshot, targets: Collection[str], on: date, protected: Collection[str] = ()
 ) -> list[Cause]:
-    """Return what could be the cause of trouble at some elements (uids), worst first, then nearest.
+    """Return what could be the cause of trouble at some elements (uids).
 
-    protected: uids of what is known to be up; it is no cause, and nothing behind it is.
+    First what explains most of them, then the worst, then the nearest. protected: uids of what is known to be
+    up; it is no cause, and nothing behind it is.
 
     Raises:
         UnknownElement: a uid is in no element of the snapshot.
@@ -51,20 +54,29 @@ def causes(
     open_[[snapshot.index(uid) for uid in protected]] = False
     found = chains_back(requirements, open_, wanted)
     behind = np.flatnonzero(found.distance > 0)
-    closed = found.distance == ABSENT  # what is not behind the targets cannot matter to them
-    effects = np.array([_effect(requirements, closed, wanted, index) for index in behind.tolist()], np.int8)
-    order = np.lexsort((behind, found.distance[behind], -effects))
-    return [_cause(snapshot, found, int(behind[n]), State(int(effects[n]))) for n in order.tolist()]
+    closed = np.flatnonzero(found.distance == ABSENT)  # what is not behind the targets cannot matter to them
+    harm = _harm(Scenarios(requirements, wanted), wanted, behind, closed)
+    explains, worst = (harm > State.UP).sum(axis=1), harm.max(axis=1, initial=0)
+    order = np.lexsort((behind, found.distance[behind], -worst, -explains))
+    return [
+        _cause(snapshot, found, int(behind[n]), State(int(worst[n])), int(explains[n]))
+        for n in order.tolist()
+    ]
 
 
-def _effect(requirements: Requirements, closed: Bools, targets: Longs, index: int) -> int:
-    run = Propagation(requirements, closed)
-    run.raise_to(np.array([index]), np.array([State.DOWN], np.int8))
-    run.settle()
-    return int(run.state[targets].max())
+def _harm(scenarios: Scenarios, targets: Longs, elements: Longs, closed: Longs) -> Small:
+    """Return the state of each target (column) when an element (row) alone is lost."""
+    row_of = {element: row for row, element in enumerate(elements.tolist())}
+    harm = np.zeros((len(elements), len(targets)), np.int8)
+    for block, failing in scenarios.each_alone(elements, closed.tolist()):
+        rows = [row_of[element] for element in block.tolist()]
+        for state, bits in scenarios.states(failing, closed.tolist()).items():
+            column, bit = positions([bits[target] for target in targets.tolist()], len(block))
+            np.maximum.at(harm, (np.array(rows)[bit], column), np.int8(state))
+    return harm
 
 
-def _cause(snapshot: Snapshot, found: Chains, index: int, state: State) -> Cause:
+def _cause(snapshot: Snapshot, found: Chains, index: int, state: State, explains: int) -> Cause:
     elements = snapshot.elements
     owner = int(snapshot.owner[index])
     return Cause(
@@ -76,6 +88,7 @@ def _cause(snapshot: Snapshot, found: Chains, index: int, state: State) -> Cause
         owner=None if owner == ABSENT else elements.key[owner],
         owner_name=None if owner == ABSENT else elements.name[owner],
         state=state,
+        explains=explains,
         distance=int(found.distance[index]),
         path=tuple(elements.key[step] for step in reversed(found.path(index))),
     )

@@ -51,6 +51,7 @@ def causes_json(
 ) -> dict[str, Any]:
     """Return the shape of impact for what could be the cause.
 
+    explains: how many of the elements in trouble its loss alone would harm; what explains most stands first.
     together: what is a cause only when something else fails too.
     """
     alone = [row for row in found if row.state > State.UP]
@@ -60,7 +61,7 @@ def causes_json(
     return {
         "failed": sorted(snapshot.elements.key[snapshot.index(uid)] for uid in scenario.failed),
         "on": day.isoformat() if day else None,
-        "affected": [_head(row) | {"reasons": []} for row in alone],
+        "affected": [_head(row) | {"reasons": [], "explains": row.explains} for row in alone],
         "together": [_head(row) for row in found if row.state is State.UP],
         "uncertain": [],
         "counts": counts,

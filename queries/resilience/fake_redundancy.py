@@ -8,10 +8,10 @@ import numpy as np
 
 from model.availability import State
 from model.kinds import RelationKind
-from queries.resilience.gates import Bits, Gate, gates_of
+from queries.resilience.bits import Bits, positions
+from queries.resilience.gates import Gate, gates_of
 from queries.resilience.order import Order
 from queries.resilience.scenarios import Scenarios, Spared
-from queries.resilience.single_points import positions
 from queries.snapshot.coding import RELATION_KINDS
 from queries.snapshot.columns import ABSENT, Bools
 from queries.snapshot.requirements import Requirements
@@ -73,7 +73,8 @@ def fake_redundancies(
     if may_fail is not None:
         tried = tried[may_fail[tried]]
     found = []
-    for block, down in scenarios.each_alone(tried, protected):
+    for block, failing in scenarios.each_alone(tried, protected):
+        down = scenarios.down(failing, protected)
         row, bit = positions([gate.lost(State.DOWN, down, down) for _, gate in named], len(block))
         for (owner, gate), cause in zip((named[n] for n in row.tolist()), block[bit].tolist(), strict=True):
             if cause != owner:

@@ -8,10 +8,10 @@ from typing import Protocol
 import numpy as np
 
 from model.availability import State
+from queries.resilience.bits import Bits
 from queries.snapshot.columns import ABSENT
 from queries.snapshot.requirements import Requirements
 
-Bits = int  # one bit for each scenario: those in which something is so
 _STATES = tuple(State)
 
 

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import numpy as np
 
 from model.availability import State
-from queries.resilience.gates import Bits, each_of, gates_of
+from queries.resilience.bits import Bits
+from queries.resilience.gates import each_of, gates_of
 from queries.resilience.order import Order
 from queries.snapshot.columns import Longs
 from queries.snapshot.requirements import Requirements
@@ -50,15 +51,15 @@ class Scenarios:
 
     def each_alone(
         self, elements: Longs, protected: Collection[int] = ()
-    ) -> Iterator[tuple[Longs, list[Bits]]]:
-        """Fail each of some elements alone; yield blocks of them, with what is down when each fails.
+    ) -> Iterator[tuple[Longs, dict[int, Bits]]]:
+        """Yield some elements in blocks, with the scenarios in which each of a block fails alone.
 
         The scenario of an element is its position in its block.
         """
         tried = np.array(self.order.of(elements, protected), np.int64)
         for first in range(0, len(tried), BLOCK):
             block = tried[first : first + BLOCK]
-            yield block, self.down({one: 1 << bit for bit, one in enumerate(block.tolist())}, protected)
+            yield block, {one: 1 << bit for bit, one in enumerate(block.tolist())}
 
     def _settled(
         self,

@@ -1,19 +1,18 @@
 """Single points of failure: which elements each take which others down, for all of them in one pass."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
 from model.kinds import ElementKind
-from queries.resilience.gates import Bits
+from queries.resilience.bits import positions
 from queries.resilience.scenarios import Scenarios
 from queries.snapshot.columns import Bools, Longs
 from queries.snapshot.snapshot import Snapshot
 
 TARGETS = (ElementKind.SERVICE, ElementKind.BUSINESS_PROCESS)  # what people notice
-_WORD = 64  # bits
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -61,7 +60,8 @@ def single_points(
         scenarios.order.first if may_fail is None else scenarios.order.first[may_fail[scenarios.order.first]]
     )
     rows = [np.zeros((2, 0), np.int64)]
-    for block, down in scenarios.each_alone(tried, protected):
+    for block, failing in scenarios.each_alone(tried, protected):
+        down = scenarios.down(failing, protected)
         row, bit = positions([down[target] for target in targets.tolist()], len(block))
         rows.append(np.stack((targets[row], block[bit])))
     target, alone = np.concatenate(rows, axis=1)
@@ -70,14 +70,3 @@ def single_points(
     return SinglePoints(
         snapshot=snapshot, targets=targets, target=target[other][order], alone=alone[other][order]
     )
-
-
-def positions(numbers: Iterable[Bits], width: int) -> tuple[Longs, Longs]:
-    """Return which bits are set in which of several numbers, by number. width: of how many bits they are."""
-    words = -(-width // _WORD)
-    packed = b"".join(number.to_bytes(words * 8, "little") for number in numbers)
-    table = np.frombuffer(packed, "<u8").reshape(-1, words)
-    row, word = np.nonzero(table)  # most words are zero
-    bits = np.unpackbits(table[row, word].view(np.uint8).reshape(-1, 8), axis=1, bitorder="little")
-    which, bit = np.nonzero(bits)
-    return row[which], word[which] * _WORD + bit

@@ -44,6 +44,31 @@ def test_behind_the_protected_is_no_cause() -> None:
     assert [(one.uid, one.state.word) for one in found] == [("a", "down"), ("t", "at_risk"), ("h", "at_risk")]
 
 
+def test_what_explains_more_of_the_symptoms_stands_first() -> None:
+    links = (
+        Link("v", "RUNS_ON", "a"),
+        Link("w", "RUNS_ON", "b"),
+        Link("a", "RUNS_ON", "h", effect="degraded"),
+        Link("b", "RUNS_ON", "h", effect="degraded"),
+    )
+    found = causes(_snapshot(*links), ["v", "w"], TODAY)
+    assert [(one.uid, one.explains, one.state.word) for one in found] == [
+        ("h", 2, "degraded"),
+        ("a", 1, "down"),
+        ("b", 1, "down"),
+    ]
+
+
+@given(cases())
+def test_each_explains_the_symptoms_that_its_failure_brings_about(case: Case) -> None:
+    things, links, failed, _ = case
+    snapshot = snapshot_of(things, links)
+    for cause in causes(snapshot, sorted(failed), TODAY):
+        after = states_of(impact_of(snapshot, {cause.uid: "down"}))
+        assert cause.explains == sum(after[uid] != "up" for uid in failed)
+        assert cause.state == max(State[after[uid].upper()] for uid in failed)
+
+
 def test_a_cycle_is_walked_once() -> None:
     ring = (Link("a", "RUNS_ON", "b"), Link("b", "RUNS_ON", "a"))
     assert [one.uid for one in causes(_snapshot(*ring), ["a"], TODAY)] == ["b"]

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 
 from queries.resilience import scenarios as module
-from queries.resilience.single_points import positions, single_points
+from queries.resilience.bits import positions
+from queries.resilience.single_points import single_points
 from tests.support.failures import falling_alone
 from tests.support.graphs import TODAY, Case, cases, snapshot_of
 from tests.support.reference_evaluator import Link, Thing
