@@ -19,6 +19,17 @@ SECOND = delivery(
     row(K.SERVER, "SRV-2", "Server baru", saying(R.HOSTED_ON, "SRV-1"), at=("s.xlsx", 3)),
 )
 
+PLACES = delivery(
+    row(K.COMPUTING_FACILITY, "GA", "Gedung A", at=("p.xlsx", 2)),
+    row(K.COMPUTING_FACILITY, "ROOM", "Ruang", saying(R.LOCATED_IN, "GA"), at=("p.xlsx", 3)),
+    row(K.COMPUTING_FACILITY, "RACK", "Rak", saying(R.LOCATED_IN, "ROOM"), at=("p.xlsx", 4)),
+    row(
+        K.SERVER, "SRV-1", "Satu", saying(R.LOCATED_IN, "RACK"), saying(R.SUPPLIED_BY, "V"), at=("s.xlsx", 2)
+    ),
+    row(K.SERVER, "SRV-2", "Dua", saying(R.LOCATED_IN, "ROOM"), at=("s.xlsx", 3)),
+    row(K.VENDOR, "V", "PT Penyedia", at=("v.xlsx", 2)),
+)
+
 
 def plain(whole: Architecture) -> tuple[object, ...]:
     """Return an architecture without what only the present knows: near names to choose from."""
@@ -70,6 +81,21 @@ def test_all_that_match_every_condition_are_chosen(store: Store) -> None:
     with pytest.raises(RefusedQuestion) as refused:
         chosen(warna="merah")
     assert "docs/metamodel.md" in refused.value.fix.en
+
+
+def test_all_that_stands_in_a_room_is_chosen_by_the_room(store: Store) -> None:
+    desk = Desk(store)
+    desk.load(PLACES)
+    keys = {uid: element.key for uid, element in present(store).elements.items()}
+
+    def chosen(**conditions: str) -> set[str]:
+        return {keys[uid].rpartition("/")[2] for uid in matching(store, desk.metamodel, conditions)}
+
+    assert chosen(located_in="Gedung A") == {"ROOM", "RACK", "SRV-1", "SRV-2"}
+    assert chosen(LOCATED_IN="dinkes/computingfacility/RACK") == {"SRV-1"}
+    assert chosen(supplied_by="PT Penyedia", located_in="ROOM") == {"SRV-1"}
+    with pytest.raises(UnknownElement):
+        chosen(located_in="Gedung Z")
 
 
 def test_totals_count_what_was_brought_in(store: Store) -> None:
