@@ -187,6 +187,20 @@ def nothing_said(key: str, name: str, known: Iterable[str]) -> RefusedChange:
     )
 
 
+def nothing_to_decide(source: str, relation: RelationKind) -> RefusedChange:
+    """Return the refusal to say what targets are to each other where there are not two without a group."""
+    return RefusedChange(
+        Text(
+            id=f"{source} tidak memiliki dua tujuan {relation.value} tanpa grup cadangan",
+            en=f"{source} does not have two targets of {relation.value} in no redundancy group",
+        ),
+        fix=Text(
+            id=f"lihat hubungannya: simpul show {source}",
+            en=f"see its relations: simpul show {source}",
+        ),
+    )
+
+
 def no_such_relation(source: str, relation: RelationKind, target: str) -> RefusedChange:
     """Return the refusal to take away a relation that is not there."""
     return RefusedChange(

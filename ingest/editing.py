@@ -92,15 +92,22 @@ def planned_relation(
         raise edit_rules.forbidden_relation(relation, source.kind, target.kind, metamodel)
     _refuse_shipped(source)
     properties = _relation_values(metamodel, relation, given)
-    identity = [str(properties.get(name, "")) for name in metamodel.relation(relation).identity]
+    identity = [properties.get(name, "") for name in metamodel.relation(relation).identity]
     saying = Saying(
         relation=relation,
         text=target.key,
-        # one cell for each relation: a second statement of it replaces the first, others stay
-        cell="/".join((relation.value, target.uid, *identity)),
+        cell=cell_of(relation, target.uid, identity),
         properties=properties,
     )
-    return _planned(store, metamodel, source, _Said(sayings=[saying]), edit)
+    return planned_sayings(store, metamodel, source, [saying], edit)
+
+
+def cell_of(relation: RelationKind, target: str, identity: Iterable[Value]) -> str:
+    """Return the cell of one relation by hand: a second statement of it replaces the first, others stay.
+
+    identity: the values of the properties that tell it from parallel ones, as its spec lists them.
+    """
+    return "/".join((relation.value, target, *map(str, identity)))
 
 
 def planned_removal(store: Store, metamodel: Metamodel, ends: tuple[str, str, str], edit: Edit) -> Plan:
@@ -279,6 +286,13 @@ def _planned(store: Store, metamodel: Metamodel, element: Element, said: _Said, 
         sayings=tuple(said.sayings),
     )
     return without_accepted(store, planned(store, metamodel, step_of(edit, [element], [record])))
+
+
+def planned_sayings(
+    store: Store, metamodel: Metamodel, element: Element, sayings: Iterable[Saying], edit: Edit
+) -> Plan:
+    """Return what stating relations of an element would change."""
+    return _planned(store, metamodel, element, _Said(sayings=list(sayings)), edit)
 
 
 def by_hand(edit: Edit, element: Element, number: int = 1, act: Act = Act.SAY, **said: Any) -> Record:

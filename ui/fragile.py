@@ -7,11 +7,13 @@ from model.kinds import ElementKind
 from model.text import Language, Text
 from queries.resilience.fake_redundancy import FakeRedundancy, Fix
 from queries.resilience.fragility import Fragility
+from queries.resilience.undecided import Undecided
 from queries.resilience.weak_points import WeakPoint
 from queries.snapshot.snapshot import Snapshot
 from ui.components.workbook import Cell, Sheet, workbook
 from ui.overview import agency_name
 from ui.phrases import common
+from ui.phrases import explore as explore_words
 from ui.phrases import weak as words
 
 _NAMED = 3  # targets named in a row; the counts are of all
@@ -33,6 +35,14 @@ JOINT_COLUMNS = (
     words.OTHERS,
     words.AGENCIES,
     words.AMONG,
+    common.KEY,
+)
+UNDECIDED_COLUMNS = (
+    common.NAME,
+    explore_words.RELATION,
+    words.TARGETS_OF,
+    words.SETTLES,
+    common.AGENCY,
     common.KEY,
 )
 FAKE_COLUMNS = (words.OWNER, words.GROUP, words.MEMBERS, words.CAUSE, words.FIX, common.KEY)
@@ -80,6 +90,18 @@ def fake_row(
         snapshot.elements.name[fake.cause],
         fix_words(snapshot, fake, fix).in_(language),
         snapshot.elements.key[fake.owner],
+    )
+
+
+def undecided_row(snapshot: Snapshot, one: Undecided, language: Language) -> tuple[Cell, ...]:
+    """Return what nobody decided, as the columns say."""
+    return (
+        snapshot.elements.name[one.owner],
+        snapshot.metamodel.relation(one.relation).label.in_(language),
+        names(snapshot, one.targets),
+        one.settles,
+        agency_name(snapshot, one.owner) or "",
+        snapshot.elements.key[one.owner],
     )
 
 
@@ -163,6 +185,11 @@ def answer_workbook(
                 [joint_row(snapshot, *both, language) for both in zip(joint, shared, strict=True)],
             ),
             sheet(words.FAKE, FAKE_COLUMNS, [fake_row(snapshot, *one, language) for one in found.fakes]),
+            sheet(
+                words.UNDECIDED,
+                UNDECIDED_COLUMNS,
+                [undecided_row(snapshot, one, language) for one in found.undecided],
+            ),
             sheet(words.TARGETS, TARGET_COLUMNS, target_rows(found, language)),
         )
     )

@@ -13,6 +13,7 @@ from queries.resilience.failure_sets import FailureSets, failure_sets
 from queries.resilience.fake_redundancy import FakeRedundancy, Fix, cheapest_fix, fake_redundancies
 from queries.resilience.order import Order
 from queries.resilience.single_points import TARGETS
+from queries.resilience.undecided import Undecided, undecided
 from queries.resilience.weak_points import WeakPoint, weak_points
 from queries.snapshot.columns import Bools, Longs
 from queries.snapshot.snapshot import Snapshot
@@ -75,6 +76,11 @@ class Fragility:
             for fake in found
             if fake.owner in closure
         ]
+
+    @cached_property
+    def undecided(self) -> list[Undecided]:
+        """What nobody said of several targets, in the whole store: is one enough, or is each needed?"""
+        return undecided(self.snapshot, self.asked.on)
 
     def common(self, points: Collection[WeakPoint]) -> list[tuple[int, ...]]:
         """Return for each weak point what could make all of its elements fail together."""

@@ -49,6 +49,12 @@ def test_the_workbook_has_a_sheet_for_each_question(found: Fragility) -> None:
     joint = [point for point in found.weak_points if len(point.failed) == 2]
     single = [point for point in found.weak_points if len(point.failed) == 1]
     book = openpyxl.load_workbook(io.BytesIO(fragile.answer_workbook(found, single, joint, ID)))
-    assert book.sheetnames == ["Titik tunggal", "Pasangan berbahaya", "Cadangan semu", "Per layanan"]
+    assert book.sheetnames == [
+        "Titik tunggal",
+        "Pasangan berbahaya",
+        "Cadangan semu",
+        "Perlu jawaban",
+        "Per layanan",
+    ]
     assert book["Titik tunggal"].max_row == len(single) + 1
     assert book["Per layanan"].max_row == len(found.targets) + 1

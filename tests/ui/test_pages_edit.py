@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from ingest.editing import planned_relation
 from model.decision import Verdict
 from model.text import Language
 from tests.support.interface import HOSTILE, SERVER, loaded
 from tests.support.pages import opened, own_store, words
-from ui import places, session
-from ui.phrases import common, edit, similar
+from ui import edits, places, session
+from ui.phrases import common, edit, similar, weak
 
 pytestmark = pytest.mark.engine
 
@@ -257,3 +258,16 @@ def test_a_pair_decided_a_duplicate_leads_to_its_merge(store: None) -> None:
     links = {one.proto.label: one.proto for one in app.get("page_link")}
     assert edit.MERGE_LINK.id in links
     press(app, similar.TAKE_BACK.id)
+
+
+def test_what_several_servers_are_to_each_other_is_answered_where_it_is_asked(store: None) -> None:
+    space = session.workspace()
+    for server in (SERVER, SERVER[:-1] + "2"):
+        edges = (CLINIC, "RUNS_ON", server)
+        session.write(planned_relation(space.store, space.metamodel, edges, {}, edits.new_edit(space)))
+    app = opened(places.WEAK, Language.ID, part="undecided")
+    assert app.dataframe[0].value[common.NAME.id].tolist() == ["e-Klinik"]
+    press(app, weak.ANSWER_ANY.id)
+    assert weak.ALL_DECIDED.id in words(app)
+    undone(app)
+    assert app.dataframe[0].value[common.NAME.id].tolist() == ["e-Klinik"]

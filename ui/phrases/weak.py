@@ -53,6 +53,27 @@ FAKE_HELP = Text(
 )
 NO_FAKES = Text(id="Tidak ada cadangan semu yang ditemukan.", en="No fake redundancy was found.")
 NO_PAIRS = Text(id="Tidak ada pasangan berbahaya yang ditemukan.", en="No dangerous pair was found.")
+UNDECIDED = Text(id="Perlu jawaban", en="To be answered")
+UNDECIDED_HELP = Text(
+    id="Objek yang berjalan di beberapa tempat tanpa keterangan apakah saling menggantikan. Sampai dijawab, "
+    "semuanya dianggap dibutuhkan. Jawaban tercatat dan dapat diurungkan.",
+    en="Elements that run in several places, and nobody said whether these replace each other. Until it is "
+    "answered each is taken to be needed. The answer is a record and can be undone.",
+)
+ALL_DECIDED = Text(
+    id="Semua sudah dinyatakan: tidak ada yang perlu dijawab.",
+    en="All is stated: there is nothing to answer.",
+)
+ASK_TOGETHER = Text(
+    id="**{name}** {relation} {targets}. Apakah semuanya saling menggantikan?",
+    en="**{name}** {relation} {targets}. Do these replace each other?",
+)
+ANSWER_ANY = Text(id="Ya, satu saja cukup", en="Yes, one of them is enough")
+ANSWER_SHARE = Text(id="Berbagi beban: satu mati, terganggu", en="They share the work: one lost, degraded")
+ANSWER_ALL = Text(id="Tidak, semuanya dibutuhkan", en="No, each is needed")
+DECIDED = Text(id="cadangan {name} dinyatakan", en="the redundancy of {name} was stated")
+TARGETS_OF = Text(id="Tujuan", en="Targets")
+SETTLES = Text(id="Layanan dan proses yang ditentukan", en="Services and processes it decides")
 TARGETS = Text(id="Per layanan", en="By service")
 TARGETS_HELP = Text(
     id="Setiap layanan dan proses, dengan berapa objek yang sendirian menghentikannya.",

@@ -8,26 +8,42 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
+from ingest.redundancy_edit import Together, planned_redundancy
 from model.kinds import ElementKind
 from model.text import Text
 from queries.resilience.fragility import Asked, Fragility
 from queries.resilience.single_points import TARGETS
+from queries.resilience.undecided import Undecided
 from queries.resilience.weak_points import WeakPoint
 from ui import fragile, links, overview, picking, places, session
 from ui.components.empty import show_empty
 from ui.components.plain import plain
+from ui.components.preview import save, show_last
 from ui.components.workbook import Cell
+from ui.edits import new_edit
 from ui.figure import lane_order
 from ui.fragile import Narrowed
 from ui.links import View
 from ui.phrases import common
 from ui.phrases import explore as explore_words
+from ui.phrases import impact as impact_words
 from ui.phrases import weak as words
 from ui.session import say
 from ui.wording import number
 
 _NAMES = ("part", "fails", "owner", "hit", "on")
-_PARTS = {"single": words.SINGLE, "pairs": words.PAIRS, "fake": words.FAKE, "targets": words.TARGETS}
+_PARTS = {
+    "single": words.SINGLE,
+    "pairs": words.PAIRS,
+    "fake": words.FAKE,
+    "undecided": words.UNDECIDED,
+    "targets": words.TARGETS,
+}
+_ANSWERS = {
+    Together.ANY: words.ANSWER_ANY,
+    Together.SHARE: words.ANSWER_SHARE,
+    Together.ALL: words.ANSWER_ALL,
+}
 _MOST = 2_000  # rows of a table in the browser; the counts are of all
 _TALL, _FEW = 420, 10  # pixels of a table with more rows than these
 _NAMED = 12  # targets listed beside a table
@@ -51,6 +67,8 @@ def show() -> None:
             _pairs(found, narrowed)
         case "fake":
             _fakes(found)
+        case "undecided":
+            _undecided(found)
         case _:
             _targets(found)
 
@@ -153,6 +171,45 @@ def _fakes(found: Fragility) -> None:
     _download(found, found.weak_points, ())
 
 
+def _undecided(found: Fragility) -> None:
+    """What nobody said of several targets; the answer is a record."""
+    st.caption(say(words.UNDECIDED_HELP))
+    show_last()
+    if not found.undecided:
+        st.markdown(say(words.ALL_DECIDED))
+        return
+    rows = [fragile.undecided_row(found.snapshot, one, session.language()) for one in found.undecided]
+    table = _table(fragile.UNDECIDED_COLUMNS, rows[:_MOST])
+    wide, narrow = st.columns([7, 3], gap="medium")
+    with wide:
+        row = _chosen_row(table, words.UNDECIDED)
+    with narrow, st.container(border=True):
+        _decide(found, found.undecided[row])
+
+
+def _decide(found: Fragility, one: Undecided) -> None:
+    snapshot = found.snapshot
+    name = snapshot.elements.name[one.owner]
+    relation = snapshot.metamodel.relation(one.relation).label.in_(session.language())
+    targets = fragile.names(snapshot, one.targets)
+    st.markdown(
+        say(
+            words.ASK_TOGETHER,
+            name=plain(name),
+            relation=relation[:1].lower() + relation[1:],
+            targets=plain(targets),
+        )
+    )
+    place = (snapshot.elements.key[one.owner], one.relation.value)
+    for together, label in _ANSWERS.items():
+        if st.button(say(label), key=f"weak.{together.value}", width="stretch"):
+            space = session.workspace()
+            plan = planned_redundancy(space.store, space.metamodel, place, together, new_edit(space))
+            save(plan, words.DECIDED.filled(name=name))
+            st.rerun()
+    links.link(places.EXPLORE, say(impact_words.OPEN_ELEMENT), el=place[0])
+
+
 def _targets(found: Fragility) -> None:
     st.caption(say(words.TARGETS_HELP))
     table = _table(fragile.TARGET_COLUMNS, fragile.target_rows(found, session.language())[:_MOST])
@@ -167,18 +224,24 @@ def _choosable(found: Fragility, points: Sequence[WeakPoint], table: pd.DataFram
         st.caption(say(common.MORE, n=number(len(points) - len(table), language)))
     wide, narrow = st.columns([7, 3], gap="medium")
     with wide:
-        chosen = st.dataframe(
-            table,
-            hide_index=True,
-            height=_height(table),
-            on_select="rerun",
-            selection_mode="single-row-required",
-            key=f"weak.{title.en}.{language.value}",
-            alt=say(title),
-        )
+        row = _chosen_row(table, title)
     with narrow:
-        rows = chosen["selection"]["rows"] or [0]
-        _stops(found, points[min(rows[0], len(points) - 1)])
+        _stops(found, points[row])
+
+
+def _chosen_row(table: pd.DataFrame, title: Text) -> int:
+    """Show a table of which one row is always chosen; return which."""
+    chosen = st.dataframe(
+        table,
+        hide_index=True,
+        height=_height(table),
+        on_select="rerun",
+        selection_mode="single-row-required",
+        key=f"weak.{title.en}.{session.language().value}",
+        alt=say(title),
+    )
+    rows = chosen["selection"]["rows"] or [0]
+    return min(int(rows[0]), len(table) - 1)
 
 
 def _stops(found: Fragility, point: WeakPoint) -> None:
