@@ -261,13 +261,16 @@ def test_a_pair_decided_a_duplicate_leads_to_its_merge(store: None) -> None:
 
 
 def test_what_several_servers_are_to_each_other_is_answered_where_it_is_asked(store: None) -> None:
-    space = session.workspace()
-    for server in (SERVER, SERVER[:-1] + "2"):
-        edges = (CLINIC, "RUNS_ON", server)
-        session.write(planned_relation(space.store, space.metamodel, edges, {}, edits.new_edit(space)))
+    space, loads = session.workspace(), []
+    for server in (SERVER, f"{SERVER[:-1]}2"):
+        ends = (CLINIC, "RUNS_ON", server)
+        plan = planned_relation(space.store, space.metamodel, ends, {}, edits.new_edit(space))
+        loads.append(session.write(plan).step.load.id)
     app = opened(places.WEAK, Language.ID, part="undecided")
     assert app.dataframe[0].value[common.NAME.id].tolist() == ["e-Klinik"]
     press(app, weak.ANSWER_ANY.id)
     assert weak.ALL_DECIDED.id in words(app)
     undone(app)
     assert app.dataframe[0].value[common.NAME.id].tolist() == ["e-Klinik"]
+    for load in reversed(loads):
+        session.write(edits.undo(space, load))
