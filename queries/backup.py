@@ -32,6 +32,7 @@ _LABELS = {
     "Weighting": "id",
     "Synonym": "id",
     "KnownLayout": "id",
+    "SavedScenario": "id",
 }
 _TOMBSTONES = "MATCH (t:Tombstone) RETURN properties(t) AS properties"
 _META = "MATCH (m:Meta {id: 'store'}) RETURN properties(m) AS properties"

@@ -15,6 +15,7 @@ class Shelf(StrEnum):
     WEIGHTING = "Weighting"
     SYNONYM = "Synonym"
     LAYOUT = "KnownLayout"
+    SCENARIO = "SavedScenario"
 
 
 def kept(store: Store, shelf: Shelf) -> list[dict[str, Any]]:

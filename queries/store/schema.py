@@ -25,6 +25,7 @@ _IDENTITIES = {
     "Weighting": "id",
     "Synonym": "id",
     "KnownLayout": "id",
+    "SavedScenario": "id",
     "Meta": "id",
     "Lease": "id",
 }
