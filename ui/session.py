@@ -101,6 +101,12 @@ def snapshot() -> "Snapshot":
     return _snapshot(space.store.address, space.revision, space)
 
 
+def snapshot_after(load: str) -> "Snapshot":
+    """Return the snapshot of the architecture as it stood after a load."""
+    space = workspace()
+    return _snapshot_after(space.store.address, space.revision, load, space)
+
+
 def rows(query: str, **given: str | int) -> list[Any]:
     """Return the answer to a question of the catalogue, asked once per revision of the store."""
     space = workspace()
@@ -321,6 +327,18 @@ def _rows(
     from queries.catalog import query_named
 
     return query_named(query).ask(_space.store, **dict(given))
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _snapshot_after(
+    address: str,  # noqa: ARG001 (cache key)
+    revision: int,  # an undoing since changes the past
+    load: str,
+    _space: "Workspace",
+) -> "Snapshot":
+    from queries.architecture import as_of, snapshot_of
+
+    return snapshot_of(_space.metamodel, as_of(_space.store, _space.metamodel, load), revision)
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)

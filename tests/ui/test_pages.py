@@ -7,15 +7,27 @@ import pytest
 from model.availability import State
 from model.decision import Verdict
 from model.text import Language
+from queries import records
+from queries.lookup import element_for
+from queries.saved_scenarios import save_scenario
 from tests.support.interface import HOSTILE, ROOM, SERVER, loaded
 from tests.support.pages import HOME, opened, own_store, words
-from ui import places
-from ui.phrases import common, explore, home, impact, imports, similar, weak
+from ui import places, session
+from ui.phrases import common, compare, explore, home, impact, imports, similar, weak
 from ui.views import similar as similar_page
 
 pytestmark = pytest.mark.engine
 
-PAGES = (HOME, places.EXPLORE, places.IMPACT, places.WEAK, places.SIMILAR, places.IMPORT, places.LOADS)
+PAGES = (
+    HOME,
+    places.EXPLORE,
+    places.IMPACT,
+    places.WEAK,
+    places.COMPARE,
+    places.SIMILAR,
+    places.IMPORT,
+    places.LOADS,
+)
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +116,44 @@ def test_weak_points_that_stop_one_agency_only_stand_alone(store: None) -> None:
 def test_where_nothing_stops_a_service_that_is_said(store: None) -> None:
     app = opened(places.WEAK, Language.ID, fails="Storage")
     assert [one.value for one in app.success] == [weak.NONE_FOUND.id]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_two_saved_scenarios_are_compared(store: None, language: Language) -> None:
+    space = session.workspace()
+    for name, key in (("Satu server", SERVER), ("Seruangan", ROOM)):
+        uid = element_for(space.store, key).uid
+        save_scenario(space.store, name, {uid: State.DOWN}, frozenset(), None, space.writer)
+    app = opened(places.COMPARE, language, first="Satu server", second="Seruangan")
+    said = words(app)
+    assert compare.FAILS.filled(names="Server satu").in_(language) in said
+    assert compare.FAILS.filled(names="Ruang server").in_(language) in said
+    rows = app.dataframe[-1].value.to_dict("records")
+    by_name = {row[common.NAME.in_(language)]: row for row in rows}
+    assert (
+        by_name["Server dua"][compare.SECOND.in_(language)] == f"■ {common.STATES[State.DOWN].in_(language)}"
+    )
+    assert "Data pasien" not in by_name
+
+
+def test_a_scenario_is_saved_on_the_page_and_opened_again(store: None) -> None:
+    app = opened(places.IMPACT, Language.ID, failed=SERVER)
+    app.text_input(key="impact.saved.name").set_value("Uji simpan").run()
+    app.button(key="impact.saved.do").click().run()
+    assert compare.SAVED.filled(name="Uji simpan").id in "\n".join(one.value for one in app.success)
+    again = opened(places.IMPACT, Language.ID)
+    assert any("Uji simpan" in one.label for one in again.button)
+    next(one for one in again.button if "Uji simpan" in one.label).click().run()
+    assert not any("Uji simpan" in one.label for one in again.button)
+
+
+def test_a_scenario_before_and_after_a_load_is_compared(store: None) -> None:
+    space = session.workspace()
+    uid = element_for(space.store, ROOM).uid
+    save_scenario(space.store, "Seruangan", {uid: State.DOWN}, frozenset(), None, space.writer)
+    load = records.loads(space.store)[-1].id
+    app = opened(places.COMPARE, Language.ID, first="Seruangan", second="Seruangan", second_at=load)
+    assert [one.value for one in app.success] == [compare.SAME.id]
 
 
 def test_a_link_restores_question_protection_date_and_filter(store: None) -> None:

@@ -23,6 +23,7 @@ from ui.links import View
 from ui.phrases import common
 from ui.phrases import impact as words
 from ui.session import say
+from ui.views.impact_saved import offer_saving, show_saved
 from ui.wording import number, place_words
 
 # No name of another page: after going back, the browser may still send the query of the page it left.
@@ -51,6 +52,7 @@ def show() -> None:
     scenario = _asked(view, snapshot)
     if scenario is None:
         st.info(say(words.ASK))
+        show_saved(snapshot)
         return
     impact = simulate(snapshot, scenario)
     rows, open_ = impact.affected(), uncertain(impact)
@@ -59,6 +61,7 @@ def show() -> None:
         return
     shown = _answer(view, impact, rows, open_)
     _views(view, impact, shown, open_)
+    show_saved(snapshot)
 
 
 def _asked(view: View, snapshot: Snapshot) -> Scenario | None:
@@ -118,6 +121,7 @@ def _answer(view: View, impact: Impact, rows: list[Affected], open_: list[Uncert
     left, right = st.columns([5, 2], vertical_alignment="center")
     left.markdown(_counts(rows, open_))
     with right.container(horizontal=True, horizontal_alignment="right"):
+        offer_saving(impact.scenario)
         with st.popover(say(words.FILTER)):
             shown = _filtered(view, impact, rows)
         st.download_button(

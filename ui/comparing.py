@@ -1,0 +1,96 @@
+"""Two impacts as people compare them: the scenarios in words, counts side by side, and what differs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from model.availability import State
+from model.text import Language
+from queries.contrast import Contrast, contrasts
+from queries.impact import Impact, Scenario, simulate
+from queries.saved_scenarios import SavedScenario
+from queries.snapshot.snapshot import Snapshot
+from ui import affected
+from ui.affected import WORST_FIRST, state_words
+from ui.components.workbook import Cell, Sheet, workbook
+from ui.phrases import common
+from ui.phrases import compare as words
+
+COLUMNS = (words.FIRST, words.SECOND, common.KIND, common.NAME, common.AGENCY, common.KEY)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A saved scenario on an architecture. title: in words. missing: of its elements, that are not there."""
+
+    title: str
+    impact: Impact
+    missing: int
+
+
+def side(saved: SavedScenario, snapshot: Snapshot, on: date, title: str) -> Side | None:
+    """Return a scenario simulated on a snapshot; None where none of its failing elements exists there.
+
+    on: the day, unless the scenario has one of its own.
+    """
+    known = snapshot.positions
+    failed = {uid: state for uid, state in saved.failed.items() if uid in known}
+    if not failed:
+        return None
+    protected = saved.protected & known.keys()
+    missing = len(saved.failed) - len(failed) + len(saved.protected - protected)
+    scenario = Scenario(failed=failed, protected=protected, on=saved.on or on)
+    return Side(title, simulate(snapshot, scenario), missing)
+
+
+def names(impact: Impact, uids: Sequence[str]) -> str:
+    """Return the names of elements."""
+    snapshot = impact.snapshot
+    return ", ".join(snapshot.elements.name[snapshot.index(uid)] for uid in sorted(uids))
+
+
+def counts(one: Impact, language: Language) -> list[tuple[str, int, int]]:
+    """Return for each state how many elements are in it, and how many of these are services."""
+    found = affected.summary(one.affected())
+    return [(state_words(state, language), *found[state]) for state in WORST_FIRST]
+
+
+def difference_rows(
+    found: Sequence[Contrast], snapshot: Snapshot, language: Language
+) -> list[tuple[Cell, ...]]:
+    """Return what differs, as the columns say."""
+    return [
+        (
+            _state(one.first, language),
+            _state(one.second, language),
+            snapshot.metamodel.kind(one.kind).label.in_(language),
+            one.name,
+            one.owner_name or "",
+            one.key,
+        )
+        for one in found
+    ]
+
+
+def _state(state: State | None, language: Language) -> str:
+    return words.ABSENT.in_(language) if state is None else state_words(state, language)
+
+
+def comparison_workbook(first: Side, second: Side, language: Language) -> bytes:
+    """Return the comparison as a workbook: the counts side by side, and what differs."""
+    snapshot = second.impact.snapshot
+    found = difference_rows(contrasts(first.impact, second.impact), snapshot, language)
+    pairs = zip(counts(first.impact, language), counts(second.impact, language), strict=True)
+    return workbook(
+        (
+            Sheet(
+                words.TITLE.in_(language),
+                ["", first.title, second.title],
+                [
+                    (common.GIVEN.in_(language), *(", ".join(one.impact.failed) for one in (first, second))),
+                    *((state, n, m) for (state, n, _), (_, m, _) in pairs),
+                ],
+            ),
+            Sheet(words.DIFFERENCES.in_(language), [column.in_(language) for column in COLUMNS], found),
+        )
+    )

@@ -1,0 +1,117 @@
+"""Bandingkan: two saved scenarios, or one before and after a load, side by side."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from model.text import Text
+from queries import records
+from queries.contrast import contrasts
+from queries.saved_scenarios import SavedScenario, saved_scenarios
+from ui import comparing, links, overview, places, session
+from ui.comparing import Side
+from ui.components.empty import show_empty
+from ui.components.plain import plain
+from ui.links import View
+from ui.overview import called
+from ui.phrases import common
+from ui.phrases import compare as words
+from ui.phrases import explore as explore_words
+from ui.phrases import home as home_words
+from ui.session import say
+from ui.wording import moment, number
+
+_NAMES = ("first", "second", "first_at", "second_at")
+_TALL = 420  # pixels
+_MOST = 2_000  # rows of a table in the browser
+
+
+def show() -> None:
+    """Show the page."""
+    view = View(places.COMPARE, _NAMES)
+    if overview.is_empty(session.snapshot()):
+        show_empty()
+        return
+    st.subheader(say(words.QUESTION), anchor=False)
+    saved = {one.name: one for one in saved_scenarios(session.workspace().store)}
+    if not saved:
+        st.info(say(words.NONE_SAVED))
+        links.link(places.IMPACT, say(explore_words.IMPACT))
+        return
+    left, right = st.columns(2, gap="medium")
+    with left:
+        first = _side(view, "first", words.FIRST, saved, 0)
+    with right:
+        second = _side(view, "second", words.SECOND, saved, 1)
+    if first is not None and second is not None:
+        _differences(first, second)
+
+
+def _side(view: View, name: str, title: Text, saved: dict[str, SavedScenario], usual: int) -> Side | None:
+    """Choose a scenario and a state of the data, and show how it ends."""
+    names = list(saved)
+    names = names[usual % len(names) :] + names[: usual % len(names)]
+    one, two = st.columns(2)
+    with one:
+        chosen = saved[view.choice(name, f"{say(title)}: {say(words.SCENARIO)}", names, str)]
+    with two:
+        loads = _loads()
+        load = view.choice(f"{name}_at", say(words.STANDING), list(loads), loads.__getitem__)
+    snapshot = session.snapshot_after(load) if load else session.snapshot()
+    found = comparing.side(chosen, snapshot, date.today(), f"{chosen.name} · {loads[load]}")
+    if found is None:
+        st.warning(say(words.NOTHING_FAILS))
+        return None
+    _told(found)
+    return found
+
+
+def _told(one: Side) -> None:
+    language, scenario = session.language(), one.impact.scenario
+    st.markdown(say(words.FAILS, names=plain(comparing.names(one.impact, list(scenario.failed)))))
+    if scenario.protected:
+        st.markdown(say(words.STAYS, names=plain(comparing.names(one.impact, list(scenario.protected)))))
+    if one.missing:
+        st.warning(say(words.MISSING, n=number(one.missing, language)))
+    columns = (common.STATE, common.COUNT, words.OF_THEM_SERVICES)
+    table = pd.DataFrame(comparing.counts(one.impact, language), columns=[say(head) for head in columns])
+    st.dataframe(table, hide_index=True, alt=one.title)
+    keys = one.impact.failed
+    links.link(places.IMPACT, say(explore_words.IMPACT), failed=keys)
+
+
+def _differences(first: Side, second: Side) -> None:
+    language = session.language()
+    found = contrasts(first.impact, second.impact)
+    if not found:
+        st.success(say(words.SAME))
+        return
+    worse = sum(one.worse > 0 for one in found)
+    st.markdown(
+        f"{say(words.WORSE, n=number(worse, language))}&emsp;·&emsp;"
+        f"{say(words.BETTER, n=number(len(found) - worse, language))}"
+    )
+    rows = comparing.difference_rows(found[:_MOST], second.impact.snapshot, language)
+    table = pd.DataFrame(rows, columns=[say(column) for column in comparing.COLUMNS])
+    if len(found) > _MOST:
+        st.caption(say(common.MORE, n=number(len(found) - _MOST, language)))
+    st.dataframe(table, hide_index=True, height=_TALL, alt=say(words.DIFFERENCES))
+    st.download_button(
+        say(common.DOWNLOAD_XLSX),
+        lambda: comparing.comparison_workbook(first, second, language),
+        file_name="simpul-bandingkan.xlsx",
+        on_click="ignore",
+    )
+
+
+def _loads() -> dict[str, str]:
+    """The states of the data that can be asked, the newest first: load (blank: now) → in words."""
+    names, language = overview.scope_names(session.snapshot()), session.language()
+    found = {"": say(words.NOW)}
+    for load in reversed(records.loads(session.workspace().store)):
+        if not load.undone:
+            scope = called(names, load.scope) if load.scope else home_words.SEVERAL
+            told = f"{moment(load.at, language)}, {scope.in_(language)}"
+            found[load.id] = say(words.AFTER_LOAD, load=told)
+    return found
