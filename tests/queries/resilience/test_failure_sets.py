@@ -1,5 +1,6 @@
 """Minimal failure sets: both methods find what trying every combination finds."""
 
+import random
 from itertools import combinations
 
 import numpy as np
@@ -7,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.kinds import ElementKind
 from queries.resilience import failure_sets as module
 from queries.resilience.failure_sets import FailureSets, failure_sets
 from queries.resilience.families import Families
 from queries.snapshot.snapshot import Snapshot
-from tests.support.failures import minimal_sets
+from tests.support.failures import falling, minimal_sets
+from tests.support.fault_tree import SETS, TOP, fault_tree
 from tests.support.graphs import TODAY, Case, cases, snapshot_of
 from tests.support.reference_evaluator import Link, Thing
 
@@ -94,3 +97,17 @@ def test_families_are_joined_as_sets_are(parts: list[frozenset[frozenset[int]]],
             assert holds(logic.any_of(minimal), failed) == any(held)
             assert holds(logic.all_of(minimal), failed) == all(held)
             assert holds(logic.at_least(count, minimal), failed) == (sum(held) >= count)
+
+
+@pytest.mark.whole
+def test_a_published_fault_tree_has_its_published_number_of_minimal_sets() -> None:
+    snapshot = fault_tree()
+    events = snapshot.of_kinds((ElementKind.STORAGE,))
+    target = np.array([snapshot.index(TOP)])
+    (found,) = failure_sets(snapshot, TODAY, target, 61, may_fail=events)
+    assert found.complete
+    assert len(set(found.sets)) == len(found.sets) == SETS
+    dice = random.Random(6)
+    for failed in dice.sample(found.sets, 200):
+        assert target[0] in falling(snapshot, failed)
+        assert not any(target[0] in falling(snapshot, rest) for rest in combinations(failed, len(failed) - 1))
