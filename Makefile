@@ -1,7 +1,7 @@
 # make demo    the example province in a browser
 # make test    every test, on both graph engines and in Chromium
 # make check   format, lint, types, imports and the fast tests, in under a minute
-# make bench   measures, and rewrites docs/benchmarks.md and docs/benchmarks-redundancy.md
+# make bench   measures, and rewrites the pages docs/benchmarks*.md
 # make docs    regenerates the generated pages of docs/
 # make shots   takes the pictures of README.md again
 
@@ -30,6 +30,7 @@ bench: .venv/.ready chromium
 	$(UV) sync --locked --all-groups
 	$(RUN) python -m tests.benchmarks
 	$(RUN) python -m tests.benchmarks.redundancy
+	$(RUN) python -m tests.benchmarks.resilience
 
 docs: .venv/.ready
 	$(RUN) pytest -q -m "$(FAST)" --update-golden

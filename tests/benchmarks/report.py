@@ -40,7 +40,7 @@ def written(runs: Sequence[Run], sizes: Sizes, started: Sequence[Figure], read: 
         values = " | ".join(map(_value, row))
         lines.append(f"| {row[0].name} | {_goal(row[0])} | {values} | {met} |")
     return "\n".join(
-        [*lines, "", *_NOTES, "", *_section(_READING, read), "", *_section(_STARTING, started), ""]
+        [*lines, "", *_NOTES, "", *section(_READING, read), "", *section(_STARTING, started), ""]
     )
 
 
@@ -54,7 +54,8 @@ _STARTING = (
 )
 
 
-def _section(heading: tuple[str, str], figures: Sequence[Figure]) -> list[str]:
+def section(heading: tuple[str, str], figures: Sequence[Figure]) -> list[str]:
+    """Return a section of the page: a heading, words, and a table of figures with their goals."""
     title, words = heading
     met = ("" if one.goal is None else "met" if one.value <= one.goal else "**missed**" for one in figures)
     return [

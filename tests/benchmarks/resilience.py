@@ -1,0 +1,121 @@
+"""Measures what asks about many failures at once, and writes docs/benchmarks-resilience.md.
+
+python -m tests.benchmarks.resilience [--elements N] [--relations N] [--out FILE]
+"""
+
+import argparse
+import random
+from datetime import UTC, datetime
+from pathlib import Path
+
+import networkx as nx
+import numpy as np
+
+from model.availability import State
+from model.kinds import ElementKind
+from model.metamodel.shipped import shipped
+from queries.impact import Scenario, simulate
+from queries.resilience.failure_sets import failure_sets
+from queries.resilience.fake_redundancy import fake_redundancies
+from queries.resilience.single_points import TARGETS, single_points
+from queries.resilience.undecided import undecided
+from queries.snapshot.snapshot import Snapshot, compile_snapshot
+from tests.benchmarks.estate import estate
+from tests.benchmarks.measuring import ON, Figure, median_of, seconds
+from tests.benchmarks.report import machine, section
+from tests.support.fault_tree import SETS, TOP, fault_tree
+from tests.support.graphs import TODAY
+
+_ROOT = Path(__file__).parents[2]
+_SAMPLE = 300  # failures of the naive loop and of networkx; all of them are reckoned from these
+
+
+def main() -> None:
+    """Measure and write the page."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.resilience", description=__doc__)
+    parser.add_argument("--elements", type=int, default=100_000)
+    parser.add_argument("--relations", type=int, default=300_000)
+    parser.add_argument("--out", type=Path, default=_ROOT / "docs" / "benchmarks-resilience.md")
+    asked = parser.parse_args()
+    snapshot = compile_snapshot(shipped(), *estate(asked.elements, asked.relations).tables(), 1)
+    snapshot.requirements(ON)
+    large = (
+        f"Estate: {asked.elements:,} elements, {asked.relations:,} relations, some in groups; all services"
+    )
+    lines = [
+        "# Benchmarks: what is fragile",
+        "",
+        "Written by `make bench`; do not edit.",
+        "",
+        f"- Machine: {machine()}.",
+        f"- Day: {datetime.now(UTC).date().isoformat()}.",
+        "",
+        *section(("A generated estate", f"{large} and processes are targets."), _estate(snapshot)),
+        "",
+        *section(("A published fault tree", f"Baobab 1, {SETS:,} minimal sets, from the graph."), _tree()),
+        "",
+        "The naive loop fails one element after the other in the snapshot; networkx walks to all that depend",
+        "on each, without groups. Both are measured on a sample and reckoned for all elements.",
+        "",
+    ]
+    asked.out.write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    print(f"{asked.out} is written")
+
+
+def _estate(snapshot: Snapshot) -> list[Figure]:
+    targets = np.flatnonzero(snapshot.of_kinds(TARGETS))
+    all_at_once = median_of(lambda: single_points(snapshot, ON), 3)
+    naive, walked = _naive(snapshot), _networkx(snapshot)
+    return [
+        Figure("single points of failure of all targets", all_at_once, goal=20),
+        Figure(
+            "pairs of a target and what alone takes it down", len(single_points(snapshot, ON).alone), "pairs"
+        ),
+        Figure("naive loop ÷ one pass", naive / all_at_once, "times"),
+        Figure("networkx reach ÷ one pass", walked / all_at_once, "times"),
+        Figure(
+            "minimal sets of up to two elements, all targets",
+            seconds(lambda: failure_sets(snapshot, ON, targets, 2)),
+        ),
+        Figure("fake redundancy", seconds(lambda: fake_redundancies(snapshot, ON))),
+        Figure("what nobody decided, and what hangs on it", seconds(lambda: undecided(snapshot, ON))),
+    ]
+
+
+def _naive(snapshot: Snapshot) -> float:
+    dice = random.Random(1)
+    sample = dice.sample(snapshot.uids, _SAMPLE)
+
+    def fail_each() -> None:
+        for uid in sample:
+            simulate(snapshot, Scenario(failed={uid: State.DOWN}, on=ON))
+
+    return seconds(fail_each) * len(snapshot) / _SAMPLE
+
+
+def _networkx(snapshot: Snapshot) -> float:
+    rows = snapshot.requirements(ON)
+    graph = nx.DiGraph(zip(rows.target.tolist(), rows.source.tolist(), strict=True))
+    graph.add_nodes_from(range(len(snapshot)))
+    sample = random.Random(1).sample(range(len(snapshot)), _SAMPLE)
+    return seconds(lambda: [nx.descendants(graph, one) for one in sample]) * len(snapshot) / _SAMPLE
+
+
+def _tree() -> list[Figure]:
+    snapshot = fault_tree()
+    events = snapshot.of_kinds((ElementKind.STORAGE,))
+    target = np.array([snapshot.index(TOP)])
+    snapshot.requirements(TODAY)
+    found = failure_sets(snapshot, TODAY, target, int(events.sum()), may_fail=events)
+    return [
+        Figure("minimal sets found", len(found[0].sets), "sets"),
+        Figure(
+            "all of them",
+            seconds(lambda: failure_sets(snapshot, TODAY, target, int(events.sum()), may_fail=events)),
+            goal=15,
+        ),
+    ]
+
+
+if __name__ == "__main__":
+    main()
