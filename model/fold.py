@@ -2,7 +2,8 @@
 
 A value comes from the source with the highest precedence, then from the newest load (DESIGN, Records). A row
 that says again what its delivery said before says nothing new, cell by cell: what was corrected by hand, or
-by another source, stands until the cell itself changes.
+by another source, stands until the cell itself changes. A file that gathers the rows of others speaks only
+where these are silent, whichever comes later (docs/decisions/0045).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,11 +16,12 @@ from model.folding import fold as folded
 from model.keys import parse_key
 from model.kinds import Status
 from model.nomenclature import fullness
-from model.record import BY_HAND, MANUAL, Act, Record, Saying, Value
+from model.record import BY_HAND, COMPILED, MANUAL, Act, Record, Saying, Value
 
-# Sources not named here have precedence 2. "named": an agency or vendor that a cell merely mentions.
+# "named": an agency or vendor that a cell merely mentions.
 NAMED = "named"
-PRECEDENCE: Mapping[str, int] = {NAMED: 0, "matrix": 1}
+PRECEDENCE: Mapping[str, int] = {NAMED: 0, "matrix": 1, COMPILED: 2}
+_OWN = 3  # of sources not named there: files that tell their own
 _OWN_FIELDS = frozenset({"name", "status"})
 _Voice = tuple[str, str]  # uid, source
 _Speaker = tuple[str, str, str | None]  # uid, source, sender
@@ -57,7 +59,11 @@ class Folded:
 
 def rank(record: Record) -> tuple[int, str, str]:
     """Return the order in which records count, the last one most."""
-    return (PRECEDENCE.get(record.source, 2), record.load, record.id)
+    return (_precedence(record), record.load, record.id)
+
+
+def _precedence(record: Record) -> int:
+    return PRECEDENCE.get(record.source, _OWN)
 
 
 def fold(records: Iterable[Record], uid: str | None = None) -> Folded:
@@ -70,7 +76,7 @@ def fold(records: Iterable[Record], uid: str | None = None) -> Folded:
     if not rows:
         return Folded(element=None, statements=_statements([r for r in ordered if r.act is Act.SAY]))
     withdrawals = [record for record in ordered if record.act is Act.WITHDRAW]
-    live = [row for row in rows if not any(_withdraws(w, row) for w in withdrawals)]
+    live = _live(rows, withdrawals)
     gone = not live
     silent = set() if gone else {row.id for row in rows} - {row.id for row in live}
     own = _own(rows, live, uid)
@@ -87,6 +93,13 @@ def fold(records: Iterable[Record], uid: str | None = None) -> Folded:
         origins=origins,
         conflicts=conflicts,
     )
+
+
+def _live(rows: Sequence[Record], withdrawals: Sequence[Record]) -> list[Record]:
+    """Return the rows that still assert the element: what its own file took back, no compilation keeps."""
+    live = [row for row in rows if not any(_withdraws(w, row) for w in withdrawals)]
+    only_compiled = all(row.source == COMPILED for row in live)
+    return [] if only_compiled and len(live) < len(rows) else live
 
 
 def _own(rows: Sequence[Record], live: Sequence[Record], uid: str | None) -> Sequence[Record]:
@@ -182,8 +195,11 @@ def _merely_shorter(before: Record | None, record: Record) -> bool:
 
 
 def _disagrees(before: Record, after: Record) -> bool:
-    """Whether two records are two sources: not a new state of one delivery, a mere mention or a hand edit."""
-    if after.source in BY_HAND or NAMED in (before.source, after.source):
+    """Whether two records are two sources: not a new state of one delivery, a mere mention or a hand edit.
+
+    What a compilation says otherwise than the file it gathers from was told when it came.
+    """
+    if after.source in BY_HAND or not {NAMED, COMPILED}.isdisjoint((before.source, after.source)):
         return False
     if _voice(before) != _voice(after):
         return True
@@ -205,13 +221,15 @@ def _statements(speaking: Sequence[Record]) -> tuple[Statement, ...]:
     """Return what stands in each cell: what its source said there last, as a set.
 
     Rows of one delivery that speak for one cell stand together. What was said by hand, in the program or in
-    a template, replaces what others had said in that cell, until one of them says something new.
+    a template, replaces what others had said in that cell, until one of them says something new. Where a file
+    says its own, no compilation speaks.
     """
     latest: dict[tuple[_Voice, str], str] = {}
     content: dict[tuple[_Voice, str], frozenset[str]] = {}
     changed: dict[tuple[_Voice, str], Record] = {}  # where a source last said something else in a cell
     by_hand: dict[str, Record] = {}
     by_others: dict[str, Record] = {}
+    speaking = _uncompiled(speaking)
     led = {cell for record in speaking for cell in cells_of(record) if record.leads_in(cell)}
     speaking = [replace(record, sayings=_unled(record, led)) for record in speaking] if led else speaking
     for record in speaking:
@@ -231,6 +249,27 @@ def _statements(speaking: Sequence[Record]) -> tuple[Statement, ...]:
             changed[(_voice(record), saying.cell)],
             (by_others if record.source in BY_HAND else by_hand).get(saying.cell),
         )
+    )
+
+
+def _uncompiled(speaking: Sequence[Record]) -> Sequence[Record]:
+    """Return what is said without the cells of compilations for which another file speaks."""
+    if all(record.source != COMPILED for record in speaking):
+        return speaking
+    own = {
+        cell
+        for record in speaking
+        if _precedence(record) == _OWN and record.source not in BY_HAND
+        for cell in cells_of(record)
+    }
+    return [_without_cells(record, own) if record.source == COMPILED else record for record in speaking]
+
+
+def _without_cells(record: Record, cells: AbstractSet[str]) -> Record:
+    return replace(
+        record,
+        sayings=tuple(one for one in record.sayings if one.cell not in cells),
+        emptied=tuple(cell for cell in record.emptied if cell not in cells),
     )
 
 

@@ -18,6 +18,7 @@ Value = str | int | float | bool | tuple[str, ...]
 MANUAL = "manual"  # the source of records made by hand, from the command line or the interface
 TEMPLATE = "template"  # of those that an agency made in the workbook it was given with what is known
 EVERY_COLUMN = "*"  # among the columns on which a sender has the last word
+COMPILED = "compiled"  # of rows of a file that gathers those of others, and tells them again
 BY_HAND = frozenset({MANUAL, TEMPLATE})  # edits of what is known, whoever said it before
 
 
@@ -178,6 +179,7 @@ class Load:
     """One import or edit: the step that is applied and undone as a whole.
 
     id is unique in the store and sorts by time: 2026-11-24T093015-01.
+    editions: file → the document it is an edition of: the name under which its first edition came.
     """
 
     id: str
@@ -186,6 +188,7 @@ class Load:
     mode: Mode
     scope: str | None = None
     files: tuple[FileStamp, ...] = ()
+    editions: Mapping[str, str] = field(default_factory=dict)
     elements: int = 0  # elements added, changed or retired
     relations: int = 0
     undone: bool = False

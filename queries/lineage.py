@@ -49,7 +49,7 @@ def _told(record: Record, folded: Folded) -> Iterator[tuple[str, Told]]:
     for name, value in values.items():
         counts = folded.origins.get(name) is record
         yield record.id, _of(record, name, value, record.columns.get(name), counts=counts)
-    standing = {id(one.saying) for one in folded.statements if one.record is record}
+    standing = {id(one.saying) for one in folded.statements if one.record.id == record.id}
     for saying in record.sayings:
         yield record.id, _reference(record, saying, counts=id(saying) in standing)
     for cell in record.emptied:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from model.fold import fold
 from model.kinds import ElementKind, RelationKind, Status
-from model.record import MANUAL, TEMPLATE, Act, Record, Saying
+from model.record import COMPILED, MANUAL, TEMPLATE, Act, Record, Saying
 
 numbers = st.integers(0, 3)
 
@@ -53,7 +53,7 @@ histories = st.lists(
     st.builds(
         lambda act, source, value, said, later: (act, source, value, said, later),
         st.sampled_from(Act),
-        st.sampled_from(["sheet", "csv", "matrix", "named", MANUAL, TEMPLATE]),
+        st.sampled_from(["sheet", "csv", "matrix", "named", COMPILED, MANUAL, TEMPLATE]),
         st.none() | numbers,
         st.lists(st.sampled_from(["A", "B"]), max_size=2),
         st.booleans(),
@@ -260,6 +260,33 @@ def test_the_agency_that_answers_for_a_column_has_the_last_word_on_it() -> None:
     assert value("rto_hours", own, other, hand, changed) == 5
     cleared = record(5, sender="dinsos", cleared=("rto_hours",))
     assert value("rto_hours", own, cleared) == 4
+
+
+@given(st.permutations(["l1", "l2", "l3"]))
+def test_a_compilation_speaks_only_where_other_files_are_silent_whichever_comes_later(
+    loads: list[str],
+) -> None:
+    first, again, gathering = loads
+    own = [
+        record(1, load=load, values={"rto_hours": hours}, sayings=says(text))
+        for load, hours, text in ((min(first, again), 4, "A"), (max(first, again), 6, "B"))
+    ]
+    said = {"rto_hours": 4, "url": "rs.go.id"}
+    compiled = record(2, source=COMPILED, load=gathering, file="g.xlsx", values=said, sayings=says("A", "C"))
+    assert value("rto_hours", *own, compiled) == 6
+    assert value("url", *own, compiled) == "rs.go.id"
+    assert texts(*own, compiled) == ["B"]
+    assert fold([*own, compiled]).conflicts == ()
+    assert (value("rto_hours", compiled), texts(compiled)) == (4, ["A", "C"])
+
+
+@given(st.permutations(["l1", "l2", "l3"]))
+def test_no_compilation_keeps_what_its_own_file_took_back(loads: list[str]) -> None:
+    own, gone = sorted(loads[:2])
+    kept = [record(1, load=own), record(2, source=COMPILED, load=loads[2])]
+    element = fold([*kept, record(3, Act.WITHDRAW, load=gone)]).element
+    assert element is not None
+    assert element.status is Status.RETIRED
 
 
 def test_its_references_stand_against_those_of_others() -> None:
