@@ -4,8 +4,9 @@ What people say of them is in queries/settling.py; the states are those of model
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from model.element import Openness, OpenReference
@@ -25,7 +26,7 @@ DROP_PENDING = "MATCH (p:PendingFinding {load: $load}) WITH p LIMIT 10000 DELETE
 _CLOSE_OF_FILES = """
 MATCH (f:Finding)
 WHERE f.state IN ['open', 'accepted'] AND NOT (f.rule IN $rules AND f.element IS NOT NULL)
-  AND any(name IN $files WHERE f.file = name OR f.file STARTS WITH name + '/')
+  AND any(name IN $files WHERE coalesce(f.document, f.file) = name OR f.file STARTS WITH name + '/')
   AND ($scope IS NULL OR f.scope IS NULL OR f.scope = $scope)
 SET f.state = 'closed', f.closed_by = $load
 """
@@ -35,13 +36,15 @@ MATCH (f:Finding {element: row.element})
 WHERE f.state IN ['open', 'accepted'] AND f.value = row.text AND f.rule IN $rules
 SET f.state = 'closed', f.closed_by = $load
 """
+# `files` tells, behind the id of each load, in which file: when a load is undone, the earlier one counts.
 # what a person accepted stays accepted when it is raised again; an answer that no longer holds asks anew
 _RAISE = """
 MATCH (p:PendingFinding {load: $load})
 MERGE (f:Finding {id: p.id})
-WITH p, f, f.settled AS settled, [l IN coalesce(f.loads, []) WHERE l <> $load] + [$load] AS loads
+WITH p, f, f.settled AS settled, [l IN coalesce(f.loads, []) WHERE l <> $load] + [$load] AS loads,
+     [n IN coalesce(f.files, []) WHERE NOT n STARTS WITH $load] + [$load + coalesce(p.file, '')] AS files
 SET f += properties(p)
-SET f.loads = loads, f.closed_by = null,
+SET f.loads = loads, f.files = files, f.closed_by = null,
     f.state = CASE WHEN settled = 'accepted' THEN 'accepted' ELSE 'open' END
 """
 _SETTLE = """
@@ -60,10 +63,13 @@ _FORGET_PENDING = "MATCH (p:PendingFinding {load: $load}) DELETE p"
 _TAKE_BACK = """
 MATCH (f:Finding)
 WHERE $load IN f.loads
-WITH f, [l IN f.loads WHERE l <> $load] AS loads
-SET f.loads = loads,
-    f.state = CASE WHEN size(loads) = 0 THEN 'closed' ELSE f.state END,
-    f.load = CASE WHEN size(loads) = 0 THEN f.load ELSE loads[size(loads) - 1] END
+WITH f, [l IN f.loads WHERE l <> $load] AS loads,
+     [n IN coalesce(f.files, []) WHERE NOT n STARTS WITH $load] AS files
+WITH f, loads, files, CASE WHEN size(loads) = 0 THEN f.load ELSE loads[size(loads) - 1] END AS last
+WITH f, loads, files, last, head([n IN files WHERE n STARTS WITH last]) AS named
+SET f.loads = loads, f.files = files, f.load = last,
+    f.file = CASE WHEN named IS NULL OR named = last THEN f.file ELSE substring(named, size(last)) END,
+    f.state = CASE WHEN size(loads) = 0 THEN 'closed' ELSE f.state END
 """
 _OPEN_AGAIN = """
 MATCH (f:Finding {closed_by: $load})
@@ -100,6 +106,17 @@ WHERE f.state = 'open'
 RETURN properties(f) AS properties, null AS key, null AS scope
 ORDER BY f.id
 """
+_OF_RULE = """
+UNWIND $uids AS uid
+MATCH (f:Finding {element: uid})
+WHERE f.rule = $rule AND f.state IN ['open', 'accepted']
+RETURN uid AS element, f.value AS value
+"""
+_FILES_WAITING = """
+MATCH (f:Finding)
+WHERE f.state IN ['open', 'accepted'] AND f.file IS NOT NULL
+RETURN DISTINCT coalesce(f.document, f.file) AS file, f.scope AS scope
+"""
 _ACCEPTED = "MATCH (f:Finding) WHERE f.settled = 'accepted' RETURN collect(f.id) AS ids"
 
 
@@ -135,32 +152,37 @@ _ASKING = frozenset(
 )
 
 
-def finding_id(finding: Finding) -> str:
+def finding_id(finding: Finding, editions: Mapping[str, str] = MappingProxyType({})) -> str:
     """Return the identity of a finding: its rule, its element or else its place, and its value.
 
-    What is about an element stays the same finding when its row moves in the sheet.
+    What is about an element stays the same finding when its row moves in the sheet; what is about a place,
+    when the file comes under another name. editions: file → document, as of Load.
     """
     place = finding.place
-    where = (finding.element,) if finding.element else (place.file, place.sheet, str(place.row or ""))
+    document = editions.get(place.file or "", place.file)
+    where = (finding.element,) if finding.element else (document, place.sheet, str(place.row or ""))
     parts = (finding.rule, *where, place.column, finding.value)
     return hashlib.blake2b("\x1f".join(part or "" for part in parts).encode(), digest_size=10).hexdigest()
 
 
 def findings_noted(findings: Sequence[Finding], load: Load) -> Iterator[Statement]:
     """Yield the statements that keep a load's findings until its graph is written."""
-    rows = list({finding_id(f): _node(f, load.id, load.scope) for f in findings}.values())
+    rows = list({node["id"]: node for node in (_node(finding, load) for finding in findings)}.values())
     for batch in batches(rows):
         yield Statement(_NOTE, {"rows": list(batch)})
 
 
-def findings_raised(load: Load, answered: Sequence[OpenReference]) -> Iterator[Statement]:
+def findings_raised(
+    load: Load, answered: Sequence[OpenReference], corrected: Iterable[tuple[str, str, str]] = ()
+) -> Iterator[Statement]:
     """Yield the statements that raise what was noted, and close what is no longer so.
 
-    Closed: what the load's files raised before for the same agency, and references that the load answered or
-    that are open for another reason now; one that stays open outlives a delivery without its row.
+    Closed: what the load's files, or those they are editions of, raised before for the same agency, and
+    references that the load answered or that are open for another reason now; one that stays open outlives a
+    delivery without its row. corrected: what else no longer holds, by rule, element and value.
     """
     names = [rule.name for rule in rules.OPEN_RULES.values()]
-    files = [stamp.name for stamp in load.files]
+    files = sorted({stamp.name for stamp in load.files} | set(load.editions.values()))
     if files:
         yield Statement(
             _CLOSE_OF_FILES, {"files": files, "rules": names, "load": load.id, "scope": load.scope}
@@ -168,6 +190,9 @@ def findings_raised(load: Load, answered: Sequence[OpenReference]) -> Iterator[S
     rows = [{"element": reference.holder, "text": reference.text} for reference in answered]
     for batch in batches(rows):
         yield Statement(_CLOSE_ANSWERED, {"rows": list(batch), "rules": names, "load": load.id})
+    for rule, element, value in corrected:
+        closed = [{"element": element, "text": value}]
+        yield Statement(_CLOSE_ANSWERED, {"rows": closed, "rules": [rule], "load": load.id})
     yield Statement(_RAISE, {"load": load.id})
 
 
@@ -239,7 +264,8 @@ def without_accepted(store: Store, plan: Plan) -> Plan:
     accepted = set(store.read(_ACCEPTED)[0]["ids"])
     if not accepted:
         return plan
-    told = [(finding, finding_id(finding) in accepted) for finding in plan.findings]
+    editions = plan.step.load.editions
+    told = [(finding, finding_id(finding, editions) in accepted) for finding in plan.findings]
     return replace(
         plan,
         findings=tuple(finding for finding, known in told if not known),
@@ -247,16 +273,28 @@ def without_accepted(store: Store, plan: Plan) -> Plan:
     )
 
 
+def values_waiting(store: Store, rule: str, uids: Iterable[str]) -> list[tuple[str, str]]:
+    """Return element and value of the findings of one rule about some elements that are not closed."""
+    rows = (row for batch in batches(sorted(uids)) for row in store.read(_OF_RULE, uids=batch, rule=rule))
+    return [(row["element"], row["value"]) for row in rows]
+
+
+def files_waiting(store: Store) -> set[tuple[str, str | None]]:
+    """Return the files that have findings which are not closed, each with the agency it was put to."""
+    return {(row["file"], row["scope"]) for row in store.read(_FILES_WAITING)}
+
+
 def findings_of(store: Store, uid: str) -> list[KeptFinding]:
     """Return the open findings about one element."""
     return [_kept(row) for row in store.read(_OF_ELEMENT, uid=uid)]
 
 
-def _node(finding: Finding, load: str, scope: str | None) -> dict[str, Any]:
+def _node(finding: Finding, load: Load) -> dict[str, Any]:
     node = {
-        "id": finding_id(finding),
-        "load": load,
-        "scope": scope,
+        "id": finding_id(finding, load.editions),
+        "load": load.id,
+        "scope": load.scope,
+        "document": load.editions.get(finding.place.file or "", finding.place.file),
         "rule": finding.rule,
         "severity": finding.severity.value,
         "file": finding.place.file,

@@ -79,6 +79,7 @@ class Step:
 
     records: new ones. confirmed: records that this load found unchanged. untouched: how many elements a
         template names without saying anything of them.
+    corrects: findings that no longer hold, of files that are not in this load: rule, element and value.
     undoes: a load whose records are dropped. refolds: elements to fold again although their records
         stand in the store already, as after an interrupted load.
     """
@@ -90,6 +91,7 @@ class Step:
     refolds: frozenset[str] = frozenset()
     findings: tuple[Finding, ...] = ()
     untouched: int = 0
+    corrects: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

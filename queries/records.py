@@ -63,6 +63,11 @@ MATCH (r:Record)
 WHERE r.live AND r.source IN $sources
 RETURN DISTINCT r.uid AS uid
 """
+_ELEMENTS_OF_FILES = """
+MATCH (r:Record)
+WHERE r.live AND r.act = 'row' AND r.file IN $files
+RETURN r.file AS file, collect(DISTINCT r.uid) AS uids
+"""
 _LIVE = """
 MATCH (r:Record)
 WHERE r.id IN $ids AND r.live
@@ -127,6 +132,13 @@ def spoken_of_by(store: Store, sources: Iterable[str]) -> set[str]:
     return {row["uid"] for row in store.read(_SAID_BY, sources=sorted(sources))}
 
 
+def elements_of_files(store: Store, files: Iterable[str]) -> dict[str, set[str]]:
+    """Return, by file, the uids of the elements that its rows describe."""
+    named = sorted(files)
+    found = store.read(_ELEMENTS_OF_FILES, files=named) if named else ()
+    return {row["file"]: set(row["uids"]) for row in found}
+
+
 def lost(store: Store, ids: Iterable[str]) -> bool:
     """Return whether one of these records no longer counts."""
     rows = (store.read(_LIVE, ids=batch)[0]["live"] == len(batch) for batch in batches(list(ids)))
@@ -150,6 +162,13 @@ def loads(store: Store) -> list[Load]:
     """Return all finished loads, oldest first, undone ones marked."""
     found = (row["properties"] for row in store.read(_LOADS))
     return [load_of(properties) for properties in found if properties["state"] == "done"]
+
+
+def documents(store: Store) -> dict[str, str]:
+    """Return file → document of the files that came as editions of another; undone loads do not count."""
+    return {
+        file: document for load in loads(store) if not load.undone for file, document in load.editions.items()
+    }
 
 
 def record_node(record: Record) -> dict[str, Any]:
@@ -198,6 +217,7 @@ def load_of(properties: dict[str, Any]) -> Load:
         elements=properties.get("elements") or 0,
         relations=properties.get("relations") or 0,
         undone=bool(properties.get("undone")),
+        editions=dict(zip(properties.get("editions") or (), properties.get("edition_of") or (), strict=True)),
     )
 
 
@@ -213,4 +233,11 @@ def load_node(load: Load) -> dict[str, Any]:
         "file_names": [stamp.name for stamp in load.files],
         "file_hashes": [stamp.sha256 for stamp in load.files],
         **({"scope": load.scope} if load.scope else {}),
+        **_editions(load),
     }
+
+
+def _editions(load: Load) -> dict[str, Any]:
+    if not load.editions:
+        return {}
+    return {"editions": list(load.editions), "edition_of": list(load.editions.values())}
