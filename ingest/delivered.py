@@ -2,19 +2,32 @@
 
 import re
 from collections.abc import Iterable
+from pathlib import PurePosixPath
 
-from model.folding import fold
+from model.folding import fold, fold_words
 from model.nomenclature import ACRONYMS, agency_words, is_agency
 
 _STARTS = frozenset({"dinas", "badan", "biro", "sekretariat", "inspektorat", "satuan", "rsud", "kecamatan"})
-_STOPS = frozenset(
+_EDITED = frozenset({"final", "rev", "revisi", "update", "versi", "fix", "copy", "salinan"})
+_STOPS = _EDITED | frozenset(
     {
         "provinsi", "prov", "kabupaten", "kab", "kota", "tahun", "ta", "pemerintah", "pemprov", "pemkab",
         "spbe", "domain", "aplikasi", "layanan", "data", "server", "proses", "bisnis", "infrastruktur",
-        "keamanan", "final", "rev", "revisi", "update", "periode", "arsitektur", "daftar", "versi", "fix",
-        "copy", "salinan",
+        "keamanan", "periode", "arsitektur", "daftar",
     }
 )  # fmt: skip
+_EDITION = _EDITED | frozenset(
+    {
+        "baru", "bertanda", "diperbaiki", "fixed", "koreksi", "latest", "marked", "new", "ok", "perbaikan",
+        "revised", "tanda", "terbaru", "updated", "v", "ver", "version", "of", "per", "tanggal", "tgl",
+        "jan", "januari", "feb", "februari", "mar", "maret", "apr", "april", "mei", "jun", "juni", "jul",
+        "juli", "agu", "agt", "agustus", "sep", "sept", "september", "okt", "oktober", "nov", "november",
+        "des", "desember",
+    }
+)  # fmt: skip
+_NUMBERED = re.compile(r"^(?:rev|revisi|v|ver|versi|version|final|fix|copy|salinan)?\d+$")
+_YEAR = re.compile(r"^\d{4,}$")
+_COMPILING = frozenset({"gabungan", "penggabungan", "kompilasi", "konsolidasi", "himpunan"})
 _LABELLED = re.compile(r"^\s*(?P<label>[^:=]{2,40}?)\s*[:=]\s*(?P<agency>\S.*)$", re.S)
 _LABELS = frozenset(
     fold(words)
@@ -39,6 +52,28 @@ def agency_named(text: str) -> str | None:
         return " ".join(labelled["agency"].split())
     found = {agency_words(name): name for name in _named(text)}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def same_title(name: str, other: str, *, dated: bool = False) -> bool:
+    """Return whether the names of two files differ only by words of edition, numbers and dates.
+
+    dated: years must be the same.
+    """
+    return _title(name, dated=dated) == _title(other, dated=dated) != frozenset()
+
+
+def is_compilation(name: str) -> bool:
+    """Return whether the name of a file says that it gathers others ("gabungan")."""
+    return not _COMPILING.isdisjoint(_words(name))
+
+
+def _title(name: str, *, dated: bool) -> frozenset[str]:
+    words = frozenset(_words(name)) - _EDITION
+    return frozenset(word for word in words if not _NUMBERED.match(word) or (dated and _YEAR.match(word)))
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return fold_words(PurePosixPath(name).stem)
 
 
 def section_agency(text: str) -> str | None:

@@ -43,7 +43,8 @@ class Identified:
     """A draft with the element it means; `key` is the key it arrives with.
 
     uid: whose record it becomes; of an element that was merged into another, the one it had before.
-    sender: scope of the agency whose delivery it is, where that is told.
+    sender: scope of the agency whose delivery it is, where that is told. asserts: the element exists by it;
+    else it only says something of it.
     """
 
     draft: Draft
@@ -52,6 +53,7 @@ class Identified:
     scope: str
     name: str
     sender: str | None = None
+    asserts: bool = True
 
 
 @dataclass

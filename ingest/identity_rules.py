@@ -39,6 +39,48 @@ OTHER_NAME = Rule(
         en="Read as the same element, the other name is kept as an alias; make the names agree.",
     ),
 )
+LATER_EDITION = Rule(
+    name="later_edition",
+    severity=Severity.INFO,
+    message=Text(
+        id="Berkas ini dibaca sebagai perbaikan dari “{value}”.",
+        en="This file is read as a later edition of “{value}”.",
+    ),
+    fix=Text(
+        id="Tidak perlu tindakan: catatan berkas lama yang sudah diperbaiki ditutup.",
+        en="Nothing to do: what it corrects of the earlier file's findings is closed.",
+    ),
+)
+REPEATING_FILE = Rule(
+    name="repeating_file",
+    severity=Severity.INFO,
+    message=Text(
+        id=(
+            "Berkas ini mengulang berkas lain ({files}): {repeated} dari {rows} baris. "
+            "Hanya di berkas ini: {only}; berbeda: {differing}."
+        ),
+        en=(
+            "This file repeats others ({files}): {repeated} of {rows} rows. "
+            "Only in this file: {only}; different: {differing}."
+        ),
+    ),
+    fix=Text(
+        id="Tidak perlu tindakan: berkas masing-masing yang berlaku; baris yang hanya di sini dimuat.",
+        en="Nothing to do: the single files count; rows that are only here were loaded.",
+    ),
+)
+REPEATED_OTHERWISE = Rule(
+    name="repeated_otherwise",
+    severity=Severity.WARNING,
+    message=Text(
+        id="Di berkas gabungan ini {property} tertulis “{value}”, di {where} tertulis “{other}”.",
+        en="This gathered file says “{value}” for {property}, {where} says “{other}”.",
+    ),
+    fix=Text(
+        id="Yang dipakai “{other}”, dari berkasnya sendiri; bila keliru, perbaiki berkas itu.",
+        en="Taken: “{other}”, from the file of its own; if that is wrong, correct that file.",
+    ),
+)
 NO_CODE = Rule(
     name="no_code",
     severity=Severity.INFO,

@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ingest import identity_rules as rules
+from ingest.accounts import Accounts
 from ingest.agencies import Agencies, mentioned_in, own_kinds_first
+from ingest.documents import editions_of
 from ingest.draft import Draft, Reading, RelationDraft
 from ingest.identity import Identified, Identities, Merged
 from ingest.national import recorded_by_agencies
 from ingest.ownership import owned
 from ingest.recording import Recorder, held
+from ingest.repeating import Delivered, repeats_marked
 from ingest.revising import Reviser, known_revisions, mentioning
 from ingest.withdrawing import NEVER_RETIRES, Guard, withdraw_missing
 from model.directory import Directory
@@ -19,6 +22,7 @@ from model.folding import slug
 from model.keys import SHARED, is_full_key, parse_key
 from model.kinds import ElementKind
 from model.knowledge import NationalApplication
+from model.merging import Merges
 from model.metamodel.metamodel import Metamodel
 from model.record import Load, Mode, Record
 from queries import graph, merging, records
@@ -66,45 +70,81 @@ def planned_import(
     at_present = graph.directory(store)
     directory = at_present.copy()  # the planner compares with the directory as it is
     revisions, reading = known_revisions(reading, directory)
-    agencies = Agencies(directory, new_uid)
-    agencies.admit(_asked(wanted.scope, directory))
-    asked = agencies.scope(wanted.scope) if wanted.scope else None
+    agencies, asked = _agencies(directory, new_uid, wanted.scope)
     merges = merging.merges(store)
-    merged = Merged(merging.former_keys(store, merges))
-    identities = Identities(directory, agencies, new_uid, asked=asked, merged=merged)
-    identities.overviews = records.asserted_only_by(store, NEVER_RETIRES)
+    identities = _identities(store, agencies, asked, merges)
     identified = _units(reading.drafts, identities, agencies)
     agencies.admit(mentioned_in(mentioning(reading, revisions), metamodel))
     identities.only = _only_scope(reading.drafts, agencies)
     others = [draft for draft in own_kinds_first(reading.drafts) if draft.kind is not ElementKind.ORG_UNIT]
     identified += owned(_identified(identities, others), directory, metamodel)
     scopes = _scope_finder(agencies, asked, identities.only)
-    by_holder, relation_findings = held(reading.relations, directory, metamodel, scopes, merged)
+    by_holder, relation_findings = held(reading.relations, directory, metamodel, scopes, identities.merged)
     known = {one.uid for one in identified} | by_holder.keys() | {m.entry.uid for m in agencies.mentions}
     earlier = records.records_of(store, known & (at_present.entries.keys() | merges.by_gone.keys()))
-    recorder = _recorder(wanted, metamodel, earlier)
-    recorder.delivered(agencies.mentions, identified)
+    scope = asked or identities.only
+    delivered = _delivered(store, reading, identified, earlier, directory, scope)
+    recorder = _recorder(wanted, metamodel, earlier, delivered.editions)
+    recorder.delivered(agencies.mentions, delivered.rows)
     recorder.relations(by_holder, directory, merges)
+    guard = Guard(directory, wanted.allow_retire)
     if recorder.replaces:
         recorder.unsay({draft.source for draft in reading.relations})
-        withdraw_missing(store, recorder, identified, Guard(directory, wanted.allow_retire))
+        withdraw_missing(store, recorder, delivered.rows, guard, delivered.files)
     reviser = Reviser(store, metamodel, directory, recorder, revisions)
-    reviser.revise(reading.gone, Guard(directory, wanted.allow_retire))
+    reviser.revise(reading.gone, guard)
     findings = [*reading.findings, *agencies.findings, *identities.findings, *relation_findings]
     findings += [*reviser.findings, *recorded_by_agencies(identified, wanted.national)]
     step = Step(
-        load=_load(reading, wanted, asked or identities.only),
+        load=_load(reading, wanted, scope, delivered.editions),
         records=tuple(recorder.new),
         confirmed=tuple(recorder.confirmed.values()),
-        findings=tuple(findings),
+        findings=tuple(delivered.told(findings)),
         untouched=reviser.untouched,
+        corrects=delivered.corrects,
     )
     return without_accepted(store, _tidied(planned(store, metamodel, step, at_present)))
 
 
-def _recorder(wanted: Import, metamodel: Metamodel, earlier: Mapping[str, Sequence[Record]]) -> Recorder:
+def _recorder(
+    wanted: Import,
+    metamodel: Metamodel,
+    earlier: Mapping[str, Sequence[Record]],
+    documents: Mapping[str, str],
+) -> Recorder:
     replaces = wanted.mode is Mode.REPLACE
-    return Recorder(wanted.load, wanted.now.isoformat(), wanted.by, earlier, metamodel, replaces)
+    return Recorder(wanted.load, wanted.now.isoformat(), wanted.by, earlier, metamodel, replaces, documents)
+
+
+def _agencies(
+    directory: Directory, new_uid: Callable[[], str], wanted: str | None
+) -> tuple[Agencies, str | None]:
+    """The agencies, and the scope of the one that the whole import is said to come from."""
+    agencies = Agencies(directory, new_uid)
+    agencies.admit(_asked(wanted, directory))
+    return agencies, agencies.scope(wanted) if wanted else None
+
+
+def _identities(store: Store, agencies: Agencies, asked: str | None, merges: Merges) -> Identities:
+    merged = Merged(merging.former_keys(store, merges))
+    identities = Identities(agencies.directory, agencies, agencies.new_uid, asked=asked, merged=merged)
+    identities.overviews = records.asserted_only_by(store, NEVER_RETIRES)
+    return identities
+
+
+def _delivered(
+    store: Store,
+    reading: Reading,
+    rows: Sequence[Identified],
+    earlier: Mapping[str, Sequence[Record]],
+    directory: Directory,
+    scope: str | None,
+) -> Delivered:
+    """The rows as they are to be recorded: which files are later editions, which only repeat others."""
+    names = [stamp.name for stamp in reading.files]
+    editions, told = editions_of(store, rows, names, earlier, scope)
+    found = repeats_marked(store, Accounts(rows, earlier, editions, directory))
+    return replace(found, findings=[*told, *found.findings])
 
 
 def _units(drafts: Iterable[Draft], identities: Identities, agencies: Agencies) -> list[Identified]:
@@ -142,7 +182,7 @@ def _scope_finder(agencies: Agencies, asked: str | None, only: str | None) -> Ca
     return scope
 
 
-def _load(reading: Reading, wanted: Import, scope: str | None) -> Load:
+def _load(reading: Reading, wanted: Import, scope: str | None, editions: Mapping[str, str]) -> Load:
     return Load(
         id=wanted.load,
         at=wanted.now.isoformat(),
@@ -150,6 +190,7 @@ def _load(reading: Reading, wanted: Import, scope: str | None) -> Load:
         mode=wanted.mode,
         scope=scope,
         files=reading.files,
+        editions=editions,
     )
 
 

@@ -28,6 +28,7 @@ class Recorder:
     earlier: uid → its live records in the store, oldest first.
     metamodel: says on which columns the sender of a row has the last word.
     replaces: what the same delivery said before of an element and does not say now is taken back.
+    documents: file → document, where a file is an edition of an earlier one.
     """
 
     load: str
@@ -36,6 +37,7 @@ class Recorder:
     earlier: Mapping[str, Sequence[Record]]
     metamodel: Metamodel
     replaces: bool = False
+    documents: Mapping[str, str] = field(default_factory=dict)
     new: list[Record] = field(default_factory=list)
     confirmed: dict[str, Record] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
@@ -60,12 +62,12 @@ class Recorder:
                     id=self._next_id(),
                     load=self.load,
                     uid=one.uid,
-                    act=Act.ROW,
+                    act=Act.ROW if one.asserts else Act.SAY,
                     source=draft.source,
                     scope=one.scope,
                     kind=draft.kind,
                     key=one.key,
-                    name=one.name,
+                    name=one.name if one.asserts else "",
                     at=self.at,
                     by=self.by,
                     file=draft.place.file,
@@ -229,20 +231,29 @@ class Recorder:
             self.new.append(record)
 
     def _counterpart(self, record: Record) -> Record | None:
-        """The newest record of the same sheet; of the same kind of delivery if the file was renamed."""
+        """The newest record of the same sheet; else of the same document, or kind of delivery."""
         same = [
             known
             for known in self.earlier.get(record.uid, ())
             if known.source == record.source and known.act is record.act and known.id not in self._taken
         ]
-        here = [known for known in same if (known.file, known.sheet) == (record.file, record.sheet)]
-        chosen = here or same
-        if not chosen:
+        if not same:
             return None
+        nearest = max(self._nearness(known, record) for known in same)
+        chosen = [known for known in same if self._nearness(known, record) == nearest]
         latest = max(known.last_said for known in chosen)
         standing = [known for known in chosen if known.last_said == latest]
         # a sheet may have several rows for one element: each meets its own
         return next((known for known in standing if known.says_the_same(record)), standing[-1])
+
+    def _nearness(self, known: Record, record: Record) -> int:
+        """How near two records stand: in one sheet of a document, in one document, or neither."""
+        if self._document(known) != self._document(record):
+            return 0
+        return 2 if known.sheet == record.sheet else 1
+
+    def _document(self, record: Record) -> str | None:
+        return self.documents.get(record.file or "", record.file)
 
     def _next_id(self) -> str:
         self._count += 1

@@ -1,6 +1,7 @@
 """Replace mode: what the same delivery said before and now does not, within exactly its scope."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from ingest.identity import Identified
@@ -42,15 +43,24 @@ class Guard:
         )
 
 
-def withdraw_missing(store: Store, recorder: Recorder, delivered: Sequence[Identified], guard: Guard) -> None:
+def withdraw_missing(
+    store: Store,
+    recorder: Recorder,
+    delivered: Sequence[Identified],
+    guard: Guard,
+    gathered: AbstractSet[str] = frozenset(),
+) -> None:
     """Withdraw the rows that earlier deliveries of the same sort gave for these scopes and kinds.
+
+    gathered: files that repeat others; like overviews they say what is there, not what is gone.
 
     Raises:
         RefusedChange: more of a scope would be retired than is allowed.
     """
     covered: dict[str, set[tuple[str, ElementKind]]] = {}
-    senders = {one.sender for one in delivered}
-    for one in delivered:
+    covering = [one for one in delivered if one.draft.place.file not in gathered]
+    senders = {one.sender for one in covering}
+    for one in covering:
         if one.draft.source not in NEVER_RETIRES and one.draft.source != TEMPLATE:  # it says what is gone
             covered.setdefault(one.scope, set()).add((one.draft.source, one.draft.kind))
     present = {one.uid for one in delivered}

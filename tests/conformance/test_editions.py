@@ -1,0 +1,162 @@
+"""A corrected file under a new name is a later edition of the old one: it closes findings and replaces it."""
+
+from typing import Any
+
+import pytest
+
+from ingest import reading_rules
+from ingest.draft import Draft
+from model.faults import Finding, Place
+from model.settling import State
+from queries.findings import KeptFinding, findings_in, open_findings
+from queries.settling import accept
+from queries.store.store import Store
+from queries.undo import planned_undo
+from tests.support.deliveries import Desk, K, R, delivery, exactly, links_of, named, row, rules_of, saying
+
+FIRST = "Data Dinkes.xlsx"
+APP = "dinkes/application/DAA-1"
+
+
+def apps(file: str, *numbers: int, on: str = "SRV-1", header: str = "Nama", **given: Any) -> list[Draft]:
+    sent = {"agency": None, "delivery_agency": "Dinas Kesehatan", "columns": {"name": header}, **given}
+    return [
+        row(K.APPLICATION, f"DAA-{n}", f"Aplikasi {n}", saying(R.RUNS_ON, on), at=(file, n + 1), **sent)
+        for n in numbers
+    ]
+
+
+def nameless(file: str, number: int = 9) -> Finding:
+    return reading_rules.ROW_WITHOUT_NAME.at(Place(file=file, sheet="Lembar", row=number), value="x")
+
+
+def odd(store: Store, state: State = State.OPEN) -> list[KeptFinding]:
+    """The findings about rows without a name."""
+    return [one for one in findings_in(store, state) if one.finding.rule == "row_without_name"]
+
+
+@pytest.fixture
+def desk(store: Store) -> Desk:
+    found = Desk(store)
+    found.load(delivery(*(row(K.SERVER, f"SRV-{n}", f"Server {n}", at=("s.xlsx", n)) for n in (1, 2))))
+    found.load(delivery(*apps(FIRST, 1, 2, 3), findings=[nameless(FIRST), nameless(FIRST, 12)]))
+    return found
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Data Dinkes rev2 FINAL (1).xlsx",
+        "Salinan Data Dinkes 12 Maret 2026.xlsx",
+        "kiriman.zip/Data_Dinkes-fix.xlsx",
+    ],
+)
+def test_a_later_edition_closes_what_it_corrects_and_keeps_the_rest(desk: Desk, name: str) -> None:
+    before = {one.id for one in odd(desk.store)}
+    plan = desk.load(delivery(*apps(name, 1, 2, 3, 4), findings=[nameless(name, 12)]))
+    assert "later_edition" in rules_of(plan)
+    (left,) = odd(desk.store)
+    assert left.id in before
+    assert left.finding.place == Place(file=name, sheet="Lembar", row=12)
+    desk.apply(planned_undo(desk.store, desk.metamodel, plan.step.load))
+    assert {one.id for one in odd(desk.store)} == before
+    assert {one.finding.place.file for one in odd(desk.store)} == {FIRST}
+
+
+def test_what_was_accepted_is_not_asked_again_under_another_name(desk: Desk) -> None:
+    accept(desk.store, desk.metamodel, odd(desk.store), "biar", desk.writer)
+    name = "Data Dinkes revisi.xlsx"
+    plan = desk.load(delivery(*apps(name, 1, 2, 3), findings=[nameless(name)]))
+    assert "row_without_name" not in rules_of(plan)
+    assert odd(desk.store) == []
+    assert len(odd(desk.store, State.ACCEPTED)) == 1
+    desk.apply(planned_undo(desk.store, desk.metamodel, plan.step.load))
+    assert len(odd(desk.store, State.ACCEPTED)) == 2
+
+
+def test_an_edition_of_an_edition_is_one_of_the_first_and_so_is_the_first_name_again(desk: Desk) -> None:
+    for name in ("Data Dinkes v2.xlsx", "Data Dinkes v3.xlsx"):
+        desk.load(delivery(*apps(name, 1, 2, 3), findings=[nameless(name)]))
+        assert [one.finding.place.file for one in odd(desk.store)] == [name]
+    desk.load(delivery(*apps(FIRST, 1, 2, 3)))
+    assert odd(desk.store) == []
+    desk.load(delivery(*apps("Data Dinkes v2.xlsx", 1, 2, 3)))
+    assert odd(desk.store) == []
+
+
+def test_the_same_content_under_any_name_is_a_later_edition(desk: Desk) -> None:
+    desk.load(delivery(*apps("tanda.xlsx", 1, 2, 3)))
+    assert odd(desk.store) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(apps("Layanan Dinkes.xlsx", 7, 8, 9), id="other elements"),
+        pytest.param(apps("Evaluasi.xlsx", 1, 2, 3, header="Nilai"), id="other columns"),
+        pytest.param(apps("Data Dinkes 2025.xlsx", 7, 8, 9), id="another year"),
+        pytest.param(apps("Usulan.xlsx", 1), id="a part"),
+        pytest.param(apps("Semua.xlsx", *range(1, 12)), id="much more"),
+    ],
+)
+def test_another_file_of_the_agency_closes_nothing(desk: Desk, other: list[Draft]) -> None:
+    plan = desk.load(delivery(*other))
+    assert len(odd(desk.store)) == 2
+    assert "later_edition" not in rules_of(plan)
+
+
+def test_a_file_called_alike_of_another_agency_closes_nothing(desk: Desk) -> None:
+    theirs = {"agency": "Dinas Kesehatan", "delivery_agency": "Dinas Sosial"}
+    desk.load(delivery(*apps("Data Dinkes rev.xlsx", 1, 2, 3, **theirs)))
+    assert len(odd(desk.store)) == 2
+
+
+def test_a_file_beside_its_copy_is_no_edition_of_it(desk: Desk) -> None:
+    copy = "Data Dinkes (1).xlsx"
+    both = [*apps(FIRST, 1, 2, 3), *apps(copy, 1, 2, 3)]
+    desk.load(delivery(*both, findings=[nameless(FIRST), nameless(copy)]))
+    assert "later_edition" not in [one.finding.rule for one in open_findings(desk.store)]
+
+
+def test_a_file_that_could_not_be_read_is_corrected_by_one_that_can(desk: Desk) -> None:
+    locked = reading_rules.PROTECTED_FILE.at(Place(file="Layanan Dinkes.xlsx"))
+    other = reading_rules.PROTECTED_FILE.at(Place(file="Layanan Dinkes 2024.xlsx"))
+    desk.load(delivery(findings=[locked, other]))
+    desk.load(delivery(*apps("Layanan Dinkes fix.xlsx", 7, 8)))
+    left = [one.finding.place.file for one in open_findings(desk.store) if one.finding.rule == locked.rule]
+    assert left == ["Layanan Dinkes 2024.xlsx"]
+
+
+def test_a_reference_changed_or_taken_out_under_another_name_replaces_the_old_one(desk: Desk) -> None:
+    name = "Data Dinkes rev2.xlsx"
+    before = exactly(desk.store)
+    plan = desk.load(delivery(*apps(name, 1, 2, 3, on="SRV-2")))
+    assert {edge for edge in links_of(desk.store) if edge[1] == "RUNS_ON"} == {
+        (f"DAA-{n}", "RUNS_ON", "SRV-2") for n in (1, 2, 3)
+    }
+    desk.apply(planned_undo(desk.store, desk.metamodel, plan.step.load))
+    assert exactly(desk.store) == before
+
+
+def test_a_replacing_edition_takes_back_only_what_its_own_document_said(desk: Desk) -> None:
+    beside = [
+        row(K.APPLICATION, "DAA-1", "Aplikasi 1", agency=None, delivery_agency="Dinas Kesehatan",
+            at=("Evaluasi.xlsx", 2), columns={"description": "Nilai"}, description="baik")
+    ]  # fmt: skip
+    desk.load(delivery(*beside))
+    bare = [row(K.APPLICATION, f"DAA-{n}", f"Aplikasi {n}", agency=None, delivery_agency="Dinas Kesehatan",
+                columns={"name": "Nama"}, at=("Data Dinkes rev.xlsx", n)) for n in (1, 2, 3)]  # fmt: skip
+    desk.replace(delivery(*bare))
+    assert named(desk.store)[APP].properties["description"] == "baik"
+    assert [edge for edge in links_of(desk.store) if edge[1] == "RUNS_ON"] == []
+
+
+def test_an_unchanged_row_under_another_name_is_confirmed_beside_other_files(desk: Desk) -> None:
+    review = [
+        row(K.APPLICATION, "DAA-1", "Aplikasi 1", agency=None, delivery_agency="Dinas Kesehatan",
+            at=("Evaluasi.xlsx", 2), columns={"rto_hours": "Nilai"}, rto_hours=8)
+    ]  # fmt: skip
+    desk.load(delivery(*review))
+    plan = desk.plan(delivery(*apps("Data Dinkes rev.xlsx", 1, 2, 3)))
+    assert plan.step.records == ()
+    assert len([one for one in plan.step.confirmed if one.file == FIRST]) == 3
