@@ -1,0 +1,37 @@
+"""Checking a saved answer of any kind."""
+
+from queries.checker.failures import check_failure_sets
+from queries.checker.impact import check_impact
+from queries.checker.reading import Certificate
+from queries.checker.verdict import Verdict
+
+
+def check(certificate: Certificate) -> Verdict:
+    """Return what of a saved answer is confirmed by the file alone, what is wrong, and what was not checked.
+
+    Raises:
+        UnreadableFile: a firing is not told in the form of a certificate.
+    """
+    verdict = Verdict()
+    if certificate.untouched:
+        verdict.confirm(
+            0,
+            id_="isi berkas sesuai sidiknya: tidak berubah sejak disimpan, kecuali sidiknya dibuat ulang",
+            en="the content fits its digest: unchanged since it was saved, unless the digest was made anew",
+        )
+    else:
+        verdict.refuse(
+            "digest_differs",
+            None,
+            id_="isi berkas tidak sesuai sidiknya: berubah sejak disimpan",
+            en="the content does not fit its digest: it was changed since it was saved",
+        )
+    if certificate.kind == "impact":
+        check_impact(certificate, verdict)
+    else:
+        check_failure_sets(certificate, verdict)
+    verdict.pass_over(
+        id_="apakah berkas memuat semua yang ada di gudang data pada revisi itu, dan teks Cypher-nya",
+        en="whether the file holds all that the store had at that revision, and its Cypher text",
+    )
+    return verdict
