@@ -4,7 +4,8 @@ Small steps run in plain Python, wide ones in numpy, on the same memory: a chain
 and a server with 100,000 dependents are both a fraction of a second.
 """
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -50,6 +51,14 @@ class Propagation:
             for element in frontier:
                 members += pointers[element + 1] - pointers[element]
             frontier = self._wide() if members > WIDE else self._steps.small(frontier)
+
+    def rises(self) -> Iterator[int]:
+        """Settle one element after the other; yield each as it rises, again when it rises again."""
+        waiting = deque(np.flatnonzero(self.state != self._told).tolist())
+        while waiting:
+            risen = self._steps.small([waiting.popleft()])
+            yield from risen
+            waiting.extend(risen)
 
     def _wide(self) -> list[int]:
         """Pass on all open changes at once; return the elements that changed thereby."""

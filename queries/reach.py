@@ -7,16 +7,20 @@ that it runs as pasted; what enters its text is dates, names from the metamodel,
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from datetime import date
 
 import numpy as np
 
+from model.availability import State
 from model.kinds import Effect, RelationKind
 from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import EffectRule
 from queries.causes import Cause
+from queries.chains import chains_back
 from queries.impact import Impact, Scenario
 from queries.snapshot.coding import RELATION_KINDS
+from queries.snapshot.columns import Longs
 from queries.snapshot.requirements import Requirements
 from queries.snapshot.snapshot import Snapshot
 
@@ -29,6 +33,17 @@ def reach(impact: Impact) -> str:
     steps = int(impact.chains.distance.max(initial=0))
     way = _way(impact.requirements, impact.snapshot, steps)
     return _statement(impact.snapshot, impact.scenario, uids, f"<{way}-")
+
+
+def reach_below(snapshot: Snapshot, on: date, targets: Longs, protected: Collection[int]) -> str:
+    """Return the statement for all that some elements require."""
+    through = np.ones(len(snapshot), np.bool_)
+    through[list(protected)] = False
+    steps = int(chains_back(snapshot.requirements(on), through, targets).distance.max(initial=0))
+    uids = [snapshot.uids[index] for index in targets.tolist()]
+    spared = frozenset(snapshot.uids[index] for index in protected)
+    scenario = Scenario(failed=dict.fromkeys(uids, State.DOWN), on=on, protected=spared)
+    return _statement(snapshot, scenario, uids, f"{_way(snapshot.requirements(on), snapshot, steps)}->")
 
 
 def reach_back(snapshot: Snapshot, scenario: Scenario, found: Iterable[Cause]) -> str:

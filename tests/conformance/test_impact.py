@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from model.availability import State
 from queries.causes import causes
 from queries.impact import Impact, Scenario, simulate
 from queries.plan import GraphChange
-from queries.reach import literal, reach, reach_back
+from queries.reach import literal, reach, reach_back, reach_below
 from queries.snapshot.opening import Keeper
 from queries.store.store import Store
 from tests.support.graphs import METAMODEL, TODAY
@@ -59,6 +60,8 @@ def test_backwards_it_finds_all_that_is_required(store: Store, tmp_path: Path, s
         found = causes(snapshot, [target], TODAY, [spared])
         rows = store.read(reach_back(snapshot, scenario, found))
         assert {row["reached"]["uid"] for row in rows} == {target, *(cause.uid for cause in found)}
+        same = reach_below(snapshot, TODAY, np.array([snapshot.index(target)]), [snapshot.index(spared)])
+        assert {row["reached"]["uid"] for row in store.read(same)} == {row["reached"]["uid"] for row in rows}
 
 
 def test_with_redundancy_it_finds_what_is_affected_and_more(store: Store, tmp_path: Path) -> None:

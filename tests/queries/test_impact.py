@@ -13,7 +13,9 @@ from model.availability import State
 from model.faults import RefusedQuestion, UnknownElement
 from model.kinds import ElementKind
 from model.text import Language
+from queries.certificate import impact_certificate
 from queries.impact import Affected, Impact, Scenario, simulate
+from tests.support.certified import ORIGIN, checked
 from tests.support.graphs import (
     METAMODEL,
     TODAY,
@@ -278,7 +280,9 @@ def _snapshot(*links: Link):
 
 def _impact(*parts: str | Link, failed: str) -> Impact:
     links = [part for part in parts if isinstance(part, Link)]
-    return impact_of(_snapshot(*links), {failed: "down"})
+    impact = impact_of(_snapshot(*links), {failed: "down"})
+    assert checked(impact_certificate(impact, (), ORIGIN)).wrong == []
+    return impact
 
 
 def _told(impact: Impact) -> list[tuple[str, str, int]]:

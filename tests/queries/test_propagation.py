@@ -47,6 +47,18 @@ def test_settling_again_changes_nothing(case: Case) -> None:
     assert np.array_equal(run.level, level)
 
 
+@given(cases())
+def test_one_element_after_the_other_rises_as_all_at_once(case: Case) -> None:
+    requirements = _requirements(case)
+    together, apart = _run(requirements), _run(requirements)
+    _fail(together, 0)
+    apart.raise_to(np.array([0]), np.array([State.DOWN], np.int8))
+    risen = set(apart.rises())
+    assert np.array_equal(together.state, apart.state)
+    assert np.array_equal(together.level, apart.level)
+    assert risen == set(np.flatnonzero(together.state).tolist()) - {0}
+
+
 @given(cases(), st.integers(0, 8))
 def test_nothing_failing_affects_nothing(case: Case, _: int) -> None:
     run = _run(_requirements(case))

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from uuid import uuid4
 
+import numpy as np
 import pytest
 import xmlschema
 
@@ -22,14 +23,17 @@ from queries import reference_codes
 from queries.applying import Writer
 from queries.architecture import Architecture, present, snapshot_of
 from queries.certainty import uncertain
+from queries.certificate import failure_sets_certificate, impact_certificate
 from queries.impact import Scenario, simulate
 from queries.plan import Plan
+from queries.resilience.failure_sets import failure_sets
 from queries.snapshot.snapshot import Snapshot
 from queries.store.store import Store
 from seed.demo import load_province
 from seed.estate import province
 from seed.reference_sets import shipped_reference_sets
 from tests.conftest import ENGINES, Engines
+from tests.support.certified import ORIGIN, checked
 
 SCHEMA = Path(__file__).parents[1] / "data" / "archimate" / "archimate3_Diagram.xsd"
 TRUTH = files("seed") / "province" / "truth"
@@ -188,6 +192,17 @@ def _questions() -> dict[tuple[str, str], list[dict[str, str]]]:
     for row in truth("impact"):
         questions[row["failed"], row["on"]].append(row)
     return questions
+
+
+def test_every_answer_on_the_province_is_confirmed_by_the_checker(imported: Imported) -> None:
+    snapshot, day = imported.snapshot, date(2026, 11, 22)
+    for uid in snapshot.uids[::10]:
+        answer = simulate(snapshot, Scenario(failed={uid: State.DOWN}, on=day))
+        assert checked(impact_certificate(answer, uncertain(answer)[:3], ORIGIN)).wrong == []
+    services = np.flatnonzero(snapshot.of_kinds([ElementKind.SERVICE]))[::10]
+    for order in (1, 2):
+        found = failure_sets(snapshot, day, services, order)
+        assert checked(failure_sets_certificate(snapshot, day, found, ORIGIN)).wrong == []
 
 
 def _scenario(imported: Imported, failed: str, on: date) -> Scenario:
