@@ -2,6 +2,7 @@
 
 import os
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,6 +13,9 @@ from model.text import Text
 from queries.architecture import snapshot_of
 from queries.causes import Cause, causes
 from queries.certainty import Uncertain, cells, uncertain
+from queries.certificate import Origin, impact_certificate
+from queries.certificate import save as save_certificate
+from queries.graph import meta
 from queries.impact import Affected, Impact, Scenario, simulate
 from queries.lookup import element_for
 from queries.past import Past, past
@@ -49,11 +53,16 @@ def impact(
     upstream: Annotated[
         bool, typer.Option("--upstream", help="apa yang bisa menjadi penyebab / what could be the cause")
     ] = False,
+    save: Annotated[
+        Path | None, typer.Option(help="simpan dengan buktinya, untuk simpul verify / save it with its proof")
+    ] = None,
     json: Json = False,
 ) -> int:
     """Apa yang terdampak bila objek ini mati, dan mengapa. / What breaks when these fail, and why."""
     day = console.day(on)
     conditions = console.pairs(where or ())
+    if upstream and save is not None:
+        raise _NO_PROOF
     space = console.workspace(json=json)
     then = past(space.store, space.metamodel, load) if load is not None else None
 
@@ -73,8 +82,27 @@ def impact(
     if upstream:
         _tell_causes(snapshot, scenario, day)
     else:
-        _tell_impact(space, simulate(snapshot, scenario), day)
+        answer = simulate(snapshot, scenario)
+        doubtful = uncertain(answer)
+        if save is not None:
+            save_certificate(impact_certificate(answer, doubtful, _origin(space, then)), save)
+        _tell_impact(space, answer, doubtful, day)
+        if save is not None and not json:
+            console.line(Text(id=f"Disimpan: {save}", en=f"Saved: {save}"))
     return console.DONE
+
+
+_NO_PROOF = RefusedQuestion(
+    Text(
+        id="kemungkinan penyebab (--upstream) tidak disimpan dengan bukti",
+        en="what could be the cause (--upstream) is not saved with a proof",
+    ),
+    fix=Text(id="pakai salah satu: --upstream atau --save", en="use one of the two: --upstream or --save"),
+)
+
+
+def _origin(space: Workspace, then: Past | None) -> Origin:
+    return Origin(store=meta(space.store)["store"], load=then.load if then else None)
 
 
 def _snapshot(space: Workspace, then: Past | None) -> Snapshot:
@@ -83,8 +111,7 @@ def _snapshot(space: Workspace, then: Past | None) -> Snapshot:
     return snapshot_of(space.metamodel, then.whole, space.revision)
 
 
-def _tell_impact(space: Workspace, answer: Impact, day: date | None) -> None:
-    doubtful = uncertain(answer)
+def _tell_impact(space: Workspace, answer: Impact, doubtful: list[Uncertain], day: date | None) -> None:
     if console.SESSION.json:
         places = cells(space.store, space.metamodel, (gap for one in doubtful for gap in one.gaps))
         console.answer(impact_json(answer, doubtful, places, day))

@@ -167,6 +167,13 @@ def test_a_link_restores_question_protection_date_and_filter(store: None) -> Non
     assert app.date_input[0].value.isoformat() == "2026-11-22"
 
 
+@pytest.mark.parametrize("language", Language)
+def test_an_impact_can_be_taken_along_with_its_proof(store: None, language: Language) -> None:
+    app = opened(places.IMPACT, language, failed=SERVER)
+    offered = {one.label: one.proto.help for one in app.get("download_button")}
+    assert offered[impact.CERTIFICATE.in_(language)] == impact.CERTIFICATE_HELP.in_(language)
+
+
 def test_an_empty_question_asks_for_an_element(store: None) -> None:
     assert impact.ASK.id in words(opened(places.IMPACT, Language.ID))
 

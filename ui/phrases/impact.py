@@ -99,4 +99,11 @@ THESE = Text(id="Antara lain", en="Among them")
 POSSIBLE = Text(id="Dapat menjadi", en="Could be")
 KNOWN = Text(id="Sejauh diketahui", en="As far as known")
 OPEN_ELEMENTS = Text(id="Objek yang belum pasti", en="Elements that are not certain")
+CERTIFICATE = Text(id="Unduh bukti", en="Download proof")
+CERTIFICATE_HELP = Text(
+    id="Jawaban ini dengan langkah-langkah yang membuktikannya. Periksa ulang kapan saja, tanpa data Simpul: "
+    "simpul verify BERKAS.",
+    en="This answer with the steps that prove it. Check it again at any time, without Simpul’s data: simpul "
+    "verify FILE.",
+)
 GAPS_SHEET = Text(id="Belum pasti", en="Unknown")

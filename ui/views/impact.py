@@ -10,8 +10,11 @@ from model.availability import State
 from model.kinds import ElementKind
 from model.text import Language, Text
 from queries.certainty import Uncertain, cells, uncertain
+from queries.certificate import Origin, impact_certificate, text_of
+from queries.graph import meta
 from queries.impact import Affected, Impact, Scenario, simulate
 from queries.snapshot.snapshot import Snapshot
+from queries.store.store import Store
 from ui import affected, links, overview, picking, places, session, unknown
 from ui.affected import WORST_FIRST, StateCount
 from ui.components.empty import show_empty
@@ -130,6 +133,13 @@ def _answer(view: View, impact: Impact, rows: list[Affected], open_: list[Uncert
             file_name="simpul-dampak.xlsx",
             on_click="ignore",
         )
+        st.download_button(
+            say(words.CERTIFICATE),
+            partial(_certificate, impact, open_, session.workspace().store),
+            file_name="simpul-bukti.json",
+            help=say(words.CERTIFICATE_HELP),
+            on_click="ignore",
+        )
     services = [row for row in rows if row.kind is ElementKind.SERVICE]
     st.markdown(_sentence(impact, (services or rows)[0]) if rows else say(words.NOBODY))
     if len(shown) < len(rows):
@@ -140,6 +150,10 @@ def _answer(view: View, impact: Impact, rows: list[Affected], open_: list[Uncert
 def _workbook(impact: Impact, rows: list[Affected], open_: list[Uncertain], language: Language) -> bytes:
     more = [unknown.sheet(open_, impact.snapshot, language)] if open_ else []
     return affected.answer_workbook(impact, rows, language, more)
+
+
+def _certificate(impact: Impact, open_: list[Uncertain], store: Store) -> str:
+    return text_of(impact_certificate(impact, open_, Origin(store=meta(store)["store"])))
 
 
 def _counts(rows: list[Affected], open_: list[Uncertain]) -> str:

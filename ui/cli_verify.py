@@ -1,0 +1,48 @@
+"""Re-checks a saved answer from its file alone; no store is opened."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from model.text import Text
+from queries.checker.checking import check
+from queries.checker.reading import printable, read
+from ui import console
+from ui.answers_verify import verdict_json
+from ui.console import Json
+from ui.phrases import verify as words
+
+_SHOWN = 20  # of what is wrong, on a terminal; JSON has all
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command."""
+    app.command()(verify)
+
+
+def verify(
+    file: Annotated[Path, typer.Argument(help="jawaban yang disimpan / the saved answer")],
+    json: Json = False,
+) -> int:
+    """Periksa ulang jawaban yang disimpan, tanpa gudang data. / Re-check a saved answer, without a store."""
+    saved = read(file)
+    verdict = check(saved)
+    if json:
+        console.answer(verdict_json(saved, verdict, console.SESSION.language))
+    else:
+        _told(words.asked(saved))
+        console.line(words.CONFIRMED if verdict.holds else words.WRONG)
+        for sentence in verdict.confirmed:
+            _told(sentence, "  ✓ ")
+        for problem in verdict.wrong[:_SHOWN]:
+            _told(problem.message, "  ✕ ")
+        console.more(len(verdict.wrong) - _SHOWN)
+        console.line(words.NOT_CHECKED)
+        for sentence in verdict.not_checked:
+            _told(sentence, "  · ")
+    return console.DONE if verdict.holds else console.WITH_ERRORS
+
+
+def _told(sentence: Text, sign: str = "") -> None:
+    console.line(Text(id=sign + printable(sentence.id), en=sign + printable(sentence.en)))
