@@ -30,6 +30,9 @@ from ui.phrases.common import SIGNS, STATES
 from ui.workspace import Workspace
 
 _SHOWN = 60  # rows of a table on a terminal; JSON has all
+Save = Annotated[
+    Path | None, typer.Option(help="simpan dengan buktinya, untuk simpul verify / save it with its proof")
+]
 _KEYS_HELP = "kunci, kode, atau nama yang mati / key, code or name of what fails"
 
 
@@ -53,16 +56,12 @@ def impact(
     upstream: Annotated[
         bool, typer.Option("--upstream", help="apa yang bisa menjadi penyebab / what could be the cause")
     ] = False,
-    save: Annotated[
-        Path | None, typer.Option(help="simpan dengan buktinya, untuk simpul verify / save it with its proof")
-    ] = None,
+    save: Save = None,
     json: Json = False,
 ) -> int:
     """Apa yang terdampak bila objek ini mati, dan mengapa. / What breaks when these fail, and why."""
     day = console.day(on)
     conditions = console.pairs(where or ())
-    if upstream and save is not None:
-        raise _NO_PROOF
     space = console.workspace(json=json)
     then = past(space.store, space.metamodel, load) if load is not None else None
 
@@ -73,22 +72,13 @@ def impact(
     if conditions:
         failed |= dict.fromkeys(matching(space.store, space.metamodel, conditions), State.DOWN)
     failed |= {uid(key): State.DEGRADED for key in degraded or ()}
-    scenario = Scenario(
-        failed=failed,
-        on=day or date.today(),
-        protected=frozenset(uid(key) for key in protect or ()),
-    )
+    protected = frozenset(uid(key) for key in protect or ())
+    scenario = Scenario(failed=failed, on=day or date.today(), protected=protected)
     snapshot = _snapshot(space, then)
     if upstream:
-        _tell_causes(snapshot, scenario, day)
+        _tell_causes(snapshot, scenario, day, save)
     else:
-        answer = simulate(snapshot, scenario)
-        doubtful = uncertain(answer)
-        if save is not None:
-            save_certificate(impact_certificate(answer, doubtful, _origin(space, then)), save)
-        _tell_impact(space, answer, doubtful, day)
-        if save is not None and not json:
-            console.line(Text(id=f"Disimpan: {save}", en=f"Saved: {save}"))
+        _tell_impact(space, then, simulate(snapshot, scenario), day, save)
     return console.DONE
 
 
@@ -101,8 +91,9 @@ _NO_PROOF = RefusedQuestion(
 )
 
 
-def _origin(space: Workspace, then: Past | None) -> Origin:
-    return Origin(store=meta(space.store)["store"], load=then.load if then else None)
+def _save(space: Workspace, then: Past | None, answer: Impact, doubtful: list[Uncertain], file: Path) -> None:
+    origin = Origin(store=meta(space.store)["store"], load=then.load if then else None)
+    save_certificate(impact_certificate(answer, doubtful, origin), file)
 
 
 def _snapshot(space: Workspace, then: Past | None) -> Snapshot:
@@ -111,7 +102,12 @@ def _snapshot(space: Workspace, then: Past | None) -> Snapshot:
     return snapshot_of(space.metamodel, then.whole, space.revision)
 
 
-def _tell_impact(space: Workspace, answer: Impact, doubtful: list[Uncertain], day: date | None) -> None:
+def _tell_impact(
+    space: Workspace, then: Past | None, answer: Impact, day: date | None, save: Path | None
+) -> None:
+    doubtful = uncertain(answer)
+    if save is not None:
+        _save(space, then, answer, doubtful, save)
     if console.SESSION.json:
         places = cells(space.store, space.metamodel, (gap for one in doubtful for gap in one.gaps))
         console.answer(impact_json(answer, doubtful, places, day))
@@ -128,6 +124,8 @@ def _tell_impact(space: Workspace, answer: Impact, doubtful: list[Uncertain], da
     console.table(_COLUMNS, [_row(row) for row in rows[:_SHOWN]], numbers=(4,))
     console.more(len(rows) - _SHOWN)
     _tell_uncertain(doubtful)
+    if save is not None:
+        console.line(Text(id=f"Disimpan: {save}", en=f"Saved: {save}"))
 
 
 _COLUMNS: list[Text | str] = [
@@ -161,7 +159,9 @@ def _tell_uncertain(doubtful: list[Uncertain]) -> None:
     console.more(len(doubtful) - _SHOWN)
 
 
-def _tell_causes(snapshot: Snapshot, scenario: Scenario, day: date | None) -> None:
+def _tell_causes(snapshot: Snapshot, scenario: Scenario, day: date | None, save: Path | None) -> None:
+    if save is not None:
+        raise _NO_PROOF
     if not scenario.failed:
         raise RefusedQuestion(
             Text(id="belum disebut objek yang bermasalah", en="no element in trouble is named"),

@@ -1,5 +1,6 @@
 """Re-checks a saved answer from its file alone; no store is opened."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated
 
@@ -7,12 +8,13 @@ import typer
 
 from model.text import Text
 from queries.checker.checking import check
-from queries.checker.reading import printable, read
+from queries.checker.reading import Certificate, printable, read
 from ui import console
 from ui.answers_verify import verdict_json
 from ui.console import Json
 from ui.phrases import verify as words
 
+_FEW = 3  # of what was asked about
 _SHOWN = 20  # of what is wrong, on a terminal; JSON has all
 
 
@@ -31,7 +33,7 @@ def verify(
     if json:
         console.answer(verdict_json(saved, verdict, console.SESSION.language))
     else:
-        _told(words.asked(saved))
+        _told(_asked(saved))
         console.line(words.CONFIRMED if verdict.holds else words.WRONG)
         for sentence in verdict.confirmed:
             _told(sentence, "  ✓ ")
@@ -46,3 +48,18 @@ def verify(
 
 def _told(sentence: Text, sign: str = "") -> None:
     console.line(Text(id=sign + printable(sentence.id), en=sign + printable(sentence.en)))
+
+
+def _asked(saved: Certificate) -> Text:
+    """Return what a saved answer answers, in a sentence or two."""
+    if saved.kind == "impact":
+        sentence, what = words.IMPACT, _some(saved.failed)
+    else:
+        sentence, what = words.FAILURE_SETS, _some([claim.target for claim in saved.claims])
+    when = {"on": saved.on.isoformat(), "revision": saved.revision}
+    return sentence.filled(what=what, affected=len(saved.affected), **when)
+
+
+def _some(keys: Collection[str]) -> str:
+    shown = ", ".join(sorted(keys)[:_FEW])
+    return shown if len(keys) <= _FEW else f"{shown} … ({len(keys)})"
