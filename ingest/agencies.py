@@ -28,6 +28,7 @@ from model.nomenclature import (
     is_unit,
     parent_agency_words,
 )
+from model.record import OVERVIEW
 
 _NEAR = 86.0  # of 100, from which two words are spellings of one: "kesehatan" and "kehutanan" have 78
 _NEAR_ACRONYM = 80.0  # of an acronym that nobody knows: "diskes" for "dinkes" has 83
@@ -223,12 +224,12 @@ def mentioned_in(reading: Reading, metamodel: Metamodel) -> list[tuple[str, Plac
 
 
 def own_kinds_first(drafts: Iterable[Draft]) -> list[Draft]:
-    """Return drafts with organisation units first, and matrix rows last: they never define an identity."""
+    """Return drafts with organisation units first, and rows of overviews last: they never define an identity."""
     return sorted(
         drafts,
         key=lambda draft: (
             draft.kind is not ElementKind.ORG_UNIT,
-            draft.source == "matrix",
+            draft.source == OVERVIEW,
             not (draft.code or draft.key),  # a row known only by its name finds the one with a code
         ),
     )

@@ -18,7 +18,7 @@ from model.text import Language
 class Draft:
     """One row that describes an element.
 
-    source: "sheet" (a domain workbook), "matrix" (all domains in one sheet; never retires),
+    source: "sheet" (a domain workbook), "matrix" (an overview: all domains in one sheet; never retires),
         "csv" (interchange), "archimate" (a foreign model), "template" (a new row of one), or "map:NAME".
     name, code: at least one is given. key: a full key, kept as given.
     agency: the agency that the row's own scope column or its section row names, as written.

@@ -10,6 +10,7 @@ from model.directory import Directory, Entry, split_reference
 from model.faults import Finding, Rule
 from model.folding import fold, fold_code
 from model.keys import SHARED, Key, is_full_key, parse_key
+from model.record import OVERVIEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +163,12 @@ class Identities:
     def _elsewhere(self, draft: Draft, scope: str, name: str) -> Entry | None:
         """The same code and name in another scope, where one of the two rows comes from an overview.
 
-        An overview (matrix) often gives another agency than the agency's own sheet does; an agency or
+        An overview often gives another agency than the agency's own sheet does; an agency or
         vendor that cells only mention is the one that a sheet describes under the same name.
         """
         namesakes = self.directory.coded(draft.code) if draft.code else self.directory.named(name)
         found = [e for e in namesakes if e.kind is draft.kind and e.scope != scope and _called(e, name)]
-        if draft.source != "matrix":
+        if draft.source != OVERVIEW:
             found = [entry for entry in found if entry.uid in self.overviews]
         if not found:
             mentioned = (*self.directory.named(name), *self.directory.same_agency(name))

@@ -40,7 +40,7 @@ class Shape(StrEnum):
     """What the rows of a sheet are."""
 
     KIND = "kind"  # elements of one kind
-    MATRIX = "matrix"  # elements of several domains, said in a column
+    OVERVIEW = "overview"  # elements of several domains, said in a column
     ELEMENTS = "elements"  # the interchange: the column "kind" says it
     RELATIONS = "relations"  # one relation a row
 
@@ -83,7 +83,7 @@ def layout_of(sheet: Sheet, title: str, file: str, headers: Headers) -> Layout |
     """
     candidates = list(_candidates(sheet))
     for candidate in candidates:
-        special = _interchange(candidate) or _matrix(candidate, sheet, title, headers)
+        special = _interchange(candidate) or _overview(candidate, sheet, title, headers)
         if special is not None:
             return special
     scored = [found for one in candidates for found in _scored(one, sheet, (title, file), headers)]
@@ -180,7 +180,7 @@ def _interchange(candidate: _Candidate) -> Layout | None:
     return None
 
 
-def _matrix(candidate: _Candidate, sheet: Sheet, title: str, headers: Headers) -> Layout | None:
+def _overview(candidate: _Candidate, sheet: Sheet, title: str, headers: Headers) -> Layout | None:
     """An overview: a column says the domain of each row, and no column is one kind's own name."""
     anything = headers.of(ElementKind.REFERENCE_CODE)  # a kind with hardly any columns of its own
     meanings = [next((anything[f] for f in title if f in anything), None) for title in candidate.forms]
@@ -204,7 +204,9 @@ def _matrix(candidate: _Candidate, sheet: Sheet, title: str, headers: Headers) -
         for form in forms_
     ):
         return None
-    return Layout(Shape.MATRIX, candidate.first, candidate.last, candidate.titles) if names or said else None
+    return (
+        Layout(Shape.OVERVIEW, candidate.first, candidate.last, candidate.titles) if names or said else None
+    )
 
 
 def _scored(

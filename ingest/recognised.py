@@ -178,7 +178,7 @@ def read_as(seen: Recognised, sheet: Sheet, layout: Layout, headers: Headers) ->
     others = _others(sheet, layout, recognised=True)
     outcome = {
         Shape.KIND: Outcome.KIND,
-        Shape.MATRIX: Outcome.OVERVIEW,
+        Shape.OVERVIEW: Outcome.OVERVIEW,
         Shape.ELEMENTS: Outcome.ELEMENTS,
         Shape.RELATIONS: Outcome.RELATIONS,
     }[layout.shape]

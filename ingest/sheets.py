@@ -15,7 +15,7 @@ from ingest.interchange import element_rows, relation_rows
 from ingest.known import match, near, titled_kind
 from ingest.layout import Layout, Shape, layout_of, texts_above
 from ingest.leftover import is_summary, left_out
-from ingest.matrix import KindFinder
+from ingest.overview import KindFinder
 from ingest.parts import tables
 from ingest.recognised import Recognised, heading, likely_headings, read_as
 from ingest.rows import RowSorter, Sort, shown, without_numbers
@@ -25,6 +25,7 @@ from ingest.workbook import Cell, Row, Sheet
 from model.faults import Place
 from model.folding import fold
 from model.kinds import ElementKind
+from model.record import OVERVIEW
 from model.text import Text
 
 _IDENTITY = frozenset({Part.NAME, Part.BOTH, Part.CODE, Part.KEY})
@@ -146,7 +147,7 @@ def _tell_repaired(sheet: Sheet, layout: Layout, context: Context) -> None:
 
 @dataclass
 class _Table:
-    """A domain sheet or matrix while it is read."""
+    """A domain sheet or overview while it is read."""
 
     sheet: Sheet
     layout: Layout
@@ -157,8 +158,8 @@ class _Table:
     _section: str | None = None
 
     def __post_init__(self) -> None:
-        if self.layout.shape is Shape.MATRIX:
-            self.context = replace(self.context, source="matrix")
+        if self.layout.shape is Shape.OVERVIEW:
+            self.context = replace(self.context, source=OVERVIEW)
         self._codes: frozenset[str] | None = None
         self._columns = self.layout.columns or self._overview_columns()
         self._numbers = self._positions({Part.NUMBER})
@@ -169,7 +170,7 @@ class _Table:
         rows, without = self._data_rows()
         filled = self._fill_merged(rows)
         found: dict[int, Draft] = {}
-        kinds = KindFinder(self.context, self._columns) if self.layout.shape is Shape.MATRIX else None
+        kinds = KindFinder(self.context, self._columns) if self.layout.shape is Shape.OVERVIEW else None
         for (number, cells), section in zip(rows, without, strict=True):
             kind = kinds.kind(number, cells) if kinds else self.layout.kind
             if kind is None:
@@ -249,7 +250,7 @@ class _Table:
         if kind not in self._readers:
             columns = self.layout.columns or tuple(self.context.headers.columns(kind, self.layout.titles))
             columns = tuple(column for column in columns if column.meaning.part is not Part.IGNORED)
-            if self.layout.shape is Shape.MATRIX:  # the domain is no property of the row's element
+            if self.layout.shape is Shape.OVERVIEW:  # the domain is no property of the row's element
                 columns = tuple(
                     column for column in columns if column.position not in self._positions({Part.KIND})
                 )

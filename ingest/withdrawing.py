@@ -10,12 +10,12 @@ from model.directory import Directory
 from model.faults import RefusedChange
 from model.fold import NAMED
 from model.kinds import ElementKind
-from model.record import TEMPLATE, Record
+from model.record import OVERVIEW, TEMPLATE, Record
 from model.text import Text
 from queries import records
 from queries.store.store import Store
 
-NEVER_RETIRES = frozenset({"matrix", NAMED})  # overviews and mentions list only what they happen to
+NEVER_RETIRES = frozenset({OVERVIEW, NAMED})  # overviews and mentions list only what they happen to
 
 
 @dataclass(frozen=True, slots=True)

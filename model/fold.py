@@ -16,11 +16,11 @@ from model.folding import fold as folded
 from model.keys import parse_key
 from model.kinds import Status
 from model.nomenclature import fullness
-from model.record import BY_HAND, COMPILED, MANUAL, Act, Record, Saying, Value
+from model.record import BY_HAND, COMPILED, CROSS_TABLE, MANUAL, OVERVIEW, Act, Record, Saying, Value
 
 # "named": an agency or vendor that a cell merely mentions.
 NAMED = "named"
-PRECEDENCE: Mapping[str, int] = {NAMED: 0, "matrix": 1, COMPILED: 2}
+PRECEDENCE: Mapping[str, int] = {NAMED: 0, OVERVIEW: 1, CROSS_TABLE: 1, COMPILED: 2}
 _OWN = 3  # of sources not named there: files that tell their own
 _OWN_FIELDS = frozenset({"name", "status"})
 _Voice = tuple[str, str]  # uid, source

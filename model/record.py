@@ -16,6 +16,8 @@ from model.kinds import ElementKind, RelationKind
 
 Value = str | int | float | bool | tuple[str, ...]
 MANUAL = "manual"  # the source of records made by hand, from the command line or the interface
+OVERVIEW = "matrix"  # of rows of several kinds in one sheet; the word that stores hold
+CROSS_TABLE = "cross"  # of marks in sheets with one kind in the rows and another in the columns
 TEMPLATE = "template"  # of those that an agency made in the workbook it was given with what is known
 EVERY_COLUMN = "*"  # among the columns on which a sender has the last word
 COMPILED = "compiled"  # of rows of a file that gathers those of others, and tells them again

@@ -25,7 +25,7 @@ class LayerSpec:
 
 @dataclass(frozen=True)
 class DomainSpec:
-    """How an SPBE domain is called, and how agencies call it in matrix sheets."""
+    """How an SPBE domain is called, and how agencies call it in overviews."""
 
     domain: Domain
     label: Text

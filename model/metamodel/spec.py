@@ -189,7 +189,7 @@ class KindSpec:
         lowest filled one names the row, the ones above it name its parents.
     named_by: properties that name a row when its sheet has no name column, the first filled one.
     national_codes: reference codes under which elements of this kind stand, so that a row of a
-        matrix sheet that says only its domain finds its kind.
+        overview that says only its domain finds its kind.
     clues: single folded words in a name that tell this kind from the others of its domain.
     awaited: agencies name such elements long before anybody delivers a list of them; a reference waits
         without a warning.
