@@ -224,7 +224,7 @@ def mentioned_in(reading: Reading, metamodel: Metamodel) -> list[tuple[str, Plac
 
 
 def own_kinds_first(drafts: Iterable[Draft]) -> list[Draft]:
-    """Return drafts with organisation units first, and rows of overviews last: they never define an identity."""
+    """Return drafts with organisation units first; rows of overviews, which define no identity, last."""
     return sorted(
         drafts,
         key=lambda draft: (

@@ -43,17 +43,26 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelationDraft:
-    """One row that states a relation: relations.csv, or a sheet of relations in a workbook."""
+    """One row that states a relation: relations.csv, a sheet of relations; or one mark of a cross table.
 
-    source: str  # "csv", "sheet", "archimate" or "map:NAME"
+    source: "csv", "sheet", "archimate", "cross" (a cross table; never withdraws) or "map:NAME".
+    agency: whose row it is, where the row or its section says so.
+    either: the texts may stand the other way round, where only then both are found.
+    clears: takes back what the same cell said before.
+    """
+
+    source: str
     place: Place
     from_text: str
     relation: RelationKind
     to_text: str
     from_kinds: tuple[ElementKind, ...] = ()  # what the mapping says the ends are; empty: any allowed
     to_kinds: tuple[ElementKind, ...] = ()
+    agency: str | None = None
     delivery_agency: str | None = None
     properties: Mapping[str, Value] = field(default_factory=dict)
+    either: bool = False
+    clears: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,7 @@ class Shape(StrEnum):
     OVERVIEW = "overview"  # elements of several domains, said in a column
     ELEMENTS = "elements"  # the interchange: the column "kind" says it
     RELATIONS = "relations"  # one relation a row
+    CROSS_TABLE = "cross_table"  # one kind in the rows, another in the columns, marks between them
 
 
 @dataclass(frozen=True, slots=True)

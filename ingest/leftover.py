@@ -60,6 +60,11 @@ def is_summary(sheet: Sheet, called: str, header: int) -> bool:
     return bool(set(fold_words(called)) & _SUMMARY) and _counts(sheet, header)
 
 
+def is_plain_list(sheet: Sheet, called: str) -> bool:
+    """Return whether a sheet nobody recognised lists no elements by its title, or only counts."""
+    return bool(set(fold_words(called)) & (_SUMMARY | _NOTES | _LISTS)) or _is_summary(sheet)
+
+
 def repeats(called: str, drafts: Sequence[Draft], others: Iterable[Draft]) -> bool:
     """Return whether a sheet called a summary only lists what other sheets of its workbook describe."""
     if not drafts or not set(fold_words(called)) & _SUMMARY:

@@ -24,7 +24,7 @@ from model.kinds import ElementKind
 from model.knowledge import NationalApplication
 from model.merging import Merges
 from model.metamodel.metamodel import Metamodel
-from model.record import Load, Mode, Record
+from model.record import CROSS_TABLE, Load, Mode, Record
 from queries import graph, merging, records
 from queries.findings import without_accepted
 from queries.garbage import uncollected
@@ -89,7 +89,7 @@ def planned_import(
     recorder.relations(by_holder, directory, merges)
     guard = Guard(directory, wanted.allow_retire)
     if recorder.replaces:
-        recorder.unsay({draft.source for draft in reading.relations})
+        recorder.unsay({draft.source for draft in reading.relations} - {CROSS_TABLE})
         withdraw_missing(store, recorder, delivered.rows, guard, delivered.files)
     reviser = Reviser(store, metamodel, directory, recorder, revisions)
     reviser.revise(reading.gone, guard)
@@ -176,8 +176,9 @@ def _only_scope(drafts: Iterable[Draft], agencies: Agencies) -> str | None:
 
 def _scope_finder(agencies: Agencies, asked: str | None, only: str | None) -> Callable[[RelationDraft], str]:
     def scope(draft: RelationDraft) -> str:
+        said = agencies.scope(draft.agency) if draft.agency else None
         suggested = agencies.scope(draft.delivery_agency) if draft.delivery_agency else None
-        return asked or suggested or only or SHARED
+        return said or asked or suggested or only or SHARED
 
     return scope
 

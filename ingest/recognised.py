@@ -36,6 +36,7 @@ class Outcome(StrEnum):
     OVERVIEW = "overview"  # elements of several kinds, said in a column
     ELEMENTS = "elements"  # the interchange
     RELATIONS = "relations"
+    CROSS_TABLE = "cross_table"  # relations between the elements of its rows and those of its columns
     TEMPLATE = "template"  # a workbook of ours that came back filled in; rows: the edited ones
     MODEL = "model"  # an ArchiMate model
     LEFT_OUT = "left_out"
@@ -99,7 +100,8 @@ class Recognised:
     """One sheet, or one of several tables in it. file, sheet, part: which; part counts from 1.
 
     why: for a sheet left out; None where it is blank. titled: the kind its title names. rows: how many were
-    read. headings: the one read by first, or the likeliest.
+    read, of a cross table how many relations; kind, across: those of its rows and columns. headings: the one
+    read by first, or the likeliest.
     meanings: word and certainty of each column of the first heading; empty for a sheet left out.
     known: by whose mapping it was read or left out. near: a mapping of nearly this layout, not used.
     """
@@ -109,6 +111,7 @@ class Recognised:
     part: int = 1
     outcome: Outcome = Outcome.LEFT_OUT
     kind: ElementKind | None = None
+    across: ElementKind | None = None
     why: Rule | None = None
     titled: ElementKind | None = None
     rows: int = 0
@@ -181,6 +184,7 @@ def read_as(seen: Recognised, sheet: Sheet, layout: Layout, headers: Headers) ->
         Shape.OVERVIEW: Outcome.OVERVIEW,
         Shape.ELEMENTS: Outcome.ELEMENTS,
         Shape.RELATIONS: Outcome.RELATIONS,
+        Shape.CROSS_TABLE: Outcome.CROSS_TABLE,
     }[layout.shape]
     meant = _meant(layout, headers)
     meanings = tuple(meant(column) for column in taken.columns)

@@ -12,10 +12,11 @@ from ingest.identity import Identified, Merged
 from model.directory import Directory, Entry
 from model.faults import Finding, Place
 from model.fold import NAMED
+from model.folding import fold
 from model.keys import SHARED, is_full_key
 from model.merging import Merges
 from model.metamodel.metamodel import Metamodel
-from model.record import TEMPLATE, Act, Record, Saying
+from model.record import CROSS_TABLE, TEMPLATE, Act, Record, Saying
 
 ByHolder = Mapping[str, Sequence[tuple[RelationDraft, bool]]]
 REVERSED_CELL = "~"  # before a relation's name: its rows are held by the target
@@ -128,14 +129,17 @@ class Recorder:
             Saying(
                 relation=draft.relation,
                 text=draft.from_text if turned else draft.to_text,
-                cell=f"{REVERSED_CELL if turned else ''}{draft.relation.value}",
+                cell=_cell_of(draft, turned=turned),
+                column=draft.place.column,
                 row=draft.place.row,
                 reversed=turned,
                 to=draft.from_kinds if turned else draft.to_kinds,
                 properties=draft.properties,
             )
             for draft, turned in drafts
+            if not draft.clears
         )
+        emptied = {_cell_of(draft, turned=turned) for draft, turned in drafts if draft.clears}
         self._put(
             Record(
                 id=self._next_id(),
@@ -152,6 +156,7 @@ class Recorder:
                 file=first.place.file,
                 sheet=first.place.sheet,
                 row=first.place.row,
+                emptied=tuple(sorted(emptied - {saying.cell for saying in said})),
                 sayings=said,
             )
         )
@@ -222,7 +227,7 @@ class Recorder:
     def _put(self, record: Record) -> None:
         """Keep a record, unless the same delivery's newest record of the element says the same."""
         known = self._counterpart(record)
-        if known is not None and self.replaces:
+        if known is not None and self.replaces and record.source != CROSS_TABLE:
             record = _taking_back(known, record)
         if known is not None and known.says_the_same(record) and known.key == record.key:
             self.confirmed[known.id] = known
@@ -260,6 +265,18 @@ class Recorder:
         return f"{self.load}/{self._count:07d}"
 
 
+def _cell_of(draft: RelationDraft, *, turned: bool) -> str:
+    """Return which sayings replace each other: all of a relation, or what one cell of a cross table says.
+
+    A cross table tells of each cell by itself, so that a mark taken out takes nothing back.
+    """
+    cell = f"{REVERSED_CELL if turned else ''}{draft.relation.value}"
+    if draft.source != CROSS_TABLE:
+        return cell
+    other = draft.from_text if turned else draft.to_text
+    return f"{cell}/{fold(other)}"
+
+
 def _taking_back(known: Record, record: Record) -> Record:
     """Return a record that also takes back the cells and values that only the earlier one has."""
     cells = {saying.cell for saying in known.sayings} | set(known.emptied)
@@ -285,8 +302,9 @@ def held(
     """
     by_holder: dict[str, list[tuple[RelationDraft, bool]]] = {}
     findings: list[Finding] = []
-    for draft in drafts:
-        scope = scope_for(draft) or SHARED
+    for given in drafts:
+        scope = scope_for(given) or SHARED
+        draft = _the_right_way(given, scope, directory)
         spec = metamodel.relation(draft.relation)
         sources = draft.from_kinds or tuple({kind for ends in spec.ends for kind in ends.sources})
         source = directory.resolve(draft.from_text, scope, sources)
@@ -306,6 +324,19 @@ def held(
             member = merged.meant(directory.entries[holder], text, scope)
             by_holder.setdefault(member, []).append((draft, source.uid is None))
     return by_holder, findings
+
+
+def _the_right_way(draft: RelationDraft, scope: str, directory: Directory) -> RelationDraft:
+    """Return a row with its ends the other way round, where more of them are found so, if that may be."""
+    if not draft.either:
+        return draft
+    other = replace(draft, from_text=draft.to_text, to_text=draft.from_text)
+    found = [
+        (directory.resolve(one.from_text, scope, one.from_kinds).uid is not None)
+        + (directory.resolve(one.to_text, scope, one.to_kinds).uid is not None)
+        for one in (draft, other)
+    ]
+    return other if found[1] > found[0] else draft
 
 
 def _forbidden(

@@ -1,7 +1,7 @@
 """Which rows of a table are data, and which sections, numbers, totals, footnotes or headers again."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum, unique
 from itertools import pairwise
@@ -12,6 +12,7 @@ from ingest.delivered import section_agency
 from ingest.values import text_of
 from ingest.workbook import Cell, Row, Sheet
 from model.folding import fold
+from model.text import Text
 
 _TOTAL = re.compile(r"^(?:sub\s*|grand\s*)?(?:total|jumlah|jml)\b", re.I)
 _BARE_TOTAL = re.compile(
@@ -37,6 +38,26 @@ class Sort(StrEnum):
     TOTAL = "total"
     FOOTNOTE = "footnote"
     HEADER = "header"
+
+
+TITLE = "title"  # counted with the sorts, of the rows above a header
+_SPOKEN = {
+    TITLE: Text(id="judul", en="titles"),
+    Sort.SECTION.value: Text(id="bagian", en="sections"),
+    Sort.NUMBERS.value: Text(id="nomor kolom", en="column numbers"),
+    Sort.TOTAL.value: Text(id="jumlah", en="totals"),
+    Sort.FOOTNOTE.value: Text(id="catatan", en="footnotes"),
+    Sort.HEADER.value: Text(id="judul kolom berulang", en="repeated headers"),
+}
+
+
+def counted(left: Mapping[str, int]) -> Text:
+    """Return in words how many rows of each sort are no data."""
+    said = {_SPOKEN[name]: count for name, count in left.items() if count}
+    return Text(
+        id=", ".join(f"{count} {words.id}" for words, count in said.items()),
+        en=", ".join(f"{count} {words.en}" for words, count in said.items()),
+    )
 
 
 @dataclass
@@ -114,10 +135,10 @@ class RowSorter:
             return Sort.EMPTY
         if self._is_header(filled):
             return Sort.HEADER
-        if self._after_header < 2 and _is_numbering(filled):
+        if self._after_header < 2 and is_numbering(filled):
             return Sort.NUMBERS
         coded = self._has_code(cells)
-        if _is_total([text for _, text in filled]):
+        if is_total([text for _, text in filled]):
             return Sort.TOTAL
         if not coded and len(filled) <= 2 and number not in self.continuing:
             return self._sparse(number, filled)
@@ -161,7 +182,7 @@ def _counts(filled: list[tuple[int, str]]) -> bool:
     return all(text.strip(".()").isdigit() for _, text in filled)
 
 
-def _is_total(texts: list[str]) -> bool:
+def is_total(texts: list[str]) -> bool:
     """Whether a row adds up: "Jumlah" and nothing but amounts; "Jumlah penduduk" is the name of data."""
     rest = texts[1:]
     if not rest:
@@ -169,7 +190,7 @@ def _is_total(texts: list[str]) -> bool:
     return _TOTAL.match(texts[0]) is not None and all(_AMOUNT.fullmatch(text) for text in rest)
 
 
-def _is_numbering(filled: list[tuple[int, str]]) -> bool:
+def is_numbering(filled: list[tuple[int, str]]) -> bool:
     """Whether a row counts the columns: (1) (2) (3)."""
     found = [_COLUMN_NUMBER.match(text) for _, text in filled]
     numbers = [int(match[1]) for match in found if match]

@@ -8,6 +8,8 @@ from ingest import reading_rules as rules
 from ingest import value_rules
 from ingest.cells import is_blank
 from ingest.context import Context
+from ingest.cross_reading import CrossReader
+from ingest.cross_table import CrossTable, crossing
 from ingest.delivered import agency_of, section_agency
 from ingest.draft import Draft, RelationDraft, Revision, Table
 from ingest.headers import Column, Part
@@ -18,7 +20,7 @@ from ingest.leftover import is_summary, left_out
 from ingest.overview import KindFinder
 from ingest.parts import tables
 from ingest.recognised import Recognised, heading, likely_headings, read_as
-from ingest.rows import RowSorter, Sort, shown, without_numbers
+from ingest.rows import TITLE, RowSorter, Sort, counted, shown, without_numbers
 from ingest.table import TableReader, codes_in, joined
 from ingest.values import text_of
 from ingest.workbook import Cell, Row, Sheet
@@ -26,18 +28,9 @@ from model.faults import Place
 from model.folding import fold
 from model.kinds import ElementKind
 from model.record import OVERVIEW
-from model.text import Text
 
 _IDENTITY = frozenset({Part.NAME, Part.BOTH, Part.CODE, Part.KEY})
 _NAMING = frozenset({Part.NAME, Part.BOTH, Part.OUTLINE})
-_SPOKEN = {
-    "title": Text(id="judul", en="titles"),
-    Sort.SECTION.value: Text(id="bagian", en="sections"),
-    Sort.NUMBERS.value: Text(id="nomor kolom", en="column numbers"),
-    Sort.TOTAL.value: Text(id="jumlah", en="totals"),
-    Sort.FOOTNOTE.value: Text(id="catatan", en="footnotes"),
-    Sort.HEADER.value: Text(id="judul kolom berulang", en="repeated headers"),
-}
 
 
 @dataclass(slots=True)
@@ -84,6 +77,11 @@ def _read_table(sheet: Sheet, called: str, context: Context, part: int) -> Found
         nearly = near(sheet, context)
         if layout is not None and layout.shape is Shape.KIND and is_summary(sheet, called, layout.last):
             layout = None
+    crossed = crossing(sheet, called, context, layout) if explained is None else None
+    if isinstance(crossed, CrossTable):
+        return _read_crossed(sheet, crossed, called, replace(seen, near=nearly), context)
+    if crossed is not None:
+        return Found(sheets=[replace(seen, why=crossed)])
     if layout is None:
         why = left_out(sheet, called, context)
         return Found(sheets=[replace(seen, why=why, headings=likely_headings(sheet), near=nearly)])
@@ -94,12 +92,25 @@ def _read_table(sheet: Sheet, called: str, context: Context, part: int) -> Found
     return replace(found, sheets=[replace(said, rows=rows, known=known, near=nearly)])
 
 
-def _read_layout(sheet: Sheet, layout: Layout, called: str, context: Context) -> Found:
+def _read_crossed(sheet: Sheet, found: CrossTable, called: str, seen: Recognised, context: Context) -> Found:
+    context = _in_layout(sheet, found.layout, called, context)
+    relations = CrossReader(sheet, found, context).relations()
+    said = read_as(seen, sheet, found.layout, context.headers)
+    said = replace(said, kind=found.rows[0], across=found.columns[0], rows=len(relations))
+    return Found(relations=relations, sheets=[said], tables=[table_at(sheet, found.layout, context)])
+
+
+def _in_layout(sheet: Sheet, layout: Layout, called: str, context: Context) -> Context:
+    """The context in which a sheet is read by a layout; what is to be told of the whole sheet is told."""
     _tell_repaired(sheet, layout, context)
-    agency = agency_of((*texts_above(sheet, layout.first), called)) or context.agency
-    context = replace(context, agency=agency)
     if sheet.hidden:
         context.told.tell(rules.HIDDEN_SHEET, context.place())
+    agency = agency_of((*texts_above(sheet, layout.first), called)) or context.agency
+    return replace(context, agency=agency)
+
+
+def _read_layout(sheet: Sheet, layout: Layout, called: str, context: Context) -> Found:
+    context = _in_layout(sheet, layout, called, context)
     stands = [table_at(sheet, layout, context)]
     if layout.shape is Shape.RELATIONS:
         return Found(relations=relation_rows(sheet, layout, context), tables=stands)
@@ -166,7 +177,7 @@ class _Table:
 
     def drafts(self) -> list[Draft]:
         """Return the drafts of all rows, in order."""
-        self._left["title"] = self.layout.first
+        self._left[TITLE] = self.layout.first
         rows, without = self._data_rows()
         filled = self._fill_merged(rows)
         found: dict[int, Draft] = {}
@@ -285,13 +296,8 @@ class _Table:
                 context.told.tell_of_cell(rule, place, "", {})
         if not found:
             context.told.tell(rules.EMPTY_TABLE, context.place())
-        said = {name: count for name, count in self._left.items() if count}
-        if said:
-            words = Text(
-                id=", ".join(f"{count} {_SPOKEN[name].id}" for name, count in said.items()),
-                en=", ".join(f"{count} {_SPOKEN[name].en}" for name, count in said.items()),
-            )
-            context.told.tell(rules.ROWS_LEFT_OUT, context.place(), what=words)
+        if any(self._left.values()):
+            context.told.tell(rules.ROWS_LEFT_OUT, context.place(), what=counted(self._left))
 
     def _related(self, drafts: list[Draft]) -> list[Draft]:
         for reader in self._readers.values():

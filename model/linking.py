@@ -9,7 +9,7 @@ from model.element import Openness, OpenReference, Relation
 from model.fold import Statement, rank
 from model.kinds import ElementKind, RelationKind
 from model.metamodel.metamodel import Metamodel
-from model.record import Value
+from model.record import CROSS_TABLE, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class _Linker:
         # parallel rows count within one delivery; another source that says the same supports it
         record = statement.record
         before = self._said.setdefault((record.uid, record.source, identity), [])
-        if saying.row is None and any(_same_cell_content(statement, other) for other in before):
+        if not _is_row(statement) and any(_same_cell_content(statement, other) for other in before):
             return  # the same thing named twice, by code and by name
         order = len(before)
         before.append(statement)
@@ -175,8 +175,13 @@ def _relation(claim_id: str, claims: list[Claim]) -> Relation:
     )
 
 
+def _is_row(statement: Statement) -> bool:
+    """Whether a statement is a row of relations, of which several may say the same; no cell and no mark."""
+    return statement.saying.row is not None and statement.record.source != CROSS_TABLE
+
+
 def _same_cell_content(left: Statement, right: Statement) -> bool:
-    return right.saying.row is None and dict(left.saying.properties) == dict(right.saying.properties)
+    return not _is_row(right) and dict(left.saying.properties) == dict(right.saying.properties)
 
 
 def _identity(
