@@ -1,7 +1,7 @@
 """What a single cell says: nothing, that a value is to be cleared, a code with a name, several references."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ingest.values import text_of
 from ingest.workbook import Cell
@@ -25,7 +25,8 @@ _AND = r"(?<=\s)dan(?=\s)"  # a word between spaces: DAN-001 is a code
 _COMMA = re.compile(rf"\s*(?:,|{_AND}|&|/|\|)\s*", re.I)
 _AGENCIES = re.compile(rf"\s*(?:,|\s[-–—]\s|{_AND}|&|\+|/|\|)\s*", re.I)
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪➢]\s+|[•·▪➢]|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+)")
-_MARK = re.compile(r"(?:^|(?<=\s))\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)", re.I)
+_SPACED = r"(?:\s+(?=\S)|(?<![A-Z][.)])(?=[A-Z][^\W\d_]))"  # also "a.SIAP", but not "A.Md"
+_MARK = re.compile(rf"(?:^|(?<=[\s,;]))(?P<open>\(?)(?P<at>\d{{1,2}}|[a-zA-Z])(?P<close>[.)]){_SPACED}")
 _CODE = re.compile(r"(?:[A-Za-z]{1,6}[-._/]?)?(?:[A-Za-z0-9]{1,8}[-._/])*[0-9]{1,6}[A-Za-z]?")
 _CODE_AND_NAME = re.compile(rf"(?P<code>{_CODE.pattern})(?:\s*[-–—:/|]\s*|\s+)(?P<name>\S.*)", re.S)
 _SLASHED = re.compile(rf"^(?P<code>{_CODE.pattern})\s*[/|]\s+(?P<name>\S.*)$", re.S)
@@ -85,7 +86,9 @@ def references(cell: Cell, *, agencies: bool) -> list[str]:
     """
     text = text_of(cell)
     found: dict[str, str] = {}
-    for line in (one for whole in _SPLIT.split(text) for one in _enumerated(whole)):
+    for line in (
+        one for part in _enumerated(text) for whole in _SPLIT.split(part) for one in _enumerated(whole)
+    ):
         for part in _parts(_BULLET.sub("", line).strip(" ,\t"), agencies=agencies):
             words = _tidy(part)
             if not is_blank(words, markers=True, zero=True):
@@ -102,17 +105,26 @@ def reference_codes(text: str) -> list[tuple[str, str]]:
 
 
 def _enumerated(line: str) -> list[str]:
-    """Return the parts of a list that stands on one line: "1. DAL-1 Izin 2. DAL-2 Rujukan", "a) … b) …"."""
-    marks = list(_MARK.finditer(line))
+    """Return the parts of a list: "1. DAL-1 Izin 2. DAL-2 Rujukan", "a. SIAP b. SIMDA", "(a) … (b) …"."""
+    marks = list(_in_sequence(_MARK.finditer(line)))
     if len(marks) < 2 or line[: marks[0].start()].strip():
-        return [line]
-    said = [mark[1].lower() for mark in marks]
-    counted = [str(number) for number in range(1, len(said) + 1)]
-    lettered = [chr(ord("a") + at) for at in range(len(said))]
-    if said not in (counted, lettered):
         return [line]
     ends = [*(mark.start() for mark in marks[1:]), len(line)]
     return [line[mark.end() : end] for mark, end in zip(marks, ends, strict=True)]
+
+
+def _in_sequence(marks: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Return the marks that count on from 1, a or A in the manner of the first; others belong to names."""
+    manner: tuple[str, str] | None = None
+    wanted = ""
+    for mark in marks:
+        if manner is None and mark["at"] in ("1", "a", "A"):
+            manner, wanted = (mark["open"], mark["close"]), mark["at"]
+        if (mark["open"], mark["close"]) == manner and mark["at"] == wanted:
+            yield mark
+            wanted = str(int(wanted) + 1) if wanted.isdigit() else chr(ord(wanted) + 1)
+        elif manner is None:
+            return
 
 
 def _parts(line: str, *, agencies: bool) -> list[str]:

@@ -1,5 +1,7 @@
 """One cell: nothing, a code with a name, several references."""
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,3 +90,42 @@ def test_a_code_may_begin_like_a_word_that_joins() -> None:
 )
 def test_codes_come_apart_as_they_were_joined(codes: list[str], separator: str) -> None:
     assert references(f"{separator} ".join(codes), agencies=False) == codes
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("a. Aplikasi SIAP b. SIMDA", ["Aplikasi SIAP", "SIMDA"]),
+        ("a) SIAP b) SIMDA c) e-Cuti", ["SIAP", "SIMDA", "e-Cuti"]),
+        ("(a) SIAP, (b) SIMDA", ["SIAP", "SIMDA"]),
+        ("a.SIAP b.SIMDA", ["SIAP", "SIMDA"]),
+        ("1.SIAP\n2.SIMDA", ["SIAP", "SIMDA"]),
+        ("A. Sistem Satu B. Sistem Dua", ["Sistem Satu", "Sistem Dua"]),
+        ("a. PT. B. Braun b. SIMDA", ["PT. B. Braun", "SIMDA"]),
+        ("1. PT. A. Yani 2. SIMDA", ["PT. A. Yani", "SIMDA"]),
+        ("1. SIAP 2. SIMDA\n1. TELE 2. SIGAP", ["SIAP", "SIMDA", "TELE", "SIGAP"]),
+    ],
+)
+def test_a_list_counted_by_letters_or_numbers_comes_apart(cell: str, found: list[str]) -> None:
+    assert references(cell, agencies=False) == found
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PT. A. Yani",
+        "Kepala Dinas a.n. Bupati",
+        "Dinas d.a. Kantor B. Kota",
+        "Jl. A. Yani b. Kota",
+        "A.Md. B.Sc. X",
+    ],
+)
+def test_letters_within_a_name_count_nothing(name: str) -> None:
+    assert references(name, agencies=False) == [name]
+
+
+@given(st.lists(st.from_regex(r"[A-Z]{4,8}", fullmatch=True), unique=True, min_size=2, max_size=9))
+def test_names_come_apart_however_they_are_counted(names: list[str]) -> None:
+    for first, form in product("1a", ("{}. {}", "{}) {}", "({}) {}")):
+        listed = (form.format(chr(ord(first) + at), name) for at, name in enumerate(names))
+        assert references(" ".join(listed), agencies=False) == names
