@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ingest import exchange_rules
 from ingest import reading_rules as rules
+from ingest.damage import damage
 from ingest.findings import Collector
 from ingest.guard import UNPACKED_LIMIT, ZIP_START, Form, Reason, Refused, check_archive
 from model.faults import Place, Rule, UnreadableFile
@@ -43,6 +44,13 @@ REFUSALS: dict[Reason, Rule] = {
     Reason.ARCHI: exchange_rules.ARCHI_FILE,
     Reason.KILLED: rules.KILLED_READER,
 }
+
+
+def reason_of(reason: Reason, detail: str) -> Text | str:
+    """Return the detail of a refusal in words for people: of broken files it comes from libraries."""
+    if reason in (Reason.DAMAGED, Reason.BROKEN_XML):
+        return damage(detail, lines=reason is Reason.BROKEN_XML)
+    return detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +135,9 @@ class Delivery:
                 inside = (*reversed(entry.split("/")), *hints)
                 self._sort_in(target, f"{name}/{entry}", inside, (depth + 1, False))
         except Refused as refused:
-            self.told.tell(REFUSALS[refused.reason], place, detail=refused.detail)
+            self.told.tell(REFUSALS[refused.reason], place, detail=reason_of(refused.reason, refused.detail))
         except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, zlib.error) as error:
-            self.told.tell(rules.DAMAGED_FILE, place, detail=str(error)[:120])
+            self.told.tell(rules.DAMAGED_FILE, place, detail=damage(str(error)[:120]))
 
     def _entries(self, path: Path) -> Iterator[tuple[Path, str]]:
         """Unpack the files of a zip one by one; give where each is and its path inside."""

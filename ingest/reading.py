@@ -13,7 +13,7 @@ from re import compile as pattern
 from ftfy import fix_encoding
 
 from ingest import reading_rules as rules
-from ingest.archive import REFUSALS, Delivered, Delivery
+from ingest.archive import REFUSALS, Delivered, Delivery, reason_of
 from ingest.context import Context, KnownLayouts
 from ingest.delivered import agency_of
 from ingest.draft import Reading
@@ -110,7 +110,8 @@ def _tell_of_file(file: Delivered, content: Content, told: Collector) -> None:
         }[note]
         told.tell(rule, place, detail=detail)
     if content.refused is not None:
-        told.tell(REFUSALS[content.refused], place, detail=content.detail)
+        why = reason_of(content.refused, content.detail)
+        told.tell(REFUSALS[content.refused], place, detail=why)
 
 
 def _repair(sheet: Sheet) -> None:
