@@ -6,9 +6,11 @@ elements, and of which kinds, is decided elsewhere.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from ingest.cells import is_code
 from ingest.cross_marks import Sign, sign_of
+from ingest.headers import NUMBER_HEADERS
 from ingest.rows import is_numbering, is_total
 from ingest.values import text_of
 from ingest.workbook import Row, Sheet
@@ -20,6 +22,8 @@ _MARKED = 0.8  # of the filled cells of the body, at least, are marks
 _UPPER = 3  # rows above the lowest row of the header that may belong to it
 _FILLED = 0.6  # of the columns, for a row of the header to label them
 _LONGEST = 200  # characters of a label
+_MARKS = (Sign.MARK, Sign.ACCESS, Sign.CLEARS)
+_COUNTING = frozenset(map(fold, NUMBER_HEADERS))
 _ASIDE = ("jumlah", "total", "jml", "keterangan", "catatan", "note", "remark")  # beside a body, not in it
 
 
@@ -82,22 +86,34 @@ class _GridFinder:
     signs: Sequence[Sequence[Sign]]
     texts: Sequence[Sequence[str]]
     _data: list[bool] = field(default_factory=list)
+    _below: list[list[tuple[int, int]]] = field(default_factory=list)  # counts of each column from a row on
 
     def __post_init__(self) -> None:
         filled = [[(p, t) for p, c in enumerate(cells) if (t := text_of(c))] for _, cells in self.rows]
         self._data = [
             bool(row) and not is_total([text for _, text in row]) and not is_numbering(row) for row in filled
         ]
+        counts = [(0, 0)] * max(len(cells) for _, cells in self.rows)
+        self._below = [counts]
+        for at in range(len(self.rows) - 1, -1, -1):
+            if self._data[at]:
+                signs = [self._sign(at, p) for p in range(len(counts))]
+                counts = [
+                    (marks + (sign in _MARKS), filled + (sign is not Sign.NOTHING))
+                    for (marks, filled), sign in zip(counts, signs, strict=True)
+                ]
+            self._below.append(counts)
+        self._below.reverse()
 
     def at(self, header: int) -> tuple[int, list[int]] | None:
         """Return the columns of the body below a row, taken as the header; None where there is none."""
         heads = {p: text for p, text in enumerate(self.texts[header]) if self._may_head(header, p, text)}
-        below = [at for at in range(header + 1, len(self.rows)) if self._data[at]]
-        counts = {p: self._counted(below, p) for p in heads}
+        below = self._below[header + 1]
+        counts = {p: below[p] for p in heads}
         seeds = [p for p, (marks, filled) in counts.items() if marks and marks * 2 >= filled]
         if not seeds:
             return None
-        named = [p for p in range(min(seeds)) if any(self._sign(at, p) is not Sign.NOTHING for at in below)]
+        named = [p for p in range(min(seeds)) if below[p][1]]
         body = [
             p
             for p, (marks, filled) in counts.items()
@@ -114,8 +130,7 @@ class _GridFinder:
         last = first
         while last + 1 < len(self.texts) and self._labels(last + 1, body):
             last += 1
-        below = [at for at in range(last + 1, len(self.rows)) if self._data[at]]
-        counts = [self._counted(below, p) for p in body]
+        counts = [self._below[last + 1][p] for p in body]
         marks, filled = sum(one for one, _ in counts), sum(other for _, other in counts)
         if marks < 2 or marks < _MARKED * filled:
             return None
@@ -138,13 +153,15 @@ class _GridFinder:
     def _may_head(self, row: int, position: int, text: str) -> bool:
         if not text or len(text) > _LONGEST or fold(text).startswith(_ASIDE):
             return False
+        if fold(text) in _COUNTING or self._counts(row, position):
+            return False
         return self._sign(row, position) in (Sign.OTHER, Sign.NOTHING)
 
-    def _counted(self, rows: Sequence[int], position: int) -> tuple[int, int]:
-        """How many cells of a column are marks, and how many say anything."""
-        signs = [self._sign(at, position) for at in rows]
-        marks = sum(sign in (Sign.MARK, Sign.ACCESS, Sign.CLEARS) for sign in signs)
-        return marks, marks + signs.count(Sign.OTHER)
+    def _counts(self, row: int, position: int) -> bool:
+        """Whether a column below a row only counts the rows: 1, 2, 3."""
+        cells = (row[1][position] for row in self.rows[row + 1 :] if position < len(row[1]))
+        texts = (text.strip(".()") for cell in cells if (text := text_of(cell)))
+        return list(islice(texts, 2)) == ["1", "2"] and all(text.isdigit() for text in texts)
 
     def _sign(self, row: int, position: int) -> Sign:
         signs = self.signs[row]

@@ -22,7 +22,7 @@ _BEGINNINGS = ("kode", "nama", "id")  # of headers that are often cut short
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+", re.I)
 
-_NUMBER_HEADERS = ("No", "No.", "Nomor", "Nomor Urut", "No Urut", "No Entitas", "Number", "#", "Nr")
+NUMBER_HEADERS = ("No", "No.", "Nomor", "Nomor Urut", "No Urut", "No Entitas", "Number", "#", "Nr")
 _NAME_HEADERS = ("Nama", "Name", "Nama Objek", "Nama Komponen", "Nama Entitas", "Judul")
 _CODE_HEADERS = ("Kode", "Code", "ID", "Kode Unik", "ID Unik", "Kode/ID", "ID/Kode")
 _BOTH_HEADERS = ("Kode dan Nama", "Kode & Nama", "Kode/Nama", "Kode - Nama")
@@ -281,7 +281,7 @@ def _common(metamodel: Metamodel) -> Iterator[tuple[str, Meaning]]:
     yield from _each(Meaning(Part.KEY), ("key", "Kunci"))
     yield from _each(Meaning(Part.REFERENCE), ("reference",))
     yield from _each(Meaning(Part.KIND), _KIND_HEADERS)
-    yield from _each(Meaning(Part.NUMBER), _NUMBER_HEADERS)
+    yield from _each(Meaning(Part.NUMBER), NUMBER_HEADERS)
 
 
 def _each(meaning: Meaning, headers: Iterable[str]) -> Iterator[tuple[str, Meaning]]:

@@ -81,7 +81,7 @@ def _read_table(sheet: Sheet, called: str, context: Context, part: int) -> Found
     if isinstance(crossed, CrossTable):
         return _read_crossed(sheet, crossed, called, replace(seen, near=nearly), context)
     if crossed is not None:
-        return Found(sheets=[replace(seen, why=crossed)])
+        return Found(sheets=[replace(seen, why=crossed, headings=likely_headings(sheet), near=nearly)])
     if layout is None:
         why = left_out(sheet, called, context)
         return Found(sheets=[replace(seen, why=why, headings=likely_headings(sheet), near=nearly)])

@@ -7,6 +7,7 @@ from enum import StrEnum, unique
 from functools import cached_property
 from typing import Any
 
+from ingest.cross_rules import KINDS_UNCLEAR, RELATION_UNCLEAR
 from ingest.headers import Headers
 from ingest.layout_rules import MAPPED_MEANING_GONE
 from ingest.meanings import IGNORED, OWN, Group, identifies, meaning_of, offers, only_once
@@ -233,7 +234,7 @@ def can_be_mapped(seen: Recognised) -> bool:
 def sign_of(seen: Recognised) -> Sign:
     """Return how a sheet was recognised: what is doubtful in it asks to be checked."""
     if seen.outcome is Outcome.LEFT_OUT:
-        return Sign.CHECK if _is_unknown(seen) or seen.near else Sign.LEFT_OUT
+        return Sign.CHECK if _is_unknown(seen) or is_unclear(seen) or seen.near else Sign.LEFT_OUT
     doubtful = any(certainty is Certainty.NEAR for _, certainty in seen.meanings)
     nameless = seen.outcome is Outcome.KIND and any(
         not word and not column.header and len(column.values) > 1
@@ -302,11 +303,23 @@ def outcome_words(seen: Recognised, metamodel: Metamodel, language: Language) ->
         if seen.known is not None:
             return words.LEFT_OUT_BY_MAPPING.in_(language)
         return words.WHY.get(seen.why.name if seen.why else "", words.BLANK).in_(language)
-    label = metamodel.kind(seen.kind).label if seen.kind else words.OUTCOMES[seen.outcome]
+    label = _label(seen, metamodel)
     there = "–".join(map(str, seen.headings[0].rows)) if seen.headings else None
     template = seen.outcome is Outcome.TEMPLATE
     text = words.READ_AS if there else words.READ_AS_TEMPLATE if template else words.READ_AS_MODEL
+    if seen.outcome is Outcome.CROSS_TABLE:
+        text = words.READ_AS_CROSS_TABLE
     return text.filled(kind=label, rows=rows, header=there).in_(language)
+
+
+def _label(seen: Recognised, metamodel: Metamodel) -> Text:
+    """What a sheet lists: its kind, of a cross table both."""
+    if seen.kind is None:
+        return words.OUTCOMES[seen.outcome]
+    label = metamodel.kind(seen.kind).label
+    if seen.across is None:
+        return label
+    return words.CROSS_TABLE.filled(rows=label, columns=metamodel.kind(seen.across).label)
 
 
 def values_words(column: SeenColumn) -> str:
@@ -328,6 +341,11 @@ def short(text: str, most: int = 60) -> str:
     """Return a text of a workbook in one line, cut where it is long."""
     words_ = " ".join(text.split())
     return words_ if len(words_) <= most else f"{words_[: most - 1]}…"
+
+
+def is_unclear(seen: Recognised) -> bool:
+    """Return whether a sheet is a cross table that was left out because it does not tell what it joins."""
+    return seen.why is not None and seen.why.name in (KINDS_UNCLEAR.name, RELATION_UNCLEAR.name)
 
 
 def _is_unknown(seen: Recognised) -> bool:

@@ -102,6 +102,8 @@ def _told(seen: Recognised) -> None:
             st.button(say(words.FORGET), key=key, on_click=session.forget_layout, args=(seen.known.id,))
     elif seen.near is not None:
         st.caption(f"{say(words.NEARLY)} {plain(recognition.mapping_words(seen.near, language))}")
+    elif recognition.is_unclear(seen):
+        st.caption(say(words.CROSS_TABLE_ASKED))
     elif recognition.sign_of(seen) is Sign.CHECK:
         st.caption(say(words.DOUBTFUL if seen.rows else words.ASKED))
 

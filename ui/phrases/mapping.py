@@ -22,6 +22,11 @@ READ_AS_MODEL = Text(id="{kind}, {rows} objek", en="{kind}, {rows} elements")
 READ_AS_TEMPLATE = Text(
     id="{kind}, templat Simpul, {rows} baris diubah", en="{kind}, a template of Simpul, {rows} rows edited"
 )
+CROSS_TABLE = Text(id="Tabel silang {rows} × {columns}", en="Cross table {rows} × {columns}")
+READ_AS_CROSS_TABLE = Text(
+    id="{kind}, {rows} hubungan, judul kolom di baris {header}",
+    en="{kind}, {rows} relations, header in row {header}",
+)
 OUTCOMES = {
     Outcome.OVERVIEW: Text(
         id="Beberapa jenis, menurut kolom domain", en="Several kinds, by the column domain"
@@ -32,6 +37,14 @@ OUTCOMES = {
 }
 WHY = {
     "unknown_sheet": Text(id="belum dikenali, tidak dimuat", en="not recognised, not loaded"),
+    "cross_table_without_kinds": Text(
+        id="tabel silang yang jenis baris atau kolomnya tidak jelas, tidak dimuat",
+        en="a cross table that does not tell the kinds of its rows and columns, not loaded",
+    ),
+    "cross_table_without_relation": Text(
+        id="tabel silang yang hubungannya tidak jelas, tidak dimuat",
+        en="a cross table that does not tell its relation, not loaded",
+    ),
     "summary_sheet": Text(id="rekapitulasi", en="a summary"),
     "list_of_choices": Text(id="daftar pilihan", en="a list of choices"),
     "sheet_without_table": Text(id="tanpa tabel", en="no table"),
@@ -50,6 +63,12 @@ ASKED = Text(
     "berikutnya dengan kolom yang sama dibaca begitu tanpa ditanya lagi.",
     en="This sheet is not recognised. Choose its kind, check what each column means, then use the mapping; "
     "the next file with the same columns is read so without being asked.",
+)
+CROSS_TABLE_ASKED = Text(
+    id="Lembar ini tabel silang yang belum jelas; temuannya menyebut cara memperbaiki berkasnya. Bila "
+    "lembar ini sebenarnya daftar, pilih jenisnya di bawah.",
+    en="This sheet is a cross table that is not clear; its finding tells how to mend the file. If it is a "
+    "list after all, choose its kind below.",
 )
 DOUBTFUL = Text(
     id="Lembar ini dikenali, tetapi ada kolom yang artinya tidak pasti. Periksa, lalu pakai pemetaannya agar "
