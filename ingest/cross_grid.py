@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from ingest.cells import is_code
-from ingest.cross_marks import Sign, sign_of
+from ingest.cross_marks import Sign, adds_up, sign_of
 from ingest.headers import NUMBER_HEADERS
-from ingest.rows import is_numbering, is_total
+from ingest.rows import is_numbering
 from ingest.values import text_of
 from ingest.workbook import Row, Sheet
 from model.folding import fold
@@ -19,12 +19,22 @@ from model.folding import fold
 _SEARCHED = 60  # rows from the top in which the header may stand
 _LOOKED_AT = 400  # rows looked at
 _MARKED = 0.8  # of the filled cells of the body, at least, are marks
+_STRAY = 1  # words that may stand in a column among those of marks
 _UPPER = 3  # rows above the lowest row of the header that may belong to it
 _FILLED = 0.6  # of the columns, for a row of the header to label them
 _LONGEST = 200  # characters of a label
 _MARKS = (Sign.MARK, Sign.ACCESS, Sign.CLEARS)
 _COUNTING = frozenset(map(fold, NUMBER_HEADERS))
-_ASIDE = ("jumlah", "total", "jml", "keterangan", "catatan", "note", "remark")  # beside a body, not in it
+_ASIDE = (
+    "jumlah",
+    "total",
+    "jml",
+    "keterangan",
+    "ket",
+    "catatan",
+    "notes",
+    "remarks",
+)  # beside a body, not in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +101,8 @@ class _GridFinder:
     def __post_init__(self) -> None:
         filled = [[(p, t) for p, c in enumerate(cells) if (t := text_of(c))] for _, cells in self.rows]
         self._data = [
-            bool(row) and not is_total([text for _, text in row]) and not is_numbering(row) for row in filled
+            bool(row) and not adds_up(cells) and not is_numbering(row)
+            for row, (_, cells) in zip(filled, self.rows, strict=True)
         ]
         counts = [(0, 0)] * max(len(cells) for _, cells in self.rows)
         self._below = [counts]
@@ -111,13 +122,16 @@ class _GridFinder:
         below = self._below[header + 1]
         counts = {p: below[p] for p in heads}
         seeds = [p for p, (marks, filled) in counts.items() if marks and marks * 2 >= filled]
+        seeds = [p for p in seeds if not self._adds_up(header, p, seeds)]
         if not seeds:
             return None
         named = [p for p in range(min(seeds)) if below[p][1]]
         body = [
             p
             for p, (marks, filled) in counts.items()
-            if p in seeds or (not filled and p > max(named, default=-1))
+            if p in seeds
+            or (not filled and p > max(named, default=-1))
+            or (filled <= _STRAY and min(seeds) < p < max(seeds))
         ]
         marks, filled = (sum(counts[p][one] for p in body) for one in (0, 1))
         if not named or len(body) < 2 or marks < _MARKED * (filled - len(body)) or marks < 2:
@@ -151,15 +165,29 @@ class _GridFinder:
         )
 
     def _may_head(self, row: int, position: int, text: str) -> bool:
-        if not text or len(text) > _LONGEST or fold(text).startswith(_ASIDE):
+        if not text or len(text) > _LONGEST or fold(text) in _ASIDE:
             return False
         if fold(text) in _COUNTING or self._counts(row, position):
             return False
         return self._sign(row, position) in (Sign.OTHER, Sign.NOTHING)
 
+    def _adds_up(self, row: int, position: int, seeds: Sequence[int]) -> bool:
+        """Whether a column tells how many marks a row has: "Jumlah layanan"; one may be named so, too."""
+        if not fold(self._text(row, position)).startswith(_ASIDE):
+            return False
+        marks, filled = self._below[row + 1][position]
+        return filled > marks or (
+            self._numeric(row, position) and not all(self._numeric(row, p) for p in seeds)
+        )
+
+    def _numeric(self, row: int, position: int) -> bool:
+        marked = (at for at in range(row + 1, len(self.rows)) if self._sign(at, position) is not Sign.NOTHING)
+        return all(text_of(self.rows[at][1][position]).isdigit() for at in marked)
+
     def _counts(self, row: int, position: int) -> bool:
         """Whether a column below a row only counts the rows: 1, 2, 3."""
-        cells = (row[1][position] for row in self.rows[row + 1 :] if position < len(row[1]))
+        rows = (self.rows[at][1] for at in range(row + 1, len(self.rows)) if self._data[at])
+        cells = (cells[position] for cells in rows if position < len(cells))
         texts = (text.strip(".()") for cell in cells if (text := text_of(cell)))
         return list(islice(texts, 2)) == ["1", "2"] and all(text.isdigit() for text in texts)
 

@@ -9,6 +9,7 @@ from enum import StrEnum, unique
 from re import compile as pattern
 
 from ingest.cells import is_blank, is_cleared
+from ingest.rows import is_bare_total, is_total
 from ingest.values import text_of
 from ingest.workbook import Cell
 from model.folding import fold
@@ -48,6 +49,14 @@ def sign_of(cell: Cell) -> Sign:
     if text in _TICKS or text in _CROSSES or text in _OTHERS:
         return Sign.MARK
     return Sign.ACCESS if _ACCESS.fullmatch(text) else Sign.OTHER
+
+
+def adds_up(cells: Iterable[Cell]) -> bool:
+    """Return whether a row only adds up the marks above; one named "Jumlah penduduk" may be marked with 1."""
+    filled = [(cell, text) for cell in cells if (text := text_of(cell))]
+    if not filled or not is_total([text for _, text in filled]):
+        return False
+    return is_bare_total(filled[0][1]) or any(sign_of(cell) is Sign.OTHER for cell, _ in filled[1:])
 
 
 def crosses_say_no(cells: Iterable[Cell]) -> bool | None:

@@ -12,13 +12,13 @@ from ingest import cross_rules, reading_rules
 from ingest.cells import is_blank, is_code
 from ingest.columns import ColumnReader
 from ingest.context import Context
-from ingest.cross_marks import Sign, crosses_say_no, is_cross, said_of, sign_of
+from ingest.cross_marks import Sign, adds_up, crosses_say_no, is_cross, said_of, sign_of
 from ingest.cross_table import CrossTable
 from ingest.delivered import section_agency
 from ingest.draft import RelationDraft
 from ingest.headers import Column, Part
 from ingest.recognised import column_letter
-from ingest.rows import TITLE, RowSorter, Sort, counted, is_total, shown
+from ingest.rows import TITLE, RowSorter, Sort, counted, shown
 from ingest.values import text_of
 from ingest.workbook import Cell, Row, Sheet
 from model.folding import fold
@@ -28,6 +28,7 @@ from model.record import CROSS_TABLE, Saying
 from model.text import Text
 
 _NAMING = (Part.KEY, Part.CODE, Part.BOTH, Part.NAME, Part.OUTLINE)
+_DOUBTFUL = (Sort.SECTION, Sort.FOOTNOTE, Sort.EMPTY)  # few cells: with a mark among them it is data
 _SAID_SIGNS = (Sign.MARK, Sign.ACCESS, Sign.CLEARS)
 
 
@@ -209,9 +210,8 @@ class CrossReader:
         )
         section: str | None = None
         for row, sort in sorter.sorted(replace(self.sheet, rows=self._rows), 0):
-            if sort is Sort.DATA or (
-                sort in (Sort.SECTION, Sort.FOOTNOTE, Sort.EMPTY) and self._has_mark(row[1])
-            ):
+            doubtful = sort in _DOUBTFUL or (sort is Sort.TOTAL and not adds_up(row[1]))
+            if sort is Sort.DATA or (doubtful and self._has_mark(row[1])):
                 yield row, section
             elif sort is Sort.SECTION and self._names_element(row[1]):
                 continue  # a row of agencies without a mark
@@ -228,7 +228,7 @@ class CrossReader:
 
     def _crosses_say_no(self) -> bool:
         named = [cells for _, cells in self._rows if self._label(cells) is not None]
-        named = [cells for cells in named if not is_total([t for cell in cells if (t := text_of(cell))])]
+        named = [cells for cells in named if not adds_up(cells)]
         answer = crosses_say_no(_at(cells, position) for cells in named for position in self._body)
         if answer is not None:
             meaning = Text(id="“tidak”", en="“no”") if answer else Text(id="tanda juga", en="a mark too")

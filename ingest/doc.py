@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from ingest import (
+    cross_rules,
     exchange_rules,
     identity_rules,
     layout_rules,
@@ -16,6 +17,7 @@ from queries import rules as reference_rules
 
 SECTIONS = (
     ("Files, sheets, rows and columns", reading_rules),
+    ("Cross tables", cross_rules),
     ("Known layouts", layout_rules),
     ("Templates", template_rules),
     ("ArchiMate models", exchange_rules),

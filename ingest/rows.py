@@ -186,8 +186,13 @@ def is_total(texts: list[str]) -> bool:
     """Whether a row adds up: "Jumlah" and nothing but amounts; "Jumlah penduduk" is the name of data."""
     rest = texts[1:]
     if not rest:
-        return _BARE_TOTAL.fullmatch(texts[0]) is not None
+        return is_bare_total(texts[0])
     return _TOTAL.match(texts[0]) is not None and all(_AMOUNT.fullmatch(text) for text in rest)
+
+
+def is_bare_total(text: str) -> bool:
+    """Return whether a text is the word for a total and no more: "Jumlah", not "Jumlah penduduk"."""
+    return _BARE_TOTAL.fullmatch(text) is not None
 
 
 def is_numbering(filled: list[tuple[int, str]]) -> bool:

@@ -43,6 +43,8 @@ def check(made: Messy) -> None:
         assert (line.file, line.sheet, line.row) in read_rows, line
     others = {(line.file, line.sheet, line.row) for line in made.lines if line.role is not Role.DATA}
     assert not others & read_rows
+    marked = {(r.place.file, r.place.sheet, r.place.row, r.place.column) for r in found.relations}
+    assert marked == {(one.file, one.sheet, one.row, one.column) for one in made.marks}
     expected = Counter((line.file, line.sheet) for line in made.of_role(*LEFT_OUT))
     assert untold == expected
     told = Counter((finding.rule, finding.place.file, finding.place.sheet) for finding in found.findings)

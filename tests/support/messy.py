@@ -19,6 +19,13 @@ from model.metamodel.spec import KindSpec, LinkSpec, PropertySpec, ValueType
 
 K = ElementKind
 KINDS = (K.BUSINESS_PROCESS, K.SERVICE, K.APPLICATION, K.DATA_OBJECT, K.SERVER)
+_CROSSED = (
+    (K.APPLICATION, K.SERVICE),
+    (K.SERVICE, K.APPLICATION),
+    (K.BUSINESS_PROCESS, K.SERVICE),
+    (K.APPLICATION, K.SERVER),
+    (K.APPLICATION, K.DATA_OBJECT),
+)
 _FIELDS = (
     "Kesehatan", "Pendidikan", "Sosial", "Perhubungan", "Pariwisata", "Pertanian", "Perikanan", "Kehutanan",
     "Perdagangan", "Perindustrian", "Lingkungan Hidup", "Pekerjaan Umum", "Perumahan", "Tenaga Kerja",
@@ -94,11 +101,22 @@ class Line:
     name: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark in a cross table: its row, and the heading of its column."""
+
+    file: str
+    sheet: str
+    row: int
+    column: str
+
+
 @dataclass(slots=True)
 class Messy:
-    """What was written. paths: of the files that agencies send."""
+    """What was written. paths: of the files that agencies send. marks: those that state relations."""
 
     paths: list[Path] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
@@ -121,6 +139,8 @@ def province(folder: Path, metamodel: Metamodel, seed: int, agencies: int, rows:
         office = _Office(metamodel, dice, made, file, name, number, rows)
         for kind in dice.sample(KINDS, dice.randint(2, len(KINDS))):
             office.write(book, metamodel.kind(kind))
+        if dice.random() < 0.5:
+            office.crossed(book)
         office.beside(book)
         book.close()
         made.paths.append(folder / file)
@@ -182,6 +202,42 @@ class _Office:
                 sheet.write_row(at, 0, [word])
             sheet.hide()
             self.made.faults.append(Fault("list_of_choices", self.file, "Referensi"))
+
+    def crossed(self, book: xlsxwriter.Workbook) -> None:
+        """Write a cross table of two kinds: told by its title or its corner, marked in one way or another."""
+        dice = self.dice
+        rows, columns = (self.metamodel.kind(kind) for kind in dice.choice(_CROSSED))
+        by_title = dice.random() < 0.5
+        pair = f"{rows.label.id} - {columns.label.id}"
+        title = f"Matriks {pair}"[:31] if by_title else "Matriks"
+        sheet = book.add_worksheet(title)
+        first = dice.choice((0, 2)) if not by_title else 0
+        if first:
+            sheet.write(0, 0, f"MATRIKS {self.name.upper()}")
+            self._line(title, 0, Role.TITLE)
+        coded, counted = dice.random() < 0.5, dice.random() < 0.5
+        mark = dice.choice(("x", "V", "√", "1", "ya"))
+        heads = [self._named(columns, at, coded=coded) for at in range(1, dice.randint(3, 7))]
+        corner = _name_of(rows)[0] if by_title else " \\ ".join(spec.label.id for spec in (rows, columns))
+        start = ["No", corner] if counted else [corner]
+        sheet.write_row(first, 0, [*start, *heads])
+        last = first + dice.randint(3, 9)
+        for row in range(first + 1, last + 1):
+            at = row - first
+            sure = at % len(heads)  # each row, and so nearly each column, has a mark
+            cells = [mark if dice.random() < 0.4 or place == sure else "" for place in range(len(heads))]
+            if dice.random() < 0.1:
+                cells[sure - 1] = dice.choice(_BLANKS)
+            numbered = [at] if counted else []
+            sheet.write_row(row, 0, [*numbered, self._named(rows, at, coded=coded), *cells])
+            told = (head for head, cell in zip(heads, cells, strict=True) if cell == mark)
+            self.made.marks += [Mark(self.file, title, row + 1, head) for head in told]
+        if dice.random() < 0.5:
+            sheet.write_row(last + 1, 0, [*([""] if counted else []), "Jumlah", *[2] * len(heads)])
+            self._line(title, last + 1, Role.TOTAL)
+
+    def _named(self, spec: KindSpec, at: int, *, coded: bool) -> str:
+        return f"{self._code(spec)}-{at:03d}" if coded else self._called(spec, at)
 
     def _title(self, spec: KindSpec) -> str:
         ways = [spec.label.id, *spec.synonyms, spec.label.id.upper(), _PLAIN]

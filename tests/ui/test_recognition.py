@@ -25,6 +25,7 @@ from ui.recognition import (
     Sign,
     can_be_mapped,
     heading_label,
+    is_unclear,
     kind_words,
     mapping_words,
     meaning_labels,
@@ -206,3 +207,20 @@ def test_hostile_headers_and_values_are_kept_as_they_are(tmp_path: Path) -> None
     assert values_words(found.lines[-1].column).startswith("<img")
     again = read([sheet(tmp_path, "Sheet1", *rows)], shipped(), known=[known(said)])
     assert len(again.drafts) == 2
+
+
+def test_a_cross_table_is_shown_with_both_kinds_and_its_relations(tmp_path: Path) -> None:
+    rows = (("Aplikasi \\ Layanan", "Izin", "Aduan"), ("SIAP", "x", ""), ("SIMDA", "x", "x"))
+    one = seen(sheet(tmp_path, "Matriks", *rows))
+    assert sign_of(one) is Sign.RECOGNISED
+    assert not can_be_mapped(one)
+    said = outcome_words(one, shipped(), Language.EN)
+    assert said == "Cross table Application × Service, 3 relations, header in row 1"
+
+
+def test_an_unclear_cross_table_asks_to_be_checked_and_may_be_a_list(tmp_path: Path) -> None:
+    rows = (("Uraian", "Izin", "Aduan"), ("SIAP", "x", ""), ("SIMDA", "x", "x"))
+    one = seen(sheet(tmp_path, "Matriks", *rows))
+    assert (sign_of(one), is_unclear(one), can_be_mapped(one)) == (Sign.CHECK, True, True)
+    assert "tabel silang" in outcome_words(one, shipped(), Language.ID)
+    assert form(one).kind is None
