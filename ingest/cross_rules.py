@@ -99,7 +99,7 @@ KEPT_AS_PROPERTIES = _rule(
     "marks_kept_as_properties",
     Severity.WARNING,
     (
-        "Kolom {columns} hanya berisi tanda; isinya disimpan sebagai properti {kind}, bukan hubungan.",
+        "Kolom {columns} hanya berisi tanda; isinya disimpan sebagai sifat {kind}, bukan hubungan.",
         "The columns {columns} hold only marks; they are kept as properties of {kind}, not as relations.",
     ),
     (
