@@ -90,6 +90,12 @@ def _deepest(parent: Ints) -> int:
     return depth
 
 
+def everything_below(requirements: Requirements, origins: Longs) -> Bools:
+    """Return by element whether it is one of these, or required by one of them, directly or not."""
+    found: Bools = chains_back(requirements, _all(requirements), origins).distance != ABSENT
+    return found
+
+
 def everything_above(requirements: Requirements, origins: Longs) -> Bools:
     """Return by element whether it is one of these, or requires one of them, directly or not."""
     every = np.ones(len(requirements.target), np.bool_)

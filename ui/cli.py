@@ -20,8 +20,8 @@ from ui import (
     cli_loads,
     cli_mappings,
     cli_redundancy,
-    cli_weak_points,
     cli_verify,
+    cli_weak_points,
     console,
 )
 

@@ -1,6 +1,5 @@
 """What breaks when these fail, or what could be the cause."""
 
-import os
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -10,29 +9,20 @@ import typer
 from model.availability import State
 from model.faults import RefusedQuestion
 from model.text import Text
-from queries.architecture import snapshot_of
 from queries.causes import Cause, causes
 from queries.certainty import Uncertain, cells, uncertain
-from queries.certificate import Origin, impact_certificate
+from queries.certificate import impact_certificate
 from queries.certificate import save as save_certificate
-from queries.graph import meta
 from queries.impact import Affected, Impact, Scenario, simulate
-from queries.lookup import element_for
-from queries.past import Past, past
 from queries.selection import matching
-from queries.snapshot.opening import current_snapshot
 from queries.snapshot.snapshot import Snapshot
-from queries.store.opening import home
 from ui import console
 from ui.answers_impact import causes_json, impact_json
-from ui.console import AsOf, Json
+from ui.console import AsOf, Json, Save
+from ui.moment import Moment
 from ui.phrases.common import SIGNS, STATES
-from ui.workspace import Workspace
 
 _SHOWN = 60  # rows of a table on a terminal; JSON has all
-Save = Annotated[
-    Path | None, typer.Option(help="simpan dengan buktinya, untuk simpul verify / save it with its proof")
-]
 _KEYS_HELP = "kunci, kode, atau nama yang mati / key, code or name of what fails"
 
 
@@ -63,22 +53,17 @@ def impact(
     day = console.day(on)
     conditions = console.pairs(where or ())
     space = console.workspace(json=json)
-    then = past(space.store, space.metamodel, load) if load is not None else None
-
-    def uid(key: str) -> str:
-        return (then.element_for(key) if then else element_for(space.store, key)).uid
-
-    failed = {uid(key): State.DOWN for key in keys or ()}
+    moment = Moment.of(space, load)
+    failed = {moment.uid(key): State.DOWN for key in keys or ()}
     if conditions:
         failed |= dict.fromkeys(matching(space.store, space.metamodel, conditions), State.DOWN)
-    failed |= {uid(key): State.DEGRADED for key in degraded or ()}
-    protected = frozenset(uid(key) for key in protect or ())
+    failed |= {moment.uid(key): State.DEGRADED for key in degraded or ()}
+    protected = frozenset(moment.uid(key) for key in protect or ())
     scenario = Scenario(failed=failed, on=day or date.today(), protected=protected)
-    snapshot = _snapshot(space, then)
     if upstream:
-        _tell_causes(snapshot, scenario, day, save)
+        _tell_causes(moment.snapshot(), scenario, day, save)
     else:
-        _tell_impact(space, then, simulate(snapshot, scenario), day, save)
+        _tell_impact(moment, simulate(moment.snapshot(), scenario), day, save)
     return console.DONE
 
 
@@ -91,23 +76,10 @@ _NO_PROOF = RefusedQuestion(
 )
 
 
-def _save(space: Workspace, then: Past | None, answer: Impact, doubtful: list[Uncertain], file: Path) -> None:
-    origin = Origin(store=meta(space.store)["store"], load=then.load if then else None)
-    save_certificate(impact_certificate(answer, doubtful, origin), file)
-
-
-def _snapshot(space: Workspace, then: Past | None) -> Snapshot:
-    if then is None:
-        return current_snapshot(space.store, space.metamodel, home(os.environ))
-    return snapshot_of(space.metamodel, then.whole, space.revision)
-
-
-def _tell_impact(
-    space: Workspace, then: Past | None, answer: Impact, day: date | None, save: Path | None
-) -> None:
-    doubtful = uncertain(answer)
+def _tell_impact(moment: Moment, answer: Impact, day: date | None, save: Path | None) -> None:
+    doubtful, space = uncertain(answer), moment.space
     if save is not None:
-        _save(space, then, answer, doubtful, save)
+        save_certificate(impact_certificate(answer, doubtful, moment.origin()), save)
     if console.SESSION.json:
         places = cells(space.store, space.metamodel, (gap for one in doubtful for gap in one.gaps))
         console.answer(impact_json(answer, doubtful, places, day))
@@ -125,7 +97,7 @@ def _tell_impact(
     console.more(len(rows) - _SHOWN)
     _tell_uncertain(doubtful)
     if save is not None:
-        console.line(Text(id=f"Disimpan: {save}", en=f"Saved: {save}"))
+        console.saved(save)
 
 
 _COLUMNS: list[Text | str] = [

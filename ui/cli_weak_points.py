@@ -7,7 +7,7 @@ import typer
 
 from model.text import Text
 from ui import console
-from ui.console import AsOf, Json
+from ui.console import AsOf, Json, Save
 from ui.moment import Moment
 from ui.phrases import weak as words
 
@@ -36,9 +36,11 @@ def weak_points(
     protect: Annotated[list[str] | None, typer.Option(help="anggap tetap berfungsi / stays up")] = None,
     on: Annotated[str | None, typer.Option(help="pada tanggal, 2026-12-31 / on a date, 2026-12-31")] = None,
     load: AsOf = None,
+    save: Save = None,
     json: Json = False,
 ) -> int:
     """Kombinasi kegagalan minimal; tanpa KEY: titik kegagalan tunggal. / Minimal failure sets."""
+    from queries.certificate import save as save_certificate
     from queries.resilience.fragility import Asked, Fragility  # heavy: decision diagrams
     from ui.answers_weak_points import weak_points_json
 
@@ -54,10 +56,14 @@ def weak_points(
         protected=frozenset(moment.uid(key) for key in protect or ()),
     )
     found = Fragility(moment.snapshot(), asked)
+    if save is not None:
+        save_certificate(found.certificate(moment.origin()), save)
     if json:
         console.answer(weak_points_json(found))
     else:
         _tell(found)
+        if save is not None:
+            console.saved(save)
     return console.DONE
 
 

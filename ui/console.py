@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -26,6 +27,9 @@ from ui.workspace import Workspace, language, open_workspace
 Json = Annotated[bool, typer.Option("--json", help="satu dokumen JSON / one JSON document")]
 AsOf = Annotated[
     str | None, typer.Option("--as-of", help="keadaan setelah impor ini / as it stood after this load")
+]
+Save = Annotated[
+    Path | None, typer.Option(help="simpan dengan buktinya, untuk simpul verify / save it with its proof")
 ]
 Yes = Annotated[bool, typer.Option("--yes", help="terapkan tanpa bertanya / apply without asking")]
 
@@ -127,6 +131,11 @@ def _cell_words(cell: object) -> str:
 def line(text: Text) -> None:
     """Print one line."""
     out.print(escape(say(text)), highlight=False)
+
+
+def saved(file: Path) -> None:
+    """Say that an answer was saved."""
+    line(Text(id=f"Disimpan: {file}", en=f"Saved: {file}"))
 
 
 def more(rest: int) -> None:

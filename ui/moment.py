@@ -1,15 +1,13 @@
 """The architecture that a question is asked of: as it is, or as it stood after a load."""
 
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-import numpy as np
-
 from queries.architecture import snapshot_of
+from queries.certificate import Origin
+from queries.graph import meta
 from queries.lookup import element_for
 from queries.past import Past, past
-from queries.snapshot.columns import Longs
 from queries.snapshot.opening import current_snapshot
 from queries.snapshot.snapshot import Snapshot
 from queries.store.opening import home
@@ -46,10 +44,6 @@ class Moment:
             return current_snapshot(self.space.store, self.space.metamodel, home(os.environ))
         return snapshot_of(self.space.metamodel, self.then.whole, self.space.revision)
 
-    def indices(self, snapshot: Snapshot, keys: Iterable[str]) -> Longs:
-        """Return the elements that keys mean, as indices of the snapshot, ascending.
-
-        Raises:
-            UnknownElement: none is meant. AmbiguousElement: several are.
-        """
-        return np.array(sorted({snapshot.index(self.uid(key)) for key in keys}), np.int64)
+    def origin(self) -> Origin:
+        """Return where an answer comes from, for its certificate."""
+        return Origin(store=meta(self.space.store)["store"], load=self.then.load if self.then else None)

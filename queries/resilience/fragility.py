@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from model.kinds import ElementKind
+from queries.certificate import Document, Origin, failure_sets_certificate
 from queries.resilience.common_causes import common_causes
 from queries.resilience.failure_sets import FailureSets, failure_sets
 from queries.resilience.fake_redundancy import FakeRedundancy, Fix, cheapest_fix, fake_redundancies
@@ -85,6 +86,17 @@ class Fragility:
     def common(self, points: Collection[WeakPoint]) -> list[tuple[int, ...]]:
         """Return for each weak point what could make all of its elements fail together."""
         return common_causes(self.snapshot, self.asked.on, [point.failed for point in points])
+
+    def certificate(self, origin: Origin) -> Document:
+        """Return the minimal failure sets with their proof."""
+        return failure_sets_certificate(
+            self.snapshot,
+            self.asked.on,
+            self.sets,
+            origin,
+            may_fail=self._may_fail,
+            protected=self._protected,
+        )
 
     @cached_property
     def _may_fail(self) -> Bools | None:

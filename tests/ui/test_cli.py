@@ -1,5 +1,6 @@
 """The command line, as scripts and people use it: exit codes, JSON, two lines for a fault."""
 
+import json
 import os
 import subprocess
 import sys
@@ -193,6 +194,16 @@ def test_without_a_target_the_single_points_of_all_services_are_told(loaded: Ans
     (point,) = document["weak_points"]
     assert point["set"] == ["dinkes/application/DAA-001"]
     assert point["targets"] == ["dinkes/service/DAL-001"]
+
+
+def test_failure_sets_are_saved_with_their_proof_and_checked(loaded: Answer, tmp_path: Path) -> None:
+    file = tmp_path / "titik-rawan.json"
+    loaded("weak-points", "DAL-001", "--save", str(file))
+    assert loaded("verify", str(file))[0] == 0
+    forged = json.loads(file.read_text(encoding="utf-8"))
+    forged["answer"]["targets"][0]["sets"].pop()
+    file.write_text(json.dumps(forged), encoding="utf-8")
+    assert loaded("verify", str(file))[0] == 1
 
 
 def test_redundancy_on_one_machine_is_told_as_fake_with_what_mends_it(loaded: Answer, tmp_path: Path) -> None:
