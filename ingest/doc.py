@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from ingest import (
+    choice_rules,
     cross_rules,
     exchange_rules,
     identity_rules,
@@ -24,6 +25,7 @@ SECTIONS = (
     ("Values", value_rules),
     ("Which element a row means", identity_rules),
     ("References and sources", reference_rules),
+    ("Left out by choice", choice_rules),
 )
 BEGIN, END = "<!-- rules: written by the tests -->\n", "<!-- end of rules -->\n"
 

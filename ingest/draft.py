@@ -24,6 +24,7 @@ class Draft:
     agency: the agency that the row's own scope column or its section row names, as written.
     delivery_agency: the agency that title, folder or file name suggest, as written.
     sayings: references, one per referenced thing, already split.
+    implied_by: the rows that name it, where it has none of its own; the place is in the first of them.
     """
 
     kind: ElementKind
@@ -39,6 +40,7 @@ class Draft:
     cleared: tuple[str, ...] = ()
     emptied: tuple[str, ...] = ()
     sayings: tuple[Saying, ...] = ()
+    implied_by: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,6 +70,7 @@ class Outline:
             if path is not None:
                 described.setdefault(path, draft)
         added: dict[Path, Draft] = {}
+        implied: dict[Path, list[int]] = {}
         related = []
         for part in drafts:
             steps = self._above.get(part.place.row or 0, ())
@@ -79,9 +80,11 @@ class Outline:
                 upper, whole = whole, described.get(path)
                 if whole is None:
                     whole = described[path] = added[path] = self._own(step, part, link, upper)
+                implied.setdefault(path, []).append(part.place.row or 0)
             parted = () if whole is None else (_part(link, whole, steps[-1].header),)
             related.append(replace(part, sayings=(*part.sayings, *parted)))
-        return [*added.values(), *related]
+        parents = (replace(draft, implied_by=tuple(implied[path])) for path, draft in added.items())
+        return [*parents, *related]
 
     def _own(self, step: _Step, part: Draft, link: LinkSpec, upper: Draft | None) -> Draft:
         """The draft of a parent that only its parts name; it stands where they do in the reference model."""

@@ -10,11 +10,12 @@ from ingest.agencies import Agencies, mentioned_in, own_kinds_first
 from ingest.documents import editions_of
 from ingest.draft import Draft, Reading, RelationDraft
 from ingest.identity import Identified, Identities, Merged
+from ingest.leaving_out import NOTHING, SourceRow, Spared, Without, parted
 from ingest.national import recorded_by_agencies
 from ingest.ownership import owned
 from ingest.recording import Recorder, held
 from ingest.repeating import Delivered, repeats_marked
-from ingest.revising import Reviser, known_revisions, mentioning
+from ingest.revising import Revised, Reviser, known_revisions, mentioning
 from ingest.withdrawing import NEVER_RETIRES, Guard, withdraw_missing
 from model.directory import Directory
 from model.faults import Finding, Place, gathered
@@ -46,7 +47,7 @@ class Import:
 
     scope: the agency the rows belong to where they do not say it themselves: name, acronym or slug.
     allow_retire: share of a scope (0–1) that a replacing load may retire. national: applications of the
-        national government, of which an agency's own record is told.
+        national government, of which an agency's own record is told. without: what a person leaves out.
     """
 
     load: str
@@ -56,6 +57,44 @@ class Import:
     mode: Mode = Mode.MERGE
     allow_retire: float = 0.2
     national: tuple[NationalApplication, ...] = ()
+    without: Without = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What a delivery meets: the store as it is, and how it is to be loaded."""
+
+    store: Store
+    metamodel: Metamodel
+    wanted: Import
+    new_uid: Callable[[], str]
+    at_present: Directory
+    merges: Merges
+    merged: Merged
+    overviews: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Described:
+    """What a reading describes. directory: what there is, and all that the delivery adds."""
+
+    reading: Reading
+    revisions: list[Revised]
+    directory: Directory
+    agencies: Agencies
+    identities: Identities
+    identified: list[Identified]
+
+    @property
+    def scope(self) -> str | None:
+        """The agency that the delivery is of: as asked, else the only one it names."""
+        return self.identities.asked or self.identities.only
+
+    def scope_of(self, draft: RelationDraft) -> str:
+        """Return the scope in which a row of a relation is read."""
+        said = self.agencies.scope(draft.agency) if draft.agency else None
+        suggested = self.agencies.scope(draft.delivery_agency) if draft.delivery_agency else None
+        return said or self.identities.asked or suggested or self.identities.only or SHARED
 
 
 @uncollected()
@@ -67,43 +106,85 @@ def planned_import(
     Raises:
         RefusedChange: in replace mode, more of a scope would be retired than is allowed.
     """
-    at_present = graph.directory(store)
-    directory = at_present.copy()  # the planner compares with the directory as it is
-    revisions, reading = known_revisions(reading, directory)
-    agencies, asked = _agencies(directory, new_uid, wanted.scope)
+    ground = _ground(store, metamodel, wanted, new_uid)
+    kept, left = parted(reading, wanted.without)
+    found = _described(ground, kept)
+    directory, agencies, merges = found.directory, found.agencies, ground.merges
+    by_holder, relation_findings = held(
+        found.reading.relations, directory, metamodel, found.scope_of, ground.merged
+    )
+    silent, _ = held(left.relations, directory, metamodel, found.scope_of, ground.merged)
+    known = {one.uid for one in found.identified} | by_holder.keys() | silent.keys()
+    known |= {mention.entry.uid for mention in agencies.mentions}
+    earlier = records.records_of(store, known & (ground.at_present.entries.keys() | merges.by_gone.keys()))
+    delivered = _delivered(store, kept, found, earlier)
+    recorder = _recorder(wanted, metamodel, earlier, delivered.editions)
+    recorder.delivered(agencies.mentions, delivered.rows)
+    recorder.relations(recorder.as_before(silent, by_holder), directory, merges)
+    spared = Spared.of(wanted.without, directory, merges)
+    guard = Guard(directory, wanted.allow_retire)
+    if recorder.replaces:
+        recorder.unsay({draft.source for draft in reading.relations} - {CROSS_TABLE})
+        rows = [*delivered.rows, *_left_out(ground, reading)]
+        withdraw_missing(store, recorder, rows, guard, spared, delivered.files)
+    reviser = Reviser(store, metamodel, directory, recorder, found.revisions)
+    reviser.revise(spared.gone(reading.gone, directory) if recorder.replaces else (), guard)
+    findings = [*kept.findings, *agencies.findings, *found.identities.findings, *relation_findings]
+    findings += [*reviser.findings, *recorded_by_agencies(found.identified, wanted.national)]
+    step = Step(
+        load=_load(reading, wanted, found.scope, delivered.editions),
+        records=tuple(recorder.new),
+        confirmed=tuple(recorder.confirmed.values()),
+        findings=(*delivered.told(findings), *spared.findings),
+        untouched=reviser.untouched,
+        corrects=delivered.corrects,
+    )
+    return without_accepted(store, _tidied(planned(store, metamodel, step, ground.at_present)))
+
+
+def _ground(store: Store, metamodel: Metamodel, wanted: Import, new_uid: Callable[[], str]) -> _Ground:
     merges = merging.merges(store)
-    identities = _identities(store, agencies, asked, merges)
+    return _Ground(
+        store=store,
+        metamodel=metamodel,
+        wanted=wanted,
+        new_uid=new_uid,
+        at_present=graph.directory(store),
+        merges=merges,
+        merged=Merged(merging.former_keys(store, merges)),
+        overviews=frozenset(records.asserted_only_by(store, NEVER_RETIRES)),
+    )
+
+
+def _described(ground: _Ground, reading: Reading) -> _Described:
+    """Tell which element each row means, in a directory of its own: the planner compares with it as it is."""
+    wanted, metamodel = ground.wanted, ground.metamodel
+    directory = ground.at_present.copy()
+    revisions, reading = known_revisions(reading, directory)
+    agencies, asked = _agencies(directory, ground.new_uid, wanted.scope)
+    identities = Identities(directory, agencies, ground.new_uid, asked=asked, merged=ground.merged)
+    identities.overviews = set(ground.overviews)
     identified = _units(reading.drafts, identities, agencies)
     agencies.admit(mentioned_in(mentioning(reading, revisions), metamodel))
     identities.only = _only_scope(reading.drafts, agencies)
     others = [draft for draft in own_kinds_first(reading.drafts) if draft.kind is not ElementKind.ORG_UNIT]
     identified += owned(_identified(identities, others), directory, metamodel)
-    scopes = _scope_finder(agencies, asked, identities.only)
-    by_holder, relation_findings = held(reading.relations, directory, metamodel, scopes, identities.merged)
-    known = {one.uid for one in identified} | by_holder.keys() | {m.entry.uid for m in agencies.mentions}
-    earlier = records.records_of(store, known & (at_present.entries.keys() | merges.by_gone.keys()))
-    scope = asked or identities.only
-    delivered = _delivered(store, reading, identified, earlier, directory, scope)
-    recorder = _recorder(wanted, metamodel, earlier, delivered.editions)
-    recorder.delivered(agencies.mentions, delivered.rows)
-    recorder.relations(by_holder, directory, merges)
-    guard = Guard(directory, wanted.allow_retire)
-    if recorder.replaces:
-        recorder.unsay({draft.source for draft in reading.relations} - {CROSS_TABLE})
-        withdraw_missing(store, recorder, delivered.rows, guard, delivered.files)
-    reviser = Reviser(store, metamodel, directory, recorder, revisions)
-    reviser.revise(reading.gone, guard)
-    findings = [*reading.findings, *agencies.findings, *identities.findings, *relation_findings]
-    findings += [*reviser.findings, *recorded_by_agencies(identified, wanted.national)]
-    step = Step(
-        load=_load(reading, wanted, scope, delivered.editions),
-        records=tuple(recorder.new),
-        confirmed=tuple(recorder.confirmed.values()),
-        findings=tuple(delivered.told(findings)),
-        untouched=reviser.untouched,
-        corrects=delivered.corrects,
+    return _Described(
+        reading=reading,
+        revisions=revisions,
+        directory=directory,
+        agencies=agencies,
+        identities=identities,
+        identified=identified,
     )
-    return without_accepted(store, _tidied(planned(store, metamodel, step, at_present)))
+
+
+def _left_out(ground: _Ground, reading: Reading) -> list[Identified]:
+    """The rows that are left out, each with the element it means where all rows are read."""
+    left = set(ground.wanted.without.rows)
+    if not left:
+        return []
+    return [one for one in _described(ground, reading).identified if SourceRow.at(one.draft.place) in left]
 
 
 def _recorder(
@@ -125,26 +206,14 @@ def _agencies(
     return agencies, agencies.scope(wanted) if wanted else None
 
 
-def _identities(store: Store, agencies: Agencies, asked: str | None, merges: Merges) -> Identities:
-    merged = Merged(merging.former_keys(store, merges))
-    identities = Identities(agencies.directory, agencies, agencies.new_uid, asked=asked, merged=merged)
-    identities.overviews = records.asserted_only_by(store, NEVER_RETIRES)
-    return identities
-
-
 def _delivered(
-    store: Store,
-    reading: Reading,
-    rows: Sequence[Identified],
-    earlier: Mapping[str, Sequence[Record]],
-    directory: Directory,
-    scope: str | None,
+    store: Store, reading: Reading, found: _Described, earlier: Mapping[str, Sequence[Record]]
 ) -> Delivered:
     """The rows as they are to be recorded: which files are later editions, which only repeat others."""
     names = [stamp.name for stamp in reading.files]
-    editions, told = editions_of(store, rows, names, earlier, scope)
-    found = repeats_marked(store, Accounts(rows, earlier, editions, directory))
-    return replace(found, findings=[*told, *found.findings])
+    editions, told = editions_of(store, found.identified, names, earlier, found.scope)
+    marked = repeats_marked(store, Accounts(found.identified, earlier, editions, found.directory))
+    return replace(marked, findings=[*told, *marked.findings])
 
 
 def _units(drafts: Iterable[Draft], identities: Identities, agencies: Agencies) -> list[Identified]:
@@ -172,15 +241,6 @@ def _only_scope(drafts: Iterable[Draft], agencies: Agencies) -> str | None:
     named |= {parse_key(draft.key).scope for draft in drafts if draft.key and is_full_key(draft.key)}
     named.discard(None)
     return named.pop() if len(named) == 1 else None
-
-
-def _scope_finder(agencies: Agencies, asked: str | None, only: str | None) -> Callable[[RelationDraft], str]:
-    def scope(draft: RelationDraft) -> str:
-        said = agencies.scope(draft.agency) if draft.agency else None
-        suggested = agencies.scope(draft.delivery_agency) if draft.delivery_agency else None
-        return said or asked or suggested or only or SHARED
-
-    return scope
 
 
 def _load(reading: Reading, wanted: Import, scope: str | None, editions: Mapping[str, str]) -> Load:

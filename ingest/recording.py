@@ -6,9 +6,11 @@ from datetime import date
 from typing import Any
 
 from ingest import identity_rules as rules
+from ingest import leaving_out
 from ingest.agencies import Mention
 from ingest.draft import RelationDraft
 from ingest.identity import Identified, Merged
+from ingest.leaving_out import Held
 from model.directory import Directory, Entry
 from model.faults import Finding, Place
 from model.fold import NAMED
@@ -18,7 +20,7 @@ from model.merging import Merges
 from model.metamodel.metamodel import Metamodel
 from model.record import CROSS_TABLE, TEMPLATE, Act, Record, Saying
 
-ByHolder = Mapping[str, Sequence[tuple[RelationDraft, bool]]]
+ByHolder = Mapping[str, Sequence[Held]]
 REVERSED_CELL = "~"  # before a relation's name: its rows are held by the target
 
 
@@ -114,16 +116,12 @@ class Recorder:
         for uid, drafts in by_holder.items():
             self.sayings(replace(directory.entries[merges.home(uid)], uid=uid), drafts)
 
-    def sayings(self, entry: Entry, drafts: Sequence[tuple[RelationDraft, bool]]) -> None:
+    def sayings(self, entry: Entry, drafts: Sequence[Held]) -> None:
         """Record the rows of relations that one element holds; the flag says: it is their target."""
-        by_sheet: dict[tuple[str, str | None, str | None], list[tuple[RelationDraft, bool]]] = {}
-        for draft, turned in drafts:
-            place = (draft.source, draft.place.file, draft.place.sheet)
-            by_sheet.setdefault(place, []).append((draft, turned))
-        for group in by_sheet.values():
+        for group in _by_sheet(drafts):
             self._sheet_sayings(entry, group)
 
-    def _sheet_sayings(self, entry: Entry, drafts: Sequence[tuple[RelationDraft, bool]]) -> None:
+    def _sheet_sayings(self, entry: Entry, drafts: Sequence[Held]) -> None:
         first = drafts[0][0]
         said = tuple(
             Saying(
@@ -160,6 +158,30 @@ class Recorder:
                 sayings=said,
             )
         )
+
+    def as_before(self, left: ByHolder, delivered: ByHolder) -> ByHolder:
+        """Return the rows of relations that are delivered, with those left out as they were said before.
+
+        A holder of whom no row is delivered says nothing new, unless the load replaces what was said.
+        """
+        whole = dict(delivered)
+        for uid, rows in left.items():
+            beside = delivered.get(uid, ())
+            if beside or self.replaces:
+                again = [
+                    *beside,
+                    *(one for sheet in _by_sheet(rows) for one in self._again(uid, sheet, beside)),
+                ]
+                whole[uid] = sorted(again, key=lambda one: one[0].place.row or 0)
+        return whole
+
+    def _again(self, uid: str, left: Sequence[Held], delivered: Sequence[Held]) -> list[Held]:
+        """The rows of one sheet that are left out, as their holder said them before."""
+        first = left[0][0]
+        standing = self._standing(uid, first.source, Act.SAY, first.place)
+        beside = [one for one in delivered if _sheet_of(one) == _sheet_of(left[0])]
+        said = [saying for record in standing for saying in record.sayings]
+        return leaving_out.as_before(left, beside, said)
 
     def unsay(self, sources: Iterable[str]) -> None:
         """Take back the relations that deliveries of these sources gave earlier for elements silent now."""
@@ -237,28 +259,32 @@ class Recorder:
 
     def _counterpart(self, record: Record) -> Record | None:
         """The newest record of the same sheet; else of the same document, or kind of delivery."""
+        place = Place(file=record.file, sheet=record.sheet)
+        standing = self._standing(record.uid, record.source, record.act, place)
+        # a sheet may have several rows for one element: each meets its own
+        alike = (known for known in standing if known.says_the_same(record))
+        return next(alike, standing[-1] if standing else None)
+
+    def _standing(self, uid: str, source: str, act: Act, place: Place) -> list[Record]:
+        """The records of an element that its source said last nearest to a place, and no row has met yet."""
         same = [
             known
-            for known in self.earlier.get(record.uid, ())
-            if known.source == record.source and known.act is record.act and known.id not in self._taken
+            for known in self.earlier.get(uid, ())
+            if known.source == source and known.act is act and known.id not in self._taken
         ]
-        if not same:
-            return None
-        nearest = max(self._nearness(known, record) for known in same)
-        chosen = [known for known in same if self._nearness(known, record) == nearest]
-        latest = max(known.last_said for known in chosen)
-        standing = [known for known in chosen if known.last_said == latest]
-        # a sheet may have several rows for one element: each meets its own
-        return next((known for known in standing if known.says_the_same(record)), standing[-1])
+        nearest = max((self._nearness(known, place) for known in same), default=0)
+        chosen = [known for known in same if self._nearness(known, place) == nearest]
+        latest = max((known.last_said for known in chosen), default="")
+        return [known for known in chosen if known.last_said == latest]
 
-    def _nearness(self, known: Record, record: Record) -> int:
-        """How near two records stand: in one sheet of a document, in one document, or neither."""
-        if self._document(known) != self._document(record):
+    def _nearness(self, known: Record, place: Place) -> int:
+        """How near a record stands to a place: in one sheet of a document, in one document, or neither."""
+        if self._document(known.file) != self._document(place.file):
             return 0
-        return 2 if known.sheet == record.sheet else 1
+        return 2 if known.sheet == place.sheet else 1
 
-    def _document(self, record: Record) -> str | None:
-        return self.documents.get(record.file or "", record.file)
+    def _document(self, file: str | None) -> str | None:
+        return self.documents.get(file or "", file)
 
     def _next_id(self) -> str:
         self._count += 1
@@ -275,6 +301,18 @@ def _cell_of(draft: RelationDraft, *, turned: bool) -> str:
         return cell
     other = draft.from_text if turned else draft.to_text
     return f"{cell}/{fold(other)}"
+
+
+def _sheet_of(row: Held) -> tuple[str, str | None, str | None]:
+    draft = row[0]
+    return draft.source, draft.place.file, draft.place.sheet
+
+
+def _by_sheet(rows: Iterable[Held]) -> Iterable[list[Held]]:
+    by_sheet: dict[tuple[str, str | None, str | None], list[Held]] = {}
+    for row in rows:
+        by_sheet.setdefault(_sheet_of(row), []).append(row)
+    return by_sheet.values()
 
 
 def _taking_back(known: Record, record: Record) -> Record:

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from ingest.identity import Identified
+from ingest.leaving_out import Spared
 from ingest.recording import Recorder
 from model.directory import Directory
 from model.faults import RefusedChange
@@ -48,11 +49,13 @@ def withdraw_missing(
     recorder: Recorder,
     delivered: Sequence[Identified],
     guard: Guard,
+    spared: Spared,
     gathered: AbstractSet[str] = frozenset(),
 ) -> None:
     """Withdraw the rows that earlier deliveries of the same sort gave for these scopes and kinds.
 
-    gathered: files that repeat others; like overviews they say what is there, not what is gone.
+    delivered: also what is left out by choice: it is in the delivery all the same. gathered: files that
+    repeat others; like overviews they say what is there, not what is gone.
 
     Raises:
         RefusedChange: more of a scope would be retired than is allowed.
@@ -71,6 +74,7 @@ def withdraw_missing(
             for row in standing
             if (row.source, row.kind) in sorts and row.uid not in present and _is_of(row, senders)
         ]
+        missing = spared.rest(missing)
         guard.check(scope, len({row.uid for row in missing}))
         for row in missing:
             recorder.withdraw(row)

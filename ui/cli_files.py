@@ -4,6 +4,7 @@ What reads and writes files is imported by the command that needs it: an answer 
 for every import.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 
 _READING = Text(id="Membaca berkas", en="Reading")
 _PER_CENT = 100
+_WITHOUT = (
+    "lewati baris ini (CSV: FILE:ROW; rentang 10-20), atau jangan hentikan objek dengan kunci ini; "
+    "dapat diulang; kiriman berikutnya merencanakannya lagi"
+    " / leave this row out (CSV: FILE:ROW; range 10-20), or do not retire the element with this key; "
+    "may be repeated; the next delivery plans it again"
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -47,12 +54,17 @@ def import_(
     allow_retire: Annotated[
         int, typer.Option(min=0, max=_PER_CENT, help="persen cakupan yang boleh dihentikan / per cent")
     ] = 20,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FILE:SHEET:ROW", help=_WITHOUT),
+    ] = None,
     marked: Marked = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="hanya rencana / only the plan")] = False,
     yes: Yes = False,
     json: Json = False,
 ) -> int:
     """Impor berkas: baca, tunjukkan rencana, terapkan. / Import files: read, show the plan, apply."""
+    from ingest.leaving_out import check_met, chosen
     from ingest.mapping import read_mapping
     from ingest.plan import planned_import
     from ingest.reading import read
@@ -64,8 +76,9 @@ def import_(
     given = read_mapping(mapping) if mapping else None
     with console.progress(_READING) as tell:
         reading = read(paths, space.metamodel, mapping=given, known=layouts(space.store), progress=tell)
-    wanted = _wanted(space, scope, mode, allow_retire)
+    wanted = replace(_wanted(space, scope, mode, allow_retire), without=chosen(without or (), reading))
     plan = planned_import(space.store, space.metamodel, reading, wanted, new_uid)
+    check_met(wanted.without, plan.step.findings)
     told = {} if marked is None else cli_marked.written(marked, paths, reading.tables, plan.findings)
     return cli_plan.carried_out(space, plan, yes=yes, dry_run=dry_run, told=told)
 
