@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
+from ingest.leaving_out import NOTHING, Without
 from ingest.naming import safe_name
 from model.faults import ModelerError
 from model.record import FileStamp, Mode
@@ -38,11 +39,15 @@ class Uploaded(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How uploaded files are to be loaded. retire: per cent of a scope that a replacing load may retire."""
+    """How uploaded files are to be loaded.
+
+    retire: per cent of a scope that a replacing load may retire. without: what is left out by choice.
+    """
 
     scope: str | None
     mode: Mode
     retire: int
+    without: Without = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from queries.snapshot.snapshot import Snapshot
     from ui.delivery import Asked, Uploads
     from ui.likeness import Similar
+    from ui.planning_rows import PlanRow
     from ui.recognition import Knowing
     from ui.returning import Delivered, Returnable
     from ui.workspace import Workspace
@@ -200,9 +201,12 @@ def import_sheets(upload: str, asked: "Asked") -> "tuple[Recognised, ...]":
 
 
 def _imported(upload: str, asked: "Asked") -> "tuple[Plan, tuple[Recognised, ...]]":
+    from ui.importing import import_plan as made
+
     space = workspace()
     known = "".join(one.id for one in known_layouts())
-    return _import_plan(space.store.address, space.revision, upload, repr(asked), known, asked, space)
+    kept = uploads().kept(upload)
+    return made(space.store.address, space.revision, str(kept), repr(asked), known, asked, space)
 
 
 def known_layouts() -> "list[KnownLayout]":
@@ -262,11 +266,19 @@ def template(scope: str | None) -> "Callable[[], bytes]":
     return made
 
 
-def upload_of(upload: str, plan: "Plan") -> "Returnable":
-    """Return an upload with what its plan found in it."""
+def upload_of(upload: str, findings: "Sequence[Finding]") -> "Returnable":
+    """Return an upload with what was found in it."""
     from ui.returning import Returnable
 
-    return Returnable(uploads().kept(upload), plan.findings)
+    return Returnable(uploads().kept(upload), tuple(findings))
+
+
+def plan_rows(plan: "Plan") -> "list[PlanRow]":
+    """Return all that a plan does, row by row, in the language of this session."""
+    from ui.importing import plan_rows as made
+
+    space = workspace()
+    return made(plan.step.load.id, plan.step.undoes, plan.revision, language().value, plan, space, snapshot())
 
 
 def write(plan: "Plan", tell: "Callable[[float], None] | None" = None) -> "Plan":
@@ -427,37 +439,6 @@ def _changed_by(
     from queries.differing import difference_between
 
     return difference_between(_space.store, _space.metamodel, load, None, on)
-
-
-@st.cache_resource(show_spinner=False, max_entries=16)
-def _import_plan(
-    address: str,  # noqa: ARG001 (cache key)
-    revision: int,  # noqa: ARG001 (cache key)
-    upload: str,
-    asked: str,  # noqa: ARG001 (cache key)
-    known: str,  # noqa: ARG001 (cache key)
-    _asked: "Asked",
-    _space: "Workspace",
-) -> "tuple[Plan, tuple[Recognised, ...]]":
-    from ingest.plan import Import, planned_import
-    from ingest.reading import read
-    from queries.applying import next_load_id
-    from queries.layouts import layouts
-    from seed.lexicon import shipped_knowledge
-    from ui.workspace import new_uid
-
-    reading = read([uploads().kept(upload)], _space.metamodel, known=layouts(_space.store))
-    now = _space.writer.clock()
-    wanted = Import(
-        load=next_load_id(_space.store, now),
-        by=_space.writer.name,
-        now=now,
-        scope=_asked.scope,
-        mode=_asked.mode,
-        allow_retire=_asked.retire / 100,
-        national=shipped_knowledge().national,
-    )
-    return planned_import(_space.store, _space.metamodel, reading, wanted, new_uid), reading.sheets
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -1,4 +1,4 @@
-"""A plan as a page shows it: counts, what changes cell by cell, and findings grouped by what to do."""
+"""A plan as a page shows it: counts, and findings grouped by what to do."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -7,22 +7,21 @@ import pandas as pd
 import streamlit as st
 
 from model.faults import Finding, Severity
-from model.metamodel.metamodel import Metamodel
 from model.text import Language
 from queries.plan import Plan
-from ui import changes, session
+from ui import session
 from ui.components.plain import plain
-from ui.components.workbook import Sheet, workbook
+from ui.components.workbook import workbook
 from ui.corrections import grouped
 from ui.phrases import common
 from ui.phrases import imports as words
+from ui.plan_book import findings_sheet
 from ui.session import say
 from ui.wording import number, place_words
 
 if TYPE_CHECKING:
     from ui.returning import Returnable
 
-_TALL = 250  # pixels of a table beside which more is to be read
 _MOST = 2_000  # rows of a table in the browser; the counts are of all
 
 
@@ -43,44 +42,14 @@ def show_counts(plan: Plan) -> None:
     st.table(table, width="content", alt=say(words.STEP_PLAN))
 
 
-def show_changes(plan: Plan, metamodel: Metamodel) -> None:
-    """Show which elements are added, changed and retired; the changed ones cell by cell."""
+def show_narrowed(findings: Sequence[Finding], all_: Sequence[Finding], marked: "Returnable") -> None:
+    """Show the findings of a plan that the filters let through, and how many of all they are."""
     language = session.language()
-    rows = change_rows(plan, metamodel, language)
-    if not rows:
-        return
-    if len(rows) > _MOST:
-        st.caption(say(common.MORE, n=number(len(rows) - _MOST, language)))
-    columns = (
-        words.STATE_COLUMN,
-        common.KIND,
-        words.SOURCE_ROW,
-        common.PROPERTY,
-        common.BEFORE,
-        common.AFTER,
-    )
-    table = pd.DataFrame(rows[:_MOST], columns=[say(column) for column in columns])
-    st.dataframe(table, hide_index=True, height=320, alt=say(words.CELL_BY_CELL))
-
-
-def change_rows(plan: Plan, metamodel: Metamodel, language: Language) -> list[tuple[str, ...]]:
-    """Return what happens to elements: what, kind, name, property, before, after; retirements first."""
-    rows: list[tuple[str, ...]] = [
-        (words.RETIRE.in_(language), metamodel.kind(e.kind).label.in_(language), e.name, "", "", "")
-        for e in plan.graph.retired
-    ]
-    for change in plan.graph.changed:
-        if change.retires:
-            continue
-        kind = metamodel.kind(change.after.kind).label.in_(language)
-        what = words.CHANGE.in_(language)
-        told = changes.cells(change, metamodel, language)
-        rows += [(what, kind, change.after.name, *cells) for cells in told]
-    rows.extend(
-        (words.ADD.in_(language), metamodel.kind(e.kind).label.in_(language), e.name, "", "", "")
-        for e in plan.graph.added
-    )
-    return rows
+    if len(findings) < len(all_):
+        counts = {"n": sum(f.count for f in findings), "total": sum(f.count for f in all_)}
+        told = {name: number(count, language) for name, count in counts.items()}
+        st.markdown(say(words.FINDINGS_SHOWN, **told))
+    show_findings(findings, [marked])
 
 
 def show_findings(findings: Sequence[Finding], marked: "Sequence[Returnable]" = ()) -> None:
@@ -149,31 +118,5 @@ def _offer_marked(kept: "Sequence[Returnable]") -> None:
 
 
 def findings_workbook(findings: Sequence[Finding], language: Language) -> bytes:
-    """Return findings as a workbook that an agency can work through: file, sheet, row, column, what, fix."""
-    columns = (
-        words.SEVERITY,
-        common.FILE,
-        common.SHEET,
-        common.ROW,
-        common.COLUMN,
-        common.VALUE,
-        common.FINDING,
-        common.FIX,
-        common.COUNT,
-    )
-    rows = [
-        (
-            common.SEVERITIES[f.severity].in_(language),
-            f.place.file,
-            f.place.sheet,
-            f.place.row,
-            f.place.column,
-            f.value,
-            f.message.in_(language),
-            f.fix.in_(language),
-            f.count,
-        )
-        for f in findings
-    ]
-    title = common.FINDING.in_(language)
-    return workbook([Sheet(title, [column.in_(language) for column in columns], rows)])
+    """Return findings as a workbook that an agency can work through."""
+    return workbook([findings_sheet(findings, language)])

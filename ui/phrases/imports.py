@@ -127,3 +127,47 @@ LOST = Text(
     en="This upload is no longer there. Upload the files again.",
 )
 SEVERITY = Text(id="Tingkat", en="Severity")
+
+# The plan, row by row
+UNRESOLVED = Text(id="Belum terhubung", en="Unresolved")
+MAY_MEAN = Text(id="mungkin {keys}", en="perhaps {keys}")
+NO_KIND = Text(id="Tanpa jenis", en="No kind")
+WHAT = Text(id="Yang terjadi", en="What happens")
+CHANGES_SHEET = Text(id="Perubahan", en="Changes")
+FILTER_HELP = Text(
+    id="Saringan ini berlaku bagi catatan dan rencana di bawah serta unduhannya. Yang diterapkan tetap "
+    "seluruh rencana, kecuali yang dilewati.",
+    en="These filters hold for the findings and the plan below and for their downloads. What is applied is "
+    "the whole plan, except what is left out.",
+)
+ROWS_SHOWN = Text(id="{n} dari {total} baris rencana", en="{n} of {total} rows of the plan")
+FINDINGS_SHOWN = Text(id="{n} dari {total} catatan", en="{n} of {total} findings")
+DOWNLOAD_PLAN = Text(id="Unduh rencana (.xlsx)", en="Download the plan (.xlsx)")
+DOWNLOAD_PLAN_HELP = Text(
+    id="Yang tersaring di atas: perubahan sel demi sel, dan catatannya, untuk dikembalikan kepada OPD.",
+    en="What is filtered above: the changes cell by cell, and the findings, to go back to the agency.",
+)
+LEAVE_OUT = Text(id="Lewati yang dipilih ({n})", en="Leave out what is chosen ({n})")
+LEAVE_OUT_HELP = Text(
+    id="Baris berkas yang dilewati tidak mengubah apa pun: objeknya tetap seperti sekarang, dan rencana "
+    "disusun lagi tanpanya. Kiriman berikutnya yang memuat baris itu merencanakannya lagi.",
+    en="A row of a file that is left out changes nothing: its element stays as it is now, and the plan is "
+    "made anew without it. The next delivery that has the row plans it again.",
+)
+CHOOSE_ROWS = Text(
+    id="Pilih baris dalam tabel untuk melewatinya.", en="Choose rows in the table to leave them out."
+)
+NO_ROW_OF_FILE = Text(
+    id="{n} yang dipilih tidak berasal dari satu baris berkas (misalnya OPD yang hanya disebut baris lain) "
+    "dan tidak dapat dilewati.",
+    en="{n} of what is chosen come from no one row of a file (such as an agency that other rows merely "
+    "name) and cannot be left out.",
+)
+LEFT_OUT = Text(id="Dilewati ({n})", en="Left out ({n})")
+LEFT_OUT_HELP = Text(
+    id="Hapus dari daftar ini untuk mengembalikannya ke rencana. Pilihan ini tersimpan bersama unggahan.",
+    en="Take one off this list to put it back into the plan. The choice is kept with the upload.",
+)
+NOT_RETIRED = Text(id="{key} tidak dihentikan", en="{key} is not retired")
+LEFT_OUT_IDLE = Text(id="{what} (kini tidak ada dalam rencana)", en="{what} (not in the plan now)")
+NOTHING_LIKE_IT = Text(id="Tidak ada yang sesuai dengan saringan.", en="Nothing fits the filters.")

@@ -4,8 +4,8 @@ import streamlit as st
 
 from model.record import Mode
 from queries.plan import Plan
-from ui import links, overview, places, session
-from ui.components import planned, recognised, settling
+from ui import links, overview, places, planning_rows, session
+from ui.components import plan_table, planned, recognised, settling
 from ui.components.upload import word_upload_box
 from ui.delivery import Asked
 from ui.links import View
@@ -25,7 +25,8 @@ _MODES = {Mode.MERGE: words.MODE_MERGE, Mode.REPLACE: words.MODE_REPLACE}
 
 def show() -> None:
     """Show the page."""
-    view = View(places.IMPORT, ("up", "scope", "mode", "done", "for", "agency", "level", "retire"))
+    names = ("up", "scope", "mode", "done", "for", "agency", "level", "retire")
+    view = View(places.IMPORT, (*names, *plan_table.VIEW))
     if view.one("done"):
         _done(view)
     elif view.one("up"):
@@ -123,17 +124,21 @@ def _plan(view: View) -> None:
     if mode is Mode.REPLACE:
         help_ = say(words.ALLOW_RETIRE_HELP)
         retire = view.number("retire", say(words.ALLOW_RETIRE), _LEAST_RETIRED, 100, help=help_)
-    asked = Asked(view.one("scope") or None, mode, retire)
+    upload = view.one("up")
+    asked = Asked(view.one("scope") or None, mode, retire, plan_table.chosen(upload))
     with st.spinner(say(words.READING)):
-        plan = session.import_plan(view.one("up"), asked)
-    metamodel = session.workspace().metamodel
+        plan = session.import_plan(upload, asked)
     st.subheader(say(words.STEP_READ), anchor=False)
-    recognised.show(view.one("up"), session.import_sheets(view.one("up"), asked), plan.findings)
+    recognised.show(upload, session.import_sheets(upload, asked), plan.findings)
     st.subheader(say(words.STEP_FINDINGS), anchor=False)
-    planned.show_findings(plan.findings, [session.upload_of(view.one("up"), plan)])
+    told = planning_rows.told(plan)
+    names = planning_rows.agency_names(plan, overview.scope_names(session.snapshot()))
+    narrowing = plan_table.narrow(view, session.plan_rows(plan), told, names)
+    findings = [one.finding for one in told if narrowing.tells(one)]
+    planned.show_narrowed(findings, plan.findings, session.upload_of(upload, findings))
     st.subheader(say(words.STEP_PLAN), anchor=False)
     planned.show_counts(plan)
-    planned.show_changes(plan, metamodel)
+    plan_table.show(upload, plan, narrowing, findings, names)
     _apply(view, plan)
 
 
@@ -143,12 +148,18 @@ def _apply(view: View, plan: Plan) -> None:
         st.info(say(words.NOTHING_CHANGES))
     with st.container(horizontal=True):
         agreed = st.button(say(words.APPLY), type="primary")
-        st.button(say(words.CANCEL), on_click=view.replace, args=("up", []))
+        st.button(say(words.CANCEL), on_click=_leave, args=(view,))
     if agreed:
         _write(plan)
-        view.put("up", [])
+        _leave(view)
         view.put("done", [plan.step.load.id])
         st.rerun()
+
+
+def _leave(view: View) -> None:
+    """Go back to the first step; another plan is not narrowed by what narrowed this one."""
+    for name in ("up", *plan_table.VIEW):
+        view.replace(name, [])
 
 
 def _write(plan: Plan) -> None:

@@ -9,7 +9,7 @@ from queries.differing import Difference
 from queries.undo import planned_undo
 from ui import links, overview, places, session
 from ui import loads as rows_of
-from ui.components import planned
+from ui.components import plan_table, planned
 from ui.components.empty import show_empty
 from ui.links import View
 from ui.loads import Row
@@ -150,7 +150,7 @@ def _undo(view: View, load: Load) -> None:
     with st.container(border=True):
         st.markdown(say(words.UNDO_ASK, load=f"`{load.id}`"))
         planned.show_counts(plan)
-        planned.show_changes(plan, space.metamodel)
+        plan_table.show_all(plan, overview.scope_names(session.snapshot()))
         with st.container(horizontal=True):
             agreed = st.button(say(words.UNDO), key="undo", type="primary")
             st.button(say(import_words.CANCEL), on_click=view.put, args=("undo", []))
