@@ -119,14 +119,14 @@ def planned_import(
     earlier = records.records_of(store, known & (ground.at_present.entries.keys() | merges.by_gone.keys()))
     delivered = _delivered(store, kept, found, earlier)
     recorder = _recorder(wanted, metamodel, earlier, delivered.editions)
+    recorder.left_out(left_out := _left_out(ground, reading), delivered.rows)
     recorder.delivered(agencies.mentions, delivered.rows)
     recorder.relations(recorder.as_before(silent, by_holder), directory, merges)
     spared = Spared.of(wanted.without, directory, merges)
     guard = Guard(directory, wanted.allow_retire)
     if recorder.replaces:
         recorder.unsay({draft.source for draft in reading.relations} - {CROSS_TABLE})
-        rows = [*delivered.rows, *_left_out(ground, reading)]
-        withdraw_missing(store, recorder, rows, guard, spared, delivered.files)
+        withdraw_missing(store, recorder, [*delivered.rows, *left_out], guard, spared, delivered.files)
     reviser = Reviser(store, metamodel, directory, recorder, found.revisions)
     reviser.revise(spared.gone(reading.gone, directory) if recorder.replaces else (), guard)
     findings = [*kept.findings, *agencies.findings, *found.identities.findings, *relation_findings]

@@ -54,37 +54,22 @@ class Recorder:
     def rows(self, found: Iterable[Identified]) -> None:
         """Record rows that describe elements."""
         for one in found:
-            draft = one.draft
-            values = dict(draft.values)
-            if draft.name:  # a blank name leaves the known one
-                values["name"] = draft.name
-            if draft.code:
-                values["code"] = draft.code
-            self._put(
-                Record(
-                    id=self._next_id(),
-                    load=self.load,
-                    uid=one.uid,
-                    act=Act.ROW if one.asserts else Act.SAY,
-                    source=draft.source,
-                    scope=one.scope,
-                    kind=draft.kind,
-                    key=one.key,
-                    name=one.name if one.asserts else "",
-                    at=self.at,
-                    by=self.by,
-                    file=draft.place.file,
-                    sheet=draft.place.sheet,
-                    row=draft.place.row,
-                    values=values,
-                    columns=draft.columns,
-                    cleared=draft.cleared,
-                    emptied=draft.emptied,
-                    sayings=draft.sayings,
-                    sender=one.sender,
-                    leads=self.metamodel.led_by(draft.kind, one.sender) if one.sender else (),
-                )
-            )
+            self._put(self._row(one))
+
+    def left_out(self, left: Iterable[Identified], found: Iterable[Identified]) -> None:
+        """Let rows that are left out say what they said before, where other rows speak for their element.
+
+        The rows of one sort of sheet replace, as a set, what stood in an element's cells.
+        """
+        speaking = {(one.uid, one.draft.source) for one in found}
+        for one in left:
+            if (one.uid, one.draft.source) in speaking:
+                record = self._row(one)
+                standing = self._standing(record.uid, record.source, record.act, one.draft.place)
+                alike = [known for known in standing if known.says_the_same(record)]
+                known = next(iter((*alike, *(k for k in standing if k.row == record.row))), None)
+                if known is not None and known.sayings:
+                    self._confirm(known)
 
     def mentions(self, mentioned: Iterable[Mention]) -> None:
         """Record agencies and vendors that exist because a cell names them."""
@@ -246,16 +231,50 @@ class Recorder:
             )
         )
 
+    def _row(self, one: Identified) -> Record:
+        draft = one.draft
+        values = dict(draft.values)
+        if draft.name:  # a blank name leaves the known one
+            values["name"] = draft.name
+        if draft.code:
+            values["code"] = draft.code
+        return Record(
+            id=self._next_id(),
+            load=self.load,
+            uid=one.uid,
+            act=Act.ROW if one.asserts else Act.SAY,
+            source=draft.source,
+            scope=one.scope,
+            kind=draft.kind,
+            key=one.key,
+            name=one.name if one.asserts else "",
+            at=self.at,
+            by=self.by,
+            file=draft.place.file,
+            sheet=draft.place.sheet,
+            row=draft.place.row,
+            values=values,
+            columns=draft.columns,
+            cleared=draft.cleared,
+            emptied=draft.emptied,
+            sayings=draft.sayings,
+            sender=one.sender,
+            leads=self.metamodel.led_by(draft.kind, one.sender) if one.sender else (),
+        )
+
     def _put(self, record: Record) -> None:
         """Keep a record, unless the same delivery's newest record of the element says the same."""
         known = self._counterpart(record)
         if known is not None and self.replaces and record.source != CROSS_TABLE:
             record = _taking_back(known, record)
         if known is not None and known.says_the_same(record) and known.key == record.key:
-            self.confirmed[known.id] = known
-            self._taken.add(known.id)
+            self._confirm(known)
         else:
             self.new.append(record)
+
+    def _confirm(self, known: Record) -> None:
+        self.confirmed[known.id] = known
+        self._taken.add(known.id)
 
     def _counterpart(self, record: Record) -> Record | None:
         """The newest record of the same sheet; else of the same document, or kind of delivery."""

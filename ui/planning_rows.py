@@ -109,12 +109,14 @@ class Narrowing:
 def plan_rows(
     plan: Plan, metamodel: Metamodel, language: Language, names: Mapping[str, str] | None = None
 ) -> list[PlanRow]:
-    """Return all that a plan does, in the order of Fate.
+    """Return all that a plan does, in the order of Fate, then by agency and key.
 
     names: what elements that it merely refers to are called, by uid.
     """
     made = _Rows(plan, metamodel, language, names or {})
-    return [*made.retired(), *made.unresolved(), *made.changed(), *made.related(), *made.added()]
+    rows = (*made.retired(), *made.unresolved(), *made.changed(), *made.related(), *made.added())
+    order = list(Fate)
+    return sorted(rows, key=lambda row: (order.index(row.fate), row.scope, row.key))
 
 
 def told(plan: Plan) -> list[Told]:

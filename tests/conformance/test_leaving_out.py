@@ -1,5 +1,6 @@
 """What is left out by choice stays as it was, on each engine; the rest is planned as if it were not there."""
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -14,14 +15,16 @@ from hypothesis import strategies as st
 from ingest import identity_rules
 from ingest.doc import rules_of as declared
 from ingest.draft import Draft, Reading
-from ingest.leaving_out import SourceRow, Without, unmet
+from ingest.leaving_out import NOTHING, SourceRow, Without, unmet
 from ingest.merging import planned_merge
+from ingest.plan import Import, planned_import
 from ingest.reading import read
 from model.faults import RefusedChange
 from model.kinds import Status
 from model.metamodel.shipped import shipped
 from model.record import Mode
 from queries import rules as reference_rules
+from queries.applying import next_load_id
 from queries.plan import Plan
 from queries.store.store import Store
 from queries.undo import planned_undo
@@ -42,7 +45,7 @@ from tests.support.deliveries import (
 from tests.support.messy import Role, province
 from tests.support.templates import moved, template
 
-LAW = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+LAW = settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 MODES = [Mode.MERGE, Mode.REPLACE]
 
 
@@ -150,6 +153,27 @@ def test_a_relation_whose_row_is_left_out_stays_as_it_was(store: Store, mode: Mo
     assert (after["relations"], after["open"]) == (before["relations"], before["open"])
 
 
+@pytest.mark.parametrize("mode", MODES)
+def test_a_row_left_out_keeps_its_references_beside_other_rows_of_its_element(
+    store: Store, mode: Mode
+) -> None:
+    desk = Desk(store)
+
+    def apps(*texts: str) -> list[Draft]:
+        return [
+            row(K.APPLICATION, "DAA-1", "SIMRS", saying(R.RUNS_ON, text), at=("a.xlsx", n))
+            for n, text in enumerate(texts, 2)
+        ]
+
+    desk.load(delivery(*servers(4), *apps("SRV-0", "SRV-1")))
+    before = exactly(store)
+    plan = desk.load(
+        delivery(*servers(4), *apps("SRV-0", "SRV-2", "SRV-3")), mode=mode, without=at(3, 4, file="a.xlsx")
+    )
+    assert moved(plan) == {}
+    assert exactly(store) == before
+
+
 def test_all_relations_of_one_element_left_out_are_not_taken_back(store: Store) -> None:
     desk = Desk(store)
     said = [stated("SRV-0", R.CALLS, f"SRV-{n}", at=("relations.csv", n + 1)) for n in (1, 2, 3)]
@@ -206,6 +230,14 @@ def test_rows_of_a_template_are_left_out_and_deleted_ones_spared(store: Store, t
     }
 
 
+def numbered(desk: Desk, reading: Reading, without: Without = NOTHING) -> Plan:
+    """Plan with uids in the order of the rows: of near names that are equally near, uids decide."""
+    now = desk.clock()
+    wanted = Import(load=next_load_id(desk.store, now), by=desk.name, now=now, without=without)
+    uids = itertools.count()
+    return planned_import(desk.store, desk.metamodel, reading, wanted, lambda: f"{next(uids):032x}")
+
+
 def planned_changes(plan: Plan) -> dict[str, Any]:
     """Return what a plan does, without uids, places and rows."""
     graph = plan.graph
@@ -236,7 +268,6 @@ def planned_changes(plan: Plan) -> dict[str, Any]:
             )
             for r in plan.step.records
         ),
-        "confirmed": sorted(record.id for record in plan.step.confirmed),
         "told": Counter((f.rule, f.value, f.count) for f in plan.findings if f.rule in told),
     }
 
@@ -260,12 +291,12 @@ def test_without_rows_a_workbook_is_planned_as_if_they_were_not_in_it(
     lines = [SourceRow(line.file, line.sheet, line.row) for line in made.of_role(Role.DATA)]
     left = data.draw(st.lists(st.sampled_from(lines), min_size=1, max_size=len(lines) // 2, unique=True))
     reading = read(made.paths, shipped())
-    without = desk.plan(reading, without=Without(tuple(left)))
+    without = numbered(desk, reading, Without(tuple(left)))
     book = openpyxl.load_workbook(made.paths[0])
     for one in sorted(left, reverse=True):
         book[one.sheet].delete_rows(one.row)
     book.save(made.paths[0])
-    assert planned_changes(without) == planned_changes(desk.plan(read(made.paths, shipped())))
+    assert planned_changes(without) == planned_changes(numbered(desk, read(made.paths, shipped())))
 
 
 codes = st.sampled_from(["X-1", "x 1", "X-2", "X-3", None])
@@ -304,11 +335,32 @@ def test_any_rows_are_left_out_as_if_they_were_not_there(
     store: Store, known: list[Any], sent: list[Any], left: set[int]
 ) -> None:
     desk = Desk(emptied(store))
-    desk.load(drawn(known))
+    desk.load(drawn([(*line[:3], (), *line[4:]) for line in known]))  # what was referred to is told below
     reading = drawn(sent)
     absent = replace(reading, drafts=tuple(one for one in reading.drafts if one.place.row not in left))
-    without = desk.plan(reading, without=at(*left))
-    assert planned_changes(without) == planned_changes(desk.plan(absent))
+    without = numbered(desk, reading, at(*left))
+    assert planned_changes(without) == planned_changes(numbered(desk, absent))
+
+
+@pytest.mark.whole
+@LAW
+@given(
+    sent=st.lists(lines, min_size=1, max_size=7),
+    changed=st.dictionaries(st.integers(0, 6), texts, min_size=1),
+    mode=st.sampled_from(MODES),
+)
+def test_a_delivery_of_which_all_that_changed_is_left_out_changes_nothing(
+    store: Store, sent: list[Any], changed: dict[int, list[str]], mode: Mode
+) -> None:
+    desk = Desk(emptied(store))
+    sent = [(*line[:4], line[4] or "Dinas Sosial", line[5]) for line in sent]
+    desk.load(drawn(sent))
+    again = [
+        (*line[:3], changed[n], line[4], 1 - line[5]) if n in changed else line for n, line in enumerate(sent)
+    ]
+    plan = desk.plan(drawn(again), mode=mode, without=at(*(n + 2 for n in changed)))
+    assert moved(plan) == {}
+    assert (plan.step.records, plan.graph.references_opened, plan.graph.references_closed) == ((), (), ())
 
 
 @pytest.mark.whole

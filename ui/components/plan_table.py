@@ -8,7 +8,7 @@ import streamlit as st
 
 from ingest.leaving_out import Without
 from model.faults import Finding, Severity
-from model.text import Text
+from model.text import Language, Text
 from queries.plan import Plan
 from ui import left_out, plan_book, planning_rows, session
 from ui.links import View
@@ -70,15 +70,24 @@ def show(
     if rows:
         counts = {"n": number(len(shown), language), "total": number(len(rows), language)}
         st.markdown(say(words.ROWS_SHOWN, **counts))
-        picked = _table(shown, names, f"plan.{plan.step.load.id}.{_digest(narrowing)}.{language.value}")
-        _leave_out(upload, picked)
-    st.download_button(
-        say(words.DOWNLOAD_PLAN),
-        lambda: plan_book.plan_workbook(shown, findings, names, metamodel, language),
-        file_name="rencana.xlsx",
-        help=say(words.DOWNLOAD_PLAN_HELP),
-        on_click="ignore",
-    )
+        picked = _table(shown, names, table_key(plan, narrowing, language))
+        _tell_of_choice(picked)
+    with st.container(horizontal=True):
+        if rows:
+            _leave_out(upload, picked)
+        st.download_button(
+            say(words.DOWNLOAD_PLAN),
+            lambda: plan_book.plan_workbook(shown, findings, names, metamodel, language),
+            file_name="rencana.xlsx",
+            help=say(words.DOWNLOAD_PLAN_HELP),
+            on_click="ignore",
+        )
+
+
+def table_key(plan: Plan, narrowing: Narrowing, language: Language) -> str:
+    """Return the key of the table: another one, with nothing chosen, for another plan or other filters."""
+    narrowed = zlib.crc32(repr(narrowing).encode())
+    return f"plan.{plan.step.load.id}.{narrowed:x}.{language.value}"
 
 
 def show_all(plan: Plan, names: Mapping[str, Text]) -> None:
@@ -141,6 +150,14 @@ def _height(rows: int) -> int:
     return min(_TALL, 38 + 35 * rows)
 
 
+def _tell_of_choice(picked: Sequence[PlanRow]) -> None:
+    unable = sum(not row.leaves_out for row in picked)
+    if not picked:
+        st.caption(say(words.CHOOSE_ROWS))
+    elif unable:
+        st.caption(say(words.NO_ROW_OF_FILE, n=number(unable, session.language())))
+
+
 def _leave_out(upload: str, picked: Sequence[PlanRow]) -> None:
     language = session.language()
     able = [row for row in picked if row.leaves_out]
@@ -148,10 +165,6 @@ def _leave_out(upload: str, picked: Sequence[PlanRow]) -> None:
     if st.button(label, key="leave_out", disabled=not able, help=say(words.LEAVE_OUT_HELP)):
         _keep(upload, left_out.with_more(chosen(upload), able))
         st.rerun()
-    if not picked:
-        st.caption(say(words.CHOOSE_ROWS))
-    elif len(able) < len(picked):
-        st.caption(say(words.NO_ROW_OF_FILE, n=number(len(picked) - len(able), language)))
 
 
 def _left_out(upload: str, plan: Plan) -> None:
@@ -178,7 +191,3 @@ def _left_out(upload: str, plan: Plan) -> None:
 
 def _keep(upload: str, without: Without) -> None:
     session.uploads().note(upload, _NOTE, left_out.as_note(without))
-
-
-def _digest(narrowing: Narrowing) -> str:
-    return f"{zlib.crc32(repr(narrowing).encode()):x}"
