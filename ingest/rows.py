@@ -19,9 +19,11 @@ _BARE_TOTAL = re.compile(
     r"(?:sub\s*|grand\s*)?(?:total|jumlah|jml)\.?(?:\s+(?:total|keseluruhan|seluruhnya|akhir))?\s*:?", re.I
 )
 _AMOUNT = re.compile(r"(?:rp\.?)?[\s\d.,%()-]*\d[\s\d.,%()-]*[^\W\d]*", re.I)  # also "2 aplikasi"
+# "Catatan: sementara" is a note wherever it stands, "Catatan sipil" only where no name is expected
 _FOOTNOTE = re.compile(
-    r"^(?:\*+\s*\)?|keterangan|catatan|sumber|note|notes|ket\b|nb\b|mengetahui|disusun)\s*", re.I
+    r"^(?:\*|(?:keterangan|catatan|sumber|notes?|ket|nb)\s*(?:[:.=–-]|$)|mengetahui\b|disusun\b)", re.I
 )
+_NOTE = re.compile(r"^(?:keterangan|catatan|sumber|notes?|ket|nb)\b", re.I)
 _COLUMN_NUMBER = re.compile(r"^\(?(\d{1,3})\)?(?:\s*=.*)?$")
 _ENUMERATOR = re.compile(r"^(?:[A-Z]|[IVXLC]{1,6})\s*[.)]?$")
 _WIDE = 3  # cells; a table whose rows usually fill fewer has no sections to tell from data
@@ -152,7 +154,8 @@ class RowSorter:
         """A row of one or two cells without a code: a section, a footnote, or sparse data."""
         position, text = filled[0]
         alone = len(filled) == 1 and self.usual >= _WIDE and (position in self.numbers or position == 0)
-        if _FOOTNOTE.match(text) and (number > self.last_full or alone):
+        note = _FOOTNOTE.match(text) or (_NOTE.match(text) and position not in self.names)
+        if note and (number > self.last_full or alone):
             return Sort.FOOTNOTE
         if self.usual < _WIDE or any(p in self.numbers and t.isdigit() for p, t in filled):
             return Sort.DATA
