@@ -6,6 +6,7 @@ DESIGN section 7; queries/propagation.py is the same rule for one scenario, and 
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from model.availability import State
 from queries.resilience.gates import Bits, each_of, gates_of
@@ -36,13 +37,25 @@ class Scenarios:
         """
         return self._settled(State.DOWN, failing, protected, within)
 
-    def states(self, failing: Failing, protected: Collection[int] = ()) -> dict[State, list[Bits]]:
-        """Return by state, for every element, the scenarios in which it is in that state or a worse one."""
-        degraded = self._settled(State.DEGRADED, failing, protected)
+    def states(
+        self,
+        failing: Failing,
+        protected: Collection[int] = (),
+        within: Longs | None = None,
+        partly: Mapping[State, Failing] = MappingProxyType({}),
+    ) -> dict[State, list[Bits]]:
+        """Return by state, for every element, the scenarios in which it is in that state or a worse one.
+
+        partly: by state, elements that fail to no worse than it. The rest is that of `down`.
+        """
+        reaching = {State.DOWN: failing}
+        for state in (State.DEGRADED, State.AT_RISK):
+            reaching[state] = _either(reaching[State(state + 1)], partly.get(state, {}))
+        degraded = self._settled(State.DEGRADED, reaching[State.DEGRADED], protected, within)
         return {
-            State.AT_RISK: self._settled(State.AT_RISK, failing, protected, degraded=degraded),
+            State.AT_RISK: self._settled(State.AT_RISK, reaching[State.AT_RISK], protected, within, degraded),
             State.DEGRADED: degraded,
-            State.DOWN: self.down(failing, protected),
+            State.DOWN: self.down(failing, protected, within),
         }
 
     def _settled(
@@ -70,3 +83,7 @@ class Scenarios:
 
         self.order.settle(self.order.of(within, protected), rise)
         return bits
+
+
+def _either(one: Failing, other: Failing) -> Failing:
+    return {element: one.get(element, 0) | other.get(element, 0) for element in {**one, **other}}
