@@ -6,9 +6,7 @@ failing that take longer. So a group with need `any` is back with its quickest m
 slowest, and elements that require each other wait for nothing but the slowest of them. That is the best that
 can be reached; whoever repairs one thing after the other needs longer (`in_turn`, and restore_order.py).
 
-Own hours: `restore_hours` (MTRS in ITIL, MTTR elsewhere); where it is blank the promise (`rto_hours`) stands
-in for it; services and processes have nothing of their own to restore; everything else is unknown, and what
-hangs on it is neither called kept nor broken.
+Own hours are those of repairs.own_hours. What hangs on unknown ones is neither called kept nor broken.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -20,10 +18,11 @@ from typing import NamedTuple
 import numpy as np
 
 from model.availability import State
-from queries.impact import Impact
+from queries.chains import everything_below
+from queries.resilience.gates import Bits
 from queries.resilience.order import Order
-from queries.resilience.scenarios import Failing, Scenarios
-from queries.resilience.single_points import TARGETS
+from queries.resilience.repairs import Repairs, own_hours
+from queries.resilience.scenarios import Scenarios
 from queries.resilience.waiting import Waiting
 from queries.snapshot.columns import Floats
 from queries.snapshot.snapshot import Snapshot
@@ -72,26 +71,19 @@ class Offender(NamedTuple):
     broken_by: float
 
 
-def own_hours(snapshot: Snapshot) -> Floats:
-    """Return by element how long its own repair takes, in hours; NaN where that is not known."""
-    elements = snapshot.elements
-    hours = np.where(snapshot.of_kinds(TARGETS), 0.0, np.nan)
-    for stated in (elements.rto_hours, elements.restore_hours):
-        hours = np.where(stated >= 0, stated, hours)
-    return hours
-
-
 def promises(snapshot: Snapshot, on: date) -> list[Promise]:
     """Return every promised time to recovery, the worst verdict first, then by how much, then by key."""
-    requirements = snapshot.requirements(on)
-    scenarios, waiting = Scenarios(requirements), Waiting(requirements)
-    own, promised = own_hours(snapshot), snapshot.elements.rto_hours
+    requirements, promised = snapshot.requirements(on), snapshot.elements.rto_hours
+    asked = np.flatnonzero((promised >= 0) & requirements.valid)
+    within = everything_below(requirements, asked)
+    scenarios, waiting = Scenarios(requirements, within), Waiting(requirements, within)
+    own = own_hours(snapshot)
     best = back_after(scenarios, np.nan_to_num(own))
     worst_own = np.where(np.isnan(own), np.inf, own)
     worst = back_after(scenarios, worst_own)
     turn = in_turn(snapshot, waiting, scenarios.order)
     rows = []
-    for place in np.flatnonzero((promised >= 0) & requirements.valid).tolist():
+    for place in asked.tolist():
         hours = float(promised[place])
         chain: list[int] = []
         if best[place] > hours:
@@ -126,7 +118,12 @@ def offenders(found: Iterable[Promise]) -> list[Offender]:
         if row.verdict is Verdict.BROKEN:
             broken.setdefault(row.chain[-1], []).append(row)
     offending = [
-        Offender(key, max(row.at_best for row in rows), tuple(row.key for row in rows), rows[0].broken_by)
+        Offender(
+            key,
+            max(row.at_best for row in rows),
+            tuple(row.key for row in rows),
+            max(row.broken_by for row in rows),
+        )
         for key, rows in broken.items()
     ]
     return sorted(offending, key=lambda one: (-len(one.promises), -one.broken_by, one.key))
@@ -138,7 +135,7 @@ def back_after(scenarios: Scenarios, own: Floats, protected: Collection[int] = (
     own: by element, its own hours; what has 0 does not fail, what has infinite ones is never repaired.
     """
     moments = Moments(own)
-    return moments.ends(scenarios.down(moments.failing(own), protected))
+    return moments.ends(scenarios.down(dict(enumerate(moments.failing(own))), protected))
 
 
 def in_turn(snapshot: Snapshot, waiting: Waiting, order: Order) -> list[float]:
@@ -173,13 +170,9 @@ class Moments:
         """Take the moments of some own hours: zero, and whenever one of them is over."""
         self.hours: list[float] = np.unique(np.concatenate((np.zeros(1), own))).tolist()
 
-    def failing(self, own: Floats) -> Failing:
-        """Return by element the moments at which it still fails."""
-        late = np.flatnonzero(own > 0)
-        places = np.searchsorted(self.hours, own[late])
-        return {
-            element: (1 << place) - 1 for element, place in zip(late.tolist(), places.tolist(), strict=True)
-        }
+    def failing(self, own: Floats) -> list[Bits]:
+        """Return for each of some own hours the moments at which they are not over."""
+        return [(1 << place) - 1 for place in np.searchsorted(self.hours, own).tolist()]
 
     def ends(self, bits: Sequence[int]) -> list[float]:
         """Return the first moment at which each is no longer so; what is so fails ever less."""
@@ -207,14 +200,13 @@ class Back:
         return self.at_least if self.known else None
 
 
-def recovery(impact: Impact, scenarios: Scenarios | None = None) -> dict[int, Back]:
+def recovery(repairs: Repairs) -> dict[int, Back]:
     """Return when each affected element is back, if the failed elements are repaired at the same time."""
-    scenarios = scenarios or Scenarios(impact.requirements)
-    own = own_hours(impact.snapshot)
-    least = _improving(impact, scenarios, np.nan_to_num(own))
+    impact, own = repairs.impact, repairs.hours
+    least = _improving(repairs, np.nan_to_num(own))
     most = least
     if np.isnan(own[impact.given]).any():
-        most = _improving(impact, scenarios, np.where(np.isnan(own), np.inf, own))
+        most = _improving(repairs, np.where(np.isnan(own), np.inf, own))
     promised = impact.snapshot.elements.rto_hours
     found = {}
     for place in impact.order.tolist():
@@ -227,20 +219,12 @@ def recovery(impact: Impact, scenarios: Scenarios | None = None) -> dict[int, Ba
     return found
 
 
-def _improving(impact: Impact, scenarios: Scenarios, own: Floats) -> dict[int, float]:
+def _improving(repairs: Repairs, own: Floats) -> dict[int, float]:
     """When each affected element leaves the state that it is in."""
-    hours = np.zeros(len(own))
-    hours[impact.given] = own[impact.given]
-    moments = Moments(hours[impact.given])
-    by_state: dict[State, dict[int, int]] = {state: {} for state in State}
-    for element, bits in moments.failing(hours).items():
-        by_state[impact.scenario.failed[impact.snapshot.uids[element]]][element] = bits
-    found = scenarios.states(
-        by_state[State.DOWN],
-        np.flatnonzero(impact.protected).tolist(),
-        np.flatnonzero(impact.state > State.UP),
-        by_state,
-    )
+    impact = repairs.impact
+    moments = Moments(own[impact.given])
+    failing = dict(zip(impact.given.tolist(), moments.failing(own[impact.given]), strict=True))
+    found = repairs.states(failing, (State.DOWN, State.DEGRADED, State.AT_RISK))
     affected = impact.order.tolist()
     ends = moments.ends([found[State(int(impact.state[place]))][place] for place in affected])
     return dict(zip(affected, ends, strict=True))

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.availability import State
-from queries.impact import Impact
 from queries.resilience.gates import Bits
 from queries.resilience.importance import Importance
-from queries.resilience.scenarios import Failing, Scenarios
+from queries.resilience.repairs import Repairs
+from queries.resilience.scenarios import Failing
 from queries.resilience.single_points import TARGETS
 from queries.snapshot.columns import Floats, Longs
 
@@ -59,20 +59,15 @@ class RestoreOrder:
     assumed: float | None
 
 
-def restore_order(
-    impact: Impact, importance: Importance, hours: Floats, scenarios: Scenarios
-) -> RestoreOrder:
-    """Return the order in which to repair what failed in a scenario.
-
-    hours: by element, how long its repair takes, NaN where unknown (recovery.own_hours). scenarios: of the
-    requirements of the impact.
-    """
-    given = [place for place in impact.given.tolist() if _given(impact, place) >= State.DEGRADED]
+def restore_order(repairs: Repairs, importance: Importance) -> RestoreOrder:
+    """Return the order in which to repair what failed in a scenario."""
+    hours = repairs.hours
+    given = [place for place in repairs.impact.given.tolist() if repairs.given(place) >= State.DEGRADED]
     known = hours[given]
     unknown = np.isnan(known)
     usual = float(np.median(known[~unknown])) if (~unknown).any() else 1.0
     lasts = dict(zip(given, np.where(unknown, usual, known).tolist(), strict=True))
-    loss = _Loss(impact, importance, scenarios)
+    loss = _Loss(repairs, importance)
     exact = len(given) <= EXACT
     if exact:
         order = _best(given, (), lasts, loss)
@@ -94,18 +89,17 @@ def restore_order(
 class _Loss:
     """What sets of failures cost in an hour: importance, down counts whole and degraded half."""
 
-    def __init__(self, impact: Impact, importance: Importance, scenarios: Scenarios) -> None:
-        self._impact, self._scenarios = impact, scenarios
-        self._importance = importance.value
-        self._protected = np.flatnonzero(impact.protected).tolist()
-        self._within: Longs = np.flatnonzero(impact.state > State.UP)
+    def __init__(self, repairs: Repairs, importance: Importance) -> None:
+        impact = repairs.impact
+        self._repairs, self._importance = repairs, importance.value
+        self._affected: Longs = np.flatnonzero(impact.state > State.UP)
         felt = np.flatnonzero(impact.state >= State.DEGRADED)
         noticed = felt[impact.snapshot.of_kinds(TARGETS)[felt]]
         self._watched: list[int] = (noticed if len(noticed) else felt).tolist()
 
     def weighed(self, failing: Failing) -> dict[Bits, float]:
         """Return the importance lost in which scenarios: half of it for each state that is reached."""
-        states = self._states(failing)
+        states = self._repairs.states(failing, _FELT)
         found: Counter[Bits] = Counter()
         for state in _FELT:
             for place in self._watched:
@@ -125,23 +119,13 @@ class _Loss:
         """Return by step of an order what is lost in an hour before it is done, and what returns with it."""
         failing = {place: (2 << step) - 1 for step, place in enumerate(order)}
         costs = self.of(failing, len(order)).tolist()
-        degraded = self._states(failing)[State.DEGRADED]
-        affected = np.array([place for place in self._within.tolist() if place not in failing], np.int64)
+        degraded = self._repairs.states(failing, _FELT)[State.DEGRADED]
+        affected = np.array([place for place in self._affected.tolist() if place not in failing], np.int64)
         returning: list[list[int]] = [[] for _ in order]
         for place in affected[np.lexsort((affected, -self._importance[affected]))].tolist():
             if degraded[place]:
                 returning[degraded[place].bit_length() - 1].append(place)
         return costs, returning
-
-    def _states(self, failing: Failing) -> dict[State, list[Bits]]:
-        by_state: dict[State, dict[int, Bits]] = {state: {} for state in State}
-        for place, bits in failing.items():
-            by_state[_given(self._impact, place)][place] = bits
-        return self._scenarios.states(by_state[State.DOWN], self._protected, self._within, by_state)
-
-
-def _given(impact: Impact, place: int) -> State:
-    return impact.scenario.failed[impact.snapshot.uids[place]]
 
 
 def _best(some: Sequence[int], later: Sequence[int], lasts: Mapping[int, float], loss: _Loss) -> list[int]:

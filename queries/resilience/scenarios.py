@@ -6,12 +6,11 @@ DESIGN section 7; queries/propagation.py is the same rule for one scenario, and 
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from types import MappingProxyType
 
 from model.availability import State
 from queries.resilience.gates import Bits, each_of, gates_of
 from queries.resilience.order import Order
-from queries.snapshot.columns import Longs
+from queries.snapshot.columns import Bools, Longs
 from queries.snapshot.requirements import Requirements
 
 Failing = Mapping[int, Bits]  # by element, the scenarios in which it fails
@@ -20,12 +19,13 @@ Failing = Mapping[int, Bits]  # by element, the scenarios in which it fails
 class Scenarios:
     """The availability rule of one date, ready to be asked about many scenarios."""
 
-    def __init__(self, requirements: Requirements) -> None:
-        self.order = Order(requirements)
+    def __init__(self, requirements: Requirements, within: Bools | None = None) -> None:
+        """Prepare it. within: by element, whether it matters; the others are up in every scenario."""
+        self.order = Order(requirements, within=within)
         self._size = len(requirements.valid)
         # by the worst state that the loss of the target can cause
-        self._each = {state: each_of(requirements, state) for state in (State.DEGRADED, State.DOWN)}
-        self._gates = gates_of(requirements)
+        self._each = {state: each_of(requirements, state, within) for state in (State.DEGRADED, State.DOWN)}
+        self._gates = gates_of(requirements, within)
 
     def down(
         self, failing: Failing, protected: Collection[int] = (), within: Longs | None = None
@@ -35,30 +35,18 @@ class Scenarios:
         protected: elements that stay up. within: the elements that are settled, when not all matter;
         the others count as up.
         """
-        return self._settled(State.DOWN, failing, protected, within)
+        return self.reaching(State.DOWN, failing, protected, within)
 
-    def states(
-        self,
-        failing: Failing,
-        protected: Collection[int] = (),
-        within: Longs | None = None,
-        partly: Mapping[State, Failing] = MappingProxyType({}),
-    ) -> dict[State, list[Bits]]:
-        """Return by state, for every element, the scenarios in which it is in that state or a worse one.
-
-        partly: by state, elements that fail to no worse than it. The rest is that of `down`.
-        """
-        reaching = {State.DOWN: failing}
-        for state in (State.DEGRADED, State.AT_RISK):
-            reaching[state] = _either(reaching[State(state + 1)], partly.get(state, {}))
-        degraded = self._settled(State.DEGRADED, reaching[State.DEGRADED], protected, within)
+    def states(self, failing: Failing, protected: Collection[int] = ()) -> dict[State, list[Bits]]:
+        """Return by state, for every element, the scenarios in which it is in that state or a worse one."""
+        degraded = self.reaching(State.DEGRADED, failing, protected)
         return {
-            State.AT_RISK: self._settled(State.AT_RISK, reaching[State.AT_RISK], protected, within, degraded),
+            State.AT_RISK: self.reaching(State.AT_RISK, failing, protected, degraded=degraded),
             State.DEGRADED: degraded,
-            State.DOWN: self.down(failing, protected, within),
+            State.DOWN: self.down(failing, protected),
         }
 
-    def _settled(
+    def reaching(
         self,
         state: State,
         failing: Failing,
@@ -66,7 +54,11 @@ class Scenarios:
         within: Longs | None = None,
         degraded: Sequence[Bits] | None = None,
     ) -> list[Bits]:
-        """The answer for one state. degraded: that for DEGRADED, which AT_RISK asks too."""
+        """Return for every element the scenarios in which it is in one state or a worse one.
+
+        failing: by element, the scenarios in which it fails to that state or a worse one. degraded: the
+        answer for DEGRADED, which AT_RISK asks too. The rest is that of `down`.
+        """
         bits: list[Bits] = [0] * self._size
         each, gates = self._each[max(state, State.DEGRADED)], self._gates
         reduced = bits if degraded is None else degraded
@@ -83,7 +75,3 @@ class Scenarios:
 
         self.order.settle(self.order.of(within, protected), rise)
         return bits
-
-
-def _either(one: Failing, other: Failing) -> Failing:
-    return {element: one.get(element, 0) | other.get(element, 0) for element in {**one, **other}}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from model.availability import State
 from queries.resilience.gates import Gate, each_of, gates_of
-from queries.snapshot.columns import Floats
+from queries.snapshot.columns import Bools, Floats
 from queries.snapshot.requirements import Requirements
 
 Hours = Sequence[float]  # by element, until it is back
@@ -13,8 +13,10 @@ Hours = Sequence[float]  # by element, until it is back
 class Waiting:
     """What keeps elements down, on one date."""
 
-    def __init__(self, requirements: Requirements) -> None:
-        self._each, self._gates = each_of(requirements, State.DOWN), gates_of(requirements)
+    def __init__(self, requirements: Requirements, within: Bools | None = None) -> None:
+        """Prepare it. within: by element, whether it matters; the others are waited for by nobody."""
+        self._each = each_of(requirements, State.DOWN, within)
+        self._gates = gates_of(requirements, within)
 
     def hours(self, element: int, hours: Hours) -> float:
         """Return how long an element waits for what it requires."""

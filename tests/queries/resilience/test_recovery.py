@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from model.availability import State
 from queries.impact import Impact
-from queries.resilience.recovery import Promise, Verdict, back_after, in_turn, offenders, own_hours, promises
+from queries.resilience.recovery import Promise, Verdict, back_after, in_turn, offenders, promises
 from queries.resilience.recovery import recovery as recovered
+from queries.resilience.repairs import Repairs, own_hours
 from queries.resilience.scenarios import Scenarios
 from queries.resilience.waiting import Waiting
 from queries.snapshot.snapshot import Snapshot, compile_snapshot
@@ -83,7 +84,7 @@ def test_the_affected_are_back_when_what_failed_is_repaired(
         by_the_clock(case, {uid: unknown if isnan(one) else one for uid, one in hours.items()}, at_worst)
         for unknown in (0.0, 1e9)
     )
-    found = recovered(impact)
+    found = recovered(Repairs(impact))
     assert list(found) == impact.order.tolist()
     for place, back in found.items():
         uid = snapshot.uids[place]
@@ -245,21 +246,21 @@ def failing(restore: float | None, rto: float | None) -> Impact:
 def test_a_promise_is_broken_by_so_many_hours(
     restore: float | None, rto: float | None, exceeded: float | None
 ) -> None:
-    (back,) = recovered(failing(restore, rto)).values()
+    (back,) = recovered(Repairs(failing(restore, rto))).values()
     assert (back.after, back.rto_hours, back.exceeded) == (restore, rto, exceeded)
 
 
 def test_one_known_repair_is_enough_to_break_a_promise() -> None:
     things = [Thing("a", rto_hours=4), Thing("s", restore_hours=24), Thing("t")]
     snapshot = snapshot_of(things, [Link("a", "RUNS_ON", "s"), Link("a", "RUNS_ON", "t")])
-    (back,) = recovered(impact_of(snapshot, {"s": "down", "t": "down"})).values()
+    (back,) = recovered(Repairs(impact_of(snapshot, {"s": "down", "t": "down"}))).values()
     assert (back.after, back.at_least, back.exceeded) == (None, 24, 20)
 
 
 def test_what_is_only_disturbed_breaks_no_promise() -> None:
     things = [Thing("a", rto_hours=4), Thing("s", restore_hours=24)]
     impact = impact_of(snapshot_of(things, [Link("a", "CALLS", "s")]), {"s": "down"})
-    (back,) = recovered(impact).values()
+    (back,) = recovered(Repairs(impact)).values()
     assert impact.state[impact.order[0]] == State.DEGRADED
     assert (back.after, back.exceeded) == (24, None)
 

@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from queries.impact import Impact
 from queries.resilience import restore_order as module
 from queries.resilience.importance import Importance
-from queries.resilience.recovery import own_hours
+from queries.resilience.repairs import Repairs
 from queries.resilience.restore_order import RestoreOrder, restore_order
-from queries.resilience.scenarios import Scenarios
 from queries.snapshot.snapshot import compile_snapshot
 from tests.support.graphs import METAMODEL, TODAY, Case, cases, element_table, impact_of, relation_table
 from tests.support.reference_evaluator import Link, Thing, evaluate
@@ -48,9 +47,7 @@ def failing(case: Case, details: Sequence[Detail]) -> tuple[Impact, list[Thing]]
 
 
 def ordered(impact: Impact) -> RestoreOrder:
-    snapshot = impact.snapshot
-    scenarios = Scenarios(impact.requirements)
-    return restore_order(impact, Importance(snapshot, TODAY), own_hours(snapshot), scenarios)
+    return restore_order(Repairs(impact), Importance(impact.snapshot, TODAY))
 
 
 def lost(impact: Impact, case: Case, order: Sequence[str], lasts: dict[str, float]) -> float:
