@@ -11,18 +11,24 @@ from queries.causes import Cause
 from queries.certainty import Gap, Uncertain
 from queries.impact import Affected, Impact, MemberState, Scenario
 from queries.reach import reach, reach_back
+from queries.resilience.outlook import Outlook
 from queries.snapshot.snapshot import Snapshot
 from ui.answers import cell_json
 
 
 def impact_json(
-    impact: Impact, doubtful: Iterable[Uncertain], places: Mapping[Gap, Place], day: date | None
+    impact: Impact,
+    ahead: Outlook,
+    doubtful: Iterable[Uncertain],
+    places: Mapping[Gap, Place],
+    day: date | None,
 ) -> dict[str, Any]:
     """Return the shape of impact; places tells in which cell each gap could be filled."""
+    keys = impact.snapshot.keys
     return {
         "failed": impact.failed,
         "on": day.isoformat() if day else None,
-        "affected": [_affected(row) for row in impact.affected()],
+        "affected": [_affected(row) | _lasting(row.place, ahead) for row in impact.affected()],
         "uncertain": [
             {
                 "key": one.key,
@@ -41,6 +47,17 @@ def impact_json(
             state.word: {kind.value: number for kind, number in kinds.items()}
             for state, kinds in impact.counts().items()
         },
+        "restore_order": [
+            {
+                "key": keys[step.place],
+                "hours": step.hours,
+                "after": step.after,
+                "brings_back": [keys[place] for place in step.brings_back],
+            }
+            for step in ahead.order.steps
+        ],
+        "restore_exact": ahead.order.exact,
+        "restore_assumed_hours": ahead.order.assumed,
         "revision": impact.snapshot.revision,
         "cypher": reach(impact),
     }
@@ -66,6 +83,17 @@ def causes_json(
         "counts": counts,
         "revision": snapshot.revision,
         "cypher": reach_back(snapshot, scenario, found),
+    }
+
+
+def _lasting(place: int, ahead: Outlook) -> dict[str, Any]:
+    """How long an element is affected and how much that matters; null where it is not known."""
+    back = ahead.back[place]
+    return {
+        "rto_hours": back.rto_hours,
+        "back_after_hours": back.after,
+        "rto_exceeded_hours": back.exceeded,
+        "importance": float(ahead.importance.value[place]),
     }
 
 

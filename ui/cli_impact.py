@@ -15,11 +15,12 @@ from queries.certainty import Uncertain, cells, uncertain
 from queries.impact import Affected, Impact, Scenario, simulate
 from queries.lookup import element_for
 from queries.past import Past, past
+from queries.resilience.outlook import outlook
 from queries.selection import matching
 from queries.snapshot.opening import current_snapshot
 from queries.snapshot.snapshot import Snapshot
 from queries.store.opening import home
-from ui import console
+from ui import console, restoring
 from ui.answers_impact import causes_json, impact_json
 from ui.console import AsOf, Json
 from ui.phrases.common import SIGNS, STATES
@@ -87,7 +88,7 @@ def _tell_impact(space: Workspace, answer: Impact, day: date | None) -> None:
     doubtful = uncertain(answer)
     if console.SESSION.json:
         places = cells(space.store, space.metamodel, (gap for one in doubtful for gap in one.gaps))
-        console.answer(impact_json(answer, doubtful, places, day))
+        console.answer(impact_json(answer, outlook(answer), doubtful, places, day))
         return
     rows = answer.affected()
     counts = {state: sum(kinds.values()) for state, kinds in answer.counts().items()}
@@ -101,6 +102,17 @@ def _tell_impact(space: Workspace, answer: Impact, day: date | None) -> None:
     console.table(_COLUMNS, [_row(row) for row in rows[:_SHOWN]], numbers=(4,))
     console.more(len(rows) - _SHOWN)
     _tell_uncertain(doubtful)
+    _tell_order(answer)
+
+
+def _tell_order(answer: Impact) -> None:
+    """Tell in which order to restore what failed, if there is more than one."""
+    if len(answer.given) < 2:
+        return
+    language = console.SESSION.language
+    rows = restoring.rows(answer, outlook(answer), language)
+    console.table(restoring.headers(language), rows[:_SHOWN], numbers=(0, 4, 5, 6))
+    console.more(len(rows) - _SHOWN)
 
 
 _COLUMNS: list[Text | str] = [

@@ -2,8 +2,8 @@
 
 importance = weight of the criticality × (1 + log10(1 + users)), rounded to one decimal. It never falls when
 the criticality or a number of users rises. A level of criticality counts twice the level below it, and ten
-times as many users add as much as the first nine. Source: our choice; a business impact analysis (ISO 22317)
-asks for both and fixes no scale.
+times as many users add as much as the first nine. Source: our choice; a business impact analysis
+(ISO/TS 22317) asks for both and fixes no scale.
 """
 
 from collections.abc import Collection
@@ -16,18 +16,20 @@ import numpy as np
 from model.kinds import RelationKind
 from queries.resilience.single_points import TARGETS
 from queries.snapshot.coding import RELATION_KINDS, valid_on
-from queries.snapshot.columns import Floats, Longs
+from queries.snapshot.columns import ABSENT, Floats, Longs
 from queries.snapshot.snapshot import Snapshot
 
 WEIGHTS = {"low": 1.0, "medium": 2.0, "high": 4.0, "very_high": 8.0}
-UNKNOWN_WEIGHT = WEIGHTS["medium"]  # where no criticality is given
+UNKNOWN_WEIGHT = WEIGHTS["medium"]  # where no criticality is known
+_LEVELS = {word: place for place, word in enumerate(WEIGHTS)}
 GIVEN_BY = (RelationKind.SERVED_BY, RelationKind.REALIZED_BY)
 
 
 class Ranked(NamedTuple):
     """One element with its importance.
 
-    criticality: None where none is given, which counts as medium. users: None where no number is known.
+    criticality: that which counts; None where none is known, which counts as medium. users: None where no
+    number is known.
     """
 
     place: int  # index in the snapshot
@@ -48,10 +50,26 @@ class Importance:
     @cached_property
     def value(self) -> Floats:
         """Importance by element."""
-        criticality = self.snapshot.elements.criticality
-        of_words = [WEIGHTS.get(word, UNKNOWN_WEIGHT) for word in criticality.words]
-        weight = np.array([*of_words, UNKNOWN_WEIGHT])[criticality.codes]  # ABSENT takes the last
+        weight = np.array([*WEIGHTS.values(), UNKNOWN_WEIGHT])[self.level]  # ABSENT takes the last
         found: Floats = np.round(weight * (1 + np.log10(1 + np.nan_to_num(self.users))), 1)
+        return found
+
+    @cached_property
+    def level(self) -> Longs:
+        """Criticality by element, as position in WEIGHTS; ABSENT where none is known.
+
+        The element's own; without one, the highest of what gives it (of the services of a process, the
+        applications of a service).
+        """
+        criticality, rows = self.snapshot.elements.criticality, self.snapshot.relations
+        levels = [_LEVELS.get(word, ABSENT) for word in criticality.words]
+        own = np.array([*levels, ABSENT])[criticality.codes]
+        giving = holding(self.snapshot, GIVEN_BY, self._day)
+        found, before = own, np.empty(0)
+        while not np.array_equal(before, found):
+            before, given = found, np.full(len(own), ABSENT)
+            np.maximum.at(given, rows.source[giving], before[rows.target[giving]])
+            found = np.where(own == ABSENT, given, own)
         return found
 
     @cached_property
@@ -79,6 +97,7 @@ class Importance:
         if among is None:
             alive = valid_on(self.snapshot.elements.since, self.snapshot.elements.until, self._day)
             among = np.flatnonzero(self.snapshot.of_kinds(TARGETS) & alive)
+        words = list(WEIGHTS)
         order = among[np.lexsort((among, -self.value[among]))]
         return [
             Ranked(
@@ -86,7 +105,7 @@ class Importance:
                 key=self.snapshot.keys[index],
                 name=self.snapshot.names[index],
                 importance=float(self.value[index]),
-                criticality=self.snapshot.elements.criticality[index],
+                criticality=None if self.level[index] == ABSENT else words[self.level[index]],
                 users=None if np.isnan(self.users[index]) else int(self.users[index]),
             )
             for index in order.tolist()

@@ -79,6 +79,16 @@ def test_the_larger_of_two_statements_about_users_counts() -> None:
     assert users(importance([*things[:2], Thing("app", users=90), *things[3:]], links))["app"] == 90
 
 
+def test_a_blank_criticality_is_that_of_what_gives_it() -> None:
+    things = [Thing(name) for name in NAMES]
+    things[2], things[3] = replace(things[2], criticality="low"), replace(things[3], criticality="high")
+    told = {row.name: row.criticality for row in importance(things, list(LINKS)).ranked()}
+    assert told == {"Nama process": "high", "Nama service": "high"}
+    things[1] = replace(things[1], criticality="medium")
+    told = {row.name: row.criticality for row in importance(things, list(LINKS)).ranked()}
+    assert told == {"Nama process": "medium", "Nama service": "medium"}
+
+
 def test_who_used_it_until_yesterday_does_not_count() -> None:
     links = [replace(LINKS[3], users=30, valid_to="2026-11-23")]
     assert users(importance([Thing(name) for name in NAMES], links))["app"] is None
