@@ -57,16 +57,16 @@ def sentences(impact: Impact, outlook: Outlook, language: Language) -> list[str]
     order = outlook.order
     first = order.steps[0]
     name = plain(impact.snapshot.elements.name[first.place])
-    said = []
-    if len(order.steps) > 1:
-        services = sum(impact.snapshot.kind(place) is ElementKind.SERVICE for place in first.brings_back)
-        said.append(
-            words.BEGIN_WITH.filled(
-                name=name,
-                n=number(len(first.brings_back), language),
-                services=words.OF_THEM_SERVICES.filled(n=number(services, language)),
-            )
+    begin = words.BEGIN_WITH if len(order.steps) > 1 else words.RESTORE_ONE
+    services = sum(impact.snapshot.kind(place) is ElementKind.SERVICE for place in first.brings_back)
+    said = [
+        begin.filled(
+            name=name,
+            n=number(len(first.brings_back), language),
+            services=words.OF_THEM_SERVICES.filled(n=number(services, language)),
         )
+    ]
+    if len(order.steps) > 1:
         said.append(words.ORDER_EXACT if order.exact else _how_good(order.cost, order.bound, language))
     unknown = sum(step.hours is None for step in order.steps)
     if unknown == len(order.steps):

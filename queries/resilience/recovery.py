@@ -184,9 +184,8 @@ class Back:
     """When one affected element is better than it is in the scenario, hours after all failed at once.
 
     at_least: where durations are unknown, the failed elements without one count as repaired at once.
-    rto_hours: as promised; None without a promise. exceeded: how much the promise of an element that is
-    down is broken by, at least; 0 if it is kept; None where it is not down, promises nothing, or where that
-    is not known.
+    rto_hours: as promised; None without a promise. exceeded: by how much the promise is broken, at least;
+    0 if it is kept, as by what is not down; None without a promise, or where that is not known.
     """
 
     at_least: float
@@ -212,8 +211,9 @@ def recovery(repairs: Repairs) -> dict[int, Back]:
     for place in impact.order.tolist():
         rto = float(promised[place]) if promised[place] >= 0 else None
         known, exceeded = least[place] == most[place], None
-        down = impact.state[place] == State.DOWN
-        if rto is not None and down and (known or least[place] > rto):
+        if rto is not None and impact.state[place] < State.DOWN:
+            exceeded = 0.0
+        elif rto is not None and (known or least[place] > rto):
             exceeded = max(least[place] - rto, 0.0)
         found[place] = Back(at_least=least[place], known=known, rto_hours=rto, exceeded=exceeded)
     return found

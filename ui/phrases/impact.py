@@ -58,13 +58,13 @@ TABLE_HELP = Text(
     id="Kepentingan dihitung dari kekritisan (bila kosong: dari yang mewujudkannya) dan jumlah pengguna. "
     "Pulih setelah: bila semua yang mati dipulihkan serentak, masing-masing selama “Lama pemulihan”, atau "
     "RTO-nya bila itu kosong. Tanda – berarti belum diketahui, bukan aman.",
-    en="Importance follows from criticality (if blank: that of what gives it) and number of users. Back after: "
-    "if all that failed is repaired at the same time, each in its time to restore, or its RTO where that is "
-    "blank. The sign – means not known, not safe.",
+    en="Importance follows from criticality (if blank: that of what gives it) and number of users. "
+    "Back after: if all that failed is restored at the same time, each in its time to restore, or its RTO "
+    "where that is blank. The sign – means not known, not safe.",
 )
 PROMISE_BROKEN = Text(
-    id="Janji pulih {rto} jam terlampaui paling sedikit {hours} jam.",
-    en="The promised {rto} hours to recovery are exceeded by at least {hours} hours.",
+    id="RTO {rto} jam terlampaui paling sedikit {hours} jam.",
+    en="Its RTO of {rto} h is exceeded by at least {hours} h.",
 )
 RESTORE_ORDER = Text(id="Urutan pemulihan", en="Restore order")
 STEP = Text(id="Urutan", en="Step")
@@ -75,11 +75,15 @@ BACK_COUNT = Text(id="Objek yang pulih", en="Elements back")
 BACK_SERVICES = Text(id="Layanan dan proses yang pulih", en="Services and processes back")
 BEGIN_WITH = Text(
     id="Pulihkan **{name}** lebih dahulu; {n} objek pulih sesudahnya, {services}.",
-    en="Repair **{name}** first; {n} elements are back after it, {services}.",
+    en="Restore **{name}** first; {n} elements are back after it, {services}.",
+)
+RESTORE_ONE = Text(
+    id="Setelah **{name}** dipulihkan, {n} objek pulih, {services}.",
+    en="Once **{name}** is restored, {n} elements are back, {services}.",
 )
 ORDER_EXACT = Text(
     id="Bila satu tim bekerja berurutan, tidak ada urutan yang lebih cepat memulihkan layanan terpenting.",
-    en="With one crew repairing in turn, no other order brings the most important services back sooner.",
+    en="With one crew working in turn, no other order brings the most important services back sooner.",
 )
 ORDER_BOUND = Text(
     id="Urutan ini pendekatan untuk satu tim: kerugiannya (kepentingan × jam) paling banyak {percent} % di "

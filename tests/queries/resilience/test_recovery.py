@@ -262,7 +262,7 @@ def test_what_is_only_disturbed_breaks_no_promise() -> None:
     impact = impact_of(snapshot_of(things, [Link("a", "CALLS", "s")]), {"s": "down"})
     (back,) = recovered(Repairs(impact)).values()
     assert impact.state[impact.order[0]] == State.DEGRADED
-    assert (back.after, back.exceeded) == (24, None)
+    assert (back.after, back.exceeded) == (24, 0)
 
 
 @pytest.mark.parametrize(

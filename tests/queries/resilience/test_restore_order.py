@@ -171,3 +171,10 @@ def test_without_any_known_repair_each_is_one_unit() -> None:
     found = ordered(impact_of(snapshot, {"b": "down"}))
     # a and b count, of no known criticality 2 each
     assert (found.assumed, found.cost, found.exact) == (1, 4, True)
+
+
+def test_what_is_only_at_risk_needs_no_repair() -> None:
+    things, links = [Thing("a"), Thing("b")], [Link("a", "RUNS_ON", "b")]
+    snapshot = compile_snapshot(METAMODEL, element_table(things), relation_table(links), 1)
+    found = ordered(impact_of(snapshot, {"b": "at_risk"}))
+    assert (found.steps, found.cost, found.exact, found.assumed) == ((), 0, True, None)
