@@ -24,7 +24,6 @@ def impact_json(
     day: date | None,
 ) -> dict[str, Any]:
     """Return the shape of impact; places tells in which cell each gap could be filled."""
-    keys = impact.snapshot.keys
     return {
         "failed": impact.failed,
         "on": day.isoformat() if day else None,
@@ -47,17 +46,7 @@ def impact_json(
             state.word: {kind.value: number for kind, number in kinds.items()}
             for state, kinds in impact.counts().items()
         },
-        "restore_order": [
-            {
-                "key": keys[step.place],
-                "hours": step.hours,
-                "after": step.after,
-                "brings_back": [keys[place] for place in step.brings_back],
-            }
-            for step in ahead.order.steps
-        ],
-        "restore_exact": ahead.order.exact,
-        "restore_assumed_hours": ahead.order.assumed,
+        **_restoring(impact, ahead),
         "revision": impact.snapshot.revision,
         "cypher": reach(impact),
     }
@@ -83,6 +72,25 @@ def causes_json(
         "counts": counts,
         "revision": snapshot.revision,
         "cypher": reach_back(snapshot, scenario, found),
+    }
+
+
+def _restoring(impact: Impact, ahead: Outlook) -> dict[str, Any]:
+    """In which order to restore what failed; hours are null where they are not known."""
+    keys = impact.snapshot.keys
+    steps = [
+        {
+            "key": keys[step.place],
+            "hours": step.hours,
+            "after": step.after,
+            "brings_back": [keys[place] for place in step.brings_back],
+        }
+        for step in ahead.order.steps
+    ]
+    return {
+        "restore_order": steps,
+        "restore_exact": ahead.order.exact,
+        "restore_assumed_hours": ahead.order.assumed,
     }
 
 
