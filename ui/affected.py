@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
 from model.text import Language, Text, same
 from queries.impact import Affected, Impact
+from queries.resilience.outlook import Outlook
 from queries.snapshot.columns import Longs
 from queries.snapshot.snapshot import Snapshot
 from ui.components.reasons import because
@@ -90,17 +92,37 @@ def table_headers(language: Language) -> list[str]:
         common.KIND,
         common.NAME,
         common.AGENCY,
+        words.IMPORTANCE,
+        words.RTO,
+        words.BACK_AFTER,
+        words.RTO_EXCEEDED,
         words.DISTANCE,
         words.BECAUSE,
-        words.RTO,
         common.KEY,
     )
     return [column.in_(language) for column in columns]
 
 
+class Sorting(StrEnum):
+    """In which order the table stands."""
+
+    STATE = "state"
+    IMPORTANCE = "importance"
+    RTO = "rto"
+
+
+def sorted_rows(rows: Sequence[Affected], outlook: Outlook, by: Sorting) -> list[Affected]:
+    """Return the affected in an order; what is equal stays as it was: worst, then nearest, first."""
+    if by is Sorting.IMPORTANCE:
+        return sorted(rows, key=lambda row: -outlook.importance.value[row.place])
+    if by is Sorting.RTO:
+        return sorted(rows, key=lambda row: -(outlook.back[row.place].exceeded or 0.0))
+    return list(rows)
+
+
 def table_rows(
-    impact: Impact, rows: Sequence[Affected], language: Language
-) -> list[tuple[str, str, str, str, int, str, float | None, str]]:
+    impact: Impact, outlook: Outlook, rows: Sequence[Affected], language: Language
+) -> list[tuple[str | int | float | None, ...]]:
     """Return the table of the affected, row by row as the headers say."""
     snapshot = impact.snapshot
     return [
@@ -109,9 +131,12 @@ def table_rows(
             snapshot.metamodel.kind(row.kind).label.in_(language),
             row.name,
             row.owner_name or "",
+            float(outlook.importance.value[row.place]),
+            outlook.back[row.place].rto_hours,
+            outlook.back[row.place].after,
+            outlook.back[row.place].exceeded,
             row.distance,
             because(row, lambda key: name_of(snapshot, key)).in_(language),
-            None if np.isnan(hours := float(snapshot.elements.rto_hours[row.place])) else hours,
             row.key,
         )
         for row in rows
@@ -190,7 +215,11 @@ def summary(rows: Sequence[Affected]) -> dict[State, tuple[int, int]]:
 
 
 def answer_workbook(
-    impact: Impact, rows: Sequence[Affected], language: Language, more: Sequence[Sheet] = ()
+    impact: Impact,
+    outlook: Outlook,
+    rows: Sequence[Affected],
+    language: Language,
+    more: Sequence[Sheet] = (),
 ) -> bytes:
     """Return the answer as a workbook: what was asked, everything affected, counts by agency, and more."""
     numbers = summary(rows)
@@ -208,7 +237,7 @@ def answer_workbook(
     headers = [*table_headers(language), words.PATH.in_(language)]
     full = [
         (*cells, " → ".join(row.path))
-        for cells, row in zip(table_rows(impact, rows, language), rows, strict=True)
+        for cells, row in zip(table_rows(impact, outlook, rows, language), rows, strict=True)
     ]
     agency_headers = (common.AGENCY.in_(language), *(state_words(state, language) for state in WORST_FIRST))
     agency_rows = [one.cells(language) for one in by_agency(rows)]

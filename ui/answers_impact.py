@@ -11,18 +11,23 @@ from queries.causes import Cause
 from queries.certainty import Gap, Uncertain
 from queries.impact import Affected, Impact, MemberState, Scenario
 from queries.reach import reach, reach_back
+from queries.resilience.outlook import Outlook
 from queries.snapshot.snapshot import Snapshot
 from ui.answers import cell_json
 
 
 def impact_json(
-    impact: Impact, doubtful: Iterable[Uncertain], places: Mapping[Gap, Place], day: date | None
+    impact: Impact,
+    ahead: Outlook,
+    doubtful: Iterable[Uncertain],
+    places: Mapping[Gap, Place],
+    day: date | None,
 ) -> dict[str, Any]:
     """Return the shape of impact; places tells in which cell each gap could be filled."""
     return {
         "failed": impact.failed,
         "on": day.isoformat() if day else None,
-        "affected": [_affected(row) for row in impact.affected()],
+        "affected": [_affected(row) | _lasting(row.place, ahead) for row in impact.affected()],
         "uncertain": [
             {
                 "key": one.key,
@@ -41,6 +46,7 @@ def impact_json(
             state.word: {kind.value: number for kind, number in kinds.items()}
             for state, kinds in impact.counts().items()
         },
+        **_restoring(impact, ahead),
         "revision": impact.snapshot.revision,
         "cypher": reach(impact),
     }
@@ -67,6 +73,36 @@ def causes_json(
         "counts": counts,
         "revision": snapshot.revision,
         "cypher": reach_back(snapshot, scenario, found),
+    }
+
+
+def _restoring(impact: Impact, ahead: Outlook) -> dict[str, Any]:
+    """In which order to restore what failed; hours are null where they are not known."""
+    keys = impact.snapshot.keys
+    steps = [
+        {
+            "key": keys[step.place],
+            "hours": step.hours,
+            "after": step.after,
+            "brings_back": [keys[place] for place in step.brings_back],
+        }
+        for step in ahead.order.steps
+    ]
+    return {
+        "restore_order": steps,
+        "restore_exact": ahead.order.exact,
+        "restore_assumed_hours": ahead.order.assumed,
+    }
+
+
+def _lasting(place: int, ahead: Outlook) -> dict[str, Any]:
+    """How long an element is affected and how much that matters; null where it is not known."""
+    back = ahead.back[place]
+    return {
+        "rto_hours": back.rto_hours,
+        "back_after_hours": back.after,
+        "rto_exceeded_hours": back.exceeded,
+        "importance": float(ahead.importance.value[place]),
     }
 
 

@@ -14,9 +14,10 @@ from queries.certainty import Uncertain, cells, uncertain
 from queries.certificate import impact_certificate
 from queries.certificate import save as save_certificate
 from queries.impact import Affected, Impact, Scenario, simulate
+from queries.resilience.outlook import outlook
 from queries.selection import matching
 from queries.snapshot.snapshot import Snapshot
-from ui import console
+from ui import console, restoring
 from ui.answers_impact import causes_json, impact_json
 from ui.console import AsOf, Json, Save
 from ui.moment import Moment
@@ -82,7 +83,7 @@ def _tell_impact(moment: Moment, answer: Impact, day: date | None, save: Path | 
         save_certificate(impact_certificate(answer, doubtful, moment.origin()), save)
     if console.SESSION.json:
         places = cells(space.store, space.metamodel, (gap for one in doubtful for gap in one.gaps))
-        console.answer(impact_json(answer, doubtful, places, day))
+        console.answer(impact_json(answer, outlook(answer), doubtful, places, day))
         return
     rows = answer.affected()
     counts = {state: sum(kinds.values()) for state, kinds in answer.counts().items()}
@@ -96,8 +97,19 @@ def _tell_impact(moment: Moment, answer: Impact, day: date | None, save: Path | 
     console.table(_COLUMNS, [_row(row) for row in rows[:_SHOWN]], numbers=(4,))
     console.more(len(rows) - _SHOWN)
     _tell_uncertain(doubtful)
+    _tell_order(answer)
     if save is not None:
         console.saved(save)
+
+
+def _tell_order(answer: Impact) -> None:
+    """Tell in which order to restore what failed, if there is more than one."""
+    if len(answer.given) < 2:
+        return
+    language = console.SESSION.language
+    rows = restoring.rows(answer, outlook(answer), language)
+    console.table(restoring.headers(language), rows[:_SHOWN], numbers=(0, 4, 5, 6))
+    console.more(len(rows) - _SHOWN)
 
 
 _COLUMNS: list[Text | str] = [

@@ -197,6 +197,26 @@ COMMON = (
         ),
     ),
     PropertySpec(
+        name="restore_hours",
+        label=Text(id="Lama pemulihan (jam)", en="Time to restore (hours)"),
+        type=ValueType.HOURS,
+        synonyms=(
+            "MTTR",
+            "MTRS",
+            "Mean Time to Repair",
+            "Mean Time to Restore",
+            "Lama perbaikan",
+            "Durasi pemulihan",
+            "Waktu perbaikan",
+            "Repair time",
+            "Restore time",
+        ),
+        help=Text(
+            id="Waktu yang dibutuhkan untuk memperbaiki atau memulihkan objek ini sendiri, dalam jam.",
+            en="How long it takes to repair or restore this element itself, in hours.",
+        ),
+    ),
+    PropertySpec(
         name=COMMENT,
         label=Text(id="Komentar", en="Comment"),
         help=Text(

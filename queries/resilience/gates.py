@@ -9,7 +9,7 @@ import numpy as np
 
 from model.availability import State
 from queries.resilience.bits import Bits
-from queries.snapshot.columns import ABSENT
+from queries.snapshot.columns import ABSENT, Bools
 from queries.snapshot.requirements import Requirements
 
 _STATES = tuple(State)
@@ -104,19 +104,26 @@ def _all(parts: Iterable[tuple[Bits, float]]) -> Bits:
     return found
 
 
-def each_of(requirements: Requirements, state: State) -> list[tuple[int, ...]]:
-    """Return by element the targets that it needs each, as far as their loss can bring it to a state."""
-    rows = np.flatnonzero((requirements.group == ABSENT) & (requirements.cap >= state))
+def each_of(requirements: Requirements, state: State, within: Bools | None = None) -> list[tuple[int, ...]]:
+    """Return by element the targets that it needs each, as far as their loss can bring it to a state.
+
+    within: by element, whether it matters, as source or target; all do unless said.
+    """
+    alone = (requirements.group == ABSENT) & (requirements.cap >= state)
+    rows = np.flatnonzero(alone & _both_ends(requirements, within))
     target, source = requirements.target[rows].tolist(), requirements.source[rows]
     ends = np.searchsorted(source, np.arange(len(requirements.valid) + 1)).tolist()
     return [tuple(target[first:last]) for first, last in pairwise(ends)]
 
 
-def gates_of(requirements: Requirements) -> dict[int, tuple[Gate, ...]]:
-    """Return the outermost groups of each element that has any, by element."""
+def gates_of(requirements: Requirements, within: Bools | None = None) -> dict[int, tuple[Gate, ...]]:
+    """Return the outermost groups of each element that has any, by element.
+
+    within: by element, whether it matters, as owner or member; all do unless said.
+    """
     groups = requirements.groups
     members: list[list[tuple[int, float, State]]] = [[] for _ in groups.owner]
-    inside = np.flatnonzero(requirements.group != ABSENT)
+    inside = np.flatnonzero((requirements.group != ABSENT) & _both_ends(requirements, within))
     for group, target, amount, cap in zip(
         requirements.group[inside].tolist(),
         requirements.target[inside].tolist(),
@@ -127,7 +134,8 @@ def gates_of(requirements: Requirements) -> dict[int, tuple[Gate, ...]]:
         members[group].append((target, amount, _STATES[cap]))
     inner: list[list[Gate]] = [[] for _ in groups.owner]
     outermost: dict[int, list[Gate]] = {}
-    for number in range(len(groups.owner) - 1, -1, -1):  # outer groups stand before inner ones
+    owned = np.arange(len(groups.owner)) if within is None else np.flatnonzero(within[groups.owner])
+    for number in owned[::-1].tolist():  # outer groups stand before inner ones
         gate = Gate(
             number=number,
             members=tuple(members[number]),
@@ -139,3 +147,9 @@ def gates_of(requirements: Requirements) -> dict[int, tuple[Gate, ...]]:
         siblings = inner[parent] if parent != ABSENT else outermost.setdefault(owner, [])
         siblings.append(gate)
     return {owner: tuple(gates) for owner, gates in outermost.items()}
+
+
+def _both_ends(requirements: Requirements, within: Bools | None) -> Bools:
+    if within is None:
+        return np.ones(len(requirements.target), np.bool_)
+    return np.asarray(within[requirements.source] & within[requirements.target], np.bool_)

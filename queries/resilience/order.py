@@ -4,17 +4,20 @@ from collections.abc import Callable, Collection, Sequence
 
 import numpy as np
 
-from queries.snapshot.columns import ABSENT, Longs
+from queries.snapshot.columns import ABSENT, Bools, Longs
 from queries.snapshot.requirements import Requirements
 
 
 class Order:
     """Elements with all that they require, dependencies first. first: element indices in that order."""
 
-    def __init__(self, requirements: Requirements, targets: Longs | None = None) -> None:
-        """Order all elements, or the closure of some targets."""
+    def __init__(
+        self, requirements: Requirements, targets: Longs | None = None, within: Bools | None = None
+    ) -> None:
+        """Order all elements, or the closure of some targets. within: by element, whether it matters."""
         self._requirements = requirements
-        self.first = _dependencies_first(requirements, targets)
+        within = np.ones(len(requirements.valid), np.bool_) if within is None else within
+        self.first = _dependencies_first(requirements, targets, within)
         self._rank = np.full(len(requirements.valid), ABSENT, np.int64)
         self._rank[self.first] = np.arange(len(self.first))
         self._closing = self._closing_cycles()
@@ -59,13 +62,13 @@ class Order:
         return found
 
 
-def _dependencies_first(requirements: Requirements, targets: Longs | None) -> Longs:
+def _dependencies_first(requirements: Requirements, targets: Longs | None, within: Bools) -> Longs:
     """Return elements in the order in which a depth-first search along what they require leaves them.
 
     What an element requires comes before it, but for the requirements that close a cycle.
     """
     begin, target = requirements.ptr.tolist(), requirements.target.tolist()
-    seen = bytearray(len(requirements.valid))
+    seen = bytearray((~within).tobytes())
     finished: list[int] = []
     for root in range(len(seen)) if targets is None else targets.tolist():
         if seen[root]:

@@ -13,7 +13,7 @@ from model.availability import State
 from queries.resilience.bits import Bits
 from queries.resilience.gates import each_of, gates_of
 from queries.resilience.order import Order
-from queries.snapshot.columns import Longs
+from queries.snapshot.columns import Bools, Longs
 from queries.snapshot.requirements import Requirements
 
 Failing = Mapping[int, Bits]  # by element, the scenarios in which it fails
@@ -25,26 +25,31 @@ BLOCK = 1 << 13  # scenarios simulated together: a kilobyte for each element tha
 class Scenarios:
     """The availability rule of one date, ready to be asked about many scenarios."""
 
-    def __init__(self, requirements: Requirements, targets: Longs | None = None) -> None:
-        """Prepare the rule for all elements, or for some and all that these require."""
-        self.order = Order(requirements, targets)
-        self.gates = gates_of(requirements)
+    def __init__(
+        self, requirements: Requirements, targets: Longs | None = None, *, within: Bools | None = None
+    ) -> None:
+        """Prepare the rule for all elements, or for some targets and all that these require.
+
+        within: by element, whether it matters; the others are up in every scenario.
+        """
+        self.order = Order(requirements, targets, within)
+        self.gates = gates_of(requirements, within)
         self._size = len(requirements.valid)
         # by the worst state that the loss of the target can cause
-        self._each = {state: each_of(requirements, state) for state in (State.DEGRADED, State.DOWN)}
+        self._each = {state: each_of(requirements, state, within) for state in (State.DEGRADED, State.DOWN)}
 
     def down(self, failing: Failing, protected: Collection[int] = (), cuts: Cuts = _NO_CUTS) -> list[Bits]:
         """Return for every element the scenarios in which it is down; failed elements are down.
 
         protected: elements that stay up. cuts: requirements that do not count in some scenarios.
         """
-        return self._settled(State.DOWN, failing, protected, cuts)
+        return self.reaching(State.DOWN, failing, protected, cuts=cuts)
 
     def states(self, failing: Failing, protected: Collection[int] = ()) -> dict[State, list[Bits]]:
         """Return by state, for every element, the scenarios in which it is in that state or a worse one."""
-        degraded = self._settled(State.DEGRADED, failing, protected)
+        degraded = self.reaching(State.DEGRADED, failing, protected)
         return {
-            State.AT_RISK: self._settled(State.AT_RISK, failing, protected, degraded=degraded),
+            State.AT_RISK: self.reaching(State.AT_RISK, failing, protected, degraded=degraded),
             State.DEGRADED: degraded,
             State.DOWN: self.down(failing, protected),
         }
@@ -61,15 +66,19 @@ class Scenarios:
             block = tried[first : first + BLOCK]
             yield block, {one: 1 << bit for bit, one in enumerate(block.tolist())}
 
-    def _settled(
+    def reaching(
         self,
         state: State,
         failing: Failing,
-        protected: Collection[int],
-        cuts: Cuts = _NO_CUTS,
+        protected: Collection[int] = (),
         degraded: Sequence[Bits] | None = None,
+        cuts: Cuts = _NO_CUTS,
     ) -> list[Bits]:
-        """The answer for one state. degraded: that for DEGRADED, which AT_RISK asks too."""
+        """Return for every element the scenarios in which it is in one state or a worse one.
+
+        failing: by element, the scenarios in which it fails to that state or a worse one. degraded: the
+        answer for DEGRADED, which AT_RISK asks too. The rest is that of `down`.
+        """
         bits: list[Bits] = [0] * self._size
         each, gates = self._each[max(state, State.DEGRADED)], self.gates
         reduced = bits if degraded is None else degraded

@@ -61,6 +61,9 @@ def coded_elements(table: ElementTable) -> Elements:
         status=np.array(status, np.int8),
         criticality=Coded.of(table.criticality),
         rto_hours=_numbers(table.rto_hours),
+        rpo_hours=_numbers(table.rpo_hours),
+        restore_hours=_numbers(table.restore_hours),
+        users=_numbers(table.users),
         since=since,
         until=until,
     )
@@ -88,6 +91,7 @@ def coded_relations(table: RelationTable, positions: Mapping[str, int]) -> Relat
         need=Coded.of(table.need),
         loss=Coded.of(table.loss),
         weight=_weights(table.weight),
+        users=_numbers(table.users),
         cap=np.zeros(count, np.int8),
         stated=np.array(stated, np.int8),
         qualifiers=_qualifiers(table),

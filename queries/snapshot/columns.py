@@ -115,7 +115,8 @@ class Coded:
 class Elements:
     """The columns of the elements, in the order of their keys: a smaller index is a smaller key.
 
-    kind: position in ElementKind. status: position in Status. rto_hours: NaN without one.
+    kind: position in ElementKind. status: position in Status. rto_hours, rpo_hours, restore_hours,
+    users: NaN without one.
     since, until: first and last valid day as ordinals, status included (model.availability.lifetime).
     """
 
@@ -127,6 +128,9 @@ class Elements:
     status: Small
     criticality: Coded
     rto_hours: Floats
+    rpo_hours: Floats
+    restore_hours: Floats
+    users: Floats
     since: Ints
     until: Ints
 
@@ -135,7 +139,7 @@ class Elements:
 class Relations:
     """The columns of the relations, in the order of source, type and target.
 
-    kind: position in RelationKind. source, target: element indices. weight: NaN without one.
+    kind: position in RelationKind. source, target: element indices. weight, users: NaN without one.
     cap: the State its loss can cause at worst, as stated or by the metamodel; UP is no requirement.
     stated: State of the effect as stated, ABSENT if it is the metamodel's.
     qualifiers: those of its properties that effects ask for, as one JSON text.
@@ -149,6 +153,7 @@ class Relations:
     need: Coded
     loss: Coded
     weight: Floats
+    users: Floats
     cap: Small
     stated: Small
     qualifiers: Coded

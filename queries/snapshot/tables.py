@@ -23,6 +23,9 @@ class ElementTable:
     valid_to: Sequence[str | None] = ()
     criticality: Sequence[str | None] = ()
     rto_hours: Sequence[Number | None] = ()
+    rpo_hours: Sequence[Number | None] = ()
+    restore_hours: Sequence[Number | None] = ()
+    users: Sequence[Number | None] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,7 @@ class RelationTable:
     effect: Sequence[str | None] = ()
     valid_from: Sequence[str | None] = ()
     valid_to: Sequence[str | None] = ()
+    users: Sequence[Number | None] = ()
     qualifiers: Mapping[str, Sequence[str | None]] = field(default_factory=dict)
 
 
@@ -59,6 +63,9 @@ ELEMENT_COLUMNS = (
     "valid_to",
     "criticality",
     "rto_hours",
+    "rpo_hours",
+    "restore_hours",
+    "users",
 )
 RELATION_COLUMNS = (
     "id",
@@ -72,6 +79,7 @@ RELATION_COLUMNS = (
     "effect",
     "valid_from",
     "valid_to",
+    "users",
 )
 
 

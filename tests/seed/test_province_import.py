@@ -27,6 +27,7 @@ from queries.certificate import failure_sets_certificate, impact_certificate
 from queries.impact import Scenario, simulate
 from queries.plan import Plan
 from queries.resilience.failure_sets import failure_sets
+from queries.resilience.recovery import Verdict, offenders, promises
 from queries.snapshot.snapshot import Snapshot
 from queries.store.store import Store
 from seed.demo import load_province
@@ -180,6 +181,16 @@ def test_questions_get_the_planted_answers(imported: Imported) -> None:
                 wrong.append((row["question"], row["key"], row["state"], found))
 
     assert wrong == []
+
+
+def test_a_promise_that_cannot_be_kept_names_the_link_that_breaks_it(imported: Imported) -> None:
+    broken = [row for row in promises(imported.snapshot, TODAY) if row.verdict is Verdict.BROKEN]
+    links = {
+        (row.name, imported.snapshot.names[imported.snapshot.keys.index(row.chain[-1])]) for row in broken
+    }
+    assert ("Pelayanan gawat darurat", "Penyimpanan citra RSUD") in links
+    assert ("Penanganan insiden siber", "Ruang Server Utama Diskominfo") in links
+    assert offenders(broken)[0].key == "diskominfo/computingfacility/DAI-FK-01"
 
 
 def _about(value: str, written: str) -> bool:

@@ -95,11 +95,11 @@ def metamodel() -> Metamodel:
 def estate() -> Snapshot:
     """Return the estate; the uid of an element is its key with "u:" before it."""
     elements = element_table(
-        (f"u:{key}", key, kind.value, name, key.split("/")[0], "active", None, None, None, None)
+        (f"u:{key}", key, kind.value, name, key.split("/")[0], "active", *[None] * 7)
         for key, kind, name in ELEMENTS
     )
     relations = relation_table(
-        (f"r{n}", kind.value, f"u:{source}", f"u:{target}", group, need, None, None, None, None, None)
+        (f"r{n}", kind.value, f"u:{source}", f"u:{target}", group, need, *[None] * 6)
         for n, (source, kind, target, group, need) in enumerate(RELATIONS)
     )
     return compile_snapshot(metamodel(), elements, relations, 1)

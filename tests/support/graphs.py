@@ -73,8 +73,11 @@ def element_table(things: Sequence[Thing], **columns: Sequence[str | None]) -> E
         status=[thing.status for thing in things],
         valid_from=[thing.valid_from for thing in things],
         valid_to=[thing.valid_to for thing in things],
-        criticality=[None] * count,
-        rto_hours=[None] * count,
+        criticality=[thing.criticality for thing in things],
+        rto_hours=[thing.rto_hours for thing in things],
+        rpo_hours=[thing.rpo_hours for thing in things],
+        restore_hours=[thing.restore_hours for thing in things],
+        users=[thing.users for thing in things],
         **{**usual, **columns},  # type: ignore[arg-type]
     )
 
@@ -93,6 +96,7 @@ def relation_table(links: Sequence[Link], first: int = 0) -> RelationTable:
         effect=[link.effect for link in links],
         valid_from=[link.valid_from for link in links],
         valid_to=[link.valid_to for link in links],
+        users=[link.users for link in links],
         qualifiers={"environment": [link.environment for link in links]},
     )
 

@@ -31,7 +31,7 @@ def own_store(folder: Path) -> Iterator[Path]:
         stop_engine(environ)
 
 
-def opened(page: str, language: Language, **query: str) -> AppTest:
+def opened(page: str, language: Language, **query: str | list[str]) -> AppTest:
     """Open a page as a link does."""
     app = AppTest.from_file(SHELL, default_timeout=WAIT)
     app._page_hash = calc_hash(page)

@@ -21,6 +21,11 @@ class Thing:
     status: str = "active"
     valid_from: str | None = None
     valid_to: str | None = None
+    criticality: str | None = None
+    rto_hours: float | None = None
+    rpo_hours: float | None = None
+    restore_hours: float | None = None
+    users: float | None = None
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,7 @@ class Link:
     environment: str | None = None
     valid_from: str | None = None
     valid_to: str | None = None
+    users: float | None = None
 
 
 def evaluate(

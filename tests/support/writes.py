@@ -10,7 +10,8 @@ from queries.store.store import Statement, Store
 from tests.support.reference_evaluator import Link, Thing
 
 _RAISE = "MATCH (m:Meta {id: 'store'}) SET m.revision = $revision"
-_SAID = ("group", "need", "loss", "weight", "effect", "environment", "valid_from", "valid_to")
+_SAID = ("group", "need", "loss", "weight", "effect", "environment", "valid_from", "valid_to", "users")
+_HELD = ("valid_from", "valid_to", "criticality", "rto_hours", "rpo_hours", "restore_hours", "users")
 
 
 def change(store: Store, changed: GraphChange) -> int:
@@ -29,7 +30,7 @@ def fill(store: Store, things: Sequence[Thing], links: Sequence[Link]) -> int:
 
 def element(thing: Thing, scope: str = "dinkes") -> Element:
     """Return a thing as a server."""
-    bounds = {"valid_from": thing.valid_from, "valid_to": thing.valid_to}
+    held = {name: getattr(thing, name) for name in _HELD}
     return Element(
         uid=thing.uid,
         key=f"{scope}/server/{thing.uid}",
@@ -37,7 +38,7 @@ def element(thing: Thing, scope: str = "dinkes") -> Element:
         name=f"Nama {thing.uid}",
         scope=scope,
         status=Status(thing.status),
-        properties={name: value for name, value in bounds.items() if value is not None},
+        properties={name: value for name, value in held.items() if value is not None},
     )
 
 

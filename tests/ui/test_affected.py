@@ -10,6 +10,7 @@ from model.availability import State
 from model.kinds import ElementKind
 from model.text import Language
 from queries.impact import Impact, Scenario, simulate
+from queries.resilience.outlook import outlook
 from tests.support.estate_in_words import estate
 from ui import affected
 
@@ -29,12 +30,12 @@ def failing(*keys: str) -> Impact:
 
 
 def test_the_table_says_state_and_reason_in_words(one_vm: Impact) -> None:
-    rows = affected.table_rows(one_vm, one_vm.affected(), ID)
+    rows = affected.table_rows(one_vm, outlook(one_vm), one_vm.affected(), ID)
     by_name = {row[2]: row for row in rows}
     assert by_name["e-Surat"][0] == "■ Tidak tersedia"
-    assert by_name["e-Surat"][5] == "membutuhkan VM-2 (■ tidak tersedia)"
+    assert by_name["e-Surat"][-2] == "membutuhkan VM-2 (■ tidak tersedia)"
     assert by_name["SIMRS"][0] == "◆ Waspada"
-    assert by_name["SIMRS"][5] == "membutuhkan salah satu dari VM-2 (■ tidak tersedia), VM-1"
+    assert by_name["SIMRS"][-2] == "membutuhkan salah satu dari VM-2 (■ tidak tersedia), VM-1"
 
 
 def test_the_picture_has_the_rows_of_the_table_and_what_failed(one_vm: Impact) -> None:
@@ -82,7 +83,9 @@ def test_a_filter_by_agency_keeps_only_its_own(one_vm: Impact) -> None:
 @pytest.mark.parametrize("language", Language)
 def test_the_workbook_holds_the_question_all_rows_and_the_counts(one_vm: Impact, language: Language) -> None:
     rows = one_vm.affected()
-    book = openpyxl.load_workbook(io.BytesIO(affected.answer_workbook(one_vm, rows, language)))
+    book = openpyxl.load_workbook(
+        io.BytesIO(affected.answer_workbook(one_vm, outlook(one_vm), rows, language))
+    )
     first, table, counts = book.worksheets
     assert first["B1"].value == "VM-2"
     assert table.max_row == len(rows) + 1

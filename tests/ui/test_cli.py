@@ -138,6 +138,30 @@ def test_the_first_question_is_answered_with_reasons(loaded: Answer) -> None:
     assert document["cypher"].strip()
 
 
+def test_the_impact_says_how_long_it_lasts_and_what_to_restore_first(loaded: Answer) -> None:
+    loaded("set", "SRV-1", "restore_hours=24")
+    loaded("set", "SRV-2", "restore_hours=6")
+    loaded("set", "dinkes/service/DAL-001", "rto_hours=4", "criticality=high")
+    _, document = loaded("impact", "SRV-1", "SRV-2")
+    found = {row["key"]: row for row in document["affected"]}
+    service = found["dinkes/service/DAL-001"]
+    assert (service["rto_hours"], service["back_after_hours"], service["rto_exceeded_hours"]) == (4, 6, 2)
+    assert service["importance"] == 4
+    assert [(step["key"], step["hours"], step["after"]) for step in document["restore_order"]] == [
+        ("dinkes/server/SRV-2", 6, 6),
+        ("dinkes/server/SRV-1", 24, 30),
+    ]
+    assert "disdik/application/DAA-001" in document["restore_order"][1]["brings_back"]
+    assert (document["restore_exact"], document["restore_assumed_hours"]) == (True, None)
+
+
+def test_what_is_not_known_of_durations_is_null(loaded: Answer) -> None:
+    _, document = loaded("impact", "SRV-1")
+    assert {row["back_after_hours"] for row in document["affected"]} == {None}
+    assert [step["hours"] for step in document["restore_order"]] == [None]
+    assert document["restore_assumed_hours"] == 1
+
+
 def test_protecting_the_target_takes_the_impact_away(loaded: Answer) -> None:
     _, document = loaded("impact", "SRV-1", "--protect", "disdik/application/DAA-001")
     assert "disdik/application/DAA-001" not in {row["key"] for row in document["affected"]}

@@ -156,6 +156,15 @@ def test_a_scenario_before_and_after_a_load_is_compared(store: None) -> None:
     assert [one.value for one in app.success] == [compare.SAME.id]
 
 
+@pytest.mark.parametrize("language", Language)
+def test_the_order_of_repairs_is_shown(store: None, language: Language) -> None:
+    app = opened(places.IMPACT, language, failed=[ROOM, SERVER], sort="importance")
+    assert not app.exception
+    table = next(one.value for one in app.dataframe if impact.RESTORE.in_(language) in one.value.columns)
+    assert set(table[impact.RESTORE.in_(language)]) == {"Ruang server", "Server satu"}
+    assert impact.NO_DURATION.in_(language) in words(app)
+
+
 def test_a_link_restores_question_protection_date_and_filter(store: None) -> None:
     app = opened(
         places.IMPACT, Language.EN, failed=ROOM, protect=SERVER, on="2026-11-22", show="Server", who="x"

@@ -45,6 +45,64 @@ DISTANCE = Text(id="Langkah", en="Steps")
 BECAUSE = Text(id="Karena", en="Because")
 PATH = Text(id="Rangkaian", en="Chain")
 RTO = Text(id="RTO (jam)", en="RTO (h)")
+BACK_AFTER = Text(id="Pulih setelah (jam)", en="Back after (h)")
+RTO_EXCEEDED = Text(id="RTO terlampaui (jam)", en="RTO exceeded by (h)")
+IMPORTANCE = Text(id="Kepentingan", en="Importance")
+SORT = Text(id="Urutkan", en="Sort by")
+SORTS = {
+    "state": Text(id="Keadaan, lalu langkah terdekat", en="State, then nearest"),
+    "importance": Text(id="Kepentingan, terpenting dahulu", en="Importance, most important first"),
+    "rto": Text(id="RTO terlampaui, terbanyak dahulu", en="RTO exceeded, most first"),
+}
+TABLE_HELP = Text(
+    id="Kepentingan dihitung dari kekritisan (bila kosong: dari yang mewujudkannya) dan jumlah pengguna. "
+    "Pulih setelah: bila semua yang mati dipulihkan serentak, masing-masing selama “Lama pemulihan”, atau "
+    "RTO-nya bila itu kosong. Tanda – berarti belum diketahui, bukan aman.",
+    en="Importance follows from criticality (if blank: that of what gives it) and number of users. "
+    "Back after: if all that failed is restored at the same time, each in its time to restore, or its RTO "
+    "where that is blank. The sign – means not known, not safe.",
+)
+PROMISE_BROKEN = Text(
+    id="RTO {rto} jam terlampaui paling sedikit {hours} jam.",
+    en="Its RTO of {rto} h is exceeded by at least {hours} h.",
+)
+RESTORE_ORDER = Text(id="Urutan pemulihan", en="Restore order")
+STEP = Text(id="Urutan", en="Step")
+RESTORE = Text(id="Pulihkan", en="Restore")
+TAKES = Text(id="Lama (jam)", en="Takes (h)")
+DONE_AFTER = Text(id="Selesai pada jam ke-", en="Done after (h)")
+BACK_COUNT = Text(id="Objek yang pulih", en="Elements back")
+BACK_SERVICES = Text(id="Layanan dan proses yang pulih", en="Services and processes back")
+BEGIN_WITH = Text(
+    id="Pulihkan **{name}** lebih dahulu; {n} objek pulih sesudahnya, {services}.",
+    en="Restore **{name}** first; {n} elements are back after it, {services}.",
+)
+RESTORE_ONE = Text(
+    id="Setelah **{name}** dipulihkan, {n} objek pulih, {services}.",
+    en="Once **{name}** is restored, {n} elements are back, {services}.",
+)
+ORDER_EXACT = Text(
+    id="Bila satu tim bekerja berurutan, tidak ada urutan yang lebih cepat memulihkan layanan terpenting.",
+    en="With one crew working in turn, no other order brings the most important services back sooner.",
+)
+ORDER_BOUND = Text(
+    id="Urutan ini pendekatan untuk satu tim: kerugiannya (kepentingan × jam) paling banyak {percent} % di "
+    "atas yang terkecil.",
+    en="This order is an approximation for one crew: what it loses (importance × hours) is at most "
+    "{percent}% above the least possible.",
+)
+ORDER_UNKNOWN = Text(
+    id="Urutan ini pendekatan untuk satu tim; seberapa dekat dengan yang terbaik tidak diketahui.",
+    en="This order is an approximation for one crew; how close it is to the best is not known.",
+)
+NO_DURATION = Text(
+    id="Lama pemulihan belum diisi; semua dianggap sama lama. Isi “Lama pemulihan (jam)” pada objeknya.",
+    en="No time to restore is filled in; all are taken to need equally long. Fill in “Time to restore”.",
+)
+ASSUMED_DURATION = Text(
+    id="Lama pemulihan {n} objek belum diisi dan dianggap {hours} jam, nilai tengah yang lain.",
+    en="The time to restore of {n} elements is not filled in and taken as {hours} hours, the others' median.",
+)
 WHY_GIVEN = Text(id="{name} diandaikan mati.", en="{name} is assumed to fail.")
 WHY_UP = Text(id="{name} tidak terdampak.", en="{name} is not affected.")
 NEEDS_ONE = Text(id="membutuhkan {member}", en="needs {member}")

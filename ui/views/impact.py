@@ -13,9 +13,10 @@ from queries.certainty import Uncertain, cells, uncertain
 from queries.certificate import Origin, impact_certificate, text_of
 from queries.graph import meta
 from queries.impact import Affected, Impact, Scenario, simulate
+from queries.resilience.outlook import Outlook, foremost, outlook
 from queries.snapshot.snapshot import Snapshot
 from queries.store.store import Store
-from ui import affected, links, overview, picking, places, session, unknown
+from ui import affected, links, overview, picking, places, restoring, session, unknown
 from ui.affected import WORST_FIRST, StateCount
 from ui.components.empty import show_empty
 from ui.components.plain import plain
@@ -30,11 +31,12 @@ from ui.views.impact_saved import offer_saving, show_saved
 from ui.wording import number, place_words
 
 # No name of another page: after going back, the browser may still send the query of the page it left.
-_NAMES = ("failed", "as", "protect", "on", "offer", "show", "who", "most", "why")
+_NAMES = ("failed", "as", "protect", "on", "offer", "show", "who", "most", "why", "sort")
 _ELEMENTS = ("failed", "protect")  # of these, those that name elements to choose
 _HEIGHT = 540
 _FEW = 120  # elements of a picture that can be read at once
 _WIDTH = 940  # pixels that the picture has beside the reasons at 1366
+_BLANK = "–"  # in a cell of which nothing is known
 _MOST_GAPS = 200  # rows with a place each; the counts are of all
 _FAILING = (State.DOWN, State.DEGRADED)
 _COUNTS = {
@@ -62,8 +64,9 @@ def show() -> None:
     if not rows and not open_:
         st.success(say(words.NOBODY))
         return
-    shown = _answer(view, impact, rows, open_)
-    _views(view, impact, shown, open_)
+    ahead = outlook(impact)
+    shown = _answer(view, ahead, impact, rows, open_)
+    _views(view, ahead, impact, shown, open_)
     show_saved(snapshot)
 
 
@@ -118,7 +121,9 @@ def _linked(view: View, snapshot: Snapshot) -> list[str]:
     return linked
 
 
-def _answer(view: View, impact: Impact, rows: list[Affected], open_: list[Uncertain]) -> list[Affected]:
+def _answer(
+    view: View, ahead: Outlook, impact: Impact, rows: list[Affected], open_: list[Uncertain]
+) -> list[Affected]:
     """Show the answer in numbers and a sentence; return the rows that the filters leave."""
     language = session.language()
     left, right = st.columns([5, 2], vertical_alignment="center")
@@ -129,7 +134,7 @@ def _answer(view: View, impact: Impact, rows: list[Affected], open_: list[Uncert
             shown = _filtered(view, impact, rows)
         st.download_button(
             say(common.DOWNLOAD_XLSX),
-            lambda: _workbook(impact, rows, open_, language),
+            lambda: _workbook(impact, ahead, rows, open_, language),
             file_name="simpul-dampak.xlsx",
             on_click="ignore",
         )
@@ -140,16 +145,18 @@ def _answer(view: View, impact: Impact, rows: list[Affected], open_: list[Uncert
             help=say(words.CERTIFICATE_HELP),
             on_click="ignore",
         )
-    services = [row for row in rows if row.kind is ElementKind.SERVICE]
-    st.markdown(_sentence(impact, (services or rows)[0]) if rows else say(words.NOBODY))
+    st.markdown(_first_sentence(impact, ahead, rows) if rows else say(words.NOBODY))
     if len(shown) < len(rows):
         st.caption(say(words.FILTERED, n=number(len(shown), language), all=number(len(rows), language)))
     return shown
 
 
-def _workbook(impact: Impact, rows: list[Affected], open_: list[Uncertain], language: Language) -> bytes:
-    more = [unknown.sheet(open_, impact.snapshot, language)] if open_ else []
-    return affected.answer_workbook(impact, rows, language, more)
+def _workbook(
+    impact: Impact, ahead: Outlook, rows: list[Affected], open_: list[Uncertain], language: Language
+) -> bytes:
+    more = [restoring.sheet(impact, ahead, language)]
+    more += [unknown.sheet(open_, impact.snapshot, language)] if open_ else []
+    return affected.answer_workbook(impact, ahead, rows, language, more)
 
 
 def _certificate(impact: Impact, open_: list[Uncertain], store: Store) -> str:
@@ -179,6 +186,13 @@ def _filtered(view: View, impact: Impact, rows: list[Affected]) -> list[Affected
     return affected.shown_rows(rows, frozenset(map(ElementKind, only)), frozenset(who))
 
 
+def _first_sentence(impact: Impact, ahead: Outlook, rows: list[Affected]) -> str:
+    """What is said first: why the most important of what is worst off is so, and what promise it breaks."""
+    place = foremost(impact, ahead.importance)
+    row = next(one for one in rows if one.place == place)
+    return f"{_sentence(impact, row)} {restoring.overrun(ahead.back[row.place], session.language())}"
+
+
 def _sentence(impact: Impact, row: Affected) -> str:
     """Why one element is affected, in words."""
     reasons = [
@@ -191,15 +205,17 @@ def _sentence(impact: Impact, row: Affected) -> str:
     return f"**{plain(row.name)}** {state}: {'; '.join(reasons)}."
 
 
-def _views(view: View, impact: Impact, rows: list[Affected], open_: list[Uncertain]) -> None:
-    titles = (say(words.PICTURE), say(words.TABLE), say(words.WHO), say(words.UNCERTAIN, n=len(open_)))
-    picture, table, agency, missing = st.tabs(titles)
+def _views(view: View, ahead: Outlook, impact: Impact, rows: list[Affected], open_: list[Uncertain]) -> None:
+    titles = (words.PICTURE, words.TABLE, words.WHO, words.RESTORE_ORDER)
+    picture, table, agency, order, missing = st.tabs([*map(say, titles), say(words.UNCERTAIN, n=len(open_))])
     with picture:
         _picture(view, impact, rows)
     with table:
-        _table(impact, rows)
+        _table(view, ahead, impact, rows)
     with agency:
         _counted(impact, rows)
+    with order:
+        _restore_order(impact, ahead)
     with missing:
         _unknown(impact, open_)
     st.caption(say(words.SHARE))
@@ -240,12 +256,25 @@ def _why(impact: Impact, key: str) -> None:
         links.link(places.EXPLORE, say(words.OPEN_ELEMENT), el=key)
 
 
-def _table(impact: Impact, rows: list[Affected]) -> None:
+def _table(view: View, ahead: Outlook, impact: Impact, rows: list[Affected]) -> None:
     language = session.language()
+    narrow, _ = st.columns([1, 3])
+    with narrow:
+        by = view.choice("sort", say(words.SORT), list(affected.Sorting), lambda word: say(words.SORTS[word]))
+    ordered = affected.sorted_rows(rows, ahead, affected.Sorting(by))
     table = pd.DataFrame(
-        affected.table_rows(impact, rows, language), columns=affected.table_headers(language)
+        affected.table_rows(impact, ahead, ordered, language), columns=affected.table_headers(language)
     )
-    st.dataframe(table, hide_index=True, height=_HEIGHT, alt=say(words.TABLE))
+    st.dataframe(table, hide_index=True, height=_HEIGHT, placeholder=_BLANK, alt=say(words.TABLE))
+    st.caption(say(words.TABLE_HELP))
+
+
+def _restore_order(impact: Impact, ahead: Outlook) -> None:
+    """In which order to repair what failed, and what is back after each step."""
+    language = session.language()
+    st.markdown(" ".join(restoring.sentences(impact, ahead, language)))
+    table = pd.DataFrame(restoring.rows(impact, ahead, language), columns=restoring.headers(language))
+    st.dataframe(table, hide_index=True, placeholder=_BLANK, alt=say(words.RESTORE_ORDER))
 
 
 def _counted(impact: Impact, rows: list[Affected]) -> None:

@@ -24,7 +24,7 @@ from tests.support.snapshots import contents
 from tests.support.writes import change, changed, element, fill, relation
 
 THINGS = [
-    Thing("a"),
+    Thing("a", criticality="high", rto_hours=4, rpo_hours=0.5, restore_hours=12, users=300),
     Thing("b", "planned", "2026-01-01"),
     Thing("s"),
     Thing("t", "retired", None, "2030-01-01"),
@@ -35,6 +35,7 @@ LINKS = [
     Link("b", "CALLS", "a", valid_to="2030-01-01"),
     Link("s", "RUNS_ON", "t", environment="dev"),
     Link("a", "OWNED_BY", "b", effect="none"),
+    Link("b", "USES", "s", users=40),
 ]
 WRITER = Writer("tester", lambda: datetime(2026, 11, 24, tzinfo=UTC))
 _LOAD_STATE = "MERGE (l:Load {id: 'x'}) SET l.state = $state"
