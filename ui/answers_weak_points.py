@@ -1,5 +1,6 @@
 """The JSON shape of weak-points, from typed answers. Fields may be added, none removed."""
 
+from math import isinf
 from typing import Any
 
 from queries.resilience.failure_sets import FailureSets
@@ -14,7 +15,8 @@ def weak_points_json(found: Fragility) -> dict[str, Any]:
     """Return the shape of weak-points.
 
     common_causes: failure sets that one event could bring about, with what their elements have in common.
-    fake_redundancy: groups that one element takes down. complete is true when every set of the size asked
+    fake_redundancy: groups that one element takes down. Of the whole store also what nobody decided, promised
+    times to recovery that cannot be kept, and how far agencies hang on each other (shares 0–1 of importance). complete is true when every set of the size asked
     for, or smaller, is listed; reached: the size up to which this is so.
     """
     snapshot, keys = found.snapshot, found.snapshot.elements.key
@@ -38,6 +40,49 @@ def weak_points_json(found: Fragility) -> dict[str, Any]:
         "fake_redundancy": [_fake(snapshot, fake, fix) for fake, fix in found.fakes],
         "on": found.asked.on.isoformat(),
         "revision": snapshot.revision,
+    } | ({} if found.asked.targets else _of_all(found))
+
+
+def _of_all(found: Fragility) -> dict[str, Any]:
+    """What is asked of the whole store only."""
+    snapshot, keys = found.snapshot, found.snapshot.elements.key
+
+    def key(index: int) -> str | None:
+        return keys[index] if index >= 0 else None
+
+    return {
+        "undecided": [
+            {
+                "key": keys[one.owner],
+                "relation": one.relation.value,
+                "targets": [keys[index] for index in one.targets],
+                "settles": one.settles,
+            }
+            for one in found.undecided
+        ],
+        "promises": [
+            {
+                "key": one.key,
+                "verdict": one.verdict.value,
+                "rto_hours": one.promised,
+                "at_best_hours": None if isinf(one.at_best) else one.at_best,
+                "exceeded_hours": None if isinf(one.broken_by) else one.broken_by,
+                "chain": list(one.chain),
+            }
+            for one in found.promises
+        ],
+        "exposure": [
+            {
+                "agency": key(one.agency),
+                "on": key(one.on),
+                "worst": keys[one.worst],
+                "stops": one.stops,
+                "share": one.stops_share,
+                "any": one.any,
+                "any_share": one.any_share,
+            }
+            for one in found.exposures
+        ],
     }
 
 

@@ -2,18 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import isinf
 
 from model.kinds import ElementKind
 from model.text import Language, Text
+from queries.resilience.exposure import Exposure
 from queries.resilience.fake_redundancy import FakeRedundancy, Fix
 from queries.resilience.fragility import Fragility
+from queries.resilience.recovery import Promise
 from queries.resilience.undecided import Undecided
 from queries.resilience.weak_points import WeakPoint
 from queries.snapshot.snapshot import Snapshot
+from ui.affected import name_of
 from ui.components.workbook import Cell, Sheet, workbook
 from ui.overview import agency_name
 from ui.phrases import common
 from ui.phrases import explore as explore_words
+from ui.phrases import impact as impact_words
 from ui.phrases import weak as words
 
 _NAMED = 3  # targets named in a row; the counts are of all
@@ -43,6 +48,25 @@ UNDECIDED_COLUMNS = (
     words.TARGETS_OF,
     words.SETTLES,
     common.AGENCY,
+    common.KEY,
+)
+EXPOSURE_COLUMNS = (
+    words.EXPOSED,
+    words.EXPOSED_TO,
+    words.WORST,
+    words.STOPPED,
+    words.STOPPED_SHARE,
+    words.STOPPED_ANY,
+    words.STOPPED_ANY_SHARE,
+)
+PROMISE_COLUMNS = (
+    common.NAME,
+    common.AGENCY,
+    words.VERDICT,
+    words.PROMISED,
+    words.AT_BEST,
+    words.BROKEN_BY,
+    words.BECAUSE_OF,
     common.KEY,
 )
 FAKE_COLUMNS = (words.OWNER, words.GROUP, words.MEMBERS, words.CAUSE, words.FIX, common.KEY)
@@ -105,6 +129,38 @@ def undecided_row(snapshot: Snapshot, one: Undecided, language: Language) -> tup
     )
 
 
+def exposure_row(snapshot: Snapshot, one: Exposure, language: Language) -> tuple[Cell, ...]:
+    """Return how far an agency hangs on another, as the columns say; shares in per cent."""
+    return (
+        _owner(snapshot, one.agency, language),
+        _owner(snapshot, one.on, language),
+        snapshot.elements.name[one.worst],
+        one.stops,
+        round(100 * one.stops_share),
+        one.any,
+        round(100 * one.any_share),
+    )
+
+
+def _owner(snapshot: Snapshot, index: int, language: Language) -> str:
+    return snapshot.elements.name[index] if index >= 0 else impact_words.NO_AGENCY.in_(language)
+
+
+def promise_row(snapshot: Snapshot, one: Promise, language: Language) -> tuple[Cell, ...]:
+    """Return a promised time to recovery and what stands against it, as the columns say; times in hours."""
+    at_best = None if isinf(one.at_best) else round(one.at_best, 1)
+    return (
+        one.name,
+        agency_name(snapshot, one.place) or "",
+        words.VERDICTS[one.verdict].in_(language),
+        one.promised,
+        at_best,
+        round(one.broken_by, 1) if one.broken_by and not isinf(one.broken_by) else None,
+        " → ".join(name_of(snapshot, key) for key in one.chain),
+        one.key,
+    )
+
+
 def fix_words(snapshot: Snapshot, fake: FakeRedundancy, fix: Fix | None) -> Text:
     """Return what to change, as a sentence part."""
     if fix is None:
@@ -138,6 +194,16 @@ class Narrowed:
             if self._any(snapshot, point.failed, self.owners) and self._any(snapshot, point.targets, self.hit)
         ]
 
+    def exposures(self, snapshot: Snapshot, cells: Iterable[Exposure]) -> list[Exposure]:
+        """Return the exposures to other agencies that are left."""
+        return [
+            cell
+            for cell in cells
+            if cell.agency != cell.on
+            and (not self.owners or _key(snapshot, cell.on) in self.owners)
+            and (not self.hit or _key(snapshot, cell.agency) in self.hit)
+        ]
+
     @staticmethod
     def _any(snapshot: Snapshot, indices: Iterable[int], wanted: frozenset[str]) -> bool:
         return not wanted or any(owner_key(snapshot, index) in wanted for index in indices)
@@ -145,8 +211,11 @@ class Narrowed:
 
 def owner_key(snapshot: Snapshot, index: int) -> str | None:
     """Return the key of an element's owner; None without one."""
-    owner = int(snapshot.owner[index])
-    return None if owner < 0 else snapshot.elements.key[owner]
+    return _key(snapshot, int(snapshot.owner[index]))
+
+
+def _key(snapshot: Snapshot, index: int) -> str | None:
+    return None if index < 0 else snapshot.elements.key[index]
 
 
 def agencies_of(snapshot: Snapshot, indices: Iterable[int]) -> dict[str, str]:
@@ -189,6 +258,16 @@ def answer_workbook(
                 words.UNDECIDED,
                 UNDECIDED_COLUMNS,
                 [undecided_row(snapshot, one, language) for one in found.undecided],
+            ),
+            sheet(
+                words.PROMISES,
+                PROMISE_COLUMNS,
+                [promise_row(snapshot, one, language) for one in found.promises],
+            ),
+            sheet(
+                words.EXPOSURE,
+                EXPOSURE_COLUMNS,
+                [exposure_row(snapshot, one, language) for one in found.exposures],
             ),
             sheet(words.TARGETS, TARGET_COLUMNS, target_rows(found, language)),
         )

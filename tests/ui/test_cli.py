@@ -218,6 +218,9 @@ def test_without_a_target_the_single_points_of_all_services_are_told(loaded: Ans
     (point,) = document["weak_points"]
     assert point["set"] == ["dinkes/application/DAA-001"]
     assert point["targets"] == ["dinkes/service/DAL-001"]
+    assert (document["undecided"], document["promises"]) == ([], [])
+    (own,) = document["exposure"]
+    assert (own["agency"], own["on"], own["share"]) == (*["dinkes/orgunit/dinkes"] * 2, 1.0)
 
 
 def test_failure_sets_are_saved_with_their_proof_and_checked(loaded: Answer, tmp_path: Path) -> None:

@@ -54,6 +54,8 @@ def test_the_workbook_has_a_sheet_for_each_question(found: Fragility) -> None:
         "Pasangan berbahaya",
         "Cadangan semu",
         "Perlu jawaban",
+        "Janji pemulihan",
+        "Antar-OPD",
         "Per layanan",
     ]
     assert book["Titik tunggal"].max_row == len(single) + 1

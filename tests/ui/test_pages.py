@@ -91,7 +91,7 @@ def test_what_stops_most_services_is_said_in_a_sentence(store: None, language: L
     assert "- Rawat jalan" in said
 
 
-@pytest.mark.parametrize("part", ["single", "pairs", "fake", "undecided", "targets"])
+@pytest.mark.parametrize("part", ["single", "pairs", "fake", "promises", "exposure", "undecided", "targets"])
 @pytest.mark.parametrize("language", Language)
 def test_every_part_of_the_weak_points_opens(store: None, part: str, language: Language) -> None:
     app = opened(places.WEAK, language, part=part)

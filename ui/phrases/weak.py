@@ -2,6 +2,7 @@
 
 from model.kinds import RelationKind
 from model.text import Text
+from queries.resilience.recovery import Verdict
 
 TITLE = Text(id="Titik rawan", en="Weak points")
 HELP = Text(
@@ -74,6 +75,48 @@ ANSWER_ALL = Text(id="Tidak, semuanya dibutuhkan", en="No, each is needed")
 DECIDED = Text(id="cadangan {name} dinyatakan", en="the redundancy of {name} was stated")
 TARGETS_OF = Text(id="Tujuan", en="Targets")
 SETTLES = Text(id="Layanan dan proses yang ditentukan", en="Services and processes it decides")
+PROMISES = Text(id="Janji pemulihan", en="Promised recovery")
+PROMISES_HELP = Text(
+    id="RTO yang tidak dapat ditepati, atau belum pasti: yang dibutuhkan objek itu pulih lebih lambat "
+    "daripada janjinya. Rangkaian menunjuk mata rantai yang menentukan.",
+    en="Promised RTOs that cannot be kept, or are not known to be: what the element needs is back later than "
+    "it promises. The chain leads to the link that decides.",
+)
+NO_PROMISES = Text(
+    id="Tidak ada RTO yang terlanggar menurut data yang ada.",
+    en="No RTO is broken according to the data there is.",
+)
+VERDICTS = {
+    Verdict.BROKEN: Text(id="tidak dapat ditepati", en="cannot be kept"),
+    Verdict.TOGETHER: Text(
+        id="hanya bila dipulihkan bersamaan", en="only if all is restored at the same time"
+    ),
+    Verdict.UNKNOWN: Text(id="belum diketahui", en="not known"),
+    Verdict.KEPT: Text(id="dapat ditepati", en="can be kept"),
+}
+VERDICT = Text(id="Janji", en="Promise")
+PROMISED = Text(id="RTO (jam)", en="RTO (h)")
+AT_BEST = Text(id="Paling cepat pulih (jam)", en="Back at best (h)")
+BROKEN_BY = Text(id="Terlampaui (jam)", en="Exceeded (h)")
+BECAUSE_OF = Text(id="Rangkaian", en="Chain")
+EXPOSURE = Text(id="Antar-OPD", en="Between agencies")
+EXPOSURE_HELP = Text(
+    id="Seberapa banyak layanan dan proses satu OPD berhenti bila satu objek milik OPD lain mati, menurut "
+    "bobot kepentingannya (kekritisan dan pengguna).",
+    en="How much of what one agency gives stops when one element of another agency fails, weighted by "
+    "importance (criticality and users).",
+)
+NO_EXPOSURE = Text(
+    id="Tidak ada OPD yang bergantung pada satu objek milik OPD lain.",
+    en="No agency hangs on a single element of another.",
+)
+EXPOSED = Text(id="Layanan OPD", en="Services of")
+EXPOSED_TO = Text(id="Bergantung pada OPD", en="Depends on")
+WORST = Text(id="Objek terberat", en="Heaviest element")
+STOPPED = Text(id="Berhenti karenanya", en="Stopped by it")
+STOPPED_SHARE = Text(id="Bobot (%)", en="Weight (%)")
+STOPPED_ANY = Text(id="Berhenti karena salah satu", en="Stopped by any")
+STOPPED_ANY_SHARE = Text(id="Bobot semuanya (%)", en="Weight of all (%)")
 TARGETS = Text(id="Per layanan", en="By service")
 TARGETS_HELP = Text(
     id="Setiap layanan dan proses, dengan berapa objek yang sendirian menghentikannya.",

@@ -36,6 +36,8 @@ _PARTS = {
     "single": words.SINGLE,
     "pairs": words.PAIRS,
     "fake": words.FAKE,
+    "promises": words.PROMISES,
+    "exposure": words.EXPOSURE,
     "undecided": words.UNDECIDED,
     "targets": words.TARGETS,
 }
@@ -67,6 +69,10 @@ def show() -> None:
             _pairs(found, narrowed)
         case "fake":
             _fakes(found)
+        case "promises":
+            _promises(found)
+        case "exposure":
+            _exposure(found, narrowed)
         case "undecided":
             _undecided(found)
         case _:
@@ -168,6 +174,32 @@ def _fakes(found: Fragility) -> None:
     rows = [fragile.fake_row(found.snapshot, *one, language) for one in found.fakes[:_MOST]]
     table = _table(fragile.FAKE_COLUMNS, rows)
     st.dataframe(table, hide_index=True, height=_height(table), row_height=56, alt=say(words.FAKE))
+    _download(found, found.weak_points, ())
+
+
+def _promises(found: Fragility) -> None:
+    st.caption(say(words.PROMISES_HELP))
+    if not found.promises:
+        st.markdown(say(words.NO_PROMISES))
+        return
+    language = session.language()
+    rows = [fragile.promise_row(found.snapshot, one, language) for one in found.promises[:_MOST]]
+    table = _table(fragile.PROMISE_COLUMNS, rows)
+    st.dataframe(table, hide_index=True, height=_height(table), alt=say(words.PROMISES))
+    _download(found, found.weak_points, ())
+
+
+def _exposure(found: Fragility, narrowed: Narrowed) -> None:
+    """Who hangs on whom; what stops by an agency's own elements is no exposure to others."""
+    st.caption(say(words.EXPOSURE_HELP))
+    cells = narrowed.exposures(found.snapshot, found.exposures)
+    if not cells:
+        st.markdown(say(words.NO_EXPOSURE))
+        return
+    language = session.language()
+    rows = [fragile.exposure_row(found.snapshot, one, language) for one in cells[:_MOST]]
+    table = _table(fragile.EXPOSURE_COLUMNS, rows)
+    st.dataframe(table, hide_index=True, height=_height(table), alt=say(words.EXPOSURE))
     _download(found, found.weak_points, ())
 
 
