@@ -15,9 +15,9 @@ def weak_points_json(found: Fragility) -> dict[str, Any]:
     """Return the shape of weak-points.
 
     common_causes: failure sets that one event could bring about, with what their elements have in common.
-    fake_redundancy: groups that one element takes down. Of the whole store also what nobody decided, promised
-    times to recovery that cannot be kept, and how far agencies hang on each other (shares 0–1 of importance). complete is true when every set of the size asked
-    for, or smaller, is listed; reached: the size up to which this is so.
+    fake_redundancy: groups that one element takes down. complete is true when every set of the size asked
+    for, or smaller, is listed; reached: the size up to which this is so. Of the whole store also what nobody
+    decided, promised times to recovery that cannot be kept, and how far agencies hang on each other.
     """
     snapshot, keys = found.snapshot, found.snapshot.elements.key
     joint = [point for point in found.weak_points if len(point.failed) > 1][:_COMPARED]
@@ -45,7 +45,7 @@ def weak_points_json(found: Fragility) -> dict[str, Any]:
 
 def _of_all(found: Fragility) -> dict[str, Any]:
     """What is asked of the whole store only."""
-    snapshot, keys = found.snapshot, found.snapshot.elements.key
+    keys = found.snapshot.elements.key
 
     def key(index: int) -> str | None:
         return keys[index] if index >= 0 else None
