@@ -215,6 +215,7 @@ def test_what_the_picture_shows_stands_in_a_table_to_take_along(
     opened(page, f"{address}/dampak?failed={SERVER}")
     expect(picture(page).locator("canvas")).to_be_visible()
     shown = page.locator(".graph select option").count() - 2  # the first says what it is; one is the failed
+    page.get_by_role("button", name="Unduh", exact=True).click()
     with page.expect_download() as found:
         page.get_by_role("button", name="Unduh .xlsx").click()
     place = tmp_path / "jawaban.xlsx"

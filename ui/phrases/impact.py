@@ -157,6 +157,21 @@ THESE = Text(id="Antara lain", en="Among them")
 POSSIBLE = Text(id="Dapat menjadi", en="Could be")
 KNOWN = Text(id="Sejauh diketahui", en="As far as known")
 OPEN_ELEMENTS = Text(id="Objek yang belum pasti", en="Elements that are not certain")
+DOWNLOAD = Text(id="Unduh", en="Download")
+XLSX_HELP = Text(
+    id="Semua yang terdampak dengan alasannya, urutan pemulihan, dan yang belum pasti.",
+    en="Everything affected with its reasons, the restore order, and what is unknown.",
+)
+SVG = Text(id="Unduh gambar (.svg)", en="Download picture (.svg)")
+SVG_HELP = Text(
+    id="Gambar yang tetap tajam berapa pun ukurannya, untuk laporan dan paparan.",
+    en="A picture that stays sharp at any size, for reports and slides.",
+)
+MERMAID = Text(id="Unduh teks Mermaid", en="Download Mermaid text")
+MERMAID_HELP = Text(
+    id="Gambar yang sama sebagai teks, untuk wiki dan dokumen yang memahami Mermaid.",
+    en="The same picture as text, for wikis and documents that understand Mermaid.",
+)
 CERTIFICATE = Text(id="Unduh bukti", en="Download proof")
 CERTIFICATE_HELP = Text(
     id="Jawaban ini dengan langkah-langkah yang membuktikannya. Periksa ulang kapan saja, tanpa data Simpul: "

@@ -8,14 +8,11 @@ import streamlit as st
 
 from model.availability import State
 from model.kinds import ElementKind
-from model.text import Language, Text
+from model.text import Text
 from queries.certainty import Uncertain, cells, uncertain
-from queries.certificate import Origin, impact_certificate, text_of
-from queries.graph import meta
 from queries.impact import Affected, Impact, Scenario, simulate
 from queries.resilience.outlook import Outlook, foremost, outlook
 from queries.snapshot.snapshot import Snapshot
-from queries.store.store import Store
 from ui import affected, links, overview, picking, places, restoring, session, unknown
 from ui.affected import WORST_FIRST, StateCount
 from ui.components.empty import show_empty
@@ -27,6 +24,7 @@ from ui.links import View
 from ui.phrases import common
 from ui.phrases import impact as words
 from ui.session import say
+from ui.views.impact_downloads import offer_downloads
 from ui.views.impact_saved import offer_saving, show_saved
 from ui.wording import number, place_words
 
@@ -132,35 +130,11 @@ def _answer(
         offer_saving(impact.scenario)
         with st.popover(say(words.FILTER)):
             shown = _filtered(view, impact, rows)
-        st.download_button(
-            say(common.DOWNLOAD_XLSX),
-            lambda: _workbook(impact, ahead, rows, open_, language),
-            file_name="simpul-dampak.xlsx",
-            on_click="ignore",
-        )
-        st.download_button(
-            say(words.CERTIFICATE),
-            partial(_certificate, impact, open_, session.workspace().store),
-            file_name="simpul-bukti.json",
-            help=say(words.CERTIFICATE_HELP),
-            on_click="ignore",
-        )
+        offer_downloads(impact, ahead, rows, open_)
     st.markdown(_first_sentence(impact, ahead, rows) if rows else say(words.NOBODY))
     if len(shown) < len(rows):
         st.caption(say(words.FILTERED, n=number(len(shown), language), all=number(len(rows), language)))
     return shown
-
-
-def _workbook(
-    impact: Impact, ahead: Outlook, rows: list[Affected], open_: list[Uncertain], language: Language
-) -> bytes:
-    more = [restoring.sheet(impact, ahead, language)]
-    more += [unknown.sheet(open_, impact.snapshot, language)] if open_ else []
-    return affected.answer_workbook(impact, ahead, rows, language, more)
-
-
-def _certificate(impact: Impact, open_: list[Uncertain], store: Store) -> str:
-    return text_of(impact_certificate(impact, open_, Origin(store=meta(store)["store"])))
 
 
 def _counts(rows: list[Affected], open_: list[Uncertain]) -> str:

@@ -1,0 +1,45 @@
+"""Dampak: the answer to take along, as a workbook, a picture, a text, or with its proof."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from model.text import Text
+from queries.certainty import Uncertain
+from queries.certificate import Origin, impact_certificate, text_of
+from queries.graph import meta
+from queries.impact import Affected, Impact
+from queries.resilience.outlook import Outlook
+from ui import affected, restoring, session, unknown
+from ui.drawing import mermaid, svg
+from ui.figure import MOST_NODES
+from ui.phrases import common
+from ui.phrases import impact as words
+from ui.session import say
+
+
+def offer_downloads(impact: Impact, ahead: Outlook, rows: list[Affected], open_: list[Uncertain]) -> None:
+    """Offer the answer in every form; each is made only when it is asked for."""
+    language, metamodel = session.language(), impact.snapshot.metamodel
+    store = session.workspace().store
+
+    def workbook() -> bytes:
+        more = [restoring.sheet(impact, ahead, language)]
+        more += [unknown.sheet(open_, impact.snapshot, language)] if open_ else []
+        return affected.answer_workbook(impact, ahead, rows, language, more)
+
+    def certificate() -> str:
+        return text_of(impact_certificate(impact, open_, Origin(store=meta(store)["store"])))
+
+    def drawn(draw: Callable[..., str]) -> Callable[[], str]:
+        return lambda: draw(affected.figure(impact, rows, MOST_NODES)[0], metamodel, language)
+
+    with st.popover(say(words.DOWNLOAD)):
+        _button(common.DOWNLOAD_XLSX, workbook, "simpul-dampak.xlsx", words.XLSX_HELP)
+        _button(words.CERTIFICATE, certificate, "simpul-bukti.json", words.CERTIFICATE_HELP)
+        _button(words.SVG, drawn(svg), "simpul-dampak.svg", words.SVG_HELP)
+        _button(words.MERMAID, drawn(mermaid), "simpul-dampak.mmd", words.MERMAID_HELP)
+
+
+def _button(label: Text, made: Callable[[], str | bytes], name: str, help_: Text) -> None:
+    st.download_button(say(label), made, file_name=name, help=say(help_), on_click="ignore", width="stretch")
