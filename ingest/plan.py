@@ -7,7 +7,8 @@ from datetime import datetime
 from ingest import identity_rules as rules
 from ingest.agencies import Agencies, mentioned_in, own_kinds_first
 from ingest.draft import Draft, Reading, RelationDraft
-from ingest.identity import Identified, Identities, Merged
+from ingest.identity import Identified, Identities
+from ingest.merged import Merged
 from ingest.national import recorded_by_agencies
 from ingest.ownership import owned
 from ingest.recording import Recorder, held
@@ -19,6 +20,7 @@ from model.folding import slug
 from model.keys import SHARED, is_full_key, parse_key
 from model.kinds import ElementKind
 from model.knowledge import NationalApplication
+from model.merging import Merges
 from model.metamodel.metamodel import Metamodel
 from model.record import Load, Mode, Record
 from queries import graph, merging, records
@@ -63,21 +65,22 @@ def planned_import(
     Raises:
         RefusedChange: in replace mode, more of a scope would be retired than is allowed.
     """
+    merges = merging.merges(store)
     at_present = graph.directory(store)
+    at_present.homes = merges.scopes
     directory = at_present.copy()  # the planner compares with the directory as it is
     revisions, reading = known_revisions(reading, directory)
-    agencies = Agencies(directory, new_uid)
+    merged = _merged(store, merges)
+    agencies = Agencies(directory, new_uid, merged)
     agencies.admit(_asked(wanted.scope, directory))
     asked = agencies.scope(wanted.scope) if wanted.scope else None
-    merges = merging.merges(store)
-    merged = Merged(merging.former_keys(store, merges))
     identities = Identities(directory, agencies, new_uid, asked=asked, merged=merged)
     identities.overviews = records.asserted_only_by(store, NEVER_RETIRES)
     identified = _units(reading.drafts, identities, agencies)
     agencies.admit(mentioned_in(mentioning(reading, revisions), metamodel))
     identities.only = _only_scope(reading.drafts, agencies)
     others = [draft for draft in own_kinds_first(reading.drafts) if draft.kind is not ElementKind.ORG_UNIT]
-    identified += owned(_identified(identities, others), directory, metamodel)
+    identified += owned(_identified(identities, others), directory, metamodel, merged)
     scopes = _scope_finder(agencies, asked, identities.only)
     by_holder, relation_findings = held(reading.relations, directory, metamodel, scopes, merged)
     known = {one.uid for one in identified} | by_holder.keys() | {m.entry.uid for m in agencies.mentions}
@@ -102,6 +105,11 @@ def planned_import(
     return without_accepted(store, _tidied(planned(store, metamodel, step, at_present)))
 
 
+def _merged(store: Store, merges: Merges) -> Merged:
+    apart = merging.said_apart(store, merges)
+    return Merged.of(merges, merging.former_keys(apart, merges), merging.former_entries(apart))
+
+
 def _recorder(wanted: Import, metamodel: Metamodel, earlier: Mapping[str, Sequence[Record]]) -> Recorder:
     replaces = wanted.mode is Mode.REPLACE
     return Recorder(wanted.load, wanted.now.isoformat(), wanted.by, earlier, metamodel, replaces)
@@ -121,7 +129,7 @@ def _identified(identities: Identities, drafts: Iterable[Draft]) -> list[Identif
 
 def _asked(scope: str | None, directory: Directory) -> list[tuple[str, Place, tuple[ElementKind, ...]]]:
     """The agency given for the whole import exists from then on, unless a scope of that name does."""
-    if scope is None or slug(scope) in {entry.scope for entry in directory.entries.values()}:
+    if scope is None or slug(scope) in directory.scopes():
         return []
     return [(scope, Place(), (ElementKind.ORG_UNIT,))]
 
@@ -131,7 +139,8 @@ def _only_scope(drafts: Iterable[Draft], agencies: Agencies) -> str | None:
     named = {agencies.scope(draft.agency) for draft in drafts if draft.agency}
     named |= {parse_key(draft.key).scope for draft in drafts if draft.key and is_full_key(draft.key)}
     named.discard(None)
-    return named.pop() if len(named) == 1 else None
+    homes = {agencies.directory.home(scope) for scope in named if scope}
+    return next(iter(named if len(named) == 1 else homes)) if len(homes) == 1 else None
 
 
 def _scope_finder(agencies: Agencies, asked: str | None, only: str | None) -> Callable[[RelationDraft], str]:

@@ -8,7 +8,8 @@ from typing import Any
 from ingest import identity_rules as rules
 from ingest.agencies import Mention
 from ingest.draft import RelationDraft
-from ingest.identity import Identified, Merged
+from ingest.identity import Identified
+from ingest.merged import Merged
 from model.directory import Directory, Entry
 from model.faults import Finding, Place
 from model.fold import NAMED
@@ -141,7 +142,7 @@ class Recorder:
                 uid=entry.uid,
                 act=Act.SAY,
                 source=first.source,
-                scope=entry.scope,
+                scope=entry.address,
                 kind=entry.kind,
                 key=entry.key,
                 name="",
@@ -187,7 +188,7 @@ class Recorder:
                 load=self.load,
                 uid=entry.uid,
                 source=TEMPLATE,
-                scope=entry.scope,
+                scope=entry.address,
                 kind=entry.kind,
                 key=entry.key,
                 at=self.at,
