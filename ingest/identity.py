@@ -93,7 +93,7 @@ class Identities:
                 self.new_uid(), draft.kind, scope=self._home(scope), key=key, name=name, code=draft.code
             )
             self.directory.put(entry)
-        uid = self.merged.member(entry, key)
+        uid = self.merged.whose(entry, key, name)
         self._seen.setdefault((draft.place.file, draft.place.sheet, uid), draft)
         if entry.scope != self._home(scope) and entry.code is not None and uid == entry.uid:
             self._tell(rules.OTHER_SCOPE, draft, name, known=entry.key, found=scope)
@@ -135,7 +135,7 @@ class Identities:
         entry = self._same_code(draft, scope, key)
         if entry is None and draft.code:  # one that had only this name
             bare = self.directory.with_key(str(Key(scope, draft.kind, fold(name))))
-            entry = bare if bare is not None and bare.code is None else None
+            entry = bare if bare is not None and self.merged.alone(bare, scope, name).code is None else None
         return entry
 
     def _same_code(self, draft: Draft, scope: str, key: str) -> Entry | None:
@@ -159,16 +159,17 @@ class Identities:
             found = [entry for entry in found if entry.uid in self.overviews]
         if not found:
             mentioned = (*self.directory.named(name), *self.directory.same_agency(name))
-            found = [e for e in mentioned if e.kind is draft.kind and e.code is None and self._only_named(e)]
+            found = [e for e in mentioned if e.kind is draft.kind and self._only_named(e, scope, name)]
         uids = {entry.uid for entry in found}
         return found[0] if len(uids) == 1 else None
 
-    def _only_named(self, entry: Entry) -> bool:
-        return entry.uid in self.overviews or entry.uid in self.agencies.created
+    def _only_named(self, entry: Entry, scope: str, name: str) -> bool:
+        alone = self.merged.alone(entry, scope, name)
+        return alone.code is None and (alone.uid in self.overviews or alone.uid in self.agencies.created)
 
     def _is_another(self, draft: Draft, entry: Entry, key: str, name: str) -> bool:
         """Whether a row of the same sheet already means this element under another name."""
-        uid = self.merged.member(entry, key)
+        uid = self.merged.whose(entry, key, name)
         first = self._seen.get((draft.place.file, draft.place.sheet, uid))
         if first is None:
             return False

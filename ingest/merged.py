@@ -46,6 +46,19 @@ class Merged:
                 return self.uids[former]
         return entry.uid
 
+    def whose(self, entry: Entry, key: str, name: str) -> str:
+        """Return whose record a row is that means an element: by its key, its scope or else its name."""
+        member = self.member(entry, key)
+        if entry.uid not in self.families or member != entry.uid or key in (entry.key, *entry.aliases):
+            return member
+        return self.alone(entry, parse_key(key).scope, name).uid
+
+    def alone(self, entry: Entry, scope: str, name: str) -> Entry:
+        """Return which of the elements that are one now a row of a scope means, as it would be by itself."""
+        family = self.families.get(entry.uid)
+        here = [one for one in family.entries.values() if one.address == scope] if family else []
+        return here[0] if len(here) == 1 else self.spelled(entry, name)
+
     def meant(self, entry: Entry, text: str, scope: str) -> str:
         """Return the same for a reference: a full key, or a code in the scope it stands in."""
         if is_full_key(text):

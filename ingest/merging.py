@@ -217,7 +217,7 @@ class _Uses:
         uses = self.metamodel.relation(RelationKind.USES)
         if not uses.allows(ElementKind.ORG_UNIT, keep.kind):
             return
-        edges = graph.relations(self.store, [keep.uid, *(one.uid for one in gone)]).values()
+        edges = graph.relations_from(self.store, [keep.uid, *(one.uid for one in gone)]).values()
         owned = [(edge.source, self._home(edge.target)) for edge in edges if edge.relation in OWNERSHIP]
         owners = {agency for source, agency in owned if source == keep.uid}
         others = {agency for source, agency in owned if source != keep.uid} - owners

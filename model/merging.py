@@ -57,6 +57,11 @@ class Merges:
         step = {merge.scope: merge.into for merge in self.by_gone.values() if merge.into}
         return {scope: home for scope in step if (home := _last(step, scope)) != scope}
 
+    def one_with(self, scope: str) -> list[str]:
+        """Return the scopes that count as one with a scope, the one that counts first."""
+        home = self.scopes.get(scope, scope)
+        return [home, *sorted(one for one, other in self.scopes.items() if other == home)]
+
     def placed(self, element: Element) -> Element:
         """Return an element in the scope that counts; its key stays."""
         return replace(element, scope=self.scopes.get(element.address, element.address))

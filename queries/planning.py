@@ -109,6 +109,7 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
         dropped=dropped,
         released=released,
         names=_names(change, picture),
+        scopes=tuple(merges.one_with(step.load.scope)) if step.load.scope else (),
     )
 
 
