@@ -8,7 +8,7 @@ from ingest.agencies import Agencies
 from ingest.draft import Draft
 from ingest.merged import Merged
 from model.directory import Directory, Entry
-from model.faults import Finding, Rule
+from model.faults import Finding, Place, Rule
 from model.folding import fold, fold_code
 from model.keys import SHARED, Key, is_full_key, parse_key
 
@@ -99,6 +99,7 @@ class Identities:
             self._tell(rules.OTHER_SCOPE, draft, name, known=entry.key, found=scope)
         elif named and draft.name and not _called(entry, draft.name):
             self._tell(rules.OTHER_NAME, draft, draft.name, code=parse_key(key).code, known=entry.name)
+        self._tell_two_meanings(draft, entry)
         known = _also_known(entry, draft, key)
         if known != entry:
             self.directory.put(known)
@@ -184,10 +185,25 @@ class Identities:
             )
         return bool(same_code)
 
+    def _tell_two_meanings(self, draft: Draft, entry: Entry) -> None:
+        """Tell where an agency into which this row's was merged has the row's code for something else."""
+        if entry.code is None or entry.address == entry.scope:
+            return
+        for other in self.directory.coded(entry.code):
+            near = other.scope == entry.scope and other.kind is entry.kind and other.uid != entry.uid
+            if near and other.address == other.scope and not _called(other, entry.name):
+                self.findings.append(two_meanings(other, entry, draft.place))
+
     def _tell(self, rule: Rule, draft: Draft, value: str | None, **words: object) -> None:
         self.findings.append(
             rule.at(draft.place, value=value, **{name: str(word) for name, word in words.items()})
         )
+
+
+def two_meanings(one: Entry, other: Entry, place: Place) -> Finding:
+    """Return the finding that a code means two things in a merged agency; place: of the row of the other."""
+    words = {"first": one.name, "second": other.name, "key": one.key, "other": other.key}
+    return rules.MERGED_CODE.at(place, value=other.code or "", element=other.uid, **words)
 
 
 def _twin_key(draft: Draft, scope: str, key: str, name: str) -> str:

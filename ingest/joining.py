@@ -1,11 +1,11 @@
 """Agencies that are merged: whose scope counts as whose from then on, and what stands in both scopes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest import edit_rules
-from ingest import identity_rules as rules
 from ingest.agencies import names_scope, scope_of
+from ingest.identity import two_meanings
 from ingest.ownership import heads
 from model.directory import Directory, Entry
 from model.element import Element
@@ -34,11 +34,10 @@ class Joined:
     twins: tuple[tuple[Entry, Entry], ...] = ()
     apart: tuple[tuple[Entry, Entry], ...] = ()
 
-    def told(self) -> Iterator[Finding]:
-        """Yield a finding for each code that means two things."""
+    def told(self, places: Mapping[str, Place]) -> Iterator[Finding]:
+        """Yield a finding for each code that means two things. places: the rows of elements, by uid."""
         for one, other in self.apart:
-            words = {"first": one.name, "second": other.name, "key": one.key, "other": other.key}
-            yield rules.MERGED_CODE.at(Place(), value=one.code or "", element=other.uid, **words)
+            yield two_meanings(one, other, places.get(other.uid, Place()))
 
 
 def refuse_unfit(directory: Directory, keep: Element, gone: Element) -> None:

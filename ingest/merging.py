@@ -8,12 +8,13 @@ from ingest.editing import Edit, by_hand, editable, step_of
 from ingest.joining import Joined, joined, refuse_unfit, scope_taken
 from model.directory import Directory, entry_of
 from model.element import Element
+from model.faults import Place
 from model.folding import fold
 from model.kinds import ElementKind, RelationKind
 from model.metamodel.common import OWNERSHIP
 from model.metamodel.metamodel import Metamodel
 from model.record import Act, Record, Saying, Value
-from queries import graph, merging
+from queries import graph, merging, records
 from queries.lookup import element_for
 from queries.plan import Plan, shown
 from queries.planning import planned
@@ -98,10 +99,10 @@ def planned_merge(
     both = _joined(directory, keep, gone, taking)
     twins = tuple(_twins(store, both))
     uses = _Uses(store, metamodel, {one.uid: keep.uid for one in gone})
-    records = _records(edit, 1, (keep, gone, conflicts), uses, taking)
+    said = _records(edit, 1, (keep, gone, conflicts), uses, taking)
     for twin in twins:
-        records += _records(edit, len(records) + 1, (twin.keep, [twin.gone], twin.conflicts), uses)
-    step = replace(step_of(edit, [keep, *gone], records), findings=tuple(both.told()))
+        said += _records(edit, len(said) + 1, (twin.keep, [twin.gone], twin.conflicts), uses)
+    step = replace(step_of(edit, [keep, *gone], said), findings=tuple(both.told(_places(store, both))))
     plan = planned(store, metamodel, step)
     scopes = dict(taking.values())
     return Merging(plan, keep, tuple(gone), tuple(conflicts), scopes, twins, len(both.apart))
@@ -120,15 +121,15 @@ def _records(
     → its scope, and the one that counts instead.
     """
     keep, gone, conflicts = merged
-    records = []
+    said = []
     for number, one in enumerate(gone, start=first):
         record = by_hand(edit, one, number, Act.MERGE, other=keep.uid)
         scope, into = (taking or {}).get(one.uid, (record.scope, None))
-        records.append(replace(record, scope=scope, into=into))
+        said.append(replace(record, scope=scope, into=into))
     # the name is stated too: a row that repeats another one does not rename what is kept
     values = {"name": keep.name, **{one.property: one.chosen for one in conflicts}}
     usages = tuple(uses.said(keep, gone))
-    return [*records, by_hand(edit, keep, first + len(records), values=values, sayings=usages)]
+    return [*said, by_hand(edit, keep, first + len(said), values=values, sayings=usages)]
 
 
 def _scopes_taken(directory: Directory, keep: Element, gone: Sequence[Element]) -> dict[str, tuple[str, str]]:
@@ -144,6 +145,13 @@ def _joined(
     into = next(iter(taking.values()))[1]
     scopes = [into, *(scope for scope, _ in taking.values())]
     return joined(directory, scopes, (keep.uid, *(one.uid for one in gone)))
+
+
+def _places(store: Store, both: Joined) -> dict[str, Place]:
+    """Return the rows of the elements whose code means another thing too: sent without it, it is settled."""
+    found = records.records_of(store, {other.uid for _, other in both.apart})
+    rows = ((uid, one) for uid, said in found.items() for one in said if one.act is Act.ROW)
+    return {uid: Place(file=row.file, sheet=row.sheet, row=row.row) for uid, row in rows}
 
 
 def _twins(store: Store, both: Joined) -> Iterator[Twin]:

@@ -1,11 +1,12 @@
 """Which elements were merged, and the records that make up an element: its own and those of the merged."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from model.directory import Directory, Entry, entry_of
 from model.fold import fold
 from model.merging import Merge, Merges
-from model.record import Act, Record
+from model.record import Act, Load, Record
 from queries import graph, records
 from queries.store.store import Store
 
@@ -49,6 +50,12 @@ def directory(store: Store) -> Directory:
 def home_scope(store: Store, scope: str) -> str:
     """Return the scope that counts instead of one: itself, unless its agency was merged into another."""
     return merges(store).scopes.get(scope, scope)
+
+
+def loads(store: Store) -> list[Load]:
+    """Return all finished loads, oldest first, each with the scope that counts now; to be shown."""
+    scopes = merges(store).scopes
+    return [replace(load, scope=scopes.get(load.scope or "", load.scope)) for load in records.loads(store)]
 
 
 def said_apart(store: Store, standing: Merges) -> dict[str, list[Record]]:

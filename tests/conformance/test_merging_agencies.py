@@ -138,6 +138,22 @@ def test_the_same_code_and_name_become_one_and_the_same_code_alone_is_told(desk:
     assert not [one for one in links_of(desk.store) if one[1] == "USES"]
 
 
+def test_a_code_of_two_meanings_is_told_until_the_two_are_one(desk: Desk) -> None:
+    merge(desk)
+
+    def told() -> list[str]:
+        return [one.element or "" for one in findings.open_findings(desk.store) if one.finding.rule == asked]
+
+    asked = rules.MERGED_CODE.name
+    assert told() == ["dinsos/application/APP-1"]
+    plan = desk.load(social(rto_hours=8))
+    assert asked in rules_of(plan)
+    assert told() == ["dinsos/application/APP-1"]
+    merge(desk, "dinkes/application/APP-1", "dinsos/application/APP-1")
+    desk.load(social(rto_hours=8))
+    assert told() == []
+
+
 def test_next_weeks_file_of_either_spelling_changes_what_it_means_and_nothing_twice(desk: Desk) -> None:
     merge(desk)
     before = named(desk.store).keys()
