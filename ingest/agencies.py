@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from ingest import identity_rules as rules
 from ingest.draft import Draft, Reading
+from ingest.merged import Merged
 from model.directory import Directory, Entry
 from model.faults import Finding, Place
 from model.folding import fold, slug
@@ -46,10 +47,11 @@ class Mention:
 
 @dataclass
 class Agencies:
-    """The agencies of a store and of one delivery."""
+    """The agencies of a store and of one delivery. merged: those that were merged into others."""
 
     directory: Directory
     new_uid: Callable[[], str]
+    merged: Merged = field(default_factory=Merged)
     mentions: list[Mention] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     created: set[str] = field(default_factory=set)
@@ -69,10 +71,10 @@ class Agencies:
     def _scope(self, text: str) -> str | None:
         found = self.directory.resolve(text, SHARED, (ElementKind.ORG_UNIT,))
         if found.uid:
-            return scope_of(self.directory.entries[found.uid])
-        scopes = {entry.scope for entry in self.directory.entries.values()}
+            named = self.merged.spelled(self.directory.entries[found.uid], text)
+            return self.merged.scopes.get(named.uid) or scope_of(named)
         wanted = slug(text)
-        return wanted if wanted in scopes else None
+        return wanted if wanted in self.directory.scopes() else None
 
     def admit(self, mentioned: Iterable[tuple[str, Place, tuple[ElementKind, ...]]]) -> None:
         """Create what the texts mention and nothing carries yet; the longest names first.
@@ -92,6 +94,7 @@ class Agencies:
 
     def _mention_again(self, entry: Entry, text: str, place: Place) -> None:
         """Mention an element as it would be if this text were all that is known of it."""
+        entry = self.merged.spelled(entry, text)
         if entry.uid in self._mentioned:
             return
         self._mentioned.add(entry.uid)
@@ -100,7 +103,8 @@ class Agencies:
             unit = entry.kind is ElementKind.ORG_UNIT
             alone, called = _named_agency(text) if unit else _named_vendor(text)
             known = self.directory.with_key(alone)
-            if known.uid == entry.uid if known else not unit or agency_words(called) == agency_words(name):
+            same = self.merged.member(known, alone) == entry.uid if known else None
+            if not unit or agency_words(called) == agency_words(name) if same is None else same:
                 key, name = alone, called
         scope = parse_key(key).scope
         self.mentions.append(Mention(replace(entry, key=key, name=name, scope=scope), place))
@@ -139,6 +143,7 @@ class Agencies:
         """Return the scope an agency takes; another one where an agency of another name has it."""
         words = agency_words(name)
         taken = {scope_of(entry) for entry in self.directory.agencies() if agency_words(entry.name) != words}
+        taken |= self.directory.homes.keys()
         if wanted not in taken and wanted not in (NATIONAL, SHARED):
             return wanted
         return slug(name) if slug(name) not in taken else f"{slug(name)}-{len(taken)}"
@@ -188,15 +193,20 @@ def _named_vendor(text: str) -> tuple[str, str]:
     return str(Key(SHARED, ElementKind.VENDOR, fold(name) or name)), name
 
 
+def names_scope(agency: Entry) -> bool:
+    """Return whether an agency gives its name to a scope; a unit counts as the agency it stands in."""
+    key = parse_key(agency.key)
+    if key.scope == NATIONAL:
+        return False
+    own = key.scope == SHARED or (is_agency(agency.name) and not is_unit(agency.name))
+    return own or fold(key.code) == fold(key.scope)
+
+
 def scope_of(agency: Entry) -> str:
     """Return the scope that an agency's own elements have."""
     key = parse_key(agency.key)
-    if key.scope == NATIONAL:
-        return NATIONAL
-    if fold(key.code) == fold(key.scope):
+    if not names_scope(agency) or fold(key.code) == fold(key.scope):
         return key.scope
-    if key.scope != SHARED and (is_unit(agency.name) or not is_agency(agency.name)):
-        return key.scope  # a unit counts as its agency
     return acronym(agency_words(agency.name)) or slug(agency.abbreviation or agency.name)
 
 

@@ -19,7 +19,7 @@ from model.kinds import ElementKind, RelationKind, Status
 from model.metamodel.metamodel import Metamodel
 from model.record import MANUAL, Act, Load, Mode, Record, Saying, Value
 from model.text import Text
-from queries import graph, records
+from queries import graph, merging, records
 from queries.lookup import element_for
 from queries.plan import Plan, Step
 from queries.planning import planned
@@ -76,7 +76,7 @@ def planned_recommendation(
     agency = _agency(store, metamodel, proposal)
     rests_on = [element_for(store, key) for key in decided.of]
     number = next_number(store, RECOMMENDATION, decided.on.year)
-    directory = graph.directory(store)
+    directory = merging.directory(store)
     writer = _Writer(edit, new_uid, metamodel)
     keys = [element.key for element in rests_on]
     if decided.decision is Decision.BUILD:

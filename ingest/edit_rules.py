@@ -164,16 +164,32 @@ def merged_across_kinds(keep: Element, gone: Element) -> RefusedChange:
     )
 
 
-def agency_with_elements(key: str, scope: str) -> RefusedChange:
-    """Return the refusal to merge an agency away under which elements stand."""
+def agency_into_own_unit(keep: Element, gone: Element) -> RefusedChange:
+    """Return the refusal to merge an agency into a unit of its own."""
     return RefusedChange(
         Text(
-            id=f"{key} memiliki objek dalam cakupan {scope}; kodenya dapat bertabrakan",
-            en=f"{key} has elements in the scope {scope}; their codes might collide",
+            id=f"{keep.key} adalah unit dari {gone.key}; perangkat daerah tidak menjadi bagian dari unitnya",
+            en=f"{keep.key} is a unit of {gone.key}; an agency does not become part of its own unit",
         ),
         fix=Text(
-            id="urungkan impor yang membuat cakupan itu, lalu impor lagi dengan --scope yang benar",
-            en="undo the load that made this scope, then import again with the right --scope",
+            id=f"pertahankan perangkat daerahnya: simpul merge {gone.key} {keep.key}",
+            en=f"keep the agency instead: simpul merge {gone.key} {keep.key}",
+        ),
+    )
+
+
+def merged_across_bodies(keep: tuple[str, Text], gone: tuple[str, Text]) -> RefusedChange:
+    """Return the refusal to merge agencies that are not of one sort or government: key, and what it is."""
+    return RefusedChange(
+        Text(
+            id=f"{keep[0]} adalah {keep[1].id}, {gone[0]} {gone[1].id}: bukan satu organisasi",
+            en=f"{keep[0]} is {keep[1].en}, {gone[0]} {gone[1].en}: not one organisation",
+        ),
+        fix=Text(
+            id="gabungkan perangkat daerah dari satu pemerintah saja; bila nama atau jenis unitnya keliru, "
+            f"perbaiki dahulu: simpul set {gone[0]} name=… org_type=…",
+            en="merge agencies of one government only; if a name or type of unit is wrong, correct it first: "
+            f"simpul set {gone[0]} name=… org_type=…",
         ),
     )
 

@@ -303,7 +303,7 @@ def by_hand(edit: Edit, element: Element, number: int = 1, act: Act = Act.SAY, *
         uid=element.uid,
         act=act,
         source=MANUAL,
-        scope=element.scope,
+        scope=element.address,
         kind=element.kind,
         key=element.key,
         name="",

@@ -71,6 +71,7 @@ def estate(whole: Architecture, metamodel: Metamodel, scope: str | None = None) 
     The shipped reference codes are left out: every store has them. A reference that is still open is a
     row whose end is its text, so that it can be answered where the rows are imported.
     """
+    scope = whole.homes.get(scope, scope) if scope is not None else None
     keys = {uid: element.key for uid, element in whole.elements.items()}
     codes = {
         uid: element.code or element.name

@@ -1,42 +1,17 @@
 """Which element a row means: by key, code or name within its scope (DESIGN, Identity)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from ingest import identity_rules as rules
 from ingest.agencies import Agencies
 from ingest.draft import Draft
-from model.directory import Directory, Entry, split_reference
-from model.faults import Finding, Rule
+from ingest.merged import Merged
+from model.directory import Directory, Entry
+from model.faults import Finding, Place, Rule
 from model.folding import fold, fold_code
 from model.keys import SHARED, Key, is_full_key, parse_key
 from model.record import OVERVIEW
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """Elements that were merged into others: former key → the uid its own records carry."""
-
-    uids: Mapping[str, str] = field(default_factory=dict)
-
-    def member(self, entry: Entry, key: str) -> str:
-        """Return whose record one is that comes in for an element under a key: its own, or of one merged."""
-        if not self.uids or key == entry.key:
-            return entry.uid
-        wanted = parse_key(key)
-        for former in (key, *entry.aliases):
-            known = parse_key(former)
-            same = (known.scope, fold_code(known.code)) == (wanted.scope, fold_code(wanted.code))
-            if same and former in self.uids:
-                return self.uids[former]
-        return entry.uid
-
-    def meant(self, entry: Entry, text: str, scope: str) -> str:
-        """Return the same for a reference: a full key, or a code in the scope it stands in."""
-        if is_full_key(text):
-            return self.member(entry, text.strip())
-        code = split_reference(text)[0] or text.strip()
-        return self.member(entry, str(Key(scope, entry.kind, code)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +70,7 @@ class Identities:
         if draft.agency:
             found = self.agencies.scope(draft.agency)
             if found:
-                if self.asked and found != self.asked:
+                if self.asked and self._home(found) != self._home(self.asked):
                     self._tell(rules.SCOPE_DIFFERS, draft, draft.agency, found=found, asked=self.asked)
                 return found
         suggested = self.agencies.scope(draft.delivery_agency) if draft.delivery_agency else None
@@ -106,12 +81,11 @@ class Identities:
 
     def _settled(self, draft: Draft, scope: str, key: str, *, named: bool) -> Identified:
         name = draft.name or draft.code or parse_key(key).code
-        twin_key = str(Key(scope, draft.kind, f"{parse_key(key).code}~{fold(name)}"))
+        scope, key = self._addressed(draft, scope, key, name, named=named)
+        twin_key = _twin_key(draft, scope, key, name)
         if named and self.directory.with_key(twin_key) is not None:
             key = twin_key  # the second element of this code, known from an earlier load
-        entry = (
-            self._known(draft, scope, key, name) if named else self._known_by_name(draft, scope, key, name)
-        )
+        entry = self._there(draft, scope, key, name, named=named) or self._elsewhere(draft, scope, name)
         if not named and not draft.code:
             self._tell(rules.NO_CODE, draft, name)
         if entry is not None and self._is_another(draft, entry, key, name):
@@ -119,15 +93,16 @@ class Identities:
             entry = self.directory.with_key(key)
         if entry is None:
             entry = Entry(
-                uid=self.new_uid(), kind=draft.kind, scope=scope, key=key, name=name, code=draft.code
+                self.new_uid(), draft.kind, scope=self._home(scope), key=key, name=name, code=draft.code
             )
             self.directory.put(entry)
-        uid = self.merged.member(entry, key)
+        uid = self.merged.whose(entry, key, name)
         self._seen.setdefault((draft.place.file, draft.place.sheet, uid), draft)
-        if entry.scope != scope and entry.code is not None and uid == entry.uid:
+        if entry.scope != self._home(scope) and entry.code is not None and uid == entry.uid:
             self._tell(rules.OTHER_SCOPE, draft, name, known=entry.key, found=scope)
         elif named and draft.name and not _called(entry, draft.name):
             self._tell(rules.OTHER_NAME, draft, draft.name, code=parse_key(key).code, known=entry.name)
+        self._tell_two_meanings(draft, entry)
         known = _also_known(entry, draft, key)
         if known != entry:
             self.directory.put(known)
@@ -137,28 +112,43 @@ class Identities:
         """The agency whose delivery a row is: of the title, folder or file name, else of the import."""
         return self.agencies.sender(draft.delivery_agency) if draft.delivery_agency else self.asked
 
-    def _known(self, draft: Draft, scope: str, key: str, name: str) -> Entry | None:
-        """An element with this code in this scope; else one that had only this name; else an overview's."""
-        entry = self.directory.with_key(key) or self._same_code(draft, scope, key)
-        if entry is None and draft.code:
+    def _home(self, scope: str) -> str:
+        return self.directory.home(scope)
+
+    def _addressed(self, draft: Draft, scope: str, key: str, name: str, *, named: bool) -> tuple[str, str]:
+        """Return scope and key of a row: those it names, unless a scope merged with it has what it calls so.
+
+        Each of two agencies that were merged may have the code for something else: the name decides.
+        """
+        for place in self.directory.one_with(scope):
+            there = str(replace(parse_key(key), scope=place))
+            twin = self.directory.with_key(_twin_key(draft, place, there, name)) if named else None
+            entry = twin or self._there(draft, place, there, name, named=named)
+            if entry is not None and (draft.name is None or _called(entry, name)):
+                return place, there
+        return scope, key
+
+    def _there(self, draft: Draft, scope: str, key: str, name: str, *, named: bool) -> Entry | None:
+        """An element with this key, code or, without a code, name in this scope."""
+        entry = self.directory.with_key(key)
+        if entry is not None:
+            return entry
+        if not named:
+            found = [e for e in self.directory.named(name) if e.address == scope and e.kind is draft.kind]
+            return found[0] if len(found) == 1 else None
+        entry = self._same_code(draft, scope, key)
+        if entry is None and draft.code:  # one that had only this name
             bare = self.directory.with_key(str(Key(scope, draft.kind, fold(name))))
-            entry = bare if bare is not None and bare.code is None else None
-        return entry or self._elsewhere(draft, scope, name)
+            entry = bare if bare is not None and self.merged.alone(bare, scope, name).code is None else None
+        return entry
 
     def _same_code(self, draft: Draft, scope: str, key: str) -> Entry | None:
         """The code in another spelling: DAB.DKS.010 and dab-dks-010."""
         code = parse_key(key).code
-        found = [e for e in self.directory.coded(code) if e.scope == scope and e.kind is draft.kind]
+        found = [e for e in self.directory.coded(code) if e.address == scope and e.kind is draft.kind]
         if not found:
             found = [e for e in self.directory.formerly_coded(code, scope) if e.kind is draft.kind]
         return found[0] if len(found) == 1 else None
-
-    def _known_by_name(self, draft: Draft, scope: str, key: str, name: str) -> Entry | None:
-        entry = self.directory.with_key(key)
-        if entry is not None:
-            return entry
-        found = [e for e in self.directory.named(name) if e.scope == scope and e.kind is draft.kind]
-        return found[0] if len(found) == 1 else self._elsewhere(draft, scope, name)
 
     def _elsewhere(self, draft: Draft, scope: str, name: str) -> Entry | None:
         """The same code and name in another scope, where one of the two rows comes from an overview.
@@ -167,21 +157,23 @@ class Identities:
         vendor that cells only mention is the one that a sheet describes under the same name.
         """
         namesakes = self.directory.coded(draft.code) if draft.code else self.directory.named(name)
-        found = [e for e in namesakes if e.kind is draft.kind and e.scope != scope and _called(e, name)]
+        own = self._home(scope)
+        found = [e for e in namesakes if e.kind is draft.kind and e.scope != own and _called(e, name)]
         if draft.source != OVERVIEW:
             found = [entry for entry in found if entry.uid in self.overviews]
         if not found:
             mentioned = (*self.directory.named(name), *self.directory.same_agency(name))
-            found = [e for e in mentioned if e.kind is draft.kind and e.code is None and self._only_named(e)]
+            found = [e for e in mentioned if e.kind is draft.kind and self._only_named(e, scope, name)]
         uids = {entry.uid for entry in found}
         return found[0] if len(uids) == 1 else None
 
-    def _only_named(self, entry: Entry) -> bool:
-        return entry.uid in self.overviews or entry.uid in self.agencies.created
+    def _only_named(self, entry: Entry, scope: str, name: str) -> bool:
+        alone = self.merged.alone(entry, scope, name)
+        return alone.code is None and (alone.uid in self.overviews or alone.uid in self.agencies.created)
 
     def _is_another(self, draft: Draft, entry: Entry, key: str, name: str) -> bool:
         """Whether a row of the same sheet already means this element under another name."""
-        uid = self.merged.member(entry, key)
+        uid = self.merged.whose(entry, key, name)
         first = self._seen.get((draft.place.file, draft.place.sheet, uid))
         if first is None:
             return False
@@ -196,10 +188,30 @@ class Identities:
             )
         return bool(same_code)
 
+    def _tell_two_meanings(self, draft: Draft, entry: Entry) -> None:
+        """Tell where an agency into which this row's was merged has the row's code for something else."""
+        if entry.code is None or entry.address == entry.scope:
+            return
+        for other in self.directory.coded(entry.code):
+            near = other.scope == entry.scope and other.kind is entry.kind and other.uid != entry.uid
+            if near and other.address == other.scope and not _called(other, entry.name):
+                self.findings.append(two_meanings(other, entry, draft.place))
+
     def _tell(self, rule: Rule, draft: Draft, value: str | None, **words: object) -> None:
         self.findings.append(
             rule.at(draft.place, value=value, **{name: str(word) for name, word in words.items()})
         )
+
+
+def two_meanings(one: Entry, other: Entry, place: Place) -> Finding:
+    """Return the finding that a code means two things in a merged agency; place: of the row of the other."""
+    words = {"first": one.name, "second": other.name, "key": one.key, "other": other.key}
+    return rules.MERGED_CODE.at(place, value=other.code or "", element=other.uid, **words)
+
+
+def _twin_key(draft: Draft, scope: str, key: str, name: str) -> str:
+    """Return the key of the second of two elements of one code."""
+    return str(Key(scope, draft.kind, f"{parse_key(key).code}~{fold(name)}"))
 
 
 def _also_known(entry: Entry, draft: Draft, key: str) -> Entry:

@@ -15,6 +15,18 @@ DUPLICATE_CODE = Rule(
         en="Both were loaded as two elements; decide which keeps the code and give the other a new one.",
     ),
 )
+MERGED_CODE = Rule(
+    name="merged_code",
+    severity=Severity.WARNING,
+    message=Text(
+        id="Kode “{value}” berarti dua hal pada OPD gabungan: “{first}” ({key}) dan “{second}” ({other}).",
+        en="The code “{value}” means two things in a merged agency: “{first}” ({key}), “{second}” ({other}).",
+    ),
+    fix=Text(
+        id="Keduanya tetap terpisah. Bila satu hal: simpul merge {key} {other}; bila dua, beri kode lain.",
+        en="Both stay apart. If they are one thing: simpul merge {key} {other}; if two, give one a new code.",
+    ),
+)
 REPEATED_ROW = Rule(
     name="repeated_row",
     severity=Severity.WARNING,

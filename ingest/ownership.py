@@ -10,6 +10,7 @@ from dataclasses import replace
 from ingest.agencies import scope_of
 from ingest.exchange import FOREIGN
 from ingest.identity import Identified
+from ingest.merged import NOTHING_MERGED, Merged
 from model.directory import Directory, Entry
 from model.keys import Key
 from model.kinds import ElementKind
@@ -21,10 +22,18 @@ from model.record import TEMPLATE, Saying
 _STATED = frozenset({"sheet", FOREIGN, TEMPLATE})  # in the interchange a blank owner means that there is none
 
 
-def owned(identified: Iterable[Identified], directory: Directory, metamodel: Metamodel) -> list[Identified]:
-    """Return rows with their owner said: the unit of their scope, where the row itself names none."""
+def owned(
+    identified: Iterable[Identified],
+    directory: Directory,
+    metamodel: Metamodel,
+    merged: Merged = NOTHING_MERGED,
+) -> list[Identified]:
+    """Return rows with their owner said: the unit of their scope, where the row itself names none.
+
+    merged: a row of an agency that was merged into another names the agency it had.
+    """
     links = {kind: _scope_link(metamodel, kind) for kind in ElementKind}
-    units = _units(directory)
+    units = {**heads(directory), **merged.units()}
     return [_owned(one, links[one.draft.kind], units) for one in identified]
 
 
@@ -43,8 +52,8 @@ def _owned(one: Identified, link: LinkSpec | None, units: Mapping[str, Entry]) -
     return replace(one, draft=replace(draft, sayings=(*draft.sayings, said)))
 
 
-def _units(directory: Directory) -> dict[str, Entry]:
-    """The agency of each scope: the one named like it, else the only one that has it."""
+def heads(directory: Directory) -> dict[str, Entry]:
+    """Return the agency of each scope: the one named like it, else the only one that has it."""
     found: dict[str, list[Entry]] = {}
     for entry in directory.agencies():
         found.setdefault(scope_of(entry), []).append(entry)

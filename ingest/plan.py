@@ -9,8 +9,9 @@ from ingest.accounts import Accounts
 from ingest.agencies import Agencies, mentioned_in, own_kinds_first
 from ingest.documents import editions_of
 from ingest.draft import Draft, Reading, RelationDraft
-from ingest.identity import Identified, Identities, Merged
+from ingest.identity import Identified, Identities
 from ingest.leaving_out import NOTHING, SourceRow, Spared, Without, parted
+from ingest.merged import Merged
 from ingest.national import recorded_by_agencies
 from ingest.ownership import owned
 from ingest.recording import Recorder, held
@@ -144,14 +145,16 @@ def planned_import(
 
 def _ground(store: Store, metamodel: Metamodel, wanted: Import, new_uid: Callable[[], str]) -> _Ground:
     merges = merging.merges(store)
+    at_present = graph.directory(store)
+    at_present.homes = merges.scopes
     return _Ground(
         store=store,
         metamodel=metamodel,
         wanted=wanted,
         new_uid=new_uid,
-        at_present=graph.directory(store),
+        at_present=at_present,
         merges=merges,
-        merged=Merged(merging.former_keys(store, merges)),
+        merged=_merged(store, merges),
         overviews=frozenset(records.asserted_only_by(store, NEVER_RETIRES)),
     )
 
@@ -161,14 +164,16 @@ def _described(ground: _Ground, reading: Reading) -> _Described:
     wanted, metamodel = ground.wanted, ground.metamodel
     directory = ground.at_present.copy()
     revisions, reading = known_revisions(reading, directory)
-    agencies, asked = _agencies(directory, ground.new_uid, wanted.scope)
+    agencies = Agencies(directory, ground.new_uid, ground.merged)
+    agencies.admit(_asked(wanted.scope, directory))
+    asked = agencies.scope(wanted.scope) if wanted.scope else None
     identities = Identities(directory, agencies, ground.new_uid, asked=asked, merged=ground.merged)
     identities.overviews = set(ground.overviews)
     identified = _units(reading.drafts, identities, agencies)
     agencies.admit(mentioned_in(mentioning(reading, revisions), metamodel))
     identities.only = _only_scope(reading.drafts, agencies)
     others = [draft for draft in own_kinds_first(reading.drafts) if draft.kind is not ElementKind.ORG_UNIT]
-    identified += owned(_identified(identities, others), directory, metamodel)
+    identified += owned(_identified(identities, others), directory, metamodel, ground.merged)
     return _Described(
         reading=reading,
         revisions=revisions,
@@ -187,6 +192,11 @@ def _left_out(ground: _Ground, reading: Reading) -> list[Identified]:
     return [one for one in _described(ground, reading).identified if SourceRow.at(one.draft.place) in left]
 
 
+def _merged(store: Store, merges: Merges) -> Merged:
+    apart = merging.said_apart(store, merges)
+    return Merged.of(merges, merging.former_keys(apart, merges), merging.former_entries(apart))
+
+
 def _recorder(
     wanted: Import,
     metamodel: Metamodel,
@@ -195,15 +205,6 @@ def _recorder(
 ) -> Recorder:
     replaces = wanted.mode is Mode.REPLACE
     return Recorder(wanted.load, wanted.now.isoformat(), wanted.by, earlier, metamodel, replaces, documents)
-
-
-def _agencies(
-    directory: Directory, new_uid: Callable[[], str], wanted: str | None
-) -> tuple[Agencies, str | None]:
-    """The agencies, and the scope of the one that the whole import is said to come from."""
-    agencies = Agencies(directory, new_uid)
-    agencies.admit(_asked(wanted, directory))
-    return agencies, agencies.scope(wanted) if wanted else None
 
 
 def _delivered(
@@ -230,7 +231,7 @@ def _identified(identities: Identities, drafts: Iterable[Draft]) -> list[Identif
 
 def _asked(scope: str | None, directory: Directory) -> list[tuple[str, Place, tuple[ElementKind, ...]]]:
     """The agency given for the whole import exists from then on, unless a scope of that name does."""
-    if scope is None or slug(scope) in {entry.scope for entry in directory.entries.values()}:
+    if scope is None or slug(scope) in directory.scopes():
         return []
     return [(scope, Place(), (ElementKind.ORG_UNIT,))]
 
@@ -240,7 +241,8 @@ def _only_scope(drafts: Iterable[Draft], agencies: Agencies) -> str | None:
     named = {agencies.scope(draft.agency) for draft in drafts if draft.agency}
     named |= {parse_key(draft.key).scope for draft in drafts if draft.key and is_full_key(draft.key)}
     named.discard(None)
-    return named.pop() if len(named) == 1 else None
+    homes = {agencies.directory.home(scope) for scope in named if scope}
+    return next(iter(named if len(named) == 1 else homes)) if len(homes) == 1 else None
 
 
 def _load(reading: Reading, wanted: Import, scope: str | None, editions: Mapping[str, str]) -> Load:

@@ -9,8 +9,9 @@ from ingest import identity_rules as rules
 from ingest import leaving_out
 from ingest.agencies import Mention
 from ingest.draft import RelationDraft
-from ingest.identity import Identified, Merged
+from ingest.identity import Identified
 from ingest.leaving_out import Held
+from ingest.merged import Merged
 from model.directory import Directory, Entry
 from model.faults import Finding, Place
 from model.fold import NAMED
@@ -130,7 +131,7 @@ class Recorder:
                 uid=entry.uid,
                 act=Act.SAY,
                 source=first.source,
-                scope=entry.scope,
+                scope=entry.address,
                 kind=entry.kind,
                 key=entry.key,
                 name="",
@@ -201,7 +202,7 @@ class Recorder:
                 load=self.load,
                 uid=entry.uid,
                 source=TEMPLATE,
-                scope=entry.scope,
+                scope=entry.address,
                 kind=entry.kind,
                 key=entry.key,
                 at=self.at,

@@ -132,7 +132,7 @@ class Reviser:
             self._folded[uid] = fold(said, uid)
             if entry is None:
                 continue
-            found = links(uid, entry.scope, self._folded[uid].statements, self.directory, self.metamodel)
+            found = links(uid, entry.address, self._folded[uid].statements, self.directory, self.metamodel)
             self._claims[uid], self._open[uid] = found.claims, found.open
 
     def _values(self, element: Element, row: Revision) -> None:
@@ -234,7 +234,7 @@ class Reviser:
             put_in += [s for s in standing if s not in put_in and meant[s.text] not in before]
             known = all(uid or self._waits(element.uid, s) for s in standing for uid in (meant[s.text],))
             # what no words mean exactly stands in no cell, so that it cannot have been taken out
-            taken_out |= {uid for uid in before if known and self._names.called(uid, element.scope, link)}
+            taken_out |= {uid for uid in before if known and self._names.called(uid, element.address, link)}
         new = [s for s in put_in if meant[s.text] not in linked and not self._waits(element.uid, s)]
         gone = (taken_out - set(meant.values())) & linked.keys()
         if (new or gone) and link.name not in row.removed:
@@ -249,7 +249,7 @@ class Reviser:
             self._drop_open(row, element.uid, link, text)
 
     def _meant(self, text: str, element: Element, link: LinkSpec) -> str | None:
-        return self.directory.resolve(text, element.scope, link.to).uid
+        return self.directory.resolve(text, element.address, link.to).uid
 
     def _waits(self, uid: str, saying: Saying) -> bool:
         """Whether a reference of these words is open already."""

@@ -208,6 +208,6 @@ class Referring:
 
     def words(self, link: LinkSpec, names: Names) -> list[str]:
         """Return what stands in the cell of a column, each reference once, in the order of the words."""
-        called = (names.called(uid, self.element.scope, link) for uid in self.linked.get(link.name, ()))
+        called = (names.called(uid, self.element.address, link) for uid in self.linked.get(link.name, ()))
         waiting = (text for text in self.open.get(link.name, ()) if stays_whole(text, link))
         return sorted({words for words in (*called, *waiting) if words})

@@ -96,7 +96,7 @@ def template_contents(whole: Architecture, metamodel: Metamodel, wish: Wish) -> 
     Raises:
         RefusedQuestion: several agencies are meant.
     """
-    directory = Directory.of(entry_of(element) for element in whole.elements.values())
+    directory = Directory.of(map(entry_of, whole.elements.values()), whole.homes)
     scope, called = _scope(directory, wish.scope)
     own = sorted(
         (e for e in whole.elements.values() if scope is not None and e.scope == scope and not is_shipped(e)),
@@ -133,6 +133,7 @@ def _scope(directory: Directory, asked: str | None) -> tuple[str | None, str]:
                 fix=Text(id=f"tulis salah satu: {names}", en=f"write one of: {names}"),
             )
         return None, asked.strip()
+    scope = directory.home(scope)
     if scope in (SHARED, NATIONAL):
         return scope, ""
     own = directory.with_key(str(Key(scope, ElementKind.ORG_UNIT, scope)))
@@ -191,7 +192,7 @@ class _Filling:
         for element in sorted(shipped, key=lambda element: element.code or ""):
             model = model_of(element.code or "")
             link = self._link_of(model)
-            words = self.names.called(element.uid, element.scope, link) if link else None
+            words = self.names.called(element.uid, element.address, link) if link else None
             if words:
                 found.setdefault(model, []).append(words)
         return {model: tuple(words) for model, words in found.items()}

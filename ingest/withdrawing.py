@@ -11,7 +11,7 @@ from model.directory import Directory
 from model.faults import RefusedChange
 from model.fold import NAMED
 from model.kinds import ElementKind
-from model.record import OVERVIEW, TEMPLATE, Record
+from model.record import OVERVIEW, TEMPLATE
 from model.text import Text
 from queries import records
 from queries.store.store import Store
@@ -28,7 +28,7 @@ class Guard:
 
     def check(self, scope: str, missing: int) -> None:
         """Raise RefusedChange when too much of a scope is missing."""
-        held = sum(entry.scope == scope for entry in self.directory.entries.values())
+        held = sum(entry.scope == self.directory.home(scope) for entry in self.directory.entries.values())
         if missing <= self.allowed * held:
             return
         percent = round(100 * missing / held)
@@ -62,7 +62,7 @@ def withdraw_missing(
     """
     covered: dict[str, set[tuple[str, ElementKind]]] = {}
     covering = [one for one in delivered if one.draft.place.file not in gathered]
-    senders = {one.sender for one in covering}
+    senders = {_sender(one.sender, guard.directory) for one in covering}
     for one in covering:
         if one.draft.source not in NEVER_RETIRES and one.draft.source != TEMPLATE:  # it says what is gone
             covered.setdefault(one.scope, set()).add((one.draft.source, one.draft.kind))
@@ -72,7 +72,9 @@ def withdraw_missing(
         missing = [
             row
             for row in standing
-            if (row.source, row.kind) in sorts and row.uid not in present and _is_of(row, senders)
+            if (row.source, row.kind) in sorts
+            and row.uid not in present
+            and _is_of(_sender(row.sender, guard.directory), senders)
         ]
         missing = spared.rest(missing)
         guard.check(scope, len({row.uid for row in missing}))
@@ -80,6 +82,10 @@ def withdraw_missing(
             recorder.withdraw(row)
 
 
-def _is_of(row: Record, senders: set[str | None]) -> bool:
+def _sender(scope: str | None, directory: Directory) -> str | None:
+    return directory.home(scope) if scope is not None else None
+
+
+def _is_of(sender: str | None, senders: set[str | None]) -> bool:
     """Whether a row came in a delivery of these agencies; one that told no agency may be anybody's."""
-    return row.sender is None or None in senders or row.sender in senders
+    return sender is None or None in senders or sender in senders

@@ -5,7 +5,7 @@ function of the directory, so the order in which files arrive cannot matter.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, unique
 
@@ -26,9 +26,10 @@ _NAME_AND_CODE = re.compile(
 class _Circle(Enum):
     """Where a reference is looked up, one after the other (DESIGN, Identity)."""
 
-    OWN = 1  # the reference's own scope
-    COMMON = 2  # what is shared or national
-    ALL = 3  # every scope; worth a warning
+    ADDRESS = 1  # the reference's own scope
+    OWN = 2  # the scopes that count as one with it, of agencies that were merged
+    COMMON = 3  # what is shared or national
+    ALL = 4  # every scope; worth a warning
 
 
 _CIRCLES = tuple(_Circle)
@@ -50,6 +51,11 @@ class Entry:
     names: tuple[str, ...] = ()
     abbreviation: str | None = None
     heard: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """The scope its key names; its scope is whose it is (model/merging.py)."""
+        return parse_key(self.key).scope
 
     @property
     def tokens(self) -> frozenset[str]:
@@ -90,16 +96,20 @@ class Resolution:
 
 @dataclass
 class Directory:
-    """All elements of a store, found by uid or by token."""
+    """All elements of a store, found by uid or by token.
+
+    homes: scopes that count as another one, each with that one (model.merging.Merges.scopes).
+    """
 
     entries: dict[str, Entry] = field(default_factory=dict)
+    homes: Mapping[str, str] = field(default_factory=dict)
     _uids: dict[str, set[str]] = field(default_factory=dict)
     _starting: dict[str, set[str]] = field(default_factory=dict)  # agencies by the first of their words
 
     @classmethod
-    def of(cls, entries: Iterable[Entry]) -> "Directory":
+    def of(cls, entries: Iterable[Entry], homes: Mapping[str, str] | None = None) -> "Directory":
         """Return a directory of these elements."""
-        directory = cls()
+        directory = cls(homes=homes or {})
         for entry in entries:
             directory.put(entry)
         return directory
@@ -108,9 +118,23 @@ class Directory:
         """Return a directory of its own with the same elements."""
         return Directory(
             dict(self.entries),
+            self.homes,
             {token: set(uids) for token, uids in self._uids.items()},
             {word: set(uids) for word, uids in self._starting.items()},
         )
+
+    def home(self, scope: str) -> str:
+        """Return the scope that counts instead of one: itself, unless its agency was merged away."""
+        return self.homes.get(scope, scope)
+
+    def one_with(self, scope: str) -> list[str]:
+        """Return the scopes that count as one with a scope, itself first."""
+        home = self.home(scope)
+        return [scope, *sorted({home, *(one for one in self.homes if self.home(one) == home)} - {scope})]
+
+    def scopes(self) -> set[str]:
+        """Return every scope: those of elements, and those that count as another one."""
+        return {entry.scope for entry in self.entries.values()} | self.homes.keys()
 
     def put(self, entry: Entry) -> frozenset[str]:
         """Add or replace an element; return the tokens that now mean something else than before."""
@@ -160,6 +184,16 @@ class Directory:
             if any(fold_code(key.code) == fold_code(code) for key in former):
                 yield entry
 
+    def addressed(self, key: str) -> Entry | None:
+        """Return the element of a key; else the only one so coded in the scopes that are one with its own."""
+        exactly = self.with_key(key)
+        if exactly is not None or not self.homes:
+            return exactly
+        parsed = parse_key(key)
+        others = (self.with_key(str(replace(parsed, scope=one))) for one in self.one_with(parsed.scope))
+        found = {entry.uid: entry for entry in others if entry is not None}
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def named(self, name: str) -> Iterator[Entry]:
         """Return the elements called so, in any scope."""
         return self._found(_name_token(name))
@@ -180,9 +214,12 @@ class Directory:
         return (self.entries[uid] for uid in sorted(self._uids.get(token, ())))
 
     def resolve(self, text: str, scope: str, kinds: tuple[ElementKind, ...]) -> Resolution:
-        """Return the element a reference from a scope means, among these kinds (empty: any kind)."""
+        """Return the element a reference from a scope means, among these kinds (empty: any kind).
+
+        scope: as the key of who refers names it.
+        """
         if is_full_key(text):
-            entry = self.with_key(text.strip())
+            entry = self.addressed(text.strip())
             if entry is None:
                 return Resolution(reason=Openness.DANGLING)
             return _allowed(entry, kinds)
@@ -201,9 +238,12 @@ class Directory:
 
     def _as_told(self, text: str, scope: str, kinds: tuple[ElementKind, ...]) -> Resolution | None:
         """What a person said the text means in this scope; it goes before whatever it might mean."""
-        entries = [entry for entry in self._found(_heard_token(text)) if entry.means(text, scope)]
-        fitting = _within(entries, kinds)
-        return Resolution(uid=fitting[0].uid) if len(fitting) == 1 else None
+        for near in ([scope], self.one_with(scope) if self.homes else []):
+            heard = self._found(_heard_token(text))
+            fitting = _within((e for e in heard if any(e.means(text, one) for one in near)), kinds)
+            if len(fitting) == 1:
+                return Resolution(uid=fitting[0].uid)
+        return None
 
     def _by_code_or_name(
         self, text: str, code: str | None, name: str | None, scope: str, kinds: tuple[ElementKind, ...]
@@ -214,16 +254,16 @@ class Directory:
         parted = _within(self.coded(code), kinds) if code else []
         if name and len(parted) > 1:
             parted = [entry for entry in parted if _called(entry, name)] or parted
-        former = _within(self.formerly_coded(code or text, scope), kinds)
         for circle in _CIRCLES:
             for entries in (coded, named, parted):
-                found = _in_circle(entries, circle, scope)
+                found = self._in_circle(entries, circle, scope)
                 if found is None:
                     continue
                 if entries is parted and found.uid and name and not _called(self.entries[found.uid], name):
                     return replace(found, disagreeing=name)
                 return found
-            if circle is _Circle.OWN and former:
+            former = self._former_in(circle, code or text, scope, kinds)
+            if former:
                 return _among(former)
         # an agency that names another's element by its code does not know that it was merged away
         gone = _within(self.formerly_coded(code or text), kinds)
@@ -231,8 +271,33 @@ class Directory:
 
     def _by_name(self, name: str, scope: str, kinds: tuple[ElementKind, ...]) -> Resolution | None:
         entries = _within(self.named(name), kinds)
-        found = (_in_circle(entries, circle, scope) for circle in _CIRCLES)
+        found = (self._in_circle(entries, circle, scope) for circle in _CIRCLES)
         return next((one for one in found if one is not None), None)
+
+    def _former_in(
+        self, circle: _Circle, code: str, scope: str, kinds: tuple[ElementKind, ...]
+    ) -> list[Entry]:
+        """What was known by a code in the reference's own scope, or in one that counts as one with it."""
+        if circle is _Circle.ADDRESS:
+            return _within(self.formerly_coded(code, scope), kinds)
+        if circle is _Circle.OWN and self.homes:
+            near = (entry for one in self.one_with(scope) for entry in self.formerly_coded(code, one))
+            return list({entry.uid: entry for entry in _within(near, kinds)}.values())
+        return []
+
+    def _in_circle(self, entries: list[Entry], circle: _Circle, scope: str) -> Resolution | None:
+        """Return what one circle of scopes holds of the entries; several are ambiguous; None for nothing."""
+        if circle is _Circle.ADDRESS:
+            entries = [entry for entry in entries if entry.address == scope]
+        elif circle is _Circle.OWN:
+            entries = [entry for entry in entries if entry.scope == self.home(scope)] if self.homes else []
+        elif circle is _Circle.COMMON:
+            entries = [entry for entry in entries if entry.scope in (NATIONAL, SHARED)]
+        if not entries:
+            return None
+        # every agency has a scope of its own: there is nothing doubtful about naming another
+        far = circle is _Circle.ALL and entries[0].kind is not ElementKind.ORG_UNIT
+        return _among(entries, elsewhere=far)
 
     def _agency(self, text: str) -> Resolution | None:
         """An agency in another spelling: same words, a shorter form, or a unit that names its agency."""
@@ -338,19 +403,6 @@ def _allowed(entry: Entry, kinds: tuple[ElementKind, ...]) -> Resolution:
 
 def _within(entries: Iterable[Entry], kinds: tuple[ElementKind, ...]) -> list[Entry]:
     return [entry for entry in entries if not kinds or entry.kind in kinds]
-
-
-def _in_circle(entries: list[Entry], circle: _Circle, scope: str) -> Resolution | None:
-    """Return what one circle of scopes holds of the entries; several are ambiguous; None for nothing."""
-    if circle is _Circle.OWN:
-        entries = [entry for entry in entries if entry.scope == scope]
-    elif circle is _Circle.COMMON:
-        entries = [entry for entry in entries if entry.scope in (NATIONAL, SHARED)]
-    if not entries:
-        return None
-    # every agency has a scope of its own: there is nothing doubtful about naming another
-    far = circle is _Circle.ALL and entries[0].kind is not ElementKind.ORG_UNIT
-    return _among(entries, elsewhere=far)
 
 
 def _among(entries: list[Entry], *, elsewhere: bool = False) -> Resolution:

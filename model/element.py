@@ -4,13 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum, unique
 
+from model.keys import parse_key
 from model.kinds import ElementKind, RelationKind, Status
 from model.record import Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
-    """One element as it now is. properties holds everything but the fields named here."""
+    """One element as it now is. properties holds everything but the fields named here.
+
+    scope: whose it is.
+    """
 
     uid: str
     key: str
@@ -23,6 +27,14 @@ class Element:
     names: tuple[str, ...] = ()  # other names it was given; matched, never shown first
     heard: tuple[str, ...] = ()  # texts that mean it where one scope writes them (model/hearing.py)
     properties: Mapping[str, Value] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        """The scope its key names, in which its references are looked up first.
+
+        Another one than its scope where the agency of that was merged into another agency.
+        """
+        return parse_key(self.key).scope
 
 
 def is_shipped(element: Element) -> bool:

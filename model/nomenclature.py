@@ -215,6 +215,32 @@ def region_words(name: str) -> tuple[str, ...]:
     return tuple(word for word in fold_words(match[0]) if word not in _REGION_KINDS) if match else ()
 
 
+def same_region(one: str, other: str) -> bool | None:
+    """Return whether two names tell one region; None where one of them tells none."""
+    told = [(_levels(name), set(region_words(name))) for name in (one, other)]
+    if not all(level and words for level, words in told):
+        return None
+    (level, words), (other_level, others) = told
+    # what follows a region, such as an acronym in brackets, is taken for its name
+    return bool(level & other_level) and (words <= others or others <= words)
+
+
+def is_government(name: str) -> bool:
+    """Return whether a name is that of a regional government as a whole: nothing but the region."""
+    bare = fold_words(_REGION.sub("", name))
+    return bool(_REGION.search(name)) and set(bare) <= _REGION_KINDS
+
+
+def _levels(name: str) -> set[str]:
+    match = _REGION.search(name)
+    return {_LEVELS[word] for word in fold_words(match[0]) if word in _LEVELS} if match else set()
+
+
+_LEVELS = {
+    **dict.fromkeys(("provinsi", "prov", "pemprov"), "provinsi"),
+    **dict.fromkeys(("kabupaten", "kab", "pemkab"), "kabupaten"),
+    **dict.fromkeys(("kota", "pemkot"), "kota"),
+}
 _REGION_KINDS = frozenset(
     {"pemerintah", "provinsi", "prov", "kabupaten", "kab", "kota", "pemprov", "pemkab", "pemkot", "daerah"}
 )

@@ -71,7 +71,8 @@ class Record:
     """What one row or edit says of one element.
 
     id sorts in the order in which records were made: load, then sequence within it.
-    other: uid of the other element, of a decision about two or a merge.
+    other: uid of the other element, of a decision about two or a merge. into: of a merge of agencies, the
+        scope that counts instead of its own.
     sender: scope of the agency whose delivery it came in, where that is told. leads: columns on which that
         agency has the last word (metamodel.Authority), EVERY_COLUMN for all.
     source: what kind of delivery it is; a delivery replaces only what its own source said before.
@@ -96,6 +97,7 @@ class Record:
     sheet: str | None = None
     row: int | None = None
     other: str | None = None
+    into: str | None = None
     sender: str | None = None
     leads: tuple[str, ...] = ()
     values: Mapping[str, Value] = field(default_factory=dict)

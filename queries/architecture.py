@@ -1,12 +1,13 @@
 """The whole architecture in memory: as it is, or as it stood after a load."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from model.directory import Directory, entry_of
 from model.element import Element, OpenReference, Relation
 from model.fold import fold
 from model.linking import Links, joined, links
+from model.merging import Merges
 from model.metamodel.metamodel import Metamodel
 from model.record import Record, Saying
 from queries import graph, merging, records
@@ -32,11 +33,15 @@ RETURN e.uid AS uid
 
 @dataclass(frozen=True, slots=True)
 class Architecture:
-    """Elements by uid, relations by id, and the open references each with what its record said."""
+    """Elements by uid, relations by id, and the open references each with what its record said.
+
+    homes: scopes that count as another one, each with that one.
+    """
 
     elements: Mapping[str, Element]
     relations: Mapping[str, Relation]
     open: tuple[tuple[OpenReference, Saying | None], ...]
+    homes: Mapping[str, str] = field(default_factory=dict)
 
 
 def present(store: Store) -> Architecture:
@@ -44,11 +49,13 @@ def present(store: Store) -> Architecture:
     uids = graph.directory(store).entries.keys()
     references = graph.open_references(store, uids)
     holders = {reference.holder for reference in references.values()}
-    said = merging.said_of(store, holders, merging.merges(store))
+    standing = merging.merges(store)
+    said = merging.said_of(store, holders, standing)
     return Architecture(
         elements=graph.elements(store, uids),
         relations=graph.relations(store, uids),
         open=tuple((ref, _saying(ref, said)) for _, ref in sorted(references.items())),
+        homes=standing.scopes,
     )
 
 
@@ -57,13 +64,14 @@ def as_of(store: Store, metamodel: Metamodel, load: str) -> Architecture:
 
     What was undone since does not count. The shipped reference codes are those of today.
     """
-    folded = {uid: fold(said, uid) for uid, said in _records_until(store, load).items()}
-    elements = {uid: one.element for uid, one in folded.items() if one.element is not None}
+    merges = merging.merges(store).until(load)
+    folded = {uid: fold(said, uid) for uid, said in _records_until(store, load, merges).items()}
+    elements = {uid: merges.placed(one.element) for uid, one in folded.items() if one.element is not None}
     codes = graph.elements(store, [row["uid"] for row in store.read(_CODES)])
     everything = {**codes, **elements}
-    directory = Directory.of(entry_of(element) for element in everything.values())
+    directory = Directory.of((entry_of(element) for element in everything.values()), merges.scopes)
     linked = {
-        uid: links(uid, element.scope, folded[uid].statements, directory, metamodel)
+        uid: links(uid, element.address, folded[uid].statements, directory, metamodel)
         for uid, element in elements.items()
     }
     own = joined(claim for found in linked.values() for claim in found.claims)
@@ -72,7 +80,7 @@ def as_of(store: Store, metamodel: Metamodel, load: str) -> Architecture:
         for id_, edge in graph.relations(store, codes).items()
         if edge.source in codes and edge.target in codes
     }
-    return Architecture(everything, {**broader, **own}, tuple(_open(linked)))
+    return Architecture(everything, {**broader, **own}, tuple(_open(linked)), merges.scopes)
 
 
 def snapshot_of(metamodel: Metamodel, whole: Architecture, revision: int) -> Snapshot:
@@ -85,9 +93,8 @@ def snapshot_of(metamodel: Metamodel, whole: Architecture, revision: int) -> Sna
     return compile_snapshot(metamodel, elements, relations, revision)
 
 
-def _records_until(store: Store, load: str) -> dict[str, list[Record]]:
+def _records_until(store: Store, load: str, merges: Merges) -> dict[str, list[Record]]:
     found: dict[str, list[Record]] = {}
-    merges = merging.merges(store).until(load)
     after = ""
     while page := store.read(_RECORDS, after=after, load=load):
         for row in page:

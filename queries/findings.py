@@ -11,10 +11,11 @@ from typing import Any
 
 from model.element import Openness, OpenReference
 from model.faults import Finding, Place, RefusedQuestion, Severity
+from model.merging import Merges
 from model.record import Load
 from model.settling import Settlement, State
 from model.text import Text
-from queries import rules
+from queries import merging, rules
 from queries.graph import batches
 from queries.plan import Plan
 from queries.store.store import Statement, Store
@@ -27,7 +28,7 @@ _CLOSE_OF_FILES = """
 MATCH (f:Finding)
 WHERE f.state IN ['open', 'accepted'] AND NOT (f.rule IN $rules AND f.element IS NOT NULL)
   AND any(name IN $files WHERE coalesce(f.document, f.file) = name OR f.file STARTS WITH name + '/')
-  AND ($scope IS NULL OR f.scope IS NULL OR f.scope = $scope)
+  AND ($scopes IS NULL OR f.scope IS NULL OR f.scope IN $scopes)
 SET f.state = 'closed', f.closed_by = $load
 """
 _CLOSE_ANSWERED = """
@@ -81,7 +82,7 @@ MATCH (f:Finding)
 WHERE f.state = $state
 OPTIONAL MATCH (e:Element {uid: f.element})
 WITH f, e.key AS key, coalesce(e.scope, f.scope) AS scope
-WHERE $scope IS NULL OR scope = $scope
+WHERE $scopes IS NULL OR scope IN $scopes
 RETURN properties(f) AS properties, key, scope
 ORDER BY f.id
 LIMIT $limit
@@ -173,19 +174,24 @@ def findings_noted(findings: Sequence[Finding], load: Load) -> Iterator[Statemen
 
 
 def findings_raised(
-    load: Load, answered: Sequence[OpenReference], corrected: Iterable[tuple[str, str, str]] = ()
+    load: Load,
+    answered: Sequence[OpenReference],
+    corrected: Iterable[tuple[str, str, str]] = (),
+    scopes: Sequence[str] = (),
 ) -> Iterator[Statement]:
     """Yield the statements that raise what was noted, and close what is no longer so.
 
     Closed: what the load's files, or those they are editions of, raised before for the same agency, and
     references that the load answered or that are open for another reason now; one that stays open outlives a
-    delivery without its row. corrected: what else no longer holds, by rule, element and value.
+    delivery without its row. corrected: what else no longer holds, by rule, element and value. scopes: those
+    that count as one with the load's.
     """
     names = [rule.name for rule in rules.OPEN_RULES.values()]
     files = sorted({stamp.name for stamp in load.files} | set(load.editions.values()))
     if files:
         yield Statement(
-            _CLOSE_OF_FILES, {"files": files, "rules": names, "load": load.id, "scope": load.scope}
+            _CLOSE_OF_FILES,
+            {"files": files, "rules": names, "load": load.id, "scopes": list(scopes) or _only(load.scope)},
         )
     rows = [{"element": reference.holder, "text": reference.text} for reference in answered]
     for batch in batches(rows):
@@ -194,6 +200,10 @@ def findings_raised(
         closed = [{"element": element, "text": value}]
         yield Statement(_CLOSE_ANSWERED, {"rows": closed, "rules": [rule], "load": load.id})
     yield Statement(_RAISE, {"load": load.id})
+
+
+def _only(scope: str | None) -> list[str] | None:
+    return [scope] if scope is not None else None
 
 
 def findings_taken_back(findings: Sequence[Finding], load: Load) -> Iterator[Statement]:
@@ -229,8 +239,11 @@ def open_findings(store: Store, scope: str | None = None, limit: int = 10_000) -
 def findings_in(
     store: Store, state: State, scope: str | None = None, limit: int = 10_000
 ) -> list[KeptFinding]:
-    """Return the findings in a state, of all scopes or one, at most `limit`."""
-    return [_kept(row) for row in store.read(_IN_STATE, state=state.value, scope=scope, limit=limit)]
+    """Return the findings in a state, at most `limit`: of all scopes, or of one and those merged with it."""
+    merges = merging.merges(store)
+    scopes = merges.one_with(scope) if scope is not None else None
+    rows = store.read(_IN_STATE, state=state.value, scopes=scopes, limit=limit)
+    return [_kept(row, merges) for row in rows]
 
 
 def finding_named(store: Store, text: str) -> KeptFinding:
@@ -243,7 +256,7 @@ def finding_named(store: Store, text: str) -> KeptFinding:
     rows = store.read(_BEGINNING, beginning=wanted) if wanted else []
     exact = [row for row in rows if row["properties"]["id"] == wanted]
     if len(exact or rows) == 1:
-        return _kept((exact or rows)[0])
+        return _kept((exact or rows)[0], merging.merges(store))
     raise RefusedQuestion(
         Text(
             id=f"tidak ada satu catatan yang tepat bernomor “{text}”",
@@ -256,7 +269,8 @@ def finding_named(store: Store, text: str) -> KeptFinding:
 def findings_with(store: Store, ids: Iterable[str]) -> dict[str, KeptFinding]:
     """Return the findings with these ids, by id."""
     rows = (row for batch in batches(sorted(ids)) for row in store.read(_WITH_IDS, ids=list(batch)))
-    return {kept.id: kept for kept in map(_kept, rows)}
+    merges = merging.merges(store)
+    return {kept.id: kept for kept in (_kept(row, merges) for row in rows)}
 
 
 def without_accepted(store: Store, plan: Plan) -> Plan:
@@ -286,7 +300,7 @@ def files_waiting(store: Store) -> set[tuple[str, str | None]]:
 
 def findings_of(store: Store, uid: str) -> list[KeptFinding]:
     """Return the open findings about one element."""
-    return [_kept(row) for row in store.read(_OF_ELEMENT, uid=uid)]
+    return [_kept(row, merging.merges(store)) for row in store.read(_OF_ELEMENT, uid=uid)]
 
 
 def _node(finding: Finding, load: Load) -> dict[str, Any]:
@@ -314,7 +328,7 @@ def _node(finding: Finding, load: Load) -> dict[str, Any]:
     return {name: value for name, value in node.items() if value is not None}
 
 
-def _kept(row: dict[str, Any]) -> KeptFinding:
+def _kept(row: dict[str, Any], merges: Merges) -> KeptFinding:
     node = row["properties"]
     finding = Finding(
         rule=node["rule"],
@@ -336,7 +350,7 @@ def _kept(row: dict[str, Any]) -> KeptFinding:
         load=node["load"],
         finding=finding,
         element=row["key"],
-        scope=row["scope"],
+        scope=merges.scopes.get(row["scope"], row["scope"]),
         settled_in=node.get("settled_in"),
         by=node.get("settled_by"),
         at=node.get("settled_at"),

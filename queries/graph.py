@@ -44,7 +44,6 @@ UNWIND $uids AS uid
 MATCH (o:OpenReference {holder: uid})
 RETURN collect(properties(o)) AS found
 """
-_OTHERS_IN_SCOPE = "MATCH (e:Element {scope: $scope}) WHERE e.uid <> $uid RETURN e.uid AS uid LIMIT 1"
 _ALL_OPEN = "MATCH (o:OpenReference) RETURN o.holder AS holder, o.text AS text"
 _META = """
 MATCH (m:Meta {id: 'store'})
@@ -81,11 +80,6 @@ def directory(store: Store) -> Directory:
         for kind in (ElementKind(group["kind"]),)
         for uid, key, name, code, aliases, names, abbreviation, heard in group["found"]
     )
-
-
-def scope_holds_others(store: Store, scope: str, uid: str) -> bool:
-    """Return whether a scope has elements besides this one."""
-    return bool(store.read(_OTHERS_IN_SCOPE, scope=scope, uid=uid))
 
 
 def elements(store: Store, uids: Iterable[str]) -> dict[str, Element]:

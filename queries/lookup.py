@@ -8,6 +8,7 @@ from model.element import Element, OpenReference, Relation
 from model.faults import AmbiguousElement, Place, UnknownElement
 from model.fold import fold
 from model.folding import fold_code
+from model.keys import Key, is_full_key, parse_key
 from model.kinds import ElementKind, Status
 from model.metamodel.common import OWNERSHIP
 from model.record import Record, Value
@@ -19,6 +20,12 @@ from queries.store.store import Store
 _BY_KEY = """
 MATCH (e:Element)
 WHERE toLower(e.key) = $text OR any(alias IN coalesce(e.aliases, []) WHERE toLower(alias) = $text)
+RETURN properties(e) AS properties
+LIMIT 20
+"""
+_BY_ADDRESS = """
+MATCH (e:Element)
+WHERE e.scope IN $scopes AND e.kind = $kind AND toLower(e.code) = $code
 RETURN properties(e) AS properties
 LIMIT 20
 """
@@ -140,9 +147,19 @@ def element_for(store: Store, text: str) -> Element:
     """
     wanted = text.strip().lower()
     rows = store.read(_BY_KEY, text=wanted)
+    if not rows and is_full_key(text):
+        rows = _beside(store, parse_key(text))
     if not rows:
         rows = store.read(_BY_CODE_OR_NAME, text=wanted, code=fold_code(text).lower())
     return only(text, [graph.element_of(row["properties"]) for row in rows])
+
+
+def _beside(store: Store, key: Key) -> list[dict[str, Any]]:
+    """Return what has the code of a key in a scope that counts as one with that of the key."""
+    scopes = merging.merges(store).one_with(key.scope)
+    if len(scopes) == 1:
+        return []
+    return store.read(_BY_ADDRESS, scopes=scopes, kind=key.kind.value, code=key.code.lower())
 
 
 def only(text: str, found: list[Element]) -> Element:

@@ -1,10 +1,13 @@
 """Which elements were merged, and the records that make up an element: its own and those of the merged."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from model.directory import Directory, Entry, entry_of
+from model.fold import fold
 from model.merging import Merge, Merges
-from model.record import Act, Record
-from queries import records
+from model.record import Act, Load, Record
+from queries import graph, records
 from queries.store.store import Store
 
 # an index on `other` has only the few records that carry it; one engine leaves it for a second condition
@@ -13,7 +16,7 @@ MATCH (r:Record)
 WHERE r.other > ''
 WITH r
 WHERE r.live AND r.act = 'merge'
-RETURN collect([r.id, r.load, r.uid, r.other]) AS found
+RETURN collect([r.id, r.load, r.uid, r.other, r.scope, r.into]) AS found
 """
 
 
@@ -37,7 +40,37 @@ def said_of(store: Store, uids: Iterable[str], standing: Merges) -> dict[str, li
     return said
 
 
-def former_keys(store: Store, standing: Merges) -> dict[str, str]:
+def directory(store: Store) -> Directory:
+    """Return the directory of all elements of the store, with the scopes that count as another one."""
+    found = graph.directory(store)
+    found.homes = merges(store).scopes
+    return found
+
+
+def home_scope(store: Store, scope: str) -> str:
+    """Return the scope that counts instead of one: itself, unless its agency was merged into another."""
+    return merges(store).scopes.get(scope, scope)
+
+
+def loads(store: Store) -> list[Load]:
+    """Return all finished loads, oldest first, each with the scope that counts now; to be shown."""
+    scopes = merges(store).scopes
+    return [replace(load, scope=scopes.get(load.scope or "", load.scope)) for load in records.loads(store)]
+
+
+def said_apart(store: Store, standing: Merges) -> dict[str, list[Record]]:
+    """Return the records of elements that were merged, and of those they are part of now, each its own."""
+    homes = {standing.home(gone) for gone in standing.by_gone}
+    return records.records_of(store, homes | standing.by_gone.keys())
+
+
+def former_keys(apart: dict[str, list[Record]], standing: Merges) -> dict[str, str]:
     """Return under which keys merged elements were known before, each with the uid its records carry."""
-    found = records.records_of(store, standing.by_gone)
-    return {record.key: uid for uid, said in found.items() for record in said if record.act is Act.ROW}
+    gone = ((uid, said) for uid, said in apart.items() if uid in standing.by_gone)
+    return {record.key: uid for uid, said in gone for record in said if record.act is Act.ROW}
+
+
+def former_entries(apart: dict[str, list[Record]]) -> list[Entry]:
+    """Return what merged elements, and those they are part of now, would be each by itself."""
+    folded = (fold(said, uid).element for uid, said in sorted(apart.items()))
+    return [entry_of(element) for element in folded if element is not None]

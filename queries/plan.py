@@ -110,6 +110,7 @@ class Plan:
     dropped: tuple[Record, ...] = ()
     released: tuple[Record, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)  # uid → key, for what the plan mentions
+    scopes: tuple[str, ...] = ()  # those that count as one with the load's
 
 
 def shown(element: Element) -> dict[str, Value]:

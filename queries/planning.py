@@ -4,7 +4,7 @@ The graph is the fold of the records. A step touches some elements; their record
 references that what changed may answer are resolved again, and the result is compared with the graph.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -70,7 +70,7 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
     at = graph.revision(store)
     dropped = tuple(records.records_of_load(store, step.undoes)) if step.undoes else ()
     released = tuple(records.confirmed_by(store, step.undoes)) if step.undoes else ()
-    merges, touched = _concerned(store, step, dropped, released)
+    before, merges, touched = _concerned(store, step, dropped, released)
     if not touched and not step.confirmed:  # decisions about pairs leave the graph alone
         return Plan(
             step=step,
@@ -81,15 +81,11 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
             released=released,
         )
     known = directory if directory is not None else graph.directory(store)
+    known.homes = merges.scopes
+    moved = _moved_scopes(before, merges)
+    touched |= {uid for uid, entry in known.entries.items() if moved and entry.address in moved}
     picture = _Picture(directory=known, touched=touched, merges=merges)
-    _fold_touched(store, picture, step)
-    _find_relinked(store, picture, _changed_tokens(picture))
-    _fold_relinked(store, picture)
-    _read_edges(store, picture)
-    _link(picture, picture.compared, metamodel)
-    supporting = _fold_supporting(store, picture)
-    _link(picture, supporting, metamodel)
-    _suggest(picture)
+    _draw(store, picture, step, metamodel, _beside(known, moved) - touched)
     change = _difference(store, picture, step)
     opened = frozenset(reference.id for reference in change.references_opened)
     findings = (
@@ -105,7 +101,20 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
         dropped=dropped,
         released=released,
         names=_names(change, picture),
+        scopes=tuple(merges.one_with(step.load.scope)) if step.load.scope else (),
     )
+
+
+def _draw(store: Store, picture: _Picture, step: Step, metamodel: Metamodel, beside: Collection[str]) -> None:
+    """Fold what a step touches and link it anew. beside: what else has to be linked again."""
+    _fold_touched(store, picture, step)
+    _find_relinked(store, picture, _changed_tokens(picture))
+    picture.relinked |= set(beside)
+    _fold_relinked(store, picture)
+    _read_edges(store, picture)
+    _link(picture, picture.compared, metamodel)
+    _link(picture, _fold_supporting(store, picture), metamodel)
+    _suggest(picture)
 
 
 def _spoken(picture: _Picture, change: GraphChange, step: Step) -> grouping.Spoken:
@@ -128,11 +137,25 @@ def _spoken(picture: _Picture, change: GraphChange, step: Step) -> grouping.Spok
 
 def _concerned(
     store: Store, step: Step, dropped: Iterable[Record], released: Iterable[Record]
-) -> tuple[Merges, set[str]]:
-    """Return the merges as they stand after a step, and the elements whose records it changes."""
-    before = merging.merges(store)
-    after = before.with_records(step.records, dropped)
-    return after, _at_home(_touched(step, (*dropped, *released)), before, after)
+) -> tuple[Merges, Merges, set[str]]:
+    """Return the merges as they stand before and after a step, and the elements whose records it changes."""
+    standing = merging.merges(store)
+    before = standing.without(step.load.id) if step.refolds else standing
+    after = standing.with_records(step.records, dropped)
+    return before, after, _at_home(_touched(step, (*dropped, *released)), before, after)
+
+
+def _moved_scopes(before: Merges, after: Merges) -> dict[str, tuple[str, str]]:
+    """Return the scopes that count as another one than before the step, each with what counted and counts."""
+    scopes = before.scopes.keys() | after.scopes.keys()
+    moved = {scope: (before.scopes.get(scope, scope), after.scopes.get(scope, scope)) for scope in scopes}
+    return {scope: ends for scope, ends in moved.items() if ends[0] != ends[1]}
+
+
+def _beside(directory: Directory, moved: Mapping[str, tuple[str, str]]) -> set[str]:
+    """Return the elements in the scopes that scopes left or joined: a code may mean another element there."""
+    near = {one for ends in moved.values() for one in ends}
+    return {uid for uid, entry in directory.entries.items() if entry.scope in near} if near else set()
 
 
 def _at_home(uids: Iterable[str], before: Merges, after: Merges) -> set[str]:
@@ -169,7 +192,7 @@ def _fold_touched(store: Store, picture: _Picture, step: Step) -> None:
         standing = kept.get(uid, ())
         live = [*_after(standing, step, confirmed), *new.get(uid, ())]
         picture.note_ending(uid, (*standing, *live))
-        picture.folded[uid] = _folded(uid, live, picture.before.get(uid))
+        picture.folded[uid] = _folded(uid, live, picture.before.get(uid), picture.merges)
     if step.refolds:  # the graph may hold some of this step already: take it back in thought
         picture.former = _former(store, picture, step)
 
@@ -185,13 +208,13 @@ def _former(store: Store, picture: _Picture, step: Step) -> dict[str, frozenset[
     return found
 
 
-def _folded(uid: str, live: Iterable[Record], before: Element | None) -> Folded:
+def _folded(uid: str, live: Iterable[Record], before: Element | None, merges: Merges) -> Folded:
     """Fold an element's records; the shipped reference codes stand without any, whatever is said of them."""
     live = list(live)
     folded = fold(live, uid)
-    if before is None or not is_shipped(before):
-        return folded
-    return replace(folded, element=replace(before, heard=heard_in(live)))
+    if before is not None and is_shipped(before):
+        return replace(folded, element=replace(before, heard=heard_in(live)))
+    return replace(folded, element=merges.placed(folded.element)) if folded.element else folded
 
 
 def _after(kept: Iterable[Record], step: Step, confirmed: set[str]) -> Iterable[Record]:
@@ -274,7 +297,7 @@ def _fold_relinked(store: Store, picture: _Picture) -> None:
     kept = merging.said_of(store, picture.relinked, picture.merges)
     shipped = graph.elements(store, {uid for uid in picture.relinked if _stands_alone(kept.get(uid, ()))})
     for uid in picture.relinked:
-        picture.folded[uid] = _folded(uid, kept.get(uid, ()), shipped.get(uid))
+        picture.folded[uid] = _folded(uid, kept.get(uid, ()), shipped.get(uid), picture.merges)
         picture.note_ending(uid, kept.get(uid, ()))
 
 
@@ -304,7 +327,7 @@ def _fold_supporting(store: Store, picture: _Picture) -> set[str]:
     kept = merging.said_of(store, supporting, picture.merges)
     shipped = graph.elements(store, {uid for uid in supporting if _stands_alone(kept.get(uid, ()))})
     for uid in supporting:
-        picture.folded[uid] = _folded(uid, kept.get(uid, ()), shipped.get(uid))
+        picture.folded[uid] = _folded(uid, kept.get(uid, ()), shipped.get(uid), picture.merges)
     return supporting
 
 
@@ -313,7 +336,7 @@ def _link(picture: _Picture, uids: set[str], metamodel: Metamodel) -> None:
         folded = picture.folded[uid]
         if folded.element is not None:
             picture.links[uid] = links(
-                uid, folded.element.scope, folded.statements, picture.directory, metamodel
+                uid, folded.element.address, folded.statements, picture.directory, metamodel
             )
 
 

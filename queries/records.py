@@ -9,7 +9,7 @@ from queries.graph import batches, collected
 from queries.store.store import Store
 
 _HEAD = ("id", "load", "uid", "act", "source", "scope", "kind", "key", "at", "by")
-_OPTIONAL = ("file", "sheet", "row", "other", "sender")
+_OPTIONAL = ("file", "sheet", "row", "other", "into", "sender")
 
 _OF_ELEMENTS = """
 UNWIND $uids AS uid

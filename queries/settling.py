@@ -112,7 +112,7 @@ def _hearing(meant: Element, said: str, load: Load) -> Record:
         uid=meant.uid,
         act=Act.SAY,
         source=MANUAL,
-        scope=meant.scope,
+        scope=meant.address,
         kind=meant.kind,
         key=meant.key,
         name="",
@@ -132,7 +132,7 @@ def _subject(kept: KeptFinding, element: Element | None) -> Subject:
         return Subject(
             finding=kept.id,
             rule=kept.finding.rule,
-            scope=element.scope,
+            scope=element.address,
             kind=element.kind,
             key=element.key,
             name=element.name,

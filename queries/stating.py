@@ -10,7 +10,7 @@ from model.kinds import RelationKind
 from model.linking import links
 from model.metamodel.metamodel import Metamodel
 from model.record import Saying
-from queries import graph, merging
+from queries import merging
 from queries.store.store import Store
 
 Cells = dict[str, list[Saying]]  # name of a cell to what else it says
@@ -24,12 +24,12 @@ def cells(
     relations: their ids.
     """
     wanted = set(relations)
-    directory = graph.directory(store)
+    directory = merging.directory(store)
     said = merging.said_of(store, [one.uid for one in holders], merging.merges(store))
     found: dict[str, Cells] = {}
     for holder in holders:
         statements = fold(said.get(holder.uid, ()), holder.uid).statements
-        claims = links(holder.uid, holder.scope, statements, directory, metamodel).claims
+        claims = links(holder.uid, holder.address, statements, directory, metamodel).claims
         gone = [claim.statement.saying for claim in claims if claim.id in wanted]
         meaning = _Meaning(directory, metamodel, holder)
         meant = {meaning.of(saying) for saying in gone}
@@ -51,5 +51,5 @@ class _Meaning:
     def of(self, saying: Saying) -> tuple[RelationKind, bool, str | None]:
         """Return the relation, its direction and the uid at its other end; an open one keeps its text."""
         partners = self.metamodel.partners(saying.relation, self.holder.kind, reversed=saying.reversed)
-        found = self.directory.resolve(saying.text, self.holder.scope, saying.to or partners)
+        found = self.directory.resolve(saying.text, self.holder.address, saying.to or partners)
         return saying.relation, saying.reversed, found.uid or f"?{saying.text}"

@@ -2,20 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from ingest import editing
-from ingest.merging import FieldConflict, Merging, planned_merge
+from ingest.merging import Merging, planned_merge
 from model.text import Text
 from queries.applying import applied
 from queries.plan import Plan, worst_first
-from ui import cli_plan, console
-from ui.console import Json
+from ui import cli_plan, console, merge_form
+from ui.console import Json, Yes
 from ui.edits import new_edit
 from ui.workspace import Workspace
 
+_ASK = Text(id="Gabungkan keduanya beserta objeknya?", en="Merge them with their elements?")
+_SHOWN = 60  # rows of a table on a terminal; JSON has all
+_LISTED = 12  # keys in a sentence
 _KEY_HELP = "kunci, kode, atau nama / key, code or name"
 _PAIRS_HELP = "nama=nilai; kosong menghapus / name=value; blank clears"
 
@@ -82,6 +85,8 @@ def merge(
             help="nilai properti ini dari objek itu / this property's value from that one",
         ),
     ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="hanya rencana / only the plan")] = False,
+    yes: Yes = False,
     json: Json = False,
 ) -> int:
     """Gabungkan objek yang ternyata satu. / Merge elements that turned out to be one."""
@@ -90,7 +95,33 @@ def merge(
     merging = planned_merge(space.store, space.metamodel, keys, taken, new_edit(space))
     if not json:
         _print_conflicts(merging)
-    return _written(space, merging.plan, conflicts=merging.conflicts)
+        _print_joined(merging)
+    if dry_run or not _agreed(merging, yes=yes):
+        return _not_written(merging)
+    return _written(space, merging.plan, merging)
+
+
+def _agreed(merging: Merging, *, yes: bool) -> bool:
+    """Ask where agencies bring their elements along; other merges change only what was named."""
+    if not merging.scopes:
+        return True
+    if not yes and not console.SESSION.json:
+        _print_findings(merging.plan)
+    return console.confirmed(_ASK, yes=yes)
+
+
+def _print_findings(plan: Plan) -> None:
+    if plan.findings:
+        console.findings_table(worst_first(plan.findings))
+
+
+def _not_written(merging: Merging) -> int:
+    if console.SESSION.json:
+        console.answer({**_answer(merging.plan, merging), "record": None, "load": None})
+    else:
+        _print_findings(merging.plan)
+        console.line(Text(id="Tidak ada yang ditulis.", en="Nothing was written."))
+    return cli_plan.exit_code(merging.plan)
 
 
 def _print_conflicts(merging: Merging) -> None:
@@ -112,24 +143,54 @@ def _print_conflicts(merging: Merging) -> None:
     console.table(columns, rows)
 
 
+def _print_joined(merging: Merging) -> None:
+    """Print what agencies bring along: their scopes, and the elements that are merged with them."""
+    for text in merge_form.joining(merging, console.SESSION.language):
+        console.line(text)
+    if merging.twins:
+        columns: list[Text | str] = [
+            Text(id="Objek yang ikut digabungkan", en="Merged as well"),
+            Text(id="Dipertahankan", en="Kept"),
+            Text(id="Digabungkan", en="Merged"),
+            Text(id="Berbeda pada", en="Differ in"),
+        ]
+        rows = [
+            [twin.keep.name, twin.keep.key, twin.gone.key, ", ".join(one.property for one in twin.conflicts)]
+            for twin in merging.twins[:_SHOWN]
+        ]
+        console.table(columns, rows)
+        console.more(len(merging.twins) - _SHOWN)
+
+
 def retire(key: Annotated[str, typer.Argument(help=_KEY_HELP)], json: Json = False) -> int:
     """Hentikan satu objek; riwayatnya tetap ada. / Retire one element; its history stays."""
     space = console.workspace(json=json)
     return _written(space, editing.planned_retirement(space.store, space.metamodel, key, new_edit(space)))
 
 
-def _written(space: Workspace, plan: Plan, conflicts: Sequence[FieldConflict] | None = None) -> int:
+def _written(space: Workspace, plan: Plan, merging: Merging | None = None) -> int:
     done = applied(space.store, space.metamodel, plan, space.writer)
-    answer = editing.answer(done)
-    if conflicts is not None:
-        answer["conflicts"] = [asdict(one) for one in conflicts]
+    answer = _answer(done, merging)
     if console.SESSION.json:
         console.answer(answer)
         return cli_plan.exit_code(done)
     changed: Sequence[str] = answer["changed"]
-    words = ", ".join(changed) or console.say(Text(id="tidak ada", en="nothing"))
+    words = ", ".join(changed[:_LISTED]) or console.say(Text(id="tidak ada", en="nothing"))
+    if len(changed) > _LISTED:
+        words += f" … (+{len(changed) - _LISTED})"
     load = answer["load"]
     console.line(Text(id=f"Berubah: {words} (impor {load}).", en=f"Changed: {words} (load {load})."))
-    if done.findings:
-        console.findings_table(worst_first(done.findings))
+    _print_findings(done)
     return cli_plan.exit_code(done)
+
+
+def _answer(plan: Plan, merging: Merging | None) -> dict[str, Any]:
+    answer = editing.answer(plan)
+    if merging is None:
+        return answer
+    twins = [
+        {"keep": one.keep.key, "gone": one.gone.key, "conflicts": [asdict(c) for c in one.conflicts]}
+        for one in merging.twins
+    ]
+    conflicts = [asdict(one) for one in merging.conflicts]
+    return {**answer, "conflicts": conflicts, "scopes": dict(merging.scopes), "merged": twins}

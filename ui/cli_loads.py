@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from model.text import Text
-from queries import records
+from queries import merging
 from queries.history import load_named
 from queries.undo import planned_undo
 from ui import changes, cli_plan, console
@@ -32,7 +32,7 @@ def register(app: typer.Typer) -> None:
 def loads(json: Json = False) -> int:
     """Riwayat impor, terlama dahulu. / Load history, oldest first."""
     space = console.workspace(json=json)
-    found = records.loads(space.store)
+    found = merging.loads(space.store)
     if json:
         console.answer(loads_json(found))
         return console.DONE

@@ -10,6 +10,7 @@ from model.element import Element
 from model.faults import RefusedQuestion
 from model.kinds import ElementKind
 from model.text import Text
+from queries import merging
 from queries.lookup import element_for
 from queries.redundancy.decisions import Judgement, Made, decide
 from queries.snapshot.opening import current_snapshot
@@ -59,6 +60,7 @@ def duplicates(
     wanted = one.kind if one is not None else console.kind_named(space.metamodel, kind)
     snapshot = current_snapshot(space.store, space.metamodel, home(os.environ))
     found = similar_of(space.store, snapshot, wanted)
+    scope = merging.home_scope(space.store, scope) if scope is not None else None
     asked = Asked(uid=one.uid if one else None, scope=scope, national=national, at_least=min_score, most=top)
     pairs, groups = found.asked(asked)
     if json:

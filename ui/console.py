@@ -225,8 +225,8 @@ def check_can_ask(*, yes: bool) -> None:
     raise RefusedQuestion(
         Text(id="belum ada persetujuan untuk menerapkan rencana ini", en="nobody agreed to apply this plan"),
         fix=Text(
-            id="tambahkan --yes untuk menerapkan, atau --dry-run pada import untuk melihat saja",
-            en="add --yes to apply, or --dry-run on import just to look",
+            id="tambahkan --yes untuk menerapkan, atau --dry-run pada import dan merge untuk melihat saja",
+            en="add --yes to apply, or --dry-run on import and merge just to look",
         ),
     )
 

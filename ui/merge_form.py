@@ -7,7 +7,7 @@ from ingest.merging import Merging
 from model.element import Element, Relation
 from model.metamodel.common import OWNERSHIP
 from model.metamodel.metamodel import Metamodel
-from model.record import Value
+from model.record import Act, Saying, Value
 from model.text import Language, Text
 from queries.lookup import Shown
 from queries.plan import shown
@@ -64,7 +64,7 @@ def consequences(
     keep: the element to keep, as it is. name_of: what an element is called, by key.
     """
     fates = [fate for _, fate in relation_fates(merging, keep)]
-    users = [name_of(saying.text) for saying in merging.plan.step.records[-1].sayings]
+    users = [name_of(saying.text) for saying in _said_of_kept(merging)]
     found = [
         words.RELATIONS_MOVE.filled(
             n=number(fates.count(words.MOVES), language), keep=merging.keep.name, all=len(fates)
@@ -73,14 +73,52 @@ def consequences(
     ]
     if users:
         found.append(words.OWNERS_USE.filled(names=", ".join(users), keep=merging.keep.name))
+    found += joining(merging, language)
     if words.OPENS in fates:
         found.append(words.REFERENCES_OPEN.filled(n=number(fates.count(words.OPENS), language)))
     return found
 
 
+def _said_of_kept(merging: Merging) -> Sequence[Saying]:
+    records = merging.plan.step.records
+    return next((one.sayings for one in records if one.uid == merging.keep.uid and one.act is Act.SAY), ())
+
+
+def joining(merging: Merging, language: Language) -> list[Text]:
+    """Return in sentences what agencies bring along when they are merged."""
+    found = [
+        words.SCOPE_COUNTS.filled(
+            scope=scope,
+            into=into,
+            n=number(sum(one.address == scope for one in merging.moved), language),
+        )
+        for scope, into in merging.scopes.items()
+    ]
+    if merging.twins:
+        found.append(words.TWINS_MERGE.filled(n=number(len(merging.twins), language)))
+    if merging.apart:
+        found.append(words.CODES_APART.filled(n=number(merging.apart, language)))
+    return found
+
+
+def twin_rows(merging: Merging, metamodel: Metamodel, language: Language) -> list[tuple[str, str, str, str]]:
+    """Return the elements that are merged as well: name, key of both, and in what they differ."""
+    return [
+        (
+            twin.keep.name,
+            twin.keep.key,
+            twin.gone.key,
+            ", ".join(
+                label_of(metamodel, twin.keep.kind, one.property).in_(language) for one in twin.conflicts
+            ),
+        )
+        for twin in merging.twins
+    ]
+
+
 def relation_fates(merging: Merging, keep: Shown) -> list[tuple[Relation, Text]]:
     """Return the relations of the elements that are merged away, each with what becomes of it."""
-    home = {one.uid: merging.keep.uid for one in merging.gone}
+    home = merging.homes
     moved = {_ends(edge, home) for edge in merging.plan.graph.relations_added}
     there = {_ends(edge, home) for edge, _, _ in keep.relations}
     found = []

@@ -121,6 +121,22 @@ REFERENCES_OPEN = Text(
     id="{n} rujukan tidak lagi menemukan tujuannya dan menjadi catatan perbaikan.",
     en="{n} references no longer find their target and become findings.",
 )
+SCOPE_COUNTS = Text(
+    id="Cakupan {scope} menjadi bagian dari {into}: {n} objek berpindah dan tetap memakai kuncinya.",
+    en="The scope {scope} becomes part of {into}: {n} elements move along and keep their keys.",
+)
+TWINS_MERGE = Text(
+    id="{n} objek yang kode dan namanya sama pada keduanya ikut digabungkan.",
+    en="{n} elements that have the same code and name in both are merged as well.",
+)
+CODES_APART = Text(
+    id="{n} kode berarti dua hal yang berbeda nama; keduanya tetap terpisah dan menjadi catatan perbaikan.",
+    en="{n} codes mean two things of different names; both stay apart, and become findings.",
+)
+TWINS = Text(id="Objek yang ikut digabungkan ({n})", en="Elements merged as well ({n})")
+TWIN_KEPT = Text(id="Dipertahankan", en="Kept")
+TWIN_GONE = Text(id="Digabungkan", en="Merged")
+TWIN_CONFLICTS = Text(id="Berbeda pada (yang dipertahankan berlaku)", en="Differ in (what is kept counts)")
 RELATIONS = Text(id="Hubungan yang dibawa ({n})", en="Relations carried over ({n})")
 FROM = Text(id="Dari", en="From")
 TO = Text(id="Ke", en="To")

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from model.text import Text
-from queries import records
+from queries import merging
 from queries.contrast import contrasts
 from queries.saved_scenarios import SavedScenario, saved_scenarios
 from ui import comparing, links, overview, places, session
@@ -109,7 +109,7 @@ def _loads() -> dict[str, str]:
     """The states of the data that can be asked, the newest first: load (blank: now) → in words."""
     names, language = overview.scope_names(session.snapshot()), session.language()
     found = {"": say(words.NOW)}
-    for load in reversed(records.loads(session.workspace().store)):
+    for load in reversed(merging.loads(session.workspace().store)):
         if not load.undone:
             scope = called(names, load.scope) if load.scope else home_words.SEVERAL
             told = f"{moment(load.at, language)}, {scope.in_(language)}"

@@ -133,6 +133,7 @@ def _afterwards(merging: Merging) -> None:
     st.markdown(f"**{say(words.AFTERWARDS)}**")
     said = merge_form.consequences(merging, keep, lambda key: name_of(snapshot, key), language)
     st.markdown("\n".join(f"- {plain(say(text))}" for text in said))
+    _twins(merging)
     fates = merge_form.relation_fates(merging, keep)
     if not fates:
         return
@@ -151,4 +152,20 @@ def _afterwards(merging: Merging) -> None:
         table = pd.DataFrame(rows, columns=[say(column) for column in columns])
         st.dataframe(
             table, hide_index=True, height=_TALL if len(rows) > _FEW else "auto", alt=say(words.FATE)
+        )
+
+
+def _twins(merging: Merging) -> None:
+    """Show which elements of agencies are merged as well."""
+    rows = merge_form.twin_rows(merging, session.workspace().metamodel, session.language())
+    if not rows:
+        return
+    with st.expander(say(words.TWINS, n=len(rows))):
+        columns = [common.NAME, words.TWIN_KEPT, words.TWIN_GONE, words.TWIN_CONFLICTS]
+        table = pd.DataFrame(rows, columns=[say(column) for column in columns])
+        st.dataframe(
+            table,
+            hide_index=True,
+            height=_TALL if len(rows) > _FEW else "auto",
+            alt=say(words.TWINS, n=len(rows)),
         )

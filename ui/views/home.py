@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from model.record import Load
-from queries import records
+from queries import merging
 from queries.resilience.fragility import Asked
 from ui import links, overview, places, session
 from ui.components import charts
@@ -38,7 +38,7 @@ def show() -> None:
     if not here.total:
         show_empty()
         return
-    loads = [load for load in records.loads(space.store) if not load.undone]
+    loads = [load for load in merging.loads(space.store) if not load.undone]
     open_findings = len(session.open_findings())
     _summary(here, open_findings, loads)
     wide, narrow = st.columns([5, 3], gap="medium")

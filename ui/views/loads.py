@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from model.record import Load
-from queries import history, records
+from queries import history, merging
 from queries.differing import Difference
 from queries.undo import planned_undo
 from ui import links, overview, places, session
@@ -28,7 +28,7 @@ _MOST = 2_000  # rows of a table in the browser; the counts are of all
 def show() -> None:
     """Show the page."""
     view = View(places.LOADS, ("load", "opd", "undo"))
-    found = records.loads(session.workspace().store)
+    found = merging.loads(session.workspace().store)
     if not found:
         show_empty()
         return
