@@ -21,6 +21,7 @@ from ui import (
     cli_mappings,
     cli_redundancy,
     cli_weak_points,
+    cli_whatif,
     console,
 )
 
@@ -43,6 +44,7 @@ _PARTS = (
     cli_edit,
     cli_redundancy,
     cli_weak_points,
+    cli_whatif,
 )
 for part in _PARTS:
     part.register(app)
