@@ -1,6 +1,6 @@
 """A consolidation as people read it: sentences, rows of tables, and the workbook."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -77,12 +77,15 @@ def machines_of(store: Store, snapshot: Snapshot, on: date) -> Machines:
     return Machines(snapshot, found, on)
 
 
-def sentences(found: Outcome, language: Language) -> list[str]:
-    """Return the answer as sentences: what is covered, what leans on the kept one, and its load."""
-    asked, keep = found.asked, found.name(found.asked.keep)
+def sentences(found: Outcome, language: Language, shown: Callable[[str], str] = str) -> list[str]:
+    """Return the answer as sentences: what is covered, what leans on the kept one, and its load.
+
+    shown: how names stand in them. What counts most is between "**".
+    """
+    asked, keep = found.asked, shown(found.name(found.asked.keep))
     said = [_covering(found, keep)]
     if asked.uncovered and not asked.carries:
-        said.append(words.UNCOVERED.filled(names=found.names(asked.uncovered, language)))
+        said.append(words.UNCOVERED.filled(names=shown(found.names(asked.uncovered, language))))
     before, after = (len(asked.leaning(one)) for one in (asked.before, asked.after))
     said.append(words.LEANS.filled(keep=keep, before=before, after=after))
     if lost := {uid for point in asked.new_points for uid in point.concentrated}:
@@ -249,6 +252,20 @@ def _figure(one: Machine, name: str) -> Cell:
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
     return value if isinstance(value, (int, float)) else str(value or "")
+
+
+def machine_counts(machines: Machines) -> dict[str, int]:
+    """Return how many carry little, how many have outdated software, and how many uses are scattered."""
+    return {
+        "little": sum(one.is_little_used for one in machines.all),
+        "old": sum(bool(one.outdated) for one in machines.all),
+        "scattered": len(machines.scattered()),
+    }
+
+
+def kinds_by_key(machines: Machines) -> dict[str, ElementKind]:
+    """Return the kind of every machine and place by its key, in the order of keys."""
+    return dict(sorted((machines.key(one.uid), one.kind) for one in machines.all))
 
 
 def scattered_rows(machines: Machines, snapshot: Snapshot) -> list[tuple[Cell, ...]]:

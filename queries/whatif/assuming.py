@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from model.availability import State
 from model.decision import Decision, pair_of, standing
 from model.text import Text
-from queries.redundancy.saving import Saving, saving
+from queries.redundancy.saving import HIGH_SHARE, LOW_SHARE, Saving, saving
 from queries.whatif.consolidation import Consolidation
 from queries.whatif.merge import taken_over
-from queries.whatif.moving import Moving
+from queries.whatif.moving import Fate, Moving
 
 _COST = "annual_cost"
 
@@ -33,6 +33,17 @@ NOT_DECIDED = Text(
 NO_COSTS = Text(
     id="Penghematan belum dapat dihitung: biaya tahunan objek jenis ini tidak dicatat.",
     en="No saving is told: the yearly cost of such elements is not recorded.",
+)
+COSTS_UNKNOWN = Text(
+    id=f"Biaya tahunan yang dihentikan belum tercatat, jadi penghematan belum dapat dihitung; bila tercatat, "
+    f"dihitung {LOW_SHARE:.0%} sampai {HIGH_SHARE:.0%} daripadanya.",
+    en=f"The yearly cost of what is given up is not recorded, so that no saving is told; of a recorded one "
+    f"{LOW_SHARE:.0%} to {HIGH_SHARE:.0%} would count.",
+)
+DATA_STAYS = Text(
+    id="Data yang diambil alih dihitung masih di tempatnya sekarang; titik kegagalan di bawahnya berganti "
+    "setelah data dipindahkan.",
+    en="Data taken over is counted where it lies today; the single points below it change once it is moved.",
 )
 USERS_UNKNOWN = Text(
     id="Jumlah pengguna {n} objek belum tercatat dan tidak dihitung.",
@@ -58,16 +69,18 @@ def worth(moving: Moving, *, confirmed: bool) -> Worth:
     confirmed: people decided that all those given up do the work of the kept one.
     """
     asked = moving.asked
-    found = None
+    found: Saving | None = None
     if asked.base.metamodel.property_(asked.kind, _COST) is not None:
         found = saving(asked.gone, asked.facts.elements, confirmed=True)
     said = list(_assumptions(moving))
     if found is None:
         said.append(NO_COSTS)
+    elif found.low is None:
+        said.append(COSTS_UNKNOWN)
+        found = None
     else:
         said += [*([] if confirmed else [_named(NOT_DECIDED, asked)]), *found.assumptions]
-    known = found if found is not None and found.low is not None else None
-    return Worth(saving=known, assumptions=tuple(said))
+    return Worth(saving=found, assumptions=tuple(said))
 
 
 def all_duplicates(decisions: Iterable[Decision], keep: str, gone: Iterable[str]) -> bool:
@@ -82,6 +95,8 @@ def _assumptions(moving: Moving) -> Iterator[Text]:
     yield _named(OWN_GROUND if _has_ground(asked) else NO_GROUND, asked)
     if not asked.is_known:
         yield _named(NOTHING_KNOWN, asked)
+    if not asked.carries and any(one.fate is Fate.MOVE for one in moving.data):
+        yield DATA_STAYS
     if asked.carries:
         yield _named(CAPACITY, asked)
     unknown = moving.load(after=True).unknown

@@ -131,7 +131,7 @@ class Consolidation:
 
     @cached_property
     def new_points(self) -> tuple[NewPoint, ...]:
-        """The new single points of failure, those that stop most first, then by key."""
+        """The new single points of failure: those that cost most redundancy first, then that stop most."""
         was, tried = single_points(self.base, self.on).uids(), self.branch.snapshot
         merging = {self.keep, *self.gone}
         leaned = {target for target, alone in was if alone in merging}
@@ -146,7 +146,10 @@ class Consolidation:
             )
             for alone, targets in fresh.items()
         ]
-        return tuple(sorted(points, key=lambda one: (-len(one.targets), tried.positions[one.uid])))
+        return tuple(sorted(points, key=self._weight))
+
+    def _weight(self, point: NewPoint) -> tuple[int, int, int]:
+        return -len(point.concentrated), -len(point.targets), self.branch.snapshot.positions[point.uid]
 
     def _ordered(self, uids: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(uids, key=self.branch.snapshot.positions.__getitem__))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 
@@ -69,8 +70,9 @@ class Machines:
             outdated=self._outdated((uid, *carried)),
         )
 
+    @cached_property
     def all(self) -> list[Machine]:
-        """Return every machine and place in use: the least used first, then by key."""
+        """Every machine and place in use: the least used first, then by key."""
         snapshot = self._snapshot
         found = [
             self.of(snapshot.uids[at])
@@ -79,10 +81,14 @@ class Machines:
         ]
         return sorted(found, key=lambda one: len(one.carried))
 
+    def key(self, uid: str) -> str:
+        """Return the key of an element."""
+        return self._snapshot.keys[self._snapshot.index(uid)]
+
     def scattered(self) -> dict[str, dict[str, tuple[str, ...]]]:
         """Return for each use the machines by the place they stand in, where that is more than one place."""
         found: dict[str, dict[str, list[str]]] = {}
-        for machine in self.all():
+        for machine in self.all:
             said = machine.figures.get("server_use", ())
             for use in said if isinstance(said, tuple) else (said,):
                 if machine.place is not None:

@@ -37,8 +37,8 @@ CONCENTRATED = Text(
     en="**{n}** services and processes lose their redundancy: today one of them is enough, then only {keep}.",
 )
 LOAD = Text(
-    id="Beban {keep}: {opd_before} OPD menjadi {opd_after}; pengguna {before} menjadi {after}.",
-    en="Load of {keep}: {opd_before} agencies become {opd_after}; users {before} become {after}.",
+    id="Beban {keep}: OPD {opd_before} → {opd_after}; pengguna {before} → {after}.",
+    en="Load of {keep}: agencies {opd_before} → {opd_after}; users {before} → {after}.",
 )
 NOT_KNOWN = Text(id="belum diketahui", en="not known")
 SAVING = Text(id="Penghematan per tahun: **{amount}**.", en="Saving per year: **{amount}**.")
@@ -138,6 +138,7 @@ VERDICT = Text(
     id="**{better}** lebih baik, **{worse}** lebih buruk, **{bereft}** kehilangan sandaran, {same} sama.",
     en="**{better}** better, **{worse}** worse, **{bereft}** lost what they need, {same} the same.",
 )
+OF_THEM_SERVICES = Text(id="{n} layanan", en="services: {n}")
 LACKS = Text(id="Yang tidak ada lagi", en="What is gone")
 DIFFERENCES = Text(id="Perbedaan", en="Differences")
 SAVE = Text(id="Simpan sebagai kondisi target", en="Save as the target state")

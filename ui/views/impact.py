@@ -23,10 +23,11 @@ from ui.links import View
 from ui.phrases import common
 from ui.phrases import impact as words
 from ui.session import say
+from ui.views import impact_whatif
 from ui.wording import number, place_words
 
 # No name of another page: after going back, the browser may still send the query of the page it left.
-_NAMES = ("failed", "as", "protect", "on", "offer", "show", "who", "most", "why")
+_NAMES = ("failed", "as", "protect", "on", "offer", "show", "who", "most", "why", "what")
 _ELEMENTS = ("failed", "protect")  # of these, those that name elements to choose
 _HEIGHT = 540
 _FEW = 120  # elements of a picture that can be read at once
@@ -59,6 +60,7 @@ def show() -> None:
         return
     shown = _answer(view, impact, rows, open_)
     _views(view, impact, shown, open_)
+    impact_whatif.show(view, impact)
 
 
 def _asked(view: View, snapshot: Snapshot) -> Scenario | None:
