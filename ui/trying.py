@@ -105,6 +105,9 @@ def tried(snapshot: Snapshot, texts: Iterable[str]) -> Tried:
         if change is None:
             refused.append((text, Text(id=text, en=text)))
             continue
+        if missing := _missing(branch.snapshot, change):
+            refused.append((text, words.MISSING.filled(keys=", ".join(missing))))
+            continue
         longer = Branch(base=snapshot, changes=(*branch.changes, change))
         try:
             _ = longer.snapshot
@@ -116,13 +119,24 @@ def tried(snapshot: Snapshot, texts: Iterable[str]) -> Tried:
     return Tried(branch, tuple(kept), tuple(refused))
 
 
-def relations_of(snapshot: Snapshot, key: str) -> list[tuple[RelationKind, str]]:
-    """Return what an element depends on: types of relations with the keys of their targets, each once."""
+def _missing(snapshot: Snapshot, change: Change) -> list[str]:
+    """The keys of elements that a change names and that are not there."""
+    if isinstance(change, AddElement):
+        return []
+    return [uid.removeprefix(_NEW) for uid in change.concerned if uid not in snapshot.positions]
+
+
+def relations_of(snapshot: Snapshot, key: str, near: Collection[str] = ()) -> list[tuple[RelationKind, str]]:
+    """Return what an element depends on: types of relations with the keys of their targets, each once.
+
+    near: keys of targets that come first.
+    """
     at = position(snapshot, key)
     if at is None:
         return []
     found = edges(snapshot, snapshot.uids[at])
-    return list(dict.fromkeys((one.relation, snapshot.keys[snapshot.positions[one.target]]) for one in found))
+    pairs = dict.fromkeys((one.relation, snapshot.keys[snapshot.positions[one.target]]) for one in found)
+    return sorted(pairs, key=lambda pair: pair[1] not in near)
 
 
 def dependent_kinds(metamodel: Metamodel) -> list[ElementKind]:
@@ -141,11 +155,16 @@ def possible_relations(metamodel: Metamodel, kind: ElementKind) -> list[Relation
     return [one for one in metamodel.dependencies() if metamodel.partners(one, kind, reversed=False)]
 
 
+def of_kinds(snapshot: Snapshot, keys: Iterable[str], kinds: Collection[ElementKind]) -> list[str]:
+    """Return those of some keys whose elements are of some kinds."""
+    return [key for key in keys if (at := position(snapshot, key)) is not None and snapshot.kind(at) in kinds]
+
+
 def first_of(keys: Sequence[str], offered: Collection[str]) -> list[str]:
     """Return what is offered, some of it first: what the page is about stands above everything else."""
     known = set(offered)
-    first = [key for key in dict.fromkeys(keys) if key in known]
-    return [*first, *(key for key in offered if key not in set(first))]
+    first = dict.fromkeys(key for key in keys if key in known)
+    return [*first, *(key for key in offered if key not in first)]
 
 
 def count_words(impact: Impact, language: Language) -> str:

@@ -123,6 +123,8 @@ NOT_MADE = Text(
     id="Perubahan ini tidak dapat dibuat lagi dan dilewati: {words}",
     en="This change cannot be made any more and is left out: {words}",
 )
+MISSING = Text(id="objek ini tidak ada (lagi): {keys}", en="these elements are not there (any more): {keys}")
+CHOOSE = Text(id="pilih atau ketik nama", en="choose, or type a name")
 NO_RELATION = Text(
     id="Objek ini tidak bergantung pada apa pun; pilih Tambah kebutuhan.",
     en="This element depends on nothing; choose Add a dependency.",

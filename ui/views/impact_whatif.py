@@ -1,6 +1,6 @@
 """Bagaimana bila diubah: changes are tried on the page Dampak; the same failure is told before and after."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 import pandas as pd
@@ -8,6 +8,7 @@ import streamlit as st
 
 from ingest.target import Wanted, planned_target
 from model.kinds import ElementKind, RelationKind
+from model.text import Text
 from queries.impact import Impact
 from queries.snapshot.snapshot import Snapshot
 from queries.whatif.comparing import Comparison
@@ -46,15 +47,16 @@ def _add(view: View, impact: Impact, found: Tried) -> None:
     with one:
         way = st.selectbox(say(words.WAY), list(words.WAYS), format_func=_way_words, key=_key("way"))
     snapshot = found.branch.snapshot
+    near = [*impact.failed, *(impact.snapshot.keys[at] for at in impact.order.tolist())]
     with two:
         if way == "new":
             made = _new()
         else:
-            element = _element(impact, snapshot, way)
+            element = _element(snapshot, way, near)
             made = trying.written(way, element) if way == "retire" and element else ""
     if way in ("move", "spare", "add") and element:
         with three:
-            relation = _relation(snapshot, element, way)
+            relation = _relation(snapshot, element, way, near)
         with four:
             made = _towards(snapshot, way, element, relation) if relation else ""
     if st.button(say(words.TRY), disabled=not made or made in found.texts, key=_key("try")):
@@ -72,28 +74,36 @@ def _new() -> str:
     return trying.written("new", kind, name.strip()) if name.strip() else ""
 
 
-def _element(impact: Impact, snapshot: Snapshot, way: str) -> str:
+def _element(snapshot: Snapshot, way: str, near: Sequence[str]) -> str:
     """Ask which element is changed: what the failure is about is offered first."""
     metamodel = snapshot.metamodel
     kinds = picking.losable(metamodel) if way == "retire" else trying.dependent_kinds(metamodel)
-    near = [*impact.failed, *(impact.snapshot.keys[at] for at in impact.order.tolist())]
-    keys = trying.first_of(near, picking.offered(snapshot, kinds, ()).keys)
-    return (
-        st.selectbox(
-            say(words.WHICH), keys, index=None, format_func=partial(_called, snapshot), key=_key("which")
-        )
-        or ""
-    )
+    fitting = trying.of_kinds(snapshot, near, kinds)
+    return _chosen(snapshot, words.WHICH, trying.first_of(fitting, _offered(snapshot, kinds, fitting)), way)
 
 
-def _relation(snapshot: Snapshot, element: str, way: str) -> tuple[RelationKind, str] | None:
+def _offered(snapshot: Snapshot, kinds: Collection[ElementKind], always: Collection[str] = ()) -> list[str]:
+    return picking.offered(snapshot, kinds, always).keys
+
+
+def _chosen(snapshot: Snapshot, label: Text, keys: Sequence[str], place: str) -> str:
+    """Ask for one element; "" while there is none. place: another one is another question."""
+    called = partial(_called, snapshot)
+    hint = say(words.CHOOSE)
+    key = _key(f"{label.en}.{place}.{len(snapshot)}")
+    return st.selectbox(say(label), keys, index=None, format_func=called, placeholder=hint, key=key) or ""
+
+
+def _relation(
+    snapshot: Snapshot, element: str, way: str, near: Sequence[str]
+) -> tuple[RelationKind, str] | None:
     """Ask for the relation that changes; of one to be added, for its type."""
     at = picking.position(snapshot, element)
     if way == "add" and at is not None:
         kinds = trying.possible_relations(snapshot.metamodel, snapshot.kind(at))
         options = [(kind, "") for kind in kinds]
     else:
-        options = trying.relations_of(snapshot, element)
+        options = trying.relations_of(snapshot, element, frozenset(near))
     if not options:
         st.caption(say(words.NO_RELATION))
         return None
@@ -103,9 +113,8 @@ def _relation(snapshot: Snapshot, element: str, way: str) -> tuple[RelationKind,
         return f"{label}: {_called(snapshot, option[1])}" if option[1] else label
 
     label = say(words.KIND_OF_RELATION if way == "add" else words.RELATION)
-    chosen = st.selectbox(
-        label, range(len(options)), format_func=lambda n: told(options[n]), key=_key(element)
-    )
+    place = _key(f"{way}.{element}.{len(options)}")
+    chosen = st.selectbox(label, range(len(options)), format_func=lambda n: told(options[n]), key=place)
     return options[chosen or 0]
 
 
@@ -116,8 +125,8 @@ def _towards(snapshot: Snapshot, way: str, element: str, relation: tuple[Relatio
     kinds: Sequence[ElementKind] = ()
     if at is not None:
         kinds = snapshot.metamodel.partners(kind, snapshot.kind(at), reversed=False)
-    keys = [key for key in picking.offered(snapshot, kinds, ()).keys if key not in (element, present)]
-    to = st.selectbox(say(words.TO), keys, index=None, format_func=partial(_called, snapshot), key=_key("to"))
+    keys = [key for key in _offered(snapshot, kinds) if key not in (element, present)]
+    to = _chosen(snapshot, words.TO, keys, f"{element}.{kind.value}")
     if not to:
         return ""
     return trying.written(way, element, kind.value, *([present] if present else []), to)
