@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ingest.editing import Edit
 from model.directory import Directory
@@ -15,8 +16,10 @@ from model.record import MANUAL, Act, Load, Mode, Record, Saying, Value
 from model.text import Text
 from queries import records
 from queries.plan import Step
-from queries.redundancy.clearance import Proposal
 from queries.store.store import Store
+
+if TYPE_CHECKING:
+    from queries.redundancy.clearance import Proposal  # heavy: only where proposals are compared
 
 PROGRAM = "Aplikasi"  # of the seven contents of a roadmap, the usual one
 
@@ -51,7 +54,7 @@ class Initiatives:
         )
         self._put(self._new_uid(), Act.ROW, str(Key(scope, kind, number)), said, sayings)
 
-    def application(self, proposal: Proposal, agency: Element, directory: Directory) -> str:
+    def application(self, proposal: "Proposal", agency: Element, directory: Directory) -> str:
         """Record a proposal as a planned application; return its key."""
         kind = ElementKind.APPLICATION
         key = str(Key(agency.scope, kind, fold(proposal.name)))

@@ -1,7 +1,7 @@
 """One failure before and after changes: what is better, what is worse, and what lost something it needs."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum, unique
 from functools import cached_property
@@ -118,11 +118,11 @@ def bereft(branch: Branch, scenario: Scenario) -> dict[str, tuple[RelationKind, 
     one relation, or a group of them; it is met while one of them is left, or a new one of its type is there.
     """
     base, tried = branch.base, branch.snapshot
-    left, valid = _needs(tried, scenario), tried.requirements(scenario.on).valid
-    had = _needs(base, scenario)
+    valid, touched = tried.requirements(scenario.on).valid, _touched(branch, scenario)
+    had, left = (_needs(one, scenario, touched) for one in (base, tried))
     before = _ways(had)
     new = {way for way, targets in _ways(left).items() if targets - before.get(way, set())}
-    gone = set(tried.relations.id.all()) - {one.relation for one in left}
+    gone = (set(tried.relations.id.all()) if touched else set()) - {one.relation for one in left}
     units: dict[tuple[str, str], list[_Need]] = {}
     for one in had:
         units.setdefault((one.source, one.unit), []).append(one)
@@ -145,17 +145,27 @@ class _Need(NamedTuple):
     unit: str
 
 
-def _needs(snapshot: Snapshot, scenario: Scenario) -> list[_Need]:
+def _touched(branch: Branch, scenario: Scenario) -> frozenset[str]:
+    """Return the elements with a relation to something that was valid and is not any more."""
+    base, tried = branch.base, branch.snapshot
+    was = base.requirements(scenario.on).valid
+    ended = np.flatnonzero(~tried.requirements(scenario.on).valid).tolist()
+    gone = [at for at in ended if (old := base.positions.get(tried.uids[at])) is not None and was[old]]
+    rows = np.flatnonzero(np.isin(tried.relations.target, gone))
+    return frozenset(tried.uids[at] for at in np.unique(tried.relations.source[rows]).tolist())
+
+
+def _needs(snapshot: Snapshot, scenario: Scenario, sources: Collection[str]) -> list[_Need]:
+    """Return what some elements need."""
     tables, uids = snapshot.requirements(scenario.on), snapshot.uids
-    kinds = snapshot.relations.kind[tables.relation].tolist()
-    groups = _outermost(tables.groups.parent)
-    found = []
-    for row, (source, target, relation, kind) in enumerate(
-        zip(tables.source.tolist(), tables.target.tolist(), tables.relation.tolist(), kinds, strict=True)
-    ):
-        group, id_ = int(tables.group[row]), snapshot.relations.id[relation]
-        unit = id_ if group == ABSENT else f"group {groups[group]}"
-        found.append(_Need(uids[source], uids[target], RELATION_KINDS[kind], id_, unit))
+    groups, found = _outermost(tables.groups.parent) if sources else [], []
+    for source in sorted(snapshot.positions[uid] for uid in sources if uid in snapshot.positions):
+        for row in range(int(tables.ptr[source]), int(tables.ptr[source + 1])):
+            group, relation = int(tables.group[row]), int(tables.relation[row])
+            kind = RELATION_KINDS[snapshot.relations.kind[relation]]
+            id_ = snapshot.relations.id[relation]
+            unit = id_ if group == ABSENT else f"group {groups[group]}"
+            found.append(_Need(uids[source], uids[int(tables.target[row])], kind, id_, unit))
     return found
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum, unique
 from functools import cached_property
 
+from model.element import number
 from model.kinds import RelationKind
 from model.text import Text
-from queries.redundancy.rationalise import number
 from queries.snapshot.columns import ABSENT
 from queries.whatif.consolidation import Consolidation
 from queries.whatif.facts import Edge, edges, ordered

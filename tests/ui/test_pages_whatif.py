@@ -50,7 +50,7 @@ def test_a_link_to_a_change_that_cannot_be_made_says_so(store: None, language: L
 
 
 def test_a_change_is_chosen_step_by_step_kept_in_the_address_and_taken_back(store: None) -> None:
-    app = opened(places.IMPACT, Language.ID, failed=SERVER)
+    app = changing()
     choose(app, said.WAY, "spare")
     choose(app, said.WHICH, "dinkes/dataobject/D-1")
     choose(app, said.TO, OTHER)
@@ -63,7 +63,7 @@ def test_a_change_is_chosen_step_by_step_kept_in_the_address_and_taken_back(stor
 
 @pytest.mark.parametrize("way", ["add", "retire", "new", "move"])
 def test_every_way_of_changing_can_be_asked_for(store: None, way: str) -> None:
-    app = opened(places.IMPACT, Language.ID, failed=SERVER)
+    app = changing()
     choose(app, said.WAY, way)
     if way != "new":
         choose(app, said.WHICH, SERVER)
@@ -72,7 +72,7 @@ def test_every_way_of_changing_can_be_asked_for(store: None, way: str) -> None:
 
 def test_what_is_wanted_becomes_an_initiative(store: None) -> None:
     new = trying.written("new", "Server", "Server ketiga")
-    app = opened(places.IMPACT, Language.ID, failed=SERVER)
+    app = changing()
     for change in (new, MOVED):
         app.query_params["what"] = [*app.query_params.get("what", []), change]
     app.run()
@@ -103,6 +103,13 @@ def test_without_a_choice_the_page_says_what_to_choose(store: None, given: dict[
     app = opened(places.SIMILAR, Language.EN, view="machines", **given)
     assert not app.exception
     assert said.CHOOSE_BOTH.en in words(app)
+
+
+def changing() -> AppTest:
+    """The page Dampak with its section of changes open, as a click on it leaves it."""
+    app = opened(places.IMPACT, Language.ID, failed=SERVER)
+    app.session_state["whatif.open.id"] = True
+    return app.run()
 
 
 def choose(app: AppTest, label: Text, value: str) -> None:

@@ -29,7 +29,12 @@ _TALL = 380  # pixels
 
 def show(view: View, impact: Impact) -> None:
     """Show where changes are added, and what they make of the impact."""
-    with st.expander(say(words.CHANGE_TITLE), expanded=bool(view.all(CHANGES))):
+    box = st.expander(
+        say(words.CHANGE_TITLE), expanded=bool(view.all(CHANGES)), on_change="rerun", key=_key("open")
+    )
+    if not box.open:  # choosing among thousands of elements costs time
+        return
+    with box:
         st.caption(say(words.CHANGE_HELP))
         found = trying.tried(impact.snapshot, view.all(CHANGES))
         _add(view, impact, found)

@@ -94,9 +94,11 @@ def _group(view: View, found: Similar, group: Group) -> None:
                 say(words.WHAT_BREAKS),
                 failed=[opinion.entry(uid).key for uid in group.members if uid != kept.uid],
             )
-        with st.expander(say(whatif.TITLE)):
-            st.caption(say(whatif.HELP))
-            _merged(opinion)
+        merged = st.expander(say(whatif.TITLE), on_change="rerun", key=f"merged.{group.id}")
+        if merged.open:
+            with merged:
+                st.caption(say(whatif.HELP))
+                _merged(opinion)
 
 
 def _merged(opinion: Opinion) -> None:

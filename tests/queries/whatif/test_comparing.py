@@ -116,3 +116,13 @@ def test_without_changes_everything_affected_is_the_same(case: Case) -> None:
     assert all(one.shift is Shift.SAME and one.before == one.after for one in told.values())
     affected = {one.uid for one in found.before.affected()} - failed.keys()
     assert told.keys() == affected
+
+
+def test_who_is_moved_to_what_is_retired_is_bereft() -> None:
+    move = Move(source=APP, relation=RUNS, target=S1, to=S2)
+    assert shifts(compared(base(), ROOM, move, Retire(element=S2)))[APP][0] is Shift.BEREFT
+
+
+def test_who_moved_away_in_time_is_not_bereft() -> None:
+    move = Move(source=APP, relation=RUNS, target=S1, to=S2)
+    assert not compared(base(), ROOM, move, Retire(element=S1)).counts()[Shift.BEREFT]

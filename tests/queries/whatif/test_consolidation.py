@@ -94,7 +94,7 @@ def test_new_single_points_are_what_stops_something_alone_that_it_did_not_stop_b
     points = {one.uid: one for one in asked.new_points}
     # the data that is taken over lies where it lay until it is moved
     assert points.keys() == {A, S1, ROOM1, DATA, S2, ROOM2}
-    assert points[S2].targets == (NAMESAKE,)
+    assert points[S2].targets == (BOTH, NAMESAKE)
     assert points[A].targets == (PROCESS, NAMED, ONLY_B, BOTH)
     assert points[A].concentrated == (BOTH,)  # one of the two was enough before
 
