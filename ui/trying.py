@@ -65,13 +65,13 @@ def read(snapshot: Snapshot, text: str) -> Change | None:
         case "retire", [_]:
             return Retire(element=uids[0])
         case "new", [kind, name] if kind in _KINDS and fold(name):
-            return _new(ElementKind(kind), name)
+            return _new(snapshot, ElementKind(kind), name)
     return None
 
 
-def _new(kind: ElementKind, name: str) -> AddElement:
+def _new(snapshot: Snapshot, kind: ElementKind, name: str) -> AddElement:
     key = str(Key(SHARED, kind, fold(name)))
-    return AddElement(uid=f"{_NEW}{key}", key=key, kind=kind, name=name, scope=SHARED)
+    return AddElement(uid=_uid(snapshot, key), key=key, kind=kind, name=name, scope=SHARED)
 
 
 def _uid(snapshot: Snapshot, key: str) -> str:
@@ -93,8 +93,10 @@ class Tried:
 
     @property
     def new(self) -> list[tuple[ElementKind, str, str]]:
-        """The elements that are new: kind, key, name."""
-        return [(one.kind, one.key, one.name) for one in self.branch.changes if isinstance(one, AddElement)]
+        """The elements that are not on record yet: kind, key, name."""
+        known = self.branch.base.positions
+        added = (one for one in self.branch.changes if isinstance(one, AddElement))
+        return [(one.kind, one.key, one.name) for one in added if one.uid not in known]
 
 
 def tried(snapshot: Snapshot, texts: Iterable[str]) -> Tried:

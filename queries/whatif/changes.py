@@ -16,7 +16,7 @@ from model.kinds import ElementKind, RelationKind, Status
 from model.metamodel.metamodel import Metamodel
 from model.need import ANY
 from model.text import Text
-from queries.snapshot.coding import RELATION_KINDS
+from queries.snapshot.coding import RELATION_KINDS, STATUSES
 from queries.snapshot.columns import Longs
 from queries.snapshot.snapshot import Changes, Snapshot
 from queries.snapshot.tables import ElementTable, RelationTable
@@ -172,7 +172,7 @@ class Retire:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddElement:
-    """There is one more element, such as a second server or another site."""
+    """There is one more element, such as a second site; one that is planned is there now."""
 
     uid: str
     key: str
@@ -192,7 +192,11 @@ class AddElement:
 
     def rows(self, base: Snapshot) -> Changes:
         """Return by which rows a snapshot with this change differs."""
-        if self.uid in base.positions or self.key in base.keys:
+        at = base.positions.get(self.uid)
+        if at is not None and STATUSES[base.elements.status[at]] is Status.PLANNED:
+            table = tabled_elements(base, np.array([at]))
+            return Changes(elements=replace(table, status=[Status.ACTIVE.value], valid_from=[None]))
+        if at is not None or self.key in base.keys:
             raise RefusedQuestion(
                 Text(id=f"objek {self.key} sudah ada", en=f"the element {self.key} is there already"),
                 fix=Text(id="beri nama lain, atau pakai yang ada", en="give another name, or use that one"),

@@ -155,6 +155,14 @@ def test_a_new_element_can_be_moved_to() -> None:
     assert branch.concerned == (APP, SERVER)
 
 
+def test_a_planned_element_is_there_once_it_is_added() -> None:
+    base = snapshot_of([Thing("a"), Thing("p", "planned")], [Link("a", "RUNS_ON", "p")])
+    add = AddElement(uid="p", key="dinkes/server/p", kind=ElementKind.SERVER, name="Nama p", scope="dinkes")
+    branch = Branch(base=base, changes=(add,)).snapshot
+    expected = snapshot_of([Thing("a"), Thing("p")], [Link("a", "RUNS_ON", "p")])
+    assert contents(branch) == contents(expected)
+
+
 def test_what_is_taken_over_leaves_behind_what_the_element_stood_on_and_whose_it_was() -> None:
     other, data, unit = "bkd/application/B", "bkd/dataobject/D", "bkd/orgunit/bkd"
     base = drawn(
