@@ -4,31 +4,28 @@ Both are initiatives of the roadmap with a number as their code, so they are exp
 like everything else; a proposal that may be built is a planned application beside it, in the same load.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ingest import edit_rules
 from ingest.editing import Edit
-from model.directory import Directory
+from ingest.initiatives import Initiatives, next_number
 from model.element import Element
 from model.faults import RefusedChange
-from model.folding import fold
-from model.keys import Key, parse_key
-from model.kinds import ElementKind, RelationKind, Status
+from model.kinds import ElementKind, RelationKind
 from model.metamodel.metamodel import Metamodel
-from model.record import MANUAL, Act, Load, Mode, Record, Saying, Value
+from model.record import Value
 from model.text import Text
-from queries import graph, merging, records
+from queries import graph, merging
 from queries.lookup import element_for
-from queries.plan import Plan, Step
+from queries.plan import Plan
 from queries.planning import planned
 from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Proposal, Recommendation
 from queries.redundancy.rationalise import ACTION_LABELS, Action, Disposition
 from queries.store.store import Store
 
 RECOMMENDATION, RATIONALISATION = "REK", "RAS"  # what numbers begin with
-_PROGRAM = "Aplikasi"  # of the seven contents of a roadmap, the one both belong to
 _ENDING = frozenset({Action.MIGRATE, Action.RETIRE})
 
 
@@ -44,16 +41,6 @@ class Decided:
     on: date
     by: str = ""
     of: tuple[str, ...] = ()
-
-
-def next_number(store: Store, series: str, year: int) -> str:
-    """Return the next number of a series in a year, such as REK-2026-003; none is ever given twice."""
-    begins = f"{series}-{year}-"
-    # records that were taken back count too: a number that was printed is not given again
-    codes = (parse_key(key).code for key in records.keys_ever(store, ElementKind.INITIATIVE, begins))
-    numbers = [code.removeprefix(begins) for code in codes if code.startswith(begins)]
-    last = max((int(number) for number in numbers if number.isdecimal()), default=0)
-    return f"{begins}{last + 1:03d}"
 
 
 def planned_recommendation(
@@ -77,7 +64,7 @@ def planned_recommendation(
     rests_on = [element_for(store, key) for key in decided.of]
     number = next_number(store, RECOMMENDATION, decided.on.year)
     directory = merging.directory(store)
-    writer = _Writer(edit, new_uid, metamodel)
+    writer = Initiatives(edit, new_uid, metamodel)
     keys = [element.key for element in rests_on]
     if decided.decision is Decision.BUILD:
         keys.append(writer.application(proposal, agency, directory))
@@ -131,101 +118,13 @@ def planned_rationalisation(
         "year_from": edit.now.year,
         **({"year_to": max(ends).year} if ends else {}),
     }
-    writer = _Writer(edit, new_uid, metamodel)
+    writer = Initiatives(edit, new_uid, metamodel)
     owner = next(iter(_owners(store, kept)), None)
     writer.initiative(number, kept.scope, values, (owner, [found[one.uid].key for one in decided]))
     for one in decided:
         if one.action in _ENDING and one.on is not None:
             writer.end(found[one.uid], one.on)
     return planned(store, metamodel, writer.step(kept.scope))
-
-
-class _Writer:
-    """Makes the records of one load."""
-
-    def __init__(self, edit: Edit, new_uid: Callable[[], str], metamodel: Metamodel) -> None:
-        self._edit, self._new_uid, self._metamodel = edit, new_uid, metamodel
-        self._records: list[Record] = []
-
-    def initiative(
-        self, number: str, scope: str, values: Mapping[str, Value], ends: tuple[str | None, Sequence[str]]
-    ) -> None:
-        """Record an initiative. ends: key of its agency, if one is known, and of the elements it concerns."""
-        owner, objects = ends
-        kind = ElementKind.INITIATIVE
-        said = {"code": number, "program": _PROGRAM, "status": Status.PLANNED.value, **values}
-        sayings = (
-            *self._sayings(kind, "owner", [owner] if owner else []),
-            *self._sayings(kind, "objects", objects),
-        )
-        self._put(self._new_uid(), Act.ROW, str(Key(scope, kind, number)), said, sayings)
-
-    def application(self, proposal: Proposal, agency: Element, directory: Directory) -> str:
-        """Record a proposal as a planned application; return its key."""
-        kind = ElementKind.APPLICATION
-        key = str(Key(agency.scope, kind, fold(proposal.name)))
-        if directory.with_key(key) is not None:
-            raise _exists(key)
-        values: dict[str, Value] = {
-            "name": proposal.name,
-            "status": Status.PLANNED.value,
-            "to_be": "new",
-            **{
-                name: text
-                for name, text in (
-                    ("abbreviation", proposal.abbreviation),
-                    ("function", proposal.function),
-                )
-                if text
-            },
-        }
-        sayings = (
-            *self._sayings(kind, "owner", [agency.key]),
-            *self._sayings(kind, "services", proposal.services),
-            *self._sayings(kind, "data", proposal.data),
-        )
-        self._put(self._new_uid(), Act.ROW, key, values, sayings)
-        return key
-
-    def end(self, element: Element, on: date) -> None:
-        """Record the last day of an element."""
-        self._put(element.uid, Act.SAY, element.key, {"valid_to": on.isoformat()})
-
-    def step(self, scope: str) -> Step:
-        """Return all records as one step."""
-        edit = self._edit
-        load = Load(id=edit.load, at=edit.now.isoformat(), by=edit.by, mode=Mode.EDIT, scope=scope)
-        return Step(load=load, records=tuple(self._records))
-
-    def _sayings(self, kind: ElementKind, column: str, texts: Iterable[str]) -> Iterable[Saying]:
-        """Yield what a reference column says, as a row of a sheet would."""
-        link = next(one for one in self._metamodel.links(kind) if one.name == column)
-        for text in texts:
-            yield Saying(
-                relation=link.relation, text=text, cell=link.name, reversed=link.reversed, to=link.to
-            )
-
-    def _put(
-        self, uid: str, act: Act, key: str, values: Mapping[str, Value], sayings: tuple[Saying, ...] = ()
-    ) -> None:
-        edit, parsed = self._edit, parse_key(key)
-        self._records.append(
-            Record(
-                id=f"{edit.load}/{len(self._records) + 1:07d}",
-                load=edit.load,
-                uid=uid,
-                act=act,
-                source=MANUAL,
-                scope=parsed.scope,
-                kind=parsed.kind,
-                key=key,
-                name=str(values.get("name", "")),
-                at=edit.now.isoformat(),
-                by=edit.by,
-                values=values,
-                sayings=sayings,
-            )
-        )
 
 
 def _agency(store: Store, metamodel: Metamodel, proposal: Proposal) -> Element:
@@ -249,16 +148,6 @@ def _no_reasons() -> RefusedChange:
     return RefusedChange(
         Text(id="keputusan ini belum beralasan", en="the decision has no reasons yet"),
         fix=Text(id="tulis alasannya, satu atau dua kalimat", en="write the reasons, a sentence or two"),
-    )
-
-
-def _exists(key: str) -> RefusedChange:
-    return RefusedChange(
-        Text(id=f"aplikasi {key} sudah ada", en=f"the application {key} exists already"),
-        fix=Text(
-            id="pilih pemakaian aplikasi yang ada, atau beri usulan nama lain",
-            en="decide for the existing application, or give the proposal another name",
-        ),
     )
 
 

@@ -42,6 +42,13 @@ def is_shipped(element: Element) -> bool:
     return "reference_set" in element.properties
 
 
+def number(element: Element | None, name: str) -> float | None:
+    """Return a property as a number that is not negative; None where there is none."""
+    value = element.properties.get(name) if element else None
+    usable = isinstance(value, (int, float)) and not isinstance(value, bool) and value >= 0
+    return float(value) if usable and isinstance(value, (int, float)) else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
     """One relation as it now is.

@@ -22,6 +22,7 @@ from ui import (
     cli_redundancy,
     cli_verify,
     cli_weak_points,
+    cli_whatif,
     console,
 )
 
@@ -45,6 +46,7 @@ _PARTS = (
     cli_redundancy,
     cli_weak_points,
     cli_verify,
+    cli_whatif,
 )
 for part in _PARTS:
     part.register(app)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from model.element import Element
+from model.element import Element, number
 from model.text import Language, Text
 from queries import graph
 from queries.redundancy.corpus import Entry
@@ -21,7 +21,6 @@ from queries.redundancy.rationalise import (
     advised,
     dispositions,
     facts_of,
-    number,
 )
 from queries.redundancy.saving import QUADRANT_LABELS, Saving, saving, standing
 from queries.snapshot.columns import ABSENT

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum, unique
 
-from model.element import Element
+from model.element import Element, number
 from model.folding import fold
 from model.knowledge import NationalApplication
 from model.text import Text
@@ -295,13 +295,6 @@ class _Group:
         count = Counter(fold(self._facts.owners[uid]) for uid in beside)
         most = max(count.values(), default=0)
         return frozenset(name for name, times in count.items() if times == most)
-
-
-def number(element: Element | None, name: str) -> float | None:
-    """Return a property as a number that is not negative; None where there is none."""
-    value = element.properties.get(name) if element else None
-    usable = isinstance(value, (int, float)) and not isinstance(value, bool) and value >= 0
-    return float(value) if usable and isinstance(value, (int, float)) else None
 
 
 @unique

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, unique
 
-from model.element import Element
+from model.element import Element, number
 from model.folding import fold
 from model.metamodel.common import CRITICALITY_CHOICES
 from model.record import Value
 from model.text import Text
-from queries.redundancy.rationalise import number
 
 # What part of the yearly cost of what is given up is saved: an assumption, always shown, no measurement.
 LOW_SHARE, HIGH_SHARE = 0.4, 0.8

@@ -91,6 +91,16 @@ def test_a_group_says_which_to_keep_and_why(page: Page, address: str) -> None:
     expect(page.get_by_text("Nilai paling banyak 100", exact=False)).to_be_visible()
 
 
+def test_merging_a_group_is_told_before_it_is_done(page: Page, address: str) -> None:
+    opened(page, f"{address}/sejenis?view=groups")
+    page.get_by_text("Bagaimana bila digabung").click()
+    expect(page.get_by_text("Urutan langkah")).to_be_visible()
+    expect(page.get_by_text(re.compile("dari .+ layanan dan proses yang lain"))).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Unduh .xlsx").first.click()
+    assert download.value.suggested_filename == "simpul-penggabungan.xlsx"
+
+
 def test_a_proposal_meets_what_exists_is_recorded_and_printed(
     page: Page, address: str, tmp_path: Path
 ) -> None:

@@ -24,12 +24,13 @@ from ui.links import View
 from ui.phrases import common
 from ui.phrases import impact as words
 from ui.session import say
+from ui.views import impact_whatif
 from ui.views.impact_downloads import offer_downloads
 from ui.views.impact_saved import offer_saving, show_saved
 from ui.wording import number, place_words
 
 # No name of another page: after going back, the browser may still send the query of the page it left.
-_NAMES = ("failed", "as", "protect", "on", "offer", "show", "who", "most", "why", "sort")
+_NAMES = ("failed", "as", "protect", "on", "offer", "show", "who", "most", "why", "sort", "what")
 _ELEMENTS = ("failed", "protect")  # of these, those that name elements to choose
 _HEIGHT = 540
 _FEW = 120  # elements of a picture that can be read at once
@@ -65,6 +66,7 @@ def show() -> None:
     ahead = outlook(impact)
     shown = _answer(view, ahead, impact, rows, open_)
     _views(view, ahead, impact, shown, open_)
+    impact_whatif.show(view, impact)
     show_saved(snapshot)
 
 

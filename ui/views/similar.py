@@ -12,7 +12,7 @@ from ui import overview, places, session
 from ui.components.empty import show_empty
 from ui.components.workbook import Sheet, workbook
 from ui.links import View
-from ui.phrases import common
+from ui.phrases import common, whatif
 from ui.phrases import similar as words
 from ui.session import say
 from ui.wording import number
@@ -20,7 +20,7 @@ from ui.wording import number
 # No name of another page: after going back, the browser may still send the query of the page it left.
 _NAMES = (
     *("view", "pair", "order", "whose", "found", "least", "group", "stays", "code", "shares", "model"),
-    *("title", "work", "agency", "services", "data"),
+    *("title", "work", "agency", "services", "data", "keeps", "gives"),
 )
 _BY_CODE = "code"
 VIEWS: Mapping[str, Text] = {
@@ -29,6 +29,7 @@ VIEWS: Mapping[str, Text] = {
     "matrix": words.MATRIX,
     "check": words.CHECK,
     "usage": words.USAGE,
+    "machines": whatif.MACHINES,
     "decided": words.DECIDED,
     _BY_CODE: words.BY_CODE,
 }

@@ -9,12 +9,14 @@ from ingest.clearance import planned_rationalisation
 from model.kinds import ElementKind
 from queries.redundancy.groups import Group
 from ui import links, places, rationalising, session
+from ui.components.consolidation import show_consolidation
 from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
+from ui.consolidating import outcome_of
 from ui.edits import new_edit
 from ui.likeness import Similar
 from ui.links import View
-from ui.phrases import common
+from ui.phrases import common, whatif
 from ui.phrases import similar as words
 from ui.rationalising import Opinion
 from ui.session import say
@@ -92,6 +94,17 @@ def _group(view: View, found: Similar, group: Group) -> None:
                 say(words.WHAT_BREAKS),
                 failed=[opinion.entry(uid).key for uid in group.members if uid != kept.uid],
             )
+        merged = st.expander(say(whatif.TITLE), on_change="rerun", key=f"merged.{group.id}")
+        if merged.open:
+            with merged:
+                st.caption(say(whatif.HELP))
+                _merged(opinion)
+
+
+def _merged(opinion: Opinion) -> None:
+    keep = opinion.advice.keep
+    gone = [uid for uid in opinion.group.members if uid != keep]
+    show_consolidation(outcome_of(session.workspace().store, session.snapshot(), keep, gone, date.today()))
 
 
 def _members(opinion: Opinion) -> None:

@@ -1,0 +1,246 @@
+"""Consolidating applications, machines and places: what is covered, what moves, and what becomes fragile."""
+
+from datetime import date
+
+import pytest
+
+from model.availability import State
+from model.decision import Verdict
+from model.faults import RefusedQuestion
+from queries.snapshot.snapshot import Snapshot
+from queries.whatif.assuming import all_duplicates, worth
+from queries.whatif.consolidation import Consolidation, consolidation
+from queries.whatif.facts import Facts
+from queries.whatif.machines import Machines
+from queries.whatif.moving import Fate, Move, Moving
+from tests.support.decided import decision
+from tests.support.drawn import drawn, facts
+
+ON = date(2026, 11, 24)
+A, B = "dinkes/application/A", "bkd/application/B"
+ONLY_B, BOTH, NAMED, NAMESAKE = (
+    "bkd/service/cuti",
+    "bkd/service/gaji",
+    "bkd/service/absen",
+    "dinkes/service/absen",
+)
+PROCESS = "bkd/businessprocess/P"
+S1, S2, ROOM1, ROOM2 = (
+    "kom/server/S1",
+    "kom/server/S2",
+    "kom/computingfacility/R1",
+    "kom/computingfacility/R2",
+)
+UNIT_A, UNIT_B = "dinkes/orgunit/dinkes", "bkd/orgunit/bkd"
+DATA, SHARED, API, OTHER = "bkd/dataobject/D", "bkd/dataobject/umum", "pu/interface/API", "pu/application/C"
+ELEMENTS = (
+    *(A, B, ONLY_B, BOTH, NAMED, NAMESAKE, PROCESS, S1, S2, ROOM1, ROOM2),
+    *(UNIT_A, UNIT_B, DATA, SHARED, API, OTHER),
+)
+RELATIONS = (
+    f"{A} RUNS_ON {S1}",
+    f"{B} RUNS_ON {S2}",
+    f"{S1} LOCATED_IN {ROOM1}",
+    f"{S2} LOCATED_IN {ROOM2}",
+    f"{ONLY_B} REALIZED_BY {B}",
+    f"{BOTH} REALIZED_BY {A}",
+    f"{BOTH} REALIZED_BY {B}",
+    f"{NAMED} REALIZED_BY {B}",
+    f"{NAMESAKE} REALIZED_BY {A}",
+    f"{PROCESS} SERVED_BY {ONLY_B}",
+    f"{UNIT_A} USES {A}",
+    f"{UNIT_B} USES {B}",
+    f"{B} ACCESSES {DATA}",  # 12
+    f"{B} ACCESSES {SHARED}",
+    f"{A} ACCESSES {SHARED}",
+    f"{DATA} STORED_ON {S2}",
+    f"{B} CALLS {API}",  # 16
+    f"{OTHER} RECEIVES_FROM {B}",
+    f"{A} RECEIVES_FROM {B}",
+    f"{API} EXPOSED_BY {OTHER}",
+)
+
+
+@pytest.fixture(scope="module")
+def base() -> Snapshot:
+    return drawn(ELEMENTS, RELATIONS)
+
+
+@pytest.fixture(scope="module")
+def asked(base: Snapshot) -> Consolidation:
+    known = facts(
+        base,
+        {A: {"users": 100, "annual_cost": 50}, B: {"users": 40, "annual_cost": 1_000}},
+        {12: {"mode": "write"}, 13: {}, 16: {"data": "nomor induk"}},
+    )
+    return consolidation(base, A, (B, B), ON, known)
+
+
+def test_what_the_kept_one_serves_too_or_under_the_same_name_is_covered(asked: Consolidation) -> None:
+    assert asked.covered == (NAMED, BOTH)
+    assert asked.uncovered == (PROCESS, ONLY_B)  # the process needs a service that is not covered
+    assert asked.gone == (B,)
+
+
+def test_the_kept_one_carries_what_both_carried(asked: Consolidation) -> None:
+    assert asked.leaning(asked.before) == (NAMESAKE,)
+    assert set(asked.leaning(asked.after)) == {PROCESS, ONLY_B, BOTH, NAMED, NAMESAKE}
+    assert asked.after.state[asked.branch.snapshot.index(B)] == State.UP
+
+
+def test_new_single_points_are_what_stops_something_alone_that_it_did_not_stop_before(
+    asked: Consolidation,
+) -> None:
+    points = {one.uid: one for one in asked.new_points}
+    # the data that is taken over lies where it lay until it is moved
+    assert points.keys() == {A, S1, ROOM1, DATA, S2, ROOM2}
+    assert points[S2].targets == (BOTH, NAMESAKE)
+    assert points[A].targets == (PROCESS, NAMED, ONLY_B, BOTH)
+    assert points[A].concentrated == (BOTH,)  # one of the two was enough before
+
+
+def test_flows_are_rebuilt_unless_they_ran_between_the_two(asked: Consolidation) -> None:
+    flows = {(one.source, one.target): (one.fate, one.data) for one in Moving(asked).flows}
+    assert flows == {
+        (B, API): (Fate.MOVE, "nomor induk"),
+        (OTHER, B): (Fate.MOVE, None),
+        (A, B): (Fate.INSIDE, None),
+    }
+
+
+def test_a_flow_that_the_kept_one_has_already_is_told_as_such() -> None:
+    both = drawn(ELEMENTS, (f"{A} CALLS {API}", f"{B} CALLS {API}"))
+    (flow,) = Moving(consolidation(both, A, (B,), ON)).flows
+    assert flow.fate is Fate.THERE
+
+
+def test_written_data_moves_and_read_data_does_not(base: Snapshot, asked: Consolidation) -> None:
+    found = {one.uid: (one.fate, one.on) for one in Moving(asked).data}
+    assert found == {DATA: (Fate.MOVE, (S2,)), SHARED: (Fate.THERE, ())}
+    reading = consolidation(base, A, (B,), ON, facts(base, relations={12: {"mode": "read"}}))
+    assert [one.uid for one in Moving(reading).data] == [SHARED]
+
+
+def test_the_load_is_counted_before_and_after(asked: Consolidation) -> None:
+    before, after = (Moving(asked).load(after=after) for after in (False, True))
+    assert (before.agencies, before.users, before.unknown) == ((UNIT_A,), 100, 0)
+    assert (after.agencies, after.users, after.unknown) == ((UNIT_B, UNIT_A), 140, 0)
+
+
+def test_only_steps_that_apply_are_told_in_their_order(base: Snapshot, asked: Consolidation) -> None:
+    assert [(one.move, one.elements) for one in Moving(asked).steps] == [
+        (Move.DATA, (DATA,)),
+        (Move.INTERFACES, (OTHER, API)),
+        (Move.USERS, (PROCESS, UNIT_B, NAMED, ONLY_B, BOTH)),
+        (Move.SWITCH_OFF, (B,)),
+    ]
+    idle = consolidation(base, A, (OTHER,), ON)
+    assert Move.DATA not in [one.move for one in Moving(idle).steps]
+
+
+def test_the_saving_is_a_range_with_what_it_assumes(base: Snapshot, asked: Consolidation) -> None:
+    found = worth(Moving(asked), confirmed=False)
+    assert found.saving is not None
+    assert (found.saving.low, found.saving.high) == (400, 800)
+    said = " ".join(text.en for text in found.assumptions)
+    assert "keeps to its own machines" in said
+    assert "Not all are decided" in said
+    assert "Not all are decided" not in " ".join(
+        text.en for text in worth(Moving(asked), confirmed=True).assumptions
+    )
+    unknown = worth(Moving(consolidation(base, A, (B,), ON)), confirmed=True)
+    assert unknown.saving is None
+    assert any("40% to 80% would count" in text.en for text in unknown.assumptions)
+
+
+def test_what_is_not_on_record_of_the_kept_one_is_said() -> None:
+    bare = drawn(ELEMENTS, RELATIONS[1:2])
+    said = [text.en for text in worth(Moving(consolidation(bare, A, (B,), ON)), confirmed=True).assumptions]
+    assert any("What A stands on is not on record" in one for one in said)
+    assert any("No service or process of A" in one for one in said)
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "whole"),
+    [((Verdict.DUPLICATE,), True), ((Verdict.OVERLAP,), True), ((Verdict.DISTINCT,), False), ((), False)],
+)
+def test_a_group_is_confirmed_by_decisions_on_each_pair(verdicts: tuple[Verdict, ...], whole: bool) -> None:
+    made = [decision(number, "a", "b", verdict=one) for number, one in enumerate(verdicts)]
+    assert all_duplicates(made, "b", ("a",)) is whole
+
+
+def test_a_machine_takes_over_what_runs_there_and_the_spare_is_gone() -> None:
+    base = drawn(
+        (A, S1, S2, ROOM1, ROOM2, BOTH, DATA, UNIT_A),
+        (
+            f"{A} RUNS_ON {S1} web any",
+            f"{A} RUNS_ON {S2} web",
+            f"{BOTH} REALIZED_BY {A}",
+            f"{DATA} STORED_ON {S2}",
+            f"{S1} LOCATED_IN {ROOM1}",
+            f"{S2} LOCATED_IN {ROOM2}",
+            f"{A} OWNED_BY {UNIT_A}",
+        ),
+    )
+    asked = consolidation(base, S1, (S2,), ON, facts(base, {A: {"users": 7}}))
+    assert (asked.covered, asked.uncovered) == ((BOTH,), ())
+    assert {one.uid for one in asked.new_points} == {S1, ROOM1}
+    assert all(one.concentrated == (BOTH,) for one in asked.new_points)
+    moving = Moving(asked)
+    assert [one.move for one in moving.steps] == [Move.DATA, Move.CARRIED, Move.SWITCH_OFF]
+    assert (moving.carried, moving.flows) == ((A,), ())
+    after = moving.load(after=True)
+    assert (after.agencies, after.users) == ((UNIT_A,), 7)
+    assert worth(moving, confirmed=True).saving is None
+
+
+def test_what_stood_in_two_rooms_stands_in_one() -> None:
+    base = drawn(
+        (A, S1, S2, ROOM1, ROOM2, BOTH),
+        (
+            f"{A} RUNS_ON {S1} web any",
+            f"{A} RUNS_ON {S2} web",
+            f"{BOTH} REALIZED_BY {A}",
+            f"{S1} LOCATED_IN {ROOM1}",
+            f"{S2} LOCATED_IN {ROOM2}",
+        ),
+    )
+    asked = consolidation(base, ROOM1, (ROOM2,), ON)
+    assert [(one.uid, one.targets) for one in asked.new_points] == [(ROOM1, (BOTH,))]
+    assert Moving(asked).carried == (S2,)
+
+
+def test_of_machines_is_told_what_they_carry_and_whose_support_has_ended() -> None:
+    old, new = "kom/platformsoftware/lama", "kom/platformsoftware/baru"
+    base = drawn(
+        (A, B, S1, S2, ROOM1, ROOM2, old, new),
+        (
+            f"{A} RUNS_ON {S1}",
+            f"{B} RUNS_ON {S1}",
+            f"{S1} USES_SOFTWARE {old}",
+            f"{S1} USES_SOFTWARE {new}",
+            f"{S1} LOCATED_IN {ROOM1}",
+            f"{S2} LOCATED_IN {ROOM2}",
+        ),
+    )
+    said = {
+        S1: {"server_use": ("Web Server",), "memory": 64},
+        S2: {"server_use": ("Web Server", "Database")},
+        old: {"support_end": "2024-06-30"},
+        new: {"support_end": "2030-06-30"},
+    }
+    machines = Machines(base, facts(base, said).elements, ON)
+    one, two = machines.of(S1), machines.of(S2)
+    assert (one.carried, one.place, one.is_little_used) == ((B, A), ROOM1, False)
+    assert [(found.uid, found.ended) for found in one.outdated] == [(old, date(2024, 6, 30))]
+    assert (two.carried, two.is_little_used, two.outdated) == ((), True, ())
+    assert [found.uid for found in machines.of(ROOM1).outdated] == [old]
+    assert machines.scattered() == {"Web Server": {ROOM1: (S1,), ROOM2: (S2,)}}
+    assert next(found.uid for found in machines.all) == S2
+
+
+@pytest.mark.parametrize(("keep", "gone"), [(A, ()), (A, (A,)), (A, (B, A)), (A, (S1,))])
+def test_nonsense_is_refused_with_what_to_do(base: Snapshot, keep: str, gone: tuple[str, ...]) -> None:
+    with pytest.raises(RefusedQuestion) as refused:
+        consolidation(base, keep, gone, ON, Facts())
+    assert "one" in refused.value.fix.en

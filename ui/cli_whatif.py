@@ -1,0 +1,85 @@
+"""What follows when one element does the work of others."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from model.text import same
+from ui import console
+from ui.console import Json
+from ui.moment import Moment
+from ui.phrases import whatif as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from model.text import Text
+    from ui.consolidating import Outcome
+
+_SHOWN = 40  # rows of a table on a terminal; JSON has all
+_KEEP_HELP = "kunci, kode, atau nama yang diteruskan / key, code or name of what is kept"
+_GONE_HELP = "yang dihentikan, satu atau lebih / what is given up, one or more"
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command."""
+    app.command()(consolidate)
+
+
+def consolidate(
+    keep: Annotated[str, typer.Argument(metavar="KEEP", help=_KEEP_HELP)],
+    gone: Annotated[list[str], typer.Argument(metavar="GONE…", help=_GONE_HELP)],
+    on: Annotated[str | None, typer.Option(help="pada tanggal, 2026-12-31 / on a date, 2026-12-31")] = None,
+    json: Json = False,
+) -> int:
+    """Bagaimana bila yang lain digabungkan ke KEEP. / What if the others are merged into KEEP."""
+    from ui.answers_whatif import consolidate_json  # heavy: compares names of what is served
+    from ui.consolidating import outcome_of
+
+    day = console.day(on) or date.today()
+    space = console.workspace(json=json)
+    moment = Moment.of(space, None)
+    uids = [moment.uid(key) for key in gone]
+    found = outcome_of(space.store, moment.snapshot(), moment.uid(keep), uids, day)
+    if json:
+        console.answer(consolidate_json(found.moving, found.worth, found.machines, console.SESSION.language))
+    else:
+        _tell(found)
+    return console.DONE
+
+
+def _tell(found: "Outcome") -> None:
+    from ui import consolidating as told
+
+    language = console.SESSION.language
+    for sentence in told.sentences(found, language):
+        console.line(same(sentence.replace("**", "")))
+    points = told.point_rows(found, language)
+    if not points:
+        console.line(words.NO_NEW_POINTS)
+    _table(words.NEW_POINTS, told.POINT_COLUMNS, points, numbers=(2, 3))
+    _table(words.WORK, told.WORK_COLUMNS, told.work_rows(found, language))
+    _table(words.FLOWS, told.FLOW_COLUMNS, told.flow_rows(found, language))
+    _table(words.DATA, told.DATA_COLUMNS, told.data_rows(found, language))
+    if found.machines is not None:
+        machines = [found.machines.of(uid) for uid in (found.asked.keep, *found.asked.gone)]
+        rows = told.machine_rows(found.asked.base, machines, language)
+        _table(words.MACHINES, told.MACHINE_COLUMNS, rows, numbers=(2,))
+    _table(words.STEPS, told.STEP_COLUMNS, told.step_rows(found, language), numbers=(0, 2))
+    if saved := told.saved(found, language):
+        console.line(same(saved.replace("**", "")))
+    console.line(same(told.assumed(found, language)))
+
+
+def _table(
+    title: "Text",
+    columns: "Sequence[Text]",
+    rows: "Sequence[Sequence[object]]",
+    numbers: "Sequence[int]" = (),
+) -> None:
+    """Print a table under its title, unless it is empty."""
+    if rows:
+        console.line(same(f"\n{console.say(title)}"))
+        console.table(list(columns), rows[:_SHOWN], numbers=numbers)
+        console.more(len(rows) - _SHOWN)
