@@ -202,7 +202,7 @@ class Identities:
 
 
 def code_of(entry: Entry) -> str | None:
-    """Return the code an element is known by: its own, else that of its key; None where that is of its name."""
+    """Return the code an element is known by: its own, else its key's, unless that is of its name."""
     code = entry.code or parse_key(entry.key).code
     return code if entry.code or not _called(entry, code) else None
 

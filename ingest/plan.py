@@ -23,7 +23,7 @@ from model.knowledge import NationalApplication
 from model.merging import Merges
 from model.metamodel.metamodel import Metamodel
 from model.record import Load, Mode, Record
-from queries import graph, merging, records
+from queries import merging, records
 from queries.findings import without_accepted
 from queries.garbage import uncollected
 from queries.plan import Plan, Step, worst_first
@@ -66,8 +66,7 @@ def planned_import(
         RefusedChange: in replace mode, more of a scope would be retired than is allowed.
     """
     merges = merging.merges(store)
-    at_present = graph.directory(store)
-    at_present.homes = merges.scopes
+    at_present = merging.directory(store)
     directory = at_present.copy()  # the planner compares with the directory as it is
     revisions, reading = known_revisions(reading, directory)
     merged = _merged(store, merges)

@@ -82,18 +82,8 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
         )
     known = directory if directory is not None else graph.directory(store)
     known.homes = merges.scopes
-    moved = _moved_scopes(before, merges)
-    touched |= {uid for uid, entry in known.entries.items() if moved and entry.address in moved}
     picture = _Picture(directory=known, touched=touched, merges=merges)
-    _fold_touched(store, picture, step)
-    _find_relinked(store, picture, _changed_tokens(picture))
-    picture.relinked |= _beside(known, moved) - touched
-    _fold_relinked(store, picture)
-    _read_edges(store, picture)
-    _link(picture, picture.compared, metamodel)
-    supporting = _fold_supporting(store, picture)
-    _link(picture, supporting, metamodel)
-    _suggest(picture)
+    _draw(store, metamodel, picture, step, _moved_scopes(before, merges))
     change = _difference(store, picture, step)
     opened = frozenset(reference.id for reference in change.references_opened)
     findings = (
@@ -111,6 +101,23 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
         names=_names(change, picture),
         scopes=tuple(merges.one_with(step.load.scope)) if step.load.scope else (),
     )
+
+
+def _draw(
+    store: Store, metamodel: Metamodel, picture: _Picture, step: Step, moved: Mapping[str, tuple[str, str]]
+) -> None:
+    """Fold and link all that a step concerns. moved: scopes that count as another one, before and after."""
+    entries = picture.directory.entries
+    picture.touched |= {uid for uid, entry in entries.items() if moved and entry.address in moved}
+    _fold_touched(store, picture, step)
+    _find_relinked(store, picture, _changed_tokens(picture))
+    picture.relinked |= _beside(picture.directory, moved) - picture.touched
+    _fold_relinked(store, picture)
+    _read_edges(store, picture)
+    _link(picture, picture.compared, metamodel)
+    supporting = _fold_supporting(store, picture)
+    _link(picture, supporting, metamodel)
+    _suggest(picture)
 
 
 def _spoken(picture: _Picture, change: GraphChange, step: Step) -> grouping.Spoken:
