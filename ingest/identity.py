@@ -190,12 +190,13 @@ class Identities:
 
     def _tell_two_meanings(self, draft: Draft, entry: Entry) -> None:
         """Tell where an agency into which this row's was merged has the row's code for something else."""
-        if entry.code is None or entry.address == entry.scope:
+        code = code_of(entry)
+        if code is None or entry.address == entry.scope:
             return
-        for other in self.directory.coded(entry.code):
-            near = other.scope == entry.scope and other.kind is entry.kind and other.uid != entry.uid
-            if near and other.address == other.scope and not _called(other, entry.name):
-                self.findings.append(two_meanings(other, entry, draft.place))
+        address = str(replace(parse_key(entry.key), scope=entry.scope))
+        other = self.directory.with_key(address) or self._same_code(draft, entry.scope, address)
+        if other is not None and other.uid != entry.uid and not _called(other, entry.name):
+            self.findings.append(two_meanings(other, entry, draft.place))
 
     def _tell(self, rule: Rule, draft: Draft, value: str | None, **words: object) -> None:
         self.findings.append(
@@ -203,10 +204,16 @@ class Identities:
         )
 
 
+def code_of(entry: Entry) -> str | None:
+    """Return the code an element is known by: its own, else its key's, unless that is of its name."""
+    code = entry.code or parse_key(entry.key).code
+    return code if entry.code or not _called(entry, code) else None
+
+
 def two_meanings(one: Entry, other: Entry, place: Place) -> Finding:
     """Return the finding that a code means two things in a merged agency; place: of the row of the other."""
     words = {"first": one.name, "second": other.name, "key": one.key, "other": other.key}
-    return rules.MERGED_CODE.at(place, value=other.code or "", element=other.uid, **words)
+    return rules.MERGED_CODE.at(place, value=code_of(other) or "", element=other.uid, **words)
 
 
 def _twin_key(draft: Draft, scope: str, key: str, name: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ingest import edit_rules
 from ingest.agencies import names_scope, scope_of
-from ingest.identity import two_meanings
+from ingest.identity import code_of, two_meanings
 from ingest.ownership import heads
 from model.directory import Directory, Entry
 from model.element import Element
@@ -111,10 +111,11 @@ class _Shelf:
 
     def meets(self, entry: Entry) -> bool:
         """Note what an element is together with, or stands beside; return whether it has a twin."""
-        coded = self._coded.get((entry.kind, fold_code(entry.code)), []) if entry.code else []
+        code = code_of(entry)
+        coded = self._coded.get((entry.kind, fold_code(code)), []) if code else []
         named = [e for word in sorted(_called(entry)) for e in self._named.get((entry.kind, word), ())]
         alike = [e for e in coded if _called(e) & _called(entry)]
-        alike = alike or [e for e in named if not (e.code and entry.code)]
+        alike = alike or [e for e in named if not (code_of(e) and code)]
         found = {e.uid: e for e in alike if e.uid not in self._taken}
         if len(found) == 1:
             twin = next(iter(found.values()))
@@ -128,8 +129,8 @@ class _Shelf:
         """Put the elements of a scope beside the others."""
         self._taken.clear()
         for entry in entries:
-            if entry.code:
-                self._coded.setdefault((entry.kind, fold_code(entry.code)), []).append(entry)
+            if code := code_of(entry):
+                self._coded.setdefault((entry.kind, fold_code(code)), []).append(entry)
             for word in _called(entry):
                 self._named.setdefault((entry.kind, word), []).append(entry)
 

@@ -27,7 +27,7 @@ from model.knowledge import NationalApplication
 from model.merging import Merges
 from model.metamodel.metamodel import Metamodel
 from model.record import CROSS_TABLE, Load, Mode, Record
-from queries import graph, merging, records
+from queries import merging, records
 from queries.findings import without_accepted
 from queries.garbage import uncollected
 from queries.plan import Plan, Step, worst_first
@@ -145,14 +145,12 @@ def planned_import(
 
 def _ground(store: Store, metamodel: Metamodel, wanted: Import, new_uid: Callable[[], str]) -> _Ground:
     merges = merging.merges(store)
-    at_present = graph.directory(store)
-    at_present.homes = merges.scopes
     return _Ground(
         store=store,
         metamodel=metamodel,
         wanted=wanted,
         new_uid=new_uid,
-        at_present=at_present,
+        at_present=merging.directory(store),
         merges=merges,
         merged=_merged(store, merges),
         overviews=frozenset(records.asserted_only_by(store, NEVER_RETIRES)),

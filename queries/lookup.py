@@ -25,7 +25,8 @@ LIMIT 20
 """
 _BY_ADDRESS = """
 MATCH (e:Element)
-WHERE e.scope IN $scopes AND e.kind = $kind AND toLower(e.code) = $code
+WHERE e.scope IN $scopes AND e.kind = $kind
+  AND (toLower(e.code) = $code OR toLower(e.key) ENDS WITH $ending)
 RETURN properties(e) AS properties
 LIMIT 20
 """
@@ -159,7 +160,8 @@ def _beside(store: Store, key: Key) -> list[dict[str, Any]]:
     scopes = merging.merges(store).one_with(key.scope)
     if len(scopes) == 1:
         return []
-    return store.read(_BY_ADDRESS, scopes=scopes, kind=key.kind.value, code=key.code.lower())
+    ending = str(key)[str(key).index("/") :].lower()
+    return store.read(_BY_ADDRESS, scopes=scopes, kind=key.kind.value, code=key.code.lower(), ending=ending)
 
 
 def only(text: str, found: list[Element]) -> Element:

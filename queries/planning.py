@@ -4,7 +4,7 @@ The graph is the fold of the records. A step touches some elements; their record
 references that what changed may answer are resolved again, and the result is compared with the graph.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -82,10 +82,8 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
         )
     known = directory if directory is not None else graph.directory(store)
     known.homes = merges.scopes
-    moved = _moved_scopes(before, merges)
-    touched |= {uid for uid, entry in known.entries.items() if moved and entry.address in moved}
     picture = _Picture(directory=known, touched=touched, merges=merges)
-    _draw(store, picture, step, metamodel, _beside(known, moved) - touched)
+    _draw(store, metamodel, picture, step, _moved_scopes(before, merges))
     change = _difference(store, picture, step)
     opened = frozenset(reference.id for reference in change.references_opened)
     findings = (
@@ -105,15 +103,20 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
     )
 
 
-def _draw(store: Store, picture: _Picture, step: Step, metamodel: Metamodel, beside: Collection[str]) -> None:
-    """Fold what a step touches and link it anew. beside: what else has to be linked again."""
+def _draw(
+    store: Store, metamodel: Metamodel, picture: _Picture, step: Step, moved: Mapping[str, tuple[str, str]]
+) -> None:
+    """Fold and link all that a step concerns. moved: scopes that count as another one, before and after."""
+    entries = picture.directory.entries
+    picture.touched |= {uid for uid, entry in entries.items() if moved and entry.address in moved}
     _fold_touched(store, picture, step)
     _find_relinked(store, picture, _changed_tokens(picture))
-    picture.relinked |= set(beside)
+    picture.relinked |= _beside(picture.directory, moved) - picture.touched
     _fold_relinked(store, picture)
     _read_edges(store, picture)
     _link(picture, picture.compared, metamodel)
-    _link(picture, _fold_supporting(store, picture), metamodel)
+    supporting = _fold_supporting(store, picture)
+    _link(picture, supporting, metamodel)
     _suggest(picture)
 
 

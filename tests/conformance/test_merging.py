@@ -240,10 +240,6 @@ def test_decisions_about_the_merged_are_about_what_it_is_now(desk: Desk) -> None
         ((KEEP,), "name the element to keep"),
         ((KEEP, KEEP), "different elements"),
         ((KEEP, "dinkes/server/SRV-1"), "one kind"),
-        (
-            ("dinkes/orgunit/dinkes", "dinsos/orgunit/dinsos"),
-            "right --scope",
-        ),
     ],
 )
 def test_what_cannot_be_one_is_refused_with_what_to_do(desk: Desk, keys: tuple[str, ...], words: str) -> None:

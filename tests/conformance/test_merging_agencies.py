@@ -1,6 +1,8 @@
 """Merged agencies: one scope from then on, and two again when the merge is undone; on each engine."""
 
-from typing import Any
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any, cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,11 +15,12 @@ from ingest.templating import Wish, template_contents
 from model.faults import RefusedChange
 from model.kinds import ElementKind, Status
 from model.record import Saying
-from queries import findings, history, records
+from queries import applying, findings, graph, history, records
+from queries.applying import applied
 from queries.architecture import as_of, present
 from queries.lookup import element_for, show
 from queries.plan import Plan
-from queries.store.store import Store
+from queries.store.store import Statement, Store
 from queries.undo import planned_undo
 from tests.support.deliveries import (
     Desk,
@@ -305,6 +308,42 @@ def test_the_past_knows_two_agencies_until_they_were_merged(desk: Desk) -> None:
     merge(desk)
     past = as_of(desk.store, desk.metamodel, then)
     assert {element.scope for element in past.elements.values()} == {"dinkes", "dinsos"}
+
+
+class Stopping:
+    """A store that fails before its n-th write."""
+
+    def __init__(self, store: Store, at: int) -> None:
+        self._store, self._left = store, at
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    def write(self, statements: Sequence[Statement], /) -> list[list[dict[str, Any]]]:
+        self._left -= 1
+        if self._left == 0:
+            raise OSError("the line is gone")
+        return self._store.write(statements)
+
+
+@pytest.mark.parametrize("undoing", [False, True])
+@pytest.mark.parametrize("at", [3, 5, 6, 7, 9, 11])
+def test_a_merge_or_its_undoing_that_was_interrupted_is_finished_or_dropped(
+    store: Store, monkeypatch: pytest.MonkeyPatch, at: int, *, undoing: bool
+) -> None:
+    desk = filled(store)
+    plan = merging(desk).plan
+    if undoing:
+        load = desk.apply(plan).step.load
+        plan = planned_undo(store, desk.metamodel, history.load_named(store, load.id))
+    monkeypatch.setattr(applying, "ONE_TRANSACTION", 5)
+    monkeypatch.setattr(graph, "BATCH", 6)
+    with suppress(OSError):
+        applied(cast("Store", Stopping(store, at)), desk.metamodel, plan, desk.writer)
+    desk.load(delivery())
+    folded, here = as_of(store, desk.metamodel, records.loads(store)[-1].id), present(store)
+    assert dict(folded.elements) == dict(here.elements)
+    assert dict(folded.relations) == dict(here.relations)
 
 
 def units(*rows: tuple[str, str, str | None]) -> Reading:

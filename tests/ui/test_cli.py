@@ -405,6 +405,23 @@ def test_a_merge_is_answered_with_what_was_disputed_and_can_be_undone(loaded: An
     assert loaded("show", OTHER_APP)[1]["element"]["key"] == OTHER_APP
 
 
+def test_agencies_are_merged_with_their_elements_once_that_is_agreed_to(loaded: Answer) -> None:
+    agencies = ("dinkes/orgunit/dinkes", "disdik/orgunit/disdik")
+    code, document = loaded("merge", *agencies)
+    assert code == 2
+    assert "--dry-run" in document["error"]["fix"]
+    planned = loaded("merge", *agencies, "--dry-run")[1]
+    assert (planned["load"], planned["scopes"]) == (None, {"disdik": "dinkes"})
+    assert OTHER_APP in planned["changed"]
+    code, document = loaded("merge", *agencies, "--yes")
+    assert code == 0
+    (told,) = loaded("findings", "--scope", "dinkes")[1]["findings"]
+    assert (told["rule"], told["element"]) == ("merged_code", OTHER_APP)
+    assert len(loaded("query", "agencies")[1]["rows"]) == 1
+    assert loaded("undo", document["load"], "--yes")[0] == 0
+    assert loaded("findings", "--scope", "dinkes")[1]["findings"] == []
+
+
 def test_a_relation_is_taken_away(loaded: Answer) -> None:
     related = loaded("show", APP)[1]["relations"]
     one = next(edge for edge in related if edge["direction"] == "out" and edge["relation"] == "RUNS_ON")

@@ -138,6 +138,24 @@ def test_a_merge_tells_in_sentences_who_becomes_a_user_and_which_keys_stay(desk:
     assert len(said) == 3
 
 
+def test_a_merge_of_agencies_tells_what_they_bring_along(desk: Desk) -> None:
+    desk.load(
+        delivery(
+            row(K.SERVER, "SRV-1", "Satu", agency=SOCIAL, at=("w.xlsx", 2), rto_hours=2),
+            row(K.SERVER, "SRV-2", "Lain", agency=SOCIAL, at=("w.xlsx", 3)),
+        )
+    )
+    keys = ("dinkes/orgunit/dinkes", "dinsos/orgunit/dinsos")
+    found = planned_merge(desk.store, desk.metamodel, keys, {}, desk.edit())
+    said = [text.en for text in merge_form.joining(found, EN)]
+    assert said[0].startswith("The scope dinsos becomes part of dinkes: 3 elements move along")
+    assert said[1].startswith("1 element")
+    assert said[2].startswith("1 code")
+    assert merge_form.twin_rows(found, desk.metamodel, EN) == [
+        ("Satu", SERVER, "dinsos/server/SRV-1", ""),
+    ]
+
+
 def test_choices_of_elements_no_longer_merged_do_not_count() -> None:
     assert merge_form.still_taken({"name": OTHER, "url": "gone"}, [APP, OTHER]) == {"name": OTHER}
 

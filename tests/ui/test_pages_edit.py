@@ -221,6 +221,18 @@ def test_the_link_of_a_merge_that_was_made_shows_what_is_left_to_do(store: None)
 
 
 @pytest.mark.parametrize("language", Language, indirect=True)
+def test_agencies_become_one_with_their_elements_and_two_again(store: None, language: Language) -> None:
+    app = explore(language, el="dinkes/orgunit/dinkes", do="merge", **{"with": "bkd/orgunit/bkd"})
+    begins = edit.SCOPE_COUNTS.in_(language).partition("{scope}")[0]
+    assert f"{begins}bkd" in words(app)
+    assert edit.CODES_APART.in_(language).partition("{n}")[2].rstrip(".") in words(app)
+    press(app, edit.MERGE_DO.in_(language))
+    assert not app.error
+    press(app, edit.UNDO.in_(language))
+    assert explore(language, el=CLINIC).subheader[0].value == "e\\-Klinik"
+
+
+@pytest.mark.parametrize("language", Language, indirect=True)
 def test_lineage_is_narrowed_to_one_property(store: None, language: Language) -> None:
     app = explore(language, el=SERVER)
     table = next(one.value for one in app.dataframe if edit.COUNTS.in_(language) in one.value.columns)
