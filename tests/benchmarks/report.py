@@ -97,8 +97,11 @@ def _goal(figure: Figure) -> str:
     return "" if figure.goal is None else f"≤ {figure.goal:g} {figure.unit}"
 
 
+_WHOLE = ("elements", "pairs", "sets", "MB")  # units without decimals
+
+
 def _number(value: float, unit: str) -> str:
-    if unit in ("elements", "MB"):
+    if unit in _WHOLE:
         return f"{value:,.0f} {unit}"
     if unit == "times":
         return f"{value:,.0f} ×"
