@@ -26,6 +26,7 @@ _FOOTNOTE = re.compile(
 _NOTE = re.compile(r"^(?:keterangan|catatan|sumber|notes?|ket|nb)\b", re.I)
 _COLUMN_NUMBER = re.compile(r"^\(?(\d{1,3})\)?(?:\s*=.*)?$")
 _ENUMERATOR = re.compile(r"^(?:[A-Z]|[IVXLC]{1,6})\s*[.)]?$")
+_FEW_WORDS = 3
 _WIDE = 3  # cells; a table whose rows usually fill fewer has no sections to tell from data
 
 
@@ -140,11 +141,15 @@ class RowSorter:
         if self._after_header < 2 and is_numbering(filled):
             return Sort.NUMBERS
         coded = self._has_code(cells)
-        if is_total([text for _, text in filled]):
+        if is_total([text for _, text in filled]) and self._ends(number, filled[0][1]):
             return Sort.TOTAL
         if not coded and len(filled) <= 2 and number not in self.continuing:
             return self._sparse(number, filled)
         return Sort.DATA
+
+    def _ends(self, number: int, text: str) -> bool:
+        """Whether a total may stand here: under all data, or further up in few words ("Jumlah Bidang A")."""
+        return number >= self.last_full or len(text.split()) <= _FEW_WORDS
 
     def _is_header(self, filled: list[tuple[int, str]]) -> bool:
         same = sum(self._heads(position, text) for position, text in filled)
