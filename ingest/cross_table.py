@@ -73,6 +73,10 @@ class _Recogniser:
         self._words = KindWords(self.context.headers.metamodel)
 
     def recognised(self, otherwise: Layout | None) -> CrossTable | Rule | None:
+        """Return the cross table; a rule where it is one that cannot be told, None where it is none.
+
+        otherwise: the layout that the sheet has when it is read as a list.
+        """
         rows, columns, either = self._sides()
         if not rows or not columns:
             return self._untold(otherwise)
