@@ -171,7 +171,7 @@ class _Stated:
         relations, kinds = self.impact.snapshot.relations, self.impact.snapshot.elements.kind
         types = relations.kind[self.rows]
         asked = self.rows[types == RELATION_KINDS.index(expectation.relation)]
-        asked = asked[np.isin(kinds[relations.target[asked]], _codes(expectation.to))]
+        asked = asked[self.impact.snapshot.of_kinds(expectation.to)[relations.target[asked]]]
         instead = self.rows[np.isin(types, [RELATION_KINDS.index(one) for one in expectation.instead])]
         having = np.zeros(len(kinds), np.bool_)
         having[relations.source[asked]] = True
@@ -210,7 +210,3 @@ def _with_partial_group(impact: Impact, relation: RelationKind) -> Longs:
     kinds = impact.snapshot.relations.kind[members[groups.first[unnamed]]]
     owners: Longs = groups.owner[unnamed[kinds == RELATION_KINDS.index(relation)]].astype(np.int64)
     return owners
-
-
-def _codes(kinds: Iterable[ElementKind]) -> list[int]:
-    return [ELEMENT_KINDS.index(kind) for kind in kinds]

@@ -28,9 +28,8 @@ class Offer:
 
 def offered(snapshot: Snapshot, kinds: Collection[ElementKind], always: Collection[str]) -> Offer:
     """Return the keys of elements in use of some kinds, in their order; those in `always` in any case."""
-    codes = [_KINDS.index(kind) for kind in kinds]
     retired = snapshot.elements.status == tuple(Status).index(Status.RETIRED)
-    found = np.flatnonzero(np.isin(snapshot.elements.kind, codes) & ~retired).tolist()
+    found = np.flatnonzero(snapshot.of_kinds(kinds) & ~retired).tolist()
     keys = [snapshot.elements.key[index] for index in found[:MOST_OFFERED]]
     known = set(keys)
     extra = [key for key in always if key not in known and position(snapshot, key) is not None]
