@@ -15,7 +15,6 @@ from queries.store.store import Store
 from ui.overview import agency_name
 
 MOST_OFFERED = 3_000  # a longer list makes every action slow
-_KINDS = tuple(ElementKind)
 
 
 @dataclass(frozen=True, slots=True)
