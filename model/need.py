@@ -38,8 +38,6 @@ class Need:
 ALL = Need(Measure.ALL)
 ANY = Need(Measure.MEMBERS, 1)
 
-_SEGMENT = re.compile(r"(?P<name>[^:/]+)(?::(?P<rest>[^/]*))?")
-
 
 def parse_need(text: str) -> Need | None:
     """Return the need a cell states; None when it is not one of the forms.

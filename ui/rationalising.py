@@ -32,8 +32,6 @@ from ui.phrases import similar as words
 from ui.wording import day as day_words
 from ui.wording import number as number_words
 
-_PERCENT = 100
-
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Opinion:

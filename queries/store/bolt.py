@@ -15,7 +15,6 @@ _CONNECT_SECONDS = 10.0
 _RETRY_SECONDS = 30.0  # as long as the driver's own managed transactions try
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.05, 2.0
 _FETCH = 5_000  # rows a message; with the default of 1,000 large reads were a fifth slower
-_COMPONENTS = "CALL dbms.components() YIELD name, versions RETURN name, versions"
 _T = TypeVar("_T")
 
 
