@@ -109,5 +109,6 @@ def _fake(snapshot: Snapshot, fake: FakeRedundancy, fix: Fix | None) -> dict[str
         "group": fake.group,
         "members": [keys[index] for index in fake.members],
         "cause": keys[fake.cause],
+        "decides": fake.decides,
         "fix": change,
     }

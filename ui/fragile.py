@@ -69,7 +69,15 @@ PROMISE_COLUMNS = (
     words.BECAUSE_OF,
     common.KEY,
 )
-FAKE_COLUMNS = (words.OWNER, words.GROUP, words.MEMBERS, words.CAUSE, words.FIX, common.KEY)
+FAKE_COLUMNS = (
+    words.OWNER,
+    words.GROUP,
+    words.MEMBERS,
+    words.CAUSE,
+    words.OUTCOME,
+    words.FIX,
+    common.KEY,
+)
 
 
 def point_row(snapshot: Snapshot, point: WeakPoint, language: Language) -> tuple[Cell, ...]:
@@ -112,6 +120,7 @@ def fake_row(
         fake.group,
         names(snapshot, fake.members),
         snapshot.elements.name[fake.cause],
+        (words.DECIDES if fake.decides else words.ALSO_OTHERWISE).in_(language),
         fix_words(snapshot, fake, fix).in_(language),
         snapshot.elements.key[fake.owner],
     )

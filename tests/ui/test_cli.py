@@ -250,6 +250,7 @@ def test_redundancy_on_one_machine_is_told_as_fake_with_what_mends_it(loaded: An
             "group": "web",
             "members": ["dinkes/server/SRV-1", "dinkes/server/SRV-2"],
             "cause": "dinkes/server/HOST",
+            "decides": True,
             "fix": {
                 "source": "dinkes/application/DAA-001",
                 "relation": "RUNS_ON",

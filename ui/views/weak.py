@@ -133,7 +133,10 @@ def _answer(found: Fragility, points: Sequence[WeakPoint]) -> None:
         )
         for kind, (hit, all_) in fragile.alone(found).items()
     ]
-    counts.append(say(words.FAKES_COUNT, n=number(len(found.fakes), language)))
+    deciding = sum(fake.decides for fake, _ in found.fakes)
+    counts.append(
+        say(words.FAKES_COUNT, n=number(len(found.fakes), language), deciding=number(deciding, language))
+    )
     st.markdown("&emsp;·&emsp;".join(counts))
 
 
