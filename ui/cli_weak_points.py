@@ -106,18 +106,22 @@ _COLUMNS: list[Text | str] = [
     "OPD",
     Text(id="Kesamaan", en="In common"),
 ]
+_CUT_SHORT = Text(
+    id="{name}: terlalu banyak kombinasi; lengkap sampai {reached} objek.",
+    en="{name}: too many sets; all of up to {reached} elements are listed.",
+)
+_NOT_LISTED = Text(
+    id="{name}: terlalu banyak objek yang masing-masing menghentikannya; tidak didaftar.",
+    en="{name}: too many elements take it down alone; they are not listed.",
+)
 
 
 def _tell_incomplete(found: "Fragility") -> None:
-    for one in found.sets:
-        if not one.complete:
-            name = found.snapshot.elements.name[one.target]
-            console.line(
-                Text(
-                    id=f"{name}: terlalu banyak kombinasi; lengkap sampai {one.reached} objek.",
-                    en=f"{name}: too many sets; all of up to {one.reached} elements are listed.",
-                )
-            )
+    cut_short = [one for one in found.sets if not one.complete]
+    for one in cut_short[:_SHOWN]:
+        name = found.snapshot.elements.name[one.target]
+        console.line((_CUT_SHORT if one.reached else _NOT_LISTED).filled(name=name, reached=one.reached))
+    console.more(len(cut_short) - _SHOWN)
 
 
 def _tell_fakes(found: "Fragility") -> None:

@@ -132,11 +132,11 @@ class Consolidation:
     @cached_property
     def new_points(self) -> tuple[NewPoint, ...]:
         """The new single points of failure: those that cost most redundancy first, then that stop most."""
-        was, tried = single_points(self.base, self.on).uids(), self.branch.snapshot
+        was, tried = single_points(self.base, self.on), self.branch.snapshot
         merging = {self.keep, *self.gone}
-        leaned = {target for target, alone in was if alone in merging}
+        leaned = {target for target, alone in was.uids() if alone in merging}
         fresh: dict[str, list[str]] = {}
-        for target, alone in sorted(single_points(tried, self.on).uids() - was):
+        for target, alone in sorted(single_points(tried, self.on).beyond(was)):
             fresh.setdefault(alone, []).append(target)
         points = [
             NewPoint(

@@ -143,11 +143,17 @@ def _answer(found: Fragility, points: Sequence[WeakPoint]) -> None:
 def _singles(found: Fragility, points: Sequence[WeakPoint]) -> None:
     language = session.language()
     st.caption(say(words.SINGLE_HELP))
+    _tell_incomplete(found)
     if not points:
         return
     rows = [fragile.point_row(found.snapshot, point, language) for point in points[:_MOST]]
     _choosable(found, points, _table(fragile.POINT_COLUMNS, rows), words.SINGLE)
     _download(found, points, ())
+
+
+def _tell_incomplete(found: Fragility) -> None:
+    if incomplete := sum(not one.complete for one in found.sets):
+        st.warning(say(words.INCOMPLETE, n=number(incomplete, session.language())))
 
 
 def _pairs(found: Fragility, narrowed: Narrowed) -> None:
@@ -156,8 +162,7 @@ def _pairs(found: Fragility, narrowed: Narrowed) -> None:
     with st.spinner(say(words.SEARCHING)):
         joint = session.fragility(replace(found.asked, order=2))
         pairs = [p for p in narrowed.of(found.snapshot, joint.weak_points) if len(p.failed) > 1]
-    if incomplete := sum(not one.complete for one in joint.sets):
-        st.warning(say(words.INCOMPLETE, n=number(incomplete, language)))
+    _tell_incomplete(joint)
     if not pairs:
         st.markdown(say(words.NO_PAIRS))
         return
