@@ -6,7 +6,7 @@ megabyte) some ten thousand elements end the whole process; measured, this one i
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -16,18 +16,11 @@ _LOCK = threading.Lock()  # the size is a setting of the process
 
 def on_deep_stack(work: Callable[[], T]) -> T:
     """Return what some work returns, or raise what it raises, after doing it on a deep stack."""
-    done: Future[T] = Future()
-
-    def run() -> None:
-        try:
-            done.set_result(work())
-        except BaseException as error:  # noqa: BLE001 (handed to whoever waits)
-            done.set_exception(error)
-
-    with _LOCK:
-        usual = threading.stack_size(_STACK)
-        try:
-            threading.Thread(target=run, daemon=True).start()
-        finally:
-            threading.stack_size(usual)
-    return done.result()
+    with ThreadPoolExecutor(1) as thread:
+        with _LOCK:
+            usual = threading.stack_size(_STACK)
+            try:
+                done = thread.submit(work)  # starts the thread
+            finally:
+                threading.stack_size(usual)
+        return done.result()

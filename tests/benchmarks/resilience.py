@@ -21,6 +21,7 @@ from queries.resilience.single_points import TARGETS, single_points
 from queries.resilience.undecided import undecided
 from queries.snapshot.snapshot import Snapshot, compile_snapshot
 from tests.benchmarks.estate import estate
+from tests.benchmarks.large import ELEMENTS, RELATIONS, measured_large
 from tests.benchmarks.measuring import ON, Figure, median_of, seconds
 from tests.benchmarks.report import machine, section
 from tests.support.fault_tree import SETS, TOP, fault_tree
@@ -51,6 +52,10 @@ def main() -> None:
         f"- Day: {datetime.now(UTC).date().isoformat()}.",
         "",
         *section(("A generated estate", f"{large} and processes are targets."), _estate(snapshot)),
+        "",
+        *section(
+            ("A million elements", f"{ELEMENTS:,} elements, {RELATIONS:,} relations."), measured_large()
+        ),
         "",
         *section(("A published fault tree", f"Baobab 1, {SETS:,} minimal sets, from the graph."), _tree()),
         "",
