@@ -14,7 +14,7 @@ from queries.history import load_named
 from queries.past import Past
 from queries.plan import ElementChange
 from queries.records import loads
-from queries.resilience.single_points import TARGETS, SinglePoints, single_points
+from queries.resilience.single_points import SinglePoints, noticed, single_points
 from queries.store.store import Store
 
 BEGINNING = ""  # sorts before every load
@@ -129,5 +129,5 @@ def _alone(metamodel: Metamodel, whole: Architecture, touched: set[str], on: dat
         [at for uid in sorted(touched) if (at := snapshot.positions.get(uid)) is not None], np.int64
     )
     reached = everything_above(snapshot.requirements(on), here)
-    wanted = reached & snapshot.of_kinds(TARGETS)
+    wanted = reached & noticed(snapshot)
     return single_points(snapshot, on, np.flatnonzero(wanted), may_fail=~wanted)

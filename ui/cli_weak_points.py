@@ -87,6 +87,8 @@ def _tell(found: "Fragility") -> None:
         numbers=(2, 3, 4),
     )
     console.more(len(points) - _SHOWN)
+    if found.without_services:
+        console.line(words.NO_SERVICES)
     safe = sum(not one.sets for one in found.sets)
     console.line(
         Text(

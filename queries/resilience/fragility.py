@@ -16,7 +16,7 @@ from queries.resilience.fake_redundancy import FakeRedundancy, Fix, cheapest_fix
 from queries.resilience.importance import Importance
 from queries.resilience.order import Order
 from queries.resilience.recovery import Promise, Verdict, promises
-from queries.resilience.single_points import TARGETS, single_points
+from queries.resilience.single_points import TARGETS, noticed, single_points
 from queries.resilience.undecided import Undecided, undecided
 from queries.resilience.weak_points import WeakPoint, weak_points
 from queries.snapshot.columns import Bools, Longs
@@ -47,11 +47,16 @@ class Fragility:
 
     @cached_property
     def targets(self) -> Longs:
-        """The targets, ascending; of all services and processes those that are valid on the day."""
+        """The targets, ascending; of all that people notice those that are valid on the day."""
         if self.asked.targets:
             return np.array(sorted({self.snapshot.index(uid) for uid in self.asked.targets}), np.int64)
         valid = self.snapshot.requirements(self.asked.on).valid
-        return np.flatnonzero(self.snapshot.of_kinds(TARGETS) & valid)
+        return np.flatnonzero(noticed(self.snapshot) & valid)
+
+    @property
+    def without_services(self) -> bool:
+        """Whether applications stand in for services and processes, of which the store has none."""
+        return not self.asked.targets and not self.snapshot.of_kinds(TARGETS).any()
 
     @cached_property
     def sets(self) -> list[FailureSets]:

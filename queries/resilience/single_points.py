@@ -16,6 +16,15 @@ TARGETS = (ElementKind.SERVICE, ElementKind.BUSINESS_PROCESS)  # what people not
 MOST = 5_000_000  # pairs that are listed; 26,000 targets of a layered estate of 100,000 elements have 118,000
 
 
+def noticed(snapshot: Snapshot) -> Bools:
+    """Return by element whether people notice that it is down: services and processes.
+
+    An estate that knows of neither, such as an inventory from another tool, is judged by its applications.
+    """
+    found = snapshot.of_kinds(TARGETS)
+    return found if found.any() else snapshot.of_kinds((ElementKind.APPLICATION,))
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class SinglePoints:
     """Which elements alone take a target down.
@@ -55,14 +64,14 @@ def single_points(
     may_fail: Bools | None = None,
     protected: Collection[int] = (),
 ) -> SinglePoints:
-    """Return the single points of failure of some elements: of every service and process unless said.
+    """Return the single points of failure of some elements: of all that people notice unless said.
 
     may_fail: by element, whether its failure is tried; of all unless said. protected: indices of elements
     that stay up whatever happens.
     """
     requirements = snapshot.requirements(on)
     if targets is None:
-        targets = np.flatnonzero(snapshot.of_kinds(TARGETS))
+        targets = np.flatnonzero(noticed(snapshot))
     scenarios = Scenarios(requirements, targets)
     tried = (
         scenarios.order.first if may_fail is None else scenarios.order.first[may_fail[scenarios.order.first]]

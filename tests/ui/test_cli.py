@@ -223,6 +223,20 @@ def test_without_a_target_the_single_points_of_all_services_are_told(loaded: Ans
     assert (own["agency"], own["on"], own["share"]) == (*["dinkes/orgunit/dinkes"] * 2, 1.0)
 
 
+def test_an_inventory_without_services_is_judged_by_its_applications(answer: Answer, tmp_path: Path) -> None:
+    undo_everything(answer)
+    (tmp_path / "elements.csv").write_text(
+        "key,kind,name\nbkd/application/A,Application,Arsip\nbkd/server/S,Server,Induk\n", encoding="utf-8"
+    )
+    (tmp_path / "relations.csv").write_text(
+        "source,relation,target\nbkd/application/A,RUNS_ON,bkd/server/S\n", encoding="utf-8"
+    )
+    answer("import", str(tmp_path / "elements.csv"), str(tmp_path / "relations.csv"), "--yes")
+    _, document = answer("weak-points")
+    (target,) = document["targets"]
+    assert (target["key"], target["sets"]) == ("bkd/application/A", [["bkd/server/S"]])
+
+
 def test_failure_sets_are_saved_with_their_proof_and_checked(loaded: Answer, tmp_path: Path) -> None:
     file = tmp_path / "titik-rawan.json"
     loaded("weak-points", "DAL-001", "--save", str(file))

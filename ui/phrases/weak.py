@@ -11,6 +11,14 @@ HELP = Text(
 )
 
 QUESTION = Text(id="Apa yang paling rapuh?", en="What is most fragile?")
+NO_SERVICES = Text(
+    id="Belum ada layanan dan proses pada data ini; yang dinilai adalah aplikasinya.",
+    en="These data know of no services and processes yet; what is judged are the applications.",
+)
+ANSWER_OTHER = Text(
+    id="Bila **{name}** mati, {others} sasaran dari {agencies} OPD berhenti, antara lain {among}.",
+    en="If **{name}** fails, {others} targets of {agencies} agencies stop, among them {among}.",
+)
 ANSWER = Text(
     id="Bila **{name}** mati, {services} layanan dari {agencies} OPD berhenti, antara lain {among}.",
     en="If **{name}** fails, {services} services of {agencies} agencies stop, among them {among}.",
@@ -138,7 +146,7 @@ FAILS = Text(id="Bila ini mati", en="When this fails")
 FAIL = Text(id="Bila ini mati bersamaan", en="When these fail together")
 COMMON = Text(id="Kesamaan", en="In common")
 SERVICES = Text(id="Layanan", en="Services")
-OTHERS = Text(id="Proses", en="Processes")
+OTHERS = Text(id="Proses dan lainnya", en="Processes and others")
 AGENCIES = Text(id="OPD terdampak", en="Agencies hit")
 AMONG = Text(id="Antara lain", en="Among them")
 OWNER = Text(id="Milik", en="Of")

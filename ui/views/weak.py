@@ -111,15 +111,18 @@ def _asked(view: View) -> tuple[Fragility, Narrowed]:
 def _answer(found: Fragility, points: Sequence[WeakPoint]) -> None:
     """The answer in a sentence, and how much there is of it."""
     language, snapshot = session.language(), found.snapshot
+    if found.without_services:
+        st.caption(say(words.NO_SERVICES))
     if not points:
         st.success(say(words.NONE_FOUND))
     else:
         first = points[0]
         st.markdown(
             say(
-                words.ANSWER,
+                words.ANSWER if first.services else words.ANSWER_OTHER,
                 name=plain(fragile.names(snapshot, first.failed)),
                 services=number(first.services, language),
+                others=number(len(first.targets), language),
                 agencies=number(first.agencies, language),
                 among=plain(fragile.names(snapshot, first.targets[:3])),
             )
