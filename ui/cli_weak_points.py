@@ -35,6 +35,10 @@ def weak_points(
     ] = None,
     protect: Annotated[list[str] | None, typer.Option(help="anggap tetap berfungsi / stays up")] = None,
     on: Annotated[str | None, typer.Option(help="pada tanggal, 2026-12-31 / on a date, 2026-12-31")] = None,
+    availability: Annotated[
+        bool,
+        typer.Option("--availability", help="berapa lama sasaran mati setahun / hours down in a year"),
+    ] = False,
     load: AsOf = None,
     save: Save = None,
     json: Json = False,
@@ -59,9 +63,11 @@ def weak_points(
     if save is not None:
         save_certificate(found.certificate(moment.origin()), save)
     if json:
-        console.answer(weak_points_json(found))
+        console.answer(weak_points_json(found, availability=availability))
     else:
         _tell(found)
+        if availability:
+            _tell_unavailabilities(found)
         if save is not None:
             console.saved(save)
     return console.DONE
@@ -118,6 +124,18 @@ def _tell_incomplete(found: "Fragility") -> None:
                     en=f"{name}: too many sets; all of up to {one.reached} elements are listed.",
                 )
             )
+
+
+def _tell_unavailabilities(found: "Fragility") -> None:
+    from ui import unavailable
+
+    rows = found.unavailabilities
+    console.table(
+        list(unavailable.COLUMNS),
+        [unavailable.row(found.snapshot, one, console.SESSION.language) for one in rows[:_SHOWN]],
+        numbers=(1, 5),
+    )
+    console.more(len(rows) - _SHOWN)
 
 
 def _tell_fakes(found: "Fragility") -> None:

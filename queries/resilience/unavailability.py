@@ -15,6 +15,7 @@ from math import prod
 from typing import NamedTuple
 
 import numpy as np
+from relibmss import BddNode
 
 from model.metamodel.failing import AVAILABILITY
 from queries.certainty import lacking
@@ -26,7 +27,7 @@ from queries.snapshot.columns import Bools, Floats, Longs
 from queries.snapshot.snapshot import Snapshot
 
 HOURS_A_YEAR = 8760
-_NODES = 3_000_000  # of the diagrams of targets that are worked on together
+_NODES = 2_000_000  # of the diagrams of targets that are worked on together
 _DIGITS = 12  # to which importances are told apart
 
 
@@ -34,7 +35,7 @@ class Birnbaum(NamedTuple):
     """One element of a target's minimal failure sets.
 
     importance: how much likelier the target is down when the element is than when it is not, which is how
-    often it alone decides. own: how likely it is down by itself; None where that is not known.
+    often it alone decides. own: how likely it is down by itself; None where nobody stated it.
     """
 
     element: int
@@ -105,6 +106,7 @@ def unavailabilities(
 class _Failures:
     """How likely each element is down by itself: at least, and at most."""
 
+    stated: Bools
     unstated: Bools
     lacking: Bools
     any: Bools
@@ -122,6 +124,7 @@ class _Failures:
         least = np.where(failing, np.nan_to_num(own), 0.0)
         unstated = failing & np.isnan(own)
         return _Failures(
+            stated=failing & ~unstated,
             unstated=unstated,
             lacking=open_,
             any=failing | open_,
@@ -133,7 +136,7 @@ class _Failures:
         return {element: float(bound[element]) for element in elements}
 
     def known(self, element: int) -> float | None:
-        return None if self.unstated[element] or self.lacking[element] else float(self.least[element])
+        return float(self.least[element]) if self.stated[element] else None
 
     def among(self, elements: Collection[int], wanted: Bools) -> tuple[int, ...]:
         return tuple(element for element in elements if wanted[element])
@@ -148,38 +151,40 @@ class _Asked:
 
     def of(self, targets: Longs) -> Iterator[Unavailability]:
         """Targets share what they require; where that is too much, halves of them are worked on apart."""
-        if not len(targets):
-            return
-        diagrams = Diagrams(_NODES)
-        try:
-            down = downfall(
-                self.snapshot.requirements(self.on), diagrams, targets, self.failures.any, self.protected
-            )
-        except TooManySets:
-            if len(targets) == 1:
-                yield self._by_single_points(int(targets[0]))
-                return
+        if found := self._together(targets):
+            yield from found
+        elif len(targets) == 1:
+            yield self._by_single_points(int(targets[0]))
+        elif len(targets):
             for half in np.array_split(targets, 2):
                 yield from self.of(half)
-            return
-        for target in targets.tolist():
-            node, failures = down[target], self.failures
-            elements = diagrams.elements(node)
-            least = failures.own(elements, failures.least)
-            found = [
-                Birnbaum(element, importance, failures.known(element))
-                for element, importance in diagrams.birnbaum(node, least).items()
-            ]
-            found.sort(key=lambda one: (-round(one.importance, _DIGITS), one.element))
-            yield Unavailability(
-                target=target,
-                least=diagrams.probability(node, least),
-                most=diagrams.probability(node, failures.own(elements, failures.most)),
-                elements=tuple(found),
-                unstated=failures.among(elements, failures.unstated),
-                lacking=failures.among(elements, failures.lacking),
-                exact=True,
-            )
+
+    def _together(self, targets: Longs) -> list[Unavailability]:
+        """The answer for some targets; nothing where their diagrams are too large."""
+        requirements, diagrams = self.snapshot.requirements(self.on), Diagrams(_NODES)
+        try:
+            down = downfall(requirements, diagrams, targets, self.failures.any, self.protected)
+        except TooManySets:
+            return []
+        return [self._of_one(target, diagrams, down[target]) for target in targets.tolist()]
+
+    def _of_one(self, target: int, diagrams: Diagrams, down: BddNode) -> Unavailability:
+        failures, elements = self.failures, diagrams.elements(down)
+        least = failures.own(elements, failures.least)
+        found = [
+            Birnbaum(element, importance, failures.known(element))
+            for element, importance in diagrams.birnbaum(down, least).items()
+        ]
+        found.sort(key=lambda one: (-round(one.importance, _DIGITS), one.element))
+        return Unavailability(
+            target=target,
+            least=diagrams.probability(down, least),
+            most=diagrams.probability(down, failures.own(elements, failures.most)),
+            elements=tuple(found),
+            unstated=failures.among(elements, failures.unstated),
+            lacking=failures.among(elements, failures.lacking),
+            exact=True,
+        )
 
     def _by_single_points(self, target: int) -> Unavailability:
         """What is certain where the combinations are too many: any single point takes the target down."""

@@ -177,6 +177,7 @@ def test_a_missing_dependency_is_no_certainty() -> None:
     found = top(snapshot)
     assert not found.known
     assert (found.unstated, [snapshot.uids[one] for one in found.lacking]) == ((), ["app"])
+    assert next(one.own for one in found.elements if one.element in found.lacking) == pytest.approx(0.0001)
     assert found.most == 1
     assert found.least == pytest.approx(1 - 0.9999 * (1 - 0.001) * (1 - 0.0001))
 
