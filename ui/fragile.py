@@ -276,11 +276,7 @@ def answer_workbook(
                 EXPOSURE_COLUMNS,
                 [exposure_row(snapshot, one, language) for one in found.exposures],
             ),
-            sheet(
-                unavailable_words.TITLE,
-                unavailable.COLUMNS,
-                [unavailable.row(snapshot, one, language) for one in found.unavailabilities],
-            ),
+            sheet(unavailable_words.TITLE, unavailable.COLUMNS, unavailable.rows(found, language)),
             sheet(words.TARGETS, TARGET_COLUMNS, target_rows(found, language)),
         )
     )

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 
 from model.text import Language
+from queries.resilience.fragility import Fragility
 from queries.resilience.unavailability import HOURS_A_YEAR, Birnbaum, Unavailability
 from queries.snapshot.snapshot import Snapshot
 from ui.components.workbook import Cell
@@ -13,7 +14,9 @@ from ui.phrases import unavailable as words
 from ui.wording import number
 
 _NAMED = 3  # elements named in a cell
-_BOUND = 1 - 1e-9  # a bound that says nothing
+_BOUND = 1 - 1e-9  # from here on a bound says nothing
+
+_DECIDING = ((0.95, words.ALWAYS), (0.5, words.OFTEN), (0.05, words.SOMETIMES), (0.0, words.SELDOM))
 
 COLUMNS = (
     common.NAME,
@@ -25,6 +28,11 @@ COLUMNS = (
     common.AGENCY,
     common.KEY,
 )
+
+
+def rows(found: Fragility, language: Language) -> list[tuple[Cell, ...]]:
+    """Return every target, those that are down for the longest first."""
+    return [row(found.snapshot, one, language) for one in found.unavailabilities]
 
 
 def row(snapshot: Snapshot, one: Unavailability, language: Language) -> tuple[Cell, ...]:
@@ -52,7 +60,7 @@ def _certainty(one: Unavailability, language: Language) -> str:
 
 def decides(snapshot: Snapshot, one: Birnbaum, language: Language) -> str:
     """Return in words how often an element alone decides whether a target is up."""
-    phrase = next(phrase for share, phrase in words.DECIDING if one.importance >= share)
+    phrase = next(phrase for share, phrase in _DECIDING if one.importance >= share)
     return phrase.filled(name=snapshot.elements.name[one.element]).in_(language)
 
 

@@ -42,13 +42,11 @@ TOO_MANY = Text(
     en="too many combinations: only single points are counted",
 )
 
-# How often an element alone decides whether a target is up, from the largest share down.
-DECIDING = (
-    (0.95, Text(id="{name}: hampir selalu menentukan", en="{name}: decides almost always")),
-    (0.5, Text(id="{name}: sering menentukan", en="{name}: decides often")),
-    (0.05, Text(id="{name}: kadang-kadang menentukan", en="{name}: decides sometimes")),
-    (0.0, Text(id="{name}: jarang menentukan", en="{name}: decides seldom")),
-)
+# How often an element alone decides whether a target is up.
+ALWAYS = Text(id="{name}: hampir selalu menentukan", en="{name}: decides almost always")
+OFTEN = Text(id="{name}: sering menentukan", en="{name}: decides often")
+SOMETIMES = Text(id="{name}: kadang-kadang menentukan", en="{name}: decides sometimes")
+SELDOM = Text(id="{name}: jarang menentukan", en="{name}: decides seldom")
 
 EXPECTED = Text(
     id="**{name}** diperkirakan mati {hours} jam dalam setahun.",
