@@ -17,7 +17,7 @@ NONE_STATED = Text(
     "(hours)*, of servers, rooms, power supplies, networks and applications.",
 )
 KNOWN = Text(
-    id="Diketahui seluruhnya: **{known}** dari {all}. Untuk yang lain angkanya paling sedikit.",
+    id="Diketahui seluruhnya: **{known}** dari {all}. Untuk yang lain, angkanya batas paling sedikit.",
     en="Known in full: **{known}** of {all}. For the others the figure is the least there can be.",
 )
 WANTED = Text(
