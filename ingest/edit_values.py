@@ -18,6 +18,7 @@ _EXAMPLES: Mapping[ValueType, str] = {
     ValueType.YEAR: "2026",
     ValueType.DATE: "2026-12-31",
     ValueType.YES_NO: "ya",
+    ValueType.PERCENT: "99.9",
 }
 
 
@@ -77,6 +78,11 @@ def _number(words: str) -> float | int | None:
     return int(value) if value.is_integer() else value
 
 
+def _percent(words: str) -> float | int | None:
+    value = _number(words.removesuffix("%").rstrip())
+    return value if value is not None and 0 <= value <= 100 else None
+
+
 def _day(words: str) -> str | None:
     day = parse_day(words)
     return day.isoformat() if day else None
@@ -93,6 +99,7 @@ _READERS: Mapping[ValueType, Callable[[str], Value | None]] = {
     ValueType.NUMBER: _number,
     ValueType.MONEY: _number,
     ValueType.HOURS: _number,
+    ValueType.PERCENT: _percent,
     ValueType.CAPACITY: _number,
     ValueType.BANDWIDTH: _number,
     ValueType.DATE: _day,

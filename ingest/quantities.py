@@ -1,7 +1,7 @@
 """Numbers as offices write them: "4.500", "6 ribu", "Rp 45.000.000/th", "8x32GB", "1 Gbps", "2 hari".
 
 Pure functions from a text to a Quantity, or None when the text is no number. Units: rupiah, gigabytes
-(1 TB = 1000 GB), megabits per second, hours.
+(1 TB = 1000 GB), megabits per second, hours, per cent.
 """
 
 import re
@@ -59,6 +59,11 @@ _RATE = re.compile(
 )
 _TIME = re.compile(rf"(?:(?P<times>\d+)\s*[x×*]\s*)?(?P<number>{_DIGITS})\s*(?P<unit>[a-z]+)", re.I)
 _CLOCK = re.compile(r"(\d{1,3}):(\d\d)(?::(\d\d))?")
+_PERCENT = re.compile(
+    r"(?:(?P<named>sla|uptime|availability|ketersediaan)\b[\s:=]*)?(?P<number>-?\d+(?:[.,]\d+)?)"
+    r"\s*(?P<sign>%|persen\b|prosen\b|percent\b|per cent\b)?[^\d%]*",
+    re.I,
+)
 _JOINED = re.compile(r"^[\s,;+&]*(?:dan|plus|and)?[\s,;+&]*$", re.I)
 _BARE_PRODUCT = re.compile(rf"(\d+)\s*[x×*]\s*({_DIGITS})")
 
@@ -151,6 +156,22 @@ def hours(text: str, _unit: str | None = None) -> Quantity | None:
         return None
     parts = zip(matches, named, strict=True)
     return Quantity(round(sum(_amount(match, _HOURS[str(word)]) for match, word in parts), 6))
+
+
+def percent(text: str) -> Quantity | None:
+    """Return a share in per cent: "99,9%", "99.982 persen", "SLA 99,5 % per bulan".
+
+    A dot is decimal as a comma is: there are no thousands. assumed: without a sign, what is not above 1 is a
+    share of one, as spreadsheets keep "99,9%": 0.999.
+    """
+    outside = re.sub(r"\([^)]*\)", " ", text).strip()
+    found = _PERCENT.fullmatch(_ABOUT.sub("", outside))
+    if found is None:
+        return None
+    number = float(found["number"].replace(",", "."))
+    if found["sign"] is None and 0 < number <= 1:
+        return Quantity(round(100 * number, 9), assumed=True)
+    return Quantity(number)
 
 
 def _summed(

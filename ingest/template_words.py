@@ -105,6 +105,7 @@ _FORMS = {
     ValueType.CAPACITY: (Text(id="Kapasitas dalam GB, angka saja.", en="Gigabytes, a number."), "512"),
     ValueType.BANDWIDTH: (Text(id="Kecepatan dalam Mbps, angka saja.", en="Mbps, a number."), "100"),
     ValueType.HOURS: (Text(id="Lama dalam jam, angka saja.", en="Hours, a number."), "24"),
+    ValueType.PERCENT: (Text(id="Persentase, 0 sampai 100.", en="A percentage, 0 to 100."), "99.9"),
     ValueType.MEASURE: (Text(id="Angka dengan satuannya.", en="A number with its unit."), "90%"),
     ValueType.UNTIL: (Text(id="Tanggal, atau keterangan.", en="A date, or words."), "2026-12-31"),
 }

@@ -34,7 +34,13 @@ _NUMBERS = {
     ValueType.YEAR: "0",
     ValueType.DATE: "yyyy-mm-dd",
 }
-_GENERAL = (ValueType.NUMBER, ValueType.CAPACITY, ValueType.BANDWIDTH, ValueType.HOURS)
+_GENERAL = (
+    ValueType.NUMBER,
+    ValueType.CAPACITY,
+    ValueType.BANDWIDTH,
+    ValueType.HOURS,
+    ValueType.PERCENT,
+)
 _MESSAGE_LIMIT, _NOTE_WIDTH, _NOTE_LINE = 255, 340, 19
 
 
@@ -267,4 +273,5 @@ _CHECKS: Mapping[ValueType, dict[str, Any]] = {
         kind: {"validate": "decimal", "criteria": ">=", "value": 0}
         for kind in (ValueType.NUMBER, ValueType.MONEY, *_GENERAL)
     },
+    ValueType.PERCENT: {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 100},
 }

@@ -120,6 +120,15 @@ NOT_A_NUMBER = Rule(
     ),
     fix=Text(id="Tulis angka, misalnya {example}.", en="Write a number, for example {example}."),
 )
+OUT_OF_RANGE = Rule(
+    name="not_a_percentage",
+    severity=Severity.WARNING,
+    message=Text(
+        id="“{value}” di luar 0 sampai 100 %; disimpan sebagai teks dan tidak dihitung.",
+        en="“{value}” is not within 0 and 100 %; it is kept as text and does not count.",
+    ),
+    fix=Text(id="Tulis persentase, misalnya 99,9 %.", en="Write a percentage, for example 99.9 %."),
+)
 NOT_A_DATE = Rule(
     name="not_a_date",
     severity=Severity.WARNING,

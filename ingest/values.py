@@ -136,6 +136,20 @@ class ValueReader:
             return Meant(value, ((rules.UNIT_ASSUMED, {"result": shown}),))
         return _converted(text, value, _UNITS[self.spec.type])
 
+    def percent(self, cell: Cell) -> Meant:
+        """Return a share in per cent; what is not within 0 and 100 is told and kept as text."""
+        text = text_of(cell)
+        exact = _machine_number(text) if self.exact else None
+        found = quantities.percent(text) if exact is None else quantities.Quantity(exact)
+        if found is None:
+            return Meant(text, ((rules.NOT_A_NUMBER, {"example": "99,9 %"}),))
+        if not 0 <= found.amount <= 100:
+            return Meant(text, ((rules.OUT_OF_RANGE, {}),))
+        value = _whole(found.amount)
+        if found.assumed:
+            return Meant(value, ((rules.UNIT_ASSUMED, {"result": f"{_shown(value)} %"}),))
+        return _converted(text, value, "%")
+
     def day(self, cell: Cell) -> Meant:
         """Return a date as ISO text."""
         found = day_in(cell, ends=self.spec.name == _ENDS)
@@ -179,6 +193,7 @@ _BY_TYPE: Mapping[ValueType, Callable[[ValueReader, Cell], Meant]] = {
     ValueType.CAPACITY: ValueReader.measured,
     ValueType.BANDWIDTH: ValueReader.measured,
     ValueType.HOURS: ValueReader.measured,
+    ValueType.PERCENT: ValueReader.percent,
     ValueType.DATE: ValueReader.day,
     ValueType.UNTIL: ValueReader.day,
     ValueType.YEAR: ValueReader.year,

@@ -6,6 +6,7 @@ that only two gaps together would take down.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from model.availability import CAPS, State
 from model.faults import Place
 from model.fold import rank
 from model.keys import NATIONAL, SHARED
-from model.kinds import ElementKind, Grouping, RelationKind
+from model.kinds import Effect, ElementKind, Grouping, RelationKind
 from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import Expectation
 from model.record import Act, Record
@@ -23,6 +24,7 @@ from queries.impact import Impact
 from queries.propagation import Propagation
 from queries.snapshot.coding import ELEMENT_KINDS, RELATION_KINDS, valid_on
 from queries.snapshot.columns import ABSENT, Bools, Longs, Small
+from queries.snapshot.snapshot import Snapshot
 from queries.store.store import Store
 
 
@@ -96,6 +98,16 @@ def uncertain(impact: Impact) -> list[Uncertain]:
     ]
 
 
+def lacking(snapshot: Snapshot, on: date) -> Bools:
+    """Return by element whether it leaves out an expected dependency that could take it down."""
+    found = np.zeros(len(snapshot), np.bool_)
+    for kind, expectation, elements in _lacking(snapshot, on):
+        effects = (snapshot.metamodel.effect(expectation.relation, kind, to, {}) for to in expectation.to)
+        if Effect.DOWN in effects:
+            found[elements] = True
+    return found
+
+
 def cells(store: Store, metamodel: Metamodel, gaps: Iterable[Gap]) -> dict[Gap, Place]:
     """Return the cell in which each gap could be filled: in the element's newest row of a file.
 
@@ -140,38 +152,43 @@ def _gaps(impact: Impact, lacks: Iterable[_Lack]) -> dict[int, list[Gap]]:
 
 
 def _lacks(impact: Impact) -> Iterator[_Lack]:
-    kinds = impact.snapshot.elements.kind
-    stated = _Stated.of(impact)
+    for kind, expectation, elements in _lacking(impact.snapshot, impact.scenario.on):
+        yield _Lack(expectation, elements, _worst(impact, kind, expectation, elements))
+
+
+def _lacking(snapshot: Snapshot, on: date) -> Iterator[tuple[ElementKind, Expectation, Longs]]:
+    """The elements, valid on a day, that do not state an expected dependency: by kind and dependency."""
+    valid = snapshot.requirements(on).valid
+    stated = _Stated.of(snapshot, valid, on)
     for code, kind in enumerate(ELEMENT_KINDS):
-        expectations = impact.snapshot.metamodel.kind(kind).expects
-        own = np.flatnonzero((kinds == code) & impact.requirements.valid) if expectations else None
+        expectations = snapshot.metamodel.kind(kind).expects
+        own = np.flatnonzero((snapshot.elements.kind == code) & valid) if expectations else None
         for expectation in expectations:
             if own is not None and len(own):
-                lacking = own[~stated.to(expectation)[own]]
-                yield _Lack(expectation, lacking, _worst(impact, kind, expectation, lacking))
+                yield kind, expectation, own[~stated.to(expectation)[own]]
 
 
 @dataclass(frozen=True, eq=False)
 class _Stated:
     """The relations that answer an expectation: valid ones that matter, or are said not to."""
 
-    impact: Impact
+    snapshot: Snapshot
     rows: Longs
 
     @staticmethod
-    def of(impact: Impact) -> "_Stated":
-        relations, valid = impact.snapshot.relations, impact.requirements.valid
-        good = valid_on(relations.since, relations.until, impact.scenario.on.toordinal())
+    def of(snapshot: Snapshot, valid: Bools, on: date) -> "_Stated":
+        relations = snapshot.relations
+        good = valid_on(relations.since, relations.until, on.toordinal())
         good &= valid[relations.source] & valid[relations.target]
         good &= (relations.cap > State.UP) | (relations.stated != ABSENT)
-        return _Stated(impact, np.flatnonzero(good))
+        return _Stated(snapshot, np.flatnonzero(good))
 
     def to(self, expectation: Expectation) -> Bools:
         """Return which elements have such a relation, or one that stands for it."""
-        relations, kinds = self.impact.snapshot.relations, self.impact.snapshot.elements.kind
+        relations, kinds = self.snapshot.relations, self.snapshot.elements.kind
         types = relations.kind[self.rows]
         asked = self.rows[types == RELATION_KINDS.index(expectation.relation)]
-        asked = asked[self.impact.snapshot.of_kinds(expectation.to)[relations.target[asked]]]
+        asked = asked[self.snapshot.of_kinds(expectation.to)[relations.target[asked]]]
         instead = self.rows[np.isin(types, [RELATION_KINDS.index(one) for one in expectation.instead])]
         having = np.zeros(len(kinds), np.bool_)
         having[relations.source[asked]] = True

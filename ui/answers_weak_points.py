@@ -11,8 +11,8 @@ from queries.snapshot.snapshot import Snapshot
 _COMPARED = 2_000  # weak points of several elements of which is told what they have in common
 
 
-def weak_points_json(found: Fragility) -> dict[str, Any]:
-    """Return the shape of weak-points.
+def weak_points_json(found: Fragility, *, availability: bool = False) -> dict[str, Any]:
+    """Return the shape of weak-points. availability: also how likely each target is down.
 
     common_causes: failure sets that one event could bring about, with what their elements have in common.
     fake_redundancy: groups that one element takes down. complete is true when every set of the size asked
@@ -40,6 +40,7 @@ def weak_points_json(found: Fragility) -> dict[str, Any]:
         "fake_redundancy": [_fake(snapshot, fake, fix) for fake, fix in found.fakes],
         "on": found.asked.on.isoformat(),
         "revision": snapshot.revision,
+        **({"availability": _availability(found)} if availability else {}),
     } | ({} if found.asked.targets else _of_all(found))
 
 
@@ -84,6 +85,28 @@ def _of_all(found: Fragility) -> dict[str, Any]:
             for one in found.exposures
         ],
     }
+
+
+def _availability(found: Fragility) -> list[dict[str, Any]]:
+    """How likely each target is down; null where only bounds are known."""
+    keys = found.snapshot.elements.key
+    return [
+        {
+            "key": keys[one.target],
+            "unavailability": one.least if one.known else None,
+            "at_least": one.least,
+            "at_most": one.most,
+            "hours_per_year_at_least": one.hours,
+            "importance": [
+                {"key": keys[of.element], "birnbaum": of.importance, "unavailability": of.own}
+                for of in one.elements
+            ],
+            "unstated": [keys[element] for element in one.unstated],
+            "lacking": [keys[element] for element in one.lacking],
+            "exact": one.exact,
+        }
+        for one in found.unavailabilities
+    ]
 
 
 def _target(snapshot: Snapshot, found: FailureSets) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from model.text import Text
 from ui import console
 from ui.console import AsOf, Json, Save
 from ui.moment import Moment
+from ui.phrases import unavailable as unavailable_words
 from ui.phrases import weak as words
 
 if TYPE_CHECKING:
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 _SHOWN = 40  # rows of a table on a terminal; JSON has all
 _KEYS_HELP = "kunci, kode, atau nama sasaran / key, code or name of a target"
 _ORDER_OF_SOME, _ORDER_OF_ALL = 2, 1  # unless said
+
+_Kinds = Annotated[list[str] | None, typer.Option(help="hanya jenis ini yang mati / only these fail")]
+_Availability = Annotated[
+    bool, typer.Option("--availability", help="berapa jam sasaran mati setahun / hours down in a year")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -30,11 +36,10 @@ def weak_points(
         int | None,
         typer.Option(min=1, help="objek per kombinasi, paling banyak / elements in a set, at most"),
     ] = None,
-    kind: Annotated[
-        list[str] | None, typer.Option(help="hanya jenis ini yang mati / only these fail")
-    ] = None,
+    kind: _Kinds = None,
     protect: Annotated[list[str] | None, typer.Option(help="anggap tetap berfungsi / stays up")] = None,
     on: Annotated[str | None, typer.Option(help="pada tanggal, 2026-12-31 / on a date, 2026-12-31")] = None,
+    availability: _Availability = False,
     load: AsOf = None,
     save: Save = None,
     json: Json = False,
@@ -59,15 +64,15 @@ def weak_points(
     if save is not None:
         save_certificate(found.certificate(moment.origin()), save)
     if json:
-        console.answer(weak_points_json(found))
+        console.answer(weak_points_json(found, availability=availability))
     else:
-        _tell(found)
+        _tell(found, availability=availability)
         if save is not None:
             console.saved(save)
     return console.DONE
 
 
-def _tell(found: "Fragility") -> None:
+def _tell(found: "Fragility", *, availability: bool) -> None:
     names = found.snapshot.elements.name
     points = found.weak_points
     common = found.common(points[:_SHOWN])
@@ -98,6 +103,8 @@ def _tell(found: "Fragility") -> None:
     )
     _tell_incomplete(found)
     _tell_fakes(found)
+    if availability:
+        _tell_unavailabilities(found)
 
 
 _COLUMNS: list[Text | str] = [
@@ -124,6 +131,15 @@ def _tell_incomplete(found: "Fragility") -> None:
         name = found.snapshot.elements.name[one.target]
         console.line((_CUT_SHORT if one.reached else _NOT_LISTED).filled(name=name, reached=one.reached))
     console.more(len(cut_short) - _SHOWN)
+
+
+def _tell_unavailabilities(found: "Fragility") -> None:
+    from ui import unavailable
+
+    rows = unavailable.rows(found, console.SESSION.language)
+    console.line(unavailable_words.TITLE)
+    console.table(list(unavailable.COLUMNS), rows[:_SHOWN], numbers=(1, 5))
+    console.more(len(rows) - _SHOWN)
 
 
 def _tell_fakes(found: "Fragility") -> None:

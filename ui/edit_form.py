@@ -45,6 +45,7 @@ _BY_TYPE: Mapping[ValueType, Widget] = {
     ValueType.NUMBER: Widget.NUMBER,
     ValueType.MONEY: Widget.NUMBER,
     ValueType.HOURS: Widget.NUMBER,
+    ValueType.PERCENT: Widget.NUMBER,
     ValueType.CAPACITY: Widget.NUMBER,
     ValueType.BANDWIDTH: Widget.NUMBER,
     ValueType.DATE: Widget.DAY,

@@ -10,15 +10,18 @@ from queries.resilience.exposure import Exposure
 from queries.resilience.fake_redundancy import FakeRedundancy, Fix
 from queries.resilience.fragility import Fragility
 from queries.resilience.recovery import Promise
+from queries.resilience.unavailability import Unavailability
 from queries.resilience.undecided import Undecided
 from queries.resilience.weak_points import WeakPoint
 from queries.snapshot.snapshot import Snapshot
+from ui import unavailable
 from ui.affected import name_of
 from ui.components.workbook import Cell, Sheet, workbook
 from ui.overview import agency_name
 from ui.phrases import common
 from ui.phrases import explore as explore_words
 from ui.phrases import impact as impact_words
+from ui.phrases import unavailable as unavailable_words
 from ui.phrases import weak as words
 
 _NAMED = 3  # targets named in a row; the counts are of all
@@ -213,6 +216,10 @@ class Narrowed:
             and (not self.hit or _key(snapshot, cell.agency) in self.hit)
         ]
 
+    def unavailabilities(self, snapshot: Snapshot, found: Iterable[Unavailability]) -> list[Unavailability]:
+        """Return the targets that are left; what decides them may belong to anybody."""
+        return [one for one in found if self._any(snapshot, (one.target,), self.hit)]
+
     @staticmethod
     def _any(snapshot: Snapshot, indices: Iterable[int], wanted: frozenset[str]) -> bool:
         return not wanted or any(owner_key(snapshot, index) in wanted for index in indices)
@@ -278,6 +285,7 @@ def answer_workbook(
                 EXPOSURE_COLUMNS,
                 [exposure_row(snapshot, one, language) for one in found.exposures],
             ),
+            sheet(unavailable_words.TITLE, unavailable.COLUMNS, unavailable.rows(found, language)),
             sheet(words.TARGETS, TARGET_COLUMNS, target_rows(found, language)),
         )
     )

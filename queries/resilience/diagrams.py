@@ -1,6 +1,6 @@
 """Failure combinations of any size as decision diagrams (BDD), and the minimal sets in them (ZDD)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from relibmss import BDD, BddNode, ZddNode
@@ -17,7 +17,9 @@ class Diagrams:
     Elements are variables in the order in which their failure is first spoken of. To be used on a deep stack.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, most: int | None = None) -> None:
+        """Begin without any. most: nodes of all diagrams together."""
+        self._most = _NODES if most is None else most
         self._bdd = BDD()
         self.never: BddNode = self._bdd.const(False)
         self.always: BddNode = self._bdd.const(True)
@@ -51,8 +53,21 @@ class Diagrams:
         """Return the minimal sets of at most `order` failures that bring a diagram about."""
         return MinimalSets(node.minpath(), order)
 
+    def elements(self, node: BddNode) -> list[int]:
+        """Return the elements that a diagram depends on, those of its minimal sets; ascending."""
+        return sorted(map(int, node.bmeas({})))
+
+    def probability(self, node: BddNode, own: Mapping[int, float]) -> float:
+        """Return how likely a diagram holds. own: by element how likely it fails, each independently."""
+        return float(node.prob({str(element): likely for element, likely in own.items()}))
+
+    def birnbaum(self, node: BddNode, own: Mapping[int, float]) -> dict[int, float]:
+        """Return by element how much likelier a diagram holds when it fails than when it does not."""
+        found = node.bmeas({str(element): likely for element, likely in own.items()})
+        return {int(element): float(importance) for element, importance in found.items()}
+
     def _kept(self, node: BddNode) -> BddNode:
-        if self._bdd.info()["nodes"] > _NODES:
+        if self._bdd.info()["nodes"] > self._most:
             raise TooManySets
         return node
 

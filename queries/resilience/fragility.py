@@ -17,6 +17,7 @@ from queries.resilience.importance import Importance
 from queries.resilience.order import Order
 from queries.resilience.recovery import Promise, Verdict, promises
 from queries.resilience.single_points import TARGETS, noticed, single_points
+from queries.resilience.unavailability import Unavailability, unavailabilities
 from queries.resilience.undecided import Undecided, undecided
 from queries.resilience.weak_points import WeakPoint, weak_points
 from queries.snapshot.columns import Bools, Longs
@@ -103,6 +104,18 @@ class Fragility:
     def promises(self) -> list[Promise]:
         """The promised times to recovery of the whole store that cannot be kept, or not known to be."""
         return [one for one in promises(self.snapshot, self.asked.on) if one.verdict is not Verdict.KEPT]
+
+    @cached_property
+    def unavailabilities(self) -> list[Unavailability]:
+        """How likely each target is down, those that are down for the longest first."""
+        found = unavailabilities(
+            self.snapshot,
+            self.asked.on,
+            self.targets,
+            may_fail=self._may_fail,
+            protected=self._protected,
+        )
+        return sorted(found, key=lambda one: (-one.least, one.target))
 
     def common(self, points: Collection[WeakPoint]) -> list[tuple[int, ...]]:
         """Return for each weak point what could make all of its elements fail together."""

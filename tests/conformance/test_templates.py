@@ -36,6 +36,7 @@ _VALUES: dict[ValueType, tuple[Value, ...]] = {
     ValueType.CAPACITY: (1_700, 0.5, "8x32GB"),
     ValueType.BANDWIDTH: (100, "cepat"),
     ValueType.HOURS: (24, 1.5),
+    ValueType.PERCENT: (99.9, 0.5, 100, "tinggi"),
     ValueType.MEASURE: ("90%", "60 menit"),
     ValueType.UNTIL: ("2026-12-31", "selamanya"),
 }

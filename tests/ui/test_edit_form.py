@@ -56,6 +56,7 @@ def values() -> Iterator[tuple[PropertySpec, Value]]:
         ValueType.CAPACITY: 512.5,
         ValueType.BANDWIDTH: 100,
         ValueType.HOURS: 0.5,
+        ValueType.PERCENT: 99.95,
         ValueType.MEASURE: "60 menit",
         ValueType.UNTIL: "selamanya",
     }

@@ -56,6 +56,7 @@ def test_the_workbook_has_a_sheet_for_each_question(found: Fragility) -> None:
         "Perlu jawaban",
         "Janji pemulihan",
         "Antar-OPD",
+        "Ketersediaan",
         "Per layanan",
     ]
     assert book["Titik tunggal"].max_row == len(single) + 1

@@ -15,7 +15,7 @@ from queries.resilience.fragility import Asked, Fragility
 from queries.resilience.single_points import TARGETS
 from queries.resilience.undecided import Undecided
 from queries.resilience.weak_points import WeakPoint
-from ui import fragile, links, overview, picking, places, session
+from ui import fragile, links, overview, picking, places, session, unavailable
 from ui.components.empty import show_empty
 from ui.components.plain import plain
 from ui.components.preview import save, show_last
@@ -27,8 +27,10 @@ from ui.links import View
 from ui.phrases import common
 from ui.phrases import explore as explore_words
 from ui.phrases import impact as impact_words
+from ui.phrases import unavailable as unavailable_words
 from ui.phrases import weak as words
 from ui.session import say
+from ui.views import weak_availability
 from ui.wording import number
 
 _NAMES = ("part", "fails", "owner", "hit", "on")
@@ -38,6 +40,7 @@ _PARTS = {
     "fake": words.FAKE,
     "promises": words.PROMISES,
     "exposure": words.EXPOSURE,
+    "availability": unavailable_words.TITLE,
     "undecided": words.UNDECIDED,
     "targets": words.TARGETS,
 }
@@ -73,6 +76,8 @@ def show() -> None:
             _promises(found)
         case "exposure":
             _exposure(found, narrowed)
+        case "availability":
+            _availability(found, narrowed)
         case "undecided":
             _undecided(found)
         case _:
@@ -211,6 +216,17 @@ def _exposure(found: Fragility, narrowed: Narrowed) -> None:
     rows = [fragile.exposure_row(found.snapshot, one, language) for one in cells[:_MOST]]
     table = _table(fragile.EXPOSURE_COLUMNS, rows)
     st.dataframe(table, hide_index=True, height=_height(table), alt=say(words.EXPOSURE))
+    _download(found, found.weak_points, ())
+
+
+def _availability(found: Fragility, narrowed: Narrowed) -> None:
+    """How long services are down in a year, as far as that is known."""
+    language = session.language()
+    with st.spinner(say(words.SEARCHING)):
+        shown = narrowed.unavailabilities(found.snapshot, found.unavailabilities)[:_MOST]
+    rows = [unavailable.row(found.snapshot, one, language) for one in shown]
+    table = _table(unavailable.COLUMNS, rows)
+    weak_availability.show(found, shown, lambda: _chosen_row(table, unavailable_words.TITLE))
     _download(found, found.weak_points, ())
 
 
