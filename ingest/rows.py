@@ -7,10 +7,10 @@ from enum import StrEnum, unique
 from itertools import pairwise
 from statistics import median
 
-from ingest.cells import begins_with_code, is_blank, is_code
-from ingest.delivered import section_agency
-from ingest.values import text_of
-from ingest.workbook import Cell, Row, Sheet
+from ingest.files.workbook import Cell, Row, Sheet
+from ingest.planning.delivered import section_agency
+from ingest.values.cells import begins_with_code, is_blank, is_code
+from ingest.values.values import text_of
 from model.folding import fold
 from model.text import Text
 

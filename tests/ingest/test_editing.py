@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest import editing
-from ingest.editing import planned_relation, planned_retirement, planned_set
+from ingest.edit import editing
+from ingest.edit.editing import planned_relation, planned_retirement, planned_set
 from model.faults import AmbiguousElement, RefusedChange, UnknownElement
 from model.kinds import Status
 from model.metamodel.shipped import shipped

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ingest.draft import Reading
 from ingest.estate import cell_text
-from ingest.formulas import escaped
+from ingest.values.formulas import escaped
 from model.keys import Key
 from model.kinds import ElementKind as K
 from model.kinds import RelationKind as R

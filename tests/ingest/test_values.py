@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.estate import cell_text
-from ingest.values import Meant, ValueReader, text_of
+from ingest.values.values import Meant, ValueReader, text_of
 from model.kinds import ElementKind as K
 from model.metamodel.shipped import shipped
 from model.metamodel.spec import PropertySpec, ValueType

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.edit_values import typed
+from ingest.edit.values import typed
 from model.element import Element, Relation
 from model.kinds import ElementKind, Grouping, RelationKind
 from model.metamodel.common import COMMENT

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ingest.editing import planned_set
+from ingest.edit.editing import planned_set
 from model.availability import State
 from model.decision import Verdict
 from model.text import Language

@@ -8,7 +8,7 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from ingest.redundancy_edit import Together, planned_redundancy
+from ingest.edit.redundancy import Together, planned_redundancy
 from model.kinds import ElementKind
 from model.text import Text
 from queries.resilience.fragility import Asked, Fragility
