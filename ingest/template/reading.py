@@ -36,6 +36,7 @@ _LISTED = 5  # keys of deleted rows that are told
 
 def read_template(sheets: Sequence[Sheet], marker: Sheet, context: Context, found: Found) -> None:
     """Take what a template says into what was found."""
+    _put_back(marker)
     written = written_in(marker)
     if written is None:
         context.told.tell(rules.UNREADABLE, context.place())
@@ -56,6 +57,13 @@ def read_template(sheets: Sequence[Sheet], marker: Sheet, context: Context, foun
                     file=context.file, sheet=sheet.title, outcome=Outcome.TEMPLATE, kind=kind, rows=rows
                 )
             )
+
+
+def _put_back(sheet: Sheet) -> None:
+    """Texts are exact: what seemed to be broken characters is as it was written."""
+    by_row = dict(sheet.rows)
+    for row, position, before in sheet.repaired:
+        by_row[row][position] = before
 
 
 def _assigned(
@@ -131,7 +139,7 @@ class _SheetReader:
         if at < 0 or sum(name is not None for name in names) < min(2, len(self.one.names)):
             self.context.told.tell(rules.NO_HEADER, self.context.place())
             return
-        self._put_back()
+        _put_back(self.sheet)
         self._columns = list(self._meanings(names, self.sheet.rows[at][1]))
         self._at = {name: position for position, name in enumerate(names) if name is not None}
         self._said = self._reader(self.context)
@@ -147,12 +155,6 @@ class _SheetReader:
             more = ", …" if len(gone) > _LISTED else ""
             listed = ", ".join(gone[:_LISTED]) + more
             self.context.told.tell(rules.ROWS_GONE, self.context.place(), listed, count=len(gone))
-
-    def _put_back(self) -> None:
-        """Texts are exact: what seemed to be broken characters is as it was written."""
-        by_row = dict(self.sheet.rows)
-        for row, position, before in self.sheet.repaired:
-            by_row[row][position] = before
 
     def _meanings(self, names: Sequence[str | None], headers: Sequence[Cell]) -> Iterator[Column]:
         by_name = self.context.headers.by_name(self.one.kind)
