@@ -16,7 +16,9 @@ from queries.redundancy.names import Named, assembled
 _BESIDE_WORDS = 0.7  # what neighbours alike in words count of those that are the same
 _WORDS_OF_TOPIC = 4  # different words from which a topic is known well
 _PAIRS = 100_000  # whose topics are multiplied at once
-_NAMESAKE = 0.6  # what one name in two agencies counts of one name in one
+_UNNAMED = 0.5  # what no function in common counts where a name tells none
+_ONLY_NAMED = 0.25  # what other functions in the names count where the texts have one in common
+_NAMESAKE = 0.7  # what one name in two agencies counts of one name in one
 _DIFFERS = 0.5  # of evidence that two differ, from which a name in common tells nothing
 _LONG_NAME = 8  # letters from which a slip of the pen can be told from another name
 _SLIP = 92.0  # of 100, from which two names of one agency are spellings of one
@@ -56,7 +58,7 @@ class Comparer:
         functions = _cosine(spaces.functions, left, right)
         put(Evidence.FUNCTION, functions)
         put(Evidence.COVERED, self._covered(left, right))
-        put(Evidence.OTHER_FUNCTION, np.where(np.isnan(functions), np.nan, functions == 0).astype(np.float32))
+        put(Evidence.OTHER_FUNCTION, self._other_function(functions, left, right))
         for column, same, alike in zip(
             spaces.corpus.columns, spaces.neighbours, spaces.neighbour_words, strict=True
         ):
@@ -71,7 +73,39 @@ class Comparer:
         put(Evidence.CODE, np.minimum(_cosine(spaces.codes, left, right), 1))
         put(Evidence.MAKE, _cosine(spaces.make, left, right))
         self._put_names(values, left, right)
+        put(Evidence.SIBLINGS, self._siblings(values, left, right))
         return Table(left, right, np.clip(values, 0, 1))
+
+    def _other_function(self, functions: Floats, left: Indices, right: Indices) -> Floats:
+        """How surely two do other work: no known function in common, and their names say so themselves."""
+        named = self._named_functions
+        speaks = np.diff(named.indptr) > 0
+        apart = speaks[left] & speaks[right] & (dots(named, left, right) == 0)
+        found = np.where(functions == 0, np.where(apart, 1, _UNNAMED), np.where(apart, _ONLY_NAMED, 0))
+        return np.where(np.isnan(functions), np.nan, found).astype(np.float32)
+
+    @cached_property
+    def _named_functions(self) -> csr_array:
+        """Functions by element: 1 where its name speaks of it."""
+        places: dict[str, int] = {}
+        rows = [
+            {places.setdefault(one, len(places)): 1.0 for one in sorted(profile.named_functions)}
+            for profile in self._profiles
+        ]
+        return _sparse(rows, max(1, len(places)))
+
+    def _siblings(self, values: Floats, left: Indices, right: Indices) -> Floats:
+        """Whether two are of one agency and not one system by name or address.
+
+        All that an agency has is alike in what it is about, so likeness says less there; and what it has
+        twice it knows better than anybody.
+        """
+        if self.features.corpus.identity:
+            return np.zeros(len(left), np.float32)
+        scopes = {one: number for number, one in enumerate(sorted({e.scope for e in self._entries}))}
+        of = np.array([scopes[entry.scope] for entry in self._entries], np.int32)
+        one = [COLUMN[each] for each in (Evidence.SAME_NAME, Evidence.CATALOGUE, Evidence.ADDRESS)]
+        return np.where(of[left] == of[right], 1 - np.nan_to_num(values[:, one]).max(axis=1), 0)
 
     def _covered(self, left: Indices, right: Indices) -> Floats:
         """How much of what one does a national application covers, where just one of the two is one."""
@@ -194,7 +228,7 @@ def _same_name(one: Named, two: Named) -> float:
 def _namesake(row: Floats, one: Named, two: Named) -> float:
     """How surely one name in two agencies is one system: worth a look, unless something known differs."""
     differs = row[[COLUMN[Evidence.CONFLICT], COLUMN[Evidence.OTHER_FUNCTION], COLUMN[Evidence.APART]]]
-    if one.folded != two.folded or not one.words or one.site or np.nan_to_num(differs).max() > _DIFFERS:
+    if one.folded != two.folded or not one.words or one.site or np.nan_to_num(differs).max() >= _DIFFERS:
         return 0.0
     return _NAMESAKE
 

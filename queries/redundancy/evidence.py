@@ -42,6 +42,7 @@ class Evidence(StrEnum):
     CONTRAST = "contrast"
     WEBSITE = "website"
     VARIANT = "variant"
+    SIBLINGS = "siblings"
     FLOW = "flow"
 
 
@@ -53,6 +54,7 @@ AGAINST = (
     Evidence.CONTRAST,
     Evidence.WEBSITE,
     Evidence.VARIANT,
+    Evidence.SIBLINGS,
     Evidence.FLOW,
 )
 COLUMN = {evidence: number for number, evidence in enumerate(ALL)}
@@ -99,6 +101,7 @@ LABELS = {
     Evidence.CONTRAST: Text(id="Objeknya berbeda", en="Different objects"),
     Evidence.WEBSITE: Text(id="Sama-sama situs web OPD", en="Both an agency's website"),
     Evidence.VARIANT: Text(id="Satu sistem, lain platform", en="One system, other platform"),
+    Evidence.SIBLINGS: Text(id="Keduanya milik satu OPD", en="Both of one agency"),
     Evidence.FLOW: Text(id="Saling bertukar data", en="They exchange data"),
 }
 

@@ -1,5 +1,6 @@
 """A corpus as vectors: for each way of looking at an element a space in which like elements lie close."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,8 +13,9 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.preprocessing import normalize
 
-from model.folding import fold
+from model.folding import fold, fold_words
 from model.knowledge import NationalApplication
+from model.nomenclature import ACRONYMS
 from queries.redundancy.corpus import Corpus, Entry
 from queries.redundancy.evidence import WORKED_ON, Floats, Indices
 from queries.redundancy.lexicon import Lexicon, plain_words
@@ -35,9 +37,9 @@ class Profile:
     """One element as the spaces see it: the terms it has in each.
 
     said: the words of its texts and of its neighbours, without its name. functions: what its name, its texts
-    and the names of its neighbours speak of. catalogue: the national applications that its name names;
-    covers: the functions these have. meets: what makes two worth a closer look whatever their words: an
-    acronym, a national name, an address, a flow of data between them.
+    and the names of its neighbours speak of; named_functions: what its name does. catalogue: the national
+    applications that its name names; covers: the functions these have. meets: what makes two worth a closer
+    look whatever their words: an acronym, a national name, an address, a flow of data between them.
     """
 
     named: Named
@@ -46,6 +48,7 @@ class Profile:
     words: tuple[str, ...]
     letters: str
     functions: tuple[str, ...]
+    named_functions: frozenset[str]
     neighbours: tuple[tuple[str, ...], ...]  # by column: what stands there
     neighbour_words: tuple[tuple[str, ...], ...]
     codes: tuple[str, ...]
@@ -64,6 +67,7 @@ class Profiler:
         self._used = {
             word for entry in corpus.entries for text in entry.texts for word in lexicon.words(text)
         }
+        self._agencies = _agencies(corpus, lexicon)
         self._national = lexicon.knowledge.national
         self._called = {
             called: one
@@ -75,13 +79,14 @@ class Profiler:
     def profile(self, entry: Entry) -> Profile:
         """Return the profile of one element."""
         lexicon = self._lexicon
-        name = named(entry, lexicon, self._corpus.region, self._used)
-        texts = [text for text in entry.texts if _says(text, entry)]
+        name = named(entry, lexicon, self._corpus.region, self._used, self._agencies)
+        texts = [self._agencies.sub(" ", text) for text in entry.texts if _says(text, entry)]
         said = " . ".join((*texts, *entry.other_names))
         national = self._named_in(entry)
         covers = frozenset(concept for one in national for concept in one.concepts)
         first = lexicon.concepts(name.cleaned) | covers
-        beside = [entry.neighbours.get(column, {}) for column in self._corpus.columns]
+        around = [entry.neighbours.get(column, {}) for column in self._corpus.columns]
+        beside = [{uid: self._agencies.sub(" ", label) for uid, label in found.items()} for found in around]
         concepts = (
             *sorted(first) * _NAME_TIMES,
             *sorted(lexicon.concepts(said)),
@@ -100,6 +105,7 @@ class Profiler:
             words=(*ordinary * _NAME_TIMES, *spelt),
             letters=" ".join((*ordinary, *spelt)),
             functions=concepts,
+            named_functions=first,
             neighbours=tuple(tuple(sorted(found)) for found in beside),
             neighbour_words=beside_words,
             codes=tuple(sorted({step for code in codes for step in _steps(code)})),
@@ -113,7 +119,8 @@ class Profiler:
     def _functions_beside(self, entry: Entry) -> frozenset[str]:
         """Return the functions that the names of its services, data and processes speak of."""
         around = (entry.neighbours.get(column, {}).values() for column in WORKED_ON)
-        return frozenset().union(*(self._lexicon.concepts(label) for found in around for label in found))
+        labels = (self._agencies.sub(" ", label) for found in around for label in found)
+        return frozenset().union(*map(self._lexicon.concepts, labels))
 
     def _named_in(self, entry: Entry) -> list[NationalApplication]:
         """Return the national applications that a name names: as a whole, or by a word of it."""
@@ -311,6 +318,19 @@ def _concept_texts(lexicon: Lexicon) -> Iterable[list[str]]:
 
 def _filled(rows: csr_array) -> npt.NDArray[np.bool_]:
     return np.asarray(np.diff(rows.indptr) > 0)
+
+
+def _agencies(corpus: Corpus, lexicon: Lexicon) -> re.Pattern[str]:
+    """Return what finds names of agencies in texts: whose something is does not say what it does.
+
+    An acronym that also means a function ("dukcapil") stays.
+    """
+    own = {fold_words(entry.agency) for entry in corpus.entries if entry.agency}
+    usual = {tuple(long.split()) for long in ACRONYMS.values()}
+    short = {(one,) for one in ACRONYMS if not lexicon.is_phrase(one)}
+    every = sorted(own | usual | short, key=lambda words: (-len(words), words))
+    spelt = "|".join(r"[\s,/&]+(?:dan\s+)?".join(map(re.escape, words)) for words in every)
+    return re.compile(rf"\b(?:{spelt})\b", re.I)
 
 
 def _as_given(document: Sequence[str]) -> Sequence[str]:
