@@ -57,7 +57,9 @@ class Comparer:
         apart, known = np.zeros(len(left), np.float32), np.zeros(len(left), np.float32)
         functions = _cosine(spaces.functions, left, right)
         put(Evidence.FUNCTION, functions)
-        put(Evidence.COVERED, self._covered(left, right))
+        covers, joins, shares = self._coverage
+        put(Evidence.COVERED, _held(covers, shares, left, right))
+        put(Evidence.NODE, _held(joins, shares, left, right))
         put(Evidence.OTHER_FUNCTION, self._other_function(functions, left, right))
         for column, same, alike in zip(
             spaces.corpus.columns, spaces.neighbours, spaces.neighbour_words, strict=True
@@ -107,28 +109,20 @@ class Comparer:
         one = [COLUMN[each] for each in (Evidence.SAME_NAME, Evidence.CATALOGUE, Evidence.ADDRESS)]
         return np.where(of[left] == of[right], 1 - np.nan_to_num(values[:, one]).max(axis=1), 0)
 
-    def _covered(self, left: Indices, right: Indices) -> Floats:
-        """How much of what one does a national application covers, where just one of the two is one."""
-        covers, shares = self._coverage
-        national = np.diff(covers.indptr) > 0
-        found = np.where(national[left], dots(covers, left, right, shares), dots(covers, right, left, shares))
-        does = np.diff(shares.indptr) > 0
-        found[(national[left] == national[right]) | ~(does[left] & does[right])] = np.nan
-        return np.asarray(found, np.float32)
-
     @cached_property
-    def _coverage(self) -> tuple[csr_array, csr_array]:
-        """Functions by element: 1 where its national application covers it; its share of what it does."""
+    def _coverage(self) -> tuple[csr_array, csr_array, csr_array]:
+        """Functions by element: what its national application covers, what it joins, and their shares."""
         rarity = self.features.functions.rarity
         places: dict[str, int] = {}
-        covers, shares = [], []
+        covers, joins, shares = [], [], []
         for profile in self._profiles:
             covers.append({places.setdefault(one, len(places)): 1.0 for one in sorted(profile.covers)})
+            joins.append({places.setdefault(one, len(places)): 1.0 for one in sorted(profile.joins)})
             weights = {one: rarity(one) for one in sorted(set(profile.functions))}
             whole = sum(weights.values())
             shares.append({places.setdefault(one, len(places)): w / whole for one, w in weights.items()})
         width = max(1, len(places))
-        return _sparse(covers, width), _sparse(shares, width)
+        return _sparse(covers, width), _sparse(joins, width), _sparse(shares, width)
 
     def _topics(self, left: Indices, right: Indices) -> Floats:
         topics, filled = self.features.topics, self.features.words.filled
@@ -210,6 +204,15 @@ class Comparer:
         ]
         same_function = float(np.nan_to_num(row[COLUMN[Evidence.FUNCTION]]))
         return min(shares) * (1 - 0.5 * same_function)
+
+
+def _held(held: csr_array, shares: csr_array, left: Indices, right: Indices) -> Floats:
+    """Return how much of what one does the other holds, where just one of the two is national."""
+    national = np.diff(held.indptr) > 0
+    found = np.where(national[left], dots(held, left, right, shares), dots(held, right, left, shares))
+    does = np.diff(shares.indptr) > 0
+    found[(national[left] == national[right]) | ~(does[left] & does[right])] = np.nan
+    return np.asarray(found, np.float32)
 
 
 def _same_name(one: Named, two: Named) -> float:

@@ -43,6 +43,7 @@ class Evidence(StrEnum):
     WEBSITE = "website"
     VARIANT = "variant"
     SIBLINGS = "siblings"
+    NODE = "node"
     FLOW = "flow"
 
 
@@ -55,6 +56,7 @@ AGAINST = (
     Evidence.WEBSITE,
     Evidence.VARIANT,
     Evidence.SIBLINGS,
+    Evidence.NODE,
     Evidence.FLOW,
 )
 COLUMN = {evidence: number for number, evidence in enumerate(ALL)}
@@ -102,6 +104,7 @@ LABELS = {
     Evidence.WEBSITE: Text(id="Sama-sama situs web OPD", en="Both an agency's website"),
     Evidence.VARIANT: Text(id="Satu sistem, lain platform", en="One system, other platform"),
     Evidence.SIBLINGS: Text(id="Keduanya milik satu OPD", en="Both of one agency"),
+    Evidence.NODE: Text(id="Simpul daerah dari jaringan nasional", en="Regional node of a national network"),
     Evidence.FLOW: Text(id="Saling bertukar data", en="They exchange data"),
 }
 

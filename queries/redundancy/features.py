@@ -38,7 +38,8 @@ class Profile:
 
     said: the words of its texts and of its neighbours, without its name. functions: what its name, its texts
     and the names of its neighbours speak of; named_functions: what its name does. catalogue: the national
-    applications that its name names; covers: the functions these have. meets: what makes two worth a closer
+    applications that its name names; covers: the functions these have; joins: those of which they join what
+    regions have. meets: what makes two worth a closer
     look whatever their words: an acronym, a national name, an address, a flow of data between them.
     """
 
@@ -55,6 +56,7 @@ class Profile:
     make: tuple[str, ...]
     catalogue: frozenset[str]
     covers: frozenset[str]
+    joins: frozenset[str]
     meets: frozenset[str]
     described: bool
 
@@ -84,6 +86,7 @@ class Profiler:
         said = " . ".join((*texts, *entry.other_names))
         national = self._named_in(entry)
         covers = frozenset(concept for one in national for concept in one.concepts)
+        joins = frozenset(concept for one in national if one.network for concept in one.concepts)
         first = lexicon.concepts(name.cleaned) | covers
         around = [entry.neighbours.get(column, {}) for column in self._corpus.columns]
         beside = [{uid: self._agencies.sub(" ", label) for uid, label in found.items()} for found in around]
@@ -111,7 +114,8 @@ class Profiler:
             codes=tuple(sorted({step for code in codes for step in _steps(code)})),
             make=tuple(sorted(entry.make)),
             catalogue=frozenset(fold(one.abbreviation) for one in national),
-            covers=covers,
+            covers=covers - joins,
+            joins=joins,
             meets=frozenset(_meets(entry, name, national)),
             described=bool(texts),
         )

@@ -67,6 +67,7 @@ MEASURED = Weights(
         Evidence.WEBSITE: -4.0,
         Evidence.VARIANT: -6.0,
         Evidence.SIBLINGS: -1.0,
+        Evidence.NODE: -4.0,
         Evidence.FLOW: -1.0,
     },
 )
