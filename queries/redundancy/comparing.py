@@ -10,15 +10,13 @@ from scipy.sparse import csr_array
 
 from queries.redundancy.corpus import Entry
 from queries.redundancy.evidence import ALL, COLUMN, NEIGHBOURS, WORKED_ON, Evidence, Floats, Indices, Table
-from queries.redundancy.features import CodeSpace, Features, Profile, Space, dots
+from queries.redundancy.features import CodeSpace, Features, Profile, Space, TopicSpace, dots
 from queries.redundancy.names import Named, assembled
 
 _BESIDE_WORDS = 0.7  # what neighbours alike in words count of those that are the same
-_WORDS_OF_TOPIC = 4  # different words from which a topic is known well
-_PAIRS = 100_000  # whose topics are multiplied at once
 _UNNAMED = 0.5  # what no function in common counts where a name tells none
 _ONLY_NAMED = 0.25  # what other functions in the names count where the texts have one in common
-_NAMESAKE = 0.7  # what one name in two agencies counts of one name in one
+_NAMESAKE = 0.75  # what one name in two agencies counts of one name in one
 _DIFFERS = 0.5  # of evidence that two differ, from which a name in common tells nothing
 _LONG_NAME = 8  # letters from which a slip of the pen can be told from another name
 _SLIP = 92.0  # of 100, from which two names of one agency are spellings of one
@@ -53,7 +51,7 @@ class Comparer:
         )
         put(Evidence.WORDS, _cosine(spaces.words, left, right))
         put(Evidence.LETTERS, _cosine(spaces.letters, left, right))
-        put(Evidence.TOPIC, self._topics(left, right))
+        put(Evidence.TOPIC, _cosine(spaces.topics, left, right))
         apart, known = np.zeros(len(left), np.float32), np.zeros(len(left), np.float32)
         functions = _cosine(spaces.functions, left, right)
         put(Evidence.FUNCTION, functions)
@@ -123,20 +121,6 @@ class Comparer:
             shares.append({places.setdefault(one, len(places)): w / whole for one, w in weights.items()})
         width = max(1, len(places))
         return _sparse(covers, width), _sparse(joins, width), _sparse(shares, width)
-
-    def _topics(self, left: Indices, right: Indices) -> Floats:
-        topics, filled = self.features.topics, self.features.words.filled
-        if topics.shape[1] < 2:
-            return np.full(len(left), np.nan, np.float32)
-        found = np.empty(len(left), np.float32)
-        for first in range(0, len(left), _PAIRS):  # all at once, their topics took 1.6 GB of 2 million pairs
-            part = slice(first, first + _PAIRS)
-            found[part] = np.einsum("ij,ij->i", topics[left[part]], topics[right[part]])
-        # a word or two place an element only roughly
-        words = np.array([min(len(set(one.words)), _WORDS_OF_TOPIC) for one in self._profiles], np.float32)
-        found *= np.minimum(words[left], words[right]) / _WORDS_OF_TOPIC
-        found[~(filled[left] & filled[right])] = np.nan
-        return np.asarray(found, np.float32)
 
     def _put_names(self, values: Floats, left: Indices, right: Indices) -> None:
         """Fill what is read from names: only of pairs that share something, the others have nothing there."""
@@ -260,7 +244,7 @@ def _sparse(rows: Sequence[Mapping[int, float]], width: int) -> csr_array:
     return csr_array((values, places, ends), shape=(len(rows), width))
 
 
-def _cosine(space: Space | CodeSpace, left: Indices, right: Indices) -> Floats:
+def _cosine(space: Space | CodeSpace | TopicSpace, left: Indices, right: Indices) -> Floats:
     found = dots(space.rows, left, right)
     found[~(space.filled[left] & space.filled[right])] = np.nan
     return found
