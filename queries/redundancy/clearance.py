@@ -236,20 +236,7 @@ def _sentence(one: NationalApplication, functions: tuple[Text, ...], *, verified
                 en=f"Field of aplikasi umum (common applications): {one.field}.",
             )
         )
-    if one.network:
-        parts.append(
-            Text(
-                id="Ia jaringan nasional: daerah memiliki simpulnya sendiri dan menghubungkannya.",
-                en="It is a national network: a region keeps a node of its own and connects it.",
-            )
-        )
-    else:
-        parts.append(
-            Text(
-                id="Usulan ini wajib dikaji terhadapnya.",
-                en="The proposal is to be reviewed against it (wajib dikaji).",
-            )
-        )
+    parts.append(_duty(one))
     basis = one.basis or "–"
     if verified:
         parts.append(Text(id=f"Dasar hukum: {basis}.", en=f"Legal basis: {basis}."))
@@ -271,6 +258,18 @@ def _sentence(one: NationalApplication, functions: tuple[Text, ...], *, verified
     if one.note:
         parts.append(Text(id=f"{one.note}.", en=f"Note: {one.note}."))
     return Text(id=" ".join(part.id for part in parts), en=" ".join(part.en for part in parts))
+
+
+def _duty(one: NationalApplication) -> Text:
+    if one.network:
+        return Text(
+            id="Ia jaringan nasional: daerah memiliki simpulnya sendiri dan menghubungkannya.",
+            en="It is a national network: a region keeps a node of its own and connects it.",
+        )
+    return Text(
+        id="Usulan ini wajib dikaji terhadapnya.",
+        en="The proposal is to be reviewed against it (wajib dikaji).",
+    )
 
 
 def _work(one: NationalApplication, functions: tuple[Text, ...]) -> Text:

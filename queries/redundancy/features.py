@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -82,14 +82,13 @@ class Profiler:
         """Return the profile of one element."""
         lexicon = self._lexicon
         name = named(entry, lexicon, self._corpus.region, self._used, self._agencies)
-        texts = [self._agencies.sub(" ", text) for text in entry.texts if _says(text, entry)]
+        texts = [self._unowned(text) for text in entry.texts if _says(text, entry)]
         said = " . ".join((*texts, *entry.other_names))
         national = self._named_in(entry)
         covers = frozenset(concept for one in national for concept in one.concepts)
         joins = frozenset(concept for one in national if one.network for concept in one.concepts)
         first = lexicon.concepts(name.cleaned) | covers
         around = [entry.neighbours.get(column, {}) for column in self._corpus.columns]
-        beside = [{uid: self._agencies.sub(" ", label) for uid, label in found.items()} for found in around]
         concepts = (
             *sorted(first) * _NAME_TIMES,
             *sorted(lexicon.concepts(said)),
@@ -97,21 +96,20 @@ class Profiler:
         )
         spelt = lexicon.words(said)
         ordinary = [word for word in name.words if word not in name.coined]
-        beside_words = tuple(
-            tuple(word for label in found.values() for word in lexicon.words(label)) for found in beside
-        )
+        beside = tuple(tuple(self._words_beside(found.values())) for found in around)
+        every = (*spelt, *chain.from_iterable(beside))
         codes = (*entry.codes, *(code for one in national for code in one.codes))
         return Profile(
             named=name,
             name_terms=name.words,
-            said=frozenset((*spelt, *(word for words in beside_words for word in words))),
+            said=frozenset(every),
             words=(*ordinary * _NAME_TIMES, *spelt),
             letters=" ".join((*ordinary, *spelt)),
             functions=concepts,
             named_functions=first,
-            neighbours=tuple(tuple(sorted(found)) for found in beside),
-            neighbour_words=beside_words,
-            about=(*ordinary * _NAME_TIMES, *spelt, *(word for words in beside_words for word in words)),
+            neighbours=tuple(tuple(sorted(found)) for found in around),
+            neighbour_words=beside,
+            about=(*ordinary * _NAME_TIMES, *every),
             codes=tuple(sorted({step for code in codes for step in _steps(code)})),
             make=tuple(sorted(entry.make)),
             catalogue=frozenset(fold(one.abbreviation) for one in national),
@@ -124,8 +122,16 @@ class Profiler:
     def _functions_beside(self, entry: Entry) -> frozenset[str]:
         """Return the functions that the names of its services, data and processes speak of."""
         around = (entry.neighbours.get(column, {}).values() for column in WORKED_ON)
-        labels = (self._agencies.sub(" ", label) for found in around for label in found)
+        labels = (self._unowned(label) for found in around for label in found)
         return frozenset().union(*map(self._lexicon.concepts, labels))
+
+    def _words_beside(self, labels: Iterable[str]) -> Iterator[str]:
+        for label in labels:
+            yield from self._lexicon.words(self._unowned(label))
+
+    def _unowned(self, text: str) -> str:
+        """Return a text without the agencies it names."""
+        return self._agencies.sub(" ", text)
 
     def _named_in(self, entry: Entry) -> list[NationalApplication]:
         """Return the national applications that a name names: as a whole, or by a word of it."""
