@@ -54,11 +54,26 @@ def figure(impact: Impact, rows: Sequence[Affected], most: int) -> tuple[Figure,
         chosen.update(dict.fromkeys(fresh))
     indices = list(chosen)
     place = {index: number for number, index in enumerate(indices)}
-    nodes = tuple(_node(impact, index, index in set(given)) for index in indices)
+    nodes = tuple(_node(impact, index, assumed(impact, index)) for index in indices)
     return Figure(nodes=nodes, edges=tuple(_edges(impact, place))), left_out
 
 
-def _node(impact: Impact, index: int, given: bool) -> Node:
+def assumed(impact: Impact, index: int) -> State | None:
+    """Return the state that the scenario gives an element; None if it gives none."""
+    return impact.scenario.failed.get(impact.snapshot.elements.uid[index])
+
+
+def why_none(impact: Impact, key: str) -> Text:
+    """Return why an element that no other one affects is as it is; its name is left open."""
+    index = position(impact.snapshot, key)
+    given = None if index is None else assumed(impact, index)
+    if given is None:
+        return words.WHY_UP
+    state = common.GIVENS[given]
+    return Text(id=f"{{name}} {state.id.lower()}.", en=f"{{name}} is {state.en.lower()}.")
+
+
+def _node(impact: Impact, index: int, given: State | None) -> Node:
     snapshot = impact.snapshot
     return Node(
         key=snapshot.elements.key[index],

@@ -19,7 +19,12 @@ STATES = {
     State.DOWN: Text(id="Tidak tersedia", en="Down"),
 }
 UNKNOWN = Text(id="Belum pasti", en="Unknown")
-GIVEN = Text(id="Diandaikan mati", en="Assumed to fail")
+GIVEN = Text(id="Diandaikan", en="Assumed")
+GIVENS = {
+    State.AT_RISK: Text(id="Diandaikan waspada", en="Assumed at risk"),
+    State.DEGRADED: Text(id="Diandaikan terganggu", en="Assumed degraded"),
+    State.DOWN: Text(id="Diandaikan mati", en="Assumed to fail"),
+}
 
 STATUSES = {
     Status.ACTIVE: Text(id="Aktif", en="Active"),

@@ -1,5 +1,6 @@
 """Words of the page Bandingkan, and of saving a scenario."""
 
+from model.availability import State
 from model.text import Text
 
 TITLE = Text(id="Bandingkan", en="Compare")
@@ -19,6 +20,11 @@ NONE_SAVED = Text(
     en="No scenario is saved yet. Put a question together on the page Impact, and save it under a name.",
 )
 FAILS = Text(id="Mati: {names}", en="Fails: {names}")
+FAIL_TO = {
+    State.DOWN: FAILS,
+    State.DEGRADED: Text(id="Terganggu: {names}", en="Degraded: {names}"),
+    State.AT_RISK: Text(id="Waspada: {names}", en="At risk: {names}"),
+}
 STAYS = Text(id="Tetap berfungsi: {names}", en="Stays up: {names}")
 MISSING = Text(
     id="{n} objek skenario ini tidak ada pada keadaan data itu dan tidak ikut.",

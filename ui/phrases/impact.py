@@ -12,7 +12,13 @@ FAILED = Text(id="Objek yang diandaikan mati", en="Elements assumed to fail")
 FAILED_HINT = Text(
     id="ketik nama server, ruang, aplikasi …", en="type the name of a server, a room, an application …"
 )
-FAILS_TO = Text(id="Menjadi", en="Becomes")
+DEGRADED = Text(id="Yang hanya terganggu", en="Those only degraded")
+DEGRADED_HELP = Text(
+    id="Objek yang masih berjalan, tetapi tidak sepenuhnya: lambat, sebagian rusak, tanpa cadangan. Yang "
+    "dipilih di kedua daftar dianggap terganggu.",
+    en="Elements that still run, but not fully: slow, partly broken, without their spare. What is chosen in "
+    "both lists counts as degraded.",
+)
 PROTECTED = Text(id="Anggap tetap berfungsi", en="Protect")
 PROTECTED_HELP = Text(
     id="Objek yang tetap berfungsi apa pun yang terjadi, misalnya karena ada rencana darurat.",
@@ -103,7 +109,6 @@ ASSUMED_DURATION = Text(
     id="Lama pemulihan {n} objek belum diisi dan dianggap {hours} jam, nilai tengah yang lain.",
     en="The time to restore of {n} elements is not filled in and taken as {hours} hours, the others' median.",
 )
-WHY_GIVEN = Text(id="{name} diandaikan mati.", en="{name} is assumed to fail.")
 WHY_UP = Text(id="{name} tidak terdampak.", en="{name} is not affected.")
 NEEDS_ONE = Text(id="membutuhkan {member}", en="needs {member}")
 NEEDS_ANY = Text(id="membutuhkan salah satu dari {members}", en="needs any of {members}")

@@ -9,7 +9,7 @@ from model.text import Text
 from queries import merging
 from queries.contrast import contrasts
 from queries.saved_scenarios import SavedScenario, saved_scenarios
-from ui import comparing, links, overview, places, session
+from ui import asking, comparing, links, overview, places, session
 from ui.comparing import Side
 from ui.components.empty import show_empty
 from ui.components.plain import plain
@@ -69,7 +69,8 @@ def _side(view: View, name: str, title: Text, saved: dict[str, SavedScenario], u
 
 def _told(one: Side) -> None:
     language, scenario = session.language(), one.impact.scenario
-    st.markdown(say(words.FAILS, names=plain(comparing.names(one.impact, list(scenario.failed)))))
+    for state, uids in comparing.failing(one.impact).items():
+        st.markdown(say(words.FAIL_TO[state], names=plain(comparing.names(one.impact, uids))))
     if scenario.protected:
         st.markdown(say(words.STAYS, names=plain(comparing.names(one.impact, list(scenario.protected)))))
     if one.missing:
@@ -77,8 +78,11 @@ def _told(one: Side) -> None:
     columns = (common.STATE, common.COUNT, words.OF_THEM_SERVICES)
     table = pd.DataFrame(comparing.counts(one.impact, language), columns=[say(head) for head in columns])
     st.dataframe(table, hide_index=True, alt=one.title)
-    keys = one.impact.failed
-    links.link(places.IMPACT, say(explore_words.IMPACT), failed=keys)
+    links.link(
+        places.IMPACT,
+        say(explore_words.IMPACT),
+        **asking.view_of(one.impact.snapshot, scenario, date.today()),
+    )
 
 
 def _differences(first: Side, second: Side) -> None:
