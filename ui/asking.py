@@ -10,6 +10,7 @@ from queries.snapshot.snapshot import Snapshot
 FAILING = {"failed": State.DOWN, "degraded": State.DEGRADED}  # names of lists of keys; of two the last counts
 PROTECTED = "protect"
 ON = "on"
+AS_OF = "at"  # a load; the state of the data after it
 
 
 def view_of(snapshot: Snapshot, scenario: Scenario, today: date) -> dict[str, list[str]]:

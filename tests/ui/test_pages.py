@@ -126,8 +126,8 @@ def test_two_saved_scenarios_are_compared(store: None, language: Language) -> No
         save_scenario(space.store, name, {uid: State.DOWN}, frozenset(), None, space.writer)
     app = opened(places.COMPARE, language, first="Satu server", second="Seruangan")
     said = words(app)
-    assert compare.FAILS.filled(names="Server satu").in_(language) in said
-    assert compare.FAILS.filled(names="Ruang server").in_(language) in said
+    assert compare.FAIL_TO[State.DOWN].filled(names="Server satu").in_(language) in said
+    assert compare.FAIL_TO[State.DOWN].filled(names="Ruang server").in_(language) in said
     rows = app.dataframe[-1].value.to_dict("records")
     by_name = {row[common.NAME.in_(language)]: row for row in rows}
     assert (

@@ -7,18 +7,23 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from ingest import editing
 from model.availability import State
 from model.text import Language
+from queries import records
 from queries.lookup import element_for
 from queries.saved_scenarios import save_scenario, scenario_called
 from tests.support.interface import ROOM, SERVER, loaded
 from tests.support.pages import opened, own_store, words
 from ui import places, session
-from ui.phrases import common, compare, explore, impact
+from ui.components.plain import plain
+from ui.edits import new_edit
+from ui.phrases import common, compare, explore, impact, whatif
 
 pytestmark = pytest.mark.engine
 OTHER = "diskominfo/server/SRV-2"
 APP = "dinkes/application/A-1"
+DATA = "dinkes/dataobject/D-1"
 
 
 @pytest.fixture(scope="module")
@@ -50,9 +55,9 @@ def test_some_fail_while_others_are_only_degraded(store: None, language: Languag
     down = common.SIGNS[State.DOWN], common.STATES[State.DOWN].in_(language)
     slow = common.SIGNS[State.DEGRADED], common.STATES[State.DEGRADED].in_(language)
     found = states(opened(places.IMPACT, language, failed=SERVER, degraded=OTHER), language)
-    assert found["dinkes/dataobject/D-1"] == " ".join(down)
+    assert found[DATA] == " ".join(down)
     found = states(opened(places.IMPACT, language, degraded=SERVER), language)
-    assert found["dinkes/dataobject/D-1"] == " ".join(slow)
+    assert found[DATA] == " ".join(slow)
 
 
 def test_what_is_chosen_in_both_lists_is_degraded_as_on_the_command_line(store: None) -> None:
@@ -100,3 +105,63 @@ def test_a_comparison_tells_the_states_apart_and_leads_back_to_them(store: None)
     assert compare.FAIL_TO[State.DEGRADED].filled(names="Server satu").id in said
     view = linked(app, explore.IMPACT.id)
     assert (view["failed"], view["degraded"]) == ([ROOM], [SERVER])
+
+
+@pytest.fixture
+def spread(store: None) -> Iterator[str]:
+    """The load before data were said to be stored on another server too."""
+    space = session.workspace()
+    before = records.loads(space.store)[0].id
+    stored = (DATA, "STORED_ON", OTHER)
+    plan = editing.planned_relation(space.store, space.metamodel, stored, {}, new_edit(space))
+    session.write(plan)
+    yield before
+    session.undo(plan.step.load.id)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_impact_is_told_as_of_a_load(spread: str, language: Language) -> None:
+    app = opened(places.IMPACT, language, failed=OTHER, at=spread)
+    assert not app.exception
+    assert DATA not in states(app, language)
+    (told,) = (one.value for one in app.info)
+    assert told.endswith(impact.PAST.in_(language).rpartition("**")[2])
+
+
+def test_a_press_leads_from_the_data_of_a_load_back_to_now(spread: str) -> None:
+    app = opened(places.IMPACT, Language.ID, failed=OTHER, at=spread)
+    next(one for one in app.button if one.label == impact.BACK_TO_NOW.id).click().run()
+    assert "at" not in app.query_params
+    assert DATA in states(app)
+    assert not app.info
+
+
+def test_changes_are_tried_on_the_data_of_now_only(spread: str) -> None:
+    titles = {at: labels(opened(places.IMPACT, Language.ID, failed=SERVER, at=at)) for at in (spread, "")}
+    assert whatif.CHANGE_TITLE.id in titles[""]
+    assert whatif.CHANGE_TITLE.id not in titles[spread]
+
+
+def test_a_link_to_a_load_that_is_gone_says_that_the_answer_is_of_now(store: None) -> None:
+    app = opened(places.IMPACT, Language.EN, failed=SERVER, at="2020-gone")
+    assert [one.value for one in app.warning] == [impact.NO_LOAD.filled(load=plain("2020-gone")).en]
+    assert states(app, Language.EN)
+
+
+def test_what_did_not_exist_then_is_named(spread: str) -> None:
+    app = opened(places.IMPACT, Language.EN, failed=[SERVER, "diskominfo/server/BARU"], at=spread)
+    assert [one.value for one in app.warning] == [
+        impact.NOT_YET.filled(keys=plain("diskominfo/server/BARU")).en
+    ]
+
+
+def test_a_comparison_with_a_load_leads_to_the_impact_as_of_it(spread: str) -> None:
+    space = session.workspace()
+    uid = element_for(space.store, SERVER).uid
+    save_scenario(space.store, "Satu", {uid: State.DOWN}, frozenset(), None, space.writer)
+    app = opened(places.COMPARE, Language.ID, first="Satu", second="Satu", first_at=spread)
+    assert linked(app, explore.IMPACT.id)["at"] == [spread]
+
+
+def labels(app: AppTest) -> list[str]:
+    return [one.label for one in app.expander]

@@ -19,9 +19,8 @@ NONE_SAVED = Text(
     id="Belum ada skenario tersimpan. Susun pertanyaan di halaman Dampak, lalu simpan dengan nama.",
     en="No scenario is saved yet. Put a question together on the page Impact, and save it under a name.",
 )
-FAILS = Text(id="Mati: {names}", en="Fails: {names}")
 FAIL_TO = {
-    State.DOWN: FAILS,
+    State.DOWN: Text(id="Mati: {names}", en="Fails: {names}"),
     State.DEGRADED: Text(id="Terganggu: {names}", en="Degraded: {names}"),
     State.AT_RISK: Text(id="Waspada: {names}", en="At risk: {names}"),
 }

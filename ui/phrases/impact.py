@@ -25,6 +25,24 @@ PROTECTED_HELP = Text(
     en="Elements that stay up whatever happens, for instance because there is an emergency plan.",
 )
 ON = Text(id="Pada tanggal", en="On the date")
+MORE_ASKED = Text(id="Pengecualian, tanggal, keadaan data", en="Exceptions, date, state of the data")
+STANDING_HELP = Text(
+    id="Jawaban atas data sekarang, atau sebagaimana tercatat setelah sebuah impor.",
+    en="The answer from the data as it is now, or as it was on record after a load.",
+)
+PAST = Text(
+    id="Jawaban ini menurut data **{standing}**, bukan data sekarang.",
+    en="This answer is from the data **{standing}**, not as it is now.",
+)
+BACK_TO_NOW = Text(id="Kembali ke data sekarang", en="Back to the data of now")
+NO_LOAD = Text(
+    id="Impor {load} yang disebut tautan ini tidak ada (lagi); jawaban di bawah menurut data sekarang.",
+    en="The load {load} that this link names is not there (any more); the answer below is of now.",
+)
+NOT_YET = Text(
+    id="Objek ini tidak ada pada keadaan data itu dan tidak ikut: {keys}.",
+    en="These do not exist in that state of the data and are left out: {keys}.",
+)
 KINDS = Text(id="Jenis objek", en="Kinds of elements")
 KINDS_HELP = Text(id="Mempersempit daftar pilihan di sebelahnya.", en="Narrows the choice beside it.")
 ASK = Text(

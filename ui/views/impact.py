@@ -21,6 +21,7 @@ from ui.phrases import common
 from ui.phrases import impact as words
 from ui.session import say
 from ui.views import impact_ask, impact_whatif
+from ui.views.impact_ask import Asked
 from ui.views.impact_downloads import offer_downloads
 from ui.views.impact_saved import offer_saving, show_saved
 from ui.wording import number, place_words
@@ -47,25 +48,26 @@ def show() -> None:
         show_empty()
         return
     st.subheader(say(words.QUESTION), anchor=False)
-    scenario = impact_ask.asked(view, snapshot)
-    if scenario is None:
+    asked = impact_ask.asked(view)
+    if asked.scenario is None:
         st.info(say(words.ASK))
         show_saved(snapshot)
         return
-    impact = simulate(snapshot, scenario)
+    impact = simulate(asked.snapshot, asked.scenario)
     rows, open_ = impact.affected(), uncertain(impact)
     if not rows and not open_:
         st.success(say(words.NOBODY))
         return
     ahead = outlook(impact)
-    shown = _answer(view, ahead, impact, rows, open_)
+    shown = _answer(view, asked, ahead, impact, rows, open_)
     _views(view, ahead, impact, shown, open_)
-    impact_whatif.show(view, impact)
+    if asked.load is None:  # changes are kept as a target of what is there now
+        impact_whatif.show(view, impact)
     show_saved(snapshot)
 
 
 def _answer(
-    view: View, ahead: Outlook, impact: Impact, rows: list[Affected], open_: list[Uncertain]
+    view: View, asked: Asked, ahead: Outlook, impact: Impact, rows: list[Affected], open_: list[Uncertain]
 ) -> list[Affected]:
     """Show the answer in numbers and a sentence; return the rows that the filters leave."""
     language = session.language()
@@ -75,7 +77,7 @@ def _answer(
         offer_saving(impact.scenario)
         with st.popover(say(words.FILTER)):
             shown = _filtered(view, impact, rows)
-        offer_downloads(impact, ahead, rows, open_)
+        offer_downloads(asked, impact, ahead, rows, open_)
     st.markdown(_first_sentence(impact, ahead, rows) if rows else say(words.NOBODY))
     if len(shown) < len(rows):
         st.caption(say(words.FILTERED, n=number(len(shown), language), all=number(len(rows), language)))

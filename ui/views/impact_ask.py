@@ -1,53 +1,103 @@
 """Dampak: the question. What fails, and how badly; what stays up; on which day."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from model.availability import State
 from model.kinds import ElementKind
 from queries.impact import Scenario
 from queries.snapshot.snapshot import Snapshot
 from ui import picking, session
-from ui.asking import FAILING, ON, PROTECTED
+from ui.asking import AS_OF, FAILING, ON, PROTECTED
+from ui.components.moments import NOW, states_of_data
 from ui.components.plain import plain
 from ui.figure import lane_order
 from ui.links import View
+from ui.phrases import compare as compare_words
 from ui.phrases import impact as words
 from ui.session import say
 from ui.wording import number
 
 _ELEMENTS = (*FAILING, PROTECTED)  # those that name elements to choose
 _ONE_STATE = "as"  # in addresses of old: the state of all that fail
-NAMES = (*_ELEMENTS, _ONE_STATE, ON, "offer")
+_MORE = (PROTECTED, ON, AS_OF)  # what stands folded away until it is asked for
+NAMES = (*_ELEMENTS, *_MORE[1:], _ONE_STATE, "offer")
 
 
-def asked(view: View, snapshot: Snapshot) -> Scenario | None:
-    """Ask for the scenario; None while nothing fails."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The question. scenario: None while nothing fails. load: after which the data are asked; None for now.
+
+    standing: that state of the data in words; "" for now.
+    """
+
+    snapshot: Snapshot
+    scenario: Scenario | None
+    load: str | None = None
+    standing: str = ""
+
+
+def asked(view: View) -> Asked:
+    """Ask for the question."""
     _read_old(view)
-    linked = _linked(view, snapshot)
+    said, top = st.container(), st.container()
+    more = any(view.all(name) for name in _MORE)
+    with st.expander(say(words.MORE_ASKED), expanded=more):
+        staying, day, standing = st.columns([5, 2, 4], gap="small")
+    with standing:  # what can be chosen depends on it
+        load, told = _standing(view, said)
+    snapshot = session.snapshot_after(load) if load else session.snapshot()
+    with said:
+        linked = _linked(view, snapshot, past=bool(load))
+    with top:
+        offered, failing = _failing(view, snapshot, linked)
+    with staying:
+        protected = _chosen(view, snapshot, PROTECTED, offered.keys)
+    with day:
+        on = view.day(ON, say(words.ON), date.today())
+    states = {_uid(snapshot, key): state for name, state in FAILING.items() for key in failing[name]}
+    staying_up = frozenset(_uid(snapshot, key) for key in protected)
+    scenario = Scenario(failed=states, protected=staying_up, on=on) if states else None
+    return Asked(snapshot=snapshot, scenario=scenario, load=load or None, standing=told)
+
+
+def _standing(view: View, said: DeltaGenerator) -> tuple[str, str]:
+    """Ask for the state of the data: a load, with its words; blanks for now. said: where to tell it."""
+    loads = states_of_data()
+    named = view.one(AS_OF)
+    if named and named not in loads:
+        said.warning(say(words.NO_LOAD, load=plain(named)))
+    load = view.choice(
+        AS_OF, say(compare_words.STANDING), list(loads), loads.__getitem__, help=say(words.STANDING_HELP)
+    )
+    if load == NOW:
+        return NOW, ""
+    with said.container(horizontal=True, vertical_alignment="center"):
+        st.info(say(words.PAST, standing=plain(loads[load])), icon="🕓")
+        st.button(say(words.BACK_TO_NOW), on_click=view.replace, args=(AS_OF, []))
+    return load, loads[load]
+
+
+def _failing(
+    view: View, snapshot: Snapshot, linked: Sequence[str]
+) -> tuple[picking.Offer, dict[str, list[str]]]:
+    """Ask for what fails, by its name in the address; also return what can be chosen."""
     narrow, wide, third = st.columns([2, 4, 3], gap="small")
+    failing: dict[str, list[str]] = {}
     with narrow:
         offered = _offered(view, snapshot, linked)
-    failing = {}
     with wide:
         failing["failed"] = _chosen(view, snapshot, "failed", offered.keys)
         if offered.left_out:
             st.caption(say(words.TOO_MANY, n=number(offered.left_out, session.language())))
     with third:
         failing["degraded"] = _chosen(view, snapshot, "degraded", offered.keys)
-    with st.expander(f"{say(words.PROTECTED)}, {say(words.ON).lower()}", expanded=bool(view.all(PROTECTED))):
-        one, two = st.columns([5, 2])
-        with one:
-            protected = _chosen(view, snapshot, PROTECTED, offered.keys)
-        with two:
-            on = view.day(ON, say(words.ON), date.today())
-    states = {_uid(snapshot, key): state for name, state in FAILING.items() for key in failing[name]}
-    if not states:
-        return None
-    return Scenario(failed=states, protected=frozenset(_uid(snapshot, key) for key in protected), on=on)
+    return offered, failing
 
 
 _LABELS = {
@@ -86,13 +136,13 @@ def _read_old(view: View) -> None:
     view.put(_ONE_STATE, [])
 
 
-def _linked(view: View, snapshot: Snapshot) -> list[str]:
-    """The elements that the address names; says which of them are gone."""
+def _linked(view: View, snapshot: Snapshot, *, past: bool) -> list[str]:
+    """The elements that the address names; says which of them are gone, or are not there yet."""
     for name in _ELEMENTS:
         view.replace(name, picking.present(session.workspace().store, snapshot, view.all(name)))
     linked = [key for name in _ELEMENTS for key in view.all(name)]
     if gone := picking.gone(snapshot, linked):
-        st.warning(say(words.GONE, keys=plain(", ".join(gone))))
+        st.warning(say(words.NOT_YET if past else words.GONE, keys=plain(", ".join(gone))))
     return linked
 
 
