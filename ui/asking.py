@@ -8,6 +8,7 @@ from queries.impact import Scenario
 from queries.snapshot.snapshot import Snapshot
 
 FAILING = {"failed": State.DOWN, "degraded": State.DEGRADED}  # names of lists of keys; of two the last counts
+MATCHING = {"where": State.DOWN, "where_degraded": State.DEGRADED}  # of conditions; of two the worse counts
 PROTECTED = "protect"
 ON = "on"
 AS_OF = "at"  # a load; the state of the data after it

@@ -75,7 +75,7 @@ class Node:
     def sign(self) -> str:
         """The sign of its state; empty where states are not the question."""
         if self.given:
-            return common.GIVEN_SIGN
+            return common.GIVEN_SIGNS[self.given]
         if self.unknown:
             return common.UNKNOWN_SIGN
         return common.SIGNS[self.state] if self.state is not None else ""

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Selectbox
 
 from ingest import editing
 from model.availability import State
@@ -15,7 +16,7 @@ from queries.lookup import element_for
 from queries.saved_scenarios import save_scenario, scenario_called
 from tests.support.interface import ROOM, SERVER, loaded
 from tests.support.pages import opened, own_store, words
-from ui import places, session
+from ui import matching, places, session
 from ui.components.plain import plain
 from ui.edits import new_edit
 from ui.phrases import common, compare, explore, impact, whatif
@@ -165,3 +166,79 @@ def test_a_comparison_with_a_load_leads_to_the_impact_as_of_it(spread: str) -> N
 
 def labels(app: AppTest) -> list[str]:
     return [one.label for one in app.expander]
+
+
+IN_ROOM = matching.written({"located_in": ROOM})
+
+
+@pytest.mark.parametrize("language", Language)
+def test_all_that_stands_in_a_room_fails_by_one_condition(store: None, language: Language) -> None:
+    app = opened(places.IMPACT, language, where=IN_ROOM)
+    assert not app.exception
+    assert states(app, language) == states(opened(places.IMPACT, language, failed=[SERVER, OTHER]), language)
+    told = matching.told(session.snapshot(), {"located_in": ROOM}, language)
+    assert plain(told) in words(app)
+
+
+def test_a_condition_leaves_out_what_is_protected_and_what_is_named_otherwise(store: None) -> None:
+    spared = opened(places.IMPACT, Language.ID, where=IN_ROOM, protect=OTHER)
+    assert states(spared) == states(opened(places.IMPACT, Language.ID, failed=SERVER, protect=OTHER))
+    mixed = opened(places.IMPACT, Language.ID, where=IN_ROOM, degraded=SERVER)
+    assert states(mixed) == states(opened(places.IMPACT, Language.ID, failed=OTHER, degraded=SERVER))
+    slow = opened(places.IMPACT, Language.ID, where_degraded=IN_ROOM)
+    assert states(slow) == states(opened(places.IMPACT, Language.ID, degraded=[SERVER, OTHER]))
+
+
+def test_a_condition_is_chosen_from_what_is_on_record_counted_added_and_taken_back(store: None) -> None:
+    app = opened(places.IMPACT, Language.ID)
+    app.session_state["impact.match.open.id"] = True
+    app.run()
+    choose(app, impact.TRAIT.id, "located_in")
+    box = choose(app, impact.TRAIT_VALUE.id, ROOM)
+    assert box.options == ["Ruang server · Fasilitas Komputasi · Dinas Komunikasi"]
+    assert impact.MATCHED.filled(n=2, counted="2 Server").id in words(app)
+    press(app, impact.ADD_ALL.id)
+    assert app.query_params["where"] == IN_ROOM
+    assert states(app)
+    press(app, impact.TAKE_BACK.id)
+    assert "where" not in app.query_params
+
+
+def test_a_condition_that_nothing_meets_says_what_to_do(store: None) -> None:
+    nothing = matching.written({"located_in": "dinkes/computingfacility/TIDAK-ADA"})
+    for text in (nothing, "omong kosong", matching.written({"warna": "merah"})):
+        app = opened(places.IMPACT, Language.EN, failed=SERVER, where=text)
+        assert not app.exception
+        assert len(app.warning) == 1
+        assert states(app, Language.EN)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_everything_on_offer_has_words_and_values_that_match(store: None, language: Language) -> None:
+    space, snapshot = session.workspace(), session.snapshot()
+    for name in matching.names(space, None, snapshot):
+        assert matching.name_words(space.metamodel, name).in_(language) != name
+        for value in matching.values(space, None, snapshot, name):
+            assert matching.chosen_words(snapshot, name, value, language)
+            assert matching.matches(space, None, {name: value})
+
+
+def test_conditions_survive_the_address() -> None:
+    conditions = {"located_in": "a/b|c=d", "vendor": "PT A = B | C & D%"}
+    assert matching.read(matching.written(conditions)) == conditions
+
+
+def test_a_condition_is_met_as_it_stood_after_a_load(spread: str) -> None:
+    text = matching.written({"stored_on": OTHER})
+    assert not opened(places.IMPACT, Language.ID, where=text).warning
+    assert len(opened(places.IMPACT, Language.ID, where=text, at=spread).warning) == 1
+
+
+def choose(app: AppTest, label: str, value: str) -> Selectbox:
+    box: Selectbox = next(one for one in app.selectbox if one.label == label)
+    box.set_value(value).run()
+    return next(one for one in app.selectbox if one.label == label)
+
+
+def press(app: AppTest, label: str) -> None:
+    next(one for one in app.button if one.label == label).click().run()

@@ -11,7 +11,7 @@ TAGLINE = Text(id="Arsitektur SPBE", en="SPBE architecture")
 # States: sign, short word, and what it means. The signs differ in shape, not only in colour.
 SIGNS = {State.UP: "●", State.AT_RISK: "◆", State.DEGRADED: "▲", State.DOWN: "■"}
 UNKNOWN_SIGN = "?"
-GIVEN_SIGN = "✕"
+GIVEN_SIGNS = {State.AT_RISK: "◇", State.DEGRADED: "△", State.DOWN: "✕"}
 STATES = {
     State.UP: Text(id="Normal", en="Up"),
     State.AT_RISK: Text(id="Waspada", en="At risk"),

@@ -19,6 +19,30 @@ DEGRADED_HELP = Text(
     en="Elements that still run, but not fully: slow, partly broken, without their spare. What is chosen in "
     "both lists counts as degraded.",
 )
+ALL_THAT = Text(
+    id="Tambahkan sekaligus: semua di satu ruang, dari satu penyedia, …",
+    en="Add at once: everything in a room, of a vendor, …",
+)
+ALL_THAT_HELP = Text(
+    id="Pilih kesamaannya; semua objek yang memilikinya diandaikan gagal bersama.",
+    en="Choose what they have in common; all elements that have it are assumed to fail together.",
+)
+TRAIT = Text(id="Kesamaan", en="In common")
+TRAIT_VALUE = Text(id="Dengan", en="With")
+TRAIT_HINT = Text(id="pilih dari yang tercatat …", en="choose from what is on record …")
+ONLY_KIND = Text(id="Hanya jenis", en="Only the kind")
+ANY_KIND = Text(id="Semua jenis", en="Every kind")
+BECOME = Text(id="Menjadi", en="Become")
+ADD_ALL = Text(id="Tambahkan", en="Add them")
+MATCHED = Text(id="**{n}** objek: {counted}", en="**{n}** elements: {counted}")
+ALL_MATCHED = Text(
+    id="{state}: **{n}** objek dengan **{told}**", en="{state}: **{n}** elements with **{told}**"
+)
+TAKE_BACK = Text(id="Hapus", en="Remove")
+NO_CONDITION = Text(
+    id="Tautan ini menyebut syarat yang tidak dikenal: {condition}. Pilih penggantinya di bawah.",
+    en="This link names a condition that is not known: {condition}. Choose another one below.",
+)
 PROTECTED = Text(id="Anggap tetap berfungsi", en="Protect")
 PROTECTED_HELP = Text(
     id="Objek yang tetap berfungsi apa pun yang terjadi, misalnya karena ada rencana darurat.",
@@ -34,6 +58,7 @@ PAST = Text(
     id="Jawaban ini menurut data **{standing}**, bukan data sekarang.",
     en="This answer is from the data **{standing}**, not as it is now.",
 )
+FOLDING = Text(id="Menyusun keadaan data saat itu …", en="Putting together the data as of then …")
 BACK_TO_NOW = Text(id="Kembali ke data sekarang", en="Back to the data of now")
 NO_LOAD = Text(
     id="Impor {load} yang disebut tautan ini tidak ada (lagi); jawaban di bawah menurut data sekarang.",

@@ -11,9 +11,10 @@ from streamlit.delta_generator import DeltaGenerator
 from model.availability import State
 from model.kinds import ElementKind
 from queries.impact import Scenario
+from queries.selection import assumed
 from queries.snapshot.snapshot import Snapshot
 from ui import picking, session
-from ui.asking import AS_OF, FAILING, ON, PROTECTED
+from ui.asking import AS_OF, FAILING, MATCHING, ON, PROTECTED
 from ui.components.moments import NOW, states_of_data
 from ui.components.plain import plain
 from ui.figure import lane_order
@@ -21,12 +22,13 @@ from ui.links import View
 from ui.phrases import compare as compare_words
 from ui.phrases import impact as words
 from ui.session import say
+from ui.views import impact_match
 from ui.wording import number
 
 _ELEMENTS = (*FAILING, PROTECTED)  # those that name elements to choose
 _ONE_STATE = "as"  # in addresses of old: the state of all that fail
 _MORE = (PROTECTED, ON, AS_OF)  # what stands folded away until it is asked for
-NAMES = (*_ELEMENTS, *_MORE[1:], _ONE_STATE, "offer")
+NAMES = (*_ELEMENTS, *MATCHING, *_MORE[1:], _ONE_STATE, "offer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,19 +53,28 @@ def asked(view: View) -> Asked:
         staying, day, standing = st.columns([5, 2, 4], gap="small")
     with standing:  # what can be chosen depends on it
         load, told = _standing(view, said)
-    snapshot = session.snapshot_after(load) if load else session.snapshot()
     with said:
+        snapshot = _snapshot(load)
         linked = _linked(view, snapshot, past=bool(load))
     with top:
         offered, failing = _failing(view, snapshot, linked)
+        matched = impact_match.matched(view, snapshot, load or None)
     with staying:
         protected = _chosen(view, snapshot, PROTECTED, offered.keys)
     with day:
         on = view.day(ON, say(words.ON), date.today())
-    states = {_uid(snapshot, key): state for name, state in FAILING.items() for key in failing[name]}
+    named = {_uid(snapshot, key): state for name, state in FAILING.items() for key in failing[name]}
     staying_up = frozenset(_uid(snapshot, key) for key in protected)
+    states = assumed(named, matched, staying_up)
     scenario = Scenario(failed=states, protected=staying_up, on=on) if states else None
     return Asked(snapshot=snapshot, scenario=scenario, load=load or None, standing=told)
+
+
+def _snapshot(load: str) -> Snapshot:
+    if load == NOW:
+        return session.snapshot()
+    with st.spinner(say(words.FOLDING)):
+        return session.snapshot_after(load)
 
 
 def _standing(view: View, said: DeltaGenerator) -> tuple[str, str]:
@@ -78,7 +89,7 @@ def _standing(view: View, said: DeltaGenerator) -> tuple[str, str]:
     if load == NOW:
         return NOW, ""
     with said.container(horizontal=True, vertical_alignment="center"):
-        st.info(say(words.PAST, standing=plain(loads[load])), icon="🕓")
+        st.info(say(words.PAST, standing=plain(loads[load])))
         st.button(say(words.BACK_TO_NOW), on_click=view.replace, args=(AS_OF, []))
     return load, loads[load]
 
