@@ -17,7 +17,8 @@ def weak_points_json(found: Fragility) -> dict[str, Any]:
     common_causes: failure sets that one event could bring about, with what their elements have in common.
     fake_redundancy: groups that one element takes down. complete is true when every set of the size asked
     for, or smaller, is listed; reached: the size up to which this is so. Of the whole store also what nobody
-    decided, promised times to recovery that cannot be kept, and how far agencies hang on each other.
+    decided, promised times to recovery and recovery points that cannot be kept, what breaks them, and how
+    far agencies hang on each other, or together on one element.
     """
     snapshot, keys = found.snapshot, found.snapshot.elements.key
     joint = [point for point in found.weak_points if len(point.failed) > 1][:_COMPARED]
@@ -70,6 +71,36 @@ def _of_all(found: Fragility) -> dict[str, Any]:
                 "chain": list(one.chain),
             }
             for one in found.promises
+        ],
+        "offenders": [
+            {
+                "key": one.key,
+                "hours": None if isinf(one.hours) else one.hours,
+                "promises": list(one.promises),
+                "exceeded_hours": None if isinf(one.broken_by) else one.broken_by,
+            }
+            for one in found.offenders
+        ],
+        "recovery_points": [
+            {
+                "key": one.key,
+                "verdict": one.verdict.value,
+                "rpo_hours": one.promised,
+                "loss_hours": one.loss,
+                "exceeded_hours": one.broken_by,
+                "chain": list(one.chain),
+            }
+            for one in found.recovery_points
+        ],
+        "concentration": [
+            {
+                "key": keys[one.place],
+                "owner": key(one.owner),
+                "agencies": [keys[agency] for agency in one.agencies],
+                "stops": one.stops,
+                "share": one.share,
+            }
+            for one in found.concentrations
         ],
         "exposure": [
             {

@@ -6,13 +6,14 @@ from math import isinf
 
 from model.kinds import ElementKind
 from model.text import Language, Text
-from queries.resilience.exposure import Exposure
+from queries.resilience.exposure import Concentration, Exposure
 from queries.resilience.fake_redundancy import FakeRedundancy, Fix
 from queries.resilience.fragility import Fragility
 from queries.resilience.recovery import Promise
 from queries.resilience.undecided import Undecided
 from queries.resilience.weak_points import WeakPoint
 from queries.snapshot.snapshot import Snapshot
+from ui import promised
 from ui.affected import name_of
 from ui.components.workbook import Cell, Sheet, workbook
 from ui.overview import agency_name
@@ -58,6 +59,16 @@ EXPOSURE_COLUMNS = (
     words.STOPPED_SHARE,
     words.STOPPED_ANY,
     words.STOPPED_ANY_SHARE,
+)
+CONCENTRATION_COLUMNS = (
+    common.NAME,
+    common.KIND,
+    common.AGENCY,
+    words.LEANING,
+    words.STOPPED,
+    words.STOPPED_SHARE,
+    words.AMONG,
+    common.KEY,
 )
 PROMISE_COLUMNS = (
     common.NAME,
@@ -142,6 +153,23 @@ def exposure_row(snapshot: Snapshot, one: Exposure, language: Language) -> tuple
     )
 
 
+def concentration_row(snapshot: Snapshot, one: Concentration, language: Language) -> tuple[Cell, ...]:
+    """Return an element on which agencies depend together, as the columns say; its share in per cent."""
+    among = names(snapshot, one.agencies[:_NAMED])
+    if (more := len(one.agencies) - _NAMED) > 0:
+        among = f"{among}, {common.MORE.filled(n=more).in_(language)}"
+    return (
+        snapshot.elements.name[one.place],
+        snapshot.metamodel.kind(snapshot.kind(one.place)).label.in_(language),
+        agency_name(snapshot, one.place) or "",
+        len(one.agencies),
+        one.stops,
+        round(100 * one.share),
+        among,
+        snapshot.elements.key[one.place],
+    )
+
+
 def _owner(snapshot: Snapshot, index: int, language: Language) -> str:
     return snapshot.elements.name[index] if index >= 0 else impact_words.NO_AGENCY.in_(language)
 
@@ -204,6 +232,15 @@ class Narrowed:
             and (not self.hit or _key(snapshot, cell.agency) in self.hit)
         ]
 
+    def concentrations(self, snapshot: Snapshot, found: Iterable[Concentration]) -> list[Concentration]:
+        """Return what agencies lean on together, of what is left."""
+        return [
+            one
+            for one in found
+            if (not self.owners or _key(snapshot, one.owner) in self.owners)
+            and (not self.hit or any(_key(snapshot, agency) in self.hit for agency in one.agencies))
+        ]
+
     @staticmethod
     def _any(snapshot: Snapshot, indices: Iterable[int], wanted: frozenset[str]) -> bool:
         return not wanted or any(owner_key(snapshot, index) in wanted for index in indices)
@@ -263,6 +300,12 @@ def answer_workbook(
                 words.PROMISES,
                 PROMISE_COLUMNS,
                 [promise_row(snapshot, one, language) for one in found.promises],
+            ),
+            *promised.sheets(found, language),
+            sheet(
+                words.CONCENTRATION,
+                CONCENTRATION_COLUMNS,
+                [concentration_row(snapshot, one, language) for one in found.concentrations],
             ),
             sheet(
                 words.EXPOSURE,

@@ -55,6 +55,9 @@ def test_the_workbook_has_a_sheet_for_each_question(found: Fragility) -> None:
         "Cadangan semu",
         "Perlu jawaban",
         "Janji pemulihan",
+        "Penyebab RTO terlanggar",
+        "Janji kehilangan data",
+        "Tumpuan bersama",
         "Antar-OPD",
         "Per layanan",
     ]

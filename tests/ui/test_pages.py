@@ -108,6 +108,20 @@ def test_fake_redundancy_is_told_with_what_to_change(store: None) -> None:
     assert "Server dua" in row[weak.FIX.id] or "Server satu" in row[weak.FIX.id]
 
 
+@pytest.mark.parametrize("language", Language)
+def test_what_agencies_lean_on_together_stands_first_of_what_is_between_them(
+    store: None, language: Language
+) -> None:
+    app = opened(places.WEAK, language, part="exposure")
+    leaning, matrix = (one.value for one in app.dataframe)
+    column = weak.LEANING.in_(language)
+    assert leaning[common.NAME.in_(language)].tolist() == ["Ruang server", "Server satu"]
+    assert leaning[column].tolist() == [2, 2]
+    assert weak.EXPOSED.in_(language) in matrix.columns
+    applications = opened(places.WEAK, language, part="exposure", fails="Application")
+    assert weak.NO_CONCENTRATION.in_(language) in words(applications)
+
+
 def test_weak_points_that_stop_one_agency_only_stand_alone(store: None) -> None:
     app = opened(places.WEAK, Language.ID, hit="bkd/orgunit/bkd", fails="Application")
     assert app.dataframe[0].value[weak.FAILS.id].tolist() == ["e-Klinik"]
