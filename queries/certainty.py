@@ -6,6 +6,7 @@ that only two gaps together would take down.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
@@ -23,6 +24,7 @@ from queries.impact import Impact
 from queries.propagation import Propagation
 from queries.snapshot.coding import ELEMENT_KINDS, RELATION_KINDS, valid_on
 from queries.snapshot.columns import ABSENT, Bools, Longs, Small
+from queries.snapshot.snapshot import Snapshot
 from queries.store.store import Store
 
 
@@ -52,6 +54,16 @@ class Uncertain:
     state: State
     possible: State
     gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Expected:
+    """Elements of one kind of which a dependency is expected, and those of them that do not state it."""
+
+    kind: ElementKind
+    expectation: Expectation
+    elements: Longs
+    lacking: Longs
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,57 +135,65 @@ def _cell(metamodel: Metamodel, gap: Gap, row: Record) -> Place:
 
 def _gaps(impact: Impact, lacks: Iterable[_Lack]) -> dict[int, list[Gap]]:
     """Return the gaps that would make their own element worse, by element."""
-    elements = impact.snapshot.elements
     found: dict[int, list[Gap]] = {}
     for lack in lacks:
         telling = lack.elements[(lack.worst > impact.state[lack.elements]) & ~impact.protected[lack.elements]]
         for index in telling.tolist():
-            gap = Gap(
-                uid=elements.uid[index],
-                key=elements.key[index],
-                kind=impact.snapshot.kind(index),
-                relation=lack.expectation.relation,
-                to=lack.expectation.to,
-            )
-            found.setdefault(index, []).append(gap)
+            found.setdefault(index, []).append(gap_of(impact.snapshot, index, lack.expectation))
     return found
 
 
-def _lacks(impact: Impact) -> Iterator[_Lack]:
-    kinds = impact.snapshot.elements.kind
-    stated = _Stated.of(impact)
+def gap_of(snapshot: Snapshot, index: int, expectation: Expectation) -> Gap:
+    """Return what an element would have to state to meet an expectation."""
+    return Gap(
+        uid=snapshot.uids[index],
+        key=snapshot.keys[index],
+        kind=snapshot.kind(index),
+        relation=expectation.relation,
+        to=expectation.to,
+    )
+
+
+def expected(snapshot: Snapshot, on: date) -> Iterator[Expected]:
+    """Yield every expectation of the metamodel with the elements in use that it is about."""
+    valid = snapshot.requirements(on).valid
+    stated = _Stated.of(snapshot, on)
     for code, kind in enumerate(ELEMENT_KINDS):
-        expectations = impact.snapshot.metamodel.kind(kind).expects
-        own = np.flatnonzero((kinds == code) & impact.requirements.valid) if expectations else None
+        expectations = snapshot.metamodel.kind(kind).expects
+        own = np.flatnonzero((snapshot.elements.kind == code) & valid) if expectations else None
         for expectation in expectations:
             if own is not None and len(own):
-                lacking = own[~stated.to(expectation)[own]]
-                yield _Lack(expectation, lacking, _worst(impact, kind, expectation, lacking))
+                yield Expected(kind, expectation, own, own[~stated.to(expectation)[own]])
+
+
+def _lacks(impact: Impact) -> Iterator[_Lack]:
+    for one in expected(impact.snapshot, impact.scenario.on):
+        yield _Lack(one.expectation, one.lacking, _worst(impact, one.kind, one.expectation, one.lacking))
 
 
 @dataclass(frozen=True, eq=False)
 class _Stated:
     """The relations that answer an expectation: valid ones that matter, or are said not to."""
 
-    impact: Impact
+    snapshot: Snapshot
     rows: Longs
 
     @staticmethod
-    def of(impact: Impact) -> "_Stated":
-        relations, valid = impact.snapshot.relations, impact.requirements.valid
-        good = valid_on(relations.since, relations.until, impact.scenario.on.toordinal())
+    def of(snapshot: Snapshot, on: date) -> "_Stated":
+        relations, valid = snapshot.relations, snapshot.requirements(on).valid
+        good = valid_on(relations.since, relations.until, on.toordinal())
         good &= valid[relations.source] & valid[relations.target]
         good &= (relations.cap > State.UP) | (relations.stated != ABSENT)
-        return _Stated(impact, np.flatnonzero(good))
+        return _Stated(snapshot, np.flatnonzero(good))
 
     def to(self, expectation: Expectation) -> Bools:
         """Return which elements have such a relation, or one that stands for it."""
-        relations, kinds = self.impact.snapshot.relations, self.impact.snapshot.elements.kind
+        relations = self.snapshot.relations
         types = relations.kind[self.rows]
         asked = self.rows[types == RELATION_KINDS.index(expectation.relation)]
-        asked = asked[self.impact.snapshot.of_kinds(expectation.to)[relations.target[asked]]]
+        asked = asked[self.snapshot.of_kinds(expectation.to)[relations.target[asked]]]
         instead = self.rows[np.isin(types, [RELATION_KINDS.index(one) for one in expectation.instead])]
-        having = np.zeros(len(kinds), np.bool_)
+        having = np.zeros(len(self.snapshot), np.bool_)
         having[relations.source[asked]] = True
         having[relations.source[instead]] = True
         return having

@@ -18,7 +18,8 @@ def weak_points_json(found: Fragility) -> dict[str, Any]:
     fake_redundancy: groups that one element takes down. complete is true when every set of the size asked
     for, or smaller, is listed; reached: the size up to which this is so. Of the whole store also what nobody
     decided, promised times to recovery and recovery points that cannot be kept, what breaks them, and how
-    far agencies hang on each other, or together on one element.
+    far agencies hang on each other, or together on one element; and how complete their infrastructure links
+    are, with how many answers what lacks leaves unknown.
     """
     snapshot, keys = found.snapshot, found.snapshot.elements.key
     joint = [point for point in found.weak_points if len(point.failed) > 1][:_COMPARED]
@@ -101,6 +102,20 @@ def _of_all(found: Fragility) -> dict[str, Any]:
                 "share": one.share,
             }
             for one in found.concentrations
+        ],
+        "completeness": [
+            {
+                "agency": key(one.agency),
+                "expected": one.expected,
+                "filled": one.filled,
+                "missing": [
+                    {"kind": lack.kind.value, "relation": lack.relation.value, "count": lack.count}
+                    for lack in one.missing
+                ],
+                "cells": [{"key": gap.key, "relation": gap.relation.value} for gap in one.gaps],
+                "unknown": one.unknown,
+            }
+            for one in found.completion.agencies
         ],
         "exposure": [
             {

@@ -98,6 +98,21 @@ def _tell(found: "Fragility") -> None:
     _tell_fakes(found)
     if not found.asked.targets:
         _tell_promises(found)
+        _tell_completeness(found)
+
+
+def _tell_completeness(found: "Fragility") -> None:
+    from ui import completing
+    from ui.phrases import completeness as completeness_words
+
+    language, snapshot = console.SESSION.language, found.snapshot
+    console.line(completeness_words.TITLE)
+    console.line(same(completing.sentence(found.completion, language).replace("**", "")))
+    lacking = [one for one in found.completion.agencies if one.gaps]
+    if lacking:
+        rows = [completing.row(snapshot, one, language) for one in lacking[:_SHOWN]]
+        console.table(list(completing.COLUMNS), rows, numbers=(1, 2, 3, 4))
+        console.more(len(lacking) - _SHOWN)
 
 
 def _tell_promises(found: "Fragility") -> None:

@@ -10,6 +10,7 @@ import numpy as np
 from model.kinds import ElementKind
 from queries.certificate import Document, Origin, failure_sets_certificate
 from queries.resilience.common_causes import common_causes
+from queries.resilience.completeness import Completion, completion
 from queries.resilience.exposure import Concentration, Exposure, concentration, exposure
 from queries.resilience.failure_sets import FailureSets, failure_sets
 from queries.resilience.fake_redundancy import FakeRedundancy, Fix, cheapest_fix, fake_redundancies
@@ -86,6 +87,11 @@ class Fragility:
     def undecided(self) -> list[Undecided]:
         """What nobody said of several targets, in the whole store: is one enough, or is each needed?"""
         return undecided(self.snapshot, self.asked.on)
+
+    @cached_property
+    def completion(self) -> Completion:
+        """How complete the infrastructure links of each agency are, in the whole store."""
+        return completion(self.snapshot, self.asked.on)
 
     @cached_property
     def exposures(self) -> list[Exposure]:

@@ -13,7 +13,7 @@ from queries.saved_scenarios import save_scenario
 from tests.support.interface import HOSTILE, ROOM, SERVER, loaded
 from tests.support.pages import HOME, opened, own_store, words
 from ui import places, session
-from ui.phrases import common, compare, explore, home, impact, imports, similar, weak
+from ui.phrases import common, compare, completeness, explore, home, impact, imports, similar, weak
 from ui.views import similar as similar_page
 
 pytestmark = pytest.mark.engine
@@ -91,7 +91,9 @@ def test_what_stops_most_services_is_said_in_a_sentence(store: None, language: L
     assert "- Rawat jalan" in said
 
 
-@pytest.mark.parametrize("part", ["single", "pairs", "fake", "promises", "exposure", "undecided", "targets"])
+@pytest.mark.parametrize(
+    "part", ["single", "pairs", "fake", "promises", "exposure", "undecided", "completeness", "targets"]
+)
 @pytest.mark.parametrize("language", Language)
 def test_every_part_of_the_weak_points_opens(store: None, part: str, language: Language) -> None:
     app = opened(places.WEAK, language, part=part)
@@ -120,6 +122,27 @@ def test_what_agencies_lean_on_together_stands_first_of_what_is_between_them(
     assert weak.EXPOSED.in_(language) in matrix.columns
     applications = opened(places.WEAK, language, part="exposure", fails="Application")
     assert weak.NO_CONCENTRATION.in_(language) in words(applications)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_completeness_of_each_agency_is_told_with_the_cells_to_fill(
+    store: None, language: Language
+) -> None:
+    app = opened(places.WEAK, language, part="completeness")
+    agencies, gaps = (one.value for one in app.dataframe)
+    rows = {row[common.AGENCY.in_(language)]: row for row in agencies.to_dict("records")}
+    counts = [completeness.FILLED, completeness.EXPECTED, completeness.UNKNOWN]
+    assert [rows["Dinas Komunikasi"][one.in_(language)] for one in counts] == [2, 3, 2]
+    assert [rows["Badan Kepegawaian Daerah"][one.in_(language)] for one in counts] == [6, 7, 1]
+    assert [rows["Dinas Kesehatan"][one.in_(language)] for one in counts] == [2, 2, 0]
+    assert completeness.LEFT_UNKNOWN.filled(missing=2, unknown=2, answers=2).in_(language) in words(app)
+    (gap,) = gaps.to_dict("records")  # of the first agency, as long as no other one is chosen
+    assert gap[common.NAME.in_(language)] == "Ruang server"
+    assert gap[common.PLACE.in_(language)].startswith("elements.csv › ")
+    assert "do=relate" in gap[completeness.FILL_IN.in_(language)]
+    offered = {one.label for one in app.get("download_button")}
+    named = (common.DOWNLOAD_XLSX, completeness.DOWNLOAD_CSV, completeness.GET_TEMPLATE)
+    assert {one.in_(language) for one in named} <= offered
 
 
 def test_weak_points_that_stop_one_agency_only_stand_alone(store: None) -> None:

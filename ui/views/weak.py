@@ -25,10 +25,12 @@ from ui.figure import lane_order
 from ui.fragile import Narrowed
 from ui.links import View
 from ui.phrases import common
+from ui.phrases import completeness as completeness_words
 from ui.phrases import explore as explore_words
 from ui.phrases import impact as impact_words
 from ui.phrases import weak as words
 from ui.session import say
+from ui.views import weak_completeness
 from ui.wording import number
 
 _NAMES = ("part", "fails", "owner", "hit", "on")
@@ -40,6 +42,7 @@ _PARTS = {
     "exposure": words.EXPOSURE,
     "undecided": words.UNDECIDED,
     "targets": words.TARGETS,
+    "completeness": completeness_words.TITLE,
 }
 _ANSWERS = {
     Together.ANY: words.ANSWER_ANY,
@@ -76,6 +79,8 @@ def show() -> None:
             _exposure(found, narrowed)
         case "undecided":
             _undecided(found)
+        case "completeness":
+            weak_completeness.show(found.snapshot, found.completion)
         case _:
             _targets(found)
 
