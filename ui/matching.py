@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 import numpy as np
 import streamlit as st
 
-from model.kinds import ElementKind, RelationKind
+from model.kinds import ElementKind, Layer, RelationKind
 from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import PropertySpec
 from model.text import Language, Text
@@ -19,7 +19,7 @@ from queries.selection import matching, shared_properties, shared_values
 from queries.snapshot.coding import RELATION_KINDS
 from queries.snapshot.snapshot import Snapshot
 from ui import picking
-from ui.phrases import common
+from ui.phrases import impact as words
 from ui.wording import number, value_words
 from ui.workspace import Workspace
 
@@ -52,7 +52,7 @@ def matches(space: Workspace, load: str | None, conditions: Conditions) -> list[
 
 def names(space: Workspace, load: str | None, snapshot: Snapshot) -> list[str]:
     """Return what elements can be chosen by: relations, first those of machines; then properties."""
-    kinds = tuple(kind.value for kind in picking.losable(space.metamodel))
+    kinds = tuple(kind.value for kind in _technical(space.metamodel))
     properties = _properties(space.store.address, space.revision, load, kinds, space)
     return [*(kind.value.lower() for kind in _relations(snapshot)), KIND, *properties]
 
@@ -90,7 +90,7 @@ def name_words(metamodel: Metamodel, name: str) -> Text:
     if relation is not None:
         return metamodel.relation(relation).label
     spec = _spec(metamodel, name)
-    return common.KIND if name == KIND else spec.label if spec else Text(id=name, en=name)
+    return words.KINDS if name == KIND else spec.label if spec else Text(id=name, en=name)
 
 
 def chosen_words(snapshot: Snapshot, name: str, value: str, language: Language) -> str:
@@ -117,14 +117,20 @@ def _spec(metamodel: Metamodel, name: str) -> PropertySpec | None:
     return next((spec for kind in ElementKind if (spec := metamodel.property_(kind, name))), None)
 
 
+def _technical(metamodel: Metamodel) -> list[ElementKind]:
+    """The kinds that fail by themselves: applications, data and infrastructure, not what they serve."""
+    layers = (Layer.APPLICATION, Layer.TECHNOLOGY)
+    return [kind for kind in picking.losable(metamodel) if metamodel.kind(kind).layer in layers]
+
+
 def _relations(snapshot: Snapshot) -> Sequence[RelationKind]:
-    """The relations that losable elements have: dependencies first, of these what most machines have."""
+    """The relations that technical elements have: dependencies first, of these what most machines have."""
     relations, metamodel = snapshot.relations, snapshot.metamodel
-    losable = snapshot.of_kinds(picking.losable(metamodel))[relations.source]
+    technical = snapshot.of_kinds(_technical(metamodel))[relations.source]
     things = snapshot.of_kinds(picking.machines(metamodel))[relations.source]
     there, broken = (
         np.bincount(relations.kind[rows], minlength=len(RELATION_KINDS)).tolist()
-        for rows in (losable, things)
+        for rows in (technical, things)
     )
     dependencies = set(metamodel.dependencies())
     order = sorted(

@@ -65,7 +65,7 @@ def _listed(view: View, snapshot: Snapshot, name: str, text: str, uids: Collecti
 def _add(view: View, snapshot: Snapshot, load: str | None) -> None:
     """Ask for a condition, say how many elements meet it, and take it into the address."""
     space, metamodel = session.workspace(), snapshot.metamodel
-    one, two, three, four = st.columns([3, 5, 3, 2], gap="small")
+    one, two, three, four = st.columns([3, 5, 2, 3], gap="small")
     with one:
         name = st.selectbox(
             say(words.TRAIT),
@@ -86,11 +86,11 @@ def _add(view: View, snapshot: Snapshot, load: str | None) -> None:
         return
     conditions = {name: value}
     all_ = matching.kinds_of(snapshot, _matches(load, conditions, value))
-    with three:
+    with four:
         kind = _only(snapshot, list(all_), f"{name}.{value}") if len(all_) > 1 else ""
     if kind:
         conditions[KIND] = kind
-    with four:
+    with three:
         becomes = _becomes()
     uids = _matches(load, conditions, value)
     language, counts = session.language(), matching.kinds_of(snapshot, uids)
