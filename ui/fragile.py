@@ -189,6 +189,12 @@ def promise_row(snapshot: Snapshot, one: Promise, language: Language) -> tuple[C
     )
 
 
+def _concentration_sheet(found: Fragility, language: Language) -> Sheet:
+    rows = [concentration_row(found.snapshot, one, language) for one in found.concentrations]
+    columns = [column.in_(language) for column in CONCENTRATION_COLUMNS]
+    return Sheet(words.CONCENTRATION.in_(language), columns, rows)
+
+
 def fix_words(snapshot: Snapshot, fake: FakeRedundancy, fix: Fix | None) -> Text:
     """Return what to change, as a sentence part."""
     if fix is None:
@@ -302,11 +308,7 @@ def answer_workbook(
                 [promise_row(snapshot, one, language) for one in found.promises],
             ),
             *promised.sheets(found, language),
-            sheet(
-                words.CONCENTRATION,
-                CONCENTRATION_COLUMNS,
-                [concentration_row(snapshot, one, language) for one in found.concentrations],
-            ),
+            _concentration_sheet(found, language),
             sheet(
                 words.EXPOSURE,
                 EXPOSURE_COLUMNS,

@@ -63,7 +63,7 @@ def _listed(view: View, snapshot: Snapshot, name: str, text: str, uids: Collecti
 
 
 def _add(view: View, snapshot: Snapshot, load: str | None) -> None:
-    """Ask for a condition, say how many elements meet it, and take it into the address."""
+    """Ask for a condition."""
     space, metamodel = session.workspace(), snapshot.metamodel
     one, two, three, four = st.columns([3, 5, 2, 3], gap="small")
     with one:
@@ -92,18 +92,27 @@ def _add(view: View, snapshot: Snapshot, load: str | None) -> None:
         conditions[KIND] = kind
     with three:
         becomes = _becomes()
-    uids = _matches(load, conditions, value)
+    _confirm(view, snapshot, becomes, conditions, _matches(load, conditions, value))
+
+
+def _confirm(
+    view: View,
+    snapshot: Snapshot,
+    becomes: str,
+    conditions: matching.Conditions,
+    uids: Collection[str],
+) -> None:
+    """Say how many elements meet a condition, and take it into the address on a press."""
     language, counts = session.language(), matching.kinds_of(snapshot, uids)
-    counted = matching.count_words(metamodel, counts, language)
-    text = matching.written(conditions)
+    counted = matching.count_words(snapshot.metamodel, counts, language)
+    text, there = matching.written(conditions), view.all(becomes)
     with st.container(horizontal=True, vertical_alignment="center"):
-        there = text in view.all(becomes)
-        if st.button(say(words.ADD_ALL), key=_key("add"), type="primary", disabled=not uids or there):
-            view.put(becomes, [*view.all(becomes), text])
+        refused = not uids or text in there
+        if st.button(say(words.ADD_ALL), key=_key("add"), type="primary", disabled=refused):
+            view.put(becomes, [*there, text])
             st.rerun()
-        st.markdown(
-            say(words.MATCHED, n=number(counts.total(), language), counted=plain(counted)), width="content"
-        )
+        total = number(counts.total(), language)
+        st.markdown(say(words.MATCHED, n=total, counted=plain(counted)), width="content")
 
 
 def _only(snapshot: Snapshot, kinds: list[ElementKind], place: str) -> str:
