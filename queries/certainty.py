@@ -57,6 +57,16 @@ class Uncertain:
 
 
 @dataclass(frozen=True, eq=False)
+class Expected:
+    """Elements of one kind of which a dependency is expected, and those of them that do not state it."""
+
+    kind: ElementKind
+    expectation: Expectation
+    elements: Longs
+    lacking: Longs
+
+
+@dataclass(frozen=True, eq=False)
 class _Lack:
     """The elements that lack one expected dependency, and how bad it could be for each."""
 
@@ -101,10 +111,11 @@ def uncertain(impact: Impact) -> list[Uncertain]:
 def lacking(snapshot: Snapshot, on: date) -> Bools:
     """Return by element whether it leaves out an expected dependency that could take it down."""
     found = np.zeros(len(snapshot), np.bool_)
-    for kind, expectation, elements in _lacking(snapshot, on):
-        effects = (snapshot.metamodel.effect(expectation.relation, kind, to, {}) for to in expectation.to)
+    for one in expected(snapshot, on):
+        asked = one.expectation
+        effects = (snapshot.metamodel.effect(asked.relation, one.kind, to, {}) for to in asked.to)
         if Effect.DOWN in effects:
-            found[elements] = True
+            found[one.lacking] = True
     return found
 
 
@@ -135,37 +146,40 @@ def _cell(metamodel: Metamodel, gap: Gap, row: Record) -> Place:
 
 def _gaps(impact: Impact, lacks: Iterable[_Lack]) -> dict[int, list[Gap]]:
     """Return the gaps that would make their own element worse, by element."""
-    elements = impact.snapshot.elements
     found: dict[int, list[Gap]] = {}
     for lack in lacks:
         telling = lack.elements[(lack.worst > impact.state[lack.elements]) & ~impact.protected[lack.elements]]
         for index in telling.tolist():
-            gap = Gap(
-                uid=elements.uid[index],
-                key=elements.key[index],
-                kind=impact.snapshot.kind(index),
-                relation=lack.expectation.relation,
-                to=lack.expectation.to,
-            )
-            found.setdefault(index, []).append(gap)
+            found.setdefault(index, []).append(gap_of(impact.snapshot, index, lack.expectation))
     return found
 
 
-def _lacks(impact: Impact) -> Iterator[_Lack]:
-    for kind, expectation, elements in _lacking(impact.snapshot, impact.scenario.on):
-        yield _Lack(expectation, elements, _worst(impact, kind, expectation, elements))
+def gap_of(snapshot: Snapshot, index: int, expectation: Expectation) -> Gap:
+    """Return what an element would have to state to meet an expectation."""
+    return Gap(
+        uid=snapshot.uids[index],
+        key=snapshot.keys[index],
+        kind=snapshot.kind(index),
+        relation=expectation.relation,
+        to=expectation.to,
+    )
 
 
-def _lacking(snapshot: Snapshot, on: date) -> Iterator[tuple[ElementKind, Expectation, Longs]]:
-    """The elements, valid on a day, that do not state an expected dependency: by kind and dependency."""
+def expected(snapshot: Snapshot, on: date) -> Iterator[Expected]:
+    """Yield every expectation of the metamodel with the elements in use that it is about."""
     valid = snapshot.requirements(on).valid
-    stated = _Stated.of(snapshot, valid, on)
+    stated = _Stated.of(snapshot, on)
     for code, kind in enumerate(ELEMENT_KINDS):
         expectations = snapshot.metamodel.kind(kind).expects
         own = np.flatnonzero((snapshot.elements.kind == code) & valid) if expectations else None
         for expectation in expectations:
             if own is not None and len(own):
-                yield kind, expectation, own[~stated.to(expectation)[own]]
+                yield Expected(kind, expectation, own, own[~stated.to(expectation)[own]])
+
+
+def _lacks(impact: Impact) -> Iterator[_Lack]:
+    for one in expected(impact.snapshot, impact.scenario.on):
+        yield _Lack(one.expectation, one.lacking, _worst(impact, one.kind, one.expectation, one.lacking))
 
 
 @dataclass(frozen=True, eq=False)
@@ -176,8 +190,8 @@ class _Stated:
     rows: Longs
 
     @staticmethod
-    def of(snapshot: Snapshot, valid: Bools, on: date) -> "_Stated":
-        relations = snapshot.relations
+    def of(snapshot: Snapshot, on: date) -> "_Stated":
+        relations, valid = snapshot.relations, snapshot.requirements(on).valid
         good = valid_on(relations.since, relations.until, on.toordinal())
         good &= valid[relations.source] & valid[relations.target]
         good &= (relations.cap > State.UP) | (relations.stated != ABSENT)
@@ -185,12 +199,12 @@ class _Stated:
 
     def to(self, expectation: Expectation) -> Bools:
         """Return which elements have such a relation, or one that stands for it."""
-        relations, kinds = self.snapshot.relations, self.snapshot.elements.kind
+        relations = self.snapshot.relations
         types = relations.kind[self.rows]
         asked = self.rows[types == RELATION_KINDS.index(expectation.relation)]
         asked = asked[self.snapshot.of_kinds(expectation.to)[relations.target[asked]]]
         instead = self.rows[np.isin(types, [RELATION_KINDS.index(one) for one in expectation.instead])]
-        having = np.zeros(len(kinds), np.bool_)
+        having = np.zeros(len(self.snapshot), np.bool_)
         having[relations.source[asked]] = True
         having[relations.source[instead]] = True
         return having

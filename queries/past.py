@@ -1,10 +1,10 @@
 """Finding and showing elements as they stood after a load, in an architecture that is in memory."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from model.element import Element, OpenReference, Relation
+from model.element import Element, OpenReference, Relation, is_shipped
 from model.folding import fold_code
-from model.kinds import ElementKind
+from model.kinds import ElementKind, RelationKind
 from model.metamodel.common import OWNERSHIP
 from model.metamodel.metamodel import Metamodel
 from queries import merging
@@ -32,6 +32,27 @@ class Past:
         if not found:
             found = [one for one in everybody if wanted in _called(one) or (one.code or "").lower() == code]
         return only(text, found)
+
+    def values(self, name: str) -> list[tuple[str, object]]:
+        """Return the uids of all that had a property or field, with its value; of reference codes none."""
+        said = (
+            (one.uid, _fields(one).get(name)) for one in self.whole.elements.values() if not is_shipped(one)
+        )
+        return [(uid, value) for uid, value in said if value is not None]
+
+    def leading(self, relation: RelationKind, uids: Collection[str]) -> set[str]:
+        """Return the uids of all that a relation of a kind led from to one of these."""
+        edges = self.whole.relations.values()
+        return {edge.source for edge in edges if edge.relation is relation and edge.target in uids}
+
+    def held(self, kinds: Collection[ElementKind]) -> list[tuple[str, int, int]]:
+        """Return what elements of some kinds had: a name, how many had it, how many values it took."""
+        values: dict[str, list[str]] = {}
+        for one in self.whole.elements.values():
+            if one.kind in kinds and not is_shipped(one):
+                for name, value in _fields(one).items():
+                    values.setdefault(name, []).append(str(value))
+        return [(name, len(said), len(set(said))) for name, said in values.items()]
 
     def find(self, text: str, kind: ElementKind | None, *, limit: int) -> tuple[list[Found], int]:
         """Return the elements whose name, code or key has a text, and how many there are in all."""
@@ -102,6 +123,17 @@ def past(store: Store, metamodel: Metamodel, load: str) -> Past:
     """
     known = load_named(store, load).id
     return Past(as_of(store, metamodel, known), known)
+
+
+def _fields(element: Element) -> dict[str, object]:
+    return {
+        **element.properties,
+        "kind": element.kind.value,
+        "scope": element.scope,
+        "code": element.code,
+        "name": element.name,
+        "status": element.status.value,
+    }
 
 
 def _called(element: Element) -> set[str]:

@@ -20,6 +20,7 @@ from ui.components.workbook import Sheet, workbook
 from ui.figure import Edge, Figure, Node, lane_order
 from ui.overview import agency_name
 from ui.phrases import common
+from ui.phrases import compare as compare_words
 from ui.phrases import impact as words
 from ui.picking import position
 
@@ -54,11 +55,33 @@ def figure(impact: Impact, rows: Sequence[Affected], most: int) -> tuple[Figure,
         chosen.update(dict.fromkeys(fresh))
     indices = list(chosen)
     place = {index: number for number, index in enumerate(indices)}
-    nodes = tuple(_node(impact, index, index in set(given)) for index in indices)
+    nodes = tuple(_node(impact, index, assumed(impact, index)) for index in indices)
     return Figure(nodes=nodes, edges=tuple(_edges(impact, place))), left_out
 
 
-def _node(impact: Impact, index: int, given: bool) -> Node:
+def assumed(impact: Impact, index: int) -> State | None:
+    """Return the state that the scenario gives an element; None if it gives none."""
+    return impact.scenario.failed.get(impact.snapshot.elements.uid[index])
+
+
+def _assumed_words(impact: Impact, index: int, language: Language) -> str:
+    name, state = impact.snapshot.names[index], assumed(impact, index)
+    if state is None or state is State.DOWN:
+        return name
+    return f"{name} ({common.STATES[state].in_(language).lower()})"
+
+
+def why_none(impact: Impact, key: str) -> Text:
+    """Return why an element that no other one affects is as it is; its name is left open."""
+    index = position(impact.snapshot, key)
+    given = None if index is None else assumed(impact, index)
+    if given is None:
+        return words.WHY_UP
+    state = common.GIVENS[given]
+    return Text(id=f"{{name}} {state.id.lower()}.", en=f"{{name}} is {state.en.lower()}.")
+
+
+def _node(impact: Impact, index: int, given: State | None) -> Node:
     snapshot = impact.snapshot
     return Node(
         key=snapshot.elements.key[index],
@@ -220,16 +243,21 @@ def answer_workbook(
     rows: Sequence[Affected],
     language: Language,
     more: Sequence[Sheet] = (),
+    standing: str = "",
 ) -> bytes:
-    """Return the answer as a workbook: what was asked, everything affected, counts by agency, and more."""
+    """Return the answer as a workbook: what was asked, everything affected, counts by agency, and more.
+
+    standing: the state of the data that was asked, in words; as it is now without.
+    """
     numbers = summary(rows)
-    asked = ", ".join(name_of(impact.snapshot, key) for key in impact.failed)
+    asked = ", ".join(_assumed_words(impact, index, language) for index in impact.given.tolist())
     on = impact.scenario.on.isoformat()
     first = Sheet(
         words.SUMMARY_SHEET.in_(language),
         (words.QUESTION.in_(language), asked),
         (
             (words.ON.in_(language), on),
+            *([(compare_words.STANDING.in_(language), standing)] if standing else []),
             (words.REVISION.in_(language), impact.snapshot.revision),
             *((state_words(state, language), numbers[state][0]) for state in WORST_FIRST),
         ),

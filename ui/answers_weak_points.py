@@ -3,6 +3,7 @@
 from math import isinf
 from typing import Any
 
+from queries.resilience.completeness import Completeness
 from queries.resilience.failure_sets import FailureSets
 from queries.resilience.fake_redundancy import FakeRedundancy, Fix
 from queries.resilience.fragility import Fragility
@@ -17,7 +18,9 @@ def weak_points_json(found: Fragility, *, availability: bool = False) -> dict[st
     common_causes: failure sets that one event could bring about, with what their elements have in common.
     fake_redundancy: groups that one element takes down. complete is true when every set of the size asked
     for, or smaller, is listed; reached: the size up to which this is so. Of the whole store also what nobody
-    decided, promised times to recovery that cannot be kept, and how far agencies hang on each other.
+    decided, promised times to recovery and recovery points that cannot be kept, what breaks them, and how
+    far agencies hang on each other, or together on one element; and how complete their infrastructure links
+    are, with how many answers what lacks leaves unknown.
     """
     snapshot, keys = found.snapshot, found.snapshot.elements.key
     joint = [point for point in found.weak_points if len(point.failed) > 1][:_COMPARED]
@@ -47,10 +50,6 @@ def weak_points_json(found: Fragility, *, availability: bool = False) -> dict[st
 def _of_all(found: Fragility) -> dict[str, Any]:
     """What is asked of the whole store only."""
     keys = found.snapshot.elements.key
-
-    def key(index: int) -> str | None:
-        return keys[index] if index >= 0 else None
-
     return {
         "undecided": [
             {
@@ -61,21 +60,60 @@ def _of_all(found: Fragility) -> dict[str, Any]:
             }
             for one in found.undecided
         ],
+        **_promised(found),
+        **_between_agencies(found),
+        "completeness": [_completeness(found.snapshot, one) for one in found.completion.agencies],
+    }
+
+
+def _promised(found: Fragility) -> dict[str, Any]:
+    """Promises of recovery that cannot be kept, or are not known to be; what never ends is null."""
+    return {
         "promises": [
             {
                 "key": one.key,
                 "verdict": one.verdict.value,
                 "rto_hours": one.promised,
-                "at_best_hours": None if isinf(one.at_best) else one.at_best,
-                "exceeded_hours": None if isinf(one.broken_by) else one.broken_by,
+                "at_best_hours": _ended(one.at_best),
+                "exceeded_hours": _ended(one.broken_by),
                 "chain": list(one.chain),
             }
             for one in found.promises
         ],
+        "offenders": [
+            {
+                "key": one.key,
+                "hours": _ended(one.hours),
+                "promises": list(one.promises),
+                "exceeded_hours": _ended(one.broken_by),
+            }
+            for one in found.offenders
+        ],
+        "recovery_points": [
+            {
+                "key": one.key,
+                "verdict": one.verdict.value,
+                "rpo_hours": one.promised,
+                "loss_hours": one.loss,
+                "exceeded_hours": one.broken_by,
+                "chain": list(one.chain),
+            }
+            for one in found.recovery_points
+        ],
+    }
+
+
+def _ended(hours: float) -> float | None:
+    return None if isinf(hours) else hours
+
+
+def _between_agencies(found: Fragility) -> dict[str, Any]:
+    snapshot, keys = found.snapshot, found.snapshot.elements.key
+    return {
         "exposure": [
             {
-                "agency": key(one.agency),
-                "on": key(one.on),
+                "agency": _agency(snapshot, one.agency),
+                "on": _agency(snapshot, one.on),
                 "worst": keys[one.worst],
                 "stops": one.stops,
                 "share": one.stops_share,
@@ -83,6 +121,16 @@ def _of_all(found: Fragility) -> dict[str, Any]:
                 "any_share": one.any_share,
             }
             for one in found.exposures
+        ],
+        "concentration": [
+            {
+                "key": keys[one.place],
+                "owner": _agency(snapshot, one.owner),
+                "agencies": [keys[agency] for agency in one.agencies],
+                "stops": one.stops,
+                "share": one.share,
+            }
+            for one in found.concentrations
         ],
     }
 
@@ -107,6 +155,24 @@ def _availability(found: Fragility) -> list[dict[str, Any]]:
         }
         for one in found.unavailabilities
     ]
+
+
+def _completeness(snapshot: Snapshot, one: Completeness) -> dict[str, Any]:
+    return {
+        "agency": _agency(snapshot, one.agency),
+        "expected": one.expected,
+        "filled": one.filled,
+        "missing": [
+            {"kind": lack.kind.value, "relation": lack.relation.value, "count": lack.count}
+            for lack in one.missing
+        ],
+        "cells": [{"key": gap.key, "relation": gap.relation.value} for gap in one.gaps],
+        "unknown": one.unknown,
+    }
+
+
+def _agency(snapshot: Snapshot, index: int) -> str | None:
+    return snapshot.elements.key[index] if index >= 0 else None
 
 
 def _target(snapshot: Snapshot, found: FailureSets) -> dict[str, Any]:

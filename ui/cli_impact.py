@@ -15,7 +15,7 @@ from queries.certificate import impact_certificate
 from queries.certificate import save as save_certificate
 from queries.impact import Affected, Impact, Scenario, simulate
 from queries.resilience.outlook import outlook
-from queries.selection import matching
+from queries.selection import assumed, matching
 from queries.snapshot.snapshot import Snapshot
 from ui import console, restoring
 from ui.answers_impact import causes_json, impact_json
@@ -55,11 +55,11 @@ def impact(
     conditions = console.pairs(where or ())
     space = console.workspace(json=json)
     moment = Moment.of(space, load)
-    failed = {moment.uid(key): State.DOWN for key in keys or ()}
-    if conditions:
-        failed |= dict.fromkeys(matching(space.store, space.metamodel, conditions), State.DOWN)
-    failed |= {moment.uid(key): State.DEGRADED for key in degraded or ()}
+    named = {moment.uid(key): State.DOWN for key in keys or ()}
+    named |= {moment.uid(key): State.DEGRADED for key in degraded or ()}
     protected = frozenset(moment.uid(key) for key in protect or ())
+    matched = matching(space.store, space.metamodel, conditions, moment.then) if conditions else []
+    failed = assumed(named, [(State.DOWN, matched)], protected)
     scenario = Scenario(failed=failed, on=day or date.today(), protected=protected)
     if upstream:
         _tell_causes(moment.snapshot(), scenario, day, save)

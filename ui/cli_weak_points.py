@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from model.text import Text
+from model.text import Text, same
 from ui import console
 from ui.console import AsOf, Json, Save
 from ui.moment import Moment
@@ -105,6 +105,40 @@ def _tell(found: "Fragility", *, availability: bool) -> None:
     _tell_fakes(found)
     if availability:
         _tell_unavailabilities(found)
+    if not found.asked.targets:
+        _tell_promises(found)
+        _tell_completeness(found)
+
+
+def _tell_completeness(found: "Fragility") -> None:
+    from ui import completing
+    from ui.phrases import completeness as completeness_words
+
+    language, snapshot = console.SESSION.language, found.snapshot
+    console.line(completeness_words.TITLE)
+    console.line(same(completing.sentence(found.completion, language).replace("**", "")))
+    lacking = [one for one in found.completion.agencies if one.gaps]
+    if lacking:
+        rows = [completing.row(snapshot, one, language) for one in lacking[:_SHOWN]]
+        console.table(list(completing.COLUMNS), rows, numbers=(1, 2, 3, 4))
+        console.more(len(lacking) - _SHOWN)
+
+
+def _tell_promises(found: "Fragility") -> None:
+    from ui.promised import OFFENDER_COLUMNS, POINT_COLUMNS, offender_row, point_row, sentences
+
+    language, snapshot = console.SESSION.language, found.snapshot
+    console.line(words.PROMISES)
+    for sentence in sentences(found, language):
+        console.line(same(sentence.replace("**", "")))
+    offending = [offender_row(snapshot, one, language) for one in found.offenders[:_SHOWN]]
+    if offending:
+        console.table(list(OFFENDER_COLUMNS), offending, numbers=(3, 4, 5))
+        console.more(len(found.offenders) - _SHOWN)
+    points = [point_row(snapshot, one, language) for one in found.recovery_points[:_SHOWN]]
+    if points:
+        console.table(list(POINT_COLUMNS), points, numbers=(3, 4, 5))
+        console.more(len(found.recovery_points) - _SHOWN)
 
 
 _COLUMNS: list[Text | str] = [

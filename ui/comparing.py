@@ -49,6 +49,22 @@ def names(impact: Impact, uids: Sequence[str]) -> str:
     return ", ".join(snapshot.elements.name[snapshot.index(uid)] for uid in sorted(uids))
 
 
+def failing(impact: Impact) -> dict[State, list[str]]:
+    """Return the uids of what is given as failing, by the state it fails to, the worst first."""
+    given: dict[State, list[str]] = {}
+    for uid, state in sorted(impact.scenario.failed.items()):
+        given.setdefault(state, []).append(uid)
+    return dict(sorted(given.items(), reverse=True))
+
+
+def _given(impact: Impact, language: Language) -> str:
+    keys = impact.snapshot.keys
+    return "; ".join(
+        f"{state_words(state, language)}: {', '.join(sorted(keys[impact.snapshot.index(u)] for u in uids))}"
+        for state, uids in failing(impact).items()
+    )
+
+
 def counts(one: Impact, language: Language) -> list[tuple[str, int, int]]:
     """Return for each state how many elements are in it, and how many of these are services."""
     found = affected.summary(one.affected())
@@ -87,7 +103,7 @@ def comparison_workbook(first: Side, second: Side, language: Language) -> bytes:
                 words.TITLE.in_(language),
                 ["", first.title, second.title],
                 [
-                    (common.GIVEN.in_(language), *(", ".join(one.impact.failed) for one in (first, second))),
+                    (common.GIVEN.in_(language), *(_given(one.impact, language) for one in (first, second))),
                     *((state, n, m) for (state, n, _), (_, m, _) in pairs),
                 ],
             ),

@@ -61,21 +61,21 @@ _GROUNDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """One element of a picture. state: None where states are not the question. given: assumed to fail."""
+    """One element of a picture. state: None where states are not the question. given: as it is assumed."""
 
     key: str
     name: str
     kind: ElementKind
     agency: str | None = None
     state: State | None = None
-    given: bool = False
+    given: State | None = None
     unknown: bool = False
 
     @property
     def sign(self) -> str:
         """The sign of its state; empty where states are not the question."""
         if self.given:
-            return common.GIVEN_SIGN
+            return common.GIVEN_SIGNS[self.given]
         if self.unknown:
             return common.UNKNOWN_SIGN
         return common.SIGNS[self.state] if self.state is not None else ""
@@ -84,7 +84,7 @@ class Node:
     def state_words(self) -> Text | None:
         """The word of its state; None where states are not the question."""
         if self.given:
-            return common.GIVEN
+            return common.GIVENS[self.given]
         if self.unknown:
             return common.UNKNOWN
         return common.STATES[self.state] if self.state is not None else None
@@ -241,11 +241,14 @@ def _texts(language: Language) -> dict[str, str]:
 
 def _legend(figure: Figure, language: Language) -> list[dict[str, str]]:
     """The signs that the picture uses, worst first."""
-    shown: dict[str, tuple[str, str]] = {}
+    shown: dict[Text, tuple[str, str]] = {}
     for node in sorted(figure.nodes, key=_worst_first):
         if (words := node.state_words) is not None:
-            shown.setdefault(node.sign, (words.in_(language), _state(node)))
-    return [{"sign": sign, "words": words, "colour": state} for sign, (words, state) in shown.items()]
+            shown.setdefault(words, (node.sign, _state(node)))
+    return [
+        {"sign": sign, "words": words.in_(language), "colour": state}
+        for words, (sign, state) in shown.items()
+    ]
 
 
 def _worst_first(node: Node) -> tuple[bool, int]:

@@ -6,7 +6,7 @@ from math import isinf
 
 from model.kinds import ElementKind
 from model.text import Language, Text
-from queries.resilience.exposure import Exposure
+from queries.resilience.exposure import Concentration, Exposure
 from queries.resilience.fake_redundancy import FakeRedundancy, Fix
 from queries.resilience.fragility import Fragility
 from queries.resilience.recovery import Promise
@@ -14,7 +14,7 @@ from queries.resilience.unavailability import Unavailability
 from queries.resilience.undecided import Undecided
 from queries.resilience.weak_points import WeakPoint
 from queries.snapshot.snapshot import Snapshot
-from ui import unavailable
+from ui import promised, unavailable
 from ui.affected import name_of
 from ui.components.workbook import Cell, Sheet, workbook
 from ui.overview import agency_name
@@ -61,6 +61,16 @@ EXPOSURE_COLUMNS = (
     words.STOPPED_SHARE,
     words.STOPPED_ANY,
     words.STOPPED_ANY_SHARE,
+)
+CONCENTRATION_COLUMNS = (
+    common.NAME,
+    common.KIND,
+    common.AGENCY,
+    words.LEANING,
+    words.STOPPED,
+    words.STOPPED_SHARE,
+    words.AMONG,
+    common.KEY,
 )
 PROMISE_COLUMNS = (
     common.NAME,
@@ -154,6 +164,23 @@ def exposure_row(snapshot: Snapshot, one: Exposure, language: Language) -> tuple
     )
 
 
+def concentration_row(snapshot: Snapshot, one: Concentration, language: Language) -> tuple[Cell, ...]:
+    """Return an element on which agencies depend together, as the columns say; its share in per cent."""
+    among = names(snapshot, one.agencies[:_NAMED])
+    if (more := len(one.agencies) - _NAMED) > 0:
+        among = f"{among}, {common.MORE.filled(n=more).in_(language)}"
+    return (
+        snapshot.elements.name[one.place],
+        snapshot.metamodel.kind(snapshot.kind(one.place)).label.in_(language),
+        agency_name(snapshot, one.place) or "",
+        len(one.agencies),
+        one.stops,
+        round(100 * one.share),
+        among,
+        snapshot.elements.key[one.place],
+    )
+
+
 def _owner(snapshot: Snapshot, index: int, language: Language) -> str:
     return snapshot.elements.name[index] if index >= 0 else impact_words.NO_AGENCY.in_(language)
 
@@ -171,6 +198,12 @@ def promise_row(snapshot: Snapshot, one: Promise, language: Language) -> tuple[C
         " → ".join(name_of(snapshot, key) for key in one.chain),
         one.key,
     )
+
+
+def _concentration_sheet(found: Fragility, language: Language) -> Sheet:
+    rows = [concentration_row(found.snapshot, one, language) for one in found.concentrations]
+    columns = [column.in_(language) for column in CONCENTRATION_COLUMNS]
+    return Sheet(words.CONCENTRATION.in_(language), columns, rows)
 
 
 def fix_words(snapshot: Snapshot, fake: FakeRedundancy, fix: Fix | None) -> Text:
@@ -219,6 +252,15 @@ class Narrowed:
     def unavailabilities(self, snapshot: Snapshot, found: Iterable[Unavailability]) -> list[Unavailability]:
         """Return the targets that are left; what decides them may belong to anybody."""
         return [one for one in found if self._any(snapshot, (one.target,), self.hit)]
+
+    def concentrations(self, snapshot: Snapshot, found: Iterable[Concentration]) -> list[Concentration]:
+        """Return what agencies lean on together, of what is left."""
+        return [
+            one
+            for one in found
+            if (not self.owners or _key(snapshot, one.owner) in self.owners)
+            and (not self.hit or any(_key(snapshot, agency) in self.hit for agency in one.agencies))
+        ]
 
     @staticmethod
     def _any(snapshot: Snapshot, indices: Iterable[int], wanted: frozenset[str]) -> bool:
@@ -280,6 +322,8 @@ def answer_workbook(
                 PROMISE_COLUMNS,
                 [promise_row(snapshot, one, language) for one in found.promises],
             ),
+            *promised.sheets(found, language),
+            _concentration_sheet(found, language),
             sheet(
                 words.EXPOSURE,
                 EXPOSURE_COLUMNS,

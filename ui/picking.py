@@ -36,15 +36,17 @@ def offered(snapshot: Snapshot, kinds: Collection[ElementKind], always: Collecti
 
 
 def present(store: Store, snapshot: Snapshot, keys: Iterable[str]) -> list[str]:
-    """Return the keys that a link names, each renamed element by the key it has now."""
-    return [key if position(snapshot, key) is not None else _key_now(store, key) for key in keys]
+    """Return the keys that a link names, each renamed element by the key it has in the snapshot."""
+    return [key if position(snapshot, key) is not None else _key_there(store, snapshot, key) for key in keys]
 
 
-def _key_now(store: Store, key: str) -> str:
+def _key_there(store: Store, snapshot: Snapshot, key: str) -> str:
     try:
-        return element_for(store, key).key
+        found = element_for(store, key)
     except (UnknownElement, AmbiguousElement):
         return key
+    index = snapshot.positions.get(found.uid)
+    return found.key if index is None else snapshot.keys[index]
 
 
 def gone(snapshot: Snapshot, keys: Iterable[str]) -> list[str]:

@@ -10,13 +10,15 @@ import numpy as np
 from model.kinds import ElementKind
 from queries.certificate import Document, Origin, failure_sets_certificate
 from queries.resilience.common_causes import common_causes
-from queries.resilience.exposure import Exposure, exposure
+from queries.resilience.completeness import Completion, completion
+from queries.resilience.exposure import Concentration, Exposure, concentration, exposure
 from queries.resilience.failure_sets import FailureSets, failure_sets
 from queries.resilience.fake_redundancy import FakeRedundancy, Fix, cheapest_fix, fake_redundancies
 from queries.resilience.importance import Importance
 from queries.resilience.order import Order
-from queries.resilience.recovery import Promise, Verdict, promises
-from queries.resilience.single_points import TARGETS, noticed, single_points
+from queries.resilience.recovery import Offender, Promise, Verdict, offenders, promises
+from queries.resilience.recovery_points import Loss, RecoveryPoint, recovery_points
+from queries.resilience.single_points import TARGETS, SinglePoints, noticed, single_points
 from queries.resilience.unavailability import Unavailability, unavailabilities
 from queries.resilience.undecided import Undecided, undecided
 from queries.resilience.weak_points import WeakPoint, weak_points
@@ -93,12 +95,29 @@ class Fragility:
         return undecided(self.snapshot, self.asked.on)
 
     @cached_property
+    def completion(self) -> Completion:
+        """How complete the infrastructure links of each agency are, in the whole store."""
+        return completion(self.snapshot, self.asked.on)
+
+    @cached_property
     def exposures(self) -> list[Exposure]:
         """How far what one agency gives stops when one element of another fails, the largest share first."""
-        singles = single_points(
+        return exposure(self._singles, self._importance)
+
+    @cached_property
+    def concentrations(self) -> list[Concentration]:
+        """The elements on which several agencies depend together, those of most agencies first."""
+        return concentration(self._singles, self._importance)
+
+    @cached_property
+    def _singles(self) -> SinglePoints:
+        return single_points(
             self.snapshot, self.asked.on, self.targets, may_fail=self._may_fail, protected=self._protected
         )
-        return exposure(singles, Importance(self.snapshot, self.asked.on))
+
+    @cached_property
+    def _importance(self) -> Importance:
+        return Importance(self.snapshot, self.asked.on)
 
     @cached_property
     def promises(self) -> list[Promise]:
@@ -116,6 +135,17 @@ class Fragility:
             protected=self._protected,
         )
         return sorted(found, key=lambda one: (-one.least, one.target))
+
+    @cached_property
+    def offenders(self) -> list[Offender]:
+        """The elements that break promised times to recovery, those that break most of them first."""
+        return offenders(self.promises)
+
+    @cached_property
+    def recovery_points(self) -> list[RecoveryPoint]:
+        """The promised recovery points of the whole store that cannot be kept, or not known to be."""
+        found = recovery_points(self.snapshot, self.asked.on)
+        return [one for one in found if one.verdict is not Loss.KEPT]
 
     def common(self, points: Collection[WeakPoint]) -> list[tuple[int, ...]]:
         """Return for each weak point what could make all of its elements fail together."""

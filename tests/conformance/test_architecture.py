@@ -3,8 +3,11 @@
 import pytest
 
 from model.faults import RefusedQuestion, UnknownElement
+from model.folding import fold
+from model.metamodel.shipped import shipped
 from queries.architecture import Architecture, as_of, present, snapshot_of
-from queries.selection import matching
+from queries.past import past
+from queries.selection import matching, shared_properties, shared_values
 from queries.store.store import Store
 from queries.totals import Totals, totals
 from queries.undo import planned_undo
@@ -96,6 +99,51 @@ def test_all_that_stands_in_a_room_is_chosen_by_the_room(store: Store) -> None:
     assert chosen(supplied_by="PT Penyedia", located_in="ROOM") == {"SRV-1"}
     with pytest.raises(UnknownElement):
         chosen(located_in="Gedung Z")
+
+
+MOVED = delivery(
+    row(K.SERVER, "SRV-1", "Satu", saying(R.LOCATED_IN, "ELSEWHERE"), at=("s.xlsx", 2)),
+    row(K.COMPUTING_FACILITY, "ELSEWHERE", "Lain", at=("p.xlsx", 9)),
+)
+SHARED = delivery(
+    row(K.APPLICATION, "A", "Satu", framework="Laravel", language="PHP", users=10),
+    row(K.APPLICATION, "B", "Dua", framework="laravel", users=10, at=("a.xlsx", 3)),
+    row(K.APPLICATION, "C", "Tiga", framework="Django", users=10, at=("a.xlsx", 4)),
+    row(K.APPLICATION, "D", "Empat", framework="Django", at=("a.xlsx", 5)),
+)
+
+
+def test_all_that_match_are_chosen_as_it_stood_after_a_load(store: Store) -> None:
+    desk = Desk(store)
+    then = past(store, desk.metamodel, desk.load(PLACES).step.load.id)
+    (moved,) = matching(store, desk.metamodel, {"name": "Satu"})
+    in_room = {"located_in": "ROOM", "kind": "server"}
+    assert moved in matching(store, desk.metamodel, in_room)
+    desk.load(MOVED)
+    assert moved not in matching(store, desk.metamodel, in_room)
+    assert moved in matching(store, desk.metamodel, in_room, then)
+    with pytest.raises(UnknownElement):
+        matching(store, desk.metamodel, {"located_in": "ELSEWHERE"}, then)
+
+
+def test_the_past_is_searched_like_the_present(store: Store) -> None:
+    desk = Desk(store)
+    then = past(store, desk.metamodel, desk.load(PLACES).step.load.id)
+    facilities = {"kind": "ComputingFacility", "status": "active"}
+    for conditions in ({"located_in": "Gedung A"}, {"supplied_by": "PT Penyedia"}, facilities):
+        now = matching(store, desk.metamodel, conditions)
+        assert matching(store, desk.metamodel, conditions, then) == now
+
+
+@pytest.mark.parametrize("of", ["now", "then"])
+def test_what_elements_share_is_offered_with_the_values_there_are(store: Store, of: str) -> None:
+    desk = Desk(store)
+    load = desk.load(SHARED).step.load.id
+    among = past(store, desk.metamodel, load) if of == "then" else None
+    offered = shared_properties(store, shipped(), [K.APPLICATION], among)
+    assert "framework" in offered
+    assert {"name", "language", "users"}.isdisjoint(offered)  # its own, nothing shared, no words
+    assert list(map(fold, shared_values(store, "framework", among))) == ["django", "laravel"]
 
 
 def test_totals_count_what_was_brought_in(store: Store) -> None:

@@ -238,6 +238,7 @@ def test_without_a_target_the_single_points_of_all_services_are_told(loaded: Ans
     assert point["set"] == ["dinkes/application/DAA-001"]
     assert point["targets"] == ["dinkes/service/DAL-001"]
     assert (document["undecided"], document["promises"]) == ([], [])
+    assert [document[name] for name in ("offenders", "recovery_points", "concentration")] == [[], [], []]
     (own,) = document["exposure"]
     assert (own["agency"], own["on"], own["share"]) == (*["dinkes/orgunit/dinkes"] * 2, 1.0)
 

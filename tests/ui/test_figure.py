@@ -36,7 +36,9 @@ def test_a_label_has_two_short_lines_at_most(name: str, label: str) -> None:
 
 def test_the_sign_of_the_state_stands_in_the_label() -> None:
     assert boxed("SIMRS", "■") == "■ SIMRS"
-    nodes = drawn(node(state=State.DOWN), node("B", state=State.AT_RISK), node("C", given=True))["nodes"]
+    nodes = drawn(node(state=State.DOWN), node("B", state=State.AT_RISK), node("C", given=State.DOWN))[
+        "nodes"
+    ]
     assert [n["label"][0] for n in nodes] == ["■", "◆", "✕"]  # type: ignore[attr-defined,index]
 
 

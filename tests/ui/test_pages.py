@@ -16,7 +16,18 @@ from tests.support.interface import HOSTILE, ROOM, SERVER, loaded
 from tests.support.pages import HOME, opened, own_store, words
 from ui import places, session
 from ui.edits import new_edit
-from ui.phrases import common, compare, explore, home, impact, imports, similar, unavailable, weak
+from ui.phrases import (
+    common,
+    compare,
+    completeness,
+    explore,
+    home,
+    impact,
+    imports,
+    similar,
+    unavailable,
+    weak,
+)
 from ui.views import similar as similar_page
 
 pytestmark = pytest.mark.engine
@@ -95,7 +106,18 @@ def test_what_stops_most_services_is_said_in_a_sentence(store: None, language: L
 
 
 @pytest.mark.parametrize(
-    "part", ["single", "pairs", "fake", "promises", "exposure", "availability", "undecided", "targets"]
+    "part",
+    [
+        "single",
+        "pairs",
+        "fake",
+        "promises",
+        "exposure",
+        "availability",
+        "undecided",
+        "completeness",
+        "targets",
+    ],
 )
 @pytest.mark.parametrize("language", Language)
 def test_every_part_of_the_weak_points_opens(store: None, part: str, language: Language) -> None:
@@ -133,6 +155,41 @@ def test_fake_redundancy_is_told_with_what_to_change(store: None) -> None:
     assert "Server dua" in row[weak.FIX.id] or "Server satu" in row[weak.FIX.id]
 
 
+@pytest.mark.parametrize("language", Language)
+def test_what_agencies_lean_on_together_stands_first_of_what_is_between_them(
+    store: None, language: Language
+) -> None:
+    app = opened(places.WEAK, language, part="exposure")
+    leaning, matrix = (one.value for one in app.dataframe)
+    column = weak.LEANING.in_(language)
+    assert leaning[common.NAME.in_(language)].tolist() == ["Ruang server", "Server satu"]
+    assert leaning[column].tolist() == [2, 2]
+    assert weak.EXPOSED.in_(language) in matrix.columns
+    applications = opened(places.WEAK, language, part="exposure", fails="Application")
+    assert weak.NO_CONCENTRATION.in_(language) in words(applications)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_completeness_of_each_agency_is_told_with_the_cells_to_fill(
+    store: None, language: Language
+) -> None:
+    app = opened(places.WEAK, language, part="completeness")
+    agencies, gaps = (one.value for one in app.dataframe)
+    rows = {row[common.AGENCY.in_(language)]: row for row in agencies.to_dict("records")}
+    counts = [completeness.FILLED, completeness.EXPECTED, completeness.UNKNOWN]
+    assert [rows["Dinas Komunikasi"][one.in_(language)] for one in counts] == [2, 3, 2]
+    assert [rows["Badan Kepegawaian Daerah"][one.in_(language)] for one in counts] == [6, 7, 1]
+    assert [rows["Dinas Kesehatan"][one.in_(language)] for one in counts] == [2, 2, 0]
+    assert completeness.LEFT_UNKNOWN.filled(missing=2, unknown=2, answers=2).in_(language) in words(app)
+    (gap,) = gaps.to_dict("records")  # of the first agency, as long as no other one is chosen
+    assert gap[common.NAME.in_(language)] == "Ruang server"
+    assert gap[common.PLACE.in_(language)].startswith("elements.csv › ")
+    assert "do=relate" in gap[completeness.FILL_IN.in_(language)]
+    offered = {one.label for one in app.get("download_button")}
+    named = (common.DOWNLOAD_XLSX, completeness.DOWNLOAD_CSV, completeness.GET_TEMPLATE)
+    assert {one.in_(language) for one in named} <= offered
+
+
 def test_weak_points_that_stop_one_agency_only_stand_alone(store: None) -> None:
     app = opened(places.WEAK, Language.ID, hit="bkd/orgunit/bkd", fails="Application")
     assert app.dataframe[0].value[weak.FAILS.id].tolist() == ["e-Klinik"]
@@ -151,8 +208,8 @@ def test_two_saved_scenarios_are_compared(store: None, language: Language) -> No
         save_scenario(space.store, name, {uid: State.DOWN}, frozenset(), None, space.writer)
     app = opened(places.COMPARE, language, first="Satu server", second="Seruangan")
     said = words(app)
-    assert compare.FAILS.filled(names="Server satu").in_(language) in said
-    assert compare.FAILS.filled(names="Ruang server").in_(language) in said
+    assert compare.FAIL_TO[State.DOWN].filled(names="Server satu").in_(language) in said
+    assert compare.FAIL_TO[State.DOWN].filled(names="Ruang server").in_(language) in said
     rows = app.dataframe[-1].value.to_dict("records")
     by_name = {row[common.NAME.in_(language)]: row for row in rows}
     assert (

@@ -17,7 +17,7 @@ def because(affected: Affected, name: Callable[[str], str]) -> Text:
 
     name: the name of an element by its key.
     """
-    return reason_words(affected.reasons[0], name) if affected.reasons else common.GIVEN
+    return reason_words(affected.reasons[0], name) if affected.reasons else common.GIVENS[affected.state]
 
 
 def reason_words(reason: Reason, name: Callable[[str], str]) -> Text:

@@ -1,11 +1,13 @@
 """Tables as a workbook to download. Texts stay texts: nothing in them becomes a formula or a link."""
 
+import csv
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import xlsxwriter
 
+from ingest.values.formulas import escaped
 from model.metamodel.spec import SHEET_TITLE_LIMIT
 
 Cell = str | int | float | None
@@ -44,6 +46,15 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
             if sheet.rows:
                 page.autofilter(0, 0, len(sheet.rows), len(sheet.headers) - 1)
     return made.getvalue()
+
+
+def csv_text(sheet: Sheet) -> bytes:
+    """Return a sheet as CSV that Excel reads as UTF-8, and in which no text becomes a formula."""
+    made = io.StringIO()
+    writer = csv.writer(made, lineterminator="\n")
+    rows = ([escaped(cell) if isinstance(cell, str) else cell for cell in row] for row in sheet.rows)
+    writer.writerows([sheet.headers, *rows])
+    return made.getvalue().encode("utf-8-sig")
 
 
 def _width(header: str, cells: Sequence[Cell]) -> int:

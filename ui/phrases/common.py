@@ -11,7 +11,7 @@ TAGLINE = Text(id="Arsitektur SPBE", en="SPBE architecture")
 # States: sign, short word, and what it means. The signs differ in shape, not only in colour.
 SIGNS = {State.UP: "●", State.AT_RISK: "◆", State.DEGRADED: "▲", State.DOWN: "■"}
 UNKNOWN_SIGN = "?"
-GIVEN_SIGN = "✕"
+GIVEN_SIGNS = {State.AT_RISK: "◇", State.DEGRADED: "△", State.DOWN: "✕"}
 STATES = {
     State.UP: Text(id="Normal", en="Up"),
     State.AT_RISK: Text(id="Waspada", en="At risk"),
@@ -19,7 +19,12 @@ STATES = {
     State.DOWN: Text(id="Tidak tersedia", en="Down"),
 }
 UNKNOWN = Text(id="Belum pasti", en="Unknown")
-GIVEN = Text(id="Diandaikan mati", en="Assumed to fail")
+GIVEN = Text(id="Diandaikan", en="Assumed")
+GIVENS = {
+    State.AT_RISK: Text(id="Diandaikan waspada", en="Assumed at risk"),
+    State.DEGRADED: Text(id="Diandaikan terganggu", en="Assumed degraded"),
+    State.DOWN: Text(id="Diandaikan mati", en="Assumed to fail"),
+}
 
 STATUSES = {
     Status.ACTIVE: Text(id="Aktif", en="Active"),

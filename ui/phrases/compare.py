@@ -1,5 +1,6 @@
 """Words of the page Bandingkan, and of saving a scenario."""
 
+from model.availability import State
 from model.text import Text
 
 TITLE = Text(id="Bandingkan", en="Compare")
@@ -18,7 +19,11 @@ NONE_SAVED = Text(
     id="Belum ada skenario tersimpan. Susun pertanyaan di halaman Dampak, lalu simpan dengan nama.",
     en="No scenario is saved yet. Put a question together on the page Impact, and save it under a name.",
 )
-FAILS = Text(id="Mati: {names}", en="Fails: {names}")
+FAIL_TO = {
+    State.DOWN: Text(id="Mati: {names}", en="Fails: {names}"),
+    State.DEGRADED: Text(id="Terganggu: {names}", en="Degraded: {names}"),
+    State.AT_RISK: Text(id="Waspada: {names}", en="At risk: {names}"),
+}
 STAYS = Text(id="Tetap berfungsi: {names}", en="Stays up: {names}")
 MISSING = Text(
     id="{n} objek skenario ini tidak ada pada keadaan data itu dan tidak ikut.",

@@ -12,13 +12,62 @@ FAILED = Text(id="Objek yang diandaikan mati", en="Elements assumed to fail")
 FAILED_HINT = Text(
     id="ketik nama server, ruang, aplikasi …", en="type the name of a server, a room, an application …"
 )
-FAILS_TO = Text(id="Menjadi", en="Becomes")
+DEGRADED = Text(id="Yang hanya terganggu", en="Those only degraded")
+DEGRADED_HELP = Text(
+    id="Objek yang masih berjalan, tetapi tidak sepenuhnya: lambat, sebagian rusak, tanpa cadangan. Yang "
+    "dipilih di kedua daftar dianggap terganggu.",
+    en="Elements that still run, but not fully: slow, partly broken, without their spare. What is chosen in "
+    "both lists counts as degraded.",
+)
+ALL_THAT = Text(
+    id="Tambahkan sekaligus: semua di satu ruang, dari satu penyedia, …",
+    en="Add at once: everything in a room, of a vendor, …",
+)
+ALL_THAT_HELP = Text(
+    id="Pilih kesamaannya; semua objek yang memilikinya diandaikan gagal bersama.",
+    en="Choose what they have in common; all elements that have it are assumed to fail together.",
+)
+TRAIT = Text(id="Kesamaan", en="In common")
+TRAIT_VALUE = Text(id="Dengan", en="With")
+TRAIT_HINT = Text(id="pilih dari yang tercatat …", en="choose from what is on record …")
+ONLY_KIND = Text(id="Hanya jenis", en="Only the kind")
+ANY_KIND = Text(id="Semua jenis", en="Every kind")
+BECOME = Text(id="Menjadi", en="Become")
+ADD_ALL = Text(id="Tambahkan", en="Add them")
+MATCHED = Text(id="**{n}** objek: {counted}", en="**{n}** elements: {counted}")
+ALL_MATCHED = Text(
+    id="{state}: **{n}** objek dengan **{told}**", en="{state}: **{n}** elements with **{told}**"
+)
+TAKE_BACK = Text(id="Hapus", en="Remove")
+NO_CONDITION = Text(
+    id="Tautan ini menyebut syarat yang tidak dikenal: {condition}. Pilih penggantinya di bawah.",
+    en="This link names a condition that is not known: {condition}. Choose another one below.",
+)
 PROTECTED = Text(id="Anggap tetap berfungsi", en="Protect")
 PROTECTED_HELP = Text(
     id="Objek yang tetap berfungsi apa pun yang terjadi, misalnya karena ada rencana darurat.",
     en="Elements that stay up whatever happens, for instance because there is an emergency plan.",
 )
 ON = Text(id="Pada tanggal", en="On the date")
+MORE_ASKED = Text(id="Pengecualian, tanggal, keadaan data", en="Exceptions, date, state of the data")
+STANDING_HELP = Text(
+    id="Jawaban atas data sekarang, atau sebagaimana tercatat setelah sebuah impor.",
+    en="The answer from the data as it is now, or as it was on record after a load.",
+)
+PAST = Text(
+    id="Jawaban ini menurut data **{standing}**, bukan data sekarang.",
+    en="This answer is from the data **{standing}**, not as it is now.",
+)
+FOLDING = Text(id="Menyusun keadaan data saat itu …", en="Putting together the data as of then …")
+BACK_TO_NOW = Text(id="Kembali ke data sekarang", en="Back to the data of now")
+NO_LOAD = Text(
+    id="Impor {load} yang disebut tautan ini tidak ada (lagi); jawaban di bawah menurut data sekarang.",
+    en="The load {load} that this link names is not there (any more); the answer below is of now.",
+)
+NOT_YET = Text(
+    id="Objek ini tidak ada pada keadaan data itu dan tidak ikut: {keys}.",
+    en="These do not exist in that state of the data and are left out: {keys}.",
+)
 KINDS = Text(id="Jenis objek", en="Kinds of elements")
 KINDS_HELP = Text(id="Mempersempit daftar pilihan di sebelahnya.", en="Narrows the choice beside it.")
 ASK = Text(
@@ -103,7 +152,6 @@ ASSUMED_DURATION = Text(
     id="Lama pemulihan {n} objek belum diisi dan dianggap {hours} jam, nilai tengah yang lain.",
     en="The time to restore of {n} elements is not filled in and taken as {hours} hours, the others' median.",
 )
-WHY_GIVEN = Text(id="{name} diandaikan mati.", en="{name} is assumed to fail.")
 WHY_UP = Text(id="{name} tidak terdampak.", en="{name} is not affected.")
 NEEDS_ONE = Text(id="membutuhkan {member}", en="needs {member}")
 NEEDS_ANY = Text(id="membutuhkan salah satu dari {members}", en="needs any of {members}")

@@ -3,6 +3,7 @@
 from model.kinds import RelationKind
 from model.text import Text
 from queries.resilience.recovery import Verdict
+from queries.resilience.recovery_points import Loss
 
 TITLE = Text(id="Titik rawan", en="Weak points")
 HELP = Text(
@@ -89,6 +90,59 @@ DECIDED = Text(id="cadangan {name} dinyatakan", en="the redundancy of {name} was
 TARGETS_OF = Text(id="Tujuan", en="Targets")
 SETTLES = Text(id="Layanan dan proses yang ditentukan", en="Services and processes it decides")
 PROMISES = Text(id="Janji pemulihan", en="Promised recovery")
+PROMISES_ABOUT = Text(
+    id="Yang dijanjikan kepada masyarakat, dibandingkan dengan rangkaian yang harus pulih lebih dahulu.",
+    en="What is promised to the public, against the chain that has to be back first.",
+)
+RTO_COUNT = Text(
+    id="Waktu pulih (RTO): **{broken}** tidak dapat ditepati, {together} hanya bila dipulihkan bersamaan, "
+    "{unknown} belum diketahui.",
+    en="Time to recovery (RTO): **{broken}** cannot be kept, {together} only if all is restored at the same "
+    "time, {unknown} not known.",
+)
+WORST_OFFENDER = Text(
+    id="**{name}** sendiri membuat {n} janji terlanggar: baru pulih setelah {hours} jam.",
+    en="**{name}** alone breaks {n} promises: it is back only after {hours} hours.",
+)
+RPO_COUNT = Text(
+    id="Kehilangan data (RPO): **{broken}** tidak dapat ditepati, {unknown} belum diketahui.",
+    en="Loss of data (RPO): **{broken}** cannot be kept, {unknown} not known.",
+)
+OFFENDERS = Text(id="Penyebab RTO terlanggar", en="What breaks RTOs")
+OFFENDERS_HELP = Text(
+    id="Mata rantai yang pulih terlalu lambat bagi yang bergantung padanya; yang melanggar paling banyak "
+    "janji di atas. Mempercepat pemulihannya, atau memberinya cadangan, menepati janji-janji itu.",
+    en="Links that are back too late for what depends on them; those that break most promises first. "
+    "Restoring them sooner, or giving them a spare, keeps these promises.",
+)
+NO_OFFENDERS = Text(id="Tidak ada yang membuat RTO terlanggar.", en="Nothing breaks an RTO.")
+OFFENDER = Text(id="Mata rantai", en="Link")
+BACK_AFTER = Text(id="Pulih setelah (jam)", en="Back after (h)")
+BREAKS = Text(id="Janji terlanggar", en="Promises broken")
+BREAKS_BY = Text(id="Terlampaui, paling banyak (jam)", en="Exceeded at most (h)")
+RTO_TAB = Text(id="Waktu pulih (RTO)", en="Time to recovery (RTO)")
+RPO_TAB = Text(id="Kehilangan data (RPO)", en="Loss of data (RPO)")
+RPO_SHEET = Text(id="Janji kehilangan data", en="Promised loss of data")
+RPO_HELP = Text(
+    id="RPO: berapa jam data terakhir yang paling banyak boleh hilang. Sebuah layanan kehilangan sebanyak "
+    "datanya: menurut RPO data itu, atau jarak antarsalinan bila itu lebih lama. Belum diketahui berarti "
+    "salinan (replika, cadangan) atau RPO data belum dicatat; rangkaian menunjuk ke data itu.",
+    en="RPO: how many hours of the latest data may be lost at most. A service loses as much as its data "
+    "does: by the RPO of the data, or the time between two copies if that is longer. Not known means that no "
+    "copy (replica, backup) or no RPO of the data is on record; the chain leads to these data.",
+)
+NO_RPO = Text(
+    id="Semua RPO yang dijanjikan dapat ditepati, atau belum ada yang dicatat.",
+    en="Every promised RPO can be kept, or none is on record yet.",
+)
+LOSSES = {
+    Loss.BROKEN: Text(id="tidak dapat ditepati", en="cannot be kept"),
+    Loss.UNKNOWN: Text(id="belum diketahui", en="not known"),
+    Loss.KEPT: Text(id="dapat ditepati", en="can be kept"),
+}
+RPO = Text(id="RPO (jam)", en="RPO (h)")
+CAN_LOSE = Text(id="Dapat hilang (jam)", en="Can lose (h)")
+RPO_EXCEEDED = Text(id="Terlampaui (jam)", en="Exceeded (h)")
 PROMISES_HELP = Text(
     id="RTO yang tidak dapat ditepati, atau belum pasti: yang dibutuhkan objek itu pulih lebih lambat "
     "daripada janjinya. Rangkaian menunjuk mata rantai yang menentukan.",
@@ -123,6 +177,19 @@ NO_EXPOSURE = Text(
     id="Tidak ada OPD yang bergantung pada satu objek milik OPD lain.",
     en="No agency hangs on a single element of another.",
 )
+CONCENTRATION = Text(id="Tumpuan bersama", en="Leaned on together")
+CONCENTRATION_HELP = Text(
+    id="Objek yang bila mati sendirian menghentikan layanan atau proses beberapa OPD sekaligus; yang "
+    "menyangkut paling banyak OPD di atas. Bobot: bagian dari kepentingan semua layanan dan proses.",
+    en="Elements that alone stop services or processes of several agencies at once; those of most agencies "
+    "first. Weight: the share of the importance of all services and processes.",
+)
+NO_CONCENTRATION = Text(
+    id="Tidak ada objek yang sendirian menghentikan layanan beberapa OPD.",
+    en="No element alone stops services of several agencies.",
+)
+MATRIX = Text(id="OPD × OPD", en="Agency × agency")
+LEANING = Text(id="OPD bertumpu", en="Agencies leaning on it")
 EXPOSED = Text(id="Layanan OPD", en="Services of")
 EXPOSED_TO = Text(id="Bergantung pada OPD", en="Depends on")
 WORST = Text(id="Objek terberat", en="Heaviest element")

@@ -6,21 +6,19 @@ import pandas as pd
 import streamlit as st
 
 from model.text import Text
-from queries import merging
 from queries.contrast import contrasts
 from queries.saved_scenarios import SavedScenario, saved_scenarios
-from ui import comparing, links, overview, places, session
+from ui import asking, comparing, links, overview, places, session
 from ui.comparing import Side
 from ui.components.empty import show_empty
+from ui.components.moments import states_of_data
 from ui.components.plain import plain
 from ui.links import View
-from ui.overview import called
 from ui.phrases import common
 from ui.phrases import compare as words
 from ui.phrases import explore as explore_words
-from ui.phrases import home as home_words
 from ui.session import say
-from ui.wording import moment, number
+from ui.wording import number
 
 _NAMES = ("first", "second", "first_at", "second_at")
 _TALL = 420  # pixels
@@ -56,20 +54,22 @@ def _side(view: View, name: str, title: Text, saved: dict[str, SavedScenario], u
     with one:
         chosen = saved[view.choice(name, f"{say(title)}: {say(words.SCENARIO)}", names, str)]
     with two:
-        loads = _loads()
+        loads = states_of_data()
         load = view.choice(f"{name}_at", say(words.STANDING), list(loads), loads.__getitem__)
     snapshot = session.snapshot_after(load) if load else session.snapshot()
     found = comparing.side(chosen, snapshot, date.today(), f"{chosen.name} · {loads[load]}")
     if found is None:
         st.warning(say(words.NOTHING_FAILS))
         return None
-    _told(found)
+    _told(found, load)
     return found
 
 
-def _told(one: Side) -> None:
+def _told(one: Side, load: str) -> None:
+    """Show how a scenario ends. load: after which its data stand; blank for now."""
     language, scenario = session.language(), one.impact.scenario
-    st.markdown(say(words.FAILS, names=plain(comparing.names(one.impact, list(scenario.failed)))))
+    for state, uids in comparing.failing(one.impact).items():
+        st.markdown(say(words.FAIL_TO[state], names=plain(comparing.names(one.impact, uids))))
     if scenario.protected:
         st.markdown(say(words.STAYS, names=plain(comparing.names(one.impact, list(scenario.protected)))))
     if one.missing:
@@ -77,8 +77,12 @@ def _told(one: Side) -> None:
     columns = (common.STATE, common.COUNT, words.OF_THEM_SERVICES)
     table = pd.DataFrame(comparing.counts(one.impact, language), columns=[say(head) for head in columns])
     st.dataframe(table, hide_index=True, alt=one.title)
-    keys = one.impact.failed
-    links.link(places.IMPACT, say(explore_words.IMPACT), failed=keys)
+    links.link(
+        places.IMPACT,
+        say(explore_words.IMPACT),
+        **({asking.AS_OF: [load]} if load else {}),
+        **asking.view_of(one.impact.snapshot, scenario, date.today()),
+    )
 
 
 def _differences(first: Side, second: Side) -> None:
@@ -103,15 +107,3 @@ def _differences(first: Side, second: Side) -> None:
         file_name="simpul-bandingkan.xlsx",
         on_click="ignore",
     )
-
-
-def _loads() -> dict[str, str]:
-    """The states of the data that can be asked, the newest first: load (blank: now) → in words."""
-    names, language = overview.scope_names(session.snapshot()), session.language()
-    found = {"": say(words.NOW)}
-    for load in reversed(merging.loads(session.workspace().store)):
-        if not load.undone:
-            scope = called(names, load.scope) if load.scope else home_words.SEVERAL
-            told = f"{moment(load.at, language)}, {scope.in_(language)}"
-            found[load.id] = say(words.AFTER_LOAD, load=told)
-    return found

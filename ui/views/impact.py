@@ -1,8 +1,5 @@
 """Dampak: choose what fails; read who is affected, how badly, and why; take the answer along."""
 
-from datetime import date
-from functools import partial
-
 import pandas as pd
 import streamlit as st
 
@@ -10,9 +7,8 @@ from model.availability import State
 from model.kinds import ElementKind
 from model.text import Text
 from queries.certainty import Uncertain, cells, uncertain
-from queries.impact import Affected, Impact, Scenario, simulate
+from queries.impact import Affected, Impact, simulate
 from queries.resilience.outlook import Outlook, foremost, outlook
-from queries.snapshot.snapshot import Snapshot
 from ui import affected, links, overview, picking, places, restoring, session, unknown
 from ui.affected import WORST_FIRST, StateCount
 from ui.components.empty import show_empty
@@ -24,20 +20,19 @@ from ui.links import View
 from ui.phrases import common
 from ui.phrases import impact as words
 from ui.session import say
-from ui.views import impact_whatif
+from ui.views import impact_ask, impact_whatif
+from ui.views.impact_ask import Asked
 from ui.views.impact_downloads import offer_downloads
 from ui.views.impact_saved import offer_saving, show_saved
 from ui.wording import number, place_words
 
 # No name of another page: after going back, the browser may still send the query of the page it left.
-_NAMES = ("failed", "as", "protect", "on", "offer", "show", "who", "most", "why", "sort", "what")
-_ELEMENTS = ("failed", "protect")  # of these, those that name elements to choose
+_NAMES = (*impact_ask.NAMES, "show", "who", "most", "why", "sort", impact_whatif.CHANGES)
 _HEIGHT = 540
 _FEW = 120  # elements of a picture that can be read at once
 _WIDTH = 940  # pixels that the picture has beside the reasons at 1366
 _BLANK = "–"  # in a cell of which nothing is known
 _MOST_GAPS = 200  # rows with a place each; the counts are of all
-_FAILING = (State.DOWN, State.DEGRADED)
 _COUNTS = {
     State.DOWN: words.COUNT_DOWN,
     State.DEGRADED: words.COUNT_DEGRADED,
@@ -53,76 +48,26 @@ def show() -> None:
         show_empty()
         return
     st.subheader(say(words.QUESTION), anchor=False)
-    scenario = _asked(view, snapshot)
-    if scenario is None:
+    asked = impact_ask.asked(view)
+    if asked.scenario is None:
         st.info(say(words.ASK))
         show_saved(snapshot)
         return
-    impact = simulate(snapshot, scenario)
+    impact = simulate(asked.snapshot, asked.scenario)
     rows, open_ = impact.affected(), uncertain(impact)
     if not rows and not open_:
         st.success(say(words.NOBODY))
         return
     ahead = outlook(impact)
-    shown = _answer(view, ahead, impact, rows, open_)
+    shown = _answer(view, asked, ahead, impact, rows, open_)
     _views(view, ahead, impact, shown, open_)
-    impact_whatif.show(view, impact)
+    if asked.load is None:  # changes are kept as a target of what is there now
+        impact_whatif.show(view, impact)
     show_saved(snapshot)
 
 
-def _asked(view: View, snapshot: Snapshot) -> Scenario | None:
-    """The scenario that the person chose; None while nothing fails."""
-    language = session.language()
-    kinds = [kind.value for kind in lane_order(snapshot.metamodel, picking.losable(snapshot.metamodel))][::-1]
-    label = partial(picking.shown, snapshot, language=language)
-    narrow, wide, third = st.columns([2, 5, 2], gap="small")
-    with narrow:
-        offer = view.choices("offer", say(words.KINDS), kinds, _kind_words, help=say(words.KINDS_HELP))
-    wanted = [ElementKind(kind) for kind in offer or kinds]
-    offered = picking.offered(snapshot, wanted, _linked(view, snapshot))
-    with wide:
-        failed = view.choices(
-            "failed", say(words.FAILED), offered.keys, label, placeholder=say(words.FAILED_HINT)
-        )
-        if offered.left_out:
-            st.caption(say(words.TOO_MANY, n=number(offered.left_out, language)))
-    with third:
-        state = view.choice("as", say(words.FAILS_TO), [s.word for s in _FAILING], _state_words)
-    with st.expander(f"{say(words.PROTECTED)}, {say(words.ON).lower()}", expanded=bool(view.all("protect"))):
-        one, two = st.columns([5, 2])
-        with one:
-            protected = view.choices(
-                "protect",
-                say(words.PROTECTED),
-                offered.keys,
-                label,
-                help=say(words.PROTECTED_HELP),
-                placeholder=say(words.FAILED_HINT),
-            )
-        with two:
-            on = view.day("on", say(words.ON), date.today())
-    if not failed:
-        return None
-    fails_to = next(one for one in _FAILING if one.word == state)
-    return Scenario(
-        failed={_uid(snapshot, key): fails_to for key in failed},
-        protected=frozenset(_uid(snapshot, key) for key in protected),
-        on=on,
-    )
-
-
-def _linked(view: View, snapshot: Snapshot) -> list[str]:
-    """The elements that the address names; says which of them are gone."""
-    for name in _ELEMENTS:
-        view.replace(name, picking.present(session.workspace().store, snapshot, view.all(name)))
-    linked = [key for name in _ELEMENTS for key in view.all(name)]
-    if gone := picking.gone(snapshot, linked):
-        st.warning(say(words.GONE, keys=plain(", ".join(gone))))
-    return linked
-
-
 def _answer(
-    view: View, ahead: Outlook, impact: Impact, rows: list[Affected], open_: list[Uncertain]
+    view: View, asked: Asked, ahead: Outlook, impact: Impact, rows: list[Affected], open_: list[Uncertain]
 ) -> list[Affected]:
     """Show the answer in numbers and a sentence; return the rows that the filters leave."""
     language = session.language()
@@ -132,7 +77,7 @@ def _answer(
         offer_saving(impact.scenario)
         with st.popover(say(words.FILTER)):
             shown = _filtered(view, impact, rows)
-        offer_downloads(impact, ahead, rows, open_)
+        offer_downloads(asked, impact, ahead, rows, open_)
     st.markdown(_first_sentence(impact, ahead, rows) if rows else say(words.NOBODY))
     if len(shown) < len(rows):
         st.caption(say(words.FILTERED, n=number(len(shown), language), all=number(len(rows), language)))
@@ -228,7 +173,7 @@ def _why(impact: Impact, key: str) -> None:
             steps = [plain(affected.name_of(impact.snapshot, step)) for step in row.path]
             st.markdown(f"{say(words.PATH)}: {' → '.join(steps)}")
         else:
-            st.markdown(say(words.WHY_GIVEN if key in impact.failed else words.WHY_UP, name=f"**{name}**"))
+            st.markdown(say(affected.why_none(impact, key), name=f"**{name}**"))
         links.link(places.EXPLORE, say(words.OPEN_ELEMENT), el=key)
 
 
@@ -293,15 +238,6 @@ def _count_table(title: Text, counts: list[StateCount]) -> None:
     st.dataframe(table, hide_index=True, alt=say(title))
 
 
-def _uid(snapshot: Snapshot, key: str) -> str:
-    index = picking.position(snapshot, key)
-    return key if index is None else snapshot.elements.uid[index]
-
-
 def _kind_words(kind: str) -> str:
     metamodel = session.workspace().metamodel
     return metamodel.kind(ElementKind(kind)).label.in_(session.language())
-
-
-def _state_words(word: str) -> str:
-    return affected.state_words(next(state for state in State if state.word == word), session.language())

@@ -16,9 +16,12 @@ from ui.figure import MOST_NODES
 from ui.phrases import common
 from ui.phrases import impact as words
 from ui.session import say
+from ui.views.impact_ask import Asked
 
 
-def offer_downloads(impact: Impact, ahead: Outlook, rows: list[Affected], open_: list[Uncertain]) -> None:
+def offer_downloads(
+    asked: Asked, impact: Impact, ahead: Outlook, rows: list[Affected], open_: list[Uncertain]
+) -> None:
     """Offer the answer in every form; each is made only when it is asked for."""
     language, metamodel = session.language(), impact.snapshot.metamodel
     store = session.workspace().store
@@ -26,10 +29,10 @@ def offer_downloads(impact: Impact, ahead: Outlook, rows: list[Affected], open_:
     def workbook() -> bytes:
         more = [restoring.sheet(impact, ahead, language)]
         more += [unknown.sheet(open_, impact.snapshot, language)] if open_ else []
-        return affected.answer_workbook(impact, ahead, rows, language, more)
+        return affected.answer_workbook(impact, ahead, rows, language, more, asked.standing)
 
     def certificate() -> str:
-        return text_of(impact_certificate(impact, open_, Origin(store=meta(store)["store"])))
+        return text_of(impact_certificate(impact, open_, Origin(store=meta(store)["store"], load=asked.load)))
 
     def drawn(draw: Callable[..., str]) -> Callable[[], str]:
         return lambda: draw(affected.figure(impact, rows, MOST_NODES)[0], metamodel, language)

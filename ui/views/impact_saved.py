@@ -1,16 +1,14 @@
 """Dampak: saving the question under a name, and opening what is saved."""
 
-from collections.abc import Iterable
 from datetime import date
 
 import streamlit as st
 
-from model.availability import State
 from model.faults import RefusedChange
 from queries.impact import Scenario
 from queries.saved_scenarios import SavedScenario, drop_scenario, save_scenario, saved_scenarios
 from queries.snapshot.snapshot import Snapshot
-from ui import links, places, session
+from ui import asking, links, places, session
 from ui.components.plain import plain
 from ui.components.preview import show_refusal
 from ui.phrases import compare as words
@@ -47,22 +45,14 @@ def show_saved(snapshot: Snapshot) -> None:
 
 
 def _saved(one: SavedScenario, snapshot: Snapshot) -> None:
-    view: dict[str, list[str]] = {
-        "failed": _keys(snapshot, one.failed),
-        "protect": _keys(snapshot, one.protected),
-        "as": [State.DEGRADED.word] if set(one.failed.values()) == {State.DEGRADED} else [],
-        "on": [one.on.isoformat()] if one.on else [],
-    }
+    today = date.today()
+    scenario = Scenario(failed=one.failed, protected=one.protected, on=one.on or today)
     at = moment(one.at, session.language())
     with st.container(horizontal=True, vertical_alignment="center"):
-        links.link(places.IMPACT, plain(one.name), **{name: keys for name, keys in view.items() if keys})
+        links.link(places.IMPACT, plain(one.name), **asking.view_of(snapshot, scenario, today))
         st.caption(plain(say(words.BY, by=one.by, at=at)), width="content")
         label = plain(say(words.DROP, name=one.name))
         st.button(label, key=f"impact.drop.{one.id}", type="tertiary", on_click=_drop, args=(one.name,))
-
-
-def _keys(snapshot: Snapshot, uids: Iterable[str]) -> list[str]:
-    return [snapshot.elements.key[at] for uid in uids if (at := snapshot.positions.get(uid)) is not None]
 
 
 def _drop(name: str) -> None:

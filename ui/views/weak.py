@@ -15,7 +15,7 @@ from queries.resilience.fragility import Asked, Fragility
 from queries.resilience.single_points import TARGETS
 from queries.resilience.undecided import Undecided
 from queries.resilience.weak_points import WeakPoint
-from ui import fragile, links, overview, picking, places, session, unavailable
+from ui import fragile, links, overview, picking, places, promised, session, unavailable
 from ui.components.empty import show_empty
 from ui.components.plain import plain
 from ui.components.preview import save, show_last
@@ -25,12 +25,13 @@ from ui.figure import lane_order
 from ui.fragile import Narrowed
 from ui.links import View
 from ui.phrases import common
+from ui.phrases import completeness as completeness_words
 from ui.phrases import explore as explore_words
 from ui.phrases import impact as impact_words
 from ui.phrases import unavailable as unavailable_words
 from ui.phrases import weak as words
 from ui.session import say
-from ui.views import weak_availability
+from ui.views import weak_availability, weak_completeness
 from ui.wording import number
 
 _NAMES = ("part", "fails", "owner", "hit", "on")
@@ -43,6 +44,7 @@ _PARTS = {
     "availability": unavailable_words.TITLE,
     "undecided": words.UNDECIDED,
     "targets": words.TARGETS,
+    "completeness": completeness_words.TITLE,
 }
 _ANSWERS = {
     Together.ANY: words.ANSWER_ANY,
@@ -51,6 +53,7 @@ _ANSWERS = {
 }
 _MOST = 2_000  # rows of a table in the browser; the counts are of all
 _TALL, _FEW = 420, 10  # pixels of a table with more rows than these
+_BLANK = "–"  # in a cell of which nothing is known
 _NAMED = 12  # targets listed beside a table
 
 
@@ -80,6 +83,8 @@ def show() -> None:
             _availability(found, narrowed)
         case "undecided":
             _undecided(found)
+        case "completeness":
+            weak_completeness.show(found.snapshot, found.completion)
         case _:
             _targets(found)
 
@@ -194,28 +199,45 @@ def _fakes(found: Fragility) -> None:
 
 
 def _promises(found: Fragility) -> None:
-    st.caption(say(words.PROMISES_HELP))
-    if not found.promises:
-        st.markdown(say(words.NO_PROMISES))
-        return
-    language = session.language()
-    rows = [fragile.promise_row(found.snapshot, one, language) for one in found.promises[:_MOST]]
-    table = _table(fragile.PROMISE_COLUMNS, rows)
-    st.dataframe(table, hide_index=True, height=_height(table), alt=say(words.PROMISES))
+    """What is promised of recovery: who breaks it, and each promise with the chain that decides."""
+    language, snapshot = session.language(), found.snapshot
+    st.caption(say(words.PROMISES_ABOUT))
+    st.markdown("  \n".join(promised.sentences(found, language)))
+    breaking, times, losses = st.tabs([say(one) for one in (words.OFFENDERS, words.RTO_TAB, words.RPO_TAB)])
+    with breaking:
+        rows = [promised.offender_row(snapshot, one, language) for one in found.offenders[:_MOST]]
+        _told(words.OFFENDERS_HELP, promised.OFFENDER_COLUMNS, rows, words.NO_OFFENDERS)
+    with times:
+        rows = [fragile.promise_row(snapshot, one, language) for one in found.promises[:_MOST]]
+        _told(words.PROMISES_HELP, fragile.PROMISE_COLUMNS, rows, words.NO_PROMISES)
+    with losses:
+        rows = [promised.point_row(snapshot, one, language) for one in found.recovery_points[:_MOST]]
+        _told(words.RPO_HELP, promised.POINT_COLUMNS, rows, words.NO_RPO)
     _download(found, found.weak_points, ())
+
+
+def _told(about: Text, columns: Sequence[Text], rows: Sequence[Sequence[Cell]], none: Text) -> None:
+    """A table with what it is about, or that there is nothing to tell."""
+    st.caption(say(about))
+    if not rows:
+        st.markdown(say(none))
+        return
+    table = _table(columns, rows)
+    st.dataframe(table, hide_index=True, height=_height(table), placeholder=_BLANK, alt=say(about))
 
 
 def _exposure(found: Fragility, narrowed: Narrowed) -> None:
     """Who hangs on whom; what stops by an agency's own elements is no exposure to others."""
-    st.caption(say(words.EXPOSURE_HELP))
-    cells = narrowed.exposures(found.snapshot, found.exposures)
-    if not cells:
-        st.markdown(say(words.NO_EXPOSURE))
-        return
-    language = session.language()
-    rows = [fragile.exposure_row(found.snapshot, one, language) for one in cells[:_MOST]]
-    table = _table(fragile.EXPOSURE_COLUMNS, rows)
-    st.dataframe(table, hide_index=True, height=_height(table), alt=say(words.EXPOSURE))
+    language, snapshot = session.language(), found.snapshot
+    together, matrix = st.tabs([say(words.CONCENTRATION), say(words.MATRIX)])
+    with together:
+        leaning = narrowed.concentrations(snapshot, found.concentrations)
+        rows = [fragile.concentration_row(snapshot, one, language) for one in leaning[:_MOST]]
+        _told(words.CONCENTRATION_HELP, fragile.CONCENTRATION_COLUMNS, rows, words.NO_CONCENTRATION)
+    with matrix:
+        cells = narrowed.exposures(snapshot, found.exposures)
+        rows = [fragile.exposure_row(snapshot, one, language) for one in cells[:_MOST]]
+        _told(words.EXPOSURE_HELP, fragile.EXPOSURE_COLUMNS, rows, words.NO_EXPOSURE)
     _download(found, found.weak_points, ())
 
 

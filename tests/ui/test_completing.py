@@ -1,0 +1,86 @@
+"""Completeness of infrastructure links as people read it: a sentence, rows, sheets, CSV."""
+
+import csv
+import io
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from model.faults import Place
+from model.metamodel.shipped import shipped
+from model.text import Language
+from queries.resilience.completeness import Completion, completion
+from queries.snapshot.snapshot import Snapshot, compile_snapshot
+from tests.support.graphs import TODAY, element_table, relation_table
+from tests.support.reference_evaluator import Link, Thing
+from ui import completing, places
+from ui.components.workbook import csv_text
+
+EN = Language.EN
+KINDS = {"opd": "OrgUnit", "s": "Service", "a1": "Application", "a2": "Application", "n": "Server"}
+LINKS = [
+    *(Link(uid, "OWNED_BY", "opd") for uid in ("s", "a1", "a2")),
+    Link("s", "REALIZED_BY", "a1"),
+    Link("a2", "RUNS_ON", "n"),
+]
+
+
+@pytest.fixture(scope="module")
+def whole() -> Snapshot:
+    elements = element_table(
+        [Thing(uid) for uid in sorted(KINDS)],
+        kind=[KINDS[uid] for uid in sorted(KINDS)],
+        key=[f"dinkes/{KINDS[uid].lower()}/{uid}" for uid in sorted(KINDS)],
+        name=["=1+1" if uid == "opd" else f"Nama {uid}" for uid in sorted(KINDS)],
+    )
+    return compile_snapshot(shipped(), elements, relation_table(LINKS), 1)
+
+
+@pytest.fixture(scope="module")
+def found(whole: Snapshot) -> Completion:
+    return completion(whole, TODAY)
+
+
+def test_the_sentence_says_how_much_is_filled_and_what_that_leaves_open(found: Completion) -> None:
+    assert completing.sentence(found, EN) == (
+        "**1** of 3 infrastructure links are filled in (33%). Because of the 2 empty ones the answers about "
+        "**1** of 1 services and processes are unknown."
+    )
+
+
+def test_a_share_is_never_said_to_be_whole_while_something_lacks() -> None:
+    assert completing.percent(9_999, 10_000) == 99
+    assert completing.percent(10_000, 10_000) == completing.percent(0, 0) == 100
+
+
+def test_a_row_says_which_kinds_lack_what(whole: Snapshot, found: Completion) -> None:
+    rows = [completing.row(whole, one, EN) for one in found.agencies]
+    assert rows == [
+        ("=1+1", 50, 1, 2, 1, "1 Application (runs on)"),
+        ("(no agency)", 0, 0, 1, 0, "1 Server (located in)"),
+    ]
+    assert [completing.scope(whole, one) for one in found.agencies] == ["dinkes", None]
+
+
+def test_each_gap_names_its_cell_and_leads_to_the_form_that_fills_it(
+    whole: Snapshot, found: Completion
+) -> None:
+    (gap,) = found.agencies[0].gaps
+    cell = Place(file="dinkes.xlsx", sheet="Aplikasi", row=7, column="Server")
+    ((name, kind, missing, place, link),) = completing.gap_rows(whole, [gap], {gap: cell}, EN)
+    assert (name, kind, place) == ("Nama a1", "Application", "dinkes.xlsx › Aplikasi › row 7 › Server")
+    assert missing == "Runs on: Server, Cloud service"
+    assert urlsplit(link).path == places.EXPLORE
+    view = parse_qs(urlsplit(link).query)
+    assert (view["el"], view["do"], view["lang"]) == (["dinkes/application/a1"], ["relate"], ["en"])
+
+
+def test_the_sheets_have_every_agency_and_every_gap_and_csv_holds_no_formula(
+    whole: Snapshot, found: Completion
+) -> None:
+    agencies, gaps = completing.sheets(whole, found, {}, EN)
+    assert len(agencies.rows) == 2
+    assert [row[-1] for row in gaps.rows] == ["dinkes/application/a1", "dinkes/server/n"]
+    text = csv_text(agencies).decode("utf-8-sig")
+    first = list(csv.reader(io.StringIO(text)))[1]
+    assert first[:4] == ["'=1+1", "50", "1", "2"]
