@@ -220,6 +220,15 @@ def test_without_a_target_the_single_points_of_all_services_are_told(loaded: Ans
     assert point["targets"] == ["dinkes/service/DAL-001"]
     assert (document["undecided"], document["promises"]) == ([], [])
     assert [document[name] for name in ("offenders", "recovery_points", "concentration")] == [[], [], []]
+    agency, complete = document["completeness"]
+    assert (complete["agency"], complete["gaps"], complete["unknown"]) == ("disdik/orgunit/disdik", [], 0)
+    assert (agency["agency"], agency["expected"], agency["filled"]) == ("dinkes/orgunit/dinkes", 3, 1)
+    assert [(gap["key"], gap["relation"]) for gap in agency["gaps"]] == [
+        (f"dinkes/server/SRV-{n}", "LOCATED_IN") for n in (1, 2)
+    ]
+    assert agency["missing"] == [{"kind": "Server", "relation": "LOCATED_IN", "count": 2}]
+    assert {gap["cell"]["file"] for gap in agency["gaps"]} == {"elements.csv"}
+    assert agency["unknown"] == 1
     (own,) = document["exposure"]
     assert (own["agency"], own["on"], own["share"]) == (*["dinkes/orgunit/dinkes"] * 2, 1.0)
 
