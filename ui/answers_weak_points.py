@@ -1,19 +1,27 @@
 """The JSON shape of weak-points, from typed answers. Fields may be added, none removed."""
 
+from collections.abc import Mapping
 from math import isinf
 from typing import Any
 
+from model.faults import Place
+from queries.certainty import Gap
 from queries.resilience.completeness import Completeness
 from queries.resilience.failure_sets import FailureSets
 from queries.resilience.fake_redundancy import FakeRedundancy, Fix
 from queries.resilience.fragility import Fragility
 from queries.snapshot.snapshot import Snapshot
+from ui.answers import cell_json
 
 _COMPARED = 2_000  # weak points of several elements of which is told what they have in common
 
 
-def weak_points_json(found: Fragility, *, availability: bool = False) -> dict[str, Any]:
+def weak_points_json(
+    found: Fragility, places: Mapping[Gap, Place], *, availability: bool = False
+) -> dict[str, Any]:
     """Return the shape of weak-points. availability: also how likely each target is down.
+
+    places: in which cell each missing link could be filled in.
 
     common_causes: failure sets that one event could bring about, with what their elements have in common.
     fake_redundancy: groups that one element takes down. complete is true when every set of the size asked
@@ -44,10 +52,10 @@ def weak_points_json(found: Fragility, *, availability: bool = False) -> dict[st
         "on": found.asked.on.isoformat(),
         "revision": snapshot.revision,
         **({"availability": _availability(found)} if availability else {}),
-    } | ({} if found.asked.targets else _of_all(found))
+    } | ({} if found.asked.targets else _of_all(found, places))
 
 
-def _of_all(found: Fragility) -> dict[str, Any]:
+def _of_all(found: Fragility, places: Mapping[Gap, Place]) -> dict[str, Any]:
     """What is asked of the whole store only."""
     keys = found.snapshot.elements.key
     return {
@@ -62,7 +70,7 @@ def _of_all(found: Fragility) -> dict[str, Any]:
         ],
         **_promised(found),
         **_between_agencies(found),
-        "completeness": [_completeness(found.snapshot, one) for one in found.completion.agencies],
+        "completeness": [_completeness(found.snapshot, one, places) for one in found.completion.agencies],
     }
 
 
@@ -157,7 +165,7 @@ def _availability(found: Fragility) -> list[dict[str, Any]]:
     ]
 
 
-def _completeness(snapshot: Snapshot, one: Completeness) -> dict[str, Any]:
+def _completeness(snapshot: Snapshot, one: Completeness, places: Mapping[Gap, Place]) -> dict[str, Any]:
     return {
         "agency": _agency(snapshot, one.agency),
         "expected": one.expected,
@@ -166,7 +174,10 @@ def _completeness(snapshot: Snapshot, one: Completeness) -> dict[str, Any]:
             {"kind": lack.kind.value, "relation": lack.relation.value, "count": lack.count}
             for lack in one.missing
         ],
-        "cells": [{"key": gap.key, "relation": gap.relation.value} for gap in one.gaps],
+        "gaps": [
+            {"key": gap.key, "relation": gap.relation.value, "cell": cell_json(places.get(gap))}
+            for gap in one.gaps
+        ],
         "unknown": one.unknown,
     }
 

@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from model.faults import Place
 from model.text import Text, same
+from queries.certainty import Gap, cells
 from ui import console
 from ui.console import AsOf, Json, Save
 from ui.moment import Moment
 from ui.phrases import unavailable as unavailable_words
 from ui.phrases import weak as words
+from ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from queries.resilience.fragility import Fragility
@@ -64,12 +67,20 @@ def weak_points(
     if save is not None:
         save_certificate(found.certificate(moment.origin()), save)
     if json:
-        console.answer(weak_points_json(found, availability=availability))
+        console.answer(weak_points_json(found, _cells(found, space), availability=availability))
     else:
         _tell(found, availability=availability)
         if save is not None:
             console.saved(save)
     return console.DONE
+
+
+def _cells(found: "Fragility", space: Workspace) -> dict[Gap, Place]:
+    """In which cell each missing link could be filled in; none where one target is asked about."""
+    if found.asked.targets:
+        return {}
+    gaps = [gap for one in found.completion.agencies for gap in one.gaps]
+    return cells(space.store, space.metamodel, gaps)
 
 
 def _tell(found: "Fragility", *, availability: bool) -> None:

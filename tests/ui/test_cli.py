@@ -167,6 +167,17 @@ def test_protecting_the_target_takes_the_impact_away(loaded: Answer) -> None:
     assert "disdik/application/DAA-001" not in {row["key"] for row in document["affected"]}
 
 
+def test_all_that_match_fail_as_it_stood_then_but_not_what_is_protected(loaded: Answer) -> None:
+    load = loaded("loads")[1]["loads"][-1]["load"]
+    servers = [f"dinkes/server/SRV-{n}" for n in (1, 2)]
+    loaded("set", "SRV-1", "processor=High End")
+    matched = ("impact", "--where", "processor=high end")
+    assert loaded(*matched)[1]["failed"] == servers[:1]
+    assert loaded(*matched, "--as-of", load)[0] == 2  # nobody had said so then
+    spared = ("impact", "--where", "kind=Server", "--protect", "SRV-1")
+    assert loaded(*spared)[1]["failed"] == servers[1:]
+
+
 def test_all_that_match_fail_together(loaded: Answer) -> None:
     _, document = loaded("impact", "--where", "kind=Server")
     assert document["failed"] == ["dinkes/server/SRV-1", "dinkes/server/SRV-2"]
@@ -239,6 +250,15 @@ def test_without_a_target_the_single_points_of_all_services_are_told(loaded: Ans
     assert point["targets"] == ["dinkes/service/DAL-001"]
     assert (document["undecided"], document["promises"]) == ([], [])
     assert [document[name] for name in ("offenders", "recovery_points", "concentration")] == [[], [], []]
+    agency, complete = document["completeness"]
+    assert (complete["agency"], complete["gaps"], complete["unknown"]) == ("disdik/orgunit/disdik", [], 0)
+    assert (agency["agency"], agency["expected"], agency["filled"]) == ("dinkes/orgunit/dinkes", 3, 1)
+    assert [(gap["key"], gap["relation"]) for gap in agency["gaps"]] == [
+        (f"dinkes/server/SRV-{n}", "LOCATED_IN") for n in (1, 2)
+    ]
+    assert agency["missing"] == [{"kind": "Server", "relation": "LOCATED_IN", "count": 2}]
+    assert {gap["cell"]["file"] for gap in agency["gaps"]} == {"elements.csv"}
+    assert agency["unknown"] == 1
     (own,) = document["exposure"]
     assert (own["agency"], own["on"], own["share"]) == (*["dinkes/orgunit/dinkes"] * 2, 1.0)
 

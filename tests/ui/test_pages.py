@@ -170,6 +170,13 @@ def test_what_agencies_lean_on_together_stands_first_of_what_is_between_them(
 
 
 @pytest.mark.parametrize("language", Language)
+def test_home_leads_to_the_links_that_are_empty(store: None, language: Language) -> None:
+    told = home.INCOMPLETE.filled(n=2, unknown=2).in_(language)
+    (link,) = (one.proto for one in opened(HOME, language).get("page_link") if one.proto.label == told)
+    assert "part=completeness" in link.query_string
+
+
+@pytest.mark.parametrize("language", Language)
 def test_the_completeness_of_each_agency_is_told_with_the_cells_to_fill(
     store: None, language: Language
 ) -> None:

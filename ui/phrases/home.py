@@ -32,6 +32,10 @@ WIDEST = Text(
 EMPTY_DOMAINS = Text(
     id="OPD yang belum mengisi semua domain: {n}", en="Agencies that left a domain empty: {n}"
 )
+INCOMPLETE = Text(
+    id="{n} tautan infrastruktur kosong: {unknown} jawaban belum pasti",
+    en="{n} infrastructure links are empty: {unknown} answers unknown",
+)
 NO_HOST = Text(
     id="Aplikasi yang belum jelas berjalan di mana: {n}", en="Applications with no known host: {n}"
 )

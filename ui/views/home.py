@@ -134,6 +134,10 @@ def _attention(here: Coverage, open_findings: int) -> DeltaGenerator:
         links.link(places.WEAK, f"{say(weak_words.TITLE)} →")
     if open_findings:
         links.link(places.IMPORT, say(words.FINDINGS, n=number(open_findings, language)))
+    hollow = fragility.completion
+    if hollow.filled < hollow.expected:
+        empty, unknown = (number(n, language) for n in (hollow.expected - hollow.filled, hollow.unknown))
+        links.link(places.WEAK, say(words.INCOMPLETE, n=empty, unknown=unknown), part="completeness")
     similar = st.container()
     for query, text_ in _LACKING.items():
         if found := session.rows(query):
