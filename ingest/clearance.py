@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ingest import edit_rules
-from ingest.editing import Edit
+from ingest.edit import rules as edit_rules
+from ingest.edit.editing import Edit
 from ingest.initiatives import Initiatives, next_number
 from model.element import Element
 from model.faults import RefusedChange

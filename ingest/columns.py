@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum, unique
 
 from ingest import reading_rules as rules
-from ingest import value_rules
-from ingest.cells import is_blank, is_cleared, reference_codes, references
 from ingest.context import Context
-from ingest.formulas import unescaped
-from ingest.headers import Column, Meaning, Part
-from ingest.values import ValueReader, text_of
-from ingest.workbook import Cell
+from ingest.files.workbook import Cell
+from ingest.layout.headers import Column, Meaning, Part
+from ingest.values import rules as value_rules
+from ingest.values.cells import is_blank, is_cleared, reference_codes, references
+from ingest.values.formulas import unescaped
+from ingest.values.values import ValueReader, text_of
 from model.faults import Rule
 from model.folding import fold_words
 from model.kinds import ElementKind

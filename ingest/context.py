@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.findings import Collector
-from ingest.headers import Headers
+from ingest.layout.headers import Headers
 from model.faults import Place
 from queries.layouts import KnownLayout
 

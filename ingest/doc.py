@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 from types import ModuleType
 
-from ingest import (
-    choice_rules,
-    cross_rules,
-    exchange_rules,
-    identity_rules,
-    layout_rules,
-    reading_rules,
-    template_rules,
-    value_rules,
-)
+from ingest import reading_rules
+from ingest.cross import rules as cross_rules
+from ingest.exchange import rules as exchange_rules
+from ingest.layout import rules as layout_rules
+from ingest.planning import rules as identity_rules
+from ingest.template import rules as template_rules
+from ingest.values import choice_rules
+from ingest.values import rules as value_rules
 from model.faults import Rule
 from queries import rules as reference_rules
 

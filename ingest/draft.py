@@ -1,13 +1,13 @@
 """What reading a delivery yields: drafts of rows, not yet tied to elements, and findings.
 
 Reading knows files, sheets and the metamodel; it does not know the graph. Identity and references
-are decided by the plan (ingest.plan), which does.
+are decided by the plan (ingest.planning.plan), which does.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ingest.recognised import Recognised
+from ingest.layout.recognised import Recognised
 from model.faults import Finding, Place
 from model.kinds import ElementKind, RelationKind
 from model.record import FileStamp, Saying, Value

@@ -13,8 +13,8 @@ import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
 from ingest.estate import Estate, Row, cell_text, estate
-from ingest.exchange_writing import exchange_lines
-from ingest.formulas import escaped
+from ingest.exchange.writing import exchange_lines
+from ingest.values.formulas import escaped
 from model.faults import RefusedQuestion, UnreadableFile
 from model.metamodel.metamodel import Metamodel
 from model.text import Text

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ingest.editing import Edit
+from ingest.edit.editing import Edit
 from model.directory import Directory
 from model.element import Element
 from model.faults import RefusedChange

@@ -9,16 +9,16 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from ingest import reading_rules as rules
-from ingest.cells import is_blank
 from ingest.columns import ColumnReader, Says, property_name
 from ingest.context import Context
 from ingest.draft import Draft, RelationDraft
-from ingest.headers import Column, Meaning, Part
-from ingest.layout import RELATION_ENDS, Layout
+from ingest.files.workbook import Cell, Sheet
+from ingest.layout.headers import Column, Meaning, Part
+from ingest.layout.layout import RELATION_ENDS, Layout
 from ingest.rows import shown
 from ingest.table import TableReader
-from ingest.values import text_of
-from ingest.workbook import Cell, Sheet
+from ingest.values.cells import is_blank
+from ingest.values.values import text_of
 from model.faults import Place
 from model.folding import fold
 from model.keys import is_full_key, parse_key

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from ingest import reading_rules as rules
 from ingest.context import Context
 from ingest.draft import Draft
-from ingest.values import text_of
-from ingest.workbook import Sheet
+from ingest.files.workbook import Sheet
+from ingest.values.values import text_of
 from model.faults import Rule
 from model.folding import fold, fold_words
 from model.kinds import ElementKind

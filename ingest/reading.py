@@ -13,24 +13,24 @@ from re import compile as pattern
 from ftfy import fix_encoding
 
 from ingest import reading_rules as rules
-from ingest.archive import REFUSALS, Delivered, Delivery, reason_of
 from ingest.context import Context, KnownLayouts
-from ingest.delivered import agency_of
 from ingest.draft import Reading
-from ingest.exchange_reading import model_name, read_model
+from ingest.exchange.reading import model_name, read_model
 from ingest.export import MARKER_SHEET
+from ingest.files.archive import REFUSALS, Delivered, Delivery, reason_of
+from ingest.files.workbook import Content, Sheet, contents
 from ingest.findings import Collector
-from ingest.headers import Headers
+from ingest.layout.headers import Headers
+from ingest.layout.recognised import Outcome, Recognised
 from ingest.leftover import example_title, repeats
-from ingest.mapped import read_mapped
-from ingest.mapping import Mapping
-from ingest.marks import is_list_of_findings
-from ingest.recognised import Outcome, Recognised
+from ingest.mapping.mapped import read_mapped
+from ingest.mapping.mapping import Mapping
+from ingest.marking.marks import is_list_of_findings
+from ingest.planning.delivered import agency_of
 from ingest.sheets import Found, read_sheet
-from ingest.template_marker import is_template
-from ingest.template_reading import read_template
-from ingest.values import text_of
-from ingest.workbook import Content, Sheet, contents
+from ingest.template.marker import is_template
+from ingest.template.reading import read_template
+from ingest.values.values import text_of
 from model.faults import Place
 from model.metamodel.metamodel import Metamodel
 from queries.layouts import KnownLayout

@@ -7,10 +7,10 @@ from enum import StrEnum, unique
 from itertools import pairwise
 from statistics import median
 
-from ingest.cells import begins_with_code, is_blank, is_code
-from ingest.delivered import section_agency
-from ingest.values import text_of
-from ingest.workbook import Cell, Row, Sheet
+from ingest.files.workbook import Cell, Row, Sheet
+from ingest.planning.delivered import section_agency
+from ingest.values.cells import begins_with_code, is_blank, is_code
+from ingest.values.values import text_of
 from model.folding import fold
 from model.text import Text
 
@@ -95,7 +95,7 @@ class RowSorter:
         described = [
             (row, count)
             for row, count in zip(rows, counts, strict=True)
-            if self._fills(row[1], self.names | self.codes)
+            if self._fills(row[1], self.names | self.codes) and not (count == 1 and _is_note(row[1]))
         ]
         self.usual = median(count for _, count in described) if described else 0.0
         full = [row for row, count in described if self._is_full(row[1], count)]
@@ -184,6 +184,11 @@ def without_numbers(row: Row, numbers: frozenset[int]) -> list[Cell]:
 
 def _without(cells: list[Cell], numbers: frozenset[int]) -> list[Cell]:
     return ["" if position in numbers else cell for position, cell in enumerate(cells)]
+
+
+def _is_note(cells: list[Cell]) -> bool:
+    """Whether a row begins with words that only a note begins with."""
+    return any(_FOOTNOTE.match(text_of(cell)) for cell in cells if cell != "")
 
 
 def _counts(filled: list[tuple[int, str]]) -> bool:

@@ -5,25 +5,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from ingest import reading_rules as rules
-from ingest import value_rules
-from ingest.cells import is_blank
 from ingest.context import Context
-from ingest.cross_reading import CrossReader
-from ingest.cross_table import CrossTable, crossing
-from ingest.delivered import agency_of, section_agency
+from ingest.cross.reading import CrossReader
+from ingest.cross.table import CrossTable, crossing
 from ingest.draft import Draft, RelationDraft, Revision, Table
-from ingest.headers import Column, Part
+from ingest.files.workbook import Cell, Row, Sheet
 from ingest.interchange import element_rows, relation_rows
-from ingest.known import match, near, titled_kind
-from ingest.layout import Layout, Shape, layout_of, texts_above
+from ingest.layout.headers import Column, Part
+from ingest.layout.known import match, near, titled_kind
+from ingest.layout.layout import Layout, Shape, layout_of, texts_above
+from ingest.layout.parts import tables
+from ingest.layout.recognised import Recognised, heading, likely_headings, read_as
 from ingest.leftover import is_summary, left_out
-from ingest.overview import KindFinder
-from ingest.parts import tables
-from ingest.recognised import Recognised, heading, likely_headings, read_as
+from ingest.planning.delivered import agency_of, section_agency
+from ingest.planning.overview import KindFinder
 from ingest.rows import TITLE, RowSorter, Sort, counted, shown, without_numbers
 from ingest.table import TableReader, codes_in, joined
-from ingest.values import text_of
-from ingest.workbook import Cell, Row, Sheet
+from ingest.values import rules as value_rules
+from ingest.values.cells import is_blank
+from ingest.values.values import text_of
 from model.faults import Place
 from model.folding import fold
 from model.kinds import ElementKind

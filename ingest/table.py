@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from ingest import reading_rules as rules
-from ingest.cells import code_and_name, reference_codes, stems
 from ingest.columns import ColumnReader, Said, Says, classified, property_name
 from ingest.context import Context
 from ingest.draft import Draft
-from ingest.headers import Column, Meaning, Part
+from ingest.files.workbook import Cell
+from ingest.layout.headers import Column, Meaning, Part
 from ingest.outline import Outline
-from ingest.values import text_of
-from ingest.workbook import Cell
+from ingest.values.cells import code_and_name, reference_codes, stems
+from ingest.values.values import text_of
 from model.faults import Place
 from model.keys import is_full_key
 from model.kinds import ElementKind, RelationKind

@@ -230,11 +230,13 @@ def _statements(speaking: Sequence[Record]) -> tuple[Statement, ...]:
     by_hand: dict[str, Record] = {}
     by_others: dict[str, Record] = {}
     speaking = _uncompiled(speaking)
-    led = {cell for record in speaking for cell in cells_of(record) if record.leads_in(cell)}
+    leading = [record for record in speaking if record.leads]
+    led = {cell for record in leading for cell in cells_of(record) if record.leads_in(cell)}
     speaking = [replace(record, sayings=_unled(record, led)) for record in speaking] if led else speaking
     for record in speaking:
+        voice = _voice(record)
         for cell, said in cells_of(record).items():
-            place = (_voice(record), cell)
+            place = (voice, cell)
             latest[place] = max(latest.get(place, ""), record.load)
             if record.source in BY_HAND or content.get(place) != said:
                 changed[place] = record
@@ -243,12 +245,10 @@ def _statements(speaking: Sequence[Record]) -> tuple[Statement, ...]:
     return tuple(
         Statement(saying, record)
         for record in speaking
+        for voice, others in ((_voice(record), by_others if record.source in BY_HAND else by_hand),)
         for saying in record.sayings
-        if record.said_in(latest[(_voice(record), saying.cell)])
-        and not _outdone(
-            changed[(_voice(record), saying.cell)],
-            (by_others if record.source in BY_HAND else by_hand).get(saying.cell),
-        )
+        if record.said_in(latest[(voice, saying.cell)])
+        and not _outdone(changed[(voice, saying.cell)], others.get(saying.cell))
     )
 
 
@@ -282,10 +282,10 @@ def _unled(record: Record, led: AbstractSet[str]) -> tuple[Saying, ...]:
 
 def cells_of(record: Record) -> dict[str, frozenset[str]]:
     """Return the cells a record speaks for, each with the references in it."""
-    found: dict[str, frozenset[str]] = dict.fromkeys(record.emptied, frozenset())
+    found: dict[str, set[str]] = {cell: set() for cell in record.emptied}
     for saying in record.sayings:
-        found[saying.cell] = found.get(saying.cell, frozenset()) | {_content(saying)}
-    return found
+        found.setdefault(saying.cell, set()).add(_content(saying))
+    return {cell: frozenset(said) for cell, said in found.items()}
 
 
 def _content(saying: Saying) -> str:

@@ -27,6 +27,7 @@ class NationalApplication:
     """An application of the national government, and what it covers.
 
     field: which of the eight fields of aplikasi umum it serves (Perpres 95/2018, article 43); blank: none.
+    network: whether it joins nodes that regions keep themselves: what a region has is no copy of it.
     basis: the regulation by which it is to be considered first; what nobody verified says so itself.
     """
 
@@ -36,6 +37,7 @@ class NationalApplication:
     codes: tuple[str, ...] = ()
     owner: str = ""
     field: str = ""
+    network: bool = False
     basis: str = ""
     superseded_by: str = ""
     note: str = ""

@@ -109,8 +109,8 @@ class _Linker:
     def _meant(self, text: str, allowed: tuple[ElementKind, ...]) -> list[Resolution]:
         """Return what a reference means; a list of names with commas, where each of them means something."""
         whole = self.directory.resolve(text, self.scope, allowed)
-        parts = listed(text)
-        if whole.uid is not None or not parts:
+        parts = listed(text) if whole.uid is None else ()
+        if not parts:
             return [whole]
         found = [self.directory.resolve(part, self.scope, allowed) for part in parts]
         return found if all(one.uid is not None for one in found) else [whole]
@@ -158,7 +158,7 @@ def joined(claims: Iterable[Claim]) -> dict[str, Relation]:
 
 
 def _relation(claim_id: str, claims: list[Claim]) -> Relation:
-    ordered = sorted(claims, key=lambda claim: rank(claim.statement.record))
+    ordered = sorted(claims, key=lambda claim: rank(claim.statement.record)) if len(claims) > 1 else claims
     properties: dict[str, Value] = {}
     for claim in ordered:
         properties.update(claim.properties)

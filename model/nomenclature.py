@@ -88,7 +88,7 @@ _WORDS: Mapping[str, str] = {
     "umkm": "usaha mikro kecil menengah",
 }
 _IGNORED = frozenset({"dan", "serta", "of", "the"})
-_AGENCY_STARTS = frozenset(
+AGENCY_STARTS = frozenset(
     {"dinas", "badan", "biro", "sekretariat", "inspektorat", "satuan", "rsud", "balai", "kantor", "kecamatan"}
 )
 _UNIT_STARTS = frozenset(
@@ -136,7 +136,7 @@ def parent_agency_words(name: str) -> tuple[str, ...]:
     "Seksi Kefarmasian, Dinas Kesehatan" and "Bidang Pelayanan Kesehatan Dinkes" name Dinas Kesehatan.
     """
     words = _spelt(name)
-    starts = [position for position, word in enumerate(words) if word in _AGENCY_STARTS]
+    starts = [position for position, word in enumerate(words) if word in AGENCY_STARTS]
     return tuple(dict.fromkeys(words[starts[-1] :])) if starts and starts[-1] > 0 else ()
 
 
@@ -190,7 +190,7 @@ def fullness(name: str) -> tuple[int, int, str]:
 def is_agency(name: str) -> bool:
     """Return whether a text plausibly names an agency: it starts as agencies do, or is a known acronym."""
     words = agency_words(name)
-    return bool(words) and words[0] in _AGENCY_STARTS
+    return bool(words) and words[0] in AGENCY_STARTS
 
 
 def is_unit(name: str) -> bool:

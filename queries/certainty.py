@@ -14,7 +14,7 @@ from model.availability import CAPS, State
 from model.faults import Place
 from model.fold import rank
 from model.keys import NATIONAL, SHARED
-from model.kinds import ElementKind, Grouping, RelationKind
+from model.kinds import Effect, ElementKind, Grouping, RelationKind
 from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import Expectation
 from model.record import Act, Record
@@ -106,6 +106,17 @@ def uncertain(impact: Impact) -> list[Uncertain]:
         )
         for index in order.tolist()
     ]
+
+
+def lacking(snapshot: Snapshot, on: date) -> Bools:
+    """Return by element whether it leaves out an expected dependency that could take it down."""
+    found = np.zeros(len(snapshot), np.bool_)
+    for one in expected(snapshot, on):
+        asked = one.expectation
+        effects = (snapshot.metamodel.effect(asked.relation, one.kind, to, {}) for to in asked.to)
+        if Effect.DOWN in effects:
+            found[one.lacking] = True
+    return found
 
 
 def cells(store: Store, metamodel: Metamodel, gaps: Iterable[Gap]) -> dict[Gap, Place]:

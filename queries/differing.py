@@ -14,7 +14,7 @@ from queries.history import load_named
 from queries.past import Past
 from queries.plan import ElementChange
 from queries.records import loads
-from queries.resilience.single_points import TARGETS, single_points
+from queries.resilience.single_points import SinglePoints, noticed, single_points
 from queries.store.store import Store
 
 BEGINNING = ""  # sorts before every load
@@ -93,8 +93,8 @@ def difference(metamodel: Metamodel, before: Past, after: Past, on: date) -> Dif
         related=related,
         unrelated=unrelated,
         names={uid: everybody[uid].key for e in (*related, *unrelated) for uid in (e.source, e.target)},
-        begun=_dependences(now - was, one, two),
-        ended=_dependences(was - now, two, one),
+        begun=_dependences(now.beyond(was), one, two),
+        ended=_dependences(was.beyond(now), two, one),
     )
 
 
@@ -119,8 +119,8 @@ def _dependences(
     return tuple(sorted(found, key=lambda one: (one.target.key, one.on.key)))
 
 
-def _alone(metamodel: Metamodel, whole: Architecture, touched: set[str], on: date) -> set[tuple[str, str]]:
-    """Return which services and processes an element alone takes down: (target, element), by uid.
+def _alone(metamodel: Metamodel, whole: Architecture, touched: set[str], on: date) -> SinglePoints:
+    """Return which services and processes an element alone takes down.
 
     Only those that something touched can reach, and elements that are none of them.
     """
@@ -129,5 +129,5 @@ def _alone(metamodel: Metamodel, whole: Architecture, touched: set[str], on: dat
         [at for uid in sorted(touched) if (at := snapshot.positions.get(uid)) is not None], np.int64
     )
     reached = everything_above(snapshot.requirements(on), here)
-    wanted = reached & snapshot.of_kinds(TARGETS)
-    return single_points(snapshot, on, np.flatnonzero(wanted), may_fail=~wanted).uids()
+    wanted = reached & noticed(snapshot)
+    return single_points(snapshot, on, np.flatnonzero(wanted), may_fail=~wanted)

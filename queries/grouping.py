@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from model.availability import CAPS, FIRST_DAY, LAST_DAY, State, lifetime, parse_day
+from model.availability import CAPS, State, lifetime, parse_day
 from model.directory import Directory
 from model.element import Element, Relation
 from model.faults import NOWHERE, Finding, Place, Rule, Severity
@@ -50,9 +50,11 @@ def told(metamodel: Metamodel, spoken: Spoken) -> list[Finding]:
     by_source: dict[str, list[Relation]] = {}
     for relation in spoken.relations:
         by_source.setdefault(relation.source, []).append(relation)
+    absent = {uid for uid, element in spoken.elements.items() if not _lives(element, spoken.on)}
     findings: list[Finding] = []
     for source, relations in sorted(by_source.items()):
-        rows = [_row(metamodel, spoken, one) for one in sorted(relations, key=lambda one: one.id)]
+        ordered = sorted(relations, key=lambda one: one.id)
+        rows = [_row(metamodel, spoken, one, absent.isdisjoint((source, one.target))) for one in ordered]
         findings += requirement_groups(rows, source)[1]
         findings += _undecided(metamodel, spoken, source, rows)
     return findings
@@ -85,21 +87,21 @@ def _undecided(
             )
 
 
-def _row(metamodel: Metamodel, spoken: Spoken, relation: Relation) -> Row[str]:
+def _row(metamodel: Metamodel, spoken: Spoken, relation: Relation, both_live: bool) -> Row[str]:
+    """Return a relation as the rule takes it. both_live: whether its two elements are valid on the day."""
     said = {name: str(value) for name, value in relation.properties.items()}
-    kinds = [spoken.directory.entries[uid].kind for uid in (relation.source, relation.target)]
+    entries = spoken.directory.entries
     stated = said.get("effect")
-    default = metamodel.effect(relation.relation, kinds[0], kinds[1], said)
+    default = metamodel.effect(
+        relation.relation, entries[relation.source].kind, entries[relation.target].kind, said
+    )
     effect = Effect(stated) if stated in _EFFECTS else default
-    bounds = lifetime(Status.ACTIVE, parse_day(said.get("valid_from")), parse_day(said.get("valid_to")))
-    lives = (bounds, *(_life(spoken.elements.get(uid)) for uid in (relation.source, relation.target)))
-    today = spoken.on.toordinal()
     return Row(
         relation=relation.relation,
         grouping=metamodel.relation(relation.relation).grouping,
         target=relation.target,
         cap=CAPS[effect],
-        valid=all(first <= today <= last for first, last in lives),
+        valid=both_live and _within(spoken.on, Status.ACTIVE, said.get("valid_from"), said.get("valid_to")),
         group=said.get("group"),
         need=said.get("need"),
         loss=said.get("loss"),
@@ -108,15 +110,16 @@ def _row(metamodel: Metamodel, spoken: Spoken, relation: Relation) -> Row[str]:
     )
 
 
-def _life(element: Element | None) -> tuple[int, int]:
-    if element is None:
-        return FIRST_DAY, LAST_DAY
+def _lives(element: Element, on: date) -> bool:
     begins, ends = (element.properties.get(name) for name in ("valid_from", "valid_to"))
-    return lifetime(element.status, parse_day(_text(begins)), parse_day(_text(ends)))
+    return _within(on, element.status, begins, ends)
 
 
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None
+def _within(on: date, status: Status, begins: object, ends: object) -> bool:
+    """Whether what is so stated of its life cycle holds on a day; what is no text says nothing."""
+    days = (parse_day(day if isinstance(day, str) else None) for day in (begins, ends))
+    first, last = lifetime(status, *days)
+    return first <= on.toordinal() <= last
 
 
 def _order(place: Place) -> tuple[str, str, int]:

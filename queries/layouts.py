@@ -21,9 +21,10 @@ from queries.store.store import Store
 class Confirmed:
     """What the tables of one layout mean.
 
-    headers: the keys of the columns that have a header (ingest.recognised). kind: the name of a kind; None:
-    such sheets are left out. columns: column key → what it means (ingest.meanings). written: column key →
-    the header as it stood. titled: the kind that the sheet's own title named, if any. seen: file and sheet.
+    headers: the keys of the columns that have a header (ingest.layout.recognised). kind: the name of a kind;
+    None: such sheets are left out. columns: column key → what it means (ingest.layout.meanings). written:
+    column key → the header as it stood. titled: the kind that the sheet's own title named, if any. seen: file
+    and sheet.
     row: the number of the header's last row, there.
     """
 

@@ -35,22 +35,22 @@ class Propagation:
         self._lost: Floats = np.zeros((len(_WORSE), groups), np.float64)
         self._steps = _Steps(self)
 
-    def raise_to(self, elements: Longs, states: Small) -> None:
-        """Make elements at least this bad, unless they are protected."""
+    def raise_to(self, elements: Longs, states: Small) -> Longs:
+        """Make elements at least this bad, unless they are protected; return those that rose."""
+        risen = []
         for state in _WORSE:
             these = elements[states >= state]
             rising = these[(self.state[these] < state) & ~self.protected[these]]
             self.state[rising] = state
+            risen.append(rising)
+        return np.concatenate(risen)
 
     def settle(self) -> None:
         """Let every change have its consequences, until nothing changes."""
-        frontier = np.flatnonzero(self.state != self._told).tolist()
-        pointers = self._steps.in_ptr
+        frontier: list[int] = np.flatnonzero(self.state != self._told).tolist()
         while frontier:
-            members = 0
-            for element in frontier:
-                members += pointers[element + 1] - pointers[element]
-            frontier = self._wide() if members > WIDE else self._steps.small(frontier)
+            wide = len(frontier) > WIDE or self._steps.members(frontier) > WIDE
+            frontier = self._wide(frontier) if wide else self._steps.small(frontier)
 
     def rises(self) -> Iterator[int]:
         """Settle one element after the other; yield each as it rises, again when it rises again."""
@@ -60,10 +60,10 @@ class Propagation:
             yield from risen
             waiting.extend(risen)
 
-    def _wide(self) -> list[int]:
-        """Pass on all open changes at once; return the elements that changed thereby."""
+    def _wide(self, frontier: list[int]) -> list[int]:
+        """Pass on the changes of many elements at once; return the elements that changed thereby."""
         tables = self.requirements
-        changed = np.flatnonzero(self.state != self._told)
+        changed = np.array(frontier)
         old, new = self._told[changed], self.state[changed]
         self._told[changed] = new
         starts = tables.in_ptr[changed]
@@ -74,13 +74,14 @@ class Propagation:
         entries, before, after = entries[rising], before[rising], after[rising]
         group = tables.in_group[entries]
         alone = group == ABSENT
-        self.raise_to(tables.in_source[entries[alone]], after[alone])
+        risen = [self.raise_to(tables.in_source[entries[alone]], after[alone])]
         inside = ~alone
-        self._lose(group[inside], tables.in_amount[entries[inside]], before[inside], after[inside])
-        return np.flatnonzero(self.state != self._told).tolist()
+        risen += self._lose(group[inside], tables.in_amount[entries[inside]], before[inside], after[inside])
+        found: list[int] = np.unique(np.concatenate(risen)).tolist()
+        return found
 
-    def _lose(self, group: Ints, amount: Floats, before: Small, after: Small) -> None:
-        """Count what members of groups lost, and raise the owners of groups that rise thereby."""
+    def _lose(self, group: Ints, amount: Floats, before: Small, after: Small) -> Iterator[Longs]:
+        """Count what members of groups lost, and yield the owners that rise as their groups do."""
         tables = self.requirements.groups
         while len(group):
             for position, state in enumerate(_WORSE):
@@ -96,7 +97,7 @@ class Propagation:
             self.level[touched] = after
             parent = tables.parent[touched]
             top = parent == ABSENT
-            self.raise_to(tables.owner[touched[top]], after[top])
+            yield self.raise_to(tables.owner[touched[top]], after[top])
             group, before, after = parent[~top], before[~top], after[~top]
             amount = np.ones(len(group))
 
@@ -115,6 +116,10 @@ class _Steps:
         self.level = run.level.data
         self.lost = [run._lost[position].data for position in range(len(_WORSE))]
         self.protected = run.protected.data
+
+    def members(self, frontier: Iterable[int]) -> int:
+        """Return how many requirements lead to some elements."""
+        return sum(self.in_ptr[element + 1] - self.in_ptr[element] for element in frontier)
 
     def small(self, frontier: Iterable[int]) -> list[int]:
         """Pass on the changes of some elements; return the elements that changed thereby."""

@@ -1,4 +1,4 @@
-"""The kinds of findings about identity and references; those of reading stand in ingest/rules.py."""
+"""The kinds of findings about identity and references; those of reading stand in ingest/reading_rules.py."""
 
 from model.element import Openness
 from model.faults import Rule, Severity

@@ -6,7 +6,7 @@ from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from uuid import uuid4
 
-from ingest.plan import Import, planned_import
+from ingest.planning.plan import Import, planned_import
 from ingest.reading import read
 from model.metamodel.metamodel import Metamodel
 from queries.applying import Writer, applied, next_load_id

@@ -53,6 +53,7 @@ def _national() -> Iterator[NationalApplication]:
             codes=_several(known.get("proposed_rab_code", "")),
             owner=known.get("owner", ""),
             field=row["aplikasi_umum"],
+            network=bool(row["network"]),
             basis=row["legal_basis"],
             superseded_by=known.get("superseded_by", ""),
             note=row["note"],

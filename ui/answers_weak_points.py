@@ -16,8 +16,12 @@ from ui.answers import cell_json
 _COMPARED = 2_000  # weak points of several elements of which is told what they have in common
 
 
-def weak_points_json(found: Fragility, places: Mapping[Gap, Place]) -> dict[str, Any]:
-    """Return the shape of weak-points; places tells in which cell each missing link could be filled in.
+def weak_points_json(
+    found: Fragility, places: Mapping[Gap, Place], *, availability: bool = False
+) -> dict[str, Any]:
+    """Return the shape of weak-points. availability: also how likely each target is down.
+
+    places: tells in which cell each missing link could be filled in.
 
     common_causes: failure sets that one event could bring about, with what their elements have in common.
     fake_redundancy: groups that one element takes down. complete is true when every set of the size asked
@@ -47,6 +51,7 @@ def weak_points_json(found: Fragility, places: Mapping[Gap, Place]) -> dict[str,
         "fake_redundancy": [_fake(snapshot, fake, fix) for fake, fix in found.fakes],
         "on": found.asked.on.isoformat(),
         "revision": snapshot.revision,
+        **({"availability": _availability(found)} if availability else {}),
     } | ({} if found.asked.targets else _of_all(found, places))
 
 
@@ -138,6 +143,28 @@ def _between_agencies(found: Fragility) -> dict[str, Any]:
     }
 
 
+def _availability(found: Fragility) -> list[dict[str, Any]]:
+    """How likely each target is down; null where only bounds are known."""
+    keys = found.snapshot.elements.key
+    return [
+        {
+            "key": keys[one.target],
+            "unavailability": one.least if one.known else None,
+            "at_least": one.least,
+            "at_most": one.most,
+            "hours_per_year_at_least": one.hours,
+            "importance": [
+                {"key": keys[of.element], "birnbaum": of.importance, "unavailability": of.own}
+                for of in one.elements
+            ],
+            "unstated": [keys[element] for element in one.unstated],
+            "lacking": [keys[element] for element in one.lacking],
+            "exact": one.exact,
+        }
+        for one in found.unavailabilities
+    ]
+
+
 def _completeness(snapshot: Snapshot, one: Completeness, places: Mapping[Gap, Place]) -> dict[str, Any]:
     return {
         "agency": _agency(snapshot, one.agency),
@@ -182,5 +209,6 @@ def _fake(snapshot: Snapshot, fake: FakeRedundancy, fix: Fix | None) -> dict[str
         "group": fake.group,
         "members": [keys[index] for index in fake.members],
         "cause": keys[fake.cause],
+        "decides": fake.decides,
         "fix": change,
     }

@@ -31,6 +31,16 @@ def consolidate_json(
         | {"before": _impact(asked.before), "stops": _keys(asked, asked.leaning(asked.after))},
         "new_single_points": _keys(asked, [point.uid for point in asked.new_points]),
         "new_points": [_point(asked, point) for point in asked.new_points],
+        "exposure": [
+            {
+                "agency": _key(asked, shift.agency),
+                "on": _key(asked, shift.on),
+                "element": _key(asked, shift.worst),
+                "before": shift.before,
+                "after": shift.after,
+            }
+            for shift in asked.exposed
+        ],
         **_moving(moving),
         "saving": None
         if found is None
@@ -43,6 +53,10 @@ def consolidate_json(
 
 def _keys(asked: Consolidation, uids: Iterable[str]) -> list[str]:
     return [asked.base.keys[asked.base.positions[uid]] for uid in uids]
+
+
+def _key(asked: Consolidation, uid: str | None) -> str | None:
+    return None if uid is None else _keys(asked, (uid,))[0]
 
 
 def _point(asked: Consolidation, point: NewPoint) -> dict[str, Any]:

@@ -121,7 +121,7 @@ def lineage(
     element = lookup.element_for(space.store, key)
     names = None
     if property_ is not None:
-        from ingest.editing import told_as
+        from ingest.edit.editing import told_as
 
         names = told_as(space.metamodel, element, property_)
     told = cells_of(space.store, element, names)

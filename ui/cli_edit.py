@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-from ingest import editing
-from ingest.merging import Merging, planned_merge
+from ingest.edit import editing
+from ingest.edit.merging import Merging, planned_merge
 from model.text import Text
 from queries.applying import applied
 from queries.plan import Plan, worst_first

@@ -21,7 +21,7 @@ from ui.console import AsOf, Json, Yes
 from ui.workspace import Workspace, new_uid
 
 if TYPE_CHECKING:
-    from ingest.plan import Import
+    from ingest.planning.plan import Import
 
 _READING = Text(id="Membaca berkas", en="Reading")
 _PER_CENT = 100
@@ -64,9 +64,9 @@ def import_(
     json: Json = False,
 ) -> int:
     """Impor berkas: baca, tunjukkan rencana, terapkan. / Import files: read, show the plan, apply."""
-    from ingest.leaving_out import check_met, chosen
-    from ingest.mapping import read_mapping
-    from ingest.plan import planned_import
+    from ingest.mapping.mapping import read_mapping
+    from ingest.planning.leaving_out import check_met, chosen
+    from ingest.planning.plan import planned_import
     from ingest.reading import read
 
     cli_plan.must_be_agreed(yes=yes, dry_run=dry_run)
@@ -84,7 +84,7 @@ def import_(
 
 
 def _wanted(space: Workspace, scope: str | None, mode: str, allow_retire: int) -> "Import":
-    from ingest.plan import Import
+    from ingest.planning.plan import Import
     from seed.lexicon import shipped_knowledge
 
     now = space.writer.clock()
@@ -112,7 +112,7 @@ def template(
     json: Json = False,
 ) -> int:
     """Templat untuk diisi OPD, dengan pilihan dan petunjuk. / Workbook for an agency to fill in."""
-    from ingest.templating import Wish, write_template
+    from ingest.template.making import Wish, write_template
     from queries.architecture import present
 
     space = console.workspace(json=json)

@@ -31,7 +31,7 @@ def mappings(
     json: Json = False,
 ) -> int:
     """Pemetaan yang diingat: daftar, ekspor, lupakan. / Remembered mappings: list, export, forget."""
-    from ingest.mapping_writing import write_mappings
+    from ingest.mapping.writing import write_mappings
 
     space = console.workspace(json=json)
     gone = forget(space.store, forgotten, space.writer) if forgotten is not None else None

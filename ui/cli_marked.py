@@ -30,7 +30,7 @@ _WRITTEN = Text(id="{count} berkas bertanda ditulis ke {path}.", en="{count} mar
 
 def check(output: Path, paths: Sequence[Path]) -> None:
     """Refuse a place to write to before anything is read."""
-    from ingest.marking import check_output
+    from ingest.marking.marking import check_output
 
     check_output(output, paths)
 
@@ -39,7 +39,7 @@ def written(
     output: Path, paths: Sequence[Path], tables: "Sequence[Table]", findings: "Sequence[Finding]"
 ) -> dict[str, Any]:
     """Write the marked files, if there is anything to correct; return what is told of it as JSON."""
-    from ingest.marking import marked, write_marked
+    from ingest.marking.marking import marked, write_marked
 
     files = marked(paths, tables, findings, console.SESSION.language)
     if files:

@@ -11,6 +11,7 @@ from queries.certainty import Gap, cells
 from ui import console
 from ui.console import AsOf, Json, Save
 from ui.moment import Moment
+from ui.phrases import unavailable as unavailable_words
 from ui.phrases import weak as words
 from ui.workspace import Workspace
 
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 _SHOWN = 40  # rows of a table on a terminal; JSON has all
 _KEYS_HELP = "kunci, kode, atau nama sasaran / key, code or name of a target"
 _ORDER_OF_SOME, _ORDER_OF_ALL = 2, 1  # unless said
+
+_Kinds = Annotated[list[str] | None, typer.Option(help="hanya jenis ini yang mati / only these fail")]
+_Availability = Annotated[
+    bool, typer.Option("--availability", help="berapa jam sasaran mati setahun / hours down in a year")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -33,11 +39,10 @@ def weak_points(
         int | None,
         typer.Option(min=1, help="objek per kombinasi, paling banyak / elements in a set, at most"),
     ] = None,
-    kind: Annotated[
-        list[str] | None, typer.Option(help="hanya jenis ini yang mati / only these fail")
-    ] = None,
+    kind: _Kinds = None,
     protect: Annotated[list[str] | None, typer.Option(help="anggap tetap berfungsi / stays up")] = None,
     on: Annotated[str | None, typer.Option(help="pada tanggal, 2026-12-31 / on a date, 2026-12-31")] = None,
+    availability: _Availability = False,
     load: AsOf = None,
     save: Save = None,
     json: Json = False,
@@ -62,9 +67,9 @@ def weak_points(
     if save is not None:
         save_certificate(found.certificate(moment.origin()), save)
     if json:
-        console.answer(weak_points_json(found, _cells(found, space)))
+        console.answer(weak_points_json(found, _cells(found, space), availability=availability))
     else:
-        _tell(found)
+        _tell(found, availability=availability)
         if save is not None:
             console.saved(save)
     return console.DONE
@@ -78,7 +83,7 @@ def _cells(found: "Fragility", space: Workspace) -> dict[Gap, Place]:
     return cells(space.store, space.metamodel, gaps)
 
 
-def _tell(found: "Fragility") -> None:
+def _tell(found: "Fragility", *, availability: bool) -> None:
     names = found.snapshot.elements.name
     points = found.weak_points
     common = found.common(points[:_SHOWN])
@@ -98,6 +103,8 @@ def _tell(found: "Fragility") -> None:
         numbers=(2, 3, 4),
     )
     console.more(len(points) - _SHOWN)
+    if found.without_services:
+        console.line(words.NO_SERVICES)
     safe = sum(not one.sets for one in found.sets)
     console.line(
         Text(
@@ -107,6 +114,8 @@ def _tell(found: "Fragility") -> None:
     )
     _tell_incomplete(found)
     _tell_fakes(found)
+    if availability:
+        _tell_unavailabilities(found)
     if not found.asked.targets:
         _tell_promises(found)
         _tell_completeness(found)
@@ -151,18 +160,31 @@ _COLUMNS: list[Text | str] = [
     "OPD",
     Text(id="Kesamaan", en="In common"),
 ]
+_CUT_SHORT = Text(
+    id="{name}: terlalu banyak kombinasi; lengkap sampai {reached} objek.",
+    en="{name}: too many sets; all of up to {reached} elements are listed.",
+)
+_NOT_LISTED = Text(
+    id="{name}: terlalu banyak objek yang masing-masing menghentikannya; tidak didaftar.",
+    en="{name}: too many elements take it down alone; they are not listed.",
+)
 
 
 def _tell_incomplete(found: "Fragility") -> None:
-    for one in found.sets:
-        if not one.complete:
-            name = found.snapshot.elements.name[one.target]
-            console.line(
-                Text(
-                    id=f"{name}: terlalu banyak kombinasi; lengkap sampai {one.reached} objek.",
-                    en=f"{name}: too many sets; all of up to {one.reached} elements are listed.",
-                )
-            )
+    cut_short = [one for one in found.sets if not one.complete]
+    for one in cut_short[:_SHOWN]:
+        name = found.snapshot.elements.name[one.target]
+        console.line((_CUT_SHORT if one.reached else _NOT_LISTED).filled(name=name, reached=one.reached))
+    console.more(len(cut_short) - _SHOWN)
+
+
+def _tell_unavailabilities(found: "Fragility") -> None:
+    from ui import unavailable
+
+    rows = unavailable.rows(found, console.SESSION.language)
+    console.line(unavailable_words.TITLE)
+    console.table(list(unavailable.COLUMNS), rows[:_SHOWN], numbers=(1, 5))
+    console.more(len(rows) - _SHOWN)
 
 
 def _tell_fakes(found: "Fragility") -> None:

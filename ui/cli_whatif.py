@@ -60,6 +60,7 @@ def _tell(found: "Outcome") -> None:
         console.line(words.NO_NEW_POINTS)
     _table(words.NEW_POINTS, told.POINT_COLUMNS, points, numbers=(2, 3))
     _table(words.WORK, told.WORK_COLUMNS, told.work_rows(found, language))
+    _table(words.EXPOSED, told.EXPOSED_COLUMNS, told.exposed_rows(found, language), numbers=(3, 4))
     _table(words.FLOWS, told.FLOW_COLUMNS, told.flow_rows(found, language))
     _table(words.DATA, told.DATA_COLUMNS, told.data_rows(found, language))
     if found.machines is not None:

@@ -18,6 +18,8 @@ from queries.whatif.machines import MACHINES, PLACES, Machine, Machines
 from queries.whatif.moving import FATES, Fate, Flow, Load, Moving
 from ui.components.workbook import Cell, Sheet, workbook
 from ui.phrases import common
+from ui.phrases import impact as impact_words
+from ui.phrases import weak as weak_words
 from ui.phrases import whatif as words
 from ui.rationalising import saving_words
 from ui.wording import number as number_words
@@ -132,6 +134,13 @@ def assumed(found: Outcome, language: Language) -> str:
 
 WORK_COLUMNS = (common.NAME, common.KIND, words.COVERED, common.KEY)
 POINT_COLUMNS = (words.FAILS, common.KIND, words.STOPS, words.LOST, words.AMONG, common.KEY)
+EXPOSED_COLUMNS = (
+    weak_words.EXPOSED,
+    weak_words.EXPOSED_TO,
+    weak_words.WORST,
+    words.SHARE_BEFORE,
+    words.SHARE_AFTER,
+)
 STEP_COLUMNS = (words.NUMBER, words.STEP, common.COUNT, words.CONCERNS)
 FLOW_COLUMNS = (words.OF, words.TIE, words.WITH, words.FLOWING, words.FATE)
 DATA_COLUMNS = (words.DATA, words.OF, words.STORED, words.FATE, common.KEY)
@@ -175,6 +184,24 @@ def point_rows(found: Outcome, language: Language) -> list[tuple[Cell, ...]]:
             _key(found, point.uid),
         )
         for point in found.asked.new_points
+    ]
+
+
+def exposed_rows(found: Outcome, language: Language) -> list[tuple[Cell, ...]]:
+    """Return where agencies hang on others more or less than before, what grows most first; in per cent."""
+
+    def agency(uid: str | None) -> str:
+        return impact_words.NO_AGENCY.in_(language) if uid is None else found.name(uid)
+
+    return [
+        (
+            agency(shift.agency),
+            agency(shift.on),
+            found.name(shift.worst),
+            round(100 * shift.before, 1),
+            round(100 * shift.after, 1),
+        )
+        for shift in found.asked.exposed
     ]
 
 
@@ -296,6 +323,7 @@ def outcome_workbook(found: Outcome, language: Language) -> bytes:
         sheet(words.STEPS, STEP_COLUMNS, step_rows(found, language, whole=True)),
         sheet(words.WORK, WORK_COLUMNS, work_rows(found, language)),
         sheet(words.NEW_POINTS, POINT_COLUMNS, point_rows(found, language)),
+        sheet(words.EXPOSED, EXPOSED_COLUMNS, exposed_rows(found, language)),
         sheet(words.FLOWS, FLOW_COLUMNS, flow_rows(found, language)),
         sheet(words.DATA, DATA_COLUMNS, data_rows(found, language)),
     ]

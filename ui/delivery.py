@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-from ingest.leaving_out import NOTHING, Without
 from ingest.naming import safe_name
+from ingest.planning.leaving_out import NOTHING, Without
 from model.faults import ModelerError
 from model.record import FileStamp, Mode
 from model.text import Text

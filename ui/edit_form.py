@@ -1,6 +1,6 @@
 """What a form asks about an element or a relation: its fields from the metamodel, and what a draft changes.
 
-A form speaks text, as the command line does: what a field gives is a text that ingest.editing reads, and
+A form speaks text, as the command line does: what a field gives is a text that ingest.edit.editing reads, and
 blank means to clear. So everything a page writes meets the same checks.
 """
 
@@ -45,6 +45,7 @@ _BY_TYPE: Mapping[ValueType, Widget] = {
     ValueType.NUMBER: Widget.NUMBER,
     ValueType.MONEY: Widget.NUMBER,
     ValueType.HOURS: Widget.NUMBER,
+    ValueType.PERCENT: Widget.NUMBER,
     ValueType.CAPACITY: Widget.NUMBER,
     ValueType.BANDWIDTH: Widget.NUMBER,
     ValueType.DATE: Widget.DAY,
@@ -56,7 +57,7 @@ _BY_TYPE: Mapping[ValueType, Widget] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One field: its name for ingest.editing, and its value now as the text that says it.
+    """One field: its name for ingest.edit.editing, and its value now as the text that says it.
 
     options: what may be chosen, with its words. to: the kinds of which elements may be chosen, by key.
     """
@@ -124,7 +125,7 @@ def changed(fields: Iterable[Field], draft: Mapping[str, str]) -> dict[str, str]
 
 
 def text_of(value: Value | date | None) -> str:
-    """Return the text that says a value, as ingest.editing reads it."""
+    """Return the text that says a value, as ingest.edit.editing reads it."""
     if value is None:
         return ""
     if isinstance(value, bool):

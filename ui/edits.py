@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from ingest.editing import Edit, planned_set
+from ingest.edit.editing import Edit, planned_set
 from model.element import Relation
 from model.faults import ModelerError
 from model.kinds import Grouping

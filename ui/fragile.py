@@ -10,16 +10,18 @@ from queries.resilience.exposure import Concentration, Exposure
 from queries.resilience.fake_redundancy import FakeRedundancy, Fix
 from queries.resilience.fragility import Fragility
 from queries.resilience.recovery import Promise
+from queries.resilience.unavailability import Unavailability
 from queries.resilience.undecided import Undecided
 from queries.resilience.weak_points import WeakPoint
 from queries.snapshot.snapshot import Snapshot
-from ui import promised
+from ui import promised, unavailable
 from ui.affected import name_of
 from ui.components.workbook import Cell, Sheet, workbook
 from ui.overview import agency_name
 from ui.phrases import common
 from ui.phrases import explore as explore_words
 from ui.phrases import impact as impact_words
+from ui.phrases import unavailable as unavailable_words
 from ui.phrases import weak as words
 
 _NAMED = 3  # targets named in a row; the counts are of all
@@ -80,7 +82,15 @@ PROMISE_COLUMNS = (
     words.BECAUSE_OF,
     common.KEY,
 )
-FAKE_COLUMNS = (words.OWNER, words.GROUP, words.MEMBERS, words.CAUSE, words.FIX, common.KEY)
+FAKE_COLUMNS = (
+    words.OWNER,
+    words.GROUP,
+    words.MEMBERS,
+    words.CAUSE,
+    words.OUTCOME,
+    words.FIX,
+    common.KEY,
+)
 
 
 def point_row(snapshot: Snapshot, point: WeakPoint, language: Language) -> tuple[Cell, ...]:
@@ -123,6 +133,7 @@ def fake_row(
         fake.group,
         names(snapshot, fake.members),
         snapshot.elements.name[fake.cause],
+        (words.DECIDES if fake.decides else words.ALSO_OTHERWISE).in_(language),
         fix_words(snapshot, fake, fix).in_(language),
         snapshot.elements.key[fake.owner],
     )
@@ -238,6 +249,10 @@ class Narrowed:
             and (not self.hit or _key(snapshot, cell.agency) in self.hit)
         ]
 
+    def unavailabilities(self, snapshot: Snapshot, found: Iterable[Unavailability]) -> list[Unavailability]:
+        """Return the targets that are left; what decides them may belong to anybody."""
+        return [one for one in found if self._any(snapshot, (one.target,), self.hit)]
+
     def concentrations(self, snapshot: Snapshot, found: Iterable[Concentration]) -> list[Concentration]:
         """Return what agencies lean on together, of what is left."""
         return [
@@ -314,6 +329,7 @@ def answer_workbook(
                 EXPOSURE_COLUMNS,
                 [exposure_row(snapshot, one, language) for one in found.exposures],
             ),
+            sheet(unavailable_words.TITLE, unavailable.COLUMNS, unavailable.rows(found, language)),
             sheet(words.TARGETS, TARGET_COLUMNS, target_rows(found, language)),
         )
     )

@@ -12,7 +12,7 @@ from model.text import Language
 
 if TYPE_CHECKING:
     from ingest.draft import Reading
-    from ingest.recognised import Recognised
+    from ingest.layout.recognised import Recognised
     from queries.plan import Plan
     from queries.snapshot.snapshot import Snapshot
     from ui.delivery import Asked
@@ -62,7 +62,7 @@ def import_plan(
     _space: "Workspace",
 ) -> "tuple[Plan, tuple[Recognised, ...]]":
     """Return the plan of an upload, and what its sheets were recognised as; made once for each revision."""
-    from ingest.plan import Import, planned_import
+    from ingest.planning.plan import Import, planned_import
     from queries.applying import next_load_id
     from seed.lexicon import shipped_knowledge
     from ui.workspace import new_uid

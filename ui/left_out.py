@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ingest import choice_rules
-from ingest.leaving_out import NOTHING, SourceRow, Without
+from ingest.planning.leaving_out import NOTHING, SourceRow, Without
+from ingest.values import choice_rules
 from model.faults import Finding
 from model.text import Language, Text
 from ui.phrases import imports as words

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.merging import Merging
+from ingest.edit.merging import Merging
 from model.element import Element, Relation
 from model.metamodel.common import OWNERSHIP
 from model.metamodel.metamodel import Metamodel

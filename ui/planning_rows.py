@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, unique
 
-from ingest.leaving_out import NOTHING, SourceRow, Without
+from ingest.planning.leaving_out import NOTHING, SourceRow, Without
 from model.element import Element, Relation
 from model.faults import Finding, Place
 from model.fold import NAMED

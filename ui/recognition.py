@@ -7,13 +7,13 @@ from enum import StrEnum, unique
 from functools import cached_property
 from typing import Any
 
-from ingest.cross_rules import KINDS_UNCLEAR, RELATION_UNCLEAR
-from ingest.headers import Headers
-from ingest.layout_rules import MAPPED_MEANING_GONE
-from ingest.meanings import IGNORED, OWN, Group, identifies, meaning_of, offers, only_once
+from ingest.cross.rules import KINDS_UNCLEAR, RELATION_UNCLEAR
+from ingest.layout.headers import Headers
+from ingest.layout.meanings import IGNORED, OWN, Group, identifies, meaning_of, offers, only_once
+from ingest.layout.recognised import SHOWN, Certainty, Heading, Outcome, Recognised, SeenColumn
+from ingest.layout.rules import MAPPED_MEANING_GONE
+from ingest.layout.suggesting import LikelyKind, Proposed, likely_kinds, proposals
 from ingest.reading_rules import UNKNOWN_SHEET
-from ingest.recognised import SHOWN, Certainty, Heading, Outcome, Recognised, SeenColumn
-from ingest.suggesting import LikelyKind, Proposed, likely_kinds, proposals
 from model.faults import Finding
 from model.kinds import ElementKind
 from model.metamodel.common import SUBJECTS

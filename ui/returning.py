@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from ingest.marking import MarkedFile, marked, zipped
-from ingest.marks import faulty_files
+from ingest.marking.marking import MarkedFile, marked, zipped
+from ingest.marking.marks import faulty_files
 from ingest.naming import free_name, safe_name
 from ingest.reading import read
 from model.faults import NOWHERE, Finding

@@ -15,8 +15,8 @@ from model.text import Language, Text
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ingest.headers import Headers
-    from ingest.recognised import Recognised
+    from ingest.layout.headers import Headers
+    from ingest.layout.recognised import Recognised
     from model.faults import Finding
     from model.kinds import ElementKind
     from queries.differing import Difference
@@ -258,7 +258,7 @@ def template(scope: str | None) -> "Callable[[], bytes]":
     space, wanted = workspace(), language()
 
     def made() -> bytes:
-        from ingest.templating import Wish, template_bytes
+        from ingest.template.making import Wish, template_bytes
         from queries.architecture import present
 
         return template_bytes(present(space.store), space.metamodel, Wish(scope=scope, language=wanted))
@@ -443,6 +443,6 @@ def _changed_by(
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _headers(metamodel: str, _space: "Workspace") -> "Headers":  # noqa: ARG001 (cache key)
-    from ingest.headers import Headers
+    from ingest.layout.headers import Headers
 
     return Headers(_space.metamodel)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from model.kinds import Aspect, Domain, ElementKind, Layer, RelationKind
 from model.metamodel.common import ORG
+from model.metamodel.failing import FAILURES
 from model.metamodel.shorthand import (
     DEVELOPER,
     RAA,
@@ -122,6 +123,7 @@ APPLICATION = KindSpec(
             type=ValueType.DATE,
         ),
         *local_levels(RAA),
+        *FAILURES,
     ),
     links=(
         owner(("OPD Pemilik", "Owner"), "Pemilik Aplikasi", "OPD Pemilik Aplikasi"),

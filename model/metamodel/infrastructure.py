@@ -4,6 +4,7 @@ What connects and protects them stands in network.py.
 """
 
 from model.kinds import Aspect, Domain, ElementKind, Layer, RelationKind
+from model.metamodel.failing import FAILURES
 from model.metamodel.shorthand import (
     DEVELOPER,
     OWNER_NAME,
@@ -89,6 +90,7 @@ COMPUTING_FACILITY = KindSpec(
             type=ValueType.BANDWIDTH,
         ),
         prop("protection", ("Sistem Pengamanan", "Physical protection"), "Pengamanan Fisik", "Pengamanan"),
+        *FAILURES,
     ),
     links=(
         managed(),
@@ -142,6 +144,7 @@ POWER_SUPPLY = KindSpec(
         ),
         OWNERSHIP,
         OWNER_NAME,
+        *FAILURES,
     ),
     links=(
         managed(),
@@ -219,6 +222,7 @@ SERVER = KindSpec(
         ),
         prop("operating_system", ("Sistem Operasi", "Operating system"), "OS"),
         prop("ip_address", ("Alamat IP", "IP address"), "IP Address", "IP"),
+        *FAILURES,
     ),
     links=(
         managed("Unit Pengelola Server", "Pengelola Server"),
@@ -296,6 +300,7 @@ CLOUD_SERVICE = KindSpec(
         OWNER_NAME,
         prop("cost", ("Biaya Layanan", "Cost"), "Biaya", "Biaya per Tahun", type=ValueType.MONEY),
         prop("service_period", ("Jangka Waktu Pelayanan", "Service period"), "Jangka Waktu", "Masa Layanan"),
+        *FAILURES,
     ),
     links=(
         DEVELOPER,
@@ -352,6 +357,7 @@ STORAGE = KindSpec(
                 term("Storage Area Network (SAN)", "Storage network (SAN)", "SAN"),
             ),
         ),
+        *FAILURES,
     ),
     links=(
         managed(),

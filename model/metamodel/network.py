@@ -2,6 +2,7 @@
 
 from model.kinds import Aspect, Domain, ElementKind, Layer, RelationKind
 from model.metamodel.common import ORG
+from model.metamodel.failing import FAILURES
 from model.metamodel.shorthand import (
     OWNER_NAME,
     OWNERSHIP,
@@ -56,6 +57,7 @@ NETWORK_DEVICE = KindSpec(
         ),
         OWNERSHIP,
         OWNER_NAME,
+        *FAILURES,
     ),
     links=(
         managed(),
@@ -132,6 +134,7 @@ SECURITY_DEVICE = KindSpec(
         ),
         OWNERSHIP,
         OWNER_NAME,
+        *FAILURES,
     ),
     links=(
         managed(),
@@ -178,6 +181,7 @@ PERIPHERAL = KindSpec(
         prop("device_type", ("Tipe Periferal", "Type of peripheral"), "Tipe Perangkat", "Jenis Periferal"),
         OWNERSHIP,
         OWNER_NAME,
+        *FAILURES,
     ),
     links=(
         managed(),
@@ -269,6 +273,7 @@ PLATFORM_SOFTWARE = KindSpec(
             "End of Life",
             type=ValueType.DATE,
         ),
+        *FAILURES,
     ),
     links=(
         managed(),
@@ -318,6 +323,7 @@ INTRA_NETWORK = KindSpec(
             "Lebar Pita",
             type=ValueType.BANDWIDTH,
         ),
+        *FAILURES,
     ),
     links=(
         managed(),
@@ -367,6 +373,7 @@ INTEGRATION_SYSTEM = KindSpec(
         prop("system_type", ("Jenis", "Type"), "Jenis Sistem Penghubung"),
         OWNERSHIP,
         OWNER_NAME,
+        *FAILURES,
     ),
     links=(
         managed(),

@@ -31,6 +31,7 @@ class ValueType(StrEnum):
     CAPACITY = "capacity"  # gigabytes, 1 TB = 1000 GB
     BANDWIDTH = "bandwidth"  # megabits per second
     HOURS = "hours"
+    PERCENT = "percent"  # 0 to 100
     MEASURE = "measure"  # a number with whatever unit, kept as written: "60 menit", "90%", "0,72"
     UNTIL = "until"  # an ISO date where the text is one, else the text: "2026-12-31", "selamanya"
 

@@ -6,14 +6,13 @@ import numpy as np
 from scipy.sparse import csr_array, csr_matrix
 from sparse_dot_topn import sp_matmul_topn
 
-from queries.redundancy.evidence import Floats, Indices
+from queries.redundancy.evidence import Indices
 from queries.redundancy.features import Features
 
 EVERY_PAIR = 1_500  # elements up to which every pair is looked at: 1.1 million
 NEIGHBOURS = 30  # of each element in each way of looking at it
 BLOCK = 60  # elements that share an acronym, code or neighbour; a larger block says nothing
 _FAINT = 0.05  # likeness below which nothing is near
-_ROWS = 1_000  # elements whose topics are compared at once
 
 
 def candidates(features: Features) -> tuple[Indices, Indices]:
@@ -23,8 +22,8 @@ def candidates(features: Features) -> tuple[Indices, Indices]:
         left, right = np.triu_indices(size, 1)
         return left.astype(np.int32), right.astype(np.int32)
     found = [
-        *(_nearest(space.rows) for space in (features.words, features.name_letters, features.letters)),
-        _nearest_topics(features.topics),
+        *map(_nearest, (one.rows for one in (features.words, features.name_letters, features.letters))),
+        _nearest(features.topics.rows),
         *(_blocks(terms) for terms in _keys(features)),
     ]
     codes = np.unique(np.concatenate([_coded(one, two, size) for one, two in found]))
@@ -41,17 +40,6 @@ def _nearest(rows: csr_array) -> tuple[np.ndarray, np.ndarray]:
     own = csr_matrix(rows)  # the library takes no sparse arrays yet
     near = sp_matmul_topn(own, own.T.tocsr(), top_n=NEIGHBOURS + 1, threshold=_FAINT).tocoo()
     return near.row, near.col
-
-
-def _nearest_topics(topics: Floats) -> tuple[np.ndarray, np.ndarray]:
-    ones: list[np.ndarray] = []
-    twos: list[np.ndarray] = []
-    for start in range(0, len(topics), _ROWS):
-        alike = topics[start : start + _ROWS] @ topics.T
-        best = np.argpartition(-alike, NEIGHBOURS, axis=1)[:, : NEIGHBOURS + 1]
-        ones.append(np.repeat(np.arange(start, start + len(best)), best.shape[1]))
-        twos.append(best.ravel())
-    return np.concatenate(ones), np.concatenate(twos)
 
 
 def _keys(features: Features) -> Iterator[list[Collection[str]]]:

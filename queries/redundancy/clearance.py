@@ -199,8 +199,9 @@ class Examiner:
 
 def suggested(clearance: Clearance) -> tuple[Decision, Text]:
     """Return the decision that what was found speaks for, and why; a person decides."""
-    if clearance.national:
-        first = clearance.national[0].application.abbreviation
+    replacing = [one.application for one in clearance.national if not one.application.network]
+    if replacing:
+        first = replacing[0].abbreviation
         return Decision.NATIONAL, Text(
             id=f"Aplikasi nasional {first} mencakup fungsi yang diusulkan dan wajib dikaji lebih dahulu.",
             en=f"The national application {first} covers what is proposed and is to be reviewed first.",
@@ -212,6 +213,12 @@ def suggested(clearance: Clearance) -> tuple[Decision, Text]:
         return Decision.EXISTING if own else Decision.INTEGRATE, Text(
             id=f"Aplikasi dengan pekerjaan serupa sudah ada: {names}.",
             en=f"Applications that do similar work exist: {names}.",
+        )
+    if clearance.national:
+        network = clearance.national[0].application.abbreviation
+        return Decision.BUILD, Text(
+            id=f"{network} adalah jaringan nasional: daerah memiliki simpulnya sendiri dan menghubungkannya.",
+            en=f"{network} is a national network: a region keeps a node of its own and connects it.",
         )
     return Decision.BUILD, Text(
         id="Tidak ditemukan aplikasi dengan pekerjaan serupa.",
@@ -229,12 +236,7 @@ def _sentence(one: NationalApplication, functions: tuple[Text, ...], *, verified
                 en=f"Field of aplikasi umum (common applications): {one.field}.",
             )
         )
-    parts.append(
-        Text(
-            id="Usulan ini wajib dikaji terhadapnya.",
-            en="The proposal is to be reviewed against it (wajib dikaji).",
-        )
-    )
+    parts.append(_duty(one))
     basis = one.basis or "–"
     if verified:
         parts.append(Text(id=f"Dasar hukum: {basis}.", en=f"Legal basis: {basis}."))
@@ -256,6 +258,18 @@ def _sentence(one: NationalApplication, functions: tuple[Text, ...], *, verified
     if one.note:
         parts.append(Text(id=f"{one.note}.", en=f"Note: {one.note}."))
     return Text(id=" ".join(part.id for part in parts), en=" ".join(part.en for part in parts))
+
+
+def _duty(one: NationalApplication) -> Text:
+    if one.network:
+        return Text(
+            id="Ia jaringan nasional: daerah memiliki simpulnya sendiri dan menghubungkannya.",
+            en="It is a national network: a region keeps a node of its own and connects it.",
+        )
+    return Text(
+        id="Usulan ini wajib dikaji terhadapnya.",
+        en="The proposal is to be reviewed against it (wajib dikaji).",
+    )
 
 
 def _work(one: NationalApplication, functions: tuple[Text, ...]) -> Text:

@@ -10,13 +10,13 @@ from scipy.sparse import csr_array
 
 from queries.redundancy.corpus import Entry
 from queries.redundancy.evidence import ALL, COLUMN, NEIGHBOURS, WORKED_ON, Evidence, Floats, Indices, Table
-from queries.redundancy.features import CodeSpace, Features, Profile, Space, dots
+from queries.redundancy.features import CodeSpace, Features, Profile, Space, TopicSpace, dots
 from queries.redundancy.names import Named, assembled
 
 _BESIDE_WORDS = 0.7  # what neighbours alike in words count of those that are the same
-_WORDS_OF_TOPIC = 4  # different words from which a topic is known well
-_PAIRS = 100_000  # whose topics are multiplied at once
-_NAMESAKE = 0.6  # what one name in two agencies counts of one name in one
+_UNNAMED = 0.5  # what no function in common counts where a name tells none
+_ONLY_NAMED = 0.25  # what other functions in the names count where the texts have one in common
+_NAMESAKE = 0.75  # what one name in two agencies counts of one name in one
 _DIFFERS = 0.5  # of evidence that two differ, from which a name in common tells nothing
 _LONG_NAME = 8  # letters from which a slip of the pen can be told from another name
 _SLIP = 92.0  # of 100, from which two names of one agency are spellings of one
@@ -51,12 +51,14 @@ class Comparer:
         )
         put(Evidence.WORDS, _cosine(spaces.words, left, right))
         put(Evidence.LETTERS, _cosine(spaces.letters, left, right))
-        put(Evidence.TOPIC, self._topics(left, right))
+        put(Evidence.TOPIC, _cosine(spaces.topics, left, right))
         apart, known = np.zeros(len(left), np.float32), np.zeros(len(left), np.float32)
         functions = _cosine(spaces.functions, left, right)
         put(Evidence.FUNCTION, functions)
-        put(Evidence.COVERED, self._covered(left, right))
-        put(Evidence.OTHER_FUNCTION, np.where(np.isnan(functions), np.nan, functions == 0).astype(np.float32))
+        covers, joins, shares = self._coverage
+        put(Evidence.COVERED, _held(covers, shares, left, right))
+        put(Evidence.NODE, _held(joins, shares, left, right))
+        put(Evidence.OTHER_FUNCTION, self._other_function(functions, left, right))
         for column, same, alike in zip(
             spaces.corpus.columns, spaces.neighbours, spaces.neighbour_words, strict=True
         ):
@@ -71,44 +73,54 @@ class Comparer:
         put(Evidence.CODE, np.minimum(_cosine(spaces.codes, left, right), 1))
         put(Evidence.MAKE, _cosine(spaces.make, left, right))
         self._put_names(values, left, right)
+        put(Evidence.SIBLINGS, self._siblings(values, left, right))
         return Table(left, right, np.clip(values, 0, 1))
 
-    def _covered(self, left: Indices, right: Indices) -> Floats:
-        """How much of what one does a national application covers, where just one of the two is one."""
-        covers, shares = self._coverage
-        national = np.diff(covers.indptr) > 0
-        found = np.where(national[left], dots(covers, left, right, shares), dots(covers, right, left, shares))
-        does = np.diff(shares.indptr) > 0
-        found[(national[left] == national[right]) | ~(does[left] & does[right])] = np.nan
-        return np.asarray(found, np.float32)
+    def _other_function(self, functions: Floats, left: Indices, right: Indices) -> Floats:
+        """How surely two do other work: no known function in common, and their names say so themselves."""
+        named = self._named_functions
+        speaks = np.diff(named.indptr) > 0
+        apart = speaks[left] & speaks[right] & (dots(named, left, right) == 0)
+        found = np.where(functions == 0, np.where(apart, 1, _UNNAMED), np.where(apart, _ONLY_NAMED, 0))
+        return np.where(np.isnan(functions), np.nan, found).astype(np.float32)
 
     @cached_property
-    def _coverage(self) -> tuple[csr_array, csr_array]:
-        """Functions by element: 1 where its national application covers it; its share of what it does."""
+    def _named_functions(self) -> csr_array:
+        """Functions by element: 1 where its name speaks of it."""
+        places: dict[str, int] = {}
+        rows = [
+            {places.setdefault(one, len(places)): 1.0 for one in sorted(profile.named_functions)}
+            for profile in self._profiles
+        ]
+        return _sparse(rows, max(1, len(places)))
+
+    def _siblings(self, values: Floats, left: Indices, right: Indices) -> Floats:
+        """Whether two are of one agency and not one system by name or address.
+
+        All that an agency has is alike in what it is about, so likeness says less there; and what it has
+        twice it knows better than anybody.
+        """
+        if self.features.corpus.identity:
+            return np.zeros(len(left), np.float32)
+        scopes = {one: number for number, one in enumerate(sorted({e.scope for e in self._entries}))}
+        of = np.array([scopes[entry.scope] for entry in self._entries], np.int32)
+        one = [COLUMN[each] for each in (Evidence.SAME_NAME, Evidence.CATALOGUE, Evidence.ADDRESS)]
+        return np.where(of[left] == of[right], 1 - np.nan_to_num(values[:, one]).max(axis=1), 0)
+
+    @cached_property
+    def _coverage(self) -> tuple[csr_array, csr_array, csr_array]:
+        """Functions by element: what its national application covers, what it joins, and their shares."""
         rarity = self.features.functions.rarity
         places: dict[str, int] = {}
-        covers, shares = [], []
+        covers, joins, shares = [], [], []
         for profile in self._profiles:
             covers.append({places.setdefault(one, len(places)): 1.0 for one in sorted(profile.covers)})
+            joins.append({places.setdefault(one, len(places)): 1.0 for one in sorted(profile.joins)})
             weights = {one: rarity(one) for one in sorted(set(profile.functions))}
             whole = sum(weights.values())
             shares.append({places.setdefault(one, len(places)): w / whole for one, w in weights.items()})
         width = max(1, len(places))
-        return _sparse(covers, width), _sparse(shares, width)
-
-    def _topics(self, left: Indices, right: Indices) -> Floats:
-        topics, filled = self.features.topics, self.features.words.filled
-        if topics.shape[1] < 2:
-            return np.full(len(left), np.nan, np.float32)
-        found = np.empty(len(left), np.float32)
-        for first in range(0, len(left), _PAIRS):  # all at once, their topics took 1.6 GB of 2 million pairs
-            part = slice(first, first + _PAIRS)
-            found[part] = np.einsum("ij,ij->i", topics[left[part]], topics[right[part]])
-        # a word or two place an element only roughly
-        words = np.array([min(len(set(one.words)), _WORDS_OF_TOPIC) for one in self._profiles], np.float32)
-        found *= np.minimum(words[left], words[right]) / _WORDS_OF_TOPIC
-        found[~(filled[left] & filled[right])] = np.nan
-        return np.asarray(found, np.float32)
+        return _sparse(covers, width), _sparse(joins, width), _sparse(shares, width)
 
     def _put_names(self, values: Floats, left: Indices, right: Indices) -> None:
         """Fill what is read from names: only of pairs that share something, the others have nothing there."""
@@ -178,6 +190,15 @@ class Comparer:
         return min(shares) * (1 - 0.5 * same_function)
 
 
+def _held(held: csr_array, shares: csr_array, left: Indices, right: Indices) -> Floats:
+    """Return how much of what one does the other holds, where just one of the two is national."""
+    national = np.diff(held.indptr) > 0
+    found = np.where(national[left], dots(held, left, right, shares), dots(held, right, left, shares))
+    does = np.diff(shares.indptr) > 0
+    found[(national[left] == national[right]) | ~(does[left] & does[right])] = np.nan
+    return np.asarray(found, np.float32)
+
+
 def _same_name(one: Named, two: Named) -> float:
     """How surely two names of one agency are one: the same, or a short form of it that says nothing else.
 
@@ -194,7 +215,7 @@ def _same_name(one: Named, two: Named) -> float:
 def _namesake(row: Floats, one: Named, two: Named) -> float:
     """How surely one name in two agencies is one system: worth a look, unless something known differs."""
     differs = row[[COLUMN[Evidence.CONFLICT], COLUMN[Evidence.OTHER_FUNCTION], COLUMN[Evidence.APART]]]
-    if one.folded != two.folded or not one.words or one.site or np.nan_to_num(differs).max() > _DIFFERS:
+    if one.folded != two.folded or not one.words or one.site or np.nan_to_num(differs).max() >= _DIFFERS:
         return 0.0
     return _NAMESAKE
 
@@ -223,7 +244,7 @@ def _sparse(rows: Sequence[Mapping[int, float]], width: int) -> csr_array:
     return csr_array((values, places, ends), shape=(len(rows), width))
 
 
-def _cosine(space: Space | CodeSpace, left: Indices, right: Indices) -> Floats:
+def _cosine(space: Space | CodeSpace | TopicSpace, left: Indices, right: Indices) -> Floats:
     found = dots(space.rows, left, right)
     found[~(space.filled[left] & space.filled[right])] = np.nan
     return found

@@ -1,6 +1,6 @@
 """What is compared: the elements of one kind with texts, codes and neighbours, as the store has them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -10,7 +10,7 @@ from model.element import Element
 from model.keys import NATIONAL, parse_key
 from model.kinds import ElementKind, Layer, RelationKind, Status
 from model.metamodel.spec import Likeness, LinkSpec
-from model.nomenclature import region_words
+from model.nomenclature import is_agency, region_words
 from queries import graph
 from queries.snapshot.coding import RELATION_KINDS
 from queries.snapshot.columns import ABSENT
@@ -27,6 +27,11 @@ MATCH (o:OpenReference)
 MATCH (e:Element {uid: o.holder})
 WHERE e.kind = $kind
 RETURN o.holder AS holder, o.relation AS relation, o.reversed AS reversed, o.text AS text
+"""
+_AGENCIES = """
+MATCH (e:Element)
+WHERE e.kind = $kind
+RETURN e.name AS name, e.names AS names, e.abbreviation AS abbreviation
 """
 _CLASSIFIED = RELATION_KINDS.index(RelationKind.CLASSIFIED_AS)
 _COMPOSED = RELATION_KINDS.index(RelationKind.COMPOSED_OF)
@@ -73,14 +78,16 @@ class Entry:
 class Corpus:
     """The elements of one kind in the order of their keys, and what all of them have in common.
 
-    columns: the neighbour columns compared. region: words that name the region itself. identity: what is
-    alike is one thing registered twice, as with agencies.
+    columns: the neighbour columns compared. region: words that name the region itself. agencies: what the
+    agencies are called, in full and in short. identity: what is alike is one thing registered twice, as with
+    agencies.
     """
 
     kind: ElementKind
     entries: tuple[Entry, ...]
     columns: tuple[str, ...]
     region: frozenset[str] = frozenset()
+    agencies: frozenset[str] = frozenset()
     identity: bool = False
 
     def __len__(self) -> int:
@@ -106,6 +113,7 @@ def corpus_of(store: Store, snapshot: Snapshot, kind: ElementKind) -> Corpus:
         entries=tuple(reader.entry(element) for element in elements),
         columns=spec.likeness.neighbours,
         region=_region(snapshot),
+        agencies=frozenset(_agencies(store)),
         identity=spec.likeness.identity,
     )
 
@@ -200,6 +208,13 @@ def _said(known: Mapping[str, object], names: Sequence[str]) -> Iterable[str]:
         for one in value if isinstance(value, tuple) else (value,):
             if one:
                 yield f"{name} {str(one).casefold()}"
+
+
+def _agencies(store: Store) -> Iterator[str]:
+    """Yield what agencies are called; units in them are called after their work."""
+    for row in store.read(_AGENCIES, kind=ElementKind.ORG_UNIT.value):
+        if is_agency(row["name"]):
+            yield from filter(None, (row["name"], row["abbreviation"], *(row["names"] or ())))
 
 
 def _region(snapshot: Snapshot) -> frozenset[str]:

@@ -155,7 +155,7 @@ def kind_of(left: Entry, right: Entry, evidence: Floats) -> FindingKind:
         return FindingKind.RELATED
     if has(Evidence.CATALOGUE) or has(Evidence.SAME_NAME) or has(Evidence.ADDRESS):
         return FindingKind.IDENTITY
-    if has(Evidence.FLOW) or has(Evidence.CONTRAST) or has(Evidence.OTHER_FUNCTION):
+    if has(Evidence.FLOW) or has(Evidence.NODE) or has(Evidence.CONTRAST) or has(Evidence.OTHER_FUNCTION):
         return FindingKind.RELATED
     if left.national != right.national:
         return FindingKind.NATIONAL

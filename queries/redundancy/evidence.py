@@ -42,6 +42,8 @@ class Evidence(StrEnum):
     CONTRAST = "contrast"
     WEBSITE = "website"
     VARIANT = "variant"
+    SIBLINGS = "siblings"
+    NODE = "node"
     FLOW = "flow"
 
 
@@ -53,6 +55,8 @@ AGAINST = (
     Evidence.CONTRAST,
     Evidence.WEBSITE,
     Evidence.VARIANT,
+    Evidence.SIBLINGS,
+    Evidence.NODE,
     Evidence.FLOW,
 )
 COLUMN = {evidence: number for number, evidence in enumerate(ALL)}
@@ -99,6 +103,8 @@ LABELS = {
     Evidence.CONTRAST: Text(id="Objeknya berbeda", en="Different objects"),
     Evidence.WEBSITE: Text(id="Sama-sama situs web OPD", en="Both an agency's website"),
     Evidence.VARIANT: Text(id="Satu sistem, lain platform", en="One system, other platform"),
+    Evidence.SIBLINGS: Text(id="Keduanya milik satu OPD", en="Both of one agency"),
+    Evidence.NODE: Text(id="Simpul daerah dari jaringan nasional", en="Regional node of a national network"),
     Evidence.FLOW: Text(id="Saling bertukar data", en="They exchange data"),
 }
 

@@ -58,7 +58,7 @@ def sentence(pair: Pair, knowledge: Knowledge) -> Text:
         return Text(id=f"Petunjuk terkuat: {_low(label.id)}.", en=f"The strongest hint: {_low(label.en)}.")
     against = [
         one
-        for one in (Evidence.CONFLICT, Evidence.CONTRAST, Evidence.FLOW)
+        for one in (Evidence.CONFLICT, Evidence.CONTRAST, Evidence.NODE, Evidence.FLOW)
         if pair.evidence[COLUMN[one]] >= 0.5
     ]
     parts += [Text(id=f"tetapi {_low(LABELS[one].id)}", en=f"but {_low(LABELS[one].en)}") for one in against]

@@ -1,28 +1,29 @@
 """A corpus as vectors: for each way of looking at an element a space in which like elements lie close."""
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array, vstack
-from sklearn.decomposition import TruncatedSVD
+from scipy.sparse import csr_array, csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.preprocessing import normalize
+from sparse_dot_topn import sp_matmul_topn
 
-from model.folding import fold
+from model.folding import fold, fold_words
 from model.knowledge import NationalApplication
+from model.nomenclature import ACRONYMS
 from queries.redundancy.corpus import Corpus, Entry
 from queries.redundancy.evidence import WORKED_ON, Floats, Indices
 from queries.redundancy.lexicon import Lexicon, plain_words
 from queries.redundancy.names import Named, named
 
-TOPICS = 100  # dimensions; fewer in a small corpus
-_FEWEST = 30  # elements below which topics are not told apart
-_PER_TOPIC = 4  # elements
-_SEED = 7
+_TOPICS = 10  # functions to which an element is close at most
+_FAINT = 0.01  # likeness to a function below which it is none
+_SHARPER = 3  # power: the closest functions count, not the many that share a word
 _NAME_TIMES = 2  # the name counts twice among words and functions
 _DENSE = 0.02  # share of all pairs from which whole rows are multiplied rather than single pairs
 _ROWS = 2_000  # of pairs multiplied at once, or of elements
@@ -34,10 +35,11 @@ _BLANKS = frozenset({"", "tidakada", "belumada", "nihil", "kosong", "na", "null"
 class Profile:
     """One element as the spaces see it: the terms it has in each.
 
-    said: the words of its texts and of its neighbours, without its name. functions: what its name, its texts
-    and the names of its neighbours speak of. catalogue: the national applications that its name names;
-    covers: the functions these have. meets: what makes two worth a closer look whatever their words: an
-    acronym, a national name, an address, a flow of data between them.
+    said: the words of its texts and of its neighbours, without its name; about: with it. functions: what its
+    name, its texts and the names of its neighbours speak of; named_functions: what its name does. catalogue:
+    the national applications that its name names; covers: the functions these have; joins: those of which
+    they join what regions have. meets: what makes two worth a closer look whatever their words: an acronym, a
+    national name, an address, a flow of data between them.
     """
 
     named: Named
@@ -46,12 +48,15 @@ class Profile:
     words: tuple[str, ...]
     letters: str
     functions: tuple[str, ...]
+    named_functions: frozenset[str]
     neighbours: tuple[tuple[str, ...], ...]  # by column: what stands there
     neighbour_words: tuple[tuple[str, ...], ...]
+    about: tuple[str, ...]
     codes: tuple[str, ...]
     make: tuple[str, ...]
     catalogue: frozenset[str]
     covers: frozenset[str]
+    joins: frozenset[str]
     meets: frozenset[str]
     described: bool
 
@@ -64,6 +69,7 @@ class Profiler:
         self._used = {
             word for entry in corpus.entries for text in entry.texts for word in lexicon.words(text)
         }
+        self._agencies = _agencies(corpus, lexicon)
         self._national = lexicon.knowledge.national
         self._called = {
             called: one
@@ -75,13 +81,14 @@ class Profiler:
     def profile(self, entry: Entry) -> Profile:
         """Return the profile of one element."""
         lexicon = self._lexicon
-        name = named(entry, lexicon, self._corpus.region, self._used)
-        texts = [text for text in entry.texts if _says(text, entry)]
+        name = named(entry, lexicon, self._corpus.region, self._used, self._agencies)
+        texts = [self._unowned(text) for text in entry.texts if _says(text, entry)]
         said = " . ".join((*texts, *entry.other_names))
         national = self._named_in(entry)
         covers = frozenset(concept for one in national for concept in one.concepts)
+        joins = frozenset(concept for one in national if one.network for concept in one.concepts)
         first = lexicon.concepts(name.cleaned) | covers
-        beside = [entry.neighbours.get(column, {}) for column in self._corpus.columns]
+        around = [entry.neighbours.get(column, {}) for column in self._corpus.columns]
         concepts = (
             *sorted(first) * _NAME_TIMES,
             *sorted(lexicon.concepts(said)),
@@ -89,23 +96,25 @@ class Profiler:
         )
         spelt = lexicon.words(said)
         ordinary = [word for word in name.words if word not in name.coined]
-        beside_words = tuple(
-            tuple(word for label in found.values() for word in lexicon.words(label)) for found in beside
-        )
+        beside = tuple(tuple(self._words_beside(found.values())) for found in around)
+        every = (*spelt, *chain.from_iterable(beside))
         codes = (*entry.codes, *(code for one in national for code in one.codes))
         return Profile(
             named=name,
             name_terms=name.words,
-            said=frozenset((*spelt, *(word for words in beside_words for word in words))),
+            said=frozenset(every),
             words=(*ordinary * _NAME_TIMES, *spelt),
             letters=" ".join((*ordinary, *spelt)),
             functions=concepts,
-            neighbours=tuple(tuple(sorted(found)) for found in beside),
-            neighbour_words=beside_words,
+            named_functions=first,
+            neighbours=tuple(tuple(sorted(found)) for found in around),
+            neighbour_words=beside,
+            about=(*ordinary * _NAME_TIMES, *every),
             codes=tuple(sorted({step for code in codes for step in _steps(code)})),
             make=tuple(sorted(entry.make)),
             catalogue=frozenset(fold(one.abbreviation) for one in national),
-            covers=covers,
+            covers=covers - joins,
+            joins=joins,
             meets=frozenset(_meets(entry, name, national)),
             described=bool(texts),
         )
@@ -113,7 +122,16 @@ class Profiler:
     def _functions_beside(self, entry: Entry) -> frozenset[str]:
         """Return the functions that the names of its services, data and processes speak of."""
         around = (entry.neighbours.get(column, {}).values() for column in WORKED_ON)
-        return frozenset().union(*(self._lexicon.concepts(label) for found in around for label in found))
+        labels = (self._unowned(label) for found in around for label in found)
+        return frozenset().union(*map(self._lexicon.concepts, labels))
+
+    def _words_beside(self, labels: Iterable[str]) -> Iterator[str]:
+        for label in labels:
+            yield from self._lexicon.words(self._unowned(label))
+
+    def _unowned(self, text: str) -> str:
+        """Return a text without the agencies it names."""
+        return self._agencies.sub(" ", text)
 
     def _named_in(self, entry: Entry) -> list[NationalApplication]:
         """Return the national applications that a name names: as a whole, or by a word of it."""
@@ -205,12 +223,42 @@ class CodeSpace:
         return csr_array((np.array(values, np.float32), (rows, places)), shape=shape)
 
 
+class TopicSpace:
+    """Elements by the functions of the lexicon whose phrases use their words (explicit semantic analysis).
+
+    Two that share no word, and no phrase as it is written, are close where both are close to one function.
+    """
+
+    def __init__(self, documents: Sequence[Sequence[str]], lexicon: Lexicon) -> None:
+        self._words = Space(list(_concept_texts(lexicon)))
+        self._concepts = csr_matrix(self._words.rows).T.tocsr()  # the library takes no sparse arrays yet
+        self.rows = self._closest(documents)
+        self.filled = _filled(self.rows)
+
+    def of(self, document: Sequence[str]) -> csr_array:
+        """Return another element's vector."""
+        return self._closest([document])
+
+    beside = of
+
+    def _closest(self, documents: Sequence[Sequence[str]]) -> csr_array:
+        if not documents or not self._concepts.shape[1]:  # nothing to place, or no functions known
+            return csr_array((len(documents), max(1, self._concepts.shape[1])), dtype=np.float32)
+        words = csr_matrix(self._words.of_all(documents))
+        near = sp_matmul_topn(words, self._concepts, top_n=_TOPICS, threshold=_FAINT)
+        return csr_array(normalize(near.power(_SHARPER)), dtype=np.float32)
+
+
+def _concept_texts(lexicon: Lexicon) -> Iterator[list[str]]:
+    """Yield the words of each function, each once: what it is about, not how many phrases say so."""
+    for concept in lexicon.knowledge.concepts:
+        phrases = (*concept.phrases, concept.label.id)
+        yield sorted({word for phrase in phrases for word in lexicon.words(phrase)})
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Features:
-    """A corpus with its profiles and spaces.
-
-    topics: dense rows of length one, zero where an element says nothing.
-    """
+    """A corpus with its profiles and spaces."""
 
     corpus: Corpus
     profiler: Profiler
@@ -224,16 +272,13 @@ class Features:
     neighbour_words: tuple[Space, ...]
     codes: CodeSpace
     make: Space
-    topics: Floats
-    reduce: Callable[[csr_array], Floats]
+    topics: TopicSpace
 
 
 def features_of(corpus: Corpus, lexicon: Lexicon) -> Features:
     """Return a corpus ready to be compared."""
     profiler = Profiler(corpus, lexicon)
     profiles = tuple(map(profiler.profile, corpus.entries))
-    words = Space([one.words for one in profiles])
-    topics, reduce = _topics(words, lexicon)
     columns = range(len(corpus.columns))
     return Features(
         corpus=corpus,
@@ -241,15 +286,14 @@ def features_of(corpus: Corpus, lexicon: Lexicon) -> Features:
         profiles=profiles,
         names=Space([one.name_terms for one in profiles]),
         name_letters=Space([trigrams(one.named.folded) for one in profiles]),
-        words=words,
+        words=Space([one.words for one in profiles]),
         letters=Space([trigrams(one.letters) for one in profiles]),
         functions=Space([one.functions for one in profiles]),
         neighbours=tuple(Space([one.neighbours[column] for one in profiles]) for column in columns),
         neighbour_words=tuple(Space([one.neighbour_words[column] for one in profiles]) for column in columns),
         codes=CodeSpace([one.codes for one in profiles]),
         make=Space([one.make for one in profiles]),
-        topics=topics,
-        reduce=reduce,
+        topics=TopicSpace([one.about for one in profiles], lexicon),
     )
 
 
@@ -284,33 +328,22 @@ def dots(rows: csr_array, left: Indices, right: Indices, others: csr_array | Non
     return found
 
 
-def _topics(words: Space, lexicon: Lexicon) -> tuple[Floats, Callable[[csr_array], Floats]]:
-    """Return topics by singular value decomposition (latent semantic analysis), and how to find another's.
-
-    The phrases of each concept are one more text each, so that words for one function share a topic although
-    no element uses two of them.
-    """
-    size = words.rows.shape[0]
-    if size < _FEWEST or words.rows.shape[1] < 3:
-        return np.zeros((size, 1), np.float32), lambda rows: np.zeros((rows.shape[0], 1), np.float32)
-    spoken = words.of_all(list(_concept_texts(lexicon)))
-    taught = vstack([words.rows, spoken[_filled(spoken)]]).tocsr()
-    count = min(TOPICS, taught.shape[0] // _PER_TOPIC, words.rows.shape[1] - 1)
-    model = TruncatedSVD(count, random_state=_SEED).fit(taught)
-
-    def reduce(rows: csr_array) -> Floats:
-        return np.asarray(normalize(model.transform(rows)), np.float32)
-
-    return reduce(words.rows), reduce
-
-
-def _concept_texts(lexicon: Lexicon) -> Iterable[list[str]]:
-    for concept in lexicon.knowledge.concepts:
-        yield [word for phrase in (*concept.phrases, concept.label.id) for word in lexicon.words(phrase)]
-
-
 def _filled(rows: csr_array) -> npt.NDArray[np.bool_]:
     return np.asarray(np.diff(rows.indptr) > 0)
+
+
+def _agencies(corpus: Corpus, lexicon: Lexicon) -> re.Pattern[str]:
+    """Return what finds names of agencies in texts: whose something is does not say what it does.
+
+    An acronym that also means a function ("dukcapil") stays.
+    """
+    called = {*corpus.agencies, *(entry.agency for entry in corpus.entries)}
+    own = {words for name in called if (words := fold_words(name))}
+    usual = {tuple(long.split()) for long in ACRONYMS.values()}
+    short = {(one,) for one in ACRONYMS if not lexicon.is_phrase(one)}
+    every = sorted(own | usual | short, key=lambda words: (-len(words), words))
+    spelt = "|".join(r"[\s,/&]+(?:dan\s+)?".join(map(re.escape, words)) for words in every)
+    return re.compile(rf"\b(?:{spelt})\b", re.I)
 
 
 def _as_given(document: Sequence[str]) -> Sequence[str]:

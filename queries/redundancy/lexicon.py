@@ -40,6 +40,10 @@ class Lexicon:
         """Return whether a plain word is one of the language rather than a coined name."""
         return word in self._vocabulary or word in self._generic or self._root(word) in self._known_roots
 
+    def is_phrase(self, word: str) -> bool:
+        """Return whether a plain word alone, as written, means a function."""
+        return (word,) in self._exact
+
     def phrase_words(self, phrase: str) -> tuple[str, ...]:
         """Return the words by which a phrase is found in texts; none where it says too little or too much."""
         words = self.words(phrase)
@@ -82,12 +86,19 @@ class Lexicon:
     def _loose(self) -> Phrases:
         """The concepts that each sequence of words may mean, without filler and endings."""
         pairs = ((self.words(phrase), phrase, name) for phrase, name in self._spoken())
-        return _phrases(
+        found = _phrases(
             (words, name)
             for words, phrase, name in pairs
             # "data pegawai" without its filler is any employee's: too little to mean this function
-            if len(set(words)) > 1 and len(words) >= _KEPT * len(plain_words(phrase))
+            if len(set(words)) > 1 and self._keeps(plain_words(phrase))
         )
+        # what two functions are called but for filler means neither
+        return {words: names for words, names in found.items() if len(names) == 1}
+
+    def _keeps(self, phrase: Sequence[str]) -> bool:
+        """Return whether a phrase keeps most of its words without filler, abbreviations counted as one."""
+        kept = sum(1 for word in phrase if next(self._meanings([word]), None))
+        return kept > 1 and kept >= _KEPT * len(phrase)
 
     def _spoken(self) -> Iterator[tuple[str, str]]:
         for concept in self.knowledge.concepts:

@@ -5,13 +5,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from model.folding import fold, fold_words
-from model.nomenclature import ACRONYMS, agency_words
+from model.nomenclature import ACRONYMS, AGENCY_STARTS, agency_words
 from queries.redundancy.corpus import Entry
 from queries.redundancy.lexicon import Lexicon, plain_words, without
 
 _IN_BRACKETS = re.compile(r"^(?P<before>.*?)\s*\((?P<inside>[^)]{2,80})\)\s*(?P<after>.*)$", re.S)
 _VERSION = re.compile(r"\b(?:v(?:er(?:si|sion)?)?\.?\s*)?\d+(?:\.\d+)*\b|\bv\d+\b", re.I)
+_NOBODY = re.compile(r"(?!)")
 _SITE = frozenset({"website", "web", "situs", "laman", "portal", "homepage", "blog"})
+_OFFICIAL = frozenset({"resmi", "official", "utama"})
+_GOVERNMENT = frozenset({"pemerintah", "pemprov", "pemkab", "pemkot", "pemda", "dprd"})
 _PLATFORM = frozenset(
     {
         "android",
@@ -52,8 +55,17 @@ class Named:
     platform: frozenset[str]
 
 
-def named(entry: Entry, lexicon: Lexicon, region: Collection[str], used: Collection[str] = ()) -> Named:
-    """Return the name of an element taken apart. used: words of texts, which therefore are no brands."""
+def named(
+    entry: Entry,
+    lexicon: Lexicon,
+    region: Collection[str],
+    used: Collection[str] = (),
+    agencies: re.Pattern[str] = _NOBODY,
+) -> Named:
+    """Return the name of an element taken apart.
+
+    used: words of texts, which therefore are no brands. agencies: what finds names of agencies.
+    """
     title, acronyms = _apart(entry.name)
     if entry.abbreviation:
         acronyms.append(entry.abbreviation)
@@ -61,7 +73,10 @@ def named(entry: Entry, lexicon: Lexicon, region: Collection[str], used: Collect
     own = _own_agency(entry)
     bare = [word for word in without(plain, own) if word not in region and word not in ACRONYMS]
     words = lexicon.words(" ".join(bare))
-    site = bool(_SITE & set(plain)) and len(words) <= _MOST_SITE_WORDS and len(bare) < len(plain)
+    unowned = without(plain_words(agencies.sub(" ", title)), own)
+    about = lexicon.words(" ".join(word for word in unowned if word not in region and word not in ACRONYMS))
+    owned = len(about) <= _MOST_SITE_WORDS and len(unowned) < len(plain)
+    site = bool(_SITE & set(plain)) and (owned or _of_an_agency(plain))
     coined = [word for word in bare if _is_coined(word, lexicon) and not set(lexicon.words(word)) & set(used)]
     short = {fold(one) for one in (*acronyms, *(coined[:1] if len(coined) == 1 else ()))}
     joined = fold(" ".join(plain[:2])) if len(plain) <= 2 else ""
@@ -77,6 +92,12 @@ def named(entry: Entry, lexicon: Lexicon, region: Collection[str], used: Collect
         site=site,
         platform=frozenset(_PLATFORM & set(plain)),
     )
+
+
+def _of_an_agency(plain: Sequence[str]) -> bool:
+    """Return whether a name is a site word and an agency: "Situs Resmi Dinas ESDM"."""
+    rest = [word for word in plain if word not in _SITE and word not in _OFFICIAL]
+    return bool(rest) and rest[0] in AGENCY_STARTS | _GOVERNMENT
 
 
 def _apart(name: str) -> tuple[str, list[str]]:

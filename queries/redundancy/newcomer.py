@@ -13,11 +13,11 @@ from queries.redundancy.comparing import Comparer
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import Comparison, weighed
 from queries.redundancy.evidence import NEIGHBOURS, Evidence, Floats, Indices
-from queries.redundancy.features import CodeSpace, Features, Profile, Space, trigrams
+from queries.redundancy.features import CodeSpace, Features, Profile, Space, TopicSpace, trigrams
 from queries.redundancy.scoring import Weights
 
 MOST = 200  # elements looked at closely
-_AnySpace = TypeVar("_AnySpace", Space, CodeSpace)
+_AnySpace = TypeVar("_AnySpace", Space, CodeSpace, TopicSpace)
 
 
 def beside(comparison: Comparison, entry: Entry, most: int = MOST) -> Comparison:
@@ -41,22 +41,20 @@ def _with(features: Features, rows: Indices, new: tuple[Entry, Profile]) -> Feat
     beside_terms = zip(features.neighbours, profile.neighbours, strict=True)
     beside_words = zip(features.neighbour_words, profile.neighbour_words, strict=True)
     entries, profiles = features.corpus.entries, features.profiles
-    words = _appended(features.words, rows, profile.words)
-    topics = features.reduce(words.rows[[len(rows)]])
     return replace(
         features,
         corpus=replace(features.corpus, entries=(*(entries[at] for at in rows.tolist()), entry)),
         profiles=(*(profiles[at] for at in rows.tolist()), profile),
         names=_appended(features.names, rows, profile.name_terms),
         name_letters=_appended(features.name_letters, rows, trigrams(profile.named.folded)),
-        words=words,
+        words=_appended(features.words, rows, profile.words),
         letters=_appended(features.letters, rows, trigrams(profile.letters)),
         functions=_appended(features.functions, rows, profile.functions),
         neighbours=tuple(_appended(space, rows, terms) for space, terms in beside_terms),
         neighbour_words=tuple(_appended(space, rows, terms) for space, terms in beside_words),
         codes=_appended(features.codes, rows, profile.codes),
         make=_appended(features.make, rows, profile.make),
-        topics=np.vstack((features.topics[rows], topics)),
+        topics=_appended(features.topics, rows, profile.about),
     )
 
 
@@ -83,14 +81,13 @@ def _nearest(features: Features, profile: Profile, weights: Weights, most: int) 
 
 
 def _quickly(features: Features, profile: Profile) -> list[tuple[Evidence, Floats]]:
-    words = features.words.beside(profile.words)
     name = _alike(features.names, profile.name_terms)
     letters_of_name = _alike(features.name_letters, trigrams(profile.named.folded))
     found = [
         (Evidence.NAME, np.fmax(name, letters_of_name)),
-        (Evidence.WORDS, _product(features.words.rows, words)),
+        (Evidence.WORDS, _alike(features.words, profile.words)),
         (Evidence.LETTERS, _alike(features.letters, trigrams(profile.letters))),
-        (Evidence.TOPIC, np.asarray(features.topics @ features.reduce(words)[0], np.float32)),
+        (Evidence.TOPIC, _alike(features.topics, profile.about)),
         (Evidence.FUNCTION, _alike(features.functions, profile.functions)),
         (Evidence.CODE, _alike(features.codes, profile.codes)),
         (Evidence.ACRONYM, _holding(features, profile.named.acronyms, catalogue=False)),
@@ -104,7 +101,7 @@ def _quickly(features: Features, profile: Profile) -> list[tuple[Evidence, Float
     return found
 
 
-def _alike(space: Space | CodeSpace, document: Sequence[str]) -> Floats:
+def _alike(space: Space | CodeSpace | TopicSpace, document: Sequence[str]) -> Floats:
     return _product(space.rows, space.beside(document))
 
 

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from queries.redundancy.evidence import ALL, COLUMN, Evidence, Floats, Table
 
-ENGINE = "2"  # raised when evidence means something else; decisions keep the one they were made with
+ENGINE = "3"  # raised when evidence means something else; decisions keep the one they were made with
 BASELINE = "baseline"  # what is assumed of any pair before it is looked at
 UNDESCRIBED = "undescribed"  # names must do where nothing is said
 
@@ -18,26 +18,28 @@ WEIGHTS: Mapping[Evidence, float] = {
     Evidence.NAME: 2.2,
     Evidence.SAME_NAME: 5.1,
     Evidence.CATALOGUE: 5.0,
-    Evidence.COVERED: 2.2,
+    Evidence.COVERED: 2.6,
     Evidence.ACRONYM: 1.1,
-    Evidence.WORDS: 2.2,
-    Evidence.LETTERS: 2.3,
-    Evidence.TOPIC: 3.0,
-    Evidence.FUNCTION: 1.9,
-    Evidence.SERVICES: 2.0,
-    Evidence.DATA: 2.7,
-    Evidence.PROCESSES: 1.4,
+    Evidence.WORDS: 2.7,
+    Evidence.LETTERS: 2.9,
+    Evidence.TOPIC: 3.8,
+    Evidence.FUNCTION: 2.6,
+    Evidence.SERVICES: 1.4,
+    Evidence.DATA: 2.4,
+    Evidence.PROCESSES: 1.1,
     Evidence.INTERFACES: 0.5,
     Evidence.SERVERS: 0.2,
-    Evidence.CODE: 1.0,
+    Evidence.CODE: 0.6,
     Evidence.ADDRESS: 2.5,
     Evidence.MAKE: 0.0,
-    Evidence.OTHER_FUNCTION: -1.4,
-    Evidence.APART: -0.6,
+    Evidence.OTHER_FUNCTION: -1.7,
+    Evidence.APART: -0.7,
     Evidence.CONFLICT: -3.0,
-    Evidence.CONTRAST: -0.4,
+    Evidence.CONTRAST: -0.7,
     Evidence.WEBSITE: -4.0,
     Evidence.VARIANT: -6.0,
+    Evidence.SIBLINGS: -1.8,
+    Evidence.NODE: -4.1,
     Evidence.FLOW: -1.0,
 }
 
@@ -61,8 +63,8 @@ class Weights:
     undescribed: added once for each of the two that has no text of its own.
     """
 
-    baseline: float = -5.7
-    undescribed: float = -0.42
+    baseline: float = -6.2
+    undescribed: float = -0.70
     evidence: Mapping[Evidence, float] = field(default_factory=lambda: dict(WEIGHTS))
 
     def vector(self) -> Floats:

@@ -1,7 +1,7 @@
 """Fake redundancy: groups that could bear the loss of any member, and fall with one element all the same."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -11,7 +11,7 @@ from model.kinds import RelationKind
 from queries.resilience.bits import Bits, positions
 from queries.resilience.gates import Gate, gates_of
 from queries.resilience.order import Order
-from queries.resilience.scenarios import Scenarios, Spared
+from queries.resilience.scenarios import BLOCK, Scenarios, Spared
 from queries.snapshot.coding import RELATION_KINDS
 from queries.snapshot.columns import ABSENT, Bools
 from queries.snapshot.requirements import Requirements
@@ -34,7 +34,8 @@ _CHEAPEST_FIRST = (
 class FakeRedundancy:
     """A redundancy group that one element takes down. owner, cause, members: element indices.
 
-    group: its path. members: of the group and the groups inside it.
+    group: its path. members: of the group and the groups inside it. decides: whether its owner would outlive
+    the loss of the cause if the group did; otherwise something else takes the owner down as well.
     """
 
     owner: int
@@ -42,6 +43,7 @@ class FakeRedundancy:
     group: str
     members: tuple[int, ...]
     cause: int
+    decides: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +61,7 @@ class Fix:
 def fake_redundancies(
     snapshot: Snapshot, on: date, may_fail: Bools | None = None, protected: Collection[int] = ()
 ) -> list[FakeRedundancy]:
-    """Return the groups that one element takes down, by owner, group and element.
+    """Return the groups that one element takes down: those that decide first, by owner, group and element.
 
     Only groups with a name: people stated these as redundancy. may_fail, protected: as for single points.
     """
@@ -83,7 +85,24 @@ def fake_redundancies(
                 found.append(
                     FakeRedundancy(owner=owner, number=gate.number, group=path, members=members, cause=cause)
                 )
-    return sorted(found, key=lambda one: (one.owner, one.group, one.cause))
+    found = list(_weighed(scenarios, found, protected))
+    return sorted(found, key=lambda one: (not one.decides, one.owner, one.group, one.cause))
+
+
+def _weighed(
+    scenarios: Scenarios, found: list[FakeRedundancy], protected: Collection[int]
+) -> Iterator[FakeRedundancy]:
+    """Tell which groups decide: each is tried in a scenario of its own, in which it bears every loss."""
+    for first in range(0, len(found), BLOCK):
+        block = found[first : first + BLOCK]
+        failing: dict[int, Bits] = {}
+        standing: dict[int, Bits] = {}
+        for bit, fake in enumerate(block):
+            failing[fake.cause] = failing.get(fake.cause, 0) | 1 << bit
+            standing[fake.number] = standing.get(fake.number, 0) | 1 << bit
+        down = scenarios.down(failing, protected, standing=standing)
+        for bit, fake in enumerate(block):
+            yield replace(fake, decides=not down[fake.owner] >> bit & 1)
 
 
 def _named(gates: Mapping[int, Iterable[Gate]], requirements: Requirements) -> Iterator[tuple[int, Gate]]:

@@ -8,17 +8,20 @@ Family = frozenset[Set]
 
 NEVER: Family = frozenset()
 ALWAYS: Family = frozenset({frozenset()})
+MANY: Family = frozenset({frozenset({-1})})  # more sets than can be worked on: which, is not known
+_TOGETHER = 8_000_000  # sets made in all, a gigabyte or two; a layered estate of 100,000 needs 4.4 million
 
 
 class TooManySets(Exception):
-    """A family has more sets than can be worked on."""
+    """There are more sets than can be worked on."""
 
 
 class Families:
     """The logic of minimal sets of at most `order` elements: larger ones are left out, and nothing else.
 
     A larger set never becomes smaller by what is combined with it, so that what is left is exact.
-    most: sets that one family may have.
+    most: sets that one family may have; where there are more the family is MANY, and so is all that it is
+    part of.
     """
 
     never = NEVER
@@ -27,6 +30,7 @@ class Families:
     def __init__(self, order: int, most: int) -> None:
         self.order = order
         self._most = most
+        self._made = 0
 
     def failure(self, element: int) -> Family:
         """Return the family of one element that fails."""
@@ -36,6 +40,8 @@ class Families:
         """Return the minimal sets among those of all parts."""
         if len(parts) == 1:
             return parts[0]
+        if any(part is MANY for part in parts):
+            return MANY
         return self._minimal(frozenset(chain.from_iterable(parts)))
 
     def all_of(self, parts: Sequence[Family]) -> Family:
@@ -60,6 +66,8 @@ class Families:
     def _both(self, one: Family, other: Family) -> Family:
         if one is ALWAYS or one == other:
             return other
+        if one is MANY or other is MANY:
+            return MANY if one and other else NEVER
         common = one & other  # joined with anything these stay, and make it no smaller
         found = set(common)
         few, many = sorted((one - common, other - common), key=len)
@@ -72,12 +80,13 @@ class Families:
             wider = (some | more for more in overlapping if len(more) > room)
             found.update(both for both in wider if len(both) <= self.order)
             if len(found) > self._most:
-                raise TooManySets
+                return MANY
         return self._minimal(frozenset(found))
 
     def _minimal(self, family: Family) -> Family:
-        if len(family) > self._most:
-            raise TooManySets
+        self._made += len(family)
+        if len(family) > self._most or self._made > _TOGETHER:
+            return MANY
         return frozenset(some for some in family if not _has_smaller(some, family))
 
 

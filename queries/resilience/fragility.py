@@ -18,7 +18,8 @@ from queries.resilience.importance import Importance
 from queries.resilience.order import Order
 from queries.resilience.recovery import Offender, Promise, Verdict, offenders, promises
 from queries.resilience.recovery_points import Loss, RecoveryPoint, recovery_points
-from queries.resilience.single_points import TARGETS, SinglePoints, single_points
+from queries.resilience.single_points import TARGETS, SinglePoints, noticed, single_points
+from queries.resilience.unavailability import Unavailability, unavailabilities
 from queries.resilience.undecided import Undecided, undecided
 from queries.resilience.weak_points import WeakPoint, weak_points
 from queries.snapshot.columns import Bools, Longs
@@ -49,11 +50,16 @@ class Fragility:
 
     @cached_property
     def targets(self) -> Longs:
-        """The targets, ascending; of all services and processes those that are valid on the day."""
+        """The targets, ascending; of all that people notice those that are valid on the day."""
         if self.asked.targets:
             return np.array(sorted({self.snapshot.index(uid) for uid in self.asked.targets}), np.int64)
         valid = self.snapshot.requirements(self.asked.on).valid
-        return np.flatnonzero(self.snapshot.of_kinds(TARGETS) & valid)
+        return np.flatnonzero(noticed(self.snapshot) & valid)
+
+    @property
+    def without_services(self) -> bool:
+        """Whether applications stand in for services and processes, of which the store has none."""
+        return not self.asked.targets and not self.snapshot.of_kinds(TARGETS).any()
 
     @cached_property
     def sets(self) -> list[FailureSets]:
@@ -117,6 +123,18 @@ class Fragility:
     def promises(self) -> list[Promise]:
         """The promised times to recovery of the whole store that cannot be kept, or not known to be."""
         return [one for one in promises(self.snapshot, self.asked.on) if one.verdict is not Verdict.KEPT]
+
+    @cached_property
+    def unavailabilities(self) -> list[Unavailability]:
+        """How likely each target is down, those that are down for the longest first."""
+        found = unavailabilities(
+            self.snapshot,
+            self.asked.on,
+            self.targets,
+            may_fail=self._may_fail,
+            protected=self._protected,
+        )
+        return sorted(found, key=lambda one: (-one.least, one.target))
 
     @cached_property
     def offenders(self) -> list[Offender]:

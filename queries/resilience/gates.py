@@ -1,6 +1,6 @@
 """What elements need, read for analyses that ask about many failures at once: targets each, and groups."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
@@ -13,6 +13,8 @@ from queries.snapshot.columns import ABSENT, Bools
 from queries.snapshot.requirements import Requirements
 
 _STATES = tuple(State)
+Standing = Mapping[int, Bits]  # by number of a group, the scenarios in which it bears every loss
+_NONE_STAND: Standing = {}
 
 
 class Seen(Protocol):
@@ -38,25 +40,26 @@ class Gate:
     slack: float
     loss: State
 
-    def lost(self, state: State, bits: Seen, degraded: Seen) -> Bits:
+    def lost(self, state: State, bits: Seen, degraded: Seen, standing: Standing = _NONE_STAND) -> Bits:
         """Return the scenarios in which the group is in a state, or a worse one.
 
         bits, degraded: by element, the scenarios in which it is in that state, or degraded, or worse.
+        standing: groups that are taken to bear every loss in some scenarios.
         """
         parts = [(bits[target], amount) for target, amount, cap in self.members if cap >= state]
-        parts += [(gate.lost(state, bits, degraded), 1.0) for gate in self.inner]
+        parts += [(gate.lost(state, bits, degraded, standing), 1.0) for gate in self.inner]
         found = beyond(parts, self.slack)
         if self.loss >= state:
-            found |= self._reduced(degraded)
-        return found
+            found |= self._reduced(degraded, standing)
+        return found & ~standing[self.number] if self.number in standing else found
 
-    def _reduced(self, degraded: Seen) -> Bits:
+    def _reduced(self, degraded: Seen, standing: Standing) -> Bits:
         """The scenarios in which any member is degraded or down."""
         found = 0
         for target, _, _ in self.members:
             found |= degraded[target]
         for gate in self.inner:
-            found |= gate.lost(State.DEGRADED, degraded, degraded)
+            found |= gate.lost(State.DEGRADED, degraded, degraded, standing)
         return found
 
 

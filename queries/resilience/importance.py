@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from model.kinds import RelationKind
-from queries.resilience.single_points import TARGETS
+from queries.resilience.single_points import noticed
 from queries.snapshot.coding import RELATION_KINDS, valid_on
 from queries.snapshot.columns import ABSENT, Floats, Longs
 from queries.snapshot.snapshot import Snapshot
@@ -93,10 +93,10 @@ class Importance:
         return np.asarray(found, np.float64)
 
     def ranked(self, among: Longs | None = None) -> list[Ranked]:
-        """Return some elements, or every service and process, the most important first, then by key."""
+        """Return some elements, or all that people notice, the most important first, then by key."""
         if among is None:
             alive = valid_on(self.snapshot.elements.since, self.snapshot.elements.until, self._day)
-            among = np.flatnonzero(self.snapshot.of_kinds(TARGETS) & alive)
+            among = np.flatnonzero(noticed(self.snapshot) & alive)
         words = list(WEIGHTS)
         order = among[np.lexsort((among, -self.value[among]))]
         return [

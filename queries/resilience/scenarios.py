@@ -11,7 +11,7 @@ import numpy as np
 
 from model.availability import State
 from queries.resilience.bits import Bits
-from queries.resilience.gates import each_of, gates_of
+from queries.resilience.gates import Standing, each_of, gates_of
 from queries.resilience.order import Order
 from queries.snapshot.columns import Bools, Longs
 from queries.snapshot.requirements import Requirements
@@ -19,6 +19,7 @@ from queries.snapshot.requirements import Requirements
 Failing = Mapping[int, Bits]  # by element, the scenarios in which it fails
 Cuts = Mapping[int, Mapping[int, Bits]]  # by source and target, the scenarios in which one spares the other
 _NO_CUTS: Cuts = {}
+_NONE_STAND: Standing = {}
 BLOCK = 1 << 13  # scenarios simulated together: a kilobyte for each element that they reach
 
 
@@ -38,12 +39,19 @@ class Scenarios:
         # by the worst state that the loss of the target can cause
         self._each = {state: each_of(requirements, state, within) for state in (State.DEGRADED, State.DOWN)}
 
-    def down(self, failing: Failing, protected: Collection[int] = (), cuts: Cuts = _NO_CUTS) -> list[Bits]:
+    def down(
+        self,
+        failing: Failing,
+        protected: Collection[int] = (),
+        cuts: Cuts = _NO_CUTS,
+        standing: Standing = _NONE_STAND,
+    ) -> list[Bits]:
         """Return for every element the scenarios in which it is down; failed elements are down.
 
         protected: elements that stay up. cuts: requirements that do not count in some scenarios.
+        standing: groups that bear every loss in some scenarios.
         """
-        return self.reaching(State.DOWN, failing, protected, cuts=cuts)
+        return self.reaching(State.DOWN, failing, protected, cuts=cuts, standing=standing)
 
     def states(self, failing: Failing, protected: Collection[int] = ()) -> dict[State, list[Bits]]:
         """Return by state, for every element, the scenarios in which it is in that state or a worse one."""
@@ -73,6 +81,7 @@ class Scenarios:
         protected: Collection[int] = (),
         degraded: Sequence[Bits] | None = None,
         cuts: Cuts = _NO_CUTS,
+        standing: Standing = _NONE_STAND,
     ) -> list[Bits]:
         """Return for every element the scenarios in which it is in one state or a worse one.
 
@@ -90,7 +99,7 @@ class Scenarios:
             for target in each[element]:
                 found |= seen[target]
             for gate in gates.get(element, ()):
-                found |= gate.lost(state, seen, reduced)
+                found |= gate.lost(state, seen, reduced, standing)
             bits[element] = found
             return found != before
 

@@ -12,7 +12,7 @@ import numpy as np
 from model.kinds import RelationKind
 from queries.resilience.bits import Bits, positions
 from queries.resilience.scenarios import BLOCK, Scenarios
-from queries.resilience.single_points import TARGETS
+from queries.resilience.single_points import noticed
 from queries.snapshot.coding import RELATION_KINDS
 from queries.snapshot.columns import ABSENT
 from queries.snapshot.requirements import Requirements
@@ -68,7 +68,7 @@ def _settling(
     snapshot: Snapshot, requirements: Requirements, pairs: list[tuple[int, int]]
 ) -> dict[tuple[int, int], int]:
     """How many services and processes fall with a target only because an owner (first of a pair) needs it."""
-    hit = np.flatnonzero(snapshot.of_kinds(TARGETS))
+    hit = np.flatnonzero(noticed(snapshot))
     scenarios = Scenarios(requirements, hit)
     counts: dict[tuple[int, int], int] = {}
     for first in range(0, len(pairs), BLOCK // 2):

@@ -63,6 +63,8 @@ def coded_elements(table: ElementTable) -> Elements:
         rto_hours=_numbers(table.rto_hours),
         rpo_hours=_numbers(table.rpo_hours),
         restore_hours=_numbers(table.restore_hours),
+        availability=_numbers(table.availability),
+        mtbf_hours=_numbers(table.mtbf_hours),
         users=_numbers(table.users),
         since=since,
         until=until,

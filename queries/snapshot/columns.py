@@ -116,7 +116,7 @@ class Elements:
     """The columns of the elements, in the order of their keys: a smaller index is a smaller key.
 
     kind: position in ElementKind. status: position in Status. rto_hours, rpo_hours, restore_hours,
-    users: NaN without one.
+    availability (per cent), mtbf_hours, users: NaN without one.
     since, until: first and last valid day as ordinals, status included (model.availability.lifetime).
     """
 
@@ -130,6 +130,8 @@ class Elements:
     rto_hours: Floats
     rpo_hours: Floats
     restore_hours: Floats
+    availability: Floats
+    mtbf_hours: Floats
     users: Floats
     since: Ints
     until: Ints

@@ -25,6 +25,8 @@ class ElementTable:
     rto_hours: Sequence[Number | None] = ()
     rpo_hours: Sequence[Number | None] = ()
     restore_hours: Sequence[Number | None] = ()
+    availability: Sequence[Number | None] = ()
+    mtbf_hours: Sequence[Number | None] = ()
     users: Sequence[Number | None] = ()
 
 
@@ -65,6 +67,8 @@ ELEMENT_COLUMNS = (
     "rto_hours",
     "rpo_hours",
     "restore_hours",
+    "availability",
+    "mtbf_hours",
     "users",
 )
 RELATION_COLUMNS = (

@@ -34,6 +34,8 @@ def tabled_elements(snapshot: Snapshot, rows: Rows) -> ElementTable:
         rto_hours=_numbers(columns.rto_hours, rows),
         rpo_hours=_numbers(columns.rpo_hours, rows),
         restore_hours=_numbers(columns.restore_hours, rows),
+        availability=_numbers(columns.availability, rows),
+        mtbf_hours=_numbers(columns.mtbf_hours, rows),
         users=_numbers(columns.users, rows),
     )
 

@@ -214,6 +214,8 @@ class AddElement:
             rto_hours=[None],
             rpo_hours=[None],
             restore_hours=[None],
+            availability=[None],
+            mtbf_hours=[None],
             users=[None],
         )
         return Changes(elements=table)

@@ -15,9 +15,10 @@ from model.availability import State
 from model.folding import fold
 from model.kinds import ElementKind, Layer
 from queries.impact import Impact, Scenario, simulate
-from queries.resilience.single_points import TARGETS, single_points
+from queries.resilience.single_points import TARGETS, SinglePoints, single_points
 from queries.snapshot.snapshot import Snapshot
 from queries.whatif.branch import Branch
+from queries.whatif.exposing import ExposureShift, exposure_shifts
 from queries.whatif.facts import Facts, edges
 from queries.whatif.merge import Merge, check_mergeable
 
@@ -132,11 +133,11 @@ class Consolidation:
     @cached_property
     def new_points(self) -> tuple[NewPoint, ...]:
         """The new single points of failure: those that cost most redundancy first, then that stop most."""
-        was, tried = single_points(self.base, self.on).uids(), self.branch.snapshot
+        was, now = self._points
         merging = {self.keep, *self.gone}
-        leaned = {target for target, alone in was if alone in merging}
+        leaned = {target for target, alone in was.uids() if alone in merging}
         fresh: dict[str, list[str]] = {}
-        for target, alone in sorted(single_points(tried, self.on).uids() - was):
+        for target, alone in sorted(now.beyond(was)):
             fresh.setdefault(alone, []).append(target)
         points = [
             NewPoint(
@@ -147,6 +148,16 @@ class Consolidation:
             for alone, targets in fresh.items()
         ]
         return tuple(sorted(points, key=self._weight))
+
+    @cached_property
+    def exposed(self) -> tuple[ExposureShift, ...]:
+        """Where agencies hang on other agencies more, or less, after the merge."""
+        return exposure_shifts(*self._points, self.on)
+
+    @cached_property
+    def _points(self) -> tuple[SinglePoints, SinglePoints]:
+        """The single points of failure before and after."""
+        return single_points(self.base, self.on), single_points(self.branch.snapshot, self.on)
 
     def _weight(self, point: NewPoint) -> tuple[int, int, int]:
         return -len(point.concentrated), -len(point.targets), self.branch.snapshot.positions[point.uid]

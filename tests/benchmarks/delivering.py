@@ -9,7 +9,7 @@ from time import perf_counter
 
 import xlsxwriter
 
-from ingest.plan import Import, planned_import
+from ingest.planning.plan import Import, planned_import
 from ingest.reading import read
 from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel

@@ -6,6 +6,7 @@ prints them. Every figure told is of its half `test`.
 """
 
 import csv
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -65,6 +66,8 @@ MEASURED = Weights(
         Evidence.CONTRAST: -1.5,
         Evidence.WEBSITE: -4.0,
         Evidence.VARIANT: -6.0,
+        Evidence.SIBLINGS: -1.0,
+        Evidence.NODE: -4.0,
         Evidence.FLOW: -1.0,
     },
 )
@@ -174,9 +177,18 @@ def refitted() -> Weights:
         values=comparison.table.values[rows],
         undescribed=comparison.undescribed[rows],
         same=pairs.true,
-        times=np.ones(len(rows), np.float32),
+        times=_independent(corpus, pairs),
     )
     return fitted(lessons, MEASURED, _HOLD)
+
+
+def _independent(corpus: Corpus, pairs: Labelled) -> npt.NDArray[np.float32]:
+    """Return how much each pair counts: the n pairs of one function are no n independent ones, but √n."""
+    functions = {row["key"]: row["function"] for row in _rows("truth")}
+    of = [functions[corpus.entries[place].key] for place in pairs.left.tolist()]
+    often = Counter(function for function, true in zip(of, pairs.true, strict=True) if true)
+    counted = [often[one] ** -0.5 if true else 1.0 for one, true in zip(of, pairs.true, strict=True)]
+    return np.array(counted, np.float32)
 
 
 def enlarged(size: int, seed: int = 1) -> Corpus:

@@ -21,7 +21,8 @@ from queries.resilience.single_points import TARGETS, single_points
 from queries.resilience.undecided import undecided
 from queries.snapshot.snapshot import Snapshot, compile_snapshot
 from tests.benchmarks.estate import estate
-from tests.benchmarks.measuring import ON, Figure, median_of, seconds
+from tests.benchmarks.large import ELEMENTS, RELATIONS, measured_large
+from tests.benchmarks.measuring import ON, Figure, median_of, seconds, widest
 from tests.benchmarks.report import machine, section
 from tests.support.fault_tree import SETS, TOP, fault_tree
 from tests.support.graphs import TODAY
@@ -52,6 +53,10 @@ def main() -> None:
         "",
         *section(("A generated estate", f"{large} and processes are targets."), _estate(snapshot)),
         "",
+        *section(
+            ("A million elements", f"{ELEMENTS:,} elements, {RELATIONS:,} relations."), measured_large()
+        ),
+        "",
         *section(("A published fault tree", f"Baobab 1, {SETS:,} minimal sets, from the graph."), _tree()),
         "",
         "The naive loop fails one element after the other in the snapshot; networkx walks to all that depend",
@@ -65,8 +70,10 @@ def main() -> None:
 def _estate(snapshot: Snapshot) -> list[Figure]:
     targets = np.flatnonzero(snapshot.of_kinds(TARGETS))
     all_at_once = median_of(lambda: single_points(snapshot, ON), 3)
-    naive, walked = _naive(snapshot), _networkx(snapshot)
+    graph = _graph(snapshot)
+    naive, walked = _naive(snapshot), _networkx(snapshot, graph)
     return [
+        *_one_failure(snapshot, graph),
         Figure("single points of failure of all targets", all_at_once, goal=20),
         Figure(
             "pairs of a target and what alone takes it down", len(single_points(snapshot, ON).alone), "pairs"
@@ -93,10 +100,27 @@ def _naive(snapshot: Snapshot) -> float:
     return seconds(fail_each) * len(snapshot) / _SAMPLE
 
 
-def _networkx(snapshot: Snapshot) -> float:
+def _one_failure(snapshot: Snapshot, graph: "nx.DiGraph[int]") -> list[Figure]:
+    """One failure, the widest: states of everything, beside the mere reach in networkx."""
+    index = widest(snapshot)
+    scenario = Scenario(failed={snapshot.uids[index]: State.DOWN}, on=ON)
+    own = median_of(lambda: simulate(snapshot, scenario))
+    walk = median_of(lambda: nx.descendants(graph, index), 5)
+    return [
+        Figure("impact of the widest server, states", 1e3 * own, "ms", 10),
+        Figure("networkx reach of it ÷ impact", walk / own, "times"),
+    ]
+
+
+def _graph(snapshot: Snapshot) -> "nx.DiGraph[int]":
+    """What depends on what, without groups."""
     rows = snapshot.requirements(ON)
     graph = nx.DiGraph(zip(rows.target.tolist(), rows.source.tolist(), strict=True))
     graph.add_nodes_from(range(len(snapshot)))
+    return graph
+
+
+def _networkx(snapshot: Snapshot, graph: "nx.DiGraph[int]") -> float:
     sample = random.Random(1).sample(range(len(snapshot)), _SAMPLE)
     return seconds(lambda: [nx.descendants(graph, one) for one in sample]) * len(snapshot) / _SAMPLE
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ingest import value_rules
 from ingest.draft import Draft
+from ingest.values import rules as value_rules
 from model.faults import Place
 from model.kinds import Status
 from queries.findings import open_findings

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ingest import identity_rules
 from ingest.doc import rules_of as declared
 from ingest.draft import Draft, Reading
-from ingest.leaving_out import NOTHING, SourceRow, Without, unmet
-from ingest.merging import planned_merge
-from ingest.plan import Import, planned_import
+from ingest.edit.merging import planned_merge
+from ingest.planning import rules as identity_rules
+from ingest.planning.leaving_out import NOTHING, SourceRow, Without, unmet
+from ingest.planning.plan import Import, planned_import
 from ingest.reading import read
 from model.faults import RefusedChange
 from model.kinds import Status

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ingest.editing import planned_removal, planned_set
-from ingest.merging import conflicts_between, planned_merge
+from ingest.edit.editing import planned_removal, planned_set
+from ingest.edit.merging import conflicts_between, planned_merge
 from model.decision import Verdict
 from model.faults import RefusedChange
 from model.kinds import Status

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ingest import identity_rules as rules
 from ingest.draft import Draft, Reading
-from ingest.merging import Merging, planned_merge
-from ingest.templating import Wish, template_contents
+from ingest.edit.merging import Merging, planned_merge
+from ingest.planning import rules
+from ingest.template.making import Wish, template_contents
 from model.faults import RefusedChange
 from model.kinds import ElementKind, Status
 from model.record import Saying

@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from ingest.draft import Draft, RelationDraft
@@ -36,6 +36,7 @@ _VALUES: dict[ValueType, tuple[Value, ...]] = {
     ValueType.CAPACITY: (1_700, 0.5, "8x32GB"),
     ValueType.BANDWIDTH: (100, "cepat"),
     ValueType.HOURS: (24, 1.5),
+    ValueType.PERCENT: (99.9, 0.5, 100, "tinggi"),
     ValueType.MEASURE: ("90%", "60 menit"),
     ValueType.UNTIL: ("2026-12-31", "selamanya"),
 }
@@ -128,6 +129,7 @@ estates = st.lists(st.tuples(kinds, texts, st.booleans(), st.integers(0, 7)), mi
 @pytest.mark.whole
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(estates=estates, references=st.lists(texts, max_size=5))
+@example(estates=[(K.APPLICATION, "Â\xa0", False, 0)], references=[])  # looks like broken characters
 def test_any_estate_comes_back(
     store: Store, tmp_path: Path, estates: list[tuple[ElementKind, str, bool, int]], references: list[str]
 ) -> None:

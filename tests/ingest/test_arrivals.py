@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.agencies import Agencies
-from ingest.cells import references
-from ingest.child import delimiter
+from ingest.files.child import delimiter
+from ingest.planning.agencies import Agencies
+from ingest.values.cells import references
 from model.directory import Directory
 from model.faults import Place
 from model.kinds import ElementKind as K

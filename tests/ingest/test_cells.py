@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.cells import code_and_name, is_blank, is_cleared, reference_codes, references, stems
+from ingest.values.cells import code_and_name, is_blank, is_cleared, reference_codes, references, stems
 
 
 @pytest.mark.parametrize("cell", ["", "  ", "-", "–", "tidak ada", "Belum Ada", "N/A", "nihil"])

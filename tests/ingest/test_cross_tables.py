@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from ingest.context import Context
 from ingest.draft import Reading, RelationDraft
+from ingest.files.workbook import Sheet
 from ingest.findings import Collector
-from ingest.headers import Headers
-from ingest.recognised import Outcome
+from ingest.layout.headers import Headers
+from ingest.layout.recognised import Outcome
 from ingest.sheets import read_sheet
-from ingest.workbook import Sheet
 from model.faults import Finding
 from model.kinds import ElementKind as K
 from model.kinds import RelationKind as R

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.damage import damage
+from ingest.files.damage import damage
 from tests.support.books import reading, sheet, told
 
 USUAL = {

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.dates import Day, day_in
+from ingest.values.dates import Day, day_in
 
 DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2119, 12, 31))
 

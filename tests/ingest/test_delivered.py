@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.delivered import agency_named, agency_of, section_agency
+from ingest.planning.delivered import agency_named, agency_of, section_agency
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest import editing
-from ingest.editing import planned_relation, planned_retirement, planned_set
+from ingest.edit import editing
+from ingest.edit.editing import planned_relation, planned_retirement, planned_set
 from model.faults import AmbiguousElement, RefusedChange, UnknownElement
 from model.kinds import Status
 from model.metamodel.shipped import shipped
@@ -55,6 +55,8 @@ def test_values_are_set_with_their_types_and_answered_with_record_load_and_keys(
         ({"rto": "1"}, "rto_hours"),
         ({"criticality": "sangat"}, "very_high, high, medium, low"),
         ({"rto_hours": "lama"}, "rto_hours=12.5"),
+        ({"availability": "101"}, "availability=99.9"),
+        ({"availability": "tinggi"}, "availability=99.9"),
         ({"valid_to": "31 Desember"}, "valid_to=2026-12-31"),
         ({"name": ""}, "name=…"),
         ({"key": "x"}, "perhaps one of"),

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.exchange import decoded, encoded
+from ingest.exchange.names import decoded, encoded
 
 
 @given(st.text(st.one_of(st.characters(exclude_categories=("Cs",)), st.sampled_from("_x0\x01\r\ufffe\n"))))

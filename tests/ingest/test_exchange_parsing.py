@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest import workbook
-from ingest.exchange import INSTANCE, NAMESPACE
-from ingest.guard import Form, Reason
+from ingest.exchange.names import INSTANCE, NAMESPACE
+from ingest.files import workbook
+from ingest.files.guard import Form, Reason
 from tests.support.books import reading, sheet, told
 from tests.support.models import model
 

@@ -9,7 +9,7 @@ import pytest
 
 from ingest.draft import Reading
 from ingest.export import export
-from ingest.plan import Import, planned_import
+from ingest.planning.plan import Import, planned_import
 from model.kinds import ElementKind as K
 from model.kinds import RelationKind as R
 from model.metamodel.shipped import shipped

@@ -9,10 +9,10 @@ import xmlschema
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ingest import exchange
 from ingest.draft import Reading
 from ingest.estate import Row, cell_text, estate
-from ingest.exchange_writing import exchange_lines
+from ingest.exchange import names as exchange
+from ingest.exchange.writing import exchange_lines
 from ingest.export import export
 from model.element import Element, Relation
 from model.kinds import ElementKind as K

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.formulas import escaped, unescaped
+from ingest.values.formulas import escaped, unescaped
 
 
 @given(st.text() | st.from_regex(r"'{0,3}[=+@'-].*", fullmatch=True))

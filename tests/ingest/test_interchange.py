@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ingest.draft import Reading
 from ingest.estate import cell_text
-from ingest.formulas import escaped
+from ingest.values.formulas import escaped
 from model.keys import Key
 from model.kinds import ElementKind as K
 from model.kinds import RelationKind as R
@@ -181,6 +181,7 @@ VALUES = {
     ValueType.MONEY: st.integers(0, 10**12),
     ValueType.CAPACITY: st.floats(0, 1e6, allow_nan=False).map(lambda number: round(number, 3)),
     ValueType.HOURS: st.floats(0, 1e4, allow_nan=False).map(lambda number: round(number, 2)),
+    ValueType.PERCENT: st.floats(0, 100, allow_nan=False).map(lambda number: round(number, 4)),
     ValueType.DATE: st.dates(date(1950, 1, 1), date(2100, 1, 1)).map(str),
     ValueType.YES_NO: st.booleans(),
 }

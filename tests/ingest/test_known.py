@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from ingest.draft import Reading
+from ingest.layout.recognised import Certainty, Outcome
 from ingest.reading import read
-from ingest.recognised import Certainty, Outcome
 from model.kinds import ElementKind
 from model.metamodel.shipped import shipped
 from queries.layouts import Confirmed

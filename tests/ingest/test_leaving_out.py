@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ingest.draft import Reading, RelationDraft
-from ingest.leaving_out import SourceRow, Without, as_before, chosen, parted, unmet
+from ingest.planning.leaving_out import SourceRow, Without, as_before, chosen, parted, unmet
 from model.faults import RefusedQuestion
 from model.text import Language
 from tests.support.books import book, reading, sheet

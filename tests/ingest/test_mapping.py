@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.mapping import Mapping, WrongMapping, packaged, read_mapping
+from ingest.mapping.mapping import Mapping, WrongMapping, packaged, read_mapping
 from model.kinds import ElementKind as K
 from model.kinds import RelationKind as R
 from tests.support.books import reading, said, told

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.mapping import WrongMapping, read_mapping
-from ingest.mapping_writing import mapping_text, write_mappings
+from ingest.mapping.mapping import WrongMapping, read_mapping
+from ingest.mapping.writing import mapping_text, write_mappings
 from ingest.reading import read
 from model.faults import UnreadableFile
 from model.metamodel.shipped import shipped

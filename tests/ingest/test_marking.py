@@ -12,11 +12,12 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.workbook import Workbook
 
-from ingest import marking, marking_words
 from ingest.draft import Reading
-from ingest.marker_order import COMMENT_MARK, FILLS
-from ingest.marking import MarkedFile, check_output, marked, write_marked, zipped
-from ingest.marks import LIST_MARK
+from ingest.marking import marking
+from ingest.marking import words as marking_words
+from ingest.marking.marking import MarkedFile, check_output, marked, write_marked, zipped
+from ingest.marking.marks import LIST_MARK
+from ingest.marking.order import COMMENT_MARK, FILLS
 from model.faults import Finding, Place, RefusedQuestion, Severity
 from model.text import Language, same
 from queries.plan import Plan

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ingest.marks import Spot, faulty_files, spots_of
+from ingest.marking.marks import Spot, faulty_files, spots_of
 from model.faults import Finding, Place, Severity
 from model.text import same
 from tests.support.books import Rows, book, reading, sheet

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.headers import Headers
-from ingest.meanings import Group, identifies, meaning_of, offers, only_once, word_of
+from ingest.layout.headers import Headers
+from ingest.layout.meanings import Group, identifies, meaning_of, offers, only_once, word_of
 from model.kinds import ElementKind
 from model.metamodel.shipped import shipped
 

@@ -1,8 +1,8 @@
 """A national application that agencies list as their own is told once, however many do."""
 
 from ingest.draft import Draft
-from ingest.identity import Identified
-from ingest.national import recorded_by_agencies
+from ingest.planning.identity import Identified
+from ingest.planning.national import recorded_by_agencies
 from model.faults import Place
 from model.keys import NATIONAL
 from model.kinds import ElementKind

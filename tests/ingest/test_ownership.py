@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from ingest.draft import Draft
-from ingest.identity import Identified
-from ingest.ownership import owned
+from ingest.planning.identity import Identified
+from ingest.planning.ownership import owned
 from model.directory import Directory, Entry
 from model.faults import Place
 from model.kinds import ElementKind, RelationKind

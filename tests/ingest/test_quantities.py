@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.quantities import bandwidth, capacity, hours, money, number_in, plain
+from ingest.values.quantities import bandwidth, capacity, hours, money, number_in, plain
 
 
 @pytest.mark.parametrize(

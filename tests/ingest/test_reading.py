@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from ingest import workbook
-from ingest.guard import Form, Reason
+from ingest.files import workbook
+from ingest.files.guard import Form, Reason
 from ingest.reading import read
 from model.faults import UnreadableFile
 from model.metamodel.shipped import shipped

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.recognised import SHOWN, Certainty, Outcome, column_keys, column_letter
-from ingest.templating import Wish, write_template
+from ingest.layout.recognised import SHOWN, Certainty, Outcome, column_keys, column_letter
+from ingest.template.making import Wish, write_template
 from model.kinds import ElementKind
 from model.metamodel.shipped import shipped
 from queries.architecture import Architecture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.redundancy_edit import GROUP_NAME, Together, planned_redundancy
+from ingest.edit.redundancy import GROUP_NAME, Together, planned_redundancy
 from model.faults import RefusedChange
 from model.metamodel.shipped import shipped
 from queries.architecture import present, snapshot_of

@@ -88,6 +88,15 @@ def test_section_rows_give_the_agency_of_the_rows_below(tmp_path: Path) -> None:
     assert [said(d)["owner"] for d in found] == [["DINAS KESEHATAN"], ["BADAN PENDAPATAN DAERAH"]]
 
 
+def test_an_empty_form_with_a_note_describes_nothing(tmp_path: Path) -> None:
+    found = reading(
+        sheet(tmp_path, "Aplikasi", ["Nama Aplikasi", "Fungsi", "OPD"], ["Keterangan: diisi sesuai keadaan"])
+    )
+    assert not found.drafts
+    (left,) = told(found, "rows_left_out")
+    assert "1 catatan" in left.message.id
+
+
 def test_totals_footnotes_signatures_and_prepared_rows_are_no_data(tmp_path: Path) -> None:
     rows = [
         HEADER,

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from ingest.cells import references
 from ingest.draft import Draft, Reading
 from ingest.export import export
-from ingest.guard import column_number
-from ingest.plan import Import, planned_import
+from ingest.files.guard import column_number
+from ingest.planning.plan import Import, planned_import
 from ingest.reading import read
+from ingest.values.cells import references
 from model.element import Openness
 from model.faults import Finding
 from model.folding import fold

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from ingest.headers import Headers
-from ingest.recognised import Certainty
-from ingest.suggesting import Proposed, likely_kinds, proposals
+from ingest.layout.headers import Headers
+from ingest.layout.recognised import Certainty
+from ingest.layout.suggesting import Proposed, likely_kinds, proposals
 from model.kinds import ElementKind
 from model.metamodel.shipped import shipped
 from tests.support.books import reading, sheet

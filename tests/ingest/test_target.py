@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 
-from ingest.target import Wanted, planned_target
+from ingest.planning.target import Wanted, planned_target
 from model.faults import RefusedChange
 from model.kinds import ElementKind, Status
 from model.metamodel.shipped import shipped

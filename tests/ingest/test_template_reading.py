@@ -7,9 +7,9 @@ import openpyxl
 import pytest
 
 from ingest.reading import read
-from ingest.template import YES, fields
-from ingest.template_words import GUIDE, UNWRITTEN, note
-from ingest.templating import CELL_LIMIT, Wish, length, write_template
+from ingest.template.contents import YES, fields
+from ingest.template.making import CELL_LIMIT, Wish, length, write_template
+from ingest.template.words import GUIDE, UNWRITTEN, note
 from model.element import Element, Relation
 from model.faults import RefusedQuestion, Severity, UnreadableFile
 from model.kinds import ElementKind, RelationKind
@@ -271,7 +271,7 @@ def test_an_export_is_still_read_as_one(tmp_path: Path) -> None:
 
 
 def test_every_property_type_that_is_checked_says_its_form() -> None:
-    from ingest.template_words import form_of
+    from ingest.template.words import form_of
 
     for kind in ElementKind:
         for spec in METAMODEL.properties(kind):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.estate import cell_text
-from ingest.values import Meant, ValueReader, text_of
+from ingest.values.values import Meant, ValueReader, text_of
 from model.kinds import ElementKind as K
 from model.metamodel.shipped import shipped
 from model.metamodel.spec import PropertySpec, ValueType
@@ -59,6 +59,24 @@ def rules(meant: Meant) -> list[str]:
         (K.SERVER, "valid_to", "2025", "2025-12-31", ["date_guessed"]),
         (K.DATA_OBJECT, "interoperable", "Ya", True, []),
         (K.DATA_OBJECT, "interoperable", "mungkin", "mungkin", ["not_yes_or_no"]),
+        (K.SERVER, "availability", "99,9%", 99.9, ["converted_value"]),
+        (K.SERVER, "availability", "99.95", 99.95, []),
+        (K.SERVER, "availability", "99.982 persen", 99.982, ["converted_value"]),
+        (K.SERVER, "availability", "99,982", 99.982, ["converted_value"]),
+        (K.SERVER, "availability", "≥ 99,5 %", 99.5, ["converted_value"]),
+        (K.SERVER, "availability", "minimal 99,5% per bulan", 99.5, ["converted_value"]),
+        (K.SERVER, "availability", "SLA 99,5% (kontrak 2026)", 99.5, ["converted_value"]),
+        (K.SERVER, "availability", 99.5, 99.5, []),
+        (K.SERVER, "availability", 0.999, 99.9, ["unit_assumed"]),
+        (K.SERVER, "availability", 1, 100, ["unit_assumed"]),
+        (K.SERVER, "availability", "0,5%", 0.5, ["converted_value"]),
+        (K.SERVER, "availability", "150", "150", ["not_a_percentage"]),
+        (K.SERVER, "availability", "-1%", "-1%", ["not_a_percentage"]),
+        (K.SERVER, "availability", "99,5 - 99,9%", "99,5 - 99,9%", ["not_a_number"]),
+        (K.SERVER, "availability", "Tier 3", "Tier 3", ["not_a_number"]),
+        (K.SERVER, "availability", "24x7", "24x7", ["not_a_number"]),
+        (K.SERVER, "availability", "tinggi", "tinggi", ["not_a_number"]),
+        (K.SERVER, "mtbf_hours", "50.000 jam", 50_000, ["converted_value"]),
         (K.BUSINESS_PROCESS, "indicator_actual", "0,72", "0,72", []),
         (K.BUSINESS_PROCESS, "indicator_actual", "delapan puluh", "delapan puluh", ["not_a_number"]),
     ],
@@ -77,6 +95,8 @@ def test_the_header_may_state_the_unit() -> None:
 def test_the_interchange_takes_numbers_as_programs_write_them() -> None:
     assert reader(K.SERVER, "memory", exact=True).read("1.125").value == 1.125
     assert reader(K.SERVER, "memory").read("1.125").value == 1125
+    assert reader(K.SERVER, "availability", exact=True).read("0.5") == Meant(0.5)
+    assert rules(reader(K.SERVER, "availability", exact=True).read("100.5")) == ["not_a_percentage"]
 
 
 def test_a_choice_is_told_with_what_may_be_chosen() -> None:

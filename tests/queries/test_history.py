@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.editing import planned_set
+from ingest.edit.editing import planned_set
 from model.faults import RefusedQuestion
 from queries import records
 from queries.history import history, load_named

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ingest import editing
+from ingest.edit import editing
 from model.faults import RefusedChange
 from model.kinds import Status
 from queries import records

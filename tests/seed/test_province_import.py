@@ -13,7 +13,7 @@ import pytest
 import xmlschema
 
 from ingest.export import export
-from ingest.plan import Import, planned_import
+from ingest.planning.plan import Import, planned_import
 from ingest.reading import read
 from model.availability import State
 from model.faults import Severity

@@ -9,7 +9,7 @@ import pytest
 
 from ingest.draft import Reading
 from ingest.reading import read
-from ingest.templating import Wish, write_template
+from ingest.template.making import Wish, write_template
 from model.metamodel.shipped import shipped
 from model.metamodel.spec import LinkSpec
 from model.text import Language

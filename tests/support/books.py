@@ -7,7 +7,7 @@ from typing import Any
 import xlsxwriter
 
 from ingest.draft import Draft, Reading
-from ingest.mapping import Mapping as TableMapping
+from ingest.mapping.mapping import Mapping as TableMapping
 from ingest.reading import read
 from model.faults import Finding
 from model.metamodel.shipped import shipped

@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from ingest.draft import Draft, Reading, RelationDraft
-from ingest.editing import Edit
-from ingest.plan import Import, planned_import
+from ingest.edit.editing import Edit
+from ingest.planning.plan import Import, planned_import
 from model.element import Openness
 from model.faults import Place
 from model.kinds import ElementKind, RelationKind

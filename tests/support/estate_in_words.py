@@ -11,7 +11,7 @@ from model.kinds import Domain, Effect, ElementKind, Grouping, Layer, RelationKi
 from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import EffectRule, Ends
 from queries.snapshot.snapshot import Snapshot, compile_snapshot
-from queries.snapshot.tables import element_table, relation_table
+from queries.snapshot.tables import ELEMENT_COLUMNS, element_table, relation_table
 from tests.support.small_metamodel import small_metamodel
 
 K, R = ElementKind, RelationKind
@@ -95,7 +95,7 @@ def metamodel() -> Metamodel:
 def estate() -> Snapshot:
     """Return the estate; the uid of an element is its key with "u:" before it."""
     elements = element_table(
-        (f"u:{key}", key, kind.value, name, key.split("/")[0], "active", *[None] * 7)
+        (f"u:{key}", key, kind.value, name, key.split("/")[0], "active", *[None] * (len(ELEMENT_COLUMNS) - 6))
         for key, kind, name in ELEMENTS
     )
     relations = relation_table(

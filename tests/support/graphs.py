@@ -77,6 +77,8 @@ def element_table(things: Sequence[Thing], **columns: Sequence[str | None]) -> E
         rto_hours=[thing.rto_hours for thing in things],
         rpo_hours=[thing.rpo_hours for thing in things],
         restore_hours=[thing.restore_hours for thing in things],
+        availability=[thing.availability for thing in things],
+        mtbf_hours=[thing.mtbf_hours for thing in things],
         users=[thing.users for thing in things],
         **{**usual, **columns},  # type: ignore[arg-type]
     )

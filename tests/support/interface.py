@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from uuid import uuid4
 
-from ingest.plan import Import, planned_import
+from ingest.planning.plan import Import, planned_import
 from ingest.reading import read
 from queries.applying import applied, next_load_id
 from ui.workspace import Workspace, open_workspace

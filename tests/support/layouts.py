@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ingest.draft import Reading
-from ingest.recognised import Heading
+from ingest.layout.recognised import Heading
 from queries.layouts import Confirmed, KnownLayout
 
 SERVERS = (

@@ -442,4 +442,5 @@ _FILLS: dict[ValueType, Callable[[random.Random, PropertySpec, int], object]] = 
     ValueType.CHOICE: lambda dice, spec, _: dice.choice(spec.choices).label.id,
     ValueType.CAPACITY: lambda dice, _, __: dice.choice(("1,7TB", "8x32GB", "512 GB")),
     ValueType.HOURS: lambda dice, _, __: dice.choice((4, "8 jam", "1x24 jam")),
+    ValueType.PERCENT: lambda dice, _, __: dice.choice((99.5, "99,9%", "99.982 %", 0.999)),
 }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from ingest.exchange import INSTANCE, NAMESPACE
+from ingest.exchange.names import INSTANCE, NAMESPACE
 
 Properties = dict[str, str]
 ElementLine = tuple[str, str, str] | tuple[str, str, str, Properties]  # identifier, type, name, properties

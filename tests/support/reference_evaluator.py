@@ -25,6 +25,8 @@ class Thing:
     rto_hours: float | None = None
     rpo_hours: float | None = None
     restore_hours: float | None = None
+    availability: float | None = None
+    mtbf_hours: float | None = None
     users: float | None = None
 
 

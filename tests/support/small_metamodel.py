@@ -7,12 +7,14 @@ of their own. It does not change when the shipped declaration does.
 
 from model.kinds import Aspect, Domain, Effect, ElementKind, Grouping, Layer, RelationKind
 from model.metamodel.common import COMMON, COMMON_LINKS, DEPENDENCY, DOMAINS, LAYERS
+from model.metamodel.failing import FAILURES
 from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import EffectRule, Ends, Expectation, KindSpec, PropertySpec, RelationSpec
 from model.text import same
 
 ENVIRONMENT = PropertySpec(name="environment", label=same("environment"))
 ANY_KIND = tuple(ElementKind)
+NEVER_BY_THEMSELVES = (ElementKind.SERVICE, ElementKind.BUSINESS_PROCESS)
 EXPECTS = {
     ElementKind.APPLICATION: (
         Expectation(
@@ -59,6 +61,7 @@ def _kind(kind: ElementKind) -> KindSpec:
         label=same(kind.value),
         archimate="Node",
         icon="•",
+        properties=() if kind in NEVER_BY_THEMSELVES else FAILURES,
         expects=EXPECTS.get(kind, ()),
         help=same(kind.value),
     )

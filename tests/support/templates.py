@@ -9,8 +9,8 @@ import openpyxl
 
 from ingest.draft import Reading
 from ingest.reading import read
-from ingest.template import fields
-from ingest.templating import Wish, write_template
+from ingest.template.contents import fields
+from ingest.template.making import Wish, write_template
 from model.faults import Severity
 from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel

@@ -11,7 +11,17 @@ from tests.support.reference_evaluator import Link, Thing
 
 _RAISE = "MATCH (m:Meta {id: 'store'}) SET m.revision = $revision"
 _SAID = ("group", "need", "loss", "weight", "effect", "environment", "valid_from", "valid_to", "users")
-_HELD = ("valid_from", "valid_to", "criticality", "rto_hours", "rpo_hours", "restore_hours", "users")
+_HELD = (
+    "valid_from",
+    "valid_to",
+    "criticality",
+    "rto_hours",
+    "rpo_hours",
+    "restore_hours",
+    "availability",
+    "mtbf_hours",
+    "users",
+)
 
 
 def change(store: Store, changed: GraphChange) -> int:

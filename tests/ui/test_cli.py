@@ -222,6 +222,25 @@ def test_only_the_kinds_that_are_named_may_fail(loaded: Answer) -> None:
     assert document["targets"][0]["sets"] == []
 
 
+def test_how_long_a_target_is_down_is_told_as_far_as_it_is_known(loaded: Answer) -> None:
+    assert "availability" not in loaded("weak-points")[1]
+    assert loaded("set", "SRV-1", "availability=99,9%")[0] == 0
+    assert loaded("set", "SRV-2", "mtbf_hours=990", "restore_hours=10")[0] == 0
+    _, document = loaded("weak-points", "DAL-001", "--kind", "Server", "--availability")
+    (target,) = document["availability"]
+    assert target["key"] == "dinkes/service/DAL-001"
+    # a server without a room on record: what it stands in is not known, so there are only bounds
+    assert (target["unavailability"], target["at_most"], target["exact"]) == (None, 1, True)
+    assert target["at_least"] == pytest.approx(0.001 * 0.01)
+    assert target["hours_per_year_at_least"] == pytest.approx(8760 * 0.001 * 0.01)
+    assert target["lacking"] == ["dinkes/server/SRV-1", "dinkes/server/SRV-2"]
+    assert target["unstated"] == []
+    assert [one["key"] for one in target["importance"]] == ["dinkes/server/SRV-1", "dinkes/server/SRV-2"]
+    assert [one["birnbaum"] for one in target["importance"]] == pytest.approx([0.01, 0.001])
+    _, document = loaded("weak-points", "DAL-001", "--availability")
+    assert document["availability"][0]["unstated"] == ["dinkes/application/DAA-001"]
+
+
 def test_without_a_target_the_single_points_of_all_services_are_told(loaded: Answer) -> None:
     code, document = loaded("weak-points")
     assert code == 0
@@ -242,6 +261,20 @@ def test_without_a_target_the_single_points_of_all_services_are_told(loaded: Ans
     assert agency["unknown"] == 1
     (own,) = document["exposure"]
     assert (own["agency"], own["on"], own["share"]) == (*["dinkes/orgunit/dinkes"] * 2, 1.0)
+
+
+def test_an_inventory_without_services_is_judged_by_its_applications(answer: Answer, tmp_path: Path) -> None:
+    undo_everything(answer)
+    (tmp_path / "elements.csv").write_text(
+        "key,kind,name\nbkd/application/A,Application,Arsip\nbkd/server/S,Server,Induk\n", encoding="utf-8"
+    )
+    (tmp_path / "relations.csv").write_text(
+        "source,relation,target\nbkd/application/A,RUNS_ON,bkd/server/S\n", encoding="utf-8"
+    )
+    answer("import", str(tmp_path / "elements.csv"), str(tmp_path / "relations.csv"), "--yes")
+    _, document = answer("weak-points")
+    (target,) = document["targets"]
+    assert (target["key"], target["sets"]) == ("bkd/application/A", [["bkd/server/S"]])
 
 
 def test_failure_sets_are_saved_with_their_proof_and_checked(loaded: Answer, tmp_path: Path) -> None:
@@ -271,6 +304,7 @@ def test_redundancy_on_one_machine_is_told_as_fake_with_what_mends_it(loaded: An
             "group": "web",
             "members": ["dinkes/server/SRV-1", "dinkes/server/SRV-2"],
             "cause": "dinkes/server/HOST",
+            "decides": True,
             "fix": {
                 "source": "dinkes/application/DAA-001",
                 "relation": "RUNS_ON",

@@ -90,17 +90,19 @@ def test_rows_have_the_columns_they_are_headed_by(
     tables = [
         (told.WORK_COLUMNS, told.work_rows(found, language)),
         (told.POINT_COLUMNS, told.point_rows(found, language)),
-        (told.STEP_COLUMNS, told.step_rows(found, language)),
+        (told.EXPOSED_COLUMNS, told.exposed_rows(found, language)),
         (told.FLOW_COLUMNS, told.flow_rows(found, language)),
         (told.DATA_COLUMNS, told.data_rows(found, language)),
     ]
-    assert all(len(row) == len(columns) for columns, rows in tables for row in rows)
+    steps = told.step_rows(found, language)
+    tables_and_steps = [*tables, (told.STEP_COLUMNS, steps)]
+    assert all(len(row) == len(columns) for columns, rows in tables_and_steps for row in rows)
     assert found.name(keep) in {row[0] for row in tables[1][1]}
     book = openpyxl.load_workbook(io.BytesIO(told.outcome_workbook(found, language)))
-    assert len(book.sheetnames) == (6 if found.machines is None else 7)
-    assert [sheet.max_row - 1 for sheet in book.worksheets[1:6]] == [
-        len(told.step_rows(found, language)),
-        *(len(rows) for _, rows in (tables[0], tables[1], tables[3], tables[4])),
+    assert len(book.sheetnames) == (7 if found.machines is None else 8)
+    assert [sheet.max_row - 1 for sheet in book.worksheets[1:7]] == [
+        len(steps),
+        *(len(rows) for _, rows in tables),
     ]
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.edit_values import typed
+from ingest.edit.values import typed
 from model.element import Element, Relation
 from model.kinds import ElementKind, Grouping, RelationKind
 from model.metamodel.common import COMMENT
@@ -56,6 +56,7 @@ def values() -> Iterator[tuple[PropertySpec, Value]]:
         ValueType.CAPACITY: 512.5,
         ValueType.BANDWIDTH: 100,
         ValueType.HOURS: 0.5,
+        ValueType.PERCENT: 99.95,
         ValueType.MEASURE: "60 menit",
         ValueType.UNTIL: "selamanya",
     }

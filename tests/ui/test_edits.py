@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.editing import planned_relation, planned_removal, planned_set
-from ingest.merging import Merging, planned_merge
+from ingest.edit.editing import planned_relation, planned_removal, planned_set
+from ingest.edit.merging import Merging, planned_merge
 from model.kinds import ElementKind
 from model.metamodel.shipped import shipped
 from model.text import Language

@@ -59,6 +59,7 @@ def test_the_workbook_has_a_sheet_for_each_question(found: Fragility) -> None:
         "Janji kehilangan data",
         "Tumpuan bersama",
         "Antar-OPD",
+        "Ketersediaan",
         "Per layanan",
     ]
     assert book["Titik tunggal"].max_row == len(single) + 1

@@ -4,16 +4,30 @@ from collections.abc import Iterator
 
 import pytest
 
+from ingest.edit.editing import planned_set
 from model.availability import State
 from model.decision import Verdict
 from model.text import Language
 from queries import records
+from queries.applying import applied
 from queries.lookup import element_for
 from queries.saved_scenarios import save_scenario
 from tests.support.interface import HOSTILE, ROOM, SERVER, loaded
 from tests.support.pages import HOME, opened, own_store, words
 from ui import places, session
-from ui.phrases import common, compare, completeness, explore, home, impact, imports, similar, weak
+from ui.edits import new_edit
+from ui.phrases import (
+    common,
+    compare,
+    completeness,
+    explore,
+    home,
+    impact,
+    imports,
+    similar,
+    unavailable,
+    weak,
+)
 from ui.views import similar as similar_page
 
 pytestmark = pytest.mark.engine
@@ -85,14 +99,25 @@ def test_what_stops_most_services_is_said_in_a_sentence(store: None, language: L
     said = words(app)
     hit = {"services": 2, "agencies": 2, "among": "Klinik pegawai, Rawat jalan"}
     assert weak.ANSWER.filled(name="Ruang server", **hit).in_(language) in said
-    assert weak.FAKES_COUNT.filled(n=1).in_(language) in said
+    assert weak.FAKES_COUNT.filled(n=1, deciding=0).in_(language) in said
     table = app.dataframe[0].value
     assert table[weak.FAILS.in_(language)].tolist()[0] == "Ruang server"
     assert "- Rawat jalan" in said
 
 
 @pytest.mark.parametrize(
-    "part", ["single", "pairs", "fake", "promises", "exposure", "undecided", "completeness", "targets"]
+    "part",
+    [
+        "single",
+        "pairs",
+        "fake",
+        "promises",
+        "exposure",
+        "availability",
+        "undecided",
+        "completeness",
+        "targets",
+    ],
 )
 @pytest.mark.parametrize("language", Language)
 def test_every_part_of_the_weak_points_opens(store: None, part: str, language: Language) -> None:
@@ -100,6 +125,26 @@ def test_every_part_of_the_weak_points_opens(store: None, part: str, language: L
     assert not app.exception
     assert not app.error
     assert words(app)
+
+
+def available(key: str, per_cent: str) -> None:
+    space = session.workspace()
+    plan = planned_set(space.store, space.metamodel, key, {"availability": per_cent}, new_edit(space))
+    applied(space.store, space.metamodel, plan, space.writer)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_how_long_services_are_down_is_told_with_what_is_not_known(store: None, language: Language) -> None:
+    app = opened(places.WEAK, language, part="availability", fails="ComputingFacility")
+    assert [one.value for one in app.info] == [unavailable.NONE_STATED.in_(language)]
+    available(ROOM, "99.5")
+    app = opened(places.WEAK, language, part="availability", fails="ComputingFacility")
+    assert not app.info
+    first = app.dataframe[0].value.iloc[0]
+    assert first[unavailable.LEAST.in_(language)] == pytest.approx(43.8)
+    assert first[unavailable.DECIDES.in_(language)].startswith("Ruang server: ")
+    assert unavailable.WHILE_UP.in_(language) in words(app)
+    available(ROOM, "")
 
 
 def test_fake_redundancy_is_told_with_what_to_change(store: None) -> None:

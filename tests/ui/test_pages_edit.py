@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ingest.editing import planned_relation
+from ingest.edit.editing import planned_relation
 from model.decision import Verdict
 from model.text import Language
 from tests.support.interface import HOSTILE, SERVER, loaded

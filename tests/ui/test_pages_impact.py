@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Selectbox
 
-from ingest import editing
+from ingest.edit import editing
 from model.availability import State
 from model.text import Language
 from queries import records

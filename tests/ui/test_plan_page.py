@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ingest.leaving_out import SourceRow, Without
+from ingest.planning.leaving_out import SourceRow, Without
 from model.record import Mode
 from model.text import Language
 from queries import graph

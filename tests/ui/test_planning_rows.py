@@ -7,7 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from ingest.leaving_out import NOTHING, SourceRow, Without
+from ingest.planning.leaving_out import NOTHING, SourceRow, Without
 from model.faults import Place, Severity
 from model.metamodel.shipped import shipped
 from model.record import Mode
@@ -155,7 +155,7 @@ def test_findings_are_narrowed_by_what_they_are_about(desk: Desk) -> None:
 
 
 def test_a_finding_of_a_sheet_is_about_what_all_its_rows_are(desk: Desk) -> None:
-    from ingest.identity_rules import NO_SCOPE
+    from ingest.planning.rules import NO_SCOPE
 
     plan = planned(desk)
     places = [

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from ingest.draft import Reading
-from ingest.headers import Headers
+from ingest.layout.headers import Headers
+from ingest.layout.recognised import Certainty, Recognised
 from ingest.reading import read
-from ingest.recognised import Certainty, Recognised
 from model.folding import fold
 from model.kinds import ElementKind
 from model.metamodel.shipped import shipped

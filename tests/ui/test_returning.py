@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from ingest.archive import Delivery
+from ingest.files.archive import Delivery
 from ingest.findings import Collector
 from model.faults import Finding, Place, Severity
 from model.metamodel.shipped import shipped

@@ -45,6 +45,7 @@ def _more(found: Outcome) -> None:
     language = session.language()
     tables: dict[Text, tuple[Sequence[Text], Sequence[Sequence[Cell]]]] = {
         words.WORK: (told.WORK_COLUMNS, told.work_rows(found, language)),
+        words.EXPOSED: (told.EXPOSED_COLUMNS, told.exposed_rows(found, language)),
         words.FLOWS: (told.FLOW_COLUMNS, told.flow_rows(found, language)),
         words.DATA: (told.DATA_COLUMNS, told.data_rows(found, language)),
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from ingest.leaving_out import Without
+from ingest.planning.leaving_out import Without
 from model.faults import Finding, Severity
 from model.text import Language, Text
 from queries.plan import Plan

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from ingest.recognised import Recognised
+from ingest.layout.recognised import Recognised
 from model.faults import Finding
 from ui import recognition, session
 from ui.components.plain import plain

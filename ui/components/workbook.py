@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import xlsxwriter
 
-from ingest.formulas import escaped
+from ingest.values.formulas import escaped
 from model.metamodel.spec import SHEET_TITLE_LIMIT
 
 Cell = str | int | float | None

@@ -1,6 +1,6 @@
 """Words of step 2 of an import: what each sheet was recognised as, and what its columns mean."""
 
-from ingest.recognised import Certainty, Outcome
+from ingest.layout.recognised import Certainty, Outcome
 from model.text import Text
 
 SIGNS = {"recognised": "✓", "check": "?", "left_out": "–"}

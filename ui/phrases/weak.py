@@ -12,6 +12,14 @@ HELP = Text(
 )
 
 QUESTION = Text(id="Apa yang paling rapuh?", en="What is most fragile?")
+NO_SERVICES = Text(
+    id="Belum ada layanan dan proses pada data ini; yang dinilai adalah aplikasinya.",
+    en="These data know of no services and processes yet; what is judged are the applications.",
+)
+ANSWER_OTHER = Text(
+    id="Bila **{name}** mati, {others} sasaran dari {agencies} OPD berhenti, antara lain {among}.",
+    en="If **{name}** fails, {others} targets of {agencies} agencies stop, among them {among}.",
+)
 ANSWER = Text(
     id="Bila **{name}** mati, {services} layanan dari {agencies} OPD berhenti, antara lain {among}.",
     en="If **{name}** fails, {services} services of {agencies} agencies stop, among them {among}.",
@@ -24,7 +32,10 @@ DEPENDENT = Text(
     id="{kind}: **{hit}** dari {all} berhenti bila satu objek saja mati",
     en="{kind}: **{hit}** of {all} stop when a single element fails",
 )
-FAKES_COUNT = Text(id="**{n}** cadangan semu", en="**{n}** fake redundancies")
+FAKES_COUNT = Text(
+    id="**{n}** cadangan semu, **{deciding}** menentukan",
+    en="**{n}** fake redundancies, **{deciding}** decide",
+)
 KINDS = Text(id="Jenis objek yang mati", en="Kinds that fail")
 KINDS_HELP = Text(
     id="Tanpa pilihan: perangkat, mesin, dan tempatnya. Aplikasi dan data dapat ditambahkan.",
@@ -49,9 +60,11 @@ PAIRS_HELP = Text(
 FAKE = Text(id="Cadangan semu", en="Fake redundancy")
 FAKE_HELP = Text(
     id="Tercatat sebagai cadangan, tetapi bergantung pada komponen yang sama: satu kegagalan "
-    "melumpuhkan semuanya. Perbaikan yang disarankan sudah dicoba dengan simulasi.",
+    "melumpuhkan semuanya. Perbaikan yang disarankan sudah dicoba dengan simulasi. "
+    "Yang menentukan berada di atas; pada yang lain, pemiliknya berhenti juga karena hal lain.",
     en="Recorded as redundancy, but dependent on the same component: one failure takes all of it. "
-    "The fix that is proposed was tried by simulation.",
+    "The fix that is proposed was tried by simulation. "
+    "Those that decide come first; elsewhere the owner stops for another reason as well.",
 )
 NO_FAKES = Text(id="Tidak ada cadangan semu yang ditemukan.", en="No fake redundancy was found.")
 NO_PAIRS = Text(id="Tidak ada pasangan berbahaya yang ditemukan.", en="No dangerous pair was found.")
@@ -200,7 +213,7 @@ FAILS = Text(id="Bila ini mati", en="When this fails")
 FAIL = Text(id="Bila ini mati bersamaan", en="When these fail together")
 COMMON = Text(id="Kesamaan", en="In common")
 SERVICES = Text(id="Layanan", en="Services")
-OTHERS = Text(id="Proses", en="Processes")
+OTHERS = Text(id="Proses dan lainnya", en="Processes and others")
 AGENCIES = Text(id="OPD terdampak", en="Agencies hit")
 AMONG = Text(id="Antara lain", en="Among them")
 OWNER = Text(id="Milik", en="Of")
@@ -208,6 +221,9 @@ GROUP = Text(id="Grup cadangan", en="Redundancy group")
 MEMBERS = Text(id="Anggota", en="Members")
 CAUSE = Text(id="Runtuh bila ini mati", en="Falls with")
 FIX = Text(id="Perubahan termurah", en="Cheapest change")
+OUTCOME = Text(id="Akibat bagi pemiliknya", en="What it does to its owner")
+DECIDES = Text(id="berhenti hanya karena ini", en="stops only because of this")
+ALSO_OTHERWISE = Text(id="berhenti juga karena hal lain", en="stops for another reason as well")
 NO_FIX = Text(
     id="tidak cukup dengan satu perubahan; pindahkan seluruh salah satu sisi",
     en="no single change is enough; move one side as a whole",

@@ -51,6 +51,9 @@ STEP_WORDS = {
     Move.USERS: Text(id="Alihkan pengguna dan layanan", en="Move users and services over"),
     Move.SWITCH_OFF: Text(id="Matikan yang dihentikan", en="Switch off what is given up"),
 }
+EXPOSED = Text(id="Ketergantungan antar-OPD", en="Dependence between agencies")
+SHARE_BEFORE = Text(id="Berhenti sekarang (%)", en="Stops today (%)")
+SHARE_AFTER = Text(id="Berhenti nanti (%)", en="Stops then (%)")
 FLOWS = Text(id="Antarmuka dan aliran data", en="Interfaces and flows")
 DATA = Text(id="Data", en="Data")
 MACHINES = Text(id="Server dan ruang", en="Servers and rooms")

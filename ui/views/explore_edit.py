@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from ingest.editing import planned_retirement, planned_set
+from ingest.edit.editing import planned_retirement, planned_set
 from model.availability import State
 from model.element import is_shipped
 from model.faults import ModelerError

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from ingest.merging import Merging, planned_merge
+from ingest.edit.merging import Merging, planned_merge
 from model.faults import ModelerError
 from queries import lookup
 from queries.lookup import Shown

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from ingest.editing import planned_relation, planned_removal
+from ingest.edit.editing import planned_relation, planned_removal
 from model.faults import ModelerError
 from model.kinds import ElementKind, Grouping
 from queries import lookup

@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from ingest.target import Wanted, planned_target
+from ingest.planning.target import Wanted, planned_target
 from model.kinds import ElementKind, RelationKind
 from model.text import Text
 from queries.impact import Impact

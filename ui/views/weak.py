@@ -8,14 +8,14 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from ingest.redundancy_edit import Together, planned_redundancy
+from ingest.edit.redundancy import Together, planned_redundancy
 from model.kinds import ElementKind
 from model.text import Text
 from queries.resilience.fragility import Asked, Fragility
 from queries.resilience.single_points import TARGETS
 from queries.resilience.undecided import Undecided
 from queries.resilience.weak_points import WeakPoint
-from ui import fragile, links, overview, picking, places, promised, session
+from ui import fragile, links, overview, picking, places, promised, session, unavailable
 from ui.components.empty import show_empty
 from ui.components.plain import plain
 from ui.components.preview import save, show_last
@@ -28,9 +28,10 @@ from ui.phrases import common
 from ui.phrases import completeness as completeness_words
 from ui.phrases import explore as explore_words
 from ui.phrases import impact as impact_words
+from ui.phrases import unavailable as unavailable_words
 from ui.phrases import weak as words
 from ui.session import say
-from ui.views import weak_completeness
+from ui.views import weak_availability, weak_completeness
 from ui.wording import number
 
 _NAMES = ("part", "fails", "owner", "hit", "on")
@@ -40,6 +41,7 @@ _PARTS = {
     "fake": words.FAKE,
     "promises": words.PROMISES,
     "exposure": words.EXPOSURE,
+    "availability": unavailable_words.TITLE,
     "undecided": words.UNDECIDED,
     "targets": words.TARGETS,
     "completeness": completeness_words.TITLE,
@@ -77,6 +79,8 @@ def show() -> None:
             _promises(found)
         case "exposure":
             _exposure(found, narrowed)
+        case "availability":
+            _availability(found, narrowed)
         case "undecided":
             _undecided(found)
         case "completeness":
@@ -117,15 +121,18 @@ def _asked(view: View) -> tuple[Fragility, Narrowed]:
 def _answer(found: Fragility, points: Sequence[WeakPoint]) -> None:
     """The answer in a sentence, and how much there is of it."""
     language, snapshot = session.language(), found.snapshot
+    if found.without_services:
+        st.caption(say(words.NO_SERVICES))
     if not points:
         st.success(say(words.NONE_FOUND))
     else:
         first = points[0]
         st.markdown(
             say(
-                words.ANSWER,
+                words.ANSWER if first.services else words.ANSWER_OTHER,
                 name=plain(fragile.names(snapshot, first.failed)),
                 services=number(first.services, language),
+                others=number(len(first.targets), language),
                 agencies=number(first.agencies, language),
                 among=plain(fragile.names(snapshot, first.targets[:3])),
             )
@@ -139,18 +146,27 @@ def _answer(found: Fragility, points: Sequence[WeakPoint]) -> None:
         )
         for kind, (hit, all_) in fragile.alone(found).items()
     ]
-    counts.append(say(words.FAKES_COUNT, n=number(len(found.fakes), language)))
+    deciding = sum(fake.decides for fake, _ in found.fakes)
+    counts.append(
+        say(words.FAKES_COUNT, n=number(len(found.fakes), language), deciding=number(deciding, language))
+    )
     st.markdown("&emsp;·&emsp;".join(counts))
 
 
 def _singles(found: Fragility, points: Sequence[WeakPoint]) -> None:
     language = session.language()
     st.caption(say(words.SINGLE_HELP))
+    _tell_incomplete(found)
     if not points:
         return
     rows = [fragile.point_row(found.snapshot, point, language) for point in points[:_MOST]]
     _choosable(found, points, _table(fragile.POINT_COLUMNS, rows), words.SINGLE)
     _download(found, points, ())
+
+
+def _tell_incomplete(found: Fragility) -> None:
+    if incomplete := sum(not one.complete for one in found.sets):
+        st.warning(say(words.INCOMPLETE, n=number(incomplete, session.language())))
 
 
 def _pairs(found: Fragility, narrowed: Narrowed) -> None:
@@ -159,8 +175,7 @@ def _pairs(found: Fragility, narrowed: Narrowed) -> None:
     with st.spinner(say(words.SEARCHING)):
         joint = session.fragility(replace(found.asked, order=2))
         pairs = [p for p in narrowed.of(found.snapshot, joint.weak_points) if len(p.failed) > 1]
-    if incomplete := sum(not one.complete for one in joint.sets):
-        st.warning(say(words.INCOMPLETE, n=number(incomplete, language)))
+    _tell_incomplete(joint)
     if not pairs:
         st.markdown(say(words.NO_PAIRS))
         return
@@ -223,6 +238,17 @@ def _exposure(found: Fragility, narrowed: Narrowed) -> None:
         cells = narrowed.exposures(snapshot, found.exposures)
         rows = [fragile.exposure_row(snapshot, one, language) for one in cells[:_MOST]]
         _told(words.EXPOSURE_HELP, fragile.EXPOSURE_COLUMNS, rows, words.NO_EXPOSURE)
+    _download(found, found.weak_points, ())
+
+
+def _availability(found: Fragility, narrowed: Narrowed) -> None:
+    """How long services are down in a year, as far as that is known."""
+    language = session.language()
+    with st.spinner(say(words.SEARCHING)):
+        shown = narrowed.unavailabilities(found.snapshot, found.unavailabilities)[:_MOST]
+    rows = [unavailable.row(found.snapshot, one, language) for one in shown]
+    table = _table(unavailable.COLUMNS, rows)
+    weak_availability.show(found, shown, lambda: _chosen_row(table, unavailable_words.TITLE))
     _download(found, found.weak_points, ())
 
 

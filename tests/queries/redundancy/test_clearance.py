@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from queries.redundancy.clearance import Decision, Examiner, Proposal, suggested
 from queries.redundancy.engine import FindingKind
+from queries.redundancy.lexicon import Lexicon
 from tests.support.alike import compared, lexicon, province
 
 EXAMINER = Examiner(compared(*province()), lexicon()).prepare()
@@ -64,6 +65,16 @@ def test_functions_are_read_from_the_names_of_services_too_and_the_superseded_is
 def test_a_proposal_that_bears_a_national_name_is_told_first() -> None:
     found = EXAMINER.check(Proposal(name="Srikandi", function="data induk pegawai"))
     assert [one.named for one in found.national] == [True, False]
+
+
+def test_a_region_builds_its_own_node_of_a_national_network() -> None:
+    known = lexicon().knowledge
+    joined = tuple(replace(one, network=True) for one in known.national)
+    examiner = Examiner(compared(), Lexicon(replace(known, national=joined)))
+    found = examiner.check(Proposal(name="E-Mail Dinas", function="persuratan"))
+    assert "simpulnya sendiri" in found.national[0].sentence.id
+    assert suggested(found)[0] is Decision.BUILD
+    assert "SRIKANDI" in suggested(found)[1].en
 
 
 def test_what_nothing_resembles_may_be_built() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ingest.editing import planned_retirement
+from ingest.edit.editing import planned_retirement
 from model.decision import Basis, Verdict, pair_of
 from model.faults import ModelerError, RefusedChange, UnknownElement
 from queries import applying, backup, graph, records

@@ -114,6 +114,60 @@ def test_what_a_national_application_covers_counts_for_it() -> None:
     assert values[2] == 0
 
 
+def test_a_regional_node_of_a_national_network_is_no_duplicate_of_it() -> None:
+    networks = tuple(replace(one, network=True) for one in KNOWLEDGE.national)
+    national = application("SRIKANDI", "nasional", "naskah dinas dan surat masuk")
+    own = application("e-Surat", "setda", "naskah dinas dan surat masuk")
+    replaced = compare(inventory(national, own), LEXICON).pair(0)
+    joined = compare(inventory(national, own), Lexicon(replace(KNOWLEDGE, national=networks))).pair(0)
+    assert (replaced.kind, joined.kind) == (FindingKind.NATIONAL, FindingKind.RELATED)
+    assert joined.score < replaced.score
+    assert joined.evidence[COLUMN[Evidence.NODE]] > 0
+    assert np.isnan(joined.evidence[COLUMN[Evidence.COVERED]])
+    assert "simpul daerah" in sentence(joined, KNOWLEDGE).id
+
+
+def test_what_one_agency_has_is_alike_and_no_duplicate_unless_name_or_address_say_so() -> None:
+    def siblings(*names: str, **given: str) -> float:
+        found = pair(*(application(name, "bkd", ATTENDANCE, uid=name, **given) for name in names))
+        return float(found.evidence[COLUMN[Evidence.SIBLINGS]])
+
+    assert siblings("HADIR", "e-Absen") == 1
+    assert siblings("SIHADIR", "SIHADIR 2.0") == 0
+    assert siblings("HADIR", "e-Absen", address="hadir.go.id") == 0
+    across = pair(application("HADIR", "bkd", ATTENDANCE), application("e-Absen", "dinkes", ATTENDANCE))
+    assert across.evidence[COLUMN[Evidence.SIBLINGS]] == 0
+
+
+def test_functions_in_names_count_most_where_they_differ() -> None:
+    def other(*entries: Entry) -> float:
+        return float(pair(*entries).evidence[COLUMN[Evidence.OTHER_FUNCTION]])
+
+    leave = application("Cuti Pegawai", "bkd", "cuti pegawai")
+    assert other(leave, application("Surat Masuk", "setda")) == 1
+    assert other(leave, application("KUNYIT", "setda", "surat masuk")) == 0.5
+    assert other(leave, application("Surat Masuk", "setda", "surat masuk, cuti pegawai")) == 0.25
+    assert other(leave, application("KUNYIT", "setda", "cuti pegawai")) == 0
+
+
+def test_words_of_one_function_are_one_topic_although_none_is_shared() -> None:
+    found = pair(application("PALA", "bkd", "lembar hadir"), application("KUNYIT", "dinkes", "absensi"))
+    assert found.evidence[COLUMN[Evidence.WORDS]] == 0
+    assert found.evidence[COLUMN[Evidence.TOPIC]] > 0.9
+
+
+def test_whose_something_is_does_not_say_what_it_does() -> None:
+    entries = [
+        application("PALA", "bkd", "rekap untuk Dinas Cuti Pegawai dan DCP"),
+        application("KUNYIT", "setda", "rekap untuk Dinas Surat"),
+    ]
+    called = frozenset({"Dinas Cuti Pegawai", "DCP", "Dinas Surat"})
+    found = compare(replace(inventory(*entries), agencies=called), LEXICON).pair(0)
+    assert found.evidence[COLUMN[Evidence.WORDS]] == pytest.approx(1, abs=1e-5)
+    assert not found.functions
+    assert np.isnan(found.evidence[COLUMN[Evidence.FUNCTION]])
+
+
 def test_a_large_inventory_is_compared_without_any_knowledge() -> None:
     entries = [application(f"Aplikasi {n}", "bkd", f"hal{n % 7} bagian{n % 5} urusan{n}") for n in range(40)]
     assert len(list(compare(inventory(*entries), Lexicon(Knowledge())).pairs(0.0))) == 40 * 39 / 2

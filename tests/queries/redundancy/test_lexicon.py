@@ -1,10 +1,14 @@
 """Words are spelt one way, filler is left out, and phrases mean functions."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from queries.redundancy.lexicon import plain_words, without
+from model.knowledge import Concept
+from model.text import same
+from queries.redundancy.lexicon import Lexicon, plain_words, without
 from seed.lexicon import shipped_knowledge
 from tests.support.applications import KNOWLEDGE, LEXICON
 
@@ -38,6 +42,24 @@ def test_only_words_that_say_something_are_left(text: str, words: tuple[str, ...
 )
 def test_phrases_mean_functions(text: str, concepts: set[str]) -> None:
     assert LEXICON.concepts(text) == concepts
+
+
+def test_a_phrase_that_lost_what_tells_it_from_another_means_nothing() -> None:
+    concepts = tuple(
+        Concept(name=phrase, label=same(phrase), phrases=(phrase,))
+        for phrase in ("informasi rumah sakit", "sistem rumah sakit", "klinik anak online", "portal ppdb")
+    )
+    lexicon = Lexicon(replace(KNOWLEDGE, concepts=concepts))
+    assert lexicon.concepts("informasi rumah sakit") == {"informasi rumah sakit"}
+    assert not lexicon.concepts("rumah sakit")
+    assert lexicon.concepts("klinik anak") == {"klinik anak online"}
+
+
+def test_an_abbreviation_is_one_word_of_a_phrase_however_long_it_is() -> None:
+    concept = Concept(name="masuk", label=same("Masuk"), phrases=("aplikasi ppdb",))
+    lexicon = Lexicon(replace(KNOWLEDGE, concepts=(concept,)))
+    assert lexicon.concepts("aplikasi penerimaan peserta didik baru") == {"masuk"}
+    assert not lexicon.concepts("penerimaan dan peserta didik")
 
 
 @given(st.text(max_size=60))

@@ -58,5 +58,12 @@ def test_the_region_and_the_own_agency_are_left_out() -> None:
     assert found.site
 
 
+@pytest.mark.parametrize(
+    "name", ["Website Dinas ESDM", "Situs Resmi Badan Riset", "Portal Resmi Pemprov", "WEBSITE DPRD"]
+)
+def test_a_site_called_after_any_agency_is_its_website(name: str) -> None:
+    assert named(application(name), LEXICON, frozenset()).site
+
+
 def test_a_portal_for_something_is_no_website_of_an_agency() -> None:
     assert not named(application("Portal Beasiswa Kedokteran Daerah Terpencil"), LEXICON, frozenset()).site

@@ -12,7 +12,7 @@ from model.availability import State
 from queries.impact import Scenario, simulate
 from queries.resilience.exposure import concentration, exposure
 from queries.resilience.importance import Importance
-from queries.resilience.single_points import TARGETS, single_points
+from queries.resilience.single_points import noticed, single_points
 from queries.snapshot.columns import ABSENT
 from queries.snapshot.snapshot import Snapshot, compile_snapshot
 from tests.support.graphs import METAMODEL, TODAY, Case, cases, element_table, relation_table
@@ -48,7 +48,7 @@ def estates(draw: st.DrawFn) -> Snapshot:
 @given(estates())
 def test_the_matrix_is_what_failing_each_element_shows(snapshot: Snapshot) -> None:
     importance = Importance(snapshot, TODAY)
-    targets = np.flatnonzero(snapshot.of_kinds(TARGETS)).tolist()
+    targets = np.flatnonzero(noticed(snapshot)).tolist()
     stops: dict[tuple[int, int], dict[int, set[int]]] = defaultdict(dict)
     hit: dict[int, set[int]] = {}
     for place, uid in enumerate(snapshot.uids):

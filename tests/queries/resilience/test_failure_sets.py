@@ -79,6 +79,33 @@ def test_where_diagrams_end_small_sets_are_found_all_the_same(monkeypatch: pytes
     assert len(found.sets) == 20
 
 
+@given(cases(most=7), st.integers(1, 4), st.integers(1, 12))
+def test_whatever_is_too_much_what_is_listed_is_true(case: Case, order: int, most: int) -> None:
+    """Up to the size that is named all sets are listed, and no other; the answer says where it ends."""
+    snapshot = snapshot_of(case[0], case[1])
+    everything = np.arange(len(snapshot))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "MOST", most)
+        patch.setattr(module, "_WORK", 0)
+        patch.setattr("queries.resilience.single_points.MOST", most)
+        patch.setattr("queries.resilience.families._TOGETHER", 3 * most)
+        found = failure_sets(snapshot, TODAY, everything, order)
+    for one in found:
+        others = [n for n in everything.tolist() if n != one.target]
+        assert list(one.sets) == minimal_sets(snapshot, one.target, one.reached, others)
+        assert one.complete == (one.reached >= order)
+
+
+@pytest.mark.whole
+def test_a_target_above_a_hundred_thousand_elements_is_answered() -> None:
+    size = 100_000
+    things = [Thing(f"u{n:06d}") for n in range(size)]
+    links = [Link(f"u{n:06d}", "RUNS_ON", f"u{n + 1:06d}") for n in range(size - 1)]
+    (found,) = failure_sets(snapshot_of(things, links), TODAY, np.array([0]), 3)
+    assert found.complete
+    assert len(found.sets) == size - 1
+
+
 @given(
     st.lists(st.frozensets(st.frozensets(st.integers(0, 5), min_size=1, max_size=3)), min_size=1, max_size=4),
     st.integers(1, 4),

@@ -1,10 +1,13 @@
 """Fake redundancy: what looks able to bear a loss, and falls with one element; and what mends it."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 
 from model.availability import State
+from model.groups import parse_group
 from model.kinds import RelationKind
 from queries.impact import Scenario, simulate
 from queries.resilience.fake_redundancy import Fix, cheapest_fix, fake_redundancies
@@ -63,6 +66,45 @@ def test_a_group_is_told_exactly_when_one_failure_takes_it_down(case: Case) -> N
                 expected.add((owner, number, cause))
     found = fake_redundancies(snapshot, TODAY)
     assert {(one.owner, one.number, one.cause) for one in found} == expected
+
+
+@given(cases())
+def test_a_group_decides_exactly_when_its_owner_outlives_the_loss_with_a_group_that_bears_it(
+    case: Case,
+) -> None:
+    """Elsewhere, where nothing fails, the members of a group bear every loss."""
+    given_things, links, _, _ = case
+    snapshot = snapshot_of(given_things, links)
+    for fake in fake_redundancies(snapshot, TODAY):
+        owner, cause = snapshot.uids[fake.owner], snapshot.uids[fake.cause]
+        rocks = [f"rock {number}" for number in range(len(links))]
+        moved = [
+            replace(link, target=rock) if link.source == owner and _within(link.group, fake.group) else link
+            for link, rock in zip(links, rocks, strict=True)
+        ]
+        tried = snapshot_of([*given_things, *map(Thing, rocks)], moved)
+        impact = simulate(tried, Scenario(failed={cause: State.DOWN}, on=TODAY))
+        assert fake.decides == (impact.state[tried.index(owner)] < State.DOWN)
+
+
+def _within(written: str | None, path: str) -> bool:
+    """Whether a group as written is one of this path, or inside it."""
+    found = parse_group(written) if written else None
+    return found is not None and path in found.prefixes()
+
+
+def test_a_group_whose_owner_falls_anyway_does_not_decide() -> None:
+    links = [
+        *TWO_SERVERS,
+        Link("one", "RUNS_ON", "room"),
+        Link("two", "RUNS_ON", "room"),
+        Link("one", "RUNS_ON", "hall"),
+        Link("two", "RUNS_ON", "hall"),
+        Link("app", "RUNS_ON", "hall"),
+    ]
+    snapshot = snapshot_of(things("app", "one", "two", "room", "hall"), links)
+    found = fake_redundancies(snapshot, TODAY)
+    assert [(snapshot.uids[one.cause], one.decides) for one in found] == [("room", True), ("hall", False)]
 
 
 def _bears_any(snapshot: Snapshot, number: int) -> bool:

@@ -7,6 +7,7 @@ from hypothesis import given
 from queries.resilience import scenarios as module
 from queries.resilience.bits import positions
 from queries.resilience.single_points import single_points
+from queries.snapshot.snapshot import Snapshot
 from tests.support.failures import falling_alone
 from tests.support.graphs import TODAY, Case, cases, snapshot_of
 from tests.support.reference_evaluator import Link, Thing
@@ -39,11 +40,39 @@ def test_only_what_may_fail_is_blamed(case: Case) -> None:
 
 def test_the_top_of_a_long_chain_falls_with_each_of_its_links() -> None:
     size = 100_000
-    things = [Thing(f"u{n:06d}") for n in range(size)]
-    links = [Link(f"u{n:06d}", "RUNS_ON", f"u{n + 1:06d}") for n in range(size - 1)]
-    snapshot = snapshot_of(things, links)
+    snapshot = chain(size)
     found = single_points(snapshot, TODAY, np.array([snapshot.index("u000000")]))
     assert len(found.alone) == size - 1
+
+
+def chain(size: int) -> Snapshot:
+    things = [Thing(f"u{n:06d}") for n in range(size)]
+    links = [Link(f"u{n:06d}", "RUNS_ON", f"u{n + 1:06d}") for n in range(size - 1)]
+    return snapshot_of(things, links)
+
+
+def test_where_pairs_are_too_many_the_targets_with_most_are_left_out_and_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("queries.resilience.single_points.MOST", 1_000)
+    snapshot = chain(20_000)  # more than one block of scenarios
+    targets = np.arange(0, 20_000, 50)
+    found = single_points(snapshot, TODAY, targets)
+    assert len(found.alone) <= 1_000
+    assert found.unlisted.tolist() == targets[: len(found.unlisted)].tolist()  # those above, which need most
+    listed = targets[len(found.unlisted) :]
+    assert len(listed) > 3
+    for target in listed.tolist():
+        assert found.of(target).tolist() == list(range(target + 1, 20_000))
+
+
+def test_nothing_is_said_to_be_new_of_a_target_that_was_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    snapshot = chain(40)
+    whole = single_points(snapshot, TODAY, np.arange(40))
+    monkeypatch.setattr("queries.resilience.single_points.MOST", 100)
+    part = single_points(snapshot, TODAY, np.arange(40))
+    assert len(part.unlisted) > 0
+    assert whole.beyond(part) == set()
 
 
 def test_a_ring_falls_with_each_of_its_elements() -> None:

@@ -24,7 +24,16 @@ from tests.support.snapshots import contents
 from tests.support.writes import change, changed, element, fill, relation
 
 THINGS = [
-    Thing("a", criticality="high", rto_hours=4, rpo_hours=0.5, restore_hours=12, users=300),
+    Thing(
+        "a",
+        criticality="high",
+        rto_hours=4,
+        rpo_hours=0.5,
+        restore_hours=12,
+        availability=99.5,
+        mtbf_hours=4000,
+        users=300,
+    ),
     Thing("b", "planned", "2026-01-01"),
     Thing("s"),
     Thing("t", "retired", None, "2030-01-01"),

@@ -3,18 +3,22 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
 
 from model.availability import State
 from model.decision import Verdict
 from model.faults import RefusedQuestion
+from queries.resilience.single_points import single_points
 from queries.snapshot.snapshot import Snapshot
 from queries.whatif.assuming import all_duplicates, worth
 from queries.whatif.consolidation import Consolidation, consolidation
+from queries.whatif.exposing import ExposureShift, exposure_shifts
 from queries.whatif.facts import Facts
 from queries.whatif.machines import Machines
 from queries.whatif.moving import Fate, Move, Moving
 from tests.support.decided import decision
 from tests.support.drawn import drawn, facts
+from tests.support.graphs import TODAY, Case, cases, snapshot_of
 
 ON = date(2026, 11, 24)
 A, B = "dinkes/application/A", "bkd/application/B"
@@ -97,6 +101,43 @@ def test_new_single_points_are_what_stops_something_alone_that_it_did_not_stop_b
     assert points[S2].targets == (BOTH, NAMESAKE)
     assert points[A].targets == (PROCESS, NAMED, ONLY_B, BOTH)
     assert points[A].concentrated == (BOTH,)  # one of the two was enough before
+
+
+def test_one_door_for_two_agencies_makes_one_hang_on_the_other() -> None:
+    """Each agency serves by its own application; afterwards both by that of the first."""
+    base = drawn(
+        (A, B, ONLY_B, NAMESAKE, UNIT_A, UNIT_B),
+        (
+            f"{ONLY_B} REALIZED_BY {B}",
+            f"{NAMESAKE} REALIZED_BY {A}",
+            f"{ONLY_B} OWNED_BY {UNIT_B}",
+            f"{NAMESAKE} OWNED_BY {UNIT_A}",
+            f"{A} OWNED_BY {UNIT_A}",
+            f"{B} OWNED_BY {UNIT_B}",
+        ),
+    )
+    asked = consolidation(base, A, (B,), ON)
+    assert asked.exposed == (ExposureShift(agency=UNIT_B, on=UNIT_A, worst=A, before=0.0, after=1.0),)
+
+
+def test_where_nothing_moves_between_agencies_nothing_is_told(base: Snapshot) -> None:
+    points = single_points(base, ON)
+    assert exposure_shifts(points, points, ON) == ()
+
+
+@given(cases(most=7))
+def test_shifts_are_what_the_two_matrices_differ_by(case: Case) -> None:
+    things, links, _, _ = case
+    before, after = (
+        single_points(one, TODAY)
+        for one in (snapshot_of(things, links), snapshot_of(things, links[: len(links) // 2]))
+    )
+    forth, back = exposure_shifts(before, after, TODAY), exposure_shifts(after, before, TODAY)
+    turned = {(one.agency, one.on, one.after, one.before) for one in back}
+    assert {(one.agency, one.on, one.before, one.after) for one in forth} == turned
+    assert [one.after - one.before for one in forth] == sorted(
+        (one.after - one.before for one in forth), reverse=True
+    )
 
 
 def test_flows_are_rebuilt_unless_they_ran_between_the_two(asked: Consolidation) -> None:

@@ -1,0 +1,1 @@
+"""Cross tables: rows of one kind, columns of another, marks where two belong together."""

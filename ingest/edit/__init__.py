@@ -1,0 +1,1 @@
+"""What people change by hand: values, relations, elements that turn out to be one."""

@@ -1,0 +1,1 @@
+"""ArchiMate models: the Model Exchange File Format, read and written."""

@@ -1,0 +1,1 @@
+"""How a sheet is laid out: its header, what it describes, what its columns mean, what people said."""

@@ -1,0 +1,1 @@
+"""Mappings: what people say the tables of another tool mean, as files."""

@@ -1,0 +1,1 @@
+"""An agency's own workbook, given back with the faulty cells coloured and commented."""

@@ -1,0 +1,261 @@
+"""The plan of an import: what a reading would change in the store. Writes nothing."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from ingest.draft import Draft, Reading, RelationDraft
+from ingest.planning import rules
+from ingest.planning.accounts import Accounts
+from ingest.planning.agencies import Agencies, mentioned_in, own_kinds_first
+from ingest.planning.documents import editions_of
+from ingest.planning.identity import Identified, Identities
+from ingest.planning.leaving_out import NOTHING, SourceRow, Spared, Without, parted
+from ingest.planning.merged import Merged
+from ingest.planning.national import recorded_by_agencies
+from ingest.planning.ownership import owned
+from ingest.planning.recording import Recorder, held
+from ingest.planning.repeating import Delivered, repeats_marked
+from ingest.planning.revising import Revised, Reviser, known_revisions, mentioning
+from ingest.planning.withdrawing import NEVER_RETIRES, Guard, withdraw_missing
+from model.directory import Directory
+from model.faults import Finding, Place, gathered
+from model.folding import slug
+from model.keys import SHARED, is_full_key, parse_key
+from model.kinds import ElementKind
+from model.knowledge import NationalApplication
+from model.merging import Merges
+from model.metamodel.metamodel import Metamodel
+from model.record import CROSS_TABLE, Load, Mode, Record
+from queries import merging, records
+from queries.findings import without_accepted
+from queries.garbage import uncollected
+from queries.plan import Plan, Step, worst_first
+from queries.planning import planned
+from queries.store.store import Store
+
+# In these, the same oddity in many cells of one column deserves one line with a count.
+_HARMLESS = {rule.name: True for rule in (rules.NO_CODE, rules.NO_SCOPE, rules.SCOPE_DIFFERS)} | {
+    "reference_elsewhere": True,
+    "agency_spelling": True,
+    "awaited_reference": True,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import:
+    """How a delivery is to be loaded.
+
+    scope: the agency the rows belong to where they do not say it themselves: name, acronym or slug.
+    allow_retire: share of a scope (0–1) that a replacing load may retire. national: applications of the
+        national government, of which an agency's own record is told. without: what a person leaves out.
+    """
+
+    load: str
+    by: str
+    now: datetime
+    scope: str | None = None
+    mode: Mode = Mode.MERGE
+    allow_retire: float = 0.2
+    national: tuple[NationalApplication, ...] = ()
+    without: Without = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What a delivery meets: the store as it is, and how it is to be loaded."""
+
+    store: Store
+    metamodel: Metamodel
+    wanted: Import
+    new_uid: Callable[[], str]
+    at_present: Directory
+    merges: Merges
+    merged: Merged
+    overviews: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Described:
+    """What a reading describes. directory: what there is, and all that the delivery adds."""
+
+    reading: Reading
+    revisions: list[Revised]
+    directory: Directory
+    agencies: Agencies
+    identities: Identities
+    identified: list[Identified]
+
+    @property
+    def scope(self) -> str | None:
+        """The agency that the delivery is of: as asked, else the only one it names."""
+        return self.identities.asked or self.identities.only
+
+    def scope_of(self, draft: RelationDraft) -> str:
+        """Return the scope in which a row of a relation is read."""
+        said = self.agencies.scope(draft.agency) if draft.agency else None
+        suggested = self.agencies.scope(draft.delivery_agency) if draft.delivery_agency else None
+        return said or self.identities.asked or suggested or self.identities.only or SHARED
+
+
+@uncollected()
+def planned_import(
+    store: Store, metamodel: Metamodel, reading: Reading, wanted: Import, new_uid: Callable[[], str]
+) -> Plan:
+    """Return what a reading would change.
+
+    Raises:
+        RefusedChange: in replace mode, more of a scope would be retired than is allowed.
+    """
+    ground = _ground(store, metamodel, wanted, new_uid)
+    kept, left = parted(reading, wanted.without)
+    found = _described(ground, kept)
+    directory, agencies, merges = found.directory, found.agencies, ground.merges
+    by_holder, relation_findings = held(
+        found.reading.relations, directory, metamodel, found.scope_of, ground.merged
+    )
+    silent, _ = held(left.relations, directory, metamodel, found.scope_of, ground.merged)
+    known = {one.uid for one in found.identified} | by_holder.keys() | silent.keys()
+    known |= {mention.entry.uid for mention in agencies.mentions}
+    earlier = records.records_of(store, known & (ground.at_present.entries.keys() | merges.by_gone.keys()))
+    delivered = _delivered(store, kept, found, earlier)
+    recorder = _recorder(wanted, metamodel, earlier, delivered.editions)
+    recorder.left_out(left_out := _left_out(ground, reading), delivered.rows)
+    recorder.delivered(agencies.mentions, delivered.rows)
+    recorder.relations(recorder.as_before(silent, by_holder), directory, merges)
+    spared = Spared.of(wanted.without, directory, merges)
+    guard = Guard(directory, wanted.allow_retire)
+    if recorder.replaces:
+        recorder.unsay({draft.source for draft in reading.relations} - {CROSS_TABLE})
+        withdraw_missing(store, recorder, [*delivered.rows, *left_out], guard, spared, delivered.files)
+    reviser = Reviser(store, metamodel, directory, recorder, found.revisions)
+    reviser.revise(spared.gone(reading.gone, directory) if recorder.replaces else (), guard)
+    findings = [*kept.findings, *agencies.findings, *found.identities.findings, *relation_findings]
+    findings += [*reviser.findings, *recorded_by_agencies(found.identified, wanted.national)]
+    step = Step(
+        load=_load(reading, wanted, found.scope, delivered.editions),
+        records=tuple(recorder.new),
+        confirmed=tuple(recorder.confirmed.values()),
+        findings=(*delivered.told(findings), *spared.findings),
+        untouched=reviser.untouched,
+        corrects=delivered.corrects,
+    )
+    return without_accepted(store, _tidied(planned(store, metamodel, step, ground.at_present)))
+
+
+def _ground(store: Store, metamodel: Metamodel, wanted: Import, new_uid: Callable[[], str]) -> _Ground:
+    merges = merging.merges(store)
+    return _Ground(
+        store=store,
+        metamodel=metamodel,
+        wanted=wanted,
+        new_uid=new_uid,
+        at_present=merging.directory(store),
+        merges=merges,
+        merged=_merged(store, merges),
+        overviews=frozenset(records.asserted_only_by(store, NEVER_RETIRES)),
+    )
+
+
+def _described(ground: _Ground, reading: Reading) -> _Described:
+    """Tell which element each row means, in a directory of its own: the planner compares with it as it is."""
+    wanted, metamodel = ground.wanted, ground.metamodel
+    directory = ground.at_present.copy()
+    revisions, reading = known_revisions(reading, directory)
+    agencies = Agencies(directory, ground.new_uid, ground.merged)
+    agencies.admit(_asked(wanted.scope, directory))
+    asked = agencies.scope(wanted.scope) if wanted.scope else None
+    identities = Identities(directory, agencies, ground.new_uid, asked=asked, merged=ground.merged)
+    identities.overviews = set(ground.overviews)
+    identified = _units(reading.drafts, identities, agencies)
+    agencies.admit(mentioned_in(mentioning(reading, revisions), metamodel))
+    identities.only = _only_scope(reading.drafts, agencies)
+    others = [draft for draft in own_kinds_first(reading.drafts) if draft.kind is not ElementKind.ORG_UNIT]
+    identified += owned(_identified(identities, others), directory, metamodel, ground.merged)
+    return _Described(
+        reading=reading,
+        revisions=revisions,
+        directory=directory,
+        agencies=agencies,
+        identities=identities,
+        identified=identified,
+    )
+
+
+def _left_out(ground: _Ground, reading: Reading) -> list[Identified]:
+    """The rows that are left out, each with the element it means where all rows are read."""
+    left = set(ground.wanted.without.rows)
+    if not left:
+        return []
+    return [one for one in _described(ground, reading).identified if SourceRow.at(one.draft.place) in left]
+
+
+def _merged(store: Store, merges: Merges) -> Merged:
+    apart = merging.said_apart(store, merges)
+    return Merged.of(merges, merging.former_keys(apart, merges), merging.former_entries(apart))
+
+
+def _recorder(
+    wanted: Import,
+    metamodel: Metamodel,
+    earlier: Mapping[str, Sequence[Record]],
+    documents: Mapping[str, str],
+) -> Recorder:
+    replaces = wanted.mode is Mode.REPLACE
+    return Recorder(wanted.load, wanted.now.isoformat(), wanted.by, earlier, metamodel, replaces, documents)
+
+
+def _delivered(
+    store: Store, reading: Reading, found: _Described, earlier: Mapping[str, Sequence[Record]]
+) -> Delivered:
+    """The rows as they are to be recorded: which files are later editions, which only repeat others."""
+    names = [stamp.name for stamp in reading.files]
+    editions, told = editions_of(store, found.identified, names, earlier, found.scope)
+    marked = repeats_marked(store, Accounts(found.identified, earlier, editions, found.directory))
+    return replace(marked, findings=[*told, *marked.findings])
+
+
+def _units(drafts: Iterable[Draft], identities: Identities, agencies: Agencies) -> list[Identified]:
+    """Identify the organisation units: first those that belong to nobody, which the others may name."""
+    units = own_kinds_first(draft for draft in drafts if draft.kind is ElementKind.ORG_UNIT)
+    found = _identified(identities, (draft for draft in units if not draft.agency))
+    agencies.admit((d.agency, d.place, (ElementKind.ORG_UNIT,)) for d in units if d.agency)
+    return found + _identified(identities, (draft for draft in units if draft.agency))
+
+
+def _identified(identities: Identities, drafts: Iterable[Draft]) -> list[Identified]:
+    return [one for draft in drafts if (one := identities.of(draft)) is not None]
+
+
+def _asked(scope: str | None, directory: Directory) -> list[tuple[str, Place, tuple[ElementKind, ...]]]:
+    """The agency given for the whole import exists from then on, unless a scope of that name does."""
+    if scope is None or slug(scope) in directory.scopes():
+        return []
+    return [(scope, Place(), (ElementKind.ORG_UNIT,))]
+
+
+def _only_scope(drafts: Iterable[Draft], agencies: Agencies) -> str | None:
+    """The delivery's only agency, if its rows name just one."""
+    named = {agencies.scope(draft.agency) for draft in drafts if draft.agency}
+    named |= {parse_key(draft.key).scope for draft in drafts if draft.key and is_full_key(draft.key)}
+    named.discard(None)
+    homes = {agencies.directory.home(scope) for scope in named if scope}
+    return next(iter(named if len(named) == 1 else homes)) if len(homes) == 1 else None
+
+
+def _load(reading: Reading, wanted: Import, scope: str | None, editions: Mapping[str, str]) -> Load:
+    return Load(
+        id=wanted.load,
+        at=wanted.now.isoformat(),
+        by=wanted.by,
+        mode=wanted.mode,
+        scope=scope,
+        files=reading.files,
+        editions=editions,
+    )
+
+
+def _tidied(plan: Plan) -> Plan:
+    # in order first: what stands for many cells stands at the first of them, at every load
+    findings: list[Finding] = gathered(worst_first(plan.findings), _HARMLESS)
+    return replace(plan, findings=tuple(findings))

@@ -1,0 +1,1 @@
+"""What cells say: values by their type, numbers, dates, references, blanks."""

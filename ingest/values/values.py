@@ -1,0 +1,296 @@
+"""Values of cells, by the type their property declares. What cannot be read is kept as text and told."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rapidfuzz.distance import OSA
+
+from ingest.files.workbook import Cell
+from ingest.values import quantities, rules
+from ingest.values.dates import day_in
+from model.faults import Rule
+from model.folding import fold
+from model.metamodel.spec import Choice, PropertySpec, ValueType
+from model.need import parse_need
+from model.record import Value
+
+_YES = frozenset(
+    {"ya", "y", "yes", "true", "t", "benar", "1", "ada", "sudah", "v", "x", "aktif", "√", "✓", "✔"}
+)
+_NO = frozenset({"tidak", "tdk", "t idak", "no", "n", "false", "f", "salah", "0", "belum", "bukan", "✗", "✘"})
+_SEVERAL = re.compile(r"\s*[,;\n|]\s*")
+_FINER = re.compile(r"\s*(?:/|&|\+|\bdan\b|\batau\b)\s*", re.I)
+_UNIT = re.compile(r"[(\[]\s*(?:dalam\s+)?([ptgmk])i?(?:b|bps|bit)\w*\s*[)\]]|\b([tgm])(?:b|bps)\b", re.I)
+_UNITS = {
+    ValueType.CAPACITY: "GB",
+    ValueType.BANDWIDTH: "Mbps",
+    ValueType.HOURS: "jam",
+    ValueType.MONEY: "rupiah",
+}
+_DIGITS = re.compile(r"\d+")
+_SHORT = 5  # letters; a shorter word may differ by one letter, a longer one by two
+_ENDS = "valid_to"
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a cell means, and what there is to tell of it: rules with their words."""
+
+    value: Value
+    told: tuple[tuple[Rule, Mapping[str, object]], ...] = ()
+
+
+@dataclass
+class ValueReader:
+    """Reads the cells of one column.
+
+    header: as written; it may state the unit. exact: the interchange, where "1.125" is no 1,125.
+    others: the properties of the same kind that have choices, to say where a stray value belongs.
+    """
+
+    spec: PropertySpec
+    header: str = ""
+    exact: bool = False
+    others: tuple[PropertySpec, ...] = ()
+
+    def read(self, cell: Cell) -> Meant:
+        """Return what a cell that is not blank means."""
+        spec = self.spec
+        if spec.name == "need":
+            return _need(text_of(cell))
+        if spec.type is ValueType.CHOICE:
+            return self._choice(text_of(cell))
+        if spec.type is ValueType.CHOICES:
+            return self._choices(text_of(cell))
+        read = _BY_TYPE.get(spec.type)
+        return read(self, cell) if read else Meant(text_of(cell))
+
+    def _choice(self, text: str) -> Meant:
+        choice, told = _chosen(self.spec.choices, text)
+        if choice is not None:
+            return Meant(choice, told)
+        for other in self.others:
+            if other.name != self.spec.name and any(_names(c, text) for c in other.choices):
+                words = {"other": other.label, "choices": _listed(self.spec.choices)}
+                return Meant(text, ((rules.CHOICE_ELSEWHERE, words),))
+        return Meant(text, told)
+
+    def _choices(self, text: str) -> Meant:
+        whole, told = _chosen(self.spec.choices, text)
+        if whole is not None and not told:
+            return Meant((whole,))
+        values: list[str] = []
+        news: list[tuple[Rule, Mapping[str, object]]] = []
+        for part in filter(None, _SEVERAL.split(text)):
+            for finer in self._finer(part):
+                chosen, told = _chosen(self.spec.choices, finer)
+                values.append(chosen if chosen is not None else finer)
+                news += [(rule, {"value": finer, **words}) for rule, words in told]
+        return Meant(tuple(dict.fromkeys(values)), tuple(news))
+
+    def _finer(self, part: str) -> list[str]:
+        """A part as it is if it is a choice; else split at "/" and "dan", if each of those is one."""
+        if any(_names(choice, part) for choice in self.spec.choices):
+            return [part]
+        pieces = [piece for piece in _FINER.split(part) if piece]
+        chosen = all(any(_names(choice, piece) for choice in self.spec.choices) for piece in pieces)
+        return pieces if chosen else [part]
+
+    def number(self, cell: Cell) -> Meant:
+        """Return a count or amount."""
+        if not isinstance(cell, str):
+            return Meant(_whole(cell))
+        if self.exact and (value := _machine_number(cell)) is not None:
+            return Meant(value)
+        money = self.spec.type is ValueType.MONEY
+        found = quantities.money(cell) if money else quantities.plain(cell)
+        if found is None:
+            return Meant(cell.strip(), ((rules.NOT_A_NUMBER, {"example": "4500"}),))
+        value = _whole(found.amount)
+        if money and found.note in ("bulan", "bln", "hari", "minggu"):
+            words = {"period": found.note, "result": _shown(value)}
+            return Meant(value, ((rules.PERIOD_DIFFERS, words),))
+        return _converted(cell, value, "")
+
+    def measured(self, cell: Cell) -> Meant:
+        """Return a capacity, bandwidth or duration."""
+        text = text_of(cell)
+        if self.exact and (value := _machine_number(text)) is not None:
+            return Meant(value)
+        name = self.spec.type.value
+        unit = _UNIT.search(self.header)
+        stated = (unit[1] or unit[2]).lower() if unit else None
+        found = quantities.READERS[name](text, stated) if isinstance(cell, str) else None
+        if not isinstance(cell, str):
+            found = quantities.READERS[name](
+                format(cell, "f").rstrip("0").rstrip(".").replace(".", ","), stated
+            )
+        if found is None:
+            return Meant(text, ((rules.NOT_A_NUMBER, {"example": f"32 {_UNITS[self.spec.type]}"}),))
+        value = _whole(found.amount)
+        shown = f"{_shown(value)} {_UNITS[self.spec.type]}"
+        if found.assumed and value:
+            return Meant(value, ((rules.UNIT_ASSUMED, {"result": shown}),))
+        return _converted(text, value, _UNITS[self.spec.type])
+
+    def percent(self, cell: Cell) -> Meant:
+        """Return a share in per cent; what is not within 0 and 100 is told and kept as text."""
+        text = text_of(cell)
+        exact = _machine_number(text) if self.exact else None
+        found = quantities.percent(text) if exact is None else quantities.Quantity(exact)
+        if found is None:
+            return Meant(text, ((rules.NOT_A_NUMBER, {"example": "99,9 %"}),))
+        if not 0 <= found.amount <= 100:
+            return Meant(text, ((rules.OUT_OF_RANGE, {}),))
+        value = _whole(found.amount)
+        if found.assumed:
+            return Meant(value, ((rules.UNIT_ASSUMED, {"result": f"{_shown(value)} %"}),))
+        return _converted(text, value, "%")
+
+    def day(self, cell: Cell) -> Meant:
+        """Return a date as ISO text."""
+        found = day_in(cell, ends=self.spec.name == _ENDS)
+        text = text_of(cell)
+        if found is None:
+            if self.spec.type is ValueType.UNTIL:
+                return Meant(text)
+            return Meant(text, ((rules.NOT_A_DATE, {}),))
+        if found.iso == text:
+            return Meant(text)
+        rule = rules.DATE_GUESSED if found.guessed else rules.CONVERTED
+        return Meant(found.iso, ((rule, {"result": found.iso}),))
+
+    def year(self, cell: Cell) -> Meant:
+        """Return a year as a number."""
+        text = text_of(cell)
+        found = re.fullmatch(r"(?:tahun|th\.?|ta\.?)?\s*((?:19|20)\d\d)", text, re.I)
+        if found is None:
+            return Meant(text, ((rules.NOT_A_NUMBER, {"example": "2026"}),))
+        return Meant(int(found[1]))
+
+    def yes_no(self, cell: Cell) -> Meant:
+        """Return whether the cell says yes."""
+        text = text_of(cell)
+        words = text.lower().strip(" .")
+        if words in _YES:
+            return Meant(True)
+        return Meant(False) if words in _NO else Meant(text, ((rules.NOT_YES_NO, {}),))
+
+    def measure(self, cell: Cell) -> Meant:
+        """Return a number with whatever unit, as written; words without a number are told."""
+        text = text_of(cell)
+        told = () if _DIGITS.search(text) else ((rules.NOT_A_NUMBER, {"example": "80%"}),)
+        return Meant(text, told)
+
+
+_BY_TYPE: Mapping[ValueType, Callable[[ValueReader, Cell], Meant]] = {
+    ValueType.INTEGER: ValueReader.number,
+    ValueType.NUMBER: ValueReader.number,
+    ValueType.MONEY: ValueReader.number,
+    ValueType.CAPACITY: ValueReader.measured,
+    ValueType.BANDWIDTH: ValueReader.measured,
+    ValueType.HOURS: ValueReader.measured,
+    ValueType.PERCENT: ValueReader.percent,
+    ValueType.DATE: ValueReader.day,
+    ValueType.UNTIL: ValueReader.day,
+    ValueType.YEAR: ValueReader.year,
+    ValueType.YES_NO: ValueReader.yes_no,
+    ValueType.MEASURE: ValueReader.measure,
+}
+
+
+def text_of(cell: Cell) -> str:
+    """Return a cell as text: "007" stays, 7.0 is "7", the ends are trimmed."""
+    if isinstance(cell, str):
+        return cell.strip()
+    return str(cell) if isinstance(cell, int) else repr(cell)
+
+
+def _machine_number(text: str) -> int | float | None:
+    """Return a number as programs write it; None for any other text."""
+    try:
+        return (
+            _whole(float(text)) if re.fullmatch(r"\s*[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?\s*", text) else None
+        )
+    except OverflowError:
+        return None
+
+
+def _whole(number: float) -> int | float:
+    return int(number) if abs(number) < 1e15 and number == int(number) else number
+
+
+def _shown(value: float) -> str:
+    return f"{value:,}".replace(",", ".") if isinstance(value, int) else f"{value:g}".replace(".", ",")
+
+
+def _converted(text: str, value: float, unit: str) -> Meant:
+    """Return a number, told when the text shows it in another form."""
+    if text.strip() == str(value):
+        return Meant(value)
+    result = f"{_shown(value)} {unit}".strip()
+    return Meant(value, ((rules.CONVERTED, {"result": result}),))
+
+
+def _need(text: str) -> Meant:
+    need = parse_need(text)
+    return Meant(str(need)) if need else Meant(text, ((rules.WRONG_NEED, {}),))
+
+
+def _chosen(
+    choices: tuple[Choice, ...], text: str
+) -> tuple[str | None, tuple[tuple[Rule, dict[str, Any]], ...]]:
+    """Return the choice a text means, if any, and what to tell."""
+    folded = fold(text)
+    listed = _listed(choices)
+    for choice in choices:
+        if folded in (fold(choice.value), *map(fold, choice.label.both)):
+            return choice.value, ()
+    for choice in choices:
+        if _names(choice, text):
+            if _misspells(choice, folded):  # a misspelling so common that it is declared
+                return choice.value, ((rules.CHOICE_CORRECTED, {"chosen": choice.label, "choices": listed}),)
+            return choice.value, ((rules.CHOICE_SPELLING, {"chosen": choice.label}),)
+    for choice in choices:
+        if folded in map(fold, choice.suggested_by):
+            return None, ((rules.CHOICE_SUGGESTED, {"chosen": choice.label, "choices": listed}),)
+    nearest = _nearest(choices, folded)
+    if nearest is not None:
+        return nearest.value, ((rules.CHOICE_CORRECTED, {"chosen": nearest.label, "choices": listed}),)
+    return None, ((rules.CHOICE_UNKNOWN, {"choices": listed}),)
+
+
+def _names(choice: Choice, text: str) -> bool:
+    return fold(text) in map(fold, choice.words)
+
+
+def _nearest(choices: tuple[Choice, ...], folded: str) -> Choice | None:
+    """The one choice of which the text is a misspelling; None if there is none, or more than one.
+
+    Digits must agree: RAID 1 is no misspelt RAID 5.
+    """
+    distances = {choice.value: _distance(folded, map(fold, choice.words)) for choice in choices}
+    least = min((found for found in distances.values() if found is not None), default=None)
+    nearest = [choice for choice in choices if least is not None and distances[choice.value] == least]
+    return nearest[0] if len(nearest) == 1 else None
+
+
+def _misspells(choice: Choice, folded: str) -> bool:
+    return _distance(folded, map(fold, (choice.value, *choice.label.both))) is not None
+
+
+def _distance(folded: str, words: Iterable[str]) -> int | None:
+    """How many letters a text differs from the nearest of some words, if that is a misspelling."""
+    found: list[int] = []
+    for known in words:
+        allowed = 0 if len(known) < 4 else 1 if len(known) <= _SHORT else 2
+        distance = OSA.distance(folded, known, score_cutoff=allowed)
+        if distance <= allowed and _DIGITS.findall(folded) == _DIGITS.findall(known):
+            found.append(distance)
+    return min(found, default=None)
+
+
+def _listed(choices: Iterable[Choice]) -> str:
+    return ", ".join(choice.label.id for choice in choices)

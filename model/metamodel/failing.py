@@ -1,0 +1,45 @@
+"""What is said of things that fail by themselves: how available they are, and how often they fail.
+
+Source of the terms: IEC 60050-192 (availability, mean operating time between failures).
+"""
+
+from model.metamodel.shorthand import prop
+from model.metamodel.spec import ValueType
+
+AVAILABILITY = "availability"  # of the kinds that have this property elements fail by themselves
+FAILURES = (
+    prop(
+        AVAILABILITY,
+        ("Ketersediaan (%)", "Availability (%)"),
+        "Ketersediaan",
+        "Tingkat ketersediaan",
+        "Ketersediaan layanan",
+        "SLA ketersediaan",
+        "SLA",
+        "SLA uptime",
+        "Uptime",
+        "Availability rate",
+        type=ValueType.PERCENT,
+        help=(
+            "Berapa persen waktu objek ini sendiri berfungsi, di luar gangguan pada yang dibutuhkannya; "
+            "misalnya 99,9.",
+            "The share of time in which this element itself works, failures of what it needs aside; for "
+            "example 99.9.",
+        ),
+    ),
+    prop(
+        "mtbf_hours",
+        ("MTBF (jam)", "MTBF (hours)"),
+        "MTBF",
+        "Mean Time Between Failures",
+        "Waktu rata-rata antarkegagalan",
+        "Waktu antarkegagalan",
+        type=ValueType.HOURS,
+        help=(
+            "Rata-rata lama berfungsi di antara dua kegagalan, dalam jam. Bila ketersediaan tidak diisi, ia "
+            "dihitung dari sini dan dari lama pemulihan.",
+            "Mean operating time between two failures, in hours. Where availability is blank, it follows "
+            "from this and the time to restore.",
+        ),
+    ),
+)
