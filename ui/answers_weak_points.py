@@ -21,7 +21,7 @@ def weak_points_json(
 ) -> dict[str, Any]:
     """Return the shape of weak-points. availability: also how likely each target is down.
 
-    places: in which cell each missing link could be filled in.
+    places: tells in which cell each missing link could be filled in.
 
     common_causes: failure sets that one event could bring about, with what their elements have in common.
     fake_redundancy: groups that one element takes down. complete is true when every set of the size asked
