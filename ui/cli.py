@@ -10,20 +10,20 @@ import typer
 
 from model.faults import ModelerError, RefusedQuestion
 from model.text import Language, Text
-from ui import (
-    cli_ask,
-    cli_edit,
-    cli_engine,
-    cli_files,
-    cli_findings,
-    cli_impact,
-    cli_loads,
-    cli_mappings,
-    cli_redundancy,
-    cli_verify,
-    cli_weak_points,
-    cli_whatif,
+from ui.commands import (
+    ask,
     console,
+    edit,
+    engine,
+    files,
+    findings,
+    impact,
+    loads,
+    mappings,
+    redundancy,
+    verify,
+    weak_points,
+    whatif,
 )
 
 _HELP_ASKED = "NoArgsIsHelpError"  # a group without a command
@@ -35,18 +35,18 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 _PARTS = (
-    cli_engine,
-    cli_files,
-    cli_mappings,
-    cli_loads,
-    cli_impact,
-    cli_ask,
-    cli_findings,
-    cli_edit,
-    cli_redundancy,
-    cli_weak_points,
-    cli_verify,
-    cli_whatif,
+    engine,
+    files,
+    mappings,
+    loads,
+    impact,
+    ask,
+    findings,
+    edit,
+    redundancy,
+    weak_points,
+    verify,
+    whatif,
 )
 for part in _PARTS:
     part.register(app)

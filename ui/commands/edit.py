@@ -11,8 +11,9 @@ from ingest.edit.merging import Merging, planned_merge
 from model.text import Text
 from queries.applying import applied
 from queries.plan import Plan, worst_first
-from ui import cli_plan, console, merge_form
-from ui.console import Json, Yes
+from ui import merge_form
+from ui.commands import agreeing, console
+from ui.commands.console import Json, Yes
 from ui.edits import new_edit
 from ui.workspace import Workspace
 
@@ -121,7 +122,7 @@ def _not_written(merging: Merging) -> int:
     else:
         _print_findings(merging.plan)
         console.line(Text(id="Tidak ada yang ditulis.", en="Nothing was written."))
-    return cli_plan.exit_code(merging.plan)
+    return agreeing.exit_code(merging.plan)
 
 
 def _print_conflicts(merging: Merging) -> None:
@@ -173,7 +174,7 @@ def _written(space: Workspace, plan: Plan, merging: Merging | None = None) -> in
     answer = _answer(done, merging)
     if console.SESSION.json:
         console.answer(answer)
-        return cli_plan.exit_code(done)
+        return agreeing.exit_code(done)
     changed: Sequence[str] = answer["changed"]
     words = ", ".join(changed[:_LISTED]) or console.say(Text(id="tidak ada", en="nothing"))
     if len(changed) > _LISTED:
@@ -181,7 +182,7 @@ def _written(space: Workspace, plan: Plan, merging: Merging | None = None) -> in
     load = answer["load"]
     console.line(Text(id=f"Berubah: {words} (impor {load}).", en=f"Changed: {words} (load {load})."))
     _print_findings(done)
-    return cli_plan.exit_code(done)
+    return agreeing.exit_code(done)
 
 
 def _answer(plan: Plan, merging: Merging | None) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from model.text import same
-from ui import console
-from ui.console import Json
+from ui.commands import console
+from ui.commands.console import Json
 from ui.moment import Moment
 from ui.phrases import whatif as words
 
@@ -34,7 +34,7 @@ def consolidate(
     json: Json = False,
 ) -> int:
     """Bagaimana bila yang lain digabungkan ke KEEP. / What if the others are merged into KEEP."""
-    from ui.answers_whatif import consolidate_json  # heavy: compares names of what is served
+    from ui.answers.whatif import consolidate_json  # heavy: compares names of what is served
     from ui.consolidating import outcome_of
 
     day = console.day(on) or date.today()

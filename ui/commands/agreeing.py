@@ -7,8 +7,8 @@ from model.faults import Severity
 from model.text import Text
 from queries.applying import applied
 from queries.plan import Plan, worst_first
-from ui import console
-from ui.answers import plan_json
+from ui.answers.shapes import plan_json
+from ui.commands import console
 from ui.workspace import Workspace
 
 _ACTS = ("add", "change", "retire", "unchanged")

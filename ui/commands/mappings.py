@@ -8,9 +8,9 @@ import typer
 
 from model.text import Text
 from queries.layouts import KnownLayout, forget, layouts
-from ui import console
-from ui.answers import mappings_json
-from ui.console import Json
+from ui.answers.shapes import mappings_json
+from ui.commands import console
+from ui.commands.console import Json
 
 _SHOWN = 8  # headers of a mapping on a terminal; JSON has all
 

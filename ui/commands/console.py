@@ -21,7 +21,7 @@ from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
 from model.text import Language, Text
 from queries.store.store import Store
-from ui.answers import error_json
+from ui.answers.shapes import error_json
 from ui.workspace import Workspace, language, open_workspace
 
 Json = Annotated[bool, typer.Option("--json", help="satu dokumen JSON / one JSON document")]

@@ -13,7 +13,7 @@ from queries.impact import Affected, Impact, MemberState, Scenario
 from queries.reach import reach, reach_back
 from queries.resilience.outlook import Outlook
 from queries.snapshot.snapshot import Snapshot
-from ui.answers import cell_json
+from ui.answers.shapes import cell_json
 
 
 def impact_json(

@@ -15,9 +15,9 @@ from model.record import Mode
 from model.text import Text
 from queries.applying import next_load_id
 from queries.layouts import layouts
-from ui import cli_marked, cli_plan, console
-from ui.cli_marked import Marked
-from ui.console import AsOf, Json, Yes
+from ui.commands import agreeing, console, marking
+from ui.commands.console import AsOf, Json, Yes
+from ui.commands.marking import Marked
 from ui.workspace import Workspace, new_uid
 
 if TYPE_CHECKING:
@@ -69,9 +69,9 @@ def import_(
     from ingest.planning.plan import planned_import
     from ingest.reading import read
 
-    cli_plan.must_be_agreed(yes=yes, dry_run=dry_run)
+    agreeing.must_be_agreed(yes=yes, dry_run=dry_run)
     if marked is not None:
-        cli_marked.check(marked, paths)
+        marking.check(marked, paths)
     space = console.workspace(json=json)
     given = read_mapping(mapping) if mapping else None
     with console.progress(_READING) as tell:
@@ -79,8 +79,8 @@ def import_(
     wanted = replace(_wanted(space, scope, mode, allow_retire), without=chosen(without or (), reading))
     plan = planned_import(space.store, space.metamodel, reading, wanted, new_uid)
     check_met(wanted.without, plan.step.findings)
-    told = {} if marked is None else cli_marked.written(marked, paths, reading.tables, plan.findings)
-    return cli_plan.carried_out(space, plan, yes=yes, dry_run=dry_run, told=told)
+    told = {} if marked is None else marking.written(marked, paths, reading.tables, plan.findings)
+    return agreeing.carried_out(space, plan, yes=yes, dry_run=dry_run, told=told)
 
 
 def _wanted(space: Workspace, scope: str | None, mode: str, allow_retire: int) -> "Import":

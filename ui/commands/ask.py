@@ -13,8 +13,7 @@ from queries.lineage import Told
 from queries.lineage import lineage as cells_of
 from queries.lookup import Shown
 from queries.past import past
-from ui import console
-from ui.answers import (
+from ui.answers.shapes import (
     catalogue_json,
     found_json,
     history_json,
@@ -22,7 +21,8 @@ from ui.answers import (
     rows_json,
     shown_json,
 )
-from ui.console import AsOf, Json
+from ui.commands import console
+from ui.commands.console import AsOf, Json
 
 _KEY_HELP = "kunci, kode, atau nama / key, code or name"
 

@@ -15,9 +15,9 @@ from queries.lookup import element_for
 from queries.redundancy.decisions import Judgement, Made, decide
 from queries.snapshot.opening import current_snapshot
 from queries.store.home import home
-from ui import console
-from ui.answers import decided_json
-from ui.console import Json
+from ui.answers.shapes import decided_json
+from ui.commands import console
+from ui.commands.console import Json
 from ui.workspace import Workspace, knowledge_of
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def duplicates(
     json: Json = False,
 ) -> int:
     """Objek yang mungkin mengerjakan hal yang sama. / Elements that may do the same work."""
-    from ui.answers_redundancy import duplicates_json  # heavy: only where elements are compared
+    from ui.answers.redundancy import duplicates_json  # heavy: only where elements are compared
     from ui.likeness import Asked, similar_of
 
     space = console.workspace(json=json)

@@ -11,7 +11,7 @@ from queries.resilience.failure_sets import FailureSets
 from queries.resilience.fake_redundancy import FakeRedundancy, Fix
 from queries.resilience.fragility import Fragility
 from queries.snapshot.snapshot import Snapshot
-from ui.answers import cell_json
+from ui.answers.shapes import cell_json
 
 _COMPARED = 2_000  # weak points of several elements of which is told what they have in common
 

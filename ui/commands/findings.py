@@ -10,9 +10,9 @@ from model.settling import STATE_LABELS, State
 from model.text import Text
 from queries.findings import KeptFinding, finding_named, findings_in
 from queries.settling import Settled, accept, answer
-from ui import console
-from ui.answers import kept_finding_json, settled_json
-from ui.console import Json
+from ui.answers.shapes import kept_finding_json, settled_json
+from ui.commands import console
+from ui.commands.console import Json
 
 _SHORT = 8  # characters of a number that tell findings apart in a store of any size
 _SHOWN = 60  # rows of a table on a terminal; JSON has all

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from model.text import Text
-from ui import console
+from ui.commands import console
 
 if TYPE_CHECKING:
     from ingest.draft import Table

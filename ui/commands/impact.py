@@ -17,9 +17,10 @@ from queries.impact import Affected, Impact, Scenario, simulate
 from queries.resilience.outlook import outlook
 from queries.selection import assumed, matching
 from queries.snapshot.snapshot import Snapshot
-from ui import console, restoring
-from ui.answers_impact import causes_json, impact_json
-from ui.console import AsOf, Json, Save
+from ui import restoring
+from ui.answers.impact import causes_json, impact_json
+from ui.commands import console
+from ui.commands.console import AsOf, Json, Save
 from ui.moment import Moment
 from ui.phrases.common import SIGNS, STATES
 

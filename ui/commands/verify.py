@@ -9,9 +9,9 @@ import typer
 from model.text import Text
 from queries.checker.checking import check
 from queries.checker.reading import Certificate, printable, read
-from ui import console
-from ui.answers_verify import verdict_json
-from ui.console import Json
+from ui.answers.verify import verdict_json
+from ui.commands import console
+from ui.commands.console import Json
 from ui.phrases import verify as words
 
 _FEW = 3  # of what was asked about

@@ -15,9 +15,9 @@ from queries.backup import Copied
 from queries.store.opening import engine_status, home, open_store, stop_engine
 from queries.store.schema import SCHEMA_VERSION, prepare
 from queries.store.store import EngineStatus, Store
-from ui import console
-from ui.answers import engine_json
-from ui.console import Json
+from ui.answers.shapes import engine_json
+from ui.commands import console
+from ui.commands.console import Json
 from ui.workspace import metamodel_of, open_workspace, refreshed
 
 _DEMO_FOLDER = "demo"

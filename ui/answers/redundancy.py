@@ -9,7 +9,7 @@ from queries.redundancy.engine import Pair
 from queries.redundancy.explaining import evidence_label, sentence
 from queries.redundancy.groups import Group
 from queries.redundancy.rationalise import advised, facts_of
-from ui.answers import decision_json
+from ui.answers.shapes import decision_json
 from ui.likeness import Similar
 
 

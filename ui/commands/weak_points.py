@@ -8,8 +8,8 @@ import typer
 from model.faults import Place
 from model.text import Text, same
 from queries.certainty import Gap, cells
-from ui import console
-from ui.console import AsOf, Json, Save
+from ui.commands import console
+from ui.commands.console import AsOf, Json, Save
 from ui.moment import Moment
 from ui.phrases import unavailable as unavailable_words
 from ui.phrases import weak as words
@@ -50,7 +50,7 @@ def weak_points(
     """Kombinasi kegagalan minimal; tanpa KEY: titik kegagalan tunggal. / Minimal failure sets."""
     from queries.certificate import save as save_certificate
     from queries.resilience.fragility import Asked, Fragility  # heavy: decision diagrams
-    from ui.answers_weak_points import weak_points_json
+    from ui.answers.weak_points import weak_points_json
 
     day = console.day(on)
     space = console.workspace(json=json)

@@ -9,9 +9,10 @@ from model.text import Text
 from queries import merging
 from queries.history import load_named
 from queries.undo import planned_undo
-from ui import changes, cli_plan, console
-from ui.answers import difference_json, loads_json
-from ui.console import Json, Yes
+from ui import changes
+from ui.answers.shapes import difference_json, loads_json
+from ui.commands import agreeing, console
+from ui.commands.console import Json, Yes
 
 if TYPE_CHECKING:
     from model.metamodel.metamodel import Metamodel
@@ -141,7 +142,7 @@ def undo(
     json: Json = False,
 ) -> int:
     """Urungkan satu impor. / Undo one load."""
-    cli_plan.must_be_agreed(yes=yes, dry_run=False)
+    agreeing.must_be_agreed(yes=yes, dry_run=False)
     space = console.workspace(json=json)
     plan = planned_undo(space.store, space.metamodel, load_named(space.store, load))
-    return cli_plan.carried_out(space, plan, yes=yes, dry_run=False)
+    return agreeing.carried_out(space, plan, yes=yes, dry_run=False)

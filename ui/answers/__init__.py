@@ -1,0 +1,1 @@
+"""Answers as JSON: the shapes of the command line contract. Fields may be added, none removed."""

@@ -1,0 +1,1 @@
+"""The commands of simpul, a module each; they share how they read options, print and refuse."""
