@@ -26,6 +26,7 @@ from queries.impact import Impact
 from queries.propagation import Propagation
 from queries.reach import reach, reach_below
 from queries.resilience.failure_sets import FailureSets
+from queries.resilience.fake_redundancy import FakeRedundancy
 from queries.snapshot.coding import RELATION_KINDS, STATUSES, valid_on
 from queries.snapshot.columns import ABSENT, Bools, Longs, gathered
 from queries.snapshot.snapshot import Snapshot
@@ -67,24 +68,35 @@ def impact_certificate(impact: Impact, doubtful: Sequence[Uncertain], origin: Or
     return part.document(asked, answer, firings, reach(impact), origin)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fragile:
+    """What is fragile: the failure sets of some targets, and the fake redundancy below all of these.
+
+    fakes: None where nobody asked.
+    """
+
+    sets: Sequence[FailureSets]
+    fakes: Sequence[FakeRedundancy] | None = None
+
+
 def failure_sets_certificate(
     snapshot: Snapshot,
     on: date,
-    found: Sequence[FailureSets],
+    found: Fragile,
     origin: Origin,
     *,
     may_fail: Bools | None = None,
     protected: Collection[int] = (),
 ) -> Document:
-    """Return the certificate of the minimal failure sets of some targets, asked for as in `failure_sets`."""
+    """Return the certificate of what is fragile, asked for as in `failure_sets`."""
     keys, part = snapshot.keys, _Part(snapshot, on)
-    targets = np.array(sorted({one.target for one in found}), np.int64)
+    targets = np.array(sorted({one.target for one in found.sets}), np.int64)
     below = np.flatnonzero(everything_below(snapshot.requirements(on), targets))
     part.take(below)
     part.name(protected)
     allowed = None if may_fail is None else [keys[index] for index in below[may_fail[below]].tolist()]
     asked: dict[str, Any] = {
-        "kind": "single_points" if all(one.order == 1 for one in found) else "failure_sets",
+        "kind": "single_points" if all(one.order == 1 for one in found.sets) else "failure_sets",
         "failed": {},
         "protected": sorted(keys[index] for index in protected),
         "may_fail": allowed,
@@ -96,10 +108,20 @@ def failure_sets_certificate(
             "reached": one.reached,
             "sets": [[keys[index] for index in failing] for failing in one.sets],
         }
-        for one in found
+        for one in found.sets
     ]
-    answer = {"affected": {}, "unknown": [], "targets": claims}
+    answer = {"affected": {}, "unknown": [], "targets": claims, **_fake_redundancy(keys, found.fakes)}
     return part.document(asked, answer, [], reach_below(snapshot, on, targets, protected), origin)
+
+
+def _fake_redundancy(keys: Sequence[str], fakes: Sequence[FakeRedundancy] | None) -> dict[str, Any]:
+    if fakes is None:
+        return {}
+    told = [
+        {"owner": keys[one.owner], "group": one.group, "cause": keys[one.cause], "decides": one.decides}
+        for one in fakes
+    ]
+    return {"fake_redundancy": told}
 
 
 def text_of(document: Document) -> str:

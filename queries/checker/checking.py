@@ -1,6 +1,7 @@
 """Checking a saved answer of any kind."""
 
 from queries.checker.failures import check_failure_sets
+from queries.checker.fakes import check_fakes
 from queries.checker.impact import check_impact
 from queries.checker.reading import Certificate
 from queries.checker.verdict import Verdict
@@ -30,6 +31,7 @@ def check(certificate: Certificate) -> Verdict:
         check_impact(certificate, verdict)
     else:
         check_failure_sets(certificate, verdict)
+        check_fakes(certificate, verdict)
     verdict.pass_over(
         id_="apakah berkas memuat semua yang ada di gudang data pada revisi itu, dan teks Cypher-nya",
         en="whether the file holds all that the store had at that revision, and its Cypher text",

@@ -51,13 +51,26 @@ class Claim:
     sets: tuple[frozenset[str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Fake:
+    """A group that could bear the loss of any member and falls with its cause, it says.
+
+    decides: whether its owner would outlive that if the group did.
+    """
+
+    owner: str
+    group: str
+    cause: str
+    decides: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
     """A saved answer. Elements are named by their keys.
 
     untouched: the content is what the digest was made of. partial: types of relations that form a group.
     may_fail: what may be in a failure set; None for everything. affected, unknown, firings: of an impact.
-    claims: of failure sets.
+    claims: of failure sets. fakes: fake redundancy below their targets; None where it was not asked for.
     """
 
     kind: str
@@ -75,6 +88,7 @@ class Certificate:
     unknown: frozenset[str]
     firings: tuple[Firing, ...]
     claims: tuple[Claim, ...]
+    fakes: tuple[Fake, ...] | None
     untouched: bool
 
 
@@ -159,6 +173,7 @@ def certificate(document: object) -> Certificate:
         unknown=known.keys(answer.at("unknown")),
         firings=tuple(_firing(part, known) for part in whole.at("firings").listed()),
         claims=tuple(_claim(part, known) for part in answer.at("targets").listed()),
+        fakes=_fakes(answer, known),
         untouched=whole.at("digest").text() == _digest(document),
     )
 
@@ -207,6 +222,16 @@ class Part:
     def text(self) -> str:
         """Return a text."""
         if not isinstance(self.value, str):
+            raise self._wrong(self.place)
+        return self.value
+
+    def says(self, name: str) -> bool:
+        """Return whether a name stands here."""
+        return isinstance(self.value, dict) and name in self.value
+
+    def truth(self) -> bool:
+        """Return true or false."""
+        if not isinstance(self.value, bool):
             raise self._wrong(self.place)
         return self.value
 
@@ -317,6 +342,20 @@ def _claim(part: Part, known: _Known) -> Claim:
         order=part.at("order").count(),
         reached=part.at("reached").count(),
         sets=tuple(known.keys(one) for one in part.at("sets").listed()),
+    )
+
+
+def _fakes(answer: Part, known: _Known) -> tuple[Fake, ...] | None:
+    if not answer.says("fake_redundancy"):
+        return None
+    return tuple(
+        Fake(
+            owner=known.one(part.at("owner")),
+            group=part.at("group").text(),
+            cause=known.one(part.at("cause")),
+            decides=part.at("decides").truth(),
+        )
+        for part in answer.at("fake_redundancy").listed()
     )
 
 

@@ -96,14 +96,31 @@ class Group:
         """Return what any member leads to, of the groups inside it too."""
         return set(self.members).union(*(one.targets() for one in self.inner.values()))
 
-    def level(self, states: Mapping[str, State]) -> State:
-        """Return what the group amounts to. states: of the elements that are not up."""
+    def bears_any_loss(self) -> bool:
+        """Whether the group has several members, and could bear the loss of any one of them."""
+        own = [member.weight for members in self.members.values() for member in members]
+        weights = [*own, *(_ONE for _ in self.inner)]
+        return len(weights) > 1 and all(self._bears([weight]) for weight in weights)
+
+    def named(self, path: str) -> "Group | None":
+        """Return the group of a path: this one, or one inside it."""
+        if self.label[0] == path:
+            return self
+        return next((found for one in self.inner.values() if (found := one.named(path))), None)
+
+    def level(self, states: Mapping[str, State], standing: "Group | None" = None) -> State:
+        """Return what the group amounts to. states: of the elements that are not up.
+
+        standing: a group that is taken to bear every loss.
+        """
+        if self is standing:
+            return State.UP
         values = [
             (min(states[target], member.effect), member.weight)
             for target in states.keys() & self.members.keys()
             for member in self.members[target]
         ]
-        values += [(one.level(states), _ONE) for one in self.inner.values()]
+        values += [(one.level(states, standing), _ONE) for one in self.inner.values()]
         level = next(s for s in State if self._bears([weight for value, weight in values if value > s]))
         reduced = any(value >= State.DEGRADED for value, _ in values)
         return max(level, self.loss) if reduced else level

@@ -61,6 +61,26 @@ class Subgraph:
                     waiting.append(owner)
         return False, steps
 
+    def settled(
+        self, cause: str, within: Mapping[str, None], standing: Group | None = None
+    ) -> tuple[dict[str, State], int]:
+        """Return the states that one failure leads to, and how many steps that took.
+
+        within: the elements that matter. standing: a group that is taken to bear every loss.
+        """
+        states = {cause: State.DOWN}
+        waiting, steps = deque(states), 0
+        while waiting:
+            for owner, group in self._concerned.get(waiting.popleft(), ()):
+                steps += 1
+                if owner not in within or owner in self._protected:
+                    continue
+                level = group.level(states, standing)
+                if level > states.get(owner, State.UP):
+                    states[owner] = level
+                    waiting.append(owner)
+        return states, steps
+
     def check_whole(self, core: Iterable[str], verdict: Verdict) -> None:
         """Note where requirements are missing: of an element that has any here, or into one of the core."""
         for key in self._has.keys() | {

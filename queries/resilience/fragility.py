@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from model.kinds import ElementKind
-from queries.certificate import Document, Origin, failure_sets_certificate
+from queries.certificate import Document, Fragile, Origin, failure_sets_certificate
 from queries.resilience.common_causes import common_causes
 from queries.resilience.completeness import Completion, completion
 from queries.resilience.exposure import Concentration, Exposure, concentration, exposure
@@ -156,7 +156,7 @@ class Fragility:
         return failure_sets_certificate(
             self.snapshot,
             self.asked.on,
-            self.sets,
+            Fragile(sets=self.sets, fakes=[fake for fake, _ in self.fakes]),
             origin,
             may_fail=self._may_fail,
             protected=self._protected,

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from queries.certificate import failure_sets_certificate, impact_certificate
+from queries.certificate import Fragile, failure_sets_certificate, impact_certificate
 from queries.checker.reading import certificate
 from queries.checker.rule import STATES
 from queries.checker.subgraph import Subgraph
 from queries.resilience.failure_sets import failure_sets
+from queries.resilience.fake_redundancy import fake_redundancies
 from queries.snapshot.snapshot import Snapshot
 from tests.support.certified import ORIGIN, Document, checked, forged, problems
 from tests.support.graphs import TODAY, Case, cases, impact_of, snapshot_of
@@ -252,7 +253,18 @@ def sets_of(case: Case, order: int, may_fail: Callable[[int], bool] = lambda _: 
     closed = [snapshot.index(uid) for uid in protected]
     asked = {"may_fail": allowed, "protected": closed}
     found = failure_sets(snapshot, TODAY, everything, order, **asked)  # type: ignore[arg-type]
-    return failure_sets_certificate(snapshot, TODAY, found, ORIGIN, **asked)  # type: ignore[arg-type]
+    answer = Fragile(sets=found, fakes=fake_redundancies(snapshot, TODAY, allowed, closed))
+    return failure_sets_certificate(snapshot, TODAY, answer, ORIGIN, **asked)  # type: ignore[arg-type]
+
+
+@st.composite
+def twins(draw: st.DrawFn) -> Case:
+    """A random graph with two more elements that replace each other and need one third."""
+    things, links, failed, protected = draw(cases(most=6))
+    pair = [Link("twin-owner", "RUNS_ON", f"twin-{side}", group="twins") for side in "ab"]
+    below = [Link(f"twin-{side}", "RUNS_ON", "twin-below") for side in "ab"]
+    names = ("twin-owner", "twin-a", "twin-b", "twin-below")
+    return [*things, *map(Thing, names)], [*links, *pair, *below], failed, protected
 
 
 @given(cases(most=7), st.integers(1, 3))
@@ -307,6 +319,30 @@ def test_a_requirement_left_out_below_a_target_is_refused(
     assert "requirements_missing" in found
 
 
+def _fakes(document: Document) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = document["answer"]["fake_redundancy"]
+    return found
+
+
+@given(twins(), st.data())
+def test_a_fake_redundancy_left_out_is_refused(case: Case, data: st.DataObject) -> None:
+    document = sets_of(case, 1)
+    assert checked(document).wrong == []
+    one = data.draw(st.sampled_from(_fakes(document)))
+    assert "no_fake_redundancy" in problems(forged(document, lambda other: _fakes(other).remove(one)))
+
+
+@given(twins(), st.sampled_from(["decides", "cause", "group"]), st.data())
+def test_a_fake_redundancy_told_otherwise_is_refused(case: Case, part: str, data: st.DataObject) -> None:
+    document = sets_of(case, 1)
+    number = data.draw(st.integers(0, len(_fakes(document)) - 1))
+    one = _fakes(document)[number]
+    told = {"decides": not one["decides"], "cause": one["owner"], "group": "none such"}[part]
+    assert "no_fake_redundancy" in problems(
+        forged(document, lambda other: _fakes(other)[number].update({part: told}))
+    )
+
+
 @given(cases())
 def test_the_checker_and_the_reference_agree_on_what_goes_down(case: Case) -> None:
     things, links, failed, protected = case
@@ -327,7 +363,7 @@ def test_the_checker_and_the_reference_agree_on_what_goes_down(case: Case) -> No
 )
 def test_many_single_points_are_confirmed(snapshot: Snapshot, target: str) -> None:
     (found,) = failure_sets(snapshot, TODAY, np.array([snapshot.index(target)]), 1)
-    document = failure_sets_certificate(snapshot, TODAY, [found], ORIGIN)
+    document = failure_sets_certificate(snapshot, TODAY, Fragile(sets=[found]), ORIGIN)
     assert document["asked"]["kind"] == "single_points"
     assert len(found.sets) > 9_000
     assert checked(document).wrong == []
@@ -336,6 +372,6 @@ def test_many_single_points_are_confirmed(snapshot: Snapshot, target: str) -> No
 def test_what_is_too_much_to_try_is_said() -> None:
     snapshot = _star(300, group="g")
     found = failure_sets(snapshot, TODAY, np.array([snapshot.index("top")]), 4)
-    verdict = checked(failure_sets_certificate(snapshot, TODAY, found, ORIGIN))
+    verdict = checked(failure_sets_certificate(snapshot, TODAY, Fragile(sets=found), ORIGIN))
     assert verdict.wrong == []
     assert "too many combinations" in verdict.not_checked[0].en

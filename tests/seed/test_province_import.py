@@ -23,7 +23,7 @@ from queries import reference_codes
 from queries.applying import Writer
 from queries.architecture import Architecture, present, snapshot_of
 from queries.certainty import uncertain
-from queries.certificate import failure_sets_certificate, impact_certificate
+from queries.certificate import Fragile, failure_sets_certificate, impact_certificate
 from queries.impact import Scenario, simulate
 from queries.plan import Plan
 from queries.resilience.failure_sets import failure_sets
@@ -213,7 +213,7 @@ def test_every_answer_on_the_province_is_confirmed_by_the_checker(imported: Impo
     services = np.flatnonzero(snapshot.of_kinds([ElementKind.SERVICE]))[::10]
     for order in (1, 2):
         found = failure_sets(snapshot, day, services, order)
-        assert checked(failure_sets_certificate(snapshot, day, found, ORIGIN)).wrong == []
+        assert checked(failure_sets_certificate(snapshot, day, Fragile(sets=found), ORIGIN)).wrong == []
 
 
 def _scenario(imported: Imported, failed: str, on: date) -> Scenario:
