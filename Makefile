@@ -24,7 +24,7 @@ check: .venv/.ready
 	$(RUN) lint-imports --no-cache > .lint-imports.log || { cat .lint-imports.log; exit 1; }
 	@rm -f .lint-imports.log
 	$(RUN) mypy
-	$(RUN) pytest -q -n auto --dist worksteal -m "$(FAST)"
+	$(RUN) pytest -q -n auto --dist worksteal -m "$(FAST)" --hypothesis-profile=quick
 
 bench: .venv/.ready chromium
 	$(UV) sync --locked --all-groups

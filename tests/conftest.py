@@ -29,6 +29,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 settings.register_profile("simpul", deadline=None)  # how long an example takes depends on the machine
+settings.register_profile("quick", deadline=None, max_examples=25)  # of make check; make test draws them all
 settings.load_profile("simpul")
 
 
