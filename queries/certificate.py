@@ -27,6 +27,7 @@ from queries.propagation import Propagation
 from queries.reach import reach, reach_below
 from queries.resilience.failure_sets import FailureSets
 from queries.resilience.fake_redundancy import FakeRedundancy
+from queries.resilience.restore_order import RestoreOrder
 from queries.snapshot.coding import RELATION_KINDS, STATUSES, valid_on
 from queries.snapshot.columns import ABSENT, Bools, Longs, gathered
 from queries.snapshot.snapshot import Snapshot
@@ -46,8 +47,13 @@ class Origin:
     load: str | None = None
 
 
-def impact_certificate(impact: Impact, doubtful: Sequence[Uncertain], origin: Origin) -> Document:
-    """Return the certificate of an impact. doubtful: what it calls unknown, which is told, not proved."""
+def impact_certificate(
+    impact: Impact, doubtful: Sequence[Uncertain], origin: Origin, order: RestoreOrder | None = None
+) -> Document:
+    """Return the certificate of an impact. doubtful: what it calls unknown, which is told, not proved.
+
+    order: in which to repair what failed; None where nobody asked.
+    """
     snapshot, keys = impact.snapshot, impact.snapshot.keys
     state = {index: State(code) for index, code in enumerate(impact.state.tolist()) if code}
     failed = {index: impact.scenario.failed[snapshot.uids[index]] for index in impact.given.tolist()}
@@ -63,7 +69,8 @@ def impact_certificate(impact: Impact, doubtful: Sequence[Uncertain], origin: Or
         "may_fail": None,
     }
     affected = {keys[index]: state[index].word for index in impact.order.tolist()}
-    answer = {"affected": affected, "unknown": sorted(one.key for one in doubtful), "targets": []}
+    unknown = sorted(one.key for one in doubtful)
+    answer = {"affected": affected, "unknown": unknown, "targets": [], **_restoring(keys, order)}
     firings = list(_firings(part, impact, state, failed))
     return part.document(asked, answer, firings, reach(impact), origin)
 
@@ -112,6 +119,18 @@ def failure_sets_certificate(
     ]
     answer = {"affected": {}, "unknown": [], "targets": claims, **_fake_redundancy(keys, found.fakes)}
     return part.document(asked, answer, [], reach_below(snapshot, on, targets, protected), origin)
+
+
+def _restoring(keys: Sequence[str], order: RestoreOrder | None) -> dict[str, Any]:
+    if order is None:
+        return {}
+    told = {
+        "steps": [{"element": keys[step.place], "hours": order.hours(step)} for step in order.steps],
+        "weights": {keys[place]: weight for place, weight in order.weights.items()},
+        "lost": order.cost,
+        "best": order.exact,
+    }
+    return {"restore_order": told}
 
 
 def _fake_redundancy(keys: Sequence[str], fakes: Sequence[FakeRedundancy] | None) -> dict[str, Any]:

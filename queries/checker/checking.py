@@ -3,6 +3,7 @@
 from queries.checker.failures import check_failure_sets
 from queries.checker.fakes import check_fakes
 from queries.checker.impact import check_impact
+from queries.checker.order import check_order
 from queries.checker.reading import Certificate
 from queries.checker.verdict import Verdict
 
@@ -29,6 +30,7 @@ def check(certificate: Certificate) -> Verdict:
         )
     if certificate.kind == "impact":
         check_impact(certificate, verdict)
+        check_order(certificate, verdict)
     else:
         check_failure_sets(certificate, verdict)
         check_fakes(certificate, verdict)

@@ -38,12 +38,15 @@ def _check(fake: Fake, graph: Subgraph, verdict: Verdict) -> None:
         )
         return
     within = graph.below(fake.owner)
-    if fake.cause == fake.owner or group.level(graph.settled(fake.cause, within)[0]) < State.DOWN:
+    if (
+        fake.cause == fake.owner
+        or group.level(graph.settled({fake.cause: State.DOWN}, within)[0]) < State.DOWN
+    ):
         _refuse(
             fake, verdict, f"tidak runtuh bila {fake.cause} mati", f"does not fall when {fake.cause} fails"
         )
         return
-    spared, _ = graph.settled(fake.cause, within, standing=group)
+    spared, _ = graph.settled({fake.cause: State.DOWN}, within, standing=group)
     if fake.decides != (spared.get(fake.owner, State.UP) < State.DOWN):
         _refuse(
             fake,
@@ -61,7 +64,7 @@ def _look_for_others(certificate: Certificate, graph: Subgraph, verdict: Verdict
         for cause in within:
             if not _may_fail(certificate, cause) or cause == owner:
                 continue
-            states, steps = graph.settled(cause, within)
+            states, steps = graph.settled({cause: State.DOWN}, within)
             left -= steps
             path = str(group.label[0])
             if group.level(states) is State.DOWN and (owner, path, cause) not in told:

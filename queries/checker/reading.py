@@ -52,6 +52,19 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """An order of repairs: elements with the hours each takes, it says.
+
+    weights: by element, what an hour without it costs. lost: what the order costs; best: no order costs less.
+    """
+
+    steps: tuple[tuple[str, Fraction], ...]
+    weights: Mapping[str, Fraction]
+    lost: Fraction
+    best: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Fake:
     """A group that could bear the loss of any member and falls with its cause, it says.
 
@@ -71,6 +84,7 @@ class Certificate:
     untouched: the content is what the digest was made of. partial: types of relations that form a group.
     may_fail: what may be in a failure set; None for everything. affected, unknown, firings: of an impact.
     claims: of failure sets. fakes: fake redundancy below their targets; None where it was not asked for.
+    order: of the repairs of an impact; None where nobody asked.
     """
 
     kind: str
@@ -89,6 +103,7 @@ class Certificate:
     firings: tuple[Firing, ...]
     claims: tuple[Claim, ...]
     fakes: tuple[Fake, ...] | None
+    order: Order | None
     untouched: bool
 
 
@@ -174,6 +189,7 @@ def certificate(document: object) -> Certificate:
         firings=tuple(_firing(part, known) for part in whole.at("firings").listed()),
         claims=tuple(_claim(part, known) for part in answer.at("targets").listed()),
         fakes=_fakes(answer, known),
+        order=_order(answer, known),
         untouched=whole.at("digest").text() == _digest(document),
     )
 
@@ -247,6 +263,10 @@ class Part:
         if isinstance(number, bool) or not isinstance(number, int | float) or not 0 < number <= _HEAVIEST:
             raise self._wrong(self.place)
         return Fraction(repr(number))
+
+    def amount(self) -> Fraction:
+        """Return a number from 0."""
+        return Fraction(0) if type(self.value) in (int, float) and self.value == 0 else self.weight()
 
     def day(self) -> date:
         """Return a date."""
@@ -342,6 +362,20 @@ def _claim(part: Part, known: _Known) -> Claim:
         order=part.at("order").count(),
         reached=part.at("reached").count(),
         sets=tuple(known.keys(one) for one in part.at("sets").listed()),
+    )
+
+
+def _order(answer: Part, known: _Known) -> Order | None:
+    if not answer.says("restore_order"):
+        return None
+    part = answer.at("restore_order")
+    return Order(
+        steps=tuple(
+            (known.one(one.at("element")), one.at("hours").amount()) for one in part.at("steps").listed()
+        ),
+        weights={known.key(key, one): one.amount() for key, one in part.at("weights").named()},
+        lost=part.at("lost").amount(),
+        best=part.at("best").truth(),
     )
 
 

@@ -62,18 +62,21 @@ class Subgraph:
         return False, steps
 
     def settled(
-        self, cause: str, within: Mapping[str, None], standing: Group | None = None
+        self,
+        failed: Mapping[str, State],
+        within: Mapping[str, None] | None = None,
+        standing: Group | None = None,
     ) -> tuple[dict[str, State], int]:
-        """Return the states that one failure leads to, and how many steps that took.
+        """Return the states that failures lead to, and how many steps that took.
 
-        within: the elements that matter. standing: a group that is taken to bear every loss.
+        within: the elements that matter; all unless said. standing: a group that is taken to bear every loss.
         """
-        states = {cause: State.DOWN}
+        states = dict(failed)
         waiting, steps = deque(states), 0
         while waiting:
             for owner, group in self._concerned.get(waiting.popleft(), ()):
                 steps += 1
-                if owner not in within or owner in self._protected:
+                if (within is not None and owner not in within) or owner in self._protected:
                     continue
                 level = group.level(states, standing)
                 if level > states.get(owner, State.UP):

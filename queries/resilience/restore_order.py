@@ -49,7 +49,8 @@ class RestoreOrder:
 
     exact: whether no order is better. cost: importance × hours that are lost in this order. bound: what is
     lost at least in any order; equal to cost if exact. assumed: hours that unknown repairs were taken to need
-    (the median of the known ones, or one unit of time when none is known); None if all are known.
+    (the median of the known ones, or one unit of time when none is known); None if all are known. weights: by
+    element whose loss counts, its importance.
     """
 
     steps: tuple[Step, ...]
@@ -57,6 +58,11 @@ class RestoreOrder:
     cost: float
     bound: float
     assumed: float | None
+    weights: Mapping[int, float]
+
+    def hours(self, step: Step) -> float:
+        """Return how long a repair was taken to need."""
+        return (self.assumed or 0.0) if step.hours is None else step.hours
 
 
 def restore_order(repairs: Repairs, importance: Importance) -> RestoreOrder:
@@ -83,6 +89,7 @@ def restore_order(repairs: Repairs, importance: Importance) -> RestoreOrder:
         cost=cost,
         bound=cost if exact else min(cost, _bound(given, lasts, loss)),
         assumed=usual if unknown.any() else None,
+        weights=loss.weights,
     )
 
 
@@ -95,16 +102,22 @@ class _Loss:
         self._affected: Longs = np.flatnonzero(impact.state > State.UP)
         felt = np.flatnonzero(impact.state >= State.DEGRADED)
         noticed = felt[impact.snapshot.of_kinds(TARGETS)[felt]]
-        self._watched: list[int] = (noticed if len(noticed) else felt).tolist()
+        watched: list[int] = (noticed if len(noticed) else felt).tolist()
+        # tenths as whole numbers: sums are the same in every order
+        self._tenths = {place: round(float(self._importance[place]) * 10) for place in watched}
+
+    @property
+    def weights(self) -> dict[int, float]:
+        """By element whose loss counts, its importance."""
+        return {place: tenths / 10 for place, tenths in self._tenths.items()}
 
     def weighed(self, failing: Failing) -> dict[Bits, float]:
         """Return the importance lost in which scenarios: half of it for each state that is reached."""
         states = self._repairs.states(failing, _FELT)
         found: Counter[Bits] = Counter()
         for state in _FELT:
-            for place in self._watched:
-                # tenths as whole numbers: sums are the same in every order
-                found[states[state][place]] += round(float(self._importance[place]) * 10)
+            for place, tenths in self._tenths.items():
+                found[states[state][place]] += tenths
         return {bits: tenths / 20 for bits, tenths in found.items() if bits}
 
     def of(self, failing: Failing, width: int) -> Floats:

@@ -81,7 +81,7 @@ _NO_PROOF = RefusedQuestion(
 def _tell_impact(moment: Moment, answer: Impact, day: date | None, save: Path | None) -> None:
     doubtful, space = uncertain(answer), moment.space
     if save is not None:
-        save_certificate(impact_certificate(answer, doubtful, moment.origin()), save)
+        save_certificate(impact_certificate(answer, doubtful, moment.origin(), outlook(answer).order), save)
     if console.SESSION.json:
         places = cells(space.store, space.metamodel, (gap for one in doubtful for gap in one.gaps))
         console.answer(impact_json(answer, outlook(answer), doubtful, places, day))

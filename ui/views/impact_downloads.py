@@ -32,7 +32,8 @@ def offer_downloads(
         return affected.answer_workbook(impact, ahead, rows, language, more, asked.standing)
 
     def certificate() -> str:
-        return text_of(impact_certificate(impact, open_, Origin(store=meta(store)["store"], load=asked.load)))
+        origin = Origin(store=meta(store)["store"], load=asked.load)
+        return text_of(impact_certificate(impact, open_, origin, ahead.order))
 
     def drawn(draw: Callable[..., str]) -> Callable[[], str]:
         return lambda: draw(affected.figure(impact, rows, MOST_NODES)[0], metamodel, language)

@@ -1,7 +1,6 @@
 """The order of repairs: the best there is for few failures, and never better than its bound for many."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -14,36 +13,11 @@ from queries.resilience.importance import Importance
 from queries.resilience.repairs import Repairs
 from queries.resilience.restore_order import RestoreOrder, restore_order
 from queries.snapshot.snapshot import compile_snapshot
-from tests.support.graphs import METAMODEL, TODAY, Case, cases, element_table, impact_of, relation_table
+from tests.support.graphs import METAMODEL, TODAY, Case, element_table, impact_of, relation_table
 from tests.support.reference_evaluator import Link, Thing, evaluate
+from tests.support.repaired import Detail, failing, failures
 
-HOURS = st.sampled_from([0, 1, 2, 4, 0.5, 24, None])
-CRITICALITY = st.sampled_from([None, "low", "high", "very_high"])
 HALVES = {"down": 2, "degraded": 1}
-Detail = tuple[float | None, str | None, str]
-
-
-@st.composite
-def failures(draw: st.DrawFn, most: int = 5) -> tuple[Case, list[Detail]]:
-    """Draw a graph of which up to so many elements fail, with hours, criticality and kind of each."""
-    things, links, _, _ = draw(cases())
-    uids = [thing.uid for thing in things]
-    state = st.sampled_from(["down", "down", "degraded"])
-    failed = draw(st.dictionaries(st.sampled_from(uids), state, min_size=1, max_size=most))
-    kind = st.sampled_from(["Service", "Application", "Server"])
-    details = draw(st.lists(st.tuples(HOURS, CRITICALITY, kind), min_size=len(things), max_size=len(things)))
-    return (things, links, failed, []), details
-
-
-def failing(case: Case, details: Sequence[Detail]) -> tuple[Impact, list[Thing]]:
-    things, links, failed, protected = case
-    things = [
-        replace(thing, restore_hours=hours, criticality=criticality)
-        for thing, (hours, criticality, _) in zip(things, details, strict=True)
-    ]
-    table = element_table(things, kind=[kind for _, _, kind in details])
-    snapshot = compile_snapshot(METAMODEL, table, relation_table(links), 1)
-    return impact_of(snapshot, failed, protected), things
 
 
 def ordered(impact: Impact) -> RestoreOrder:
