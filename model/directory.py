@@ -4,7 +4,6 @@ Resolving looks in the reference's own scope first, then across scopes (DESIGN, 
 function of the directory, so the order in which files arrive cannot matter.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, unique
@@ -15,11 +14,7 @@ from model.hearing import heard_parts
 from model.keys import NATIONAL, SHARED, is_full_key, parse_key
 from model.kinds import ElementKind
 from model.nomenclature import agency_words, names_same_agency, parent_agency_words
-
-_CODE_AND_NAME = re.compile(r"^\s*(?P<code>[^\s:;,]*\d[^\s:;,]*)\s*(?:[-–—:]\s+|\s+)(?P<name>\S.*)$", re.S)
-_NAME_AND_CODE = re.compile(
-    r"^\s*(?P<name>\S.*?)\s*[(\[]\s*(?P<code>[^\s()\[\]]*\d[^\s()\[\]]*)\s*[)\]]\s*$", re.S
-)
+from model.references import listed, split_reference
 
 
 @unique
@@ -33,7 +28,6 @@ class _Circle(Enum):
 
 
 _CIRCLES = tuple(_Circle)
-_LISTED = re.compile(r"\s*,\s*(?:dan\s+)?|\s+dan\s+|\s+&\s+", re.I)
 _EMPTY = frozenset({"k:", "c:", "f:", "n:", "a:", "h:"})  # what is only punctuation means nothing
 
 
@@ -343,21 +337,6 @@ class Directory:
                 reason=Openness.FORBIDDEN, candidates=tuple(dict.fromkeys(e.uid for e in others))
             )
         return Resolution(reason=Openness.DANGLING)
-
-
-def split_reference(text: str) -> tuple[str | None, str | None]:
-    """Return the code and the name written in one reference: "code name", "code - name", "name (code)"."""
-    if match := _CODE_AND_NAME.match(text):
-        return match["code"].strip("-–—."), match["name"].strip()
-    if match := _NAME_AND_CODE.match(text):
-        return match["code"], match["name"].strip()
-    return None, None
-
-
-def listed(text: str) -> list[str]:
-    """Return the names of a list with commas; nothing where there is just one."""
-    parts = [part for part in _LISTED.split(text) if part]
-    return parts if len(parts) > 1 else []
 
 
 def reference_tokens(text: str) -> frozenset[str]:

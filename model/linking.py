@@ -4,12 +4,13 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from model.directory import Directory, Resolution, listed
+from model.directory import Directory, Resolution
 from model.element import Openness, OpenReference, Relation
 from model.fold import Statement, rank
 from model.kinds import ElementKind, RelationKind
 from model.metamodel.metamodel import Metamodel
 from model.record import CROSS_TABLE, Value
+from model.references import listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
-from model.directory import Directory, split_reference
+from model.directory import Directory
 from model.folding import fold_code, fold_words
 from model.kinds import ElementKind
 from model.nomenclature import agency_words
+from model.references import split_reference
 
 # Abbreviations in free-text places and names; the source is the way agencies write locations.
 _SPELT = {"r": "ruang", "rg": "ruang", "lt": "lantai", "gd": "gedung", "kt": "kantor", "srv": "server"}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from model.directory import Directory, Entry, entry_of, listed, may_mean, reference_tokens
+from model.directory import Directory, Entry, entry_of, may_mean, reference_tokens
 from model.element import Element, Relation, is_shipped
 from model.fold import Folded, fold, heard_in
 from model.kinds import ElementKind
@@ -16,6 +16,7 @@ from model.linking import Claim, Links, joined, links
 from model.merging import Merges
 from model.metamodel.metamodel import Metamodel
 from model.record import Act, Record
+from model.references import listed
 from queries import graph, grouping, merging, notices, records
 from queries.garbage import uncollected
 from queries.near import Neighbours

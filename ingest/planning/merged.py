@@ -7,10 +7,11 @@ gets back its own when a merge is undone, and two agencies may have a code for t
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from model.directory import Directory, Entry, split_reference
+from model.directory import Directory, Entry
 from model.folding import fold_code
 from model.keys import SHARED, Key, is_full_key, parse_key
 from model.merging import Merges
+from model.references import split_reference
 
 
 @dataclass(frozen=True, slots=True)

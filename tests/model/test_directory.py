@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.directory import Directory, Entry, reference_tokens, split_reference
+from model.directory import Directory, Entry, reference_tokens
 from model.element import Openness
 from model.kinds import ElementKind as K
+from model.references import split_reference
 
 
 def entry(uid: str, scope: str, code: str | None, name: str, kind: K = K.SERVER, **given: Any) -> Entry:
