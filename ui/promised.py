@@ -1,6 +1,6 @@
 """Promises of recovery that are broken, as people read them: by whom (RTO), and how much data (RPO)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import isinf
 
 from model.text import Language
@@ -9,7 +9,6 @@ from queries.resilience.recovery import Offender, Verdict
 from queries.resilience.recovery_points import Loss, RecoveryPoint
 from queries.snapshot.snapshot import Snapshot
 from ui.affected import name_of
-from ui.components.plain import plain
 from ui.components.workbook import Cell, Sheet
 from ui.overview import agency_name
 from ui.phrases import common
@@ -42,8 +41,11 @@ POINT_COLUMNS = (
 )
 
 
-def sentences(found: Fragility, language: Language) -> list[str]:
-    """Return how many promises cannot be kept, or are not known to be, and who breaks most of them."""
+def sentences(found: Fragility, language: Language, shown: Callable[[str], str] = str) -> list[str]:
+    """Return how many promises cannot be kept, or are not known to be, and who breaks most of them.
+
+    shown: how names stand in them. What counts most is between "**".
+    """
     rto = [one.verdict for one in found.promises]
     rpo = [one.verdict for one in found.recovery_points]
     said = [
@@ -61,7 +63,7 @@ def sentences(found: Fragility, language: Language) -> list[str]:
         said.insert(
             1,
             words.WORST_OFFENDER.filled(
-                name=plain(name_of(found.snapshot, worst.key)),
+                name=shown(name_of(found.snapshot, worst.key)),
                 n=number(len(worst.promises), language),
                 hours=_hours_words(worst.hours, language),
             ),
@@ -71,7 +73,9 @@ def sentences(found: Fragility, language: Language) -> list[str]:
 
 def offender_row(snapshot: Snapshot, one: Offender, language: Language) -> tuple[Cell, ...]:
     """Return an element that breaks promises, as the columns say; times in hours."""
-    index = position(snapshot, one.key) or 0
+    index = position(snapshot, one.key)
+    if index is None:
+        raise ValueError(f"{one.key} is not in the snapshot that its promise was read from")
     among = ", ".join(name_of(snapshot, key) for key in one.promises[:_NAMED])
     if (more := len(one.promises) - _NAMED) > 0:
         among = f"{among}, {common.MORE.filled(n=more).in_(language)}"

@@ -116,6 +116,7 @@ class _Failures:
 
     @staticmethod
     def of(snapshot: Snapshot, on: date, may_fail: Bools | None) -> "_Failures":
+        """Return this for the elements that fail by themselves: of kinds that declare an availability."""
         metamodel = snapshot.metamodel
         kinds = [spec.kind for spec in metamodel.kinds if metamodel.property_(spec.kind, AVAILABILITY)]
         failing = snapshot.of_kinds(kinds) & snapshot.requirements(on).valid

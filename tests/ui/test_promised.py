@@ -43,6 +43,11 @@ def test_the_link_that_breaks_most_promises_is_said_with_how_many(found: Fragili
     ]
 
 
+def test_names_stand_as_they_are_on_a_terminal_and_escaped_where_asked(found: Fragility) -> None:
+    assert "Nama n1" in promised.sentences(found, Language.ID)[1]
+    assert "<Nama n1>" in promised.sentences(found, Language.ID, lambda name: f"<{name}>")[1]
+
+
 def test_a_row_tells_which_promises_a_link_breaks_and_counts_the_rest(found: Fragility) -> None:
     (row,) = (promised.offender_row(found.snapshot, one, Language.EN) for one in found.offenders)
     told = dict(zip((column.en for column in promised.OFFENDER_COLUMNS), row, strict=True))

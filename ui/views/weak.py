@@ -202,7 +202,7 @@ def _promises(found: Fragility) -> None:
     """What is promised of recovery: who breaks it, and each promise with the chain that decides."""
     language, snapshot = session.language(), found.snapshot
     st.caption(say(words.PROMISES_ABOUT))
-    st.markdown("  \n".join(promised.sentences(found, language)))
+    st.markdown("  \n".join(promised.sentences(found, language, plain)))
     breaking, times, losses = st.tabs([say(one) for one in (words.OFFENDERS, words.RTO_TAB, words.RPO_TAB)])
     with breaking:
         rows = [promised.offender_row(snapshot, one, language) for one in found.offenders[:_MOST]]
