@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 
 from queries.architecture import snapshot_of
-from queries.certificate import Origin
+from queries.certificate.document import Origin
 from queries.graph import meta
 from queries.lookup import element_for
 from queries.past import Past, past

@@ -8,7 +8,8 @@ from functools import cached_property
 import numpy as np
 
 from model.kinds import ElementKind
-from queries.certificate import Document, Fragile, Origin, failure_sets_certificate
+from queries.certificate.document import Document, Origin
+from queries.certificate.fragile import Fragile, failure_sets_certificate
 from queries.resilience.common_causes import common_causes
 from queries.resilience.completeness import Completion, completion
 from queries.resilience.exposure import Concentration, Exposure, concentration, exposure

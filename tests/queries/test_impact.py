@@ -13,7 +13,7 @@ from model.availability import State
 from model.faults import RefusedQuestion, UnknownElement
 from model.kinds import ElementKind
 from model.text import Language
-from queries.certificate import impact_certificate
+from queries.certificate.impact import impact_certificate
 from queries.impact import Affected, Impact, Scenario, simulate
 from tests.support.certified import ORIGIN, checked
 from tests.support.graphs import (

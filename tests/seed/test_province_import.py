@@ -23,7 +23,8 @@ from queries import reference_codes
 from queries.applying import Writer
 from queries.architecture import Architecture, present, snapshot_of
 from queries.certainty import uncertain
-from queries.certificate import Fragile, failure_sets_certificate, impact_certificate
+from queries.certificate.fragile import Fragile, failure_sets_certificate
+from queries.certificate.impact import impact_certificate
 from queries.impact import Scenario, simulate
 from queries.plan import Plan
 from queries.resilience.failure_sets import failure_sets

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from queries.certificate import Origin
+from queries.certificate.document import Origin
 from queries.checker.checking import check
 from queries.checker.reading import certificate
 from queries.checker.verdict import Verdict

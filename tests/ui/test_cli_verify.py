@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from queries.certificate import impact_certificate, save
+from queries.certificate.document import save
+from queries.certificate.impact import impact_certificate
 from queries.store.opening import stop_engine
 from tests.support.certified import ORIGIN, Document, forged, saved
 from tests.support.commands import Answer, answering

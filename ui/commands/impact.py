@@ -11,8 +11,8 @@ from model.faults import RefusedQuestion
 from model.text import Text
 from queries.causes import Cause, causes
 from queries.certainty import Uncertain, cells, uncertain
-from queries.certificate import impact_certificate
-from queries.certificate import save as save_certificate
+from queries.certificate.document import save as save_certificate
+from queries.certificate.impact import impact_certificate
 from queries.impact import Affected, Impact, Scenario, simulate
 from queries.resilience.outlook import outlook
 from queries.selection import assumed, matching

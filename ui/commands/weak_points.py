@@ -48,7 +48,7 @@ def weak_points(
     json: Json = False,
 ) -> int:
     """Kombinasi kegagalan minimal; tanpa KEY: titik kegagalan tunggal. / Minimal failure sets."""
-    from queries.certificate import save as save_certificate
+    from queries.certificate.document import save as save_certificate
     from queries.resilience.fragility import Asked, Fragility  # heavy: decision diagrams
     from ui.answers.weak_points import weak_points_json
 

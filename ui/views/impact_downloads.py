@@ -6,7 +6,8 @@ import streamlit as st
 
 from model.text import Text
 from queries.certainty import Uncertain
-from queries.certificate import Origin, impact_certificate, text_of
+from queries.certificate.document import Origin, text_of
+from queries.certificate.impact import impact_certificate
 from queries.graph import meta
 from queries.impact import Affected, Impact
 from queries.resilience.outlook import Outlook

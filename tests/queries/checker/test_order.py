@@ -6,7 +6,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from queries.certificate import impact_certificate
+from queries.certificate.impact import impact_certificate
 from queries.impact import Impact
 from queries.resilience.outlook import outlook
 from tests.support.certified import ORIGIN, Document, checked, forged, problems

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from model.faults import UnreadableFile
-from queries.certificate import impact_certificate
+from queries.certificate.impact import impact_certificate
 from queries.checker import reading
 from queries.checker.checking import check
 from queries.checker.reading import certificate, read

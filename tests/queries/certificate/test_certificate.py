@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from queries.certificate import Fragile, failure_sets_certificate, impact_certificate
+from queries.certificate.fragile import Fragile, failure_sets_certificate
+from queries.certificate.impact import impact_certificate
 from queries.checker.reading import certificate
 from queries.checker.rule import STATES
 from queries.checker.subgraph import Subgraph
