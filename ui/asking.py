@@ -9,6 +9,7 @@ from queries.snapshot.snapshot import Snapshot
 
 FAILING = {"failed": State.DOWN, "degraded": State.DEGRADED}  # names of lists of keys; of two the last counts
 MATCHING = {"where": State.DOWN, "where_degraded": State.DEGRADED}  # of conditions; of two the worse counts
+TROUBLED = "trouble"  # what causes are asked of
 PROTECTED = "protect"
 ON = "on"
 AS_OF = "at"  # a load; the state of the data after it

@@ -61,7 +61,10 @@ _GROUNDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """One element of a picture. state: None where states are not the question. given: as it is assumed."""
+    """One element of a picture. state: None where states are not the question. given: as it is assumed.
+
+    troubled: it is what is asked about, in trouble.
+    """
 
     key: str
     name: str
@@ -70,12 +73,15 @@ class Node:
     state: State | None = None
     given: State | None = None
     unknown: bool = False
+    troubled: bool = False
 
     @property
     def sign(self) -> str:
         """The sign of its state; empty where states are not the question."""
         if self.given:
             return common.GIVEN_SIGNS[self.given]
+        if self.troubled:
+            return common.TROUBLED_SIGN
         if self.unknown:
             return common.UNKNOWN_SIGN
         return common.SIGNS[self.state] if self.state is not None else ""
@@ -85,6 +91,8 @@ class Node:
         """The word of its state; None where states are not the question."""
         if self.given:
             return common.GIVENS[self.given]
+        if self.troubled:
+            return common.TROUBLED
         if self.unknown:
             return common.UNKNOWN
         return common.STATES[self.state] if self.state is not None else None
@@ -199,7 +207,7 @@ def _network(figure: Figure, metamodel: Metamodel, language: Language, placement
 
 
 def _state(node: Node) -> str:
-    if node.given:
+    if node.given or node.troubled:
         return "given"
     if node.unknown:
         return "unknown"
@@ -252,7 +260,7 @@ def _legend(figure: Figure, language: Language) -> list[dict[str, str]]:
 
 
 def _worst_first(node: Node) -> tuple[bool, int]:
-    return (not node.given, -int(node.state or 0))
+    return (not (node.given or node.troubled), -int(node.state or 0))
 
 
 def lane_order(metamodel: Metamodel, kinds: Sequence[ElementKind]) -> list[ElementKind]:

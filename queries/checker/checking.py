@@ -1,10 +1,11 @@
 """Checking a saved answer of any kind."""
 
+from queries.checker.causes import check_causes
 from queries.checker.failures import check_failure_sets
 from queries.checker.fakes import check_fakes
+from queries.checker.forms import Certificate
 from queries.checker.impact import check_impact
 from queries.checker.order import check_order
-from queries.checker.reading import Certificate
 from queries.checker.verdict import Verdict
 
 
@@ -31,6 +32,8 @@ def check(certificate: Certificate) -> Verdict:
     if certificate.kind == "impact":
         check_impact(certificate, verdict)
         check_order(certificate, verdict)
+    elif certificate.kind == "causes":
+        check_causes(certificate, verdict)
     else:
         check_failure_sets(certificate, verdict)
         check_fakes(certificate, verdict)

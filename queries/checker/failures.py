@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from itertools import combinations
 from math import comb
 
-from queries.checker.reading import Certificate, Claim
+from queries.checker.forms import Certificate, Claim
 from queries.checker.subgraph import Subgraph
 from queries.checker.verdict import Verdict
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from queries.checker.reading import Certificate, Fake
+from queries.checker.forms import Certificate, Fake
 from queries.checker.rule import Group, State
 from queries.checker.subgraph import Subgraph
 from queries.checker.verdict import Verdict

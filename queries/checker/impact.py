@@ -5,7 +5,8 @@ listed states are closed: no group of anybody in the file makes its owner worse 
 requirement into them is in the file; so, from everything up, nobody else can ever be reached.
 """
 
-from queries.checker.reading import Certificate, Firing, Part
+from queries.checker.forms import Certificate, Firing
+from queries.checker.part import Part
 from queries.checker.rule import Group, Label, State
 from queries.checker.subgraph import Subgraph
 from queries.checker.verdict import Verdict

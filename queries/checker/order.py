@@ -7,7 +7,7 @@ elements that are not yet repaired still fail.
 from collections.abc import Collection, Mapping
 from fractions import Fraction
 
-from queries.checker.reading import Certificate, Order
+from queries.checker.forms import Certificate, Order
 from queries.checker.rule import State
 from queries.checker.subgraph import Subgraph
 from queries.checker.verdict import Verdict

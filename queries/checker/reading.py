@@ -2,109 +2,23 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from model.faults import UnreadableFile
 from model.text import Text
+from queries.checker.forms import Cause, Certificate, Claim, Element, Fake, Firing, Order
+from queries.checker.part import Part, refused
 from queries.checker.rule import EFFECTS, STATES, Requirement, State
-
-T = TypeVar("T")
 
 FORMAT = "simpul.certificate"
 VERSIONS = (1,)
 LARGEST = 256 * 1024 * 1024  # bytes
-KINDS = ("impact", "failure_sets", "single_points")
-_HEAVIEST = 1e300
+KINDS = ("impact", "failure_sets", "single_points", "causes")
 _NEVER = date.max, date.min
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """An element. requires, required_by: how many requirements it has, or lead to it; None: not told."""
-
-    valid: bool
-    requires: int | None
-    required_by: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Firing:
-    """One step of the derivation: an element reaches a state because of a group, as the file tells it."""
-
-    element: str
-    state: State
-    because: "Part"
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """The failure sets of a target: all of up to `reached` elements, it says; `order` were asked for."""
-
-    target: str
-    order: int
-    reached: int
-    sets: tuple[frozenset[str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """An order of repairs: elements with the hours each takes, it says.
-
-    weights: by element, what an hour without it costs. lost: what the order costs; best: no order costs less.
-    """
-
-    steps: tuple[tuple[str, Fraction], ...]
-    weights: Mapping[str, Fraction]
-    lost: Fraction
-    best: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Fake:
-    """A group that could bear the loss of any member and falls with its cause, it says.
-
-    decides: whether its owner would outlive that if the group did.
-    """
-
-    owner: str
-    group: str
-    cause: str
-    decides: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Certificate:
-    """A saved answer. Elements are named by their keys.
-
-    untouched: the content is what the digest was made of. partial: types of relations that form a group.
-    may_fail: what may be in a failure set; None for everything. affected, unknown, firings: of an impact.
-    claims: of failure sets. fakes: fake redundancy below their targets; None where it was not asked for.
-    order: of the repairs of an impact; None where nobody asked.
-    """
-
-    kind: str
-    on: date
-    store: str | None
-    revision: int
-    load: str | None
-    failed: Mapping[str, State]
-    protected: frozenset[str]
-    may_fail: frozenset[str] | None
-    elements: Mapping[str, Element]
-    requirements: tuple[Requirement, ...]
-    partial: frozenset[str]
-    affected: Mapping[str, State]
-    unknown: frozenset[str]
-    firings: tuple[Firing, ...]
-    claims: tuple[Claim, ...]
-    fakes: tuple[Fake, ...] | None
-    order: Order | None
-    untouched: bool
 
 
 def read(path: Path) -> Certificate:
@@ -115,7 +29,7 @@ def read(path: Path) -> Certificate:
     """
     try:
         if path.stat().st_size > LARGEST:
-            raise _refused(
+            raise refused(
                 f"{path} lebih dari {LARGEST >> 20} MiB",
                 f"{path} is larger than {LARGEST >> 20} MiB",
                 Text(id="simpan jawaban yang lebih sempit", en="save a narrower answer"),
@@ -123,7 +37,7 @@ def read(path: Path) -> Certificate:
         text = path.read_bytes().decode("utf-8")
     except OSError as error:
         why = error.strerror or type(error).__name__
-        raise _refused(f"{path} tidak dapat dibuka: {why}", f"{path} cannot be opened: {why}") from error
+        raise refused(f"{path} tidak dapat dibuka: {why}", f"{path} cannot be opened: {why}") from error
     except UnicodeDecodeError as error:
         raise _no_certificate(path) from error
     return certificate(_document(text, path))
@@ -154,19 +68,7 @@ def certificate(document: object) -> Certificate:
     Raises:
         UnreadableFile: it is not one that this version understands.
     """
-    whole = Part(document, "")
-    if not isinstance(document, dict) or document.get("format") != FORMAT:
-        raise _refused("berkas ini bukan bukti jawaban Simpul", "this file is no answer saved by Simpul")
-    version = document.get("version")
-    if type(version) is not int or version not in VERSIONS:
-        raise _refused(
-            f"bukti ini memakai bentuk versi {str(version)[:20]!r}; yang dikenal: {VERSIONS[-1]}",
-            f"this certificate has version {str(version)[:20]!r}; known is {VERSIONS[-1]}",
-            Text(
-                id="pakai versi Simpul yang menyimpannya, atau simpan jawabannya sekali lagi",
-                en="use the version of Simpul that saved it, or save the answer again",
-            ),
-        )
+    whole = _understood(document)
     asked, answer = whole.at("asked"), whole.at("answer")
     on = asked.at("on").day()
     elements = {key: _element(part, on) for key, part in whole.at("elements").named()}
@@ -190,8 +92,27 @@ def certificate(document: object) -> Certificate:
         claims=tuple(_claim(part, known) for part in answer.at("targets").listed()),
         fakes=_fakes(answer, known),
         order=_order(answer, known),
-        untouched=whole.at("digest").text() == _digest(document),
+        symptoms=tuple(known.one(part) for part in _optional(asked, "symptoms")),
+        causes=tuple(_cause(part, known) for part in _optional(answer, "causes")),
+        untouched=whole.at("digest").text() == _digest(whole.fields()),
     )
+
+
+def _understood(document: object) -> Part:
+    """Return a document as what this version understands, or refuse it."""
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise refused("berkas ini bukan bukti jawaban Simpul", "this file is no answer saved by Simpul")
+    version = document.get("version")
+    if type(version) is not int or version not in VERSIONS:
+        raise refused(
+            f"bukti ini memakai bentuk versi {str(version)[:20]!r}; yang dikenal: {VERSIONS[-1]}",
+            f"this certificate has version {str(version)[:20]!r}; known is {VERSIONS[-1]}",
+            Text(
+                id="pakai versi Simpul yang menyimpannya, atau simpan jawabannya sekali lagi",
+                en="use the version of Simpul that saved it, or save the answer again",
+            ),
+        )
+    return Part(document, "")
 
 
 def _digest(document: Mapping[str, Any]) -> str:
@@ -200,102 +121,11 @@ def _digest(document: Mapping[str, Any]) -> str:
     try:
         text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
     except (UnicodeEncodeError, RecursionError) as error:
-        raise _refused(
+        raise refused(
             "bukti ini memuat teks yang bukan Unicode atau terlalu dalam susunannya",
             "this certificate has text that is no Unicode, or is nested too deeply",
         ) from error
     return f"sha256:{hashlib.sha256(text).hexdigest()}"
-
-
-class Part:
-    """A part of the document with its place in it; asks for what it must be, and says so if it is not."""
-
-    __slots__ = ("place", "value")
-
-    def __init__(self, value: object, place: str) -> None:
-        self.value = value
-        self.place = place
-
-    def at(self, name: str) -> "Part":
-        """Return what a name stands for; it must be there."""
-        if not isinstance(self.value, dict) or name not in self.value:
-            raise self._wrong(f"{self.place} › {name}")
-        return Part(self.value[name], f"{self.place} › {name}")
-
-    def named(self) -> Iterator[tuple[str, "Part"]]:
-        """Yield names and parts."""
-        if not isinstance(self.value, dict):
-            raise self._wrong(self.place)
-        for name, value in self.value.items():
-            yield name, Part(value, f"{self.place} › {name}")
-
-    def listed(self) -> "list[Part]":
-        """Return the parts of a list."""
-        if not isinstance(self.value, list):
-            raise self._wrong(self.place)
-        return [Part(value, f"{self.place} › {number}") for number, value in enumerate(self.value, 1)]
-
-    def text(self) -> str:
-        """Return a text."""
-        if not isinstance(self.value, str):
-            raise self._wrong(self.place)
-        return self.value
-
-    def says(self, name: str) -> bool:
-        """Return whether a name stands here."""
-        return isinstance(self.value, dict) and name in self.value
-
-    def truth(self) -> bool:
-        """Return true or false."""
-        if not isinstance(self.value, bool):
-            raise self._wrong(self.place)
-        return self.value
-
-    def count(self) -> int:
-        """Return a whole number from 0."""
-        if type(self.value) is not int or self.value < 0:
-            raise self._wrong(self.place)
-        return self.value
-
-    def weight(self) -> Fraction:
-        """Return a number above 0."""
-        number = self.value
-        if isinstance(number, bool) or not isinstance(number, int | float) or not 0 < number <= _HEAVIEST:
-            raise self._wrong(self.place)
-        return Fraction(repr(number))
-
-    def amount(self) -> Fraction:
-        """Return a number from 0."""
-        return Fraction(0) if type(self.value) in (int, float) and self.value == 0 else self.weight()
-
-    def day(self) -> date:
-        """Return a date."""
-        try:
-            return date.fromisoformat(self.text())
-        except ValueError as error:
-            raise self._wrong(self.place) from error
-
-    def one_of(self, words: Mapping[str, T]) -> T:
-        """Return what one of some words means."""
-        word = self.text()
-        if word not in words:
-            raise self._wrong(self.place)
-        return words[word]
-
-    def maybe(self, read_it: "Callable[[Part], T]") -> T | None:
-        """Return what it is, or None."""
-        return None if self.value is None else read_it(self)
-
-    def _wrong(self, place: str) -> UnreadableFile:
-        shown = printable(place.removeprefix(" › ")[:200])
-        return _refused(
-            f"bukti ini tidak lengkap atau salah bentuk: {shown}",
-            f"a part of this certificate is missing or has another form: {shown}",
-        )
-
-    def unknown(self) -> UnreadableFile:
-        """Return the refusal of a key that names no element of the file."""
-        return self._wrong(self.place)
 
 
 class _Known:
@@ -365,6 +195,20 @@ def _claim(part: Part, known: _Known) -> Claim:
     )
 
 
+def _optional(part: Part, name: str) -> list[Part]:
+    """Return the parts of a list that only some kinds of answer have."""
+    return part.at(name).listed() if part.says(name) else []
+
+
+def _cause(part: Part, known: _Known) -> Cause:
+    return Cause(
+        element=known.one(part.at("element")),
+        explains=part.at("explains").count(),
+        state=part.at("state").one_of(STATES),
+        distance=part.at("distance").count(),
+    )
+
+
 def _order(answer: Part, known: _Known) -> Order | None:
     if not answer.says("restore_order"):
         return None
@@ -393,18 +237,5 @@ def _fakes(answer: Part, known: _Known) -> tuple[Fake, ...] | None:
     )
 
 
-def printable(words: str) -> str:
-    """Return words of a file as they may be shown: nothing in them may command a terminal."""
-    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in words)
-
-
 def _no_certificate(path: Path) -> UnreadableFile:
-    return _refused(f"{path} bukan berkas JSON yang utuh", f"{path} is no intact JSON file")
-
-
-def _refused(indonesian: str, english: str, fix: Text | None = None) -> UnreadableFile:
-    usual = Text(
-        id="simpan jawabannya sekali lagi, misalnya: simpul impact KUNCI --save BERKAS",
-        en="save the answer again, for instance: simpul impact KEY --save FILE",
-    )
-    return UnreadableFile(Text(id=indonesian, en=english), fix=fix or usual)
+    return refused(f"{path} bukan berkas JSON yang utuh", f"{path} is no intact JSON file")

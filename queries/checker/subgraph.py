@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping
 
-from queries.checker.reading import Certificate
+from queries.checker.forms import Certificate
 from queries.checker.rule import Group, Requirement, State, groups_of
 from queries.checker.verdict import Verdict
 
@@ -26,9 +26,9 @@ class Subgraph:
                 for target in group.targets():
                     self._concerned[target].append((owner, group))
 
-    def below(self, target: str) -> dict[str, None]:
-        """Return an element and all that it requires, the nearest first."""
-        found = dict.fromkeys([target])
+    def below(self, *targets: str) -> dict[str, None]:
+        """Return elements and all that they require, the nearest first."""
+        found = dict.fromkeys(targets)
         waiting = deque(found)
         while waiting:
             for group in self.groups.get(waiting.popleft(), ()):
@@ -36,6 +36,18 @@ class Subgraph:
                 found.update(dict.fromkeys(fresh))
                 waiting.extend(fresh)
         return found
+
+    def behind(self, targets: Iterable[str]) -> dict[str, int]:
+        """Return how many steps away is what elements require, but nothing that is protected or behind it."""
+        steps = dict.fromkeys(targets, 0)
+        waiting = deque(steps)
+        while waiting:
+            element = waiting.popleft()
+            for group in self.groups.get(element, ()):
+                for target in group.targets() - steps.keys() - self._protected:
+                    steps[target] = steps[element] + 1
+                    waiting.append(target)
+        return {key: distance for key, distance in steps.items() if distance}
 
     def goes_down(
         self, target: str, failed: Iterable[str], within: Mapping[str, None], known: frozenset[str] | set[str]

@@ -126,6 +126,9 @@ def test_an_answer_is_saved_and_confirmed(
         assert (kept["cypher"], kept["asked"]["revision"]) == (told["cypher"], told["revision"])
         assert ask("verify", str(place))[1]["confirmed"]
     assert kept["asked"]["load"] == load
-    for words in (["--upstream", "--save", str(place)], ["--save", str(tmp_path / "none" / "x.json")]):
-        code, told = ask("impact", "d/server/x", *words)
-        assert (code, list(told)) == (2, ["error"])
+    code, told = ask("impact", "d/application/a", "--upstream", "--save", str(place))
+    kept = json.loads(place.read_text(encoding="utf-8"))
+    assert [one["element"] for one in kept["answer"]["causes"]] == [one["key"] for one in told["affected"]]
+    assert ask("verify", str(place))[1]["confirmed"]
+    code, told = ask("impact", "d/server/x", "--save", str(tmp_path / "none" / "x.json"))
+    assert (code, list(told)) == (2, ["error"])

@@ -3,7 +3,7 @@
 from typing import Any
 
 from model.text import Language
-from queries.checker.reading import Certificate
+from queries.checker.forms import Certificate
 from queries.checker.verdict import Verdict
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -22,6 +22,7 @@ from model.metamodel.metamodel import Metamodel
 from model.text import Language, Text
 from queries.store.store import Store
 from ui.answers.shapes import error_json
+from ui.phrases import common
 from ui.workspace import Workspace, language, open_workspace
 
 Json = Annotated[bool, typer.Option("--json", help="satu dokumen JSON / one JSON document")]
@@ -112,11 +113,12 @@ def answer(document: dict[str, Any]) -> None:
 def table(
     columns: Sequence[Text | str], rows: Sequence[Sequence[object]], *, numbers: Sequence[int] = ()
 ) -> None:
-    """Print a table; columns of `numbers` stand right."""
+    """Print a table; columns of `numbers` stand right, and a key is never broken, to be copied."""
     grid = Table(box=None, pad_edge=False, header_style="bold")
     for position, column in enumerate(columns):
         words = column if isinstance(column, str) else say(column)
-        grid.add_column(words, justify="right" if position in numbers else "left", overflow="fold")
+        justify: JustifyMethod = "right" if position in numbers else "left"
+        grid.add_column(words, justify=justify, overflow="fold", no_wrap=words == say(common.KEY))
     for row in rows:
         grid.add_row(*(escape(_cell_words(cell)) for cell in row))
     out.print(grid)

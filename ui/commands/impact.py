@@ -8,16 +8,16 @@ import typer
 
 from model.availability import State
 from model.faults import RefusedQuestion
-from model.text import Text
-from queries.causes import Cause, causes
+from model.text import Text, same
+from queries.causes import causes
 from queries.certainty import Uncertain, cells, uncertain
+from queries.certificate.causes import causes_certificate
 from queries.certificate.document import save as save_certificate
 from queries.certificate.impact import impact_certificate
 from queries.impact import Affected, Impact, Scenario, simulate
 from queries.resilience.outlook import outlook
 from queries.selection import assumed, matching
-from queries.snapshot.snapshot import Snapshot
-from ui import restoring
+from ui import causing, restoring
 from ui.answers.impact import causes_json, impact_json
 from ui.commands import console
 from ui.commands.console import AsOf, Json, Save
@@ -63,19 +63,10 @@ def impact(
     failed = assumed(named, [(State.DOWN, matched)], protected)
     scenario = Scenario(failed=failed, on=day or date.today(), protected=protected)
     if upstream:
-        _tell_causes(moment.snapshot(), scenario, day, save)
+        _tell_causes(moment, scenario, day, save)
     else:
         _tell_impact(moment, simulate(moment.snapshot(), scenario), day, save)
     return console.DONE
-
-
-_NO_PROOF = RefusedQuestion(
-    Text(
-        id="kemungkinan penyebab (--upstream) tidak disimpan dengan bukti",
-        en="what could be the cause (--upstream) is not saved with a proof",
-    ),
-    fix=Text(id="pakai salah satu: --upstream atau --save", en="use one of the two: --upstream or --save"),
-)
 
 
 def _tell_impact(moment: Moment, answer: Impact, day: date | None, save: Path | None) -> None:
@@ -123,7 +114,7 @@ _COLUMNS: list[Text | str] = [
 ]
 
 
-def _row(row: Affected | Cause) -> list[object]:
+def _row(row: Affected) -> list[object]:
     state = f"{SIGNS[row.state]} {console.say(STATES[row.state])}"
     return [state, row.name, row.key, row.owner_name, row.distance, " → ".join(row.path[:-1])]
 
@@ -144,9 +135,7 @@ def _tell_uncertain(doubtful: list[Uncertain]) -> None:
     console.more(len(doubtful) - _SHOWN)
 
 
-def _tell_causes(snapshot: Snapshot, scenario: Scenario, day: date | None, save: Path | None) -> None:
-    if save is not None:
-        raise _NO_PROOF
+def _tell_causes(moment: Moment, scenario: Scenario, day: date | None, save: Path | None) -> None:
     if not scenario.failed:
         raise RefusedQuestion(
             Text(id="belum disebut objek yang bermasalah", en="no element in trouble is named"),
@@ -155,9 +144,17 @@ def _tell_causes(snapshot: Snapshot, scenario: Scenario, day: date | None, save:
                 en="name one: simpul impact KEY --upstream",
             ),
         )
+    snapshot = moment.snapshot()
     found = causes(snapshot, scenario.failed.keys(), scenario.on, scenario.protected)
+    if save is not None:
+        save_certificate(causes_certificate(snapshot, scenario, found, moment.origin()), save)
     if console.SESSION.json:
         console.answer(causes_json(snapshot, scenario, found, day))
         return
-    console.table(_COLUMNS, [_row(row) for row in found[:_SHOWN]], numbers=(4,))
+    said = causing.sentence(found, len(scenario.failed)).in_(console.SESSION.language)
+    console.line(same(said.replace("**", "")))
+    rows = causing.rows(snapshot, found[:_SHOWN], len(scenario.failed), console.SESSION.language)
+    console.table(list(causing.COLUMNS), rows, numbers=(5,))
     console.more(len(found) - _SHOWN)
+    if save is not None:
+        console.saved(save)

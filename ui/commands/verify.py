@@ -8,7 +8,9 @@ import typer
 
 from model.text import Text
 from queries.checker.checking import check
-from queries.checker.reading import Certificate, printable, read
+from queries.checker.forms import Certificate
+from queries.checker.part import printable
+from queries.checker.reading import read
 from ui.answers.verify import verdict_json
 from ui.commands import console
 from ui.commands.console import Json
@@ -54,6 +56,8 @@ def _asked(saved: Certificate) -> Text:
     """Return what a saved answer answers, in a sentence or two."""
     if saved.kind == "impact":
         sentence, what = words.IMPACT, _some(saved.failed)
+    elif saved.kind == "causes":
+        sentence, what = words.CAUSES, _some(saved.symptoms)
     else:
         sentence, what = words.FAILURE_SETS, _some([claim.target for claim in saved.claims])
     when = {"on": saved.on.isoformat(), "revision": saved.revision}

@@ -11,6 +11,7 @@ TAGLINE = Text(id="Arsitektur SPBE", en="SPBE architecture")
 # States: sign, short word, and what it means. The signs differ in shape, not only in colour.
 SIGNS = {State.UP: "●", State.AT_RISK: "◆", State.DEGRADED: "▲", State.DOWN: "■"}
 UNKNOWN_SIGN = "?"
+TROUBLED_SIGN = "!"
 GIVEN_SIGNS = {State.AT_RISK: "◇", State.DEGRADED: "△", State.DOWN: "✕"}
 STATES = {
     State.UP: Text(id="Normal", en="Up"),
@@ -19,6 +20,7 @@ STATES = {
     State.DOWN: Text(id="Tidak tersedia", en="Down"),
 }
 UNKNOWN = Text(id="Belum pasti", en="Unknown")
+TROUBLED = Text(id="Bermasalah", en="In trouble")
 GIVEN = Text(id="Diandaikan", en="Assumed")
 GIVENS = {
     State.AT_RISK: Text(id="Diandaikan waspada", en="Assumed at risk"),

@@ -9,6 +9,10 @@ IMPACT = Text(
     id="Dampak bila gagal: {what}. Pada {on}, revisi data {revision}, {affected} terdampak.",
     en="Impact if these fail: {what}. On {on}, data revision {revision}, {affected} affected.",
 )
+CAUSES = Text(
+    id="Kemungkinan penyebab bila ini bermasalah: {what}. Pada {on}, revisi data {revision}.",
+    en="What could be the cause if these are in trouble: {what}. On {on}, data revision {revision}.",
+)
 FAILURE_SETS = Text(
     id="Kelompok kegagalan dari: {what}. Pada {on}, revisi data {revision}.",
     en="Failure sets of: {what}. On {on}, data revision {revision}.",

@@ -9,6 +9,7 @@ from model.text import Text
 from queries.certainty import Uncertain, cells, uncertain
 from queries.impact import Affected, Impact, simulate
 from queries.resilience.outlook import Outlook, foremost, outlook
+from queries.snapshot.snapshot import Snapshot
 from ui import affected, links, overview, picking, places, restoring, session, unknown
 from ui.affected import WORST_FIRST, StateCount
 from ui.components.empty import show_empty
@@ -17,17 +18,18 @@ from ui.components.reasons import reason_words
 from ui.figure import MOST_NODES, frame_height, lane_order, payload
 from ui.graph.component import show_graph
 from ui.links import View
+from ui.phrases import causes as cause_words
 from ui.phrases import common
 from ui.phrases import impact as words
 from ui.session import say
-from ui.views import impact_ask, impact_whatif
+from ui.views import impact_ask, impact_cause, impact_whatif
 from ui.views.impact_ask import Asked
 from ui.views.impact_downloads import offer_downloads
 from ui.views.impact_saved import offer_saving, show_saved
 from ui.wording import number, place_words
 
 # No name of another page: after going back, the browser may still send the query of the page it left.
-_NAMES = (*impact_ask.NAMES, "show", "who", "most", "why", "sort", impact_whatif.CHANGES)
+_NAMES = (*impact_ask.NAMES, "way", "show", "who", "most", "why", "sort", impact_whatif.CHANGES)
 _HEIGHT = 540
 _FEW = 120  # elements of a picture that can be read at once
 _WIDTH = 940  # pixels that the picture has beside the reasons at 1366
@@ -47,6 +49,14 @@ def show() -> None:
     if overview.is_empty(snapshot):
         show_empty()
         return
+    way = view.segment("way", say(cause_words.WAYS_LABEL), list(cause_words.WAYS), _way_words)
+    if way == "causes":
+        impact_cause.show(view)
+    else:
+        _show_impact(view, snapshot)
+
+
+def _show_impact(view: View, snapshot: Snapshot) -> None:
     st.subheader(say(words.QUESTION), anchor=False)
     asked = impact_ask.asked(view)
     if asked.scenario is None:
@@ -236,6 +246,10 @@ def _count_table(title: Text, counts: list[StateCount]) -> None:
     columns = [say(title), *(affected.state_words(state, language) for state in WORST_FIRST)]
     table = pd.DataFrame([one.cells(language) for one in counts], columns=columns)
     st.dataframe(table, hide_index=True, alt=say(title))
+
+
+def _way_words(way: str) -> str:
+    return say(cause_words.WAYS[way])
 
 
 def _kind_words(kind: str) -> str:

@@ -13,19 +13,20 @@ from model.kinds import ElementKind
 from queries.impact import Scenario
 from queries.selection import assumed
 from queries.snapshot.snapshot import Snapshot
-from ui import picking, session
-from ui.asking import AS_OF, FAILING, MATCHING, ON, PROTECTED
+from ui import picking, session, trying
+from ui.asking import AS_OF, FAILING, MATCHING, ON, PROTECTED, TROUBLED
 from ui.components.moments import NOW, states_of_data
 from ui.components.plain import plain
 from ui.figure import lane_order
 from ui.links import View
+from ui.phrases import causes as cause_words
 from ui.phrases import compare as compare_words
 from ui.phrases import impact as words
 from ui.session import say
 from ui.views import impact_match
 from ui.wording import number
 
-_ELEMENTS = (*FAILING, PROTECTED)  # those that name elements to choose
+_ELEMENTS = (*FAILING, TROUBLED, PROTECTED)  # those that name elements to choose
 _ONE_STATE = "as"  # in addresses of old: the state of all that fail
 _MORE = (PROTECTED, ON, AS_OF)  # what stands folded away until it is asked for
 NAMES = (*_ELEMENTS, *MATCHING, *_MORE[1:], _ONE_STATE, "offer")
@@ -33,9 +34,9 @@ NAMES = (*_ELEMENTS, *MATCHING, *_MORE[1:], _ONE_STATE, "offer")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """The question. scenario: None while nothing fails. load: after which the data are asked; None for now.
+    """The question. scenario: what fails or is in trouble; None while nothing is.
 
-    standing: that state of the data in words; "" for now.
+    load: after which the data are asked; None for now. standing: that state of the data in words; "" for now.
     """
 
     snapshot: Snapshot
@@ -44,8 +45,8 @@ class Asked:
     standing: str = ""
 
 
-def asked(view: View) -> Asked:
-    """Ask for the question."""
+def asked(view: View, *, causes: bool = False) -> Asked:
+    """Ask for the question. causes: what is in trouble, not what fails."""
     _read_old(view)
     said, top = st.container(), st.container()
     more = any(view.all(name) for name in _MORE)
@@ -57,15 +58,18 @@ def asked(view: View) -> Asked:
         snapshot = _snapshot(load)
         linked = _linked(view, snapshot, past=bool(load))
     with top:
-        offered, failing = _failing(view, snapshot, linked)
-        matched = impact_match.matched(view, snapshot, load or None)
+        if causes:
+            named, matched = _troubled(view, snapshot, linked), []
+            offered = picking.offered(snapshot, picking.losable(snapshot.metamodel), linked)
+        else:
+            offered, named = _failing(view, snapshot, linked)
+            matched = impact_match.matched(view, snapshot, load or None)
     with staying:
         protected = _chosen(view, snapshot, PROTECTED, offered.keys)
     with day:
         on = view.day(ON, say(words.ON), date.today())
-    named = {_uid(snapshot, key): state for name, state in FAILING.items() for key in failing[name]}
     staying_up = frozenset(_uid(snapshot, key) for key in protected)
-    states = assumed(named, matched, staying_up)
+    states = assumed({_uid(snapshot, key): state for key, state in named.items()}, matched, staying_up)
     scenario = Scenario(failed=states, protected=staying_up, on=on) if states else None
     return Asked(snapshot=snapshot, scenario=scenario, load=load or None, standing=told)
 
@@ -94,49 +98,69 @@ def _standing(view: View, said: DeltaGenerator) -> tuple[str, str]:
     return load, loads[load]
 
 
-def _failing(
-    view: View, snapshot: Snapshot, linked: Sequence[str]
-) -> tuple[picking.Offer, dict[str, list[str]]]:
-    """Ask for what fails, by its name in the address; also return what can be chosen."""
+def _failing(view: View, snapshot: Snapshot, linked: Sequence[str]) -> tuple[picking.Offer, dict[str, State]]:
+    """Ask for what fails and how badly, by key; also return what can be chosen."""
     narrow, wide, third = st.columns([2, 4, 3], gap="small")
     failing: dict[str, list[str]] = {}
     with narrow:
         offered = _offered(view, snapshot, linked)
     with wide:
         failing["failed"] = _chosen(view, snapshot, "failed", offered.keys)
-        if offered.left_out:
-            st.caption(say(words.TOO_MANY, n=number(offered.left_out, session.language())))
+        _left_out(offered)
     with third:
         failing["degraded"] = _chosen(view, snapshot, "degraded", offered.keys)
-    return offered, failing
+    return offered, {key: state for name, state in FAILING.items() for key in failing[name]}
+
+
+def _troubled(view: View, snapshot: Snapshot, linked: Sequence[str]) -> dict[str, State]:
+    """Ask for what is in trouble: anything that depends on something, people's services first."""
+    kinds = lane_order(snapshot.metamodel, trying.dependent_kinds(snapshot.metamodel))
+    narrow, wide = st.columns([2, 7], gap="small")
+    with narrow:
+        offered = _of_kinds(view, snapshot, kinds, linked)
+    with wide:
+        chosen = _chosen(view, snapshot, TROUBLED, offered.keys)
+        _left_out(offered)
+    return dict.fromkeys(chosen, State.DOWN)
 
 
 _LABELS = {
-    "failed": (words.FAILED, None),
-    "degraded": (words.DEGRADED, words.DEGRADED_HELP),
-    PROTECTED: (words.PROTECTED, words.PROTECTED_HELP),
+    "failed": (words.FAILED, None, words.FAILED_HINT),
+    "degraded": (words.DEGRADED, words.DEGRADED_HELP, words.FAILED_HINT),
+    TROUBLED: (cause_words.TROUBLED, cause_words.TROUBLED_HELP, cause_words.TROUBLED_HINT),
+    PROTECTED: (words.PROTECTED, words.PROTECTED_HELP, words.FAILED_HINT),
 }
 
 
 def _chosen(view: View, snapshot: Snapshot, name: str, keys: Sequence[str]) -> list[str]:
-    """Ask for elements that fail in one way, or do not."""
-    label, help_ = _LABELS[name]
+    """Ask for elements that fail or are in trouble in one way, or do not."""
+    label, help_, hint = _LABELS[name]
     return view.choices(
         name,
         say(label),
         keys,
         partial(picking.shown, snapshot, language=session.language()),
         help=say(help_) if help_ else None,
-        placeholder=say(words.FAILED_HINT),
+        placeholder=say(hint),
     )
 
 
 def _offered(view: View, snapshot: Snapshot, linked: Sequence[str]) -> picking.Offer:
-    """Ask for the kinds of elements to choose from; return these elements."""
-    metamodel = snapshot.metamodel
-    kinds = [kind.value for kind in lane_order(metamodel, picking.losable(metamodel))][::-1]
-    chosen = view.choices("offer", say(words.KINDS), kinds, _kind_words, help=say(words.KINDS_HELP))
+    """Ask for the kinds of elements to choose from, machines first; return these elements."""
+    kinds = lane_order(snapshot.metamodel, picking.losable(snapshot.metamodel))[::-1]
+    return _of_kinds(view, snapshot, kinds, linked)
+
+
+def _of_kinds(
+    view: View, snapshot: Snapshot, kinds: Sequence[ElementKind], linked: Sequence[str]
+) -> picking.Offer:
+    chosen = view.choices("offer", say(words.KINDS), list(kinds), _kind_words, help=say(words.KINDS_HELP))
     return picking.offered(snapshot, [ElementKind(kind) for kind in chosen or kinds], linked)
+
+
+def _left_out(offered: picking.Offer) -> None:
+    if offered.left_out:
+        st.caption(say(words.TOO_MANY, n=number(offered.left_out, session.language())))
 
 
 def _read_old(view: View) -> None:

@@ -1,0 +1,108 @@
+"""What a saved answer says, as typed values. Elements are named by their keys."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from queries.checker.part import Part
+from queries.checker.rule import Requirement, State
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element. requires, required_by: how many requirements it has, or lead to it; None: not told."""
+
+    valid: bool
+    requires: int | None
+    required_by: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Firing:
+    """One step of the derivation: an element reaches a state because of a group, as the file tells it."""
+
+    element: str
+    state: State
+    because: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The failure sets of a target: all of up to `reached` elements, it says; `order` were asked for."""
+
+    target: str
+    order: int
+    reached: int
+    sets: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order of repairs: elements with the hours each takes, it says.
+
+    weights: by element, what an hour without it costs. lost: what the order costs; best: no order costs less.
+    """
+
+    steps: tuple[tuple[str, Fraction], ...]
+    weights: Mapping[str, Fraction]
+    lost: Fraction
+    best: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fake:
+    """A group that could bear the loss of any member and falls with its cause, it says.
+
+    decides: whether its owner would outlive that if the group did.
+    """
+
+    owner: str
+    group: str
+    cause: str
+    decides: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A possible cause, and what its loss alone does.
+
+    explains: how many symptoms it harms. state: the worst of these. distance: steps to the nearest symptom.
+    """
+
+    element: str
+    explains: int
+    state: State
+    distance: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """A saved answer.
+
+    untouched: the content is what the digest was made of. partial: types of relations that form a group.
+    may_fail: what may be in a failure set; None for everything. affected, unknown, firings: of an impact.
+    claims: of failure sets. fakes: fake redundancy below their targets; None where it was not asked for.
+    order: of the repairs of an impact; None where nobody asked. symptoms, causes: of the other way round.
+    """
+
+    kind: str
+    on: date
+    store: str | None
+    revision: int
+    load: str | None
+    failed: Mapping[str, State]
+    protected: frozenset[str]
+    may_fail: frozenset[str] | None
+    elements: Mapping[str, Element]
+    requirements: tuple[Requirement, ...]
+    partial: frozenset[str]
+    affected: Mapping[str, State]
+    unknown: frozenset[str]
+    firings: tuple[Firing, ...]
+    claims: tuple[Claim, ...]
+    fakes: tuple[Fake, ...] | None
+    order: Order | None
+    symptoms: tuple[str, ...]
+    causes: tuple[Cause, ...]
+    untouched: bool
