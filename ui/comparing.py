@@ -6,17 +6,17 @@ from datetime import date
 
 from model.availability import State
 from model.text import Language
-from queries.contrast import Contrast, contrasts
+from queries.contrast import contrasts
 from queries.impact import Impact, Scenario, simulate
 from queries.saved_scenarios import SavedScenario
 from queries.snapshot.snapshot import Snapshot
-from ui import affected
+from ui import affected, differing
 from ui.affected import WORST_FIRST, state_words
-from ui.components.workbook import Cell, Sheet, workbook
+from ui.components.workbook import Sheet, workbook
 from ui.phrases import common
 from ui.phrases import compare as words
 
-COLUMNS = (words.FIRST, words.SECOND, common.KIND, common.NAME, common.AGENCY, common.KEY)
+COLUMNS = differing.columns(words.FIRST, words.SECOND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +71,10 @@ def counts(one: Impact, language: Language) -> list[tuple[str, int, int]]:
     return [(state_words(state, language), *found[state]) for state in WORST_FIRST]
 
 
-def difference_rows(
-    found: Sequence[Contrast], snapshot: Snapshot, language: Language
-) -> list[tuple[Cell, ...]]:
-    """Return what differs, as the columns say."""
-    return [
-        (
-            _state(one.first, language),
-            _state(one.second, language),
-            snapshot.metamodel.kind(one.kind).label.in_(language),
-            one.name,
-            one.owner_name or "",
-            one.key,
-        )
-        for one in found
-    ]
-
-
-def _state(state: State | None, language: Language) -> str:
-    return words.ABSENT.in_(language) if state is None else state_words(state, language)
-
-
 def comparison_workbook(first: Side, second: Side, language: Language) -> bytes:
     """Return the comparison as a workbook: the counts side by side, and what differs."""
-    snapshot = second.impact.snapshot
-    found = difference_rows(contrasts(first.impact, second.impact), snapshot, language)
+    found = contrasts(first.impact, second.impact)
+    rows = differing.rows(found, first.impact, second.impact, language)
     pairs = zip(counts(first.impact, language), counts(second.impact, language), strict=True)
     return workbook(
         (
@@ -107,6 +86,6 @@ def comparison_workbook(first: Side, second: Side, language: Language) -> bytes:
                     *((state, n, m) for (state, n, _), (_, m, _) in pairs),
                 ],
             ),
-            Sheet(words.DIFFERENCES.in_(language), [column.in_(language) for column in COLUMNS], found),
+            Sheet(words.DIFFERENCES.in_(language), [column.in_(language) for column in COLUMNS], rows),
         )
     )

@@ -16,15 +16,16 @@ from model.keys import SHARED, Key
 from model.kinds import ElementKind, RelationKind
 from model.metamodel.metamodel import Metamodel
 from model.text import Language, Text
+from queries.contrast import shifts
 from queries.impact import Impact
 from queries.snapshot.snapshot import Snapshot
 from queries.whatif.branch import Branch
 from queries.whatif.changes import Add, AddElement, Change, Move, Retire, Spare
-from queries.whatif.comparing import Comparison, Difference
+from queries.whatif.comparing import Comparison
 from queries.whatif.facts import edges
+from ui import differing
 from ui.affected import WORST_FIRST, state_words
 from ui.components.workbook import Cell, Sheet, workbook
-from ui.overview import agency_name
 from ui.phrases import common
 from ui.phrases import whatif as words
 from ui.picking import position
@@ -33,16 +34,7 @@ _NEW = "new:"  # before the key of an element that is not there yet, as its uid
 _BETWEEN = "|"
 _RELATIONS = frozenset(one.value for one in RelationKind)
 _KINDS = frozenset(one.value for one in ElementKind)
-COLUMNS = (
-    words.SHIFT,
-    common.NAME,
-    common.KIND,
-    common.AGENCY,
-    common.BEFORE,
-    common.AFTER,
-    words.LACKS,
-    common.KEY,
-)
+COLUMNS = differing.columns(common.BEFORE, common.AFTER)
 
 
 def written(way: str, *names: str) -> str:
@@ -184,29 +176,13 @@ def count_words(impact: Impact, language: Language) -> str:
 
 def verdict(comparison: Comparison) -> Text:
     """Return what the changes make better and worse, in a sentence."""
-    counts = {shift.value: count for shift, count in comparison.counts().items()}
+    counts = {shift.value: count for shift, count in shifts(comparison.differences).items()}
     return words.VERDICT.filled(**counts)
 
 
 def difference_rows(comparison: Comparison, language: Language) -> list[tuple[Cell, ...]]:
     """Return the differences as the columns say, the worst first."""
-    snapshot = comparison.branch.snapshot
-    return [_difference(snapshot, one, language) for one in comparison.differences]
-
-
-def _difference(snapshot: Snapshot, one: Difference, language: Language) -> tuple[Cell, ...]:
-    at = snapshot.positions[one.uid]
-    lacks = (snapshot.metamodel.relation(kind).label.in_(language) for kind in one.lacks)
-    return (
-        words.SHIFTS[one.shift].in_(language),
-        snapshot.names[at],
-        snapshot.metamodel.kind(one.kind).label.in_(language),
-        agency_name(snapshot, at) or "",
-        "" if one.before is None else state_words(one.before, language),
-        state_words(one.after, language),
-        ", ".join(lacks),
-        snapshot.keys[at],
-    )
+    return differing.rows(comparison.differences, comparison.before, comparison.after, language)
 
 
 def comparison_workbook(found: Tried, comparison: Comparison, language: Language) -> bytes:

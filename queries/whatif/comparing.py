@@ -1,55 +1,19 @@
 """One failure before and after changes: what is better, what is worse, and what lost something it needs."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from enum import StrEnum, unique
 from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
-from model.availability import State
-from model.kinds import ElementKind, RelationKind
+from model.kinds import RelationKind
+from queries.contrast import Difference, differences
 from queries.impact import Impact, Scenario, simulate
 from queries.snapshot.coding import RELATION_KINDS
 from queries.snapshot.columns import ABSENT, Ints
 from queries.snapshot.snapshot import Snapshot
 from queries.whatif.branch import Branch
-
-
-@unique
-class Shift(StrEnum):
-    """What changes make of an element, the worst first."""
-
-    BEREFT = "bereft"  # nothing is there any more of a kind of thing that it needs
-    WORSE = "worse"
-    BETTER = "better"
-    SAME = "same"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """One element in the same failure before and after.
-
-    before: None for one that is new. lacks: the relations of which no target is left.
-    """
-
-    uid: str
-    kind: ElementKind
-    before: State | None
-    after: State
-    lacks: tuple[RelationKind, ...] = ()
-
-    @property
-    def shift(self) -> Shift:
-        """Whether that is better, worse, or the same."""
-        before = State.UP if self.before is None else self.before
-        if self.lacks:
-            return Shift.BEREFT
-        if self.after == before:
-            return Shift.SAME
-        return Shift.WORSE if self.after > before else Shift.BETTER
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -71,44 +35,17 @@ class Comparison:
 
     @cached_property
     def differences(self) -> tuple[Difference, ...]:
-        """Everything affected before or after, or bereft: the worst shift first, then by state and key.
+        """Everything affected before or after, or bereft: the worst first, then by key.
 
         What is assumed to fail, and what the changes retire, is not told: it is what was asked.
         """
-        base, tried = self.branch.base, self.branch.snapshot
-        lacking = bereft(self.branch, self.scenario)
+        tried = self.branch.snapshot
         valid = tried.requirements(self.scenario.on).valid
-        found = []
-        for at in self._told(lacking):
-            uid = tried.uids[at]
-            old = base.positions.get(uid)
-            if valid[at] and uid not in self.scenario.failed:
-                found.append(
-                    Difference(
-                        uid=uid,
-                        kind=tried.kind(at),
-                        before=None if old is None else State(int(self.before.state[old])),
-                        after=State(int(self.after.state[at])),
-                        lacks=lacking.get(uid, ()),
-                    )
-                )
-        order = list(Shift)
         return tuple(
-            sorted(found, key=lambda one: (order.index(one.shift), -one.after, -(one.before or State.UP)))
+            one
+            for one in differences(self.before, self.after, bereft(self.branch, self.scenario))
+            if valid[tried.index(one.uid)] and one.uid not in self.scenario.failed
         )
-
-    def _told(self, lacking: dict[str, tuple[RelationKind, ...]]) -> list[int]:
-        """The indices on the branch of what is to be told, in the order of keys."""
-        base, tried = self.branch.base, self.branch.snapshot
-        was = {base.uids[at] for at in np.flatnonzero(self.before.state > State.UP).tolist()}
-        is_now = {tried.uids[at] for at in np.flatnonzero(self.after.state > State.UP).tolist()}
-        named = was | is_now | lacking.keys()
-        return sorted(tried.positions[uid] for uid in named if uid in tried.positions)
-
-    def counts(self) -> dict[Shift, int]:
-        """Return how many elements shift how."""
-        found = Counter(one.shift for one in self.differences)
-        return {shift: found[shift] for shift in Shift}
 
 
 def bereft(branch: Branch, scenario: Scenario) -> dict[str, tuple[RelationKind, ...]]:

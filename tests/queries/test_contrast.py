@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from model.availability import State
-from queries.contrast import contrasts
+from queries.contrast import Shift, contrasts, differences, shifts
 from tests.support.graphs import Case, cases, impact_of, snapshot_of, states_of
 from tests.support.reference_evaluator import Link, Thing
 
@@ -20,8 +20,33 @@ def test_what_ends_otherwise_is_told_and_nothing_else(case: Case) -> None:
     expected = {uid: (before[uid], after[uid]) for uid in before if before[uid] != after[uid]}
     found = contrasts(first, second)
     assert {one.uid: (one.first.word, one.second.word) for one in found} == expected  # type: ignore[union-attr]
-    back = contrasts(second, first)
-    assert {one.uid: -one.worse for one in back} == {one.uid: one.worse for one in found}
+    opposite = {Shift.WORSE: Shift.BETTER, Shift.BETTER: Shift.WORSE}
+    back = {one.uid: opposite[one.shift] for one in contrasts(second, first)}
+    assert back == {one.uid: one.shift for one in found}
+
+
+@given(cases())
+def test_what_ends_alike_and_not_up_is_told_as_the_same(case: Case) -> None:
+    impact = impact_of(snapshot_of(case[0], case[1]), case[2], case[3])
+    told = {one.uid: one.first for one in differences(impact, impact)}
+    assert told == {uid: STATES[word] for uid, word in states_of(impact).items() if word != "up"}
+    assert shifts(differences(impact, impact))[Shift.SAME] == len(told)
+
+
+def test_the_worst_stands_first() -> None:
+    names = "abc"
+    links = [
+        Link(name, "RUNS_ON", "s", effect=effect)
+        for name, effect in zip(names, (None, "degraded", None), strict=True)
+    ]
+    snapshot = snapshot_of([Thing(name) for name in (*names, "s", "t")], [*links, Link("c", "RUNS_ON", "t")])
+    found = contrasts(impact_of(snapshot, {"t": "down"}), impact_of(snapshot, {"s": "down"}))
+    assert [(one.uid, one.shift) for one in found] == [
+        ("a", Shift.WORSE),
+        ("s", Shift.WORSE),
+        ("b", Shift.WORSE),
+        ("t", Shift.BETTER),
+    ]
 
 
 @given(cases())

@@ -39,5 +39,5 @@ def test_the_workbook_has_both_side_by_side_and_what_differs() -> None:
     first, second = side("bersama/server/VM-2"), side("bersama/server/HOST")
     book = openpyxl.load_workbook(io.BytesIO(comparing.comparison_workbook(first, second, Language.ID)))
     assert book.sheetnames == ["Bandingkan", "Perbedaan"]
-    names = {row[3].value for row in book["Perbedaan"].iter_rows(min_row=2)}
+    names = {row[1].value for row in book["Perbedaan"].iter_rows(min_row=2)}
     assert "SIMRS" in names

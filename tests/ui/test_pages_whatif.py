@@ -7,8 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model.text import Language, Text
+from queries.contrast import Shift
 from queries.lookup import element_for
-from queries.whatif.comparing import Shift
 from tests.support.interface import ROOM, SERVER, loaded
 from tests.support.pages import opened, own_store, words
 from ui import places, session, trying

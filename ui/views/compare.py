@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from model.text import Text
-from queries.contrast import contrasts
+from queries.contrast import Shift, contrasts, shifts
 from queries.saved_scenarios import SavedScenario, saved_scenarios
-from ui import asking, comparing, links, overview, places, session
+from ui import asking, comparing, differing, links, overview, places, session
 from ui.comparing import Side
 from ui.components.empty import show_empty
 from ui.components.moments import states_of_data
@@ -91,12 +91,12 @@ def _differences(first: Side, second: Side) -> None:
     if not found:
         st.success(say(words.SAME))
         return
-    worse = sum(one.worse > 0 for one in found)
+    worse = shifts(found)[Shift.WORSE]
     st.markdown(
         f"{say(words.WORSE, n=number(worse, language))}&emsp;·&emsp;"
         f"{say(words.BETTER, n=number(len(found) - worse, language))}"
     )
-    rows = comparing.difference_rows(found[:_MOST], second.impact.snapshot, language)
+    rows = differing.rows(found[:_MOST], first.impact, second.impact, language)
     table = pd.DataFrame(rows, columns=[say(column) for column in comparing.COLUMNS])
     if len(found) > _MOST:
         st.caption(say(common.MORE, n=number(len(found) - _MOST, language)))

@@ -6,11 +6,13 @@ from hypothesis import given
 
 from model.availability import State
 from model.kinds import ElementKind, RelationKind
+from queries.contrast import Shift
+from queries.contrast import shifts as shifts_of
 from queries.impact import Scenario
 from queries.snapshot.snapshot import Snapshot
 from queries.whatif.branch import Branch
 from queries.whatif.changes import Add, AddElement, Change, Move, Retire, Spare
-from queries.whatif.comparing import Comparison, Shift
+from queries.whatif.comparing import Comparison
 from tests.support.drawn import drawn
 from tests.support.graphs import TODAY, Case, cases, snapshot_of
 
@@ -31,7 +33,11 @@ def compared(snapshot: Snapshot, failed: str, *changes: Change) -> Comparison:
 
 
 def shifts(found: Comparison) -> dict[str, tuple[Shift, State]]:
-    return {one.uid: (one.shift, one.after) for one in found.differences}
+    return {one.uid: (one.shift, one.second) for one in found.differences}
+
+
+def counted(found: Comparison) -> dict[Shift, int]:
+    return shifts_of(found.differences)
 
 
 def test_a_spare_makes_what_was_down_at_risk() -> None:
@@ -41,7 +47,7 @@ def test_a_spare_makes_what_was_down_at_risk() -> None:
         APP: (Shift.BETTER, State.AT_RISK),
         SERVICE: (Shift.BETTER, State.AT_RISK),
     }
-    assert found.counts() == {Shift.BEREFT: 0, Shift.WORSE: 0, Shift.BETTER: 2, Shift.SAME: 0}
+    assert counted(found) == {Shift.BEREFT: 0, Shift.WORSE: 0, Shift.BETTER: 2, Shift.SAME: 0}
 
 
 def test_moving_away_spares_an_element_and_moving_there_does_not() -> None:
@@ -73,13 +79,13 @@ def test_the_worst_shift_is_told_first() -> None:
 def test_what_is_retired_leaves_bereft_what_needs_it_and_is_not_told_itself() -> None:
     found = compared(base(), ROOM, Retire(element=S1))
     (one,) = (one for one in found.differences if one.shift is Shift.BEREFT)
-    assert (one.uid, one.lacks, one.after) == (APP, (RUNS,), State.UP)  # by the rule it needs nothing now
+    assert (one.uid, one.lacks, one.second) == (APP, (RUNS,), State.UP)  # by the rule it needs nothing now
     assert S1 not in shifts(found)
 
 
 def test_who_has_a_spare_is_not_bereft() -> None:
     lines = (f"{APP} RUNS_ON {S1} web any", f"{APP} RUNS_ON {S2} web")
-    assert not compared(drawn((APP, S1, S2), lines), S2, Retire(element=S1)).counts()[Shift.BEREFT]
+    assert not counted(compared(drawn((APP, S1, S2), lines), S2, Retire(element=S1)))[Shift.BEREFT]
 
 
 def test_who_needs_both_is_bereft_of_one() -> None:
@@ -96,14 +102,14 @@ def test_the_loss_of_a_whole_group_is_told_once() -> None:
 def test_who_was_given_another_before_is_not_bereft() -> None:
     add = Add(source=APP, relation=RUNS, target=S2)
     for changes in ((add, Retire(element=S1)), (Retire(element=S1), add)):
-        assert not compared(base(), ROOM, *changes).counts()[Shift.BEREFT]
+        assert not counted(compared(base(), ROOM, *changes))[Shift.BEREFT]
 
 
 def test_a_new_element_has_no_state_before() -> None:
     new = AddElement(uid="n", key="kom/server/n", kind=ElementKind.SERVER, name="n", scope="kom")
     there = Add(source="n", relation=RelationKind.LOCATED_IN, target=ROOM)
     (one,) = (one for one in compared(base(), ROOM, new, there).differences if one.uid == "n")
-    assert (one.before, one.after, one.shift) == (None, State.DOWN, Shift.WORSE)
+    assert (one.first, one.second, one.shift) == (None, State.DOWN, Shift.WORSE)
 
 
 @given(cases())
@@ -113,7 +119,7 @@ def test_without_changes_everything_affected_is_the_same(case: Case) -> None:
     scenario = Scenario(failed=states, protected=frozenset(protected), on=TODAY)
     found = Comparison(branch=Branch(base=snapshot_of(things, links)), scenario=scenario)
     told = {one.uid: one for one in found.differences}
-    assert all(one.shift is Shift.SAME and one.before == one.after for one in told.values())
+    assert all(one.shift is Shift.SAME and one.first == one.second for one in told.values())
     affected = {one.uid for one in found.before.affected()} - failed.keys()
     assert told.keys() == affected
 
@@ -125,4 +131,4 @@ def test_who_is_moved_to_what_is_retired_is_bereft() -> None:
 
 def test_who_moved_away_in_time_is_not_bereft() -> None:
     move = Move(source=APP, relation=RUNS, target=S1, to=S2)
-    assert not compared(base(), ROOM, move, Retire(element=S1)).counts()[Shift.BEREFT]
+    assert not counted(compared(base(), ROOM, move, Retire(element=S1)))[Shift.BEREFT]
