@@ -21,17 +21,24 @@ COLUMNS = differing.columns(words.FIRST, words.SECOND)
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A saved scenario on an architecture. title: in words. missing: of its elements, that are not there."""
+    """A saved scenario on an architecture.
+
+    title: in words. missing: how many of its elements are not there. load: after which the data stand; None
+    for now.
+    """
 
     title: str
     impact: Impact
     missing: int
+    load: str | None
 
 
-def side(saved: SavedScenario, snapshot: Snapshot, on: date, title: str) -> Side | None:
+def side(
+    saved: SavedScenario, snapshot: Snapshot, on: date, title: str, load: str | None = None
+) -> Side | None:
     """Return a scenario simulated on a snapshot; None where none of its failing elements exists there.
 
-    on: the day, unless the scenario has one of its own.
+    on: the day, unless the scenario has one of its own. load: after which the snapshot stands; None for now.
     """
     known = snapshot.positions
     failed = {uid: state for uid, state in saved.failed.items() if uid in known}
@@ -40,7 +47,7 @@ def side(saved: SavedScenario, snapshot: Snapshot, on: date, title: str) -> Side
     protected = saved.protected & known.keys()
     missing = len(saved.failed) - len(failed) + len(saved.protected - protected)
     scenario = Scenario(failed=failed, protected=protected, on=saved.on or on)
-    return Side(title, simulate(snapshot, scenario), missing)
+    return Side(title, simulate(snapshot, scenario), missing, load)
 
 
 def names(impact: Impact, uids: Sequence[str]) -> str:

@@ -106,3 +106,46 @@ class Certificate:
     symptoms: tuple[str, ...]
     causes: tuple[Cause, ...]
     untouched: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What differs between two answers, it says: nothing but these elements and requirements."""
+
+    elements: frozenset[str]
+    requirements: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How an element ends in two answers, it says; what does not exist is up."""
+
+    element: str
+    first: State
+    second: State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Two saved answers side by side, of one kind of question or of several.
+
+    changes: None of two scenarios, which may differ in anything. bereft: how many lost what they need, it
+    says. new_points: by element, what it alone takes down in the second answer only, it says; None where
+    nobody asked.
+    """
+
+    kind: str
+    pairs: tuple[tuple[Certificate, Certificate], ...]
+    changes: Changes | None
+    differences: tuple[Difference, ...]
+    bereft: int
+    new_points: Mapping[str, frozenset[str]] | None
+    untouched: bool
+
+    @property
+    def latest(self) -> Certificate:
+        """The second answer, which says of when it is."""
+        return self.pairs[0][1]
+
+
+Saved = Certificate | Compared

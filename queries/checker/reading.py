@@ -10,7 +10,19 @@ from typing import Any
 
 from model.faults import UnreadableFile
 from model.text import Text
-from queries.checker.forms import Cause, Certificate, Claim, Element, Fake, Firing, Order
+from queries.checker.forms import (
+    Cause,
+    Certificate,
+    Changes,
+    Claim,
+    Compared,
+    Difference,
+    Element,
+    Fake,
+    Firing,
+    Order,
+    Saved,
+)
 from queries.checker.part import Part, refused
 from queries.checker.rule import EFFECTS, STATES, Requirement, State
 
@@ -18,10 +30,11 @@ FORMAT = "simpul.certificate"
 VERSIONS = (1,)
 LARGEST = 256 * 1024 * 1024  # bytes
 KINDS = ("impact", "failure_sets", "single_points", "causes")
+COMPARED = {"comparison": ("impact",), "what_if": ("impact",), "consolidation": ("impact", "single_points")}
 _NEVER = date.max, date.min
 
 
-def read(path: Path) -> Certificate:
+def read(path: Path) -> Saved:
     """Return the certificate in a file.
 
     Raises:
@@ -40,7 +53,7 @@ def read(path: Path) -> Certificate:
         raise refused(f"{path} tidak dapat dibuka: {why}", f"{path} cannot be opened: {why}") from error
     except UnicodeDecodeError as error:
         raise _no_certificate(path) from error
-    return certificate(_document(text, path))
+    return saved(_document(text, path))
 
 
 def _document(text: str, path: Path) -> object:
@@ -62,8 +75,19 @@ def _no_number(word: str) -> Any:
     raise ValueError(f"{word} is no JSON")
 
 
+def saved(document: object) -> Saved:
+    """Return a certificate of one answer, or of two side by side, from the parsed text of its file.
+
+    Raises:
+        UnreadableFile: it is not one that this version understands.
+    """
+    whole = _understood(document)
+    kind = whole.at("asked").at("kind").one_of({kind: kind for kind in (*KINDS, *COMPARED)})
+    return _compared(whole, kind) if kind in COMPARED else certificate(document)
+
+
 def certificate(document: object) -> Certificate:
-    """Return a certificate from the parsed text of its file.
+    """Return a certificate of one answer from the parsed text of its file.
 
     Raises:
         UnreadableFile: it is not one that this version understands.
@@ -144,6 +168,53 @@ class _Known:
 
     def keys(self, part: Part) -> frozenset[str]:
         return frozenset(self.one(each) for each in part.listed())
+
+
+def _compared(whole: Part, kind: str) -> Compared:
+    pairs = whole.at("pairs").listed()
+    read = tuple((_one_of(pair.at("first")), _one_of(pair.at("second"))) for pair in pairs)
+    if any(
+        (a.kind, b.kind) != (wanted, wanted) for (a, b), wanted in zip(read, COMPARED[kind], strict=False)
+    ):
+        raise whole.at("pairs").unknown()
+    if len(read) != len(COMPARED[kind]):
+        raise whole.at("pairs").unknown()
+    known = _Known({key: one for pair in read for side in pair for key, one in side.elements.items()})
+    answer = whole.at("answer")
+    return Compared(
+        kind=kind,
+        pairs=read,
+        changes=whole.at("asked").at("changes").maybe(lambda part: _changes(part, known)),
+        differences=tuple(_difference(part, known) for part in answer.at("differences").listed()),
+        bereft=len(answer.at("bereft").fields()) if answer.says("bereft") else 0,
+        new_points=_new_points(answer, known),
+        untouched=whole.at("digest").text() == _digest(whole.fields()),
+    )
+
+
+def _one_of(part: Part) -> Certificate:
+    return certificate(part.value)
+
+
+def _changes(part: Part, known: _Known) -> Changes:
+    for text in part.at("told").listed():
+        text.at("id").text()
+    named = part.at("elements").listed()
+    return Changes(
+        elements=frozenset(one.text() for one in named if one.text() in known.elements),
+        requirements=frozenset(one.text() for one in part.at("requirements").listed()),
+    )
+
+
+def _difference(part: Part, known: _Known) -> Difference:
+    first, second = (part.at(side).maybe(lambda one: one.one_of(STATES)) for side in ("first", "second"))
+    return Difference(known.one(part.at("element")), first or State.UP, second or State.UP)
+
+
+def _new_points(answer: Part, known: _Known) -> dict[str, frozenset[str]] | None:
+    if not answer.says("new_single_points"):
+        return None
+    return {known.key(key, part): known.keys(part) for key, part in answer.at("new_single_points").named()}
 
 
 def _element(part: Part, on: date) -> Element:

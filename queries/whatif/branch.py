@@ -9,6 +9,14 @@ from queries.snapshot.snapshot import Snapshot, patched
 from queries.whatif.changes import AddElement, Change
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What of a branch is new or other than in its base: elements by uid, relations by id."""
+
+    elements: frozenset[str]
+    relations: frozenset[str]
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Branch:
     """A snapshot and the changes to try, each on what the ones before it made."""
@@ -16,7 +24,7 @@ class Branch:
     base: Snapshot
     changes: tuple[Change, ...] = ()
 
-    @cached_property
+    @property
     def snapshot(self) -> Snapshot:
         """The snapshot with all changes, of the revision of the base.
 
@@ -24,10 +32,22 @@ class Branch:
             UnknownElement: a change names an element that is not there.
             RefusedQuestion: a change cannot be made.
         """
-        found = self.base
+        return self._made[0]
+
+    @property
+    def changed(self) -> Changed:
+        """What the changes touch."""
+        return self._made[1]
+
+    @cached_property
+    def _made(self) -> tuple[Snapshot, Changed]:
+        found, elements, relations = self.base, set[str](), set[str]()
         for change in self.changes:
-            found = patched(found, change.rows(found), found.revision)
-        return found
+            rows = change.rows(found)
+            elements.update(rows.elements.uid, rows.elements_gone)
+            relations.update(rows.relations.id, rows.relations_gone)
+            found = patched(found, rows, found.revision)
+        return found, Changed(frozenset(elements), frozenset(relations))
 
     def told(self) -> list[Text]:
         """Return the changes as sentences."""

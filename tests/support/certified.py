@@ -9,7 +9,7 @@ from typing import Any
 
 from queries.certificate.document import Origin
 from queries.checker.checking import check
-from queries.checker.reading import certificate
+from queries.checker.reading import saved as read_saved
 from queries.checker.verdict import Verdict
 
 ORIGIN = Origin(store="s")
@@ -18,7 +18,7 @@ Document = dict[str, Any]
 
 def checked(document: Document) -> Verdict:
     """Return what the checker says of a certificate, after a way through JSON as in a file."""
-    return check(certificate(json.loads(json.dumps(document))))
+    return check(read_saved(json.loads(json.dumps(document))))
 
 
 def forged(document: Document, change: Callable[[Document], object]) -> Document:

@@ -1,5 +1,6 @@
 """simpul consolidate: its JSON, its words, and what is refused."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -110,6 +111,18 @@ def test_servers(answer: Answer) -> None:
     one, two = found["machines"]
     assert (one["key"], one["little_used"], one["outdated"]) == (S1, True, [])
     assert two["outdated"] == [{"key": "kom/platformsoftware/P", "ended": "2022-06-30"}]
+
+
+@pytest.mark.parametrize(("keep", "gone"), [(A, B), (S1, S2)])
+def test_a_consolidation_is_saved_and_confirmed(answer: Answer, tmp_path: Path, keep: str, gone: str) -> None:
+    place = tmp_path / "gabung.json"
+    told = answer("consolidate", keep, gone, "--save", str(place))[1]
+    kept = json.loads(place.read_text(encoding="utf-8"))
+    assert sorted(kept["answer"]["new_single_points"]) == sorted(told["new_single_points"])
+    assert kept["answer"]["told"]["saving"] == told["saving"]
+    code, verdict = answer("verify", str(place))
+    assert (code, verdict["confirmed"], verdict["kind"]) == (0, True, "consolidation")
+    assert verdict["revision"] == told["revision"]
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

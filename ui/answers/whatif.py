@@ -7,11 +7,20 @@ import numpy as np
 
 from model.availability import State
 from model.text import Language
+from queries.certificate.comparison import consolidation_certificate
+from queries.certificate.document import Document, Origin
 from queries.impact import Impact
 from queries.whatif.assuming import Worth
 from queries.whatif.consolidation import Consolidation, NewPoint
 from queries.whatif.machines import Machines
 from queries.whatif.moving import Flow, Load, Moving
+from ui.consolidating import Outcome
+
+
+def consolidation_proof(found: Outcome, origin: Origin, language: Language) -> Document:
+    """Return the certificate of a consolidation, with all that is told of it."""
+    told = consolidate_json(found.moving, found.worth, found.machines, language)
+    return consolidation_certificate(found.asked, origin, told)
 
 
 def consolidate_json(

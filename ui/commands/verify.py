@@ -8,7 +8,7 @@ import typer
 
 from model.text import Text
 from queries.checker.checking import check
-from queries.checker.forms import Certificate
+from queries.checker.forms import Certificate, Saved
 from queries.checker.part import printable
 from queries.checker.reading import read
 from ui.answers.verify import verdict_json
@@ -52,8 +52,12 @@ def _told(sentence: Text, sign: str = "") -> None:
     console.line(Text(id=sign + printable(sentence.id), en=sign + printable(sentence.en)))
 
 
-def _asked(saved: Certificate) -> Text:
+def _asked(saved: Saved) -> Text:
     """Return what a saved answer answers, in a sentence or two."""
+    if not isinstance(saved, Certificate):
+        first, second = saved.pairs[0]
+        asked = {"first": _some(first.failed), "second": _some(second.failed), "n": len(saved.differences)}
+        return words.COMPARED[saved.kind].filled(**asked)
     if saved.kind == "impact":
         sentence, what = words.IMPACT, _some(saved.failed)
     elif saved.kind == "causes":

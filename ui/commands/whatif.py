@@ -7,7 +7,7 @@ import typer
 
 from model.text import same
 from ui.commands import console
-from ui.commands.console import Json
+from ui.commands.console import Json, Save
 from ui.moment import Moment
 from ui.phrases import whatif as words
 
@@ -31,10 +31,12 @@ def consolidate(
     keep: Annotated[str, typer.Argument(metavar="KEEP", help=_KEEP_HELP)],
     gone: Annotated[list[str], typer.Argument(metavar="GONE…", help=_GONE_HELP)],
     on: Annotated[str | None, typer.Option(help="pada tanggal, 2026-12-31 / on a date, 2026-12-31")] = None,
+    save: Save = None,
     json: Json = False,
 ) -> int:
     """Bagaimana bila yang lain digabungkan ke KEEP. / What if the others are merged into KEEP."""
-    from ui.answers.whatif import consolidate_json  # heavy: compares names of what is served
+    from queries.certificate.document import save as save_certificate
+    from ui.answers.whatif import consolidate_json, consolidation_proof  # heavy: compares names
     from ui.consolidating import outcome_of
 
     day = console.day(on) or date.today()
@@ -42,10 +44,14 @@ def consolidate(
     moment = Moment.of(space, None)
     uids = [moment.uid(key) for key in gone]
     found = outcome_of(space.store, moment.snapshot(), moment.uid(keep), uids, day)
+    if save is not None:
+        save_certificate(consolidation_proof(found, moment.origin(), console.SESSION.language), save)
     if json:
         console.answer(consolidate_json(found.moving, found.worth, found.machines, console.SESSION.language))
     else:
         _tell(found)
+        if save is not None:
+            console.saved(save)
     return console.DONE
 
 

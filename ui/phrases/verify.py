@@ -13,6 +13,20 @@ CAUSES = Text(
     id="Kemungkinan penyebab bila ini bermasalah: {what}. Pada {on}, revisi data {revision}.",
     en="What could be the cause if these are in trouble: {what}. On {on}, data revision {revision}.",
 )
+COMPARED = {
+    "comparison": Text(
+        id="Perbandingan dua skenario, {first} dan {second}: {n} objek berbeda.",
+        en="Two scenarios compared, {first} and {second}: {n} elements differ.",
+    ),
+    "what_if": Text(
+        id="Kegagalan {first} sebelum dan sesudah perubahan: {n} objek berbeda.",
+        en="The failure of {first} before and after changes: {n} elements differ.",
+    ),
+    "consolidation": Text(
+        id="Penggabungan ke {first}: bila ia gagal, sebelum dan sesudahnya, {n} objek berbeda.",
+        en="Consolidation into {first}: when it fails, before and after, {n} elements differ.",
+    ),
+}
 FAILURE_SETS = Text(
     id="Kelompok kegagalan dari: {what}. Pada {on}, revisi data {revision}.",
     en="Failure sets of: {what}. On {on}, data revision {revision}.",

@@ -138,6 +138,12 @@ SHIFTS = {
     Shift.BETTER: Text(id="Lebih baik", en="Better"),
     Shift.SAME: Text(id="Sama", en="Same"),
 }
+PROOF_HELP = Text(
+    id="Titik kegagalan tunggal dan dampak sebelum dan sesudah penggabungan, dengan buktinya. Periksa ulang "
+    "kapan saja: simpul verify BERKAS.",
+    en="Single points of failure and impact before and after the merge, with their proof. Check it again at "
+    "any time: simpul verify FILE.",
+)
 SHIFT = Text(id="Perbedaan", en="Difference")
 VERDICT = Text(
     id="**{better}** lebih baik, **{worse}** lebih buruk, **{bereft}** kehilangan sandaran, {same} sama.",

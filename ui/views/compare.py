@@ -6,6 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from model.text import Text
+from queries.certificate.comparison import comparison_certificate
+from queries.certificate.document import Document
 from queries.contrast import Shift, contrasts, shifts
 from queries.saved_scenarios import SavedScenario, saved_scenarios
 from ui import asking, comparing, differing, links, overview, places, session
@@ -13,6 +15,7 @@ from ui.comparing import Side
 from ui.components.empty import show_empty
 from ui.components.moments import states_of_data
 from ui.components.plain import plain
+from ui.components.proof import offer_proof, origin
 from ui.links import View
 from ui.phrases import common
 from ui.phrases import compare as words
@@ -57,7 +60,8 @@ def _side(view: View, name: str, title: Text, saved: dict[str, SavedScenario], u
         loads = states_of_data()
         load = view.choice(f"{name}_at", say(words.STANDING), list(loads), loads.__getitem__)
     snapshot = session.snapshot_after(load) if load else session.snapshot()
-    found = comparing.side(chosen, snapshot, date.today(), f"{chosen.name} · {loads[load]}")
+    named = f"{chosen.name} · {loads[load]}"
+    found = comparing.side(chosen, snapshot, date.today(), named, load or None)
     if found is None:
         st.warning(say(words.NOTHING_FAILS))
         return None
@@ -90,6 +94,7 @@ def _differences(first: Side, second: Side) -> None:
     found = contrasts(first.impact, second.impact)
     if not found:
         st.success(say(words.SAME))
+        _proof(first, second)
         return
     worse = shifts(found)[Shift.WORSE]
     st.markdown(
@@ -101,9 +106,19 @@ def _differences(first: Side, second: Side) -> None:
     if len(found) > _MOST:
         st.caption(say(common.MORE, n=number(len(found) - _MOST, language)))
     st.dataframe(table, hide_index=True, height=_TALL, alt=say(words.DIFFERENCES))
-    st.download_button(
-        say(common.DOWNLOAD_XLSX),
-        lambda: comparing.comparison_workbook(first, second, language),
-        file_name="simpul-bandingkan.xlsx",
-        on_click="ignore",
-    )
+    with st.container(horizontal=True):
+        st.download_button(
+            say(common.DOWNLOAD_XLSX),
+            lambda: comparing.comparison_workbook(first, second, language),
+            file_name="simpul-bandingkan.xlsx",
+            on_click="ignore",
+        )
+        _proof(first, second)
+
+
+def _proof(first: Side, second: Side) -> None:
+    def made() -> Document:
+        origins = origin(first.load), origin(second.load)
+        return comparison_certificate(first.impact, second.impact, origins)
+
+    offer_proof(made, "compare")

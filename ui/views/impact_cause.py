@@ -5,11 +5,10 @@ import streamlit as st
 
 from queries.causes import Cause, causes
 from queries.certificate.causes import causes_certificate
-from queries.certificate.document import Origin, text_of
-from queries.graph import meta
 from queries.impact import Scenario
 from ui import causing, links, places, session
 from ui.components.plain import plain
+from ui.components.proof import offer_proof, origin
 from ui.figure import frame_height, payload
 from ui.graph.component import show_graph
 from ui.links import View
@@ -73,20 +72,18 @@ def _table(asked: Asked, symptoms: Scenario, found: list[Cause]) -> None:
 
 
 def _downloads(asked: Asked, symptoms: Scenario, found: list[Cause]) -> None:
-    language, store = session.language(), session.workspace().store
-
-    def workbook() -> bytes:
-        return causing.causes_workbook(asked.snapshot, symptoms, found, language, asked.standing)
-
-    def certificate() -> str:
-        origin = Origin(store=meta(store)["store"], load=asked.load)
-        return text_of(causes_certificate(asked.snapshot, symptoms, found, origin))
-
+    language = session.language()
     with st.popover(say(impact_words.DOWNLOAD)):
-        for label, made, name, help_ in (
-            (common.DOWNLOAD_XLSX, workbook, "simpul-penyebab.xlsx", words.XLSX_HELP),
-            (impact_words.CERTIFICATE, certificate, "simpul-bukti.json", words.CERTIFICATE_HELP),
-        ):
-            st.download_button(
-                say(label), made, file_name=name, help=say(help_), on_click="ignore", width="stretch"
-            )
+        st.download_button(
+            say(common.DOWNLOAD_XLSX),
+            lambda: causing.causes_workbook(asked.snapshot, symptoms, found, language, asked.standing),
+            file_name="simpul-penyebab.xlsx",
+            help=say(words.XLSX_HELP),
+            on_click="ignore",
+            width="stretch",
+        )
+        offer_proof(
+            lambda: causes_certificate(asked.snapshot, symptoms, found, origin(asked.load)),
+            "causes",
+            words.CERTIFICATE_HELP,
+        )

@@ -6,12 +6,12 @@ import streamlit as st
 
 from model.text import Text
 from queries.certainty import Uncertain
-from queries.certificate.document import Origin, text_of
+from queries.certificate.document import Document
 from queries.certificate.impact import impact_certificate
-from queries.graph import meta
 from queries.impact import Affected, Impact
 from queries.resilience.outlook import Outlook
 from ui import affected, restoring, session, unknown
+from ui.components.proof import offer_proof, origin
 from ui.drawing import mermaid, svg
 from ui.figure import MOST_NODES
 from ui.phrases import common
@@ -25,23 +25,21 @@ def offer_downloads(
 ) -> None:
     """Offer the answer in every form; each is made only when it is asked for."""
     language, metamodel = session.language(), impact.snapshot.metamodel
-    store = session.workspace().store
 
     def workbook() -> bytes:
         more = [restoring.sheet(impact, ahead, language)]
         more += [unknown.sheet(open_, impact.snapshot, language)] if open_ else []
         return affected.answer_workbook(impact, ahead, rows, language, more, asked.standing)
 
-    def certificate() -> str:
-        origin = Origin(store=meta(store)["store"], load=asked.load)
-        return text_of(impact_certificate(impact, open_, origin, ahead.order))
+    def certificate() -> Document:
+        return impact_certificate(impact, open_, origin(asked.load), ahead.order)
 
     def drawn(draw: Callable[..., str]) -> Callable[[], str]:
         return lambda: draw(affected.figure(impact, rows, MOST_NODES)[0], metamodel, language)
 
     with st.popover(say(words.DOWNLOAD)):
         _button(common.DOWNLOAD_XLSX, workbook, "simpul-dampak.xlsx", words.XLSX_HELP)
-        _button(words.CERTIFICATE, certificate, "simpul-bukti.json", words.CERTIFICATE_HELP)
+        offer_proof(certificate, "impact")
         _button(words.SVG, drawn(svg), "simpul-dampak.svg", words.SVG_HELP)
         _button(words.MERMAID, drawn(mermaid), "simpul-dampak.mmd", words.MERMAID_HELP)
 

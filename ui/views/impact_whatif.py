@@ -9,11 +9,13 @@ import streamlit as st
 from ingest.planning.target import Wanted, planned_target
 from model.kinds import ElementKind, RelationKind
 from model.text import Text
+from queries.certificate.comparison import changes_certificate
 from queries.impact import Impact
 from queries.snapshot.snapshot import Snapshot
 from queries.whatif.comparing import Comparison
 from ui import picking, session, trying
 from ui.components.plain import plain
+from ui.components.proof import offer_proof, origin
 from ui.edits import new_edit
 from ui.figure import lane_order
 from ui.links import View
@@ -169,6 +171,7 @@ def _compared(found: Tried, comparison: Comparison) -> None:
             on_click="ignore",
             key=_key("download"),
         )
+        offer_proof(lambda: changes_certificate(comparison, origin()), "whatif")
         _save(found)
 
 
