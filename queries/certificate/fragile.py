@@ -7,25 +7,33 @@ from typing import Any
 
 import numpy as np
 
+from queries.certificate import sections
 from queries.certificate.document import Document, Origin
 from queries.certificate.part import Part
+from queries.certificate.sections import Exposed
 from queries.chains import everything_below
 from queries.reach import reach_below
 from queries.resilience.failure_sets import FailureSets
 from queries.resilience.fake_redundancy import FakeRedundancy
-from queries.snapshot.columns import Bools
+from queries.resilience.recovery import Promise
+from queries.resilience.unavailability import Unavailability
+from queries.snapshot.columns import Bools, Longs
 from queries.snapshot.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fragile:
-    """What is fragile: the failure sets of some targets, and the fake redundancy below all of these.
+    """What is fragile: the failure sets of some targets, and what else was asked of them; None where not.
 
-    fakes: None where nobody asked.
+    fakes: redundancy below them that is none. unavailabilities: how likely they are down. exposed: how their
+    agencies hang on each other, by their single points of failure. promises: of the whole store.
     """
 
     sets: Sequence[FailureSets]
     fakes: Sequence[FakeRedundancy] | None = None
+    unavailabilities: Sequence[Unavailability] | None = None
+    exposed: Exposed | None = None
+    promises: Sequence[Promise] | None = None
 
 
 def failure_sets_certificate(
@@ -40,7 +48,8 @@ def failure_sets_certificate(
     """Return the certificate of what is fragile, asked for as in `failure_sets`."""
     keys, part = snapshot.keys, Part(snapshot, on)
     targets = np.array(sorted({one.target for one in found.sets}), np.int64)
-    below = np.flatnonzero(everything_below(snapshot.requirements(on), targets))
+    rooted = targets if found.promises is None else np.union1d(targets, sections.promised(snapshot, on))
+    below = np.flatnonzero(everything_below(snapshot.requirements(on), rooted))
     part.take(below)
     part.name(protected)
     allowed = None if may_fail is None else [keys[index] for index in below[may_fail[below]].tolist()]
@@ -50,24 +59,30 @@ def failure_sets_certificate(
         "protected": sorted(keys[index] for index in protected),
         "may_fail": allowed,
     }
-    claims = [
-        {
-            "target": keys[one.target],
-            "order": one.order,
-            "reached": one.reached,
-            "sets": [[keys[index] for index in failing] for failing in one.sets],
-        }
-        for one in found.sets
-    ]
-    answer = {"affected": {}, "unknown": [], "targets": claims, **_fake_redundancy(keys, found.fakes)}
+    claims = [_claim(snapshot, one) for one in found.sets]
+    answer: dict[str, Any] = {"affected": {}, "unknown": [], "targets": claims}
+    if found.fakes is not None:
+        answer |= sections.fake_redundancy(snapshot, found.fakes)
+    if found.unavailabilities is not None:
+        answer |= sections.unavailability(snapshot, on, found.unavailabilities, may_fail, below)
+    if found.exposed is not None:
+        answer |= sections.exposure(snapshot, found.exposed, targets, _alone(found.sets))
+    if found.promises is not None:
+        answer |= sections.promises(snapshot, on, found.promises, below)
     return part.document(asked, answer, origin, cypher=reach_below(snapshot, on, targets, protected))
 
 
-def _fake_redundancy(keys: Sequence[str], fakes: Sequence[FakeRedundancy] | None) -> dict[str, Any]:
-    if fakes is None:
-        return {}
-    told = [
-        {"owner": keys[one.owner], "group": one.group, "cause": keys[one.cause], "decides": one.decides}
-        for one in fakes
-    ]
-    return {"fake_redundancy": told}
+def _claim(snapshot: Snapshot, one: FailureSets) -> dict[str, Any]:
+    keys = snapshot.keys
+    return {
+        "target": keys[one.target],
+        "order": one.order,
+        "reached": one.reached,
+        "sets": [[keys[index] for index in failing] for failing in one.sets],
+    }
+
+
+def _alone(found: Sequence[FailureSets]) -> Longs:
+    """Return the elements that alone take some target down."""
+    alone = {failing[0] for one in found for failing in one.sets if len(failing) == 1}
+    return np.array(sorted(alone), np.int64)

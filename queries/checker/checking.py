@@ -2,11 +2,14 @@
 
 from queries.checker.causes import check_causes
 from queries.checker.compared import check_compared
+from queries.checker.exposure import check_exposure
 from queries.checker.failures import check_failure_sets
 from queries.checker.fakes import check_fakes
 from queries.checker.forms import Certificate, Saved
 from queries.checker.impact import check_impact
+from queries.checker.likelihood import check_likelihoods
 from queries.checker.order import check_order
+from queries.checker.promises import check_promises
 from queries.checker.verdict import Verdict
 
 
@@ -61,3 +64,6 @@ def _check_answer(certificate: Certificate, verdict: Verdict) -> None:
     else:
         check_failure_sets(certificate, verdict)
         check_fakes(certificate, verdict)
+        check_likelihoods(certificate, verdict)
+        check_exposure(certificate, verdict)
+        check_promises(certificate, verdict)

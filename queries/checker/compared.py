@@ -93,7 +93,7 @@ def _check_new_points(compared: Compared, verdict: Verdict) -> None:
     if compared.new_points is None:
         return
     before = len(verdict.wrong)
-    was, now = (_alone(one) for one in compared.pairs[-1])
+    was, now = (one.singles for one in compared.pairs[-1])
     known = {claim.target for claim in compared.pairs[-1][0].claims if claim.reached}
     unlisted = {claim.target for claim in compared.pairs[-1][0].claims} - known
     fresh = {pair for pair in now - was if pair[0] not in unlisted}
@@ -114,12 +114,6 @@ def _check_new_points(compared: Compared, verdict: Verdict) -> None:
         id_="selebihnya tentang penggabungan: cakupan, beban, data, antarmuka, langkah, penghematan",
         en="what else is told of the consolidation: coverage, load, data, interfaces, steps, saving",
     )
-
-
-def _alone(answer: Certificate) -> set[tuple[str, str]]:
-    return {
-        (claim.target, key) for claim in answer.claims for one in claim.sets if len(one) == 1 for key in one
-    }
 
 
 def _check_nothing_else(compared: Compared, changes: Changes, verdict: Verdict) -> None:

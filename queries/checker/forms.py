@@ -76,6 +76,81 @@ class Cause:
     distance: int
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """How likely an element is down by itself; what nobody stated is between never and always."""
+
+    least: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """How likely a target is down, it says; importance: of its elements. exact: all combinations count."""
+
+    target: str
+    least: float
+    most: float
+    exact: bool
+    importance: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Unavailability:
+    """How likely targets are down, with what is stated of what can fail by itself."""
+
+    own: Mapping[str, Own]
+    targets: tuple[Likelihood, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How far one agency stops with elements of another, it says: the worst of them, any of them."""
+
+    agency: str | None
+    on: str | None
+    worst: str
+    stops: int
+    share: Fraction
+    any: int
+    any_share: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """An element that alone stops something of several agencies, it says."""
+
+    element: str
+    agencies: frozenset[str]
+    stops: int
+    share: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Exposed:
+    """How agencies hang on each other, it says.
+
+    weights: of targets. owners: of these, and of what stops them; None for nobody.
+    """
+
+    owners: Mapping[str, str | None]
+    weights: Mapping[str, Fraction]
+    cells: tuple[Cell, ...]
+    shared: tuple[Shared, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """Promised times to recovery, in hours.
+
+    hours: that a repair takes, of what has any. broken: when those that are broken are back at best, it says.
+    """
+
+    hours: Mapping[str, Fraction]
+    promised: Mapping[str, Fraction]
+    broken: Mapping[str, Fraction]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
     """A saved answer.
@@ -83,7 +158,8 @@ class Certificate:
     untouched: the content is what the digest was made of. partial: types of relations that form a group.
     may_fail: what may be in a failure set; None for everything. affected, unknown, firings: of an impact.
     claims: of failure sets. fakes: fake redundancy below their targets; None where it was not asked for.
-    order: of the repairs of an impact; None where nobody asked. symptoms, causes: of the other way round.
+    order: of the repairs of an impact. unavailability, exposure, promises: beside failure sets. Each is None
+    where nobody asked. symptoms, causes: of the other way round.
     """
 
     kind: str
@@ -103,9 +179,18 @@ class Certificate:
     claims: tuple[Claim, ...]
     fakes: tuple[Fake, ...] | None
     order: Order | None
+    unavailability: Unavailability | None
+    exposure: Exposed | None
+    promises: Promises | None
     symptoms: tuple[str, ...]
     causes: tuple[Cause, ...]
     untouched: bool
+
+    @property
+    def singles(self) -> set[tuple[str, str]]:
+        """Return the single points of failure that it claims: target, and what alone takes it down."""
+        alone = ((claim.target, one) for claim in self.claims for one in claim.sets if len(one) == 1)
+        return {(target, key) for target, one in alone for key in one}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Parts of an untrusted document, which ask for what they must be; and how a file is refused."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import TypeVar
@@ -106,6 +106,31 @@ class Part:
     def unknown(self) -> UnreadableFile:
         """Return the refusal of a key that names no element of the file."""
         return self._wrong(self.place)
+
+
+class Known:
+    """The elements of the file; every key must name one of them."""
+
+    def __init__(self, keys: Collection[str]) -> None:
+        self._keys = keys
+
+    def key(self, key: str, part: Part) -> str:
+        """Return a key that stands at a part."""
+        if key not in self._keys:
+            raise part.unknown()
+        return key
+
+    def one(self, part: Part) -> str:
+        """Return the key that a part is."""
+        return self.key(part.text(), part)
+
+    def keys(self, part: Part) -> frozenset[str]:
+        """Return the keys that a list holds."""
+        return frozenset(self.one(each) for each in part.listed())
+
+    def named(self, part: Part, read_it: Callable[[Part], T]) -> dict[str, T]:
+        """Return what stands under keys."""
+        return {self.key(key, one): read_it(one) for key, one in part.named()}
 
 
 def printable(words: str) -> str:

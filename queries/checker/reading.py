@@ -11,20 +11,18 @@ from typing import Any
 from model.faults import UnreadableFile
 from model.text import Text
 from queries.checker.forms import (
-    Cause,
     Certificate,
     Changes,
     Claim,
     Compared,
     Difference,
     Element,
-    Fake,
     Firing,
-    Order,
     Saved,
 )
-from queries.checker.part import Part, refused
+from queries.checker.part import Known, Part, refused
 from queries.checker.rule import EFFECTS, STATES, Requirement, State
+from queries.checker.sections import cause, exposure, fakes, optional, order, promises, unavailability
 
 FORMAT = "simpul.certificate"
 VERSIONS = (1,)
@@ -97,7 +95,7 @@ def certificate(document: object) -> Certificate:
     on = asked.at("on").day()
     elements = {key: _element(part, on) for key, part in whole.at("elements").named()}
     may_fail = asked.at("may_fail")
-    known = _Known(elements)
+    known = Known(elements)
     return Certificate(
         kind=asked.at("kind").one_of({kind: kind for kind in KINDS}),
         on=on,
@@ -108,16 +106,19 @@ def certificate(document: object) -> Certificate:
         protected=known.keys(asked.at("protected")),
         may_fail=None if may_fail.value is None else known.keys(may_fail),
         elements=elements,
-        requirements=tuple(_requirement(part, known, on) for part in whole.at("requirements").listed()),
+        requirements=tuple(_requirement(part, elements, on) for part in whole.at("requirements").listed()),
         partial=frozenset(part.text() for part in whole.at("partial").listed()),
         affected={known.key(key, part): part.one_of(STATES) for key, part in answer.at("affected").named()},
         unknown=known.keys(answer.at("unknown")),
         firings=tuple(_firing(part, known) for part in whole.at("firings").listed()),
         claims=tuple(_claim(part, known) for part in answer.at("targets").listed()),
-        fakes=_fakes(answer, known),
-        order=_order(answer, known),
-        symptoms=tuple(known.one(part) for part in _optional(asked, "symptoms")),
-        causes=tuple(_cause(part, known) for part in _optional(answer, "causes")),
+        fakes=fakes(answer, known),
+        order=order(answer, known),
+        unavailability=unavailability(answer, known),
+        exposure=exposure(answer, known),
+        promises=promises(answer, known),
+        symptoms=tuple(known.one(part) for part in optional(asked, "symptoms")),
+        causes=tuple(cause(part, known) for part in optional(answer, "causes")),
         untouched=whole.at("digest").text() == _digest(whole.fields()),
     )
 
@@ -152,24 +153,6 @@ def _digest(document: Mapping[str, Any]) -> str:
     return f"sha256:{hashlib.sha256(text).hexdigest()}"
 
 
-class _Known:
-    """The elements of the file; every key must name one of them."""
-
-    def __init__(self, elements: Mapping[str, Element]) -> None:
-        self.elements = elements
-
-    def key(self, key: str, part: Part) -> str:
-        if key not in self.elements:
-            raise part.unknown()
-        return key
-
-    def one(self, part: Part) -> str:
-        return self.key(part.text(), part)
-
-    def keys(self, part: Part) -> frozenset[str]:
-        return frozenset(self.one(each) for each in part.listed())
-
-
 def _compared(whole: Part, kind: str) -> Compared:
     pairs = whole.at("pairs").listed()
     read = tuple((_one_of(pair.at("first")), _one_of(pair.at("second"))) for pair in pairs)
@@ -179,12 +162,12 @@ def _compared(whole: Part, kind: str) -> Compared:
         raise whole.at("pairs").unknown()
     if len(read) != len(COMPARED[kind]):
         raise whole.at("pairs").unknown()
-    known = _Known({key: one for pair in read for side in pair for key, one in side.elements.items()})
+    known = Known({key: one for pair in read for side in pair for key, one in side.elements.items()})
     answer = whole.at("answer")
     return Compared(
         kind=kind,
         pairs=read,
-        changes=whole.at("asked").at("changes").maybe(lambda part: _changes(part, known)),
+        changes=whole.at("asked").at("changes").maybe(_changes),
         differences=tuple(_difference(part, known) for part in answer.at("differences").listed()),
         bereft=len(answer.at("bereft").fields()) if answer.says("bereft") else 0,
         new_points=_new_points(answer, known),
@@ -196,22 +179,22 @@ def _one_of(part: Part) -> Certificate:
     return certificate(part.value)
 
 
-def _changes(part: Part, known: _Known) -> Changes:
+def _changes(part: Part) -> Changes:
     for text in part.at("told").listed():
         text.at("id").text()
     named = part.at("elements").listed()
     return Changes(
-        elements=frozenset(one.text() for one in named if one.text() in known.elements),
+        elements=frozenset(one.text() for one in named),
         requirements=frozenset(one.text() for one in part.at("requirements").listed()),
     )
 
 
-def _difference(part: Part, known: _Known) -> Difference:
+def _difference(part: Part, known: Known) -> Difference:
     first, second = (part.at(side).maybe(lambda one: one.one_of(STATES)) for side in ("first", "second"))
     return Difference(known.one(part.at("element")), first or State.UP, second or State.UP)
 
 
-def _new_points(answer: Part, known: _Known) -> dict[str, frozenset[str]] | None:
+def _new_points(answer: Part, known: Known) -> dict[str, frozenset[str]] | None:
     if not answer.says("new_single_points"):
         return None
     return {known.key(key, part): known.keys(part) for key, part in answer.at("new_single_points").named()}
@@ -234,11 +217,12 @@ def _within(begins: date | None, ends: date | None, on: date) -> bool:
     return (begins is None or begins <= on) and (ends is None or on <= ends)
 
 
-def _requirement(part: Part, known: _Known, on: date) -> Requirement:
+def _requirement(part: Part, elements: Mapping[str, Element], on: date) -> Requirement:
+    known = Known(elements)
     source, target = known.one(part.at("source")), known.one(part.at("target"))
     begins, ends = part.at("valid_from").maybe(Part.day), part.at("valid_to").maybe(Part.day)
     effect = part.at("effect").one_of(EFFECTS)
-    both = known.elements[source].valid and known.elements[target].valid
+    both = elements[source].valid and elements[target].valid
     return Requirement(
         id=part.at("id").text(),
         source=source,
@@ -253,58 +237,16 @@ def _requirement(part: Part, known: _Known, on: date) -> Requirement:
     )
 
 
-def _firing(part: Part, known: _Known) -> Firing:
+def _firing(part: Part, known: Known) -> Firing:
     return Firing(known.one(part.at("element")), part.at("state").one_of(STATES), part.at("because"))
 
 
-def _claim(part: Part, known: _Known) -> Claim:
+def _claim(part: Part, known: Known) -> Claim:
     return Claim(
         target=known.one(part.at("target")),
         order=part.at("order").count(),
         reached=part.at("reached").count(),
         sets=tuple(known.keys(one) for one in part.at("sets").listed()),
-    )
-
-
-def _optional(part: Part, name: str) -> list[Part]:
-    """Return the parts of a list that only some kinds of answer have."""
-    return part.at(name).listed() if part.says(name) else []
-
-
-def _cause(part: Part, known: _Known) -> Cause:
-    return Cause(
-        element=known.one(part.at("element")),
-        explains=part.at("explains").count(),
-        state=part.at("state").one_of(STATES),
-        distance=part.at("distance").count(),
-    )
-
-
-def _order(answer: Part, known: _Known) -> Order | None:
-    if not answer.says("restore_order"):
-        return None
-    part = answer.at("restore_order")
-    return Order(
-        steps=tuple(
-            (known.one(one.at("element")), one.at("hours").amount()) for one in part.at("steps").listed()
-        ),
-        weights={known.key(key, one): one.amount() for key, one in part.at("weights").named()},
-        lost=part.at("lost").amount(),
-        best=part.at("best").truth(),
-    )
-
-
-def _fakes(answer: Part, known: _Known) -> tuple[Fake, ...] | None:
-    if not answer.says("fake_redundancy"):
-        return None
-    return tuple(
-        Fake(
-            owner=known.one(part.at("owner")),
-            group=part.at("group").text(),
-            cause=known.one(part.at("cause")),
-            decides=part.at("decides").truth(),
-        )
-        for part in answer.at("fake_redundancy").listed()
     )
 
 

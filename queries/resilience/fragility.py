@@ -10,6 +10,7 @@ import numpy as np
 from model.kinds import ElementKind
 from queries.certificate.document import Document, Origin
 from queries.certificate.fragile import Fragile, failure_sets_certificate
+from queries.certificate.sections import Exposed
 from queries.resilience.common_causes import common_causes
 from queries.resilience.completeness import Completion, completion
 from queries.resilience.exposure import Concentration, Exposure, concentration, exposure
@@ -152,16 +153,33 @@ class Fragility:
         """Return for each weak point what could make all of its elements fail together."""
         return common_causes(self.snapshot, self.asked.on, [point.failed for point in points])
 
-    def certificate(self, origin: Origin) -> Document:
-        """Return the minimal failure sets with their proof."""
+    def certificate(self, origin: Origin, *, availability: bool = False) -> Document:
+        """Return the answer with its proof. availability: with how likely each target is down.
+
+        How agencies hang on each other is proved where all single points of all targets are listed.
+        """
+        whole = not self.asked.targets
+        listed = whole and self.asked.order == 1 and all(one.complete for one in self.sets)
+        found = Fragile(
+            sets=self.sets,
+            fakes=[fake for fake, _ in self.fakes],
+            unavailabilities=self.unavailabilities if availability else None,
+            exposed=self._exposed if listed else None,
+            promises=self.promises if whole else None,
+        )
         return failure_sets_certificate(
             self.snapshot,
             self.asked.on,
-            Fragile(sets=self.sets, fakes=[fake for fake, _ in self.fakes]),
+            found,
             origin,
             may_fail=self._may_fail,
             protected=self._protected,
         )
+
+    @property
+    def _exposed(self) -> Exposed:
+        importance = self._importance.value
+        return Exposed(cells=self.exposures, shared=self.concentrations, importance=importance)
 
     @cached_property
     def _may_fail(self) -> Bools | None:

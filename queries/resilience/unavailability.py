@@ -99,13 +99,18 @@ def unavailabilities(
     may_fail: by element, whether it may fail by itself; all may whose kinds declare an availability.
     protected: elements that stay up.
     """
-    asked = _Asked(snapshot, on, _Failures.of(snapshot, on, may_fail), protected)
+    asked = _Asked(snapshot, on, Failures.of(snapshot, on, may_fail), protected)
     return on_deep_stack(lambda: list(asked.of(targets)))
 
 
 @dataclass(frozen=True, eq=False)
-class _Failures:
-    """How likely each element is down by itself: at least, and at most."""
+class Failures:
+    """How likely each element is down by itself, by element: at least, and at most.
+
+    stated: it fails by itself, and how often is stated. unstated: it does, and nobody said how often.
+    lacking: an expected dependency of it is missing, so that it may be down for what nobody recorded.
+    any: one of these.
+    """
 
     stated: Bools
     unstated: Bools
@@ -115,7 +120,7 @@ class _Failures:
     most: Floats
 
     @staticmethod
-    def of(snapshot: Snapshot, on: date, may_fail: Bools | None) -> "_Failures":
+    def of(snapshot: Snapshot, on: date, may_fail: Bools | None) -> "Failures":
         """Return this for the elements that fail by themselves: of kinds that declare an availability."""
         metamodel = snapshot.metamodel
         kinds = [spec.kind for spec in metamodel.kinds if metamodel.property_(spec.kind, AVAILABILITY)]
@@ -125,7 +130,7 @@ class _Failures:
         own, open_ = own_unavailability(snapshot), lacking(snapshot, on)
         least = np.where(failing, np.nan_to_num(own), 0.0)
         unstated = failing & np.isnan(own)
-        return _Failures(
+        return Failures(
             stated=failing & ~unstated,
             unstated=unstated,
             lacking=open_,
@@ -135,12 +140,15 @@ class _Failures:
         )
 
     def own(self, elements: Collection[int], bound: Floats) -> Mapping[int, float]:
+        """Return one of the bounds, of some elements."""
         return {element: float(bound[element]) for element in elements}
 
     def known(self, element: int) -> float | None:
+        """Return how likely an element is down by itself; None where nobody stated it."""
         return float(self.least[element]) if self.stated[element] else None
 
     def among(self, elements: Collection[int], wanted: Bools) -> tuple[int, ...]:
+        """Return those of some elements that are wanted."""
         return tuple(element for element in elements if wanted[element])
 
 
@@ -148,7 +156,7 @@ class _Failures:
 class _Asked:
     snapshot: Snapshot
     on: date
-    failures: _Failures
+    failures: Failures
     protected: Collection[int]
 
     def of(self, targets: Longs) -> Iterator[Unavailability]:

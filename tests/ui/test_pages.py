@@ -265,11 +265,26 @@ def test_a_link_restores_question_protection_date_and_filter(store: None) -> Non
     assert app.date_input[0].value.isoformat() == "2026-11-22"
 
 
+PROVED = {
+    "impact": (places.IMPACT, {"failed": SERVER}),
+    "causes": (places.IMPACT, {"way": "causes", "trouble": "dinkes/service/L-1"}),
+    "what if": (places.IMPACT, {"failed": SERVER, "what": f"retire|{SERVER}"}),
+    "weak points": (places.WEAK, {}),
+    "pairs": (places.WEAK, {"part": "pairs"}),
+    "exposure": (places.WEAK, {"part": "exposure"}),
+    "promises": (places.WEAK, {"part": "promises"}),
+    "availability": (places.WEAK, {"part": "availability", "fails": "ComputingFacility"}),
+}
+
+
 @pytest.mark.parametrize("language", Language)
-def test_an_impact_can_be_taken_along_with_its_proof(store: None, language: Language) -> None:
-    app = opened(places.IMPACT, language, failed=SERVER)
+@pytest.mark.parametrize("question", PROVED)
+def test_answers_can_be_taken_along_with_their_proof(store: None, question: str, language: Language) -> None:
+    page, view = PROVED[question]
+    app = opened(page, language, **view)
+    assert not app.exception
     offered = {one.label: one.proto.help for one in app.get("download_button")}
-    assert offered[impact.CERTIFICATE.in_(language)] == impact.CERTIFICATE_HELP.in_(language)
+    assert "simpul verify" in offered[impact.CERTIFICATE.in_(language)]
 
 
 def test_an_empty_question_asks_for_an_element(store: None) -> None:

@@ -65,7 +65,7 @@ def weak_points(
     )
     found = Fragility(moment.snapshot(), asked)
     if save is not None:
-        save_certificate(found.certificate(moment.origin()), save)
+        save_certificate(found.certificate(moment.origin(), availability=availability), save)
     if json:
         console.answer(weak_points_json(found, _cells(found, space), availability=availability))
     else:

@@ -57,6 +57,12 @@ PAIRS_HELP = Text(
     en="Two elements that take a target down together, and neither does alone. Those with something in "
     "common (a room, a host, power, a supplier) are the likeliest to fail together.",
 )
+PROOF_HELP = Text(
+    id="Titik rawan, cadangan semu, ketergantungan antar-OPD dan janji yang terlanggar, dengan buktinya. "
+    "Periksa ulang kapan saja: simpul verify BERKAS.",
+    en="Weak points, fake redundancy, dependence between agencies and broken promises, with their proof. "
+    "Check it again at any time: simpul verify FILE.",
+)
 FAKE = Text(id="Cadangan semu", en="Fake redundancy")
 FAKE_HELP = Text(
     id="Tercatat sebagai cadangan, tetapi bergantung pada komponen yang sama: satu kegagalan "

@@ -1,6 +1,6 @@
 """Titik rawan: what stops services when it fails alone, or with one other, and redundancy that is none."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -11,6 +11,7 @@ import streamlit as st
 from ingest.edit.redundancy import Together, planned_redundancy
 from model.kinds import ElementKind
 from model.text import Text
+from queries.certificate.document import Document
 from queries.resilience.fragility import Asked, Fragility
 from queries.resilience.single_points import TARGETS
 from queries.resilience.undecided import Undecided
@@ -19,6 +20,7 @@ from ui import fragile, links, overview, picking, places, promised, session, una
 from ui.components.empty import show_empty
 from ui.components.plain import plain
 from ui.components.preview import save, show_last
+from ui.components.proof import offer_proof, origin
 from ui.components.workbook import Cell
 from ui.edits import new_edit
 from ui.figure import lane_order
@@ -158,6 +160,7 @@ def _singles(found: Fragility, points: Sequence[WeakPoint]) -> None:
     st.caption(say(words.SINGLE_HELP))
     _tell_incomplete(found)
     if not points:
+        _download(found, (), ())
         return
     rows = [fragile.point_row(found.snapshot, point, language) for point in points[:_MOST]]
     _choosable(found, points, _table(fragile.POINT_COLUMNS, rows), words.SINGLE)
@@ -178,12 +181,13 @@ def _pairs(found: Fragility, narrowed: Narrowed) -> None:
     _tell_incomplete(joint)
     if not pairs:
         st.markdown(say(words.NO_PAIRS))
+        _download(found, found.weak_points, (), lambda: joint.certificate(origin()))
         return
     shown = pairs[:_MOST]
     shared = joint.common(shown)
     rows = [fragile.joint_row(found.snapshot, *both, language) for both in zip(shown, shared, strict=True)]
     _choosable(found, pairs, _table(fragile.JOINT_COLUMNS, rows), words.PAIRS)
-    _download(found, found.weak_points, shown)
+    _download(found, found.weak_points, shown, lambda: joint.certificate(origin()))
 
 
 def _fakes(found: Fragility) -> None:
@@ -249,7 +253,7 @@ def _availability(found: Fragility, narrowed: Narrowed) -> None:
     rows = [unavailable.row(found.snapshot, one, language) for one in shown]
     table = _table(unavailable.COLUMNS, rows)
     weak_availability.show(found, shown, lambda: _chosen_row(table, unavailable_words.TITLE))
-    _download(found, found.weak_points, ())
+    _download(found, found.weak_points, (), lambda: found.certificate(origin(), availability=True))
 
 
 def _undecided(found: Fragility) -> None:
@@ -346,14 +350,22 @@ def _height(table: pd.DataFrame) -> int | Literal["content"]:
     return _TALL if len(table) > _FEW else "content"
 
 
-def _download(found: Fragility, singles: Sequence[WeakPoint], joint: Sequence[WeakPoint]) -> None:
+def _download(
+    found: Fragility,
+    singles: Sequence[WeakPoint],
+    joint: Sequence[WeakPoint],
+    proof: Callable[[], Document] | None = None,
+) -> None:
+    """Offer the answer to take along. proof: its certificate, where it is not that of all that was found."""
     language = session.language()
-    st.download_button(
-        say(common.DOWNLOAD_XLSX),
-        lambda: fragile.answer_workbook(found, singles, joint, language),
-        file_name="simpul-titik-rawan.xlsx",
-        on_click="ignore",
-    )
+    with st.container(horizontal=True):
+        st.download_button(
+            say(common.DOWNLOAD_XLSX),
+            lambda: fragile.answer_workbook(found, singles, joint, language),
+            file_name="simpul-titik-rawan.xlsx",
+            on_click="ignore",
+        )
+        offer_proof(proof or (lambda: found.certificate(origin())), "weak", words.PROOF_HELP)
 
 
 def _kind_words(kind: str) -> str:
