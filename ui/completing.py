@@ -41,7 +41,7 @@ def sentence(found: Completion, language: Language) -> str:
     ]
     if found.filled < found.expected:
         said.append(
-            words.LEFT_UNKNOWN.filled(
+            (words.LEFT_UNKNOWN if found.of_services else words.LEFT_UNKNOWN_APPLICATIONS).filled(
                 missing=number(found.expected - found.filled, language),
                 unknown=number(found.unknown, language),
                 answers=number(found.answers, language),

@@ -2,8 +2,9 @@
 
 A link is expected where the metamodel says so of a kind (KindSpec.expects) and all it may lead to is
 infrastructure: an application runs on something, data are stored somewhere, a server stands in a room. The
-answer of a service or process is unknown because of an agency if anything of this agency that it requires
-lacks such a link: what the link would name could fail, and take it down, degrade it or put it at risk.
+answer about a service or process (of an application, where there are none) is unknown because of an agency if
+anything of this agency that it requires lacks such a link: what the link would name could fail, and take it
+down, degrade it or put it at risk.
 """
 
 from collections import defaultdict
@@ -19,7 +20,7 @@ from model.metamodel.spec import Expectation
 from queries.certainty import Expected, Gap, expected, gap_of
 from queries.resilience.bits import positions
 from queries.resilience.scenarios import Scenarios
-from queries.resilience.single_points import TARGETS
+from queries.resilience.single_points import TARGETS, noticed
 from queries.snapshot.columns import Longs
 from queries.snapshot.snapshot import Snapshot
 
@@ -39,7 +40,7 @@ class Completeness:
 
     agency: element index; ABSENT for what has no owner. expected, filled: how many links. missing: those that
     lack, the most first. gaps: the same one by one, in the order of the keys. unknown: how many services and
-    processes, of any agency, have an unknown answer because of them.
+    processes, or applications, of any agency have an unknown answer because of them.
     """
 
     agency: int
@@ -52,9 +53,14 @@ class Completeness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Completion:
-    """All agencies, those that leave most answers unknown first; the answers there are, and those unknown."""
+    """All agencies, those that leave most answers unknown first; the answers there are, and those unknown.
+
+    of_services: whether these are answers about services and processes; about applications where there are
+    none.
+    """
 
     agencies: tuple[Completeness, ...]
+    of_services: bool
     answers: int
     unknown: int
 
@@ -97,7 +103,8 @@ def completion(snapshot: Snapshot, on: date) -> Completion:
         for agency, left_open in zip(agencies, unknown, strict=True)
     ]
     rows.sort(key=lambda row: (-row.unknown, row.filled - row.expected, row.agency))
-    return Completion(agencies=tuple(rows), answers=answers, unknown=all_unknown)
+    of_services = bool(snapshot.of_kinds(TARGETS).any())
+    return Completion(agencies=tuple(rows), of_services=of_services, answers=answers, unknown=all_unknown)
 
 
 def is_infrastructure(metamodel: Metamodel, expectation: Expectation) -> bool:
@@ -120,7 +127,7 @@ def _unknown(snapshot: Snapshot, on: date, lacking: list[list[int]]) -> tuple[li
     the group does not state.
     """
     requirements = snapshot.requirements(on)
-    targets: Longs = np.flatnonzero(snapshot.of_kinds(TARGETS) & requirements.valid)
+    targets: Longs = np.flatnonzero(noticed(snapshot) & requirements.valid)
     failing: dict[int, int] = defaultdict(int)
     for scenario, elements in enumerate(lacking):
         for index in elements:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -46,6 +47,12 @@ def test_the_sentence_says_how_much_is_filled_and_what_that_leaves_open(found: C
         "**1** of 3 infrastructure links are filled in (33%). Because of the 2 empty ones the answers about "
         "**1** of 1 services and processes are unknown."
     )
+
+
+@pytest.mark.parametrize("language", Language)
+def test_without_services_the_sentence_is_about_applications(found: Completion, language: Language) -> None:
+    said = completing.sentence(replace(found, of_services=False), language)
+    assert {"id": "aplikasi belum pasti", "en": "applications are unknown"}[language.value] in said
 
 
 def test_a_share_is_never_said_to_be_whole_while_something_lacks() -> None:

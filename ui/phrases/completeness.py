@@ -21,6 +21,12 @@ LEFT_UNKNOWN = Text(
     en="Because of the {missing} empty ones the answers about **{unknown}** of {answers} services and "
     "processes are unknown.",
 )
+LEFT_UNKNOWN_APPLICATIONS = Text(
+    id="Karena {missing} yang kosong, jawaban atas **{unknown}** dari {answers} aplikasi belum pasti; "
+    "layanan dan proses belum tercatat.",
+    en="Because of the {missing} empty ones the answers about **{unknown}** of {answers} applications are "
+    "unknown; services and processes are not on record.",
+)
 NOTHING_EXPECTED = Text(
     id="Belum ada aplikasi, data, atau perangkat yang perlu tautan infrastruktur.",
     en="There are no applications, data or devices yet that need infrastructure links.",

@@ -98,7 +98,16 @@ def test_who_leaves_most_unknown_stands_first() -> None:
 
 def test_without_anything_to_expect_nothing_is_told() -> None:
     nothing = compile_snapshot(shipped(), element_table([], kind=[]), relation_table([]), 1)
-    assert completion(nothing, TODAY) == Completion(agencies=(), answers=0, unknown=0)
+    assert completion(nothing, TODAY) == Completion(agencies=(), of_services=False, answers=0, unknown=0)
+
+
+def test_without_services_the_answers_are_those_about_applications() -> None:
+    uids = [uid for uid in sorted(ESTATE) if ESTATE[uid][0] != "Service"]
+    table = element_table([Thing(uid) for uid in uids], kind=[ESTATE[uid][0] for uid in uids])
+    links = [link for link in (*OWNED, *LINKS) if {link.source, link.target} <= set(uids)]
+    found = completion(compile_snapshot(shipped(), table, relation_table(links), 1), TODAY)
+    assert (found.of_services, found.answers, found.unknown) == (False, 2, 2)
+    assert completion(snapshot(), TODAY).of_services
 
 
 def test_only_links_that_lead_to_infrastructure_alone_count() -> None:
@@ -132,7 +141,9 @@ def test_what_stays_unknown_is_what_simulating_all_gaps_of_an_agency_hits(
     )
     whole = compile_snapshot(shipped(), everything, relation_table([*links, *owned]), 1)
     found, valid = completion(whole, TODAY), whole.requirements(TODAY).valid
-    targets = [index for index in range(len(whole)) if whole.kind(index) in TARGETS and valid[index]]
+    of_people = [index for index in range(len(whole)) if whole.kind(index) in TARGETS]
+    judged = of_people or [index for index in range(len(whole)) if whole.kind(index) is K.APPLICATION]
+    targets = [index for index in judged if valid[index]]
     assert found.answers == len(targets)
 
     def hit(gaps: Iterable[Gap]) -> int:
