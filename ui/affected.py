@@ -1,9 +1,10 @@
 """An impact as people read it: the picture, the rows of the table, counts by agency, and the workbook."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
 
@@ -22,7 +23,6 @@ from ui.overview import agency_name
 from ui.phrases import common
 from ui.phrases import compare as compare_words
 from ui.phrases import impact as words
-from ui.picking import position
 
 WORST_FIRST = (State.DOWN, State.DEGRADED, State.AT_RISK)
 
@@ -73,7 +73,7 @@ def _assumed_words(impact: Impact, index: int, language: Language) -> str:
 
 def why_none(impact: Impact, key: str) -> Text:
     """Return why an element that no other one affects is as it is; its name is left open."""
-    index = position(impact.snapshot, key)
+    index = impact.snapshot.with_key(key)
     given = None if index is None else assumed(impact, index)
     if given is None:
         return words.WHY_UP
@@ -168,7 +168,7 @@ def table_rows(
 
 def name_of(snapshot: Snapshot, key: str) -> str:
     """Return the name of the element with a key; the key itself if there is none."""
-    index = position(snapshot, key)
+    index = snapshot.with_key(key)
     return key if index is None else snapshot.elements.name[index]
 
 
@@ -193,30 +193,32 @@ class StateCount:
 
 def by_agency(rows: Sequence[Affected]) -> list[StateCount]:
     """Return counts of each agency, the hardest hit first."""
-    counts: Counter[tuple[str | None, State]] = Counter((row.owner_name, row.state) for row in rows)
-    found = [
-        StateCount(
-            same(name) if name else words.NO_AGENCY,
-            counts[name, State.DOWN],
-            counts[name, State.DEGRADED],
-            counts[name, State.AT_RISK],
-        )
-        for name in {name for name, _ in counts}
-    ]
+    owners = {row.owner_name: same(row.owner_name) if row.owner_name else words.NO_AGENCY for row in rows}
+    found = _counted(rows, lambda row: row.owner_name, owners)
     return sorted(found, key=lambda one: (-one.down, -one.degraded, -one.at_risk, one.name.id))
 
 
 def by_kind(rows: Sequence[Affected], metamodel: Metamodel) -> list[StateCount]:
     """Return counts of each kind, from people to machines."""
-    counts = Counter((row.kind, row.state) for row in rows)
+    kinds = lane_order(metamodel, list({row.kind for row in rows}))
+    return _counted(rows, lambda row: row.kind, {kind: metamodel.kind(kind).label for kind in kinds})
+
+
+def by_layer(rows: Sequence[Affected], metamodel: Metamodel) -> list[StateCount]:
+    """Return counts of each layer of ArchiMate, in the order of their declaration."""
+    hit = {metamodel.kind(row.kind).layer for row in rows}
+    layers = {spec.layer: spec.label for spec in metamodel.layers if spec.layer in hit}
+    return _counted(rows, lambda row: metamodel.kind(row.kind).layer, layers)
+
+
+def _counted(
+    rows: Sequence[Affected], of: Callable[[Affected], Hashable], named: Mapping[Any, Text]
+) -> list[StateCount]:
+    """Return counts of each that has a name, in this order. of: which one an element counts for."""
+    counts = Counter((of(row), row.state) for row in rows)
     return [
-        StateCount(
-            metamodel.kind(kind).label,
-            counts[kind, State.DOWN],
-            counts[kind, State.DEGRADED],
-            counts[kind, State.AT_RISK],
-        )
-        for kind in lane_order(metamodel, list({row.kind for row in rows}))
+        StateCount(name, counts[one, State.DOWN], counts[one, State.DEGRADED], counts[one, State.AT_RISK])
+        for one, name in named.items()
     ]
 
 
@@ -274,6 +276,21 @@ def answer_workbook(
             first,
             Sheet(words.AFFECTED_SHEET.in_(language), headers, full),
             Sheet(words.BY_AGENCY.in_(language), agency_headers, agency_rows),
+            _by_layer_and_kind(rows, impact.snapshot.metamodel, language),
             *more,
         )
+    )
+
+
+def _by_layer_and_kind(rows: Sequence[Affected], metamodel: Metamodel, language: Language) -> Sheet:
+    layers = {spec.layer: spec.label.in_(language) for spec in metamodel.layers}
+    kinds = lane_order(metamodel, list({row.kind for row in rows}))
+    states = (state_words(state, language) for state in WORST_FIRST)
+    return Sheet(
+        words.BY_LAYER.in_(language),
+        (words.LAYER.in_(language), common.KIND.in_(language), *states),
+        [
+            (layers[metamodel.kind(kind).layer], *one.cells(language))
+            for kind, one in zip(kinds, by_kind(rows, metamodel), strict=True)
+        ],
     )

@@ -16,7 +16,6 @@ from ui.phrases import causes as words
 from ui.phrases import common
 from ui.phrases import compare as compare_words
 from ui.phrases import impact as impact_words
-from ui.picking import position
 
 COLUMNS = (
     words.EXPLAINS,
@@ -83,7 +82,7 @@ def figure(snapshot: Snapshot, symptoms: Scenario, found: Sequence[Cause], most:
 
 
 def _node(snapshot: Snapshot, key: str, cause: Cause | None, *, troubled: bool) -> Node:
-    at = position(snapshot, key) or 0
+    at = snapshot.with_key(key) or 0
     return Node(
         key=snapshot.keys[at],
         name=snapshot.names[at],

@@ -31,13 +31,13 @@ def offered(snapshot: Snapshot, kinds: Collection[ElementKind], always: Collecti
     found = np.flatnonzero(snapshot.of_kinds(kinds) & ~retired).tolist()
     keys = [snapshot.elements.key[index] for index in found[:MOST_OFFERED]]
     known = set(keys)
-    extra = [key for key in always if key not in known and position(snapshot, key) is not None]
+    extra = [key for key in always if key not in known and snapshot.with_key(key) is not None]
     return Offer([*extra, *keys], max(0, len(found) - MOST_OFFERED))
 
 
 def present(store: Store, snapshot: Snapshot, keys: Iterable[str]) -> list[str]:
     """Return the keys that a link names, each renamed element by the key it has in the snapshot."""
-    return [key if position(snapshot, key) is not None else _key_there(store, snapshot, key) for key in keys]
+    return [key if snapshot.with_key(key) is not None else _key_there(store, snapshot, key) for key in keys]
 
 
 def _key_there(store: Store, snapshot: Snapshot, key: str) -> str:
@@ -51,26 +51,12 @@ def _key_there(store: Store, snapshot: Snapshot, key: str) -> str:
 
 def gone(snapshot: Snapshot, keys: Iterable[str]) -> list[str]:
     """Return the keys, of those a link names, that no element has any more."""
-    return [key for key in keys if position(snapshot, key) is None]
-
-
-def position(snapshot: Snapshot, key: str) -> int | None:
-    """Return the index of the element with a key; None if there is none."""
-    keys = snapshot.keys
-    low, high = 0, len(keys)
-    wanted = key.encode()
-    while low < high:  # element indices follow the order of the keys' bytes
-        middle = (low + high) // 2
-        if keys[middle].encode() < wanted:
-            low = middle + 1
-        else:
-            high = middle
-    return low if low < len(keys) and keys[low] == key else None
+    return [key for key in keys if snapshot.with_key(key) is None]
 
 
 def shown(snapshot: Snapshot, key: str, language: Language) -> str:
     """Return an element as lists call it: name, kind, agency."""
-    index = position(snapshot, key)
+    index = snapshot.with_key(key)
     if index is None:
         return key
     kind = snapshot.metamodel.kind(snapshot.kind(index)).label.in_(language)
@@ -80,7 +66,7 @@ def shown(snapshot: Snapshot, key: str, language: Language) -> str:
 
 def beside(snapshot: Snapshot, key: str) -> str:
     """Return an element as it is called beside others of its kind: name, agency."""
-    index = position(snapshot, key)
+    index = snapshot.with_key(key)
     if index is None:
         return key
     return " · ".join(part for part in (snapshot.elements.name[index], agency_name(snapshot, index)) if part)

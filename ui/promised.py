@@ -13,7 +13,6 @@ from ui.components.workbook import Cell, Sheet
 from ui.overview import agency_name
 from ui.phrases import common
 from ui.phrases import weak as words
-from ui.picking import position
 from ui.restoring import hours_words
 from ui.wording import number
 
@@ -73,7 +72,7 @@ def sentences(found: Fragility, language: Language, shown: Callable[[str], str] 
 
 def offender_row(snapshot: Snapshot, one: Offender, language: Language) -> tuple[Cell, ...]:
     """Return an element that breaks promises, as the columns say; times in hours."""
-    index = position(snapshot, one.key)
+    index = snapshot.with_key(one.key)
     if index is None:
         raise ValueError(f"{one.key} is not in the snapshot that its promise was read from")
     among = ", ".join(name_of(snapshot, key) for key in one.promises[:_NAMED])

@@ -28,7 +28,6 @@ from ui.affected import WORST_FIRST, state_words
 from ui.components.workbook import Cell, Sheet, workbook
 from ui.phrases import common
 from ui.phrases import whatif as words
-from ui.picking import position
 
 _NEW = "new:"  # before the key of an element that is not there yet, as its uid
 _BETWEEN = "|"
@@ -67,7 +66,7 @@ def _new(snapshot: Snapshot, kind: ElementKind, name: str) -> AddElement:
 
 
 def _uid(snapshot: Snapshot, key: str) -> str:
-    index = position(snapshot, key)
+    index = snapshot.with_key(key)
     return f"{_NEW}{key}" if index is None else snapshot.uids[index]
 
 
@@ -125,7 +124,7 @@ def relations_of(snapshot: Snapshot, key: str, near: Collection[str] = ()) -> li
 
     near: keys of targets that come first.
     """
-    at = position(snapshot, key)
+    at = snapshot.with_key(key)
     if at is None:
         return []
     found = edges(snapshot, snapshot.uids[at])
@@ -151,7 +150,7 @@ def possible_relations(metamodel: Metamodel, kind: ElementKind) -> list[Relation
 
 def of_kinds(snapshot: Snapshot, keys: Iterable[str], kinds: Collection[ElementKind]) -> list[str]:
     """Return those of some keys whose elements are of some kinds."""
-    return [key for key in keys if (at := position(snapshot, key)) is not None and snapshot.kind(at) in kinds]
+    return [key for key in keys if (at := snapshot.with_key(key)) is not None and snapshot.kind(at) in kinds]
 
 
 def first_of(keys: Sequence[str], offered: Collection[str]) -> list[str]:

@@ -13,7 +13,6 @@ from ui.components.workbook import Sheet
 from ui.overview import agency_name
 from ui.phrases import common
 from ui.phrases import impact as words
-from ui.picking import position
 
 _NAMED = 3  # elements named beside a gap; how many more there are is said
 
@@ -122,7 +121,7 @@ def missing_words(gap: Gap, metamodel: Metamodel) -> Text:
 
 
 def _agency(snapshot: Snapshot, key: str) -> str:
-    index = position(snapshot, key)
+    index = snapshot.with_key(key)
     return (agency_name(snapshot, index) or "") if index is not None else ""
 
 

@@ -1,5 +1,6 @@
 """The snapshot: elements and relations of one revision as arrays, compiled once and patched after edits."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -95,6 +96,12 @@ class Snapshot:
                 ),
             )
         return found
+
+    def with_key(self, key: str) -> int | None:
+        """Return the index of the element with this key; None if there is none."""
+        keys, wanted = self.keys, key.encode()
+        low = bisect_left(keys, wanted, key=str.encode)  # indices follow the order of the keys' bytes
+        return low if low < len(keys) and keys[low] == key else None
 
     def kind(self, index: int) -> ElementKind:
         """Return the kind of an element."""

@@ -70,7 +70,9 @@ def test_what_does_not_fit_is_counted_never_dropped_silently() -> None:
 def test_counts_by_agency_and_kind_add_up_to_the_table() -> None:
     impact = failing("bersama/computingfacility/ROOM")
     rows = impact.affected()
-    for counts in (affected.by_agency(rows), affected.by_kind(rows, impact.snapshot.metamodel)):
+    metamodel = impact.snapshot.metamodel
+    by_layer = affected.by_layer(rows, metamodel)
+    for counts in (affected.by_agency(rows), affected.by_kind(rows, metamodel), by_layer):
         assert sum(one.down + one.degraded + one.at_risk for one in counts) == len(rows)
     assert affected.by_agency(rows)[-1].name.id == "Badan Kepegawaian Daerah"
 
@@ -86,8 +88,10 @@ def test_the_workbook_holds_the_question_all_rows_and_the_counts(one_vm: Impact,
     book = openpyxl.load_workbook(
         io.BytesIO(affected.answer_workbook(one_vm, outlook(one_vm), rows, language))
     )
-    first, table, counts = book.worksheets
+    first, table, counts, layers = book.worksheets
     assert first["B1"].value == "VM-2"
     assert table.max_row == len(rows) + 1
     assert [cell.value for cell in table[2]][-1].startswith("bersama/server/VM-2 → ")
     assert counts["A1"].value == "OPD"
+    told = [row[2:] for row in layers.iter_rows(min_row=2, values_only=True)]
+    assert sum(sum(row) for row in told) == len(rows)

@@ -36,9 +36,9 @@ def test_flows_lead_from_people_to_machines_only() -> None:
 
 def test_every_key_is_found_and_no_other() -> None:
     snapshot = estate()
-    assert [picking.position(snapshot, key) for key in snapshot.keys] == list(range(len(snapshot)))
+    assert [snapshot.with_key(key) for key in snapshot.keys] == list(range(len(snapshot)))
     for key in ("", "zzz", "bkd/application/DAA-2"):
-        assert picking.position(snapshot, key) is None
+        assert snapshot.with_key(key) is None
 
 
 def test_chosen_elements_stay_in_the_list_whatever_its_kinds() -> None:

@@ -3,7 +3,6 @@
 from model.kinds import ElementKind
 from queries.snapshot.snapshot import Snapshot
 from tests.support.estate_in_words import estate
-from ui.picking import position
 from ui.surroundings import Reach, Surroundings, around
 
 
@@ -13,9 +12,9 @@ def names(snapshot: Snapshot, found: Surroundings) -> list[str]:
 
 def looked(needs: int = 0, serves: int = 0, **more: object) -> tuple[Snapshot, Surroundings]:
     snapshot = estate()
-    centre = position(snapshot, "dinkes/application/DAA-1")
+    centre = snapshot.with_key("dinkes/application/DAA-1")
     assert centre is not None
-    expanded = [position(snapshot, key) for key in more.get("expanded", ())]  # type: ignore[union-attr]
+    expanded = [snapshot.with_key(key) for key in more.get("expanded", ())]  # type: ignore[union-attr]
     reach = Reach(needs=needs, serves=serves, kinds=more.get("kinds", ()), most=more.get("most", 500))  # type: ignore[arg-type]
     return snapshot, around(snapshot, [centre], [i for i in expanded if i is not None], reach)
 

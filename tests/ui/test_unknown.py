@@ -6,7 +6,6 @@ from model.text import Language
 from queries.certainty import Gap, Uncertain
 from tests.support.estate_in_words import estate
 from ui import unknown
-from ui.picking import position
 
 HOST = Gap(
     uid="u:bkd/application/DAA-1",
@@ -26,7 +25,7 @@ STORED = Gap(
 
 def left_open(key: str, possible: State, *gaps: Gap) -> Uncertain:
     snapshot = estate()
-    index = position(snapshot, key)
+    index = snapshot.with_key(key)
     assert index is not None
     return Uncertain(
         index=index,

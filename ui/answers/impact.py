@@ -9,9 +9,10 @@ from model.availability import State
 from model.faults import Place
 from queries.causes import Cause
 from queries.certainty import Gap, Uncertain
-from queries.impact import Affected, Impact, MemberState, Scenario
+from queries.impact import Affected, Impact, MemberState, Reason, Scenario
 from queries.reach import reach, reach_back
 from queries.resilience.outlook import Outlook
+from queries.shared_causes import shared_cause
 from queries.snapshot.snapshot import Snapshot
 from ui.answers.shapes import cell_json
 
@@ -27,7 +28,7 @@ def impact_json(
     return {
         "failed": impact.failed,
         "on": day.isoformat() if day else None,
-        "affected": [_affected(row) | _lasting(row.place, ahead) for row in impact.affected()],
+        "affected": [_affected(impact, row) | _lasting(row.place, ahead) for row in impact.affected()],
         "uncertain": [
             {
                 "key": one.key,
@@ -106,17 +107,20 @@ def _lasting(place: int, ahead: Outlook) -> dict[str, Any]:
     }
 
 
-def _affected(row: Affected) -> dict[str, Any]:
-    reasons = [
-        {
-            "group": reason.group,
-            "need": str(reason.need),
-            "state": reason.level.word,
-            "members": [_member(member) for member in reason.members],
-        }
-        for reason in row.reasons
-    ]
-    return _head(row) | {"reasons": reasons}
+def _affected(impact: Impact, row: Affected) -> dict[str, Any]:
+    return _head(row) | {"reasons": [_reason(impact, reason) for reason in row.reasons]}
+
+
+def _reason(impact: Impact, reason: Reason) -> dict[str, Any]:
+    """common: what took several members down together; null where there is none."""
+    shared = shared_cause(impact, reason)
+    return {
+        "group": reason.group,
+        "need": str(reason.need),
+        "state": reason.level.word,
+        "members": [_member(member) for member in reason.members],
+        "common": None if shared is None else shared.key,
+    }
 
 
 def _head(row: Affected | Cause) -> dict[str, Any]:

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from model.availability import State
+from model.kinds import RelationKind
 from model.need import ALL, ANY, Need
 from model.text import Text, same
-from queries.impact import Affected, MemberState, Reason
+from queries.impact import Affected, Impact, MemberState, Reason
+from queries.shared_causes import shared_cause
 from ui.phrases import common
 from ui.phrases import impact as words
 
@@ -27,6 +29,27 @@ def reason_words(reason: Reason, name: Callable[[str], str]) -> Text:
         return words.NEEDS_ONE.filled(member=member_words(members[0], name))
     listed = _joined([member_words(member, name) for member in members[:_MOST]], len(members) - _MOST)
     return need_words(reason.need, listed)
+
+
+def told_with_cause(impact: Impact, reason: Reason, name: Callable[[str], str]) -> Text:
+    """Return one reason as a sentence part, with what took several members of a group down together."""
+    told, shared = reason_words(reason, name), shared_cause(impact, reason)
+    if shared is None:
+        return told
+    both = shared.members == len(reason.members) == 2
+    if shared.relation is None:
+        hanging = words.BOTH_HANG if both else words.ALL_HANG
+    else:
+        hanging = words.BOTH_RELATED if both else words.ALL_RELATED
+    found = hanging.filled(name=name(shared.key), label=_label(impact, shared.relation))
+    return Text(id=f"{told.id}, {found.id}", en=f"{told.en}, {found.en}")
+
+
+def _label(impact: Impact, relation: RelationKind | None) -> Text:
+    if relation is None:
+        return same("")
+    label = impact.snapshot.metamodel.relation(relation).label
+    return Text(id=label.id.lower(), en=label.en.lower())
 
 
 def need_words(need: Need, members: Text) -> Text:

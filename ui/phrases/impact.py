@@ -157,6 +157,12 @@ NEEDS_ONE = Text(id="membutuhkan {member}", en="needs {member}")
 NEEDS_ANY = Text(id="membutuhkan salah satu dari {members}", en="needs any of {members}")
 NEEDS_ALL = Text(id="membutuhkan semua dari {members}", en="needs all of {members}")
 NEEDS_SOME = Text(id="membutuhkan {need} dari {members}", en="needs {need} of {members}")
+BOTH_HANG = Text(id="keduanya bergantung pada {name}", en="both hang on {name}")
+BOTH_RELATED = Text(id="keduanya {label} {name}", en="both hang on {name} ({label})")
+ALL_HANG = Text(id="yang terdampak semuanya bergantung pada {name}", en="all those affected hang on {name}")
+ALL_RELATED = Text(
+    id="yang terdampak semuanya {label} {name}", en="all those affected hang on {name} ({label})"
+)
 IN_GROUP = Text(id="grup {group}", en="group {group}")
 CHOOSE_NODE = Text(
     id="Klik sebuah objek dalam gambar untuk melihat alasannya.",
@@ -186,7 +192,9 @@ OPEN_ELEMENT = Text(id="Buka di Jelajah", en="Open in Explore")
 NO_AGENCY = Text(id="(tanpa OPD)", en="(no agency)")
 FILTER = Text(id="Saring", en="Filter")
 FILTERED = Text(id="Saringan menampilkan {n} dari {all}.", en="The filter shows {n} of {all}.")
-WHO = Text(id="Per OPD dan jenis", en="By agency and kind")
+WHO = Text(id="Per OPD, lapis, jenis", en="By agency, layer, kind")
+LAYER = Text(id="Lapis", en="Layer")
+BY_LAYER = Text(id="Per lapis dan jenis", en="By layer and kind")
 COUNT_UNKNOWN = Text(id="? **{n}** belum pasti", en="? **{n}** unknown")
 UNCERTAIN = Text(id="Belum pasti ({n})", en="Unknown ({n})")
 UNCERTAIN_HELP = Text(
@@ -214,6 +222,11 @@ SVG = Text(id="Unduh gambar (.svg)", en="Download picture (.svg)")
 SVG_HELP = Text(
     id="Gambar yang tetap tajam berapa pun ukurannya, untuk laporan dan paparan.",
     en="A picture that stays sharp at any size, for reports and slides.",
+)
+JSON = Text(id="Unduh .json", en="Download .json")
+JSON_HELP = Text(
+    id="Jawaban yang sama untuk program lain, seperti `simpul impact --json`.",
+    en="The same answer for other programs, as `simpul impact --json` tells it.",
 )
 MERMAID = Text(id="Unduh teks Mermaid", en="Download Mermaid text")
 MERMAID_HELP = Text(

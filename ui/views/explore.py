@@ -7,7 +7,7 @@ from model.kinds import Domain, ElementKind, Status
 from model.metamodel.metamodel import Metamodel
 from queries import lookup
 from queries.lookup import Found, Narrowed
-from ui import links, overview, picking, places, session
+from ui import links, overview, places, session
 from ui.components import dossier
 from ui.components.empty import show_empty
 from ui.components.plain import plain
@@ -141,7 +141,7 @@ def _element(view: View) -> None:
 
 def _picture(view: View, key: str) -> None:
     snapshot, language = session.snapshot(), session.language()
-    centre = picking.position(snapshot, key)
+    centre = snapshot.with_key(key)
     if centre is None:
         return
     st.subheader(say(words.PICTURE))
@@ -153,7 +153,7 @@ def _picture(view: View, key: str) -> None:
     with three:
         ordered = lane_order(snapshot.metamodel, list(ElementKind))
         only = view.choices("only", say(words.ONLY_KINDS), [kind.value for kind in ordered], _kind_words)
-    expanded = [index for k in view.all("ex") if (index := picking.position(snapshot, k)) is not None]
+    expanded = [index for k in view.all("ex") if (index := snapshot.with_key(k)) is not None]
     reach = Reach(needs=needs, serves=serves, kinds=frozenset(map(ElementKind, only)), most=MOST_NODES)
     found = around(snapshot, [centre], expanded, reach)
     if found.hidden:

@@ -12,7 +12,7 @@ from model.kinds import Status
 from queries.impact import Scenario, simulate
 from queries.lookup import Shown
 from queries.plan import Plan
-from ui import edit_form, edits, links, picking, places, session
+from ui import edit_form, edits, links, places, session
 from ui.components.fields import show_fields
 from ui.components.plain import plain
 from ui.components.preview import save, show_anew, show_preview, show_refusal
@@ -106,7 +106,7 @@ def _dependents(one: Shown) -> None:
     """Say how many depend on the element, and where to look at them."""
     snapshot, language, key = session.snapshot(), session.language(), one.element.key
     direct = edits.dependents(one, snapshot.metamodel)
-    if not direct or picking.position(snapshot, key) is None:
+    if not direct or snapshot.with_key(key) is None:
         st.markdown(say(words.NO_DEPENDENTS))
         return
     scenario = Scenario(failed={one.element.uid: State.DOWN}, on=date.today())

@@ -10,11 +10,11 @@ from queries.certainty import Uncertain, cells, uncertain
 from queries.impact import Affected, Impact, simulate
 from queries.resilience.outlook import Outlook, foremost, outlook
 from queries.snapshot.snapshot import Snapshot
-from ui import affected, links, overview, picking, places, restoring, session, unknown
+from ui import affected, links, overview, places, restoring, session, unknown
 from ui.affected import WORST_FIRST, StateCount
 from ui.components.empty import show_empty
 from ui.components.plain import plain
-from ui.components.reasons import reason_words
+from ui.components.reasons import told_with_cause
 from ui.figure import MOST_NODES, frame_height, lane_order, payload
 from ui.graph.component import show_graph
 from ui.links import View
@@ -128,7 +128,9 @@ def _sentence(impact: Impact, row: Affected) -> str:
     """Why one element is affected, in words."""
     reasons = [
         plain(
-            reason_words(reason, lambda key: affected.name_of(impact.snapshot, key)).in_(session.language())
+            told_with_cause(impact, reason, lambda key: affected.name_of(impact.snapshot, key)).in_(
+                session.language()
+            )
         )
         for reason in row.reasons
     ]
@@ -172,7 +174,7 @@ def _picture(view: View, impact: Impact, rows: list[Affected]) -> None:
 
 
 def _why(impact: Impact, key: str) -> None:
-    if picking.position(impact.snapshot, key) is None:  # none chosen, or a link to one that is gone
+    if impact.snapshot.with_key(key) is None:  # none chosen, or a link to one that is gone
         st.caption(say(words.CHOOSE_NODE))
         return
     name = plain(affected.name_of(impact.snapshot, key))
@@ -209,12 +211,14 @@ def _restore_order(impact: Impact, ahead: Outlook) -> None:
 
 
 def _counted(impact: Impact, rows: list[Affected]) -> None:
-    """Who is hit, by agency and by kind."""
+    """Who is hit, by agency, by kind and by layer."""
+    metamodel = impact.snapshot.metamodel
     one, two = st.columns([3, 2], gap="medium")
     with one:
         _count_table(common.AGENCY, affected.by_agency(rows))
     with two:
-        _count_table(common.KIND, affected.by_kind(rows, impact.snapshot.metamodel))
+        _count_table(words.LAYER, affected.by_layer(rows, metamodel))
+        _count_table(common.KIND, affected.by_kind(rows, metamodel))
 
 
 def _unknown(impact: Impact, open_: list[Uncertain]) -> None:

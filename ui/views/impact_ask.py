@@ -182,7 +182,7 @@ def _linked(view: View, snapshot: Snapshot, *, past: bool) -> list[str]:
 
 
 def _uid(snapshot: Snapshot, key: str) -> str:
-    index = picking.position(snapshot, key)
+    index = snapshot.with_key(key)
     return key if index is None else snapshot.elements.uid[index]
 
 

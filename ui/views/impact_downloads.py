@@ -1,16 +1,18 @@
 """Dampak: the answer to take along, as a workbook, a picture, a text, or with its proof."""
 
+import json
 from collections.abc import Callable
 
 import streamlit as st
 
 from model.text import Text
-from queries.certainty import Uncertain
+from queries.certainty import Uncertain, cells
 from queries.certificate.document import Document
 from queries.certificate.impact import impact_certificate
 from queries.impact import Affected, Impact
 from queries.resilience.outlook import Outlook
 from ui import affected, restoring, session, unknown
+from ui.answers.impact import impact_json
 from ui.components.proof import offer_proof, origin
 from ui.drawing import mermaid, svg
 from ui.figure import MOST_NODES
@@ -34,12 +36,17 @@ def offer_downloads(
     def certificate() -> Document:
         return impact_certificate(impact, open_, origin(asked.load), ahead.order)
 
+    def shape() -> str:
+        places = cells(session.workspace().store, metamodel, (gap for one in open_ for gap in one.gaps))
+        return json.dumps(impact_json(impact, ahead, open_, places, impact.scenario.on), ensure_ascii=False)
+
     def drawn(draw: Callable[..., str]) -> Callable[[], str]:
         return lambda: draw(affected.figure(impact, rows, MOST_NODES)[0], metamodel, language)
 
     with st.popover(say(words.DOWNLOAD)):
         _button(common.DOWNLOAD_XLSX, workbook, "simpul-dampak.xlsx", words.XLSX_HELP)
         offer_proof(certificate, "impact")
+        _button(words.JSON, shape, "simpul-dampak.json", words.JSON_HELP)
         _button(words.SVG, drawn(svg), "simpul-dampak.svg", words.SVG_HELP)
         _button(words.MERMAID, drawn(mermaid), "simpul-dampak.mmd", words.MERMAID_HELP)
 

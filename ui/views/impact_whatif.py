@@ -105,7 +105,7 @@ def _relation(
     snapshot: Snapshot, element: str, way: str, near: Sequence[str]
 ) -> tuple[RelationKind, str] | None:
     """Ask for the relation that changes; of one to be added, for its type."""
-    at = picking.position(snapshot, element)
+    at = snapshot.with_key(element)
     if way == "add" and at is not None:
         kinds = trying.possible_relations(snapshot.metamodel, snapshot.kind(at))
         options = [(kind, "") for kind in kinds]
@@ -128,7 +128,7 @@ def _relation(
 def _towards(snapshot: Snapshot, way: str, element: str, relation: tuple[RelationKind, str]) -> str:
     """Ask where to; return the change as a text."""
     kind, present = relation
-    at = picking.position(snapshot, element)
+    at = snapshot.with_key(element)
     kinds: Sequence[ElementKind] = ()
     if at is not None:
         kinds = snapshot.metamodel.partners(kind, snapshot.kind(at), reversed=False)

@@ -66,6 +66,6 @@ def _merged(view: View, machines: Machines) -> None:
     if not keep or not gone:
         st.info(say(words.CHOOSE_BOTH))
         return
-    uids = [snapshot.uids[at] for key in (keep, *gone) if (at := picking.position(snapshot, key)) is not None]
+    uids = [snapshot.uids[at] for key in (keep, *gone) if (at := snapshot.with_key(key)) is not None]
     store = session.workspace().store
     show_consolidation(consolidating.outcome_of(store, snapshot, uids[0], uids[1:], date.today()))
