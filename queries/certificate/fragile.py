@@ -16,6 +16,7 @@ from queries.reach import reach_below
 from queries.resilience.failure_sets import FailureSets
 from queries.resilience.fake_redundancy import FakeRedundancy
 from queries.resilience.recovery import Promise
+from queries.resilience.recovery_points import RecoveryPoint
 from queries.resilience.unavailability import Unavailability
 from queries.snapshot.columns import Bools, Longs
 from queries.snapshot.snapshot import Snapshot
@@ -26,7 +27,8 @@ class Fragile:
     """What is fragile: the failure sets of some targets, and what else was asked of them; None where not.
 
     fakes: redundancy below them that is none. unavailabilities: how likely they are down. exposed: how their
-    agencies hang on each other, by their single points of failure. promises: of the whole store.
+    agencies hang on each other, by their single points of failure. promises, recovery_points:
+    those of the whole store that are not kept.
     """
 
     sets: Sequence[FailureSets]
@@ -34,6 +36,7 @@ class Fragile:
     unavailabilities: Sequence[Unavailability] | None = None
     exposed: Exposed | None = None
     promises: Sequence[Promise] | None = None
+    recovery_points: Sequence[RecoveryPoint] | None = None
 
 
 def failure_sets_certificate(
@@ -69,6 +72,8 @@ def failure_sets_certificate(
         answer |= sections.exposure(snapshot, found.exposed, targets, _alone(found.sets))
     if found.promises is not None:
         answer |= sections.promises(snapshot, on, found.promises, below)
+    if found.recovery_points is not None:
+        answer |= sections.recovery_points(snapshot, on, found.recovery_points)
     return part.document(asked, answer, origin, cypher=reach_below(snapshot, on, targets, protected))
 
 

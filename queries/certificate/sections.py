@@ -10,6 +10,7 @@ import numpy as np
 from queries.resilience.exposure import Concentration, Exposure
 from queries.resilience.fake_redundancy import FakeRedundancy
 from queries.resilience.recovery import Promise, Verdict
+from queries.resilience.recovery_points import Data, RecoveryPoint, data_ways, promising
 from queries.resilience.repairs import own_hours
 from queries.resilience.unavailability import Failures, Unavailability
 from queries.snapshot.columns import ABSENT, Bools, Floats, Longs
@@ -117,6 +118,29 @@ def promises(snapshot: Snapshot, on: date, found: Sequence[Promise], below: Long
     rto = {keys[at]: float(snapshot.elements.rto_hours[at]) for at in promised(snapshot, on).tolist()}
     own = {keys[at]: float(hours[at]) for at in below.tolist() if hours[at] > 0}
     return {"promises": {"hours": own, "promised": rto, "broken": broken}}
+
+
+def recovery_points(snapshot: Snapshot, on: date, found: Sequence[RecoveryPoint]) -> Section:
+    """Return the part about how much data can be lost, with the ways to it. found: what is not kept."""
+    keys, data, ways = snapshot.keys, Data(snapshot, on), data_ways(snapshot, on)
+    asked = promising(snapshot, on).tolist()
+    reached = dict.fromkeys(asked)
+    for element in (waiting := list(reached)):
+        fresh = [one for one in ways.get(element, ()) if one not in reached]
+        reached |= dict.fromkeys(fresh)
+        waiting += fresh
+    held = [at for at in reached if data.is_data(at)]
+    named = {*reached, *(copy for at in held for copy in data.copies.get(at, ()))}
+    told = {
+        "promised": [keys[at] for at in asked],
+        "ways": {keys[at]: [keys[one] for one in ways[at]] for at in reached if at in ways},
+        "copies": {keys[at]: [keys[copy] for copy in data.copies.get(at, ())] for at in held},
+        "hours": {
+            keys[at]: float(hours) for at in sorted(named) if (hours := snapshot.elements.rpo_hours[at]) >= 0
+        },
+        "not_kept": [{"element": one.key, "verdict": one.verdict.value, "loss": one.loss} for one in found],
+    }
+    return {"recovery_points": told}
 
 
 def _stated(column: Floats, at: int) -> float | None:

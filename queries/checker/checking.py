@@ -10,6 +10,7 @@ from queries.checker.impact import check_impact
 from queries.checker.likelihood import check_likelihoods
 from queries.checker.order import check_order
 from queries.checker.promises import check_promises
+from queries.checker.recovery_points import check_recovery_points
 from queries.checker.verdict import Verdict
 
 
@@ -67,3 +68,4 @@ def _check_answer(certificate: Certificate, verdict: Verdict) -> None:
         check_likelihoods(certificate, verdict)
         check_exposure(certificate, verdict)
         check_promises(certificate, verdict)
+        check_recovery_points(certificate, verdict)

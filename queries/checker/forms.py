@@ -151,6 +151,21 @@ class Promises:
     broken: Mapping[str, Fraction]
 
 
+@dataclass(frozen=True, slots=True)
+class RecoveryPoints:
+    """How much data can be lost, in hours; elements by key, which need not be among those of the file.
+
+    promised: those that promise a recovery point. ways: how elements come to their data. copies: of each data
+    object. hours: that promise it, or pass between two copies. not_kept: verdict and loss, it says.
+    """
+
+    promised: tuple[str, ...]
+    ways: Mapping[str, tuple[str, ...]]
+    copies: Mapping[str, tuple[str, ...]]
+    hours: Mapping[str, Fraction]
+    not_kept: Mapping[str, tuple[str, Fraction | None]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
     """A saved answer.
@@ -158,7 +173,8 @@ class Certificate:
     untouched: the content is what the digest was made of. partial: types of relations that form a group.
     may_fail: what may be in a failure set; None for everything. affected, unknown, firings: of an impact.
     claims: of failure sets. fakes: fake redundancy below their targets; None where it was not asked for.
-    order: of the repairs of an impact. unavailability, exposure, promises: beside failure sets. Each is None
+    order: of the repairs of an impact. unavailability, exposure, promises, recovery_points: beside
+    failure sets. Each is None
     where nobody asked. symptoms, causes: of the other way round.
     """
 
@@ -182,6 +198,7 @@ class Certificate:
     unavailability: Unavailability | None
     exposure: Exposed | None
     promises: Promises | None
+    recovery_points: RecoveryPoints | None
     symptoms: tuple[str, ...]
     causes: tuple[Cause, ...]
     untouched: bool

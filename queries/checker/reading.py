@@ -22,7 +22,16 @@ from queries.checker.forms import (
 )
 from queries.checker.part import Known, Part, refused
 from queries.checker.rule import EFFECTS, STATES, Requirement, State
-from queries.checker.sections import cause, exposure, fakes, optional, order, promises, unavailability
+from queries.checker.sections import (
+    cause,
+    exposure,
+    fakes,
+    optional,
+    order,
+    promises,
+    recovery_points,
+    unavailability,
+)
 
 FORMAT = "simpul.certificate"
 VERSIONS = (1,)
@@ -117,6 +126,7 @@ def certificate(document: object) -> Certificate:
         unavailability=unavailability(answer, known),
         exposure=exposure(answer, known),
         promises=promises(answer, known),
+        recovery_points=recovery_points(answer),
         symptoms=tuple(known.one(part) for part in optional(asked, "symptoms")),
         causes=tuple(cause(part, known) for part in optional(answer, "causes")),
         untouched=whole.at("digest").text() == _digest(whole.fields()),

@@ -11,6 +11,7 @@ from queries.checker.forms import (
     Order,
     Own,
     Promises,
+    RecoveryPoints,
     Shared,
     Unavailability,
 )
@@ -148,3 +149,24 @@ def promises(answer: Part, known: Known) -> Promises | None:
         promised=known.named(part.at("promised"), Part.amount),
         broken=broken,
     )
+
+
+def recovery_points(answer: Part) -> RecoveryPoints | None:
+    """Return how much data can be lost."""
+    if not answer.says("recovery_points"):
+        return None
+    part = answer.at("recovery_points")
+    return RecoveryPoints(
+        promised=_texts(part.at("promised")),
+        ways={key: _texts(one) for key, one in part.at("ways").named()},
+        copies={key: _texts(one) for key, one in part.at("copies").named()},
+        hours={key: one.amount() for key, one in part.at("hours").named()},
+        not_kept={
+            one.at("element").text(): (one.at("verdict").text(), one.at("loss").maybe(Part.amount))
+            for one in part.at("not_kept").listed()
+        },
+    )
+
+
+def _texts(part: Part) -> tuple[str, ...]:
+    return tuple(one.text() for one in part.listed())

@@ -166,6 +166,7 @@ class Fragility:
             unavailabilities=self.unavailabilities if availability else None,
             exposed=self._exposed if listed else None,
             promises=self.promises if whole else None,
+            recovery_points=self.recovery_points if whole else None,
         )
         return failure_sets_certificate(
             self.snapshot,

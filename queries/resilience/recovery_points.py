@@ -53,26 +53,35 @@ class RecoveryPoint(NamedTuple):
 
 def recovery_points(snapshot: Snapshot, on: date) -> list[RecoveryPoint]:
     """Return every promised recovery point of data and of what uses it, worst first, then by key."""
-    day, promised = on.toordinal(), snapshot.elements.rpo_hours
-    data, below = _Data(snapshot, day), _targets(snapshot, holding(snapshot, _TO_DATA, day))
-    alive = snapshot.requirements(on).valid
-    asked = np.flatnonzero((promised >= 0) & alive & snapshot.of_kinds(_promising(snapshot)))
-    rows = [_row(snapshot, place, data, below) for place in asked.tolist()]
+    data, below = Data(snapshot, on), data_ways(snapshot, on)
+    rows = [_row(snapshot, place, data, below) for place in promising(snapshot, on).tolist()]
     worst_first = list(Loss)
     return sorted(rows, key=lambda row: (worst_first.index(row.verdict), -row.broken_by, row.place))
 
 
-class _Data:
+def data_ways(snapshot: Snapshot, on: date) -> dict[int, list[int]]:
+    """Return by element the ones through which it comes to its data, in the order of their keys."""
+    return _targets(snapshot, holding(snapshot, _TO_DATA, on.toordinal()))
+
+
+def promising(snapshot: Snapshot, on: date) -> Longs:
+    """Return the elements that promise a recovery point of data: data objects, and what uses them."""
+    asked = (snapshot.elements.rpo_hours >= 0) & snapshot.requirements(on).valid
+    found: Longs = np.flatnonzero(asked & snapshot.of_kinds(_promising(snapshot)))
+    return found
+
+
+class Data:
     """What data objects can lose, by their promises and by their copies."""
 
-    def __init__(self, snapshot: Snapshot, day: int) -> None:
+    def __init__(self, snapshot: Snapshot, on: date) -> None:
         self.kinds = _ends(snapshot, (RelationKind.ACCESSES,), of_targets=True)
         self._is_data = snapshot.of_kinds(self.kinds).tolist()
         self._promised = snapshot.elements.rpo_hours.tolist()
-        rows = holding(snapshot, (RelationKind.STORED_ON,), day)
+        rows = holding(snapshot, (RelationKind.STORED_ON,), on.toordinal())
         words = snapshot.relations.qualifiers.words
         copies = [code for code, word in enumerate(words) if json.loads(word).get("role") in COPIES]
-        self._copies = _targets(snapshot, rows[np.isin(snapshot.relations.qualifiers.codes[rows], copies)])
+        self.copies = _targets(snapshot, rows[np.isin(snapshot.relations.qualifiers.codes[rows], copies)])
 
     def is_data(self, element: int) -> bool:
         """Return whether an element is data."""
@@ -80,11 +89,11 @@ class _Data:
 
     def has_copy(self, element: int) -> bool:
         """Return whether a replica or backup of a data object is recorded."""
-        return element in self._copies
+        return element in self.copies
 
     def loss(self, element: int) -> tuple[float | None, list[int]]:
         """Return how many hours of a data object can be lost, None if unknown, and the places that say so."""
-        known = [(self._promised[copy], copy) for copy in self._copies.get(element, ())]
+        known = [(self._promised[copy], copy) for copy in self.copies.get(element, ())]
         stated = sorted((hours, copy) for hours, copy in known if hours >= 0)
         own = self._promised[element] if self._promised[element] >= 0 else None
         if stated and (own is None or stated[0][0] > own):
@@ -92,7 +101,7 @@ class _Data:
         return own, [element]
 
 
-def _row(snapshot: Snapshot, place: int, data: _Data, below: dict[int, list[int]]) -> RecoveryPoint:
+def _row(snapshot: Snapshot, place: int, data: Data, below: dict[int, list[int]]) -> RecoveryPoint:
     promised = float(snapshot.elements.rpo_hours[place])
     before = _reached(place, below)
     found = [element for element in before if data.is_data(element)]

@@ -16,6 +16,7 @@ from queries.resilience.recovery import promises
 from queries.resilience.unavailability import unavailabilities
 from queries.snapshot.snapshot import Snapshot
 from tests.support.certified import ORIGIN, Document, checked, forged, problems
+from tests.support.copied import copied
 from tests.support.graphs import TODAY, Case, cases, snapshot_of
 from tests.support.owned import estates, owned
 from tests.support.reference_evaluator import Link, Thing
@@ -183,3 +184,38 @@ def _left_out(part: str) -> Callable[[Document], None]:
 )
 def test_a_forged_exposure_is_refused(change: Callable[[Document], None]) -> None:
     assert "another_exposure" in problems(forged(exposed(), change))
+
+
+LOSING = st.dictionaries(st.sampled_from("psadn"), st.sampled_from([1.0, 6.0, 24.0]))
+
+
+def losing(rpo: dict[str, float], role: str | None = "backup") -> Document:
+    """The certificate of which recovery points cannot be kept."""
+    return Fragility(copied(rpo, role), Asked(on=TODAY)).certificate(ORIGIN)
+
+
+@given(LOSING, st.sampled_from(["backup", "replica", "primary", None]))
+def test_recovery_points_that_cannot_be_kept_are_confirmed(rpo: dict[str, float], role: str | None) -> None:
+    assert checked(losing(rpo, role)).wrong == []
+
+
+def test_a_recovery_point_that_is_broken_is_told_with_its_loss() -> None:
+    document = losing({"s": 1.0, "d": 24.0})
+    (told,) = document["answer"]["recovery_points"]["not_kept"]
+    assert (told["verdict"], told["loss"]) == ("broken", 24.0)
+
+
+def _another(field: str, value: object) -> Callable[[Document], None]:
+    def change(document: Document) -> None:
+        document["answer"]["recovery_points"]["not_kept"][0][field] = value
+
+    return change
+
+
+def _forgotten(document: Document) -> None:
+    document["answer"]["recovery_points"]["not_kept"] = []
+
+
+@pytest.mark.parametrize("change", [_another("loss", 12.0), _another("verdict", "unknown"), _forgotten])
+def test_a_forged_recovery_point_is_refused(change: Callable[[Document], None]) -> None:
+    assert "another_promise" in problems(forged(losing({"s": 1.0, "d": 24.0}), change))
