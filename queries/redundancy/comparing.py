@@ -10,7 +10,7 @@ from scipy.sparse import csr_array
 
 from queries.redundancy.corpus import Entry
 from queries.redundancy.evidence import ALL, COLUMN, NEIGHBOURS, WORKED_ON, Evidence, Floats, Indices, Table
-from queries.redundancy.features import CodeSpace, Features, Profile, Space, TopicSpace, dots
+from queries.redundancy.features import AnySpace, Features, Profile, dots
 from queries.redundancy.names import Named, assembled
 
 _BESIDE_WORDS = 0.7  # what neighbours alike in words count of those that are the same
@@ -26,7 +26,10 @@ _NO_WORDS = 0.15  # words in common, below which one acronym is taken for two
 _ASSEMBLED = 0.9  # what an acronym made of the other's long name counts
 
 
-_OF_TEXT = [COLUMN[one] for one in (Evidence.WORDS, Evidence.LETTERS, Evidence.TOPIC, Evidence.FUNCTION)]
+_OF_TEXT = [
+    COLUMN[one]
+    for one in (Evidence.WORDS, Evidence.LETTERS, Evidence.TOPIC, Evidence.COMPANY, Evidence.FUNCTION)
+]
 
 
 class Comparer:
@@ -55,6 +58,7 @@ class Comparer:
         apart, known = np.zeros(len(left), np.float32), np.zeros(len(left), np.float32)
         functions = _cosine(spaces.functions, left, right)
         put(Evidence.FUNCTION, functions)
+        put(Evidence.COMPANY, _where_unknown(functions, _cosine(spaces.company, left, right)))
         covers, joins, shares = self._coverage
         put(Evidence.COVERED, _held(covers, shares, left, right))
         put(Evidence.NODE, _held(joins, shares, left, right))
@@ -244,10 +248,15 @@ def _sparse(rows: Sequence[Mapping[int, float]], width: int) -> csr_array:
     return csr_array((values, places, ends), shape=(len(rows), width))
 
 
-def _cosine(space: Space | CodeSpace | TopicSpace, left: Indices, right: Indices) -> Floats:
+def _cosine(space: AnySpace, left: Indices, right: Indices) -> Floats:
     found = dots(space.rows, left, right)
     found[~(space.filled[left] & space.filled[right])] = np.nan
     return found
+
+
+def _where_unknown(functions: Floats, found: Floats) -> Floats:
+    """Return what is read only where the functions of one of the two are unknown, else missing."""
+    return np.where(np.isnan(functions), found, np.nan).astype(np.float32)
 
 
 def _made_of(short: Profile, long: Profile) -> bool:

@@ -27,6 +27,7 @@ class Evidence(StrEnum):
     WORDS = "words"
     LETTERS = "letters"
     TOPIC = "topic"
+    COMPANY = "company"
     FUNCTION = "function"
     SERVICES = "services"
     DATA = "data"
@@ -88,6 +89,7 @@ LABELS = {
     Evidence.WORDS: Text(id="Kata-kata sama", en="Same words"),
     Evidence.LETTERS: Text(id="Tulisan mirip", en="Similar writing"),
     Evidence.TOPIC: Text(id="Pokok bahasan sama", en="Same topic"),
+    Evidence.COMPANY: Text(id="Kata-kata yang berkaitan", en="Related words"),
     Evidence.FUNCTION: Text(id="Fungsi sama", en="Same function"),
     Evidence.SERVICES: Text(id="Layanan sama", en="Same services"),
     Evidence.DATA: Text(id="Data sama", en="Same data"),

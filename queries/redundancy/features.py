@@ -24,6 +24,7 @@ from queries.redundancy.names import Named, named
 _TOPICS = 10  # functions to which an element is close at most
 _FAINT = 0.01  # likeness to a function below which it is none
 _SHARPER = 3  # power: the closest functions count, not the many that share a word
+_COMPANY = 5  # elements whose words are read with those of one, itself among them
 _NAME_TIMES = 2  # the name counts twice among words and functions
 _DENSE = 0.02  # share of all pairs from which whole rows are multiplied rather than single pairs
 _ROWS = 2_000  # of pairs multiplied at once, or of elements
@@ -249,11 +250,52 @@ class TopicSpace:
         return csr_array(normalize(near.power(_SHARPER)), dtype=np.float32)
 
 
+class CompanySpace:
+    """Elements by their words and those of the elements most like each (document expansion).
+
+    Two that share no word are close where others have the words of both: the inventory tells what goes
+    together, where the lexicon does not.
+    """
+
+    def __init__(self, documents: Sequence[Sequence[str]]) -> None:
+        self._words = Space(documents)
+        self._turned = csr_matrix(self._words.rows).T.tocsr()  # the library takes no sparse arrays yet
+        self.rows = self._expanded()
+        self.filled = _filled(self.rows)
+
+    def beside(self, document: Sequence[str]) -> csr_array:
+        """Return another element's vector as if it stood in this space.
+
+        It counts itself as much as no element of the space is the same; what the space does not know of it
+        makes the vector shorter.
+        """
+        vector = self._words.beside(document)
+        if not vector.nnz:
+            return vector
+        near = self._nearest(vector)
+        new = 1 - float(near.max()) ** 2 if near.nnz else 1.0
+        expanded = csr_array(near @ self._words.rows + new * vector)
+        unknown = new**2 * max(0.0, 1 - float(vector.power(2).sum()))
+        length = np.sqrt(float(expanded.power(2).sum()) + unknown)
+        return csr_array(expanded / max(length, _FAINT), dtype=np.float32)
+
+    def _expanded(self) -> csr_array:
+        words = self._words.rows
+        return csr_array(normalize(self._nearest(words) @ words), dtype=np.float32) if words.nnz else words
+
+    def _nearest(self, vectors: csr_array) -> csr_array:
+        """Return how like each is to the elements most like it."""
+        return csr_array(sp_matmul_topn(csr_matrix(vectors), self._turned, top_n=_COMPANY, threshold=_FAINT))
+
+
 def _concept_texts(lexicon: Lexicon) -> Iterator[list[str]]:
     """Yield the words of each function, each once: what it is about, not how many phrases say so."""
     for concept in lexicon.knowledge.concepts:
         phrases = (*concept.phrases, concept.label.id)
         yield sorted({word for phrase in phrases for word in lexicon.words(phrase)})
+
+
+AnySpace = Space | CodeSpace | TopicSpace | CompanySpace
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -273,6 +315,7 @@ class Features:
     codes: CodeSpace
     make: Space
     topics: TopicSpace
+    company: CompanySpace
 
 
 def features_of(corpus: Corpus, lexicon: Lexicon) -> Features:
@@ -294,6 +337,7 @@ def features_of(corpus: Corpus, lexicon: Lexicon) -> Features:
         codes=CodeSpace([one.codes for one in profiles]),
         make=Space([one.make for one in profiles]),
         topics=TopicSpace([one.about for one in profiles], lexicon),
+        company=CompanySpace([one.about for one in profiles]),
     )
 
 

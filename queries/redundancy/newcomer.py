@@ -13,11 +13,20 @@ from queries.redundancy.comparing import Comparer
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import Comparison, weighed
 from queries.redundancy.evidence import NEIGHBOURS, Evidence, Floats, Indices
-from queries.redundancy.features import CodeSpace, Features, Profile, Space, TopicSpace, trigrams
+from queries.redundancy.features import (
+    AnySpace,
+    CodeSpace,
+    CompanySpace,
+    Features,
+    Profile,
+    Space,
+    TopicSpace,
+    trigrams,
+)
 from queries.redundancy.scoring import Weights
 
 MOST = 200  # elements looked at closely
-_AnySpace = TypeVar("_AnySpace", Space, CodeSpace, TopicSpace)
+_OneSpace = TypeVar("_OneSpace", Space, CodeSpace, TopicSpace, CompanySpace)
 
 
 def beside(comparison: Comparison, entry: Entry, most: int = MOST) -> Comparison:
@@ -55,10 +64,11 @@ def _with(features: Features, rows: Indices, new: tuple[Entry, Profile]) -> Feat
         codes=_appended(features.codes, rows, profile.codes),
         make=_appended(features.make, rows, profile.make),
         topics=_appended(features.topics, rows, profile.about),
+        company=_appended(features.company, rows, profile.about),
     )
 
 
-def _appended(space: _AnySpace, rows: Indices, document: Sequence[str]) -> _AnySpace:
+def _appended(space: _OneSpace, rows: Indices, document: Sequence[str]) -> _OneSpace:
     small = copy(space)
     small.rows = csr_array(vstack((space.rows[rows], space.beside(document)), format="csr"))
     small.filled = np.append(space.filled[rows], bool(document))
@@ -83,11 +93,13 @@ def _nearest(features: Features, profile: Profile, weights: Weights, most: int) 
 def _quickly(features: Features, profile: Profile) -> list[tuple[Evidence, Floats]]:
     name = _alike(features.names, profile.name_terms)
     letters_of_name = _alike(features.name_letters, trigrams(profile.named.folded))
+    known = features.functions.filled & bool(profile.functions)
     found = [
         (Evidence.NAME, np.fmax(name, letters_of_name)),
         (Evidence.WORDS, _alike(features.words, profile.words)),
         (Evidence.LETTERS, _alike(features.letters, trigrams(profile.letters))),
         (Evidence.TOPIC, _alike(features.topics, profile.about)),
+        (Evidence.COMPANY, np.where(known, 0, _alike(features.company, profile.about))),
         (Evidence.FUNCTION, _alike(features.functions, profile.functions)),
         (Evidence.CODE, _alike(features.codes, profile.codes)),
         (Evidence.ACRONYM, _holding(features, profile.named.acronyms, catalogue=False)),
@@ -101,7 +113,7 @@ def _quickly(features: Features, profile: Profile) -> list[tuple[Evidence, Float
     return found
 
 
-def _alike(space: Space | CodeSpace | TopicSpace, document: Sequence[str]) -> Floats:
+def _alike(space: AnySpace, document: Sequence[str]) -> Floats:
     return _product(space.rows, space.beside(document))
 
 

@@ -156,6 +156,35 @@ def test_words_of_one_function_are_one_topic_although_none_is_shared() -> None:
     assert found.evidence[COLUMN[Evidence.TOPIC]] > 0.9
 
 
+def test_words_that_others_use_together_are_alike_where_no_function_is_known() -> None:
+    timber, rattan = (
+        application("PALA", "dlh", "tebangan jati"),
+        application("KUNYIT", "dishut", "gelondongan"),
+    )
+    others = [application(f"Lain {n}", "x", "tebangan jati gelondongan", uid=f"{n}") for n in range(3)]
+    apart, together = pair(timber, rattan), pair(timber, rattan, *others)
+    company = COLUMN[Evidence.COMPANY]
+    assert together.evidence[COLUMN[Evidence.WORDS]] == apart.evidence[company] == 0
+    assert together.evidence[company] > 0.5
+    assert together.score > apart.score
+
+
+def test_what_functions_tell_is_not_asked_of_other_elements() -> None:
+    known = application("HADIR", "bkd", "absensi"), application("e-Cuti", "setda", "cuti pegawai")
+    assert np.isnan(pair(*known).evidence[COLUMN[Evidence.COMPANY]])
+    unknown = pair(known[0], application("LAWANG", "setda", "absensinya di pintu"))
+    assert not np.isnan(unknown.evidence[COLUMN[Evidence.COMPANY]])
+
+
+def test_the_same_words_are_worth_a_look_although_nobody_thought_of_their_function() -> None:
+    text = "pendataan tegakan dan peredaran gelondongan jati rakyat"
+    found = pair(application("SITEGAK", "dlh", text), application("JATIRAYA", "dishut", text + " di desa"))
+    assert not found.functions
+    assert found.score >= 0.5
+    assert found.kind is FindingKind.FUNCTIONAL
+    assert sentence(found, KNOWLEDGE).en.startswith("The strongest hint: ")
+
+
 def test_whose_something_is_does_not_say_what_it_does() -> None:
     entries = [
         application("PALA", "bkd", "rekap untuk Dinas Cuti Pegawai dan DCP"),
