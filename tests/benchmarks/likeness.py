@@ -194,7 +194,7 @@ def halves(seed: int) -> tuple[Knowledge, Knowledge]:
 
 
 def less() -> Iterator[Knowledge]:
-    """Yield lexicons with half of the functions, to measure with: other halves than weights are fitted with."""
+    """Yield lexicons with half of the functions: other halves than those that weights are fitted with."""
     return chain.from_iterable(halves(seed) for seed in range(_DRAWN + 1, _DRAWN + 4))
 
 

@@ -77,9 +77,9 @@ def _qualities() -> Iterator[str]:
         yield _quality_row(name, found)
     yield from (
         "",
-        "*AP*: average precision. *P*, *R*: precision and recall of the pairs from that score on; for a method",
-        "whose values are no probabilities the cuts mean little. The near-misses were written to tempt:",
-        "namesakes, adjacent steps, modules, sites of one template. *Half of its functions unknown*:",
+        "*AP*: average precision. *P*, *R*: precision and recall of the pairs from that score on; for a",
+        "method whose values are no probabilities the cuts mean little. The near-misses were written to",
+        "tempt: namesakes, adjacent steps, modules, sites of one template. *Half of its functions unknown*:",
         "the mean of six lexicons that lack a half, drawn at random; weights were fitted with other halves.",
         "With none of its functions a lexicon still has words, abbreviations and filler.",
         "",

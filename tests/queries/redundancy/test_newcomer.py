@@ -5,8 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from model.knowledge import Knowledge
 from queries.redundancy.engine import compare
 from queries.redundancy.evidence import COLUMN, Evidence
+from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.newcomer import beside
 from tests.support.alike import application, compared, corpus, lexicon, province
 
@@ -15,9 +17,13 @@ ENTRIES = tuple(sorted(province(), key=lambda one: one.key.encode()))
 FIXED = [COLUMN[one] for one in (Evidence.SAME_NAME, Evidence.CATALOGUE, Evidence.FLOW)]
 
 
+LEXICONS = pytest.mark.parametrize("known", [lexicon(), Lexicon(Knowledge())], ids=["known", "unknown"])
+
+
+@LEXICONS
 @pytest.mark.parametrize("at", range(len(ENTRIES)))
-def test_what_is_in_the_corpus_is_compared_as_there(at: int) -> None:
-    whole = compared(*ENTRIES)
+def test_what_is_in_the_corpus_is_compared_as_there(at: int, known: Lexicon) -> None:
+    whole = compare(corpus(ENTRIES), known)
     found = beside(whole, replace(ENTRIES[at], uid="again"))
     for other in (one for one in range(len(ENTRIES)) if one != at):
         row = whole.row_of(at, other)
@@ -28,10 +34,11 @@ def test_what_is_in_the_corpus_is_compared_as_there(at: int) -> None:
         assert found.scores[other] == pytest.approx(whole.scores[row], abs=1e-5)
 
 
+@LEXICONS
 @pytest.mark.parametrize("at", range(len(ENTRIES)))
-def test_what_is_left_out_is_compared_nearly_as_inside(at: int) -> None:
-    whole = compared(*ENTRIES)
-    found = beside(compared(*ENTRIES[:at], *ENTRIES[at + 1 :]), ENTRIES[at])
+def test_what_is_left_out_is_compared_nearly_as_inside(at: int, known: Lexicon) -> None:
+    whole = compare(corpus(ENTRIES), known)
+    found = beside(compare(corpus((*ENTRIES[:at], *ENTRIES[at + 1 :])), known), ENTRIES[at])
     order = {one.uid: place for place, one in enumerate(ENTRIES)}
     for row, entry in enumerate(found.corpus.entries[:-1]):
         inside = whole.row_of(at, order[entry.uid])
