@@ -22,6 +22,7 @@ from ui.phrases import impact as impact_words
 from ui.phrases import weak as weak_words
 from ui.phrases import whatif as words
 from ui.rationalising import saving_words
+from ui.wording import listed
 from ui.wording import number as number_words
 
 _NAMED = 6  # elements named in a sentence or a cell; the counts are of all
@@ -47,10 +48,7 @@ class Outcome:
 
     def names(self, uids: Sequence[str], language: Language) -> str:
         """Return what elements are called, the first few, and how many more there are."""
-        named = [self.name(uid) for uid in uids[:_NAMED]]
-        if len(uids) > _NAMED:
-            named.append(common.MORE.filled(n=len(uids) - _NAMED).in_(language))
-        return ", ".join(named)
+        return listed(uids, _NAMED, language, self.name)
 
 
 def outcome_of(store: Store, snapshot: Snapshot, keep: str, gone: Sequence[str], on: date) -> Outcome:

@@ -23,6 +23,7 @@ from ui.phrases import explore as explore_words
 from ui.phrases import impact as impact_words
 from ui.phrases import unavailable as unavailable_words
 from ui.phrases import weak as words
+from ui.wording import listed
 
 _NAMED = 3  # targets named in a row; the counts are of all
 
@@ -118,9 +119,7 @@ def joint_row(
 
 
 def _hit(snapshot: Snapshot, point: WeakPoint, language: Language) -> tuple[Cell, ...]:
-    among = names(snapshot, point.targets[:_NAMED])
-    if more := len(point.targets) - _NAMED:
-        among = f"{among}, {common.MORE.filled(n=more).in_(language)}" if more > 0 else among
+    among = _among(snapshot, point.targets, language)
     return point.services, len(point.targets) - point.services, point.agencies, among
 
 
@@ -166,9 +165,6 @@ def exposure_row(snapshot: Snapshot, one: Exposure, language: Language) -> tuple
 
 def concentration_row(snapshot: Snapshot, one: Concentration, language: Language) -> tuple[Cell, ...]:
     """Return an element on which agencies depend together, as the columns say; its share in per cent."""
-    among = names(snapshot, one.agencies[:_NAMED])
-    if (more := len(one.agencies) - _NAMED) > 0:
-        among = f"{among}, {common.MORE.filled(n=more).in_(language)}"
     return (
         snapshot.elements.name[one.place],
         snapshot.metamodel.kind(snapshot.kind(one.place)).label.in_(language),
@@ -176,7 +172,7 @@ def concentration_row(snapshot: Snapshot, one: Concentration, language: Language
         len(one.agencies),
         one.stops,
         round(100 * one.share),
-        among,
+        _among(snapshot, one.agencies, language),
         snapshot.elements.key[one.place],
     )
 
@@ -214,6 +210,10 @@ def fix_words(snapshot: Snapshot, fake: FakeRedundancy, fix: Fix | None) -> Text
     return words.MOVES.get(fix.relation, words.MOVE).filled(
         source=name[fix.source], target=name[fix.target], cause=name[fake.cause]
     )
+
+
+def _among(snapshot: Snapshot, indices: Sequence[int], language: Language) -> str:
+    return listed(indices, _NAMED, language, snapshot.elements.name.__getitem__)
 
 
 def names(snapshot: Snapshot, indices: Iterable[int], between: str = ", ") -> str:

@@ -1,6 +1,7 @@
 """Promises of recovery that are broken, as people read them: by whom (RTO), and how much data (RPO)."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from math import isinf
 
 from model.text import Language
@@ -14,7 +15,7 @@ from ui.overview import agency_name
 from ui.phrases import common
 from ui.phrases import weak as words
 from ui.restoring import hours_words
-from ui.wording import number
+from ui.wording import listed, number
 
 _NAMED = 3  # promises named in a row; the counts are of all
 
@@ -75,9 +76,6 @@ def offender_row(snapshot: Snapshot, one: Offender, language: Language) -> tuple
     index = snapshot.with_key(one.key)
     if index is None:
         raise ValueError(f"{one.key} is not in the snapshot that its promise was read from")
-    among = ", ".join(name_of(snapshot, key) for key in one.promises[:_NAMED])
-    if (more := len(one.promises) - _NAMED) > 0:
-        among = f"{among}, {common.MORE.filled(n=more).in_(language)}"
     return (
         snapshot.names[index],
         snapshot.metamodel.kind(snapshot.kind(index)).label.in_(language),
@@ -85,7 +83,7 @@ def offender_row(snapshot: Snapshot, one: Offender, language: Language) -> tuple
         _hours(one.hours),
         len(one.promises),
         _hours(one.broken_by),
-        among,
+        listed(one.promises, _NAMED, language, partial(name_of, snapshot)),
         one.key,
     )
 

@@ -13,7 +13,7 @@ from ui.components.workbook import Sheet
 from ui.overview import agency_name
 from ui.phrases import common
 from ui.phrases import impact as words
-from ui.wording import number
+from ui.wording import listed, number
 
 _NAMED = 4  # services named beside a step; how many more there are is said
 Row = tuple[int, str, str, str, float | None, float | None, int, str]
@@ -108,5 +108,4 @@ def _how_good(cost: float, bound: float, language: Language) -> Text:
 def _services(impact: Impact, places: Sequence[int], named: int, language: Language) -> str:
     snapshot = impact.snapshot
     names = [snapshot.elements.name[place] for place in places if snapshot.kind(place) in TARGETS]
-    more = [common.MORE.filled(n=len(names) - named).in_(language)] if len(names) > named else []
-    return ", ".join([*names[:named], *more])
+    return listed(names, named, language)

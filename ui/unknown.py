@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from model.availability import State
 from model.metamodel.metamodel import Metamodel
@@ -13,6 +14,7 @@ from ui.components.workbook import Sheet
 from ui.overview import agency_name
 from ui.phrases import common
 from ui.phrases import impact as words
+from ui.wording import listed
 
 _NAMED = 3  # elements named beside a gap; how many more there are is said
 
@@ -126,8 +128,5 @@ def _agency(snapshot: Snapshot, key: str) -> str:
 
 
 def _named(found: Sequence[Uncertain]) -> Text:
-    named = ", ".join(one.name for one in found[:_NAMED])
-    more = common.MORE.filled(n=len(found) - _NAMED)
-    if len(found) <= _NAMED:
-        return Text(id=named, en=named)
-    return Text(id=f"{named} {more.id}", en=f"{named} {more.en}")
+    told = partial(listed, found, _NAMED, name=lambda one: one.name)
+    return Text(id=told(Language.ID), en=told(Language.EN))

@@ -1,12 +1,16 @@
 """Numbers, dates, times and values as people write them in the two languages: 1.234,5 and 22 Nov 2026."""
 
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
+from typing import TypeVar
 
 from model.faults import Place
 from model.metamodel.spec import PropertySpec, ValueType
 from model.record import Value
 from model.text import Language, Text
 from ui.phrases import common
+
+T = TypeVar("T")
 
 _MONTHS = {
     Language.ID: ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"),
@@ -30,6 +34,13 @@ def number(value: float, language: Language, decimals: int = 0) -> str:
     if language is Language.EN:
         return english
     return english.translate(str.maketrans(",.", ".,"))
+
+
+def listed(all_: Sequence[T], most: int, language: Language, name: Callable[[T], str] = str) -> str:
+    """Return the first few of many by their names, with commas, and how many more there are."""
+    left_out = len(all_) - most
+    more = [common.MORE.filled(n=number(left_out, language)).in_(language)] if left_out > 0 else []
+    return ", ".join([*map(name, all_[:most]), *more])
 
 
 def day(value: date, language: Language) -> str:

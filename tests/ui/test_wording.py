@@ -8,7 +8,7 @@ from model.kinds import ElementKind
 from model.metamodel.shipped import shipped
 from model.record import Value
 from model.text import Language
-from ui.wording import ago, day, moment, number, value_words
+from ui.wording import ago, day, listed, moment, number, value_words
 
 ID, EN = Language.ID, Language.EN
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -23,6 +23,12 @@ def test_numbers_have_the_separators_of_the_language(
 ) -> None:
     assert number(value, ID, decimals) == indonesian
     assert number(value, EN, decimals) == english
+
+
+def test_a_few_of_many_are_named_and_the_rest_is_counted() -> None:
+    assert listed(["a", "b"], 2, ID) == "a, b"
+    assert listed(range(1_500), 2, EN, lambda n: f"n{n}") == "n0, n1, … and 1,498 more"
+    assert listed([], 2, ID) == ""
 
 
 def test_a_date_has_the_month_of_the_language() -> None:
