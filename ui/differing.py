@@ -14,41 +14,34 @@ from ui.phrases import compare as words
 from ui.phrases import whatif as whatif_words
 
 
-def columns(first: Text, second: Text) -> tuple[Text, ...]:
-    """Return the columns of the table. first, second: what the two impacts are called."""
-    return (
-        whatif_words.SHIFT,
-        common.NAME,
-        common.KIND,
-        common.AGENCY,
-        first,
-        second,
-        whatif_words.LACKS,
-        common.KEY,
-    )
+def columns(first: Text, second: Text, *, lacks: bool = False) -> tuple[Text, ...]:
+    """Return the columns of the table. first, second: what the two are called. lacks: with what is gone."""
+    gone = (whatif_words.LACKS,) if lacks else ()
+    return whatif_words.SHIFT, common.NAME, common.KIND, common.AGENCY, first, second, *gone, common.KEY
 
 
 def rows(
-    found: Iterable[Difference], first: Impact, second: Impact, language: Language
+    found: Iterable[Difference], first: Impact, second: Impact, language: Language, *, lacks: bool = False
 ) -> list[tuple[Cell, ...]]:
     """Return what differs, row by row as the columns say."""
-    return [_row(one, first, second, language) for one in found]
-
-
-def _row(one: Difference, first: Impact, second: Impact, language: Language) -> tuple[Cell, ...]:
-    snapshot = known_in(one.uid, first, second)
-    at = snapshot.positions[one.uid]
-    lacks = (snapshot.metamodel.relation(kind).label.in_(language) for kind in one.lacks)
-    return (
-        whatif_words.SHIFTS[one.shift].in_(language),
-        snapshot.names[at],
-        snapshot.metamodel.kind(one.kind).label.in_(language),
-        agency_name(snapshot, at) or "",
-        _state(one.first, language),
-        _state(one.second, language),
-        ", ".join(lacks),
-        one.key,
-    )
+    told = []
+    for one in found:
+        snapshot = known_in(one.uid, first, second)
+        at = snapshot.positions[one.uid]
+        gone = ", ".join(snapshot.metamodel.relation(kind).label.in_(language) for kind in one.lacks)
+        told.append(
+            (
+                whatif_words.SHIFTS[one.shift].in_(language),
+                snapshot.names[at],
+                snapshot.metamodel.kind(one.kind).label.in_(language),
+                agency_name(snapshot, at) or "",
+                _state(one.first, language),
+                _state(one.second, language),
+                *((gone,) if lacks else ()),
+                one.key,
+            )
+        )
+    return told
 
 
 def _state(state: State | None, language: Language) -> str:

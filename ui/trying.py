@@ -33,7 +33,7 @@ _NEW = "new:"  # before the key of an element that is not there yet, as its uid
 _BETWEEN = "|"
 _RELATIONS = frozenset(one.value for one in RelationKind)
 _KINDS = frozenset(one.value for one in ElementKind)
-COLUMNS = differing.columns(common.BEFORE, common.AFTER)
+COLUMNS = differing.columns(common.BEFORE, common.AFTER, lacks=True)
 
 
 def written(way: str, *names: str) -> str:
@@ -181,7 +181,7 @@ def verdict(comparison: Comparison) -> Text:
 
 def difference_rows(comparison: Comparison, language: Language) -> list[tuple[Cell, ...]]:
     """Return the differences as the columns say, the worst first."""
-    return differing.rows(comparison.differences, comparison.before, comparison.after, language)
+    return differing.rows(comparison.differences, comparison.before, comparison.after, language, lacks=True)
 
 
 def comparison_workbook(found: Tried, comparison: Comparison, language: Language) -> bytes:

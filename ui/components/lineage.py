@@ -6,14 +6,14 @@ import streamlit as st
 from queries.lineage import lineage
 from queries.lookup import Shown
 from ui import changes, lineage_rows, session
+from ui.components.heights import height
 from ui.links import View
 from ui.phrases import common
 from ui.phrases import edit as words
 from ui.session import say
 
 _WIDTHS = (130, 60, 150, 250, 80, 130, 190)  # pixels of the columns
-_TALL = 320  # pixels of a table beside which more is to be read …
-_FEW = 8  # … when it has more rows than this
+_TALL = 320  # pixels of a table beside which more is to be read
 
 
 def show_lineage(view: View, one: Shown) -> None:
@@ -50,7 +50,7 @@ def show_lineage(view: View, one: Shown) -> None:
     st.dataframe(
         table,
         hide_index=True,
-        height=_TALL if len(rows) > _FEW else "auto",
+        height=height(rows, _TALL),
         column_config=dict(zip(heads, widths, strict=True)),
         alt=say(words.LINEAGE),
     )

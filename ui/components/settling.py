@@ -11,6 +11,7 @@ from model.faults import Severity
 from model.settling import STATE_LABELS, State
 from queries.findings import KeptFinding
 from ui import corrections, findings_page, overview, session
+from ui.components.heights import height
 from ui.components.plain import plain
 from ui.links import View
 from ui.overview import called
@@ -20,7 +21,7 @@ from ui.session import say
 from ui.wording import moment, number, place_words
 
 _MOST = 2_000  # rows of a table in the browser; the counts are of all
-_TALLEST = 320  # pixels
+_TALL = 320  # pixels
 _SEVERITIES = ("", Severity.ERROR.value, Severity.WARNING.value)
 
 
@@ -116,7 +117,7 @@ def _table(name: str, rows: Sequence[Sequence[object]], columns: list[str], mode
     chosen = st.dataframe(
         pd.DataFrame(rows, columns=columns),
         hide_index=True,
-        height=min(_TALLEST, 38 + 35 * len(rows)),
+        height=height(rows, _TALL),
         on_select="rerun",
         selection_mode="multi-row" if mode == "multi-row" else "single-row",
         key=f"{name}.{session.language().value}.{session.workspace().revision}",

@@ -13,6 +13,7 @@ from queries.saved_scenarios import SavedScenario, saved_scenarios
 from ui import asking, comparing, differing, links, overview, places, session
 from ui.comparing import Side
 from ui.components.empty import show_empty
+from ui.components.heights import height
 from ui.components.moments import states_of_data
 from ui.components.plain import plain
 from ui.components.proof import offer_proof, origin
@@ -24,7 +25,6 @@ from ui.session import say
 from ui.wording import number
 
 _NAMES = ("first", "second", "first_at", "second_at")
-_TALL = 420  # pixels
 _MOST = 2_000  # rows of a table in the browser
 
 
@@ -105,7 +105,7 @@ def _differences(first: Side, second: Side) -> None:
     table = pd.DataFrame(rows, columns=[say(column) for column in comparing.COLUMNS])
     if len(found) > _MOST:
         st.caption(say(common.MORE, n=number(len(found) - _MOST, language)))
-    st.dataframe(table, hide_index=True, height=_TALL, alt=say(words.DIFFERENCES))
+    st.dataframe(table, hide_index=True, height=height(table), alt=say(words.DIFFERENCES))
     with st.container(horizontal=True):
         st.download_button(
             say(common.DOWNLOAD_XLSX),

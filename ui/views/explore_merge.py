@@ -11,6 +11,7 @@ from queries import lookup
 from queries.lookup import Shown
 from ui import edits, merge_form, picking, session
 from ui.affected import name_of
+from ui.components.heights import height
 from ui.components.plain import plain
 from ui.components.preview import save, show_anew, show_refusal
 from ui.drafts import Draft
@@ -20,8 +21,7 @@ from ui.phrases import common
 from ui.phrases import edit as words
 from ui.session import say
 
-_TALL = 320  # pixels of a table beside which more is to be read …
-_FEW = 8  # … when it has more rows than this
+_TALL = 320  # pixels of a table beside which more is to be read
 
 
 def show(view: View, one: Shown) -> None:
@@ -150,9 +150,7 @@ def _afterwards(merging: Merging) -> None:
         ]
         columns = [words.FROM, words.RELATION_KIND, words.TO, words.FATE]
         table = pd.DataFrame(rows, columns=[say(column) for column in columns])
-        st.dataframe(
-            table, hide_index=True, height=_TALL if len(rows) > _FEW else "auto", alt=say(words.FATE)
-        )
+        st.dataframe(table, hide_index=True, height=height(rows, _TALL), alt=say(words.FATE))
 
 
 def _twins(merging: Merging) -> None:
@@ -166,6 +164,6 @@ def _twins(merging: Merging) -> None:
         st.dataframe(
             table,
             hide_index=True,
-            height=_TALL if len(rows) > _FEW else "auto",
+            height=height(rows, _TALL),
             alt=say(words.TWINS, n=len(rows)),
         )

@@ -13,6 +13,7 @@ from queries.snapshot.snapshot import Snapshot
 from ui import affected, links, overview, places, restoring, session, unknown
 from ui.affected import WORST_FIRST, StateCount
 from ui.components.empty import show_empty
+from ui.components.heights import height
 from ui.components.plain import plain
 from ui.components.reasons import told_with_cause
 from ui.figure import MOST_NODES, frame_height, lane_order, payload
@@ -30,7 +31,7 @@ from ui.wording import number, place_words
 
 # No name of another page: after going back, the browser may still send the query of the page it left.
 _NAMES = (*impact_ask.NAMES, "way", "show", "who", "most", "why", "sort", impact_whatif.CHANGES)
-_HEIGHT = 540
+_TALL = 540
 _FEW = 120  # elements of a picture that can be read at once
 _WIDTH = 940  # pixels that the picture has beside the reasons at 1366
 _BLANK = "–"  # in a cell of which nothing is known
@@ -198,7 +199,9 @@ def _table(view: View, ahead: Outlook, impact: Impact, rows: list[Affected]) -> 
     table = pd.DataFrame(
         affected.table_rows(impact, ahead, ordered, language), columns=affected.table_headers(language)
     )
-    st.dataframe(table, hide_index=True, height=_HEIGHT, placeholder=_BLANK, alt=say(words.TABLE))
+    st.dataframe(
+        table, hide_index=True, height=height(table, _TALL), placeholder=_BLANK, alt=say(words.TABLE)
+    )
     st.caption(say(words.TABLE_HELP))
 
 

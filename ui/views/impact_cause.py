@@ -7,6 +7,7 @@ from queries.causes import Cause, causes
 from queries.certificate.causes import causes_certificate
 from queries.impact import Scenario
 from ui import causing, links, places, session
+from ui.components.heights import height
 from ui.components.plain import plain
 from ui.components.proof import offer_proof, origin
 from ui.figure import frame_height, payload
@@ -20,7 +21,6 @@ from ui.views import impact_ask
 from ui.views.impact_ask import Asked
 from ui.wording import number
 
-_HEIGHT = 420  # pixels
 _WIDTH = 1200  # pixels that the picture has at 1366
 _FEW = 40  # elements of a picture that can be read at once
 _MOST = 1_000  # rows of a table in the browser
@@ -66,7 +66,7 @@ def _table(asked: Asked, symptoms: Scenario, found: list[Cause]) -> None:
     language = session.language()
     rows = causing.rows(asked.snapshot, found[:_MOST], len(symptoms.failed), language)
     table = pd.DataFrame(rows, columns=[say(column) for column in causing.COLUMNS])
-    st.dataframe(table, hide_index=True, height=_HEIGHT, alt=say(words.SHEET))
+    st.dataframe(table, hide_index=True, height=height(table), alt=say(words.SHEET))
     if len(found) > _MOST:
         st.caption(say(common.MORE, n=number(len(found) - _MOST, language)))
 

@@ -14,6 +14,7 @@ from queries.impact import Impact
 from queries.snapshot.snapshot import Snapshot
 from queries.whatif.comparing import Comparison
 from ui import picking, session, trying
+from ui.components.heights import height
 from ui.components.plain import plain
 from ui.components.proof import offer_proof, origin
 from ui.edits import new_edit
@@ -26,7 +27,6 @@ from ui.trying import Tried
 from ui.workspace import new_uid
 
 CHANGES = "what"  # their name in the address
-_TALL = 380  # pixels
 
 
 def show(view: View, impact: Impact) -> None:
@@ -162,7 +162,7 @@ def _compared(found: Tried, comparison: Comparison) -> None:
     table = pd.DataFrame(
         trying.difference_rows(comparison, language), columns=[say(column) for column in trying.COLUMNS]
     )
-    st.dataframe(table, hide_index=True, height=_TALL, alt=say(words.DIFFERENCES))
+    st.dataframe(table, hide_index=True, height=height(table), alt=say(words.DIFFERENCES))
     with st.container(horizontal=True):
         st.download_button(
             say(common.DOWNLOAD_XLSX),

@@ -11,6 +11,7 @@ from ui import links, overview, places, session
 from ui import loads as rows_of
 from ui.components import plan_table, planned
 from ui.components.empty import show_empty
+from ui.components.heights import height
 from ui.links import View
 from ui.loads import Row
 from ui.overview import called
@@ -65,7 +66,7 @@ def _table(view: View, found: list[Load]) -> None:
     chosen = st.dataframe(
         table,
         hide_index=True,
-        height=min(_TALL, 38 + 35 * len(listed)),
+        height=height(listed, _TALL),
         on_select="rerun",
         selection_mode="single-row",
         key=f"loads.{language.value}.{scope}.{session.recall('generation') or 0}",
@@ -138,7 +139,12 @@ def _shown(rows: list[Row], columns: list[str]) -> None:
         return
     if len(rows) > _MOST:
         st.caption(say(common.MORE, n=number(len(rows) - _MOST, session.language())))
-    st.dataframe(pd.DataFrame(rows[:_MOST], columns=columns), hide_index=True, height=_TALL, alt=columns[0])
+    st.dataframe(
+        pd.DataFrame(rows[:_MOST], columns=columns),
+        hide_index=True,
+        height=height(rows, _TALL),
+        alt=columns[0],
+    )
 
 
 def _undo(view: View, load: Load) -> None:

@@ -12,6 +12,7 @@ from queries.redundancy.contradictions import contradiction_findings
 from queries.redundancy.learning import FEWEST
 from ui import session
 from ui.components import planned
+from ui.components.heights import height
 from ui.components.plain import plain
 from ui.components.workbook import Cell, Sheet, workbook
 from ui.likeness import Similar
@@ -21,7 +22,7 @@ from ui.phrases import similar as words
 from ui.session import say
 from ui.wording import moment, number
 
-_HEIGHT = 320
+_TALL = 320
 
 
 def show(_: View) -> None:
@@ -59,7 +60,10 @@ def _made() -> None:
         for row in rows
     ]
     st.dataframe(
-        pd.DataFrame(table, columns=headers), hide_index=True, height=_HEIGHT, alt=say(words.DECIDED)
+        pd.DataFrame(table, columns=headers),
+        hide_index=True,
+        height=height(table, _TALL),
+        alt=say(words.DECIDED),
     )
     st.download_button(
         say(common.DOWNLOAD_XLSX),

@@ -8,6 +8,7 @@ import streamlit as st
 from queries.whatif.machines import Machines
 from ui import consolidating, picking, session
 from ui.components.consolidation import show_consolidation
+from ui.components.heights import height
 from ui.components.workbook import Sheet, workbook
 from ui.links import View
 from ui.phrases import common
@@ -34,7 +35,12 @@ def _candidates(machines: Machines) -> None:
     snapshot, language = session.snapshot(), session.language()
     columns = [say(column) for column in consolidating.MACHINE_COLUMNS]
     rows = consolidating.machine_rows(snapshot, machines.all, language)
-    st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True, height=_TALL, alt=say(words.MACHINES))
+    st.dataframe(
+        pd.DataFrame(rows, columns=columns),
+        hide_index=True,
+        height=height(rows, _TALL),
+        alt=say(words.MACHINES),
+    )
     spread = consolidating.scattered_rows(machines, snapshot)
     heads = [say(column) for column in consolidating.SCATTERED_COLUMNS]
     if spread:

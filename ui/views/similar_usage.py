@@ -6,6 +6,7 @@ import streamlit as st
 from model.kinds import ElementKind
 from queries.redundancy.usage import usages
 from ui import session
+from ui.components.heights import height
 from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
 from ui.links import View
@@ -14,7 +15,7 @@ from ui.phrases import similar as words
 from ui.session import say
 from ui.wording import number
 
-_HEIGHT = 560
+_TALL = 560
 
 
 def show(_: View) -> None:
@@ -38,7 +39,9 @@ def show(_: View) -> None:
         ]
         for one in proposals
     ]
-    st.dataframe(pd.DataFrame(rows, columns=headers), hide_index=True, height=_HEIGHT, alt=say(words.USAGE))
+    st.dataframe(
+        pd.DataFrame(rows, columns=headers), hide_index=True, height=height(rows, _TALL), alt=say(words.USAGE)
+    )
     st.caption(plain(say(words.USAGE_HOW)))
     st.download_button(
         say(common.DOWNLOAD_XLSX),

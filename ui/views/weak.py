@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -18,6 +17,7 @@ from queries.resilience.undecided import Undecided
 from queries.resilience.weak_points import WeakPoint
 from ui import fragile, links, overview, picking, places, promised, session, unavailable
 from ui.components.empty import show_empty
+from ui.components.heights import height
 from ui.components.plain import plain
 from ui.components.preview import save, show_last
 from ui.components.proof import offer_proof, origin
@@ -54,7 +54,6 @@ _ANSWERS = {
     Together.ALL: words.ANSWER_ALL,
 }
 _MOST = 2_000  # rows of a table in the browser; the counts are of all
-_TALL, _FEW = 420, 10  # pixels of a table with more rows than these
 _BLANK = "–"  # in a cell of which nothing is known
 _NAMED = 12  # targets listed beside a table
 
@@ -198,7 +197,7 @@ def _fakes(found: Fragility) -> None:
         return
     rows = [fragile.fake_row(found.snapshot, *one, language) for one in found.fakes[:_MOST]]
     table = _table(fragile.FAKE_COLUMNS, rows)
-    st.dataframe(table, hide_index=True, height=_height(table), row_height=56, alt=say(words.FAKE))
+    st.dataframe(table, hide_index=True, height=height(table), row_height=56, alt=say(words.FAKE))
     _download(found, found.weak_points, ())
 
 
@@ -227,7 +226,7 @@ def _told(about: Text, columns: Sequence[Text], rows: Sequence[Sequence[Cell]], 
         st.markdown(say(none))
         return
     table = _table(columns, rows)
-    st.dataframe(table, hide_index=True, height=_height(table), placeholder=_BLANK, alt=say(about))
+    st.dataframe(table, hide_index=True, height=height(table), placeholder=_BLANK, alt=say(about))
 
 
 def _exposure(found: Fragility, narrowed: Narrowed) -> None:
@@ -298,7 +297,7 @@ def _decide(found: Fragility, one: Undecided) -> None:
 def _targets(found: Fragility) -> None:
     st.caption(say(words.TARGETS_HELP))
     table = _table(fragile.TARGET_COLUMNS, fragile.target_rows(found, session.language())[:_MOST])
-    st.dataframe(table, hide_index=True, height=_height(table), alt=say(words.TARGETS))
+    st.dataframe(table, hide_index=True, height=height(table), alt=say(words.TARGETS))
     _download(found, found.weak_points, ())
 
 
@@ -319,7 +318,7 @@ def _chosen_row(table: pd.DataFrame, title: Text) -> int:
     chosen = st.dataframe(
         table,
         hide_index=True,
-        height=_height(table),
+        height=height(table),
         on_select="rerun",
         selection_mode="single-row-required",
         key=f"weak.{title.en}.{session.language().value}",
@@ -344,10 +343,6 @@ def _stops(found: Fragility, point: WeakPoint) -> None:
 
 def _table(columns: Sequence[Text], rows: Sequence[Sequence[Cell]]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[say(column) for column in columns])
-
-
-def _height(table: pd.DataFrame) -> int | Literal["content"]:
-    return _TALL if len(table) > _FEW else "content"
 
 
 def _download(

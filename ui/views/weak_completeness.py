@@ -7,6 +7,7 @@ from queries.certainty import cells
 from queries.resilience.completeness import Completeness, Completion
 from queries.snapshot.snapshot import Snapshot
 from ui import completing, session
+from ui.components.heights import height
 from ui.components.plain import plain
 from ui.components.workbook import csv_text, workbook
 from ui.phrases import common
@@ -14,7 +15,7 @@ from ui.phrases import completeness as words
 from ui.session import say
 from ui.wording import number
 
-_TALL, _FEW = 300, 7  # pixels of a table with more rows than these
+_TALL = 300  # pixels
 _MOST_GAPS = 200  # rows with a place each; the counts are of all
 
 
@@ -42,7 +43,7 @@ def _chosen(snapshot: Snapshot, found: Completion) -> int:
     chosen = st.dataframe(
         table,
         hide_index=True,
-        height=_TALL if len(table) > _FEW else "content",
+        height=height(table, _TALL),
         on_select="rerun",
         selection_mode="single-row-required",
         key=f"weak.completeness.{language.value}",
