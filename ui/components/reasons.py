@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from model.availability import State
-from model.kinds import RelationKind
 from model.need import ALL, ANY, Need
 from model.text import Text, same
 from queries.impact import Affected, Impact, MemberState, Reason
@@ -38,18 +37,13 @@ def told_with_cause(impact: Impact, reason: Reason, name: Callable[[str], str]) 
         return told
     both = shared.members == len(reason.members) == 2
     if shared.relation is None:
-        hanging = words.BOTH_HANG if both else words.ALL_HANG
+        found = (words.BOTH_HANG if both else words.ALL_HANG).filled(name=name(shared.key))
     else:
-        hanging = words.BOTH_RELATED if both else words.ALL_RELATED
-    found = hanging.filled(name=name(shared.key), label=_label(impact, shared.relation))
+        label = impact.snapshot.metamodel.relation(shared.relation).label
+        related = words.BOTH_RELATED if both else words.ALL_RELATED
+        small = Text(id=label.id.lower(), en=label.en.lower())
+        found = related.filled(name=name(shared.key), label=small)
     return Text(id=f"{told.id}, {found.id}", en=f"{told.en}, {found.en}")
-
-
-def _label(impact: Impact, relation: RelationKind | None) -> Text:
-    if relation is None:
-        return same("")
-    label = impact.snapshot.metamodel.relation(relation).label
-    return Text(id=label.id.lower(), en=label.en.lower())
 
 
 def need_words(need: Need, members: Text) -> Text:
