@@ -4,6 +4,7 @@ python -m tests.benchmarks.resilience [--elements N] [--relations N] [--out FILE
 """
 
 import argparse
+import json
 import random
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,11 +15,17 @@ import numpy as np
 from model.availability import State
 from model.kinds import ElementKind
 from model.metamodel.shipped import shipped
+from queries.causes import causes
+from queries.certificate.causes import causes_certificate
+from queries.certificate.document import Origin, text_of
+from queries.checker.checking import check
+from queries.checker.reading import saved
 from queries.impact import Scenario, simulate
 from queries.resilience.failure_sets import failure_sets
 from queries.resilience.fake_redundancy import fake_redundancies
 from queries.resilience.single_points import TARGETS, single_points
 from queries.resilience.undecided import undecided
+from queries.snapshot.columns import Longs
 from queries.snapshot.snapshot import Snapshot, compile_snapshot
 from tests.benchmarks.estate import estate
 from tests.benchmarks.large import ELEMENTS, RELATIONS, measured_large
@@ -28,6 +35,7 @@ from tests.support.fault_tree import SETS, TOP, fault_tree
 from tests.support.graphs import TODAY
 
 _ROOT = Path(__file__).parents[2]
+_SYMPTOMS = 5
 _SAMPLE = 300  # failures of the naive loop and of networkx; all of them are reckoned from these
 
 
@@ -86,6 +94,23 @@ def _estate(snapshot: Snapshot) -> list[Figure]:
         ),
         Figure("fake redundancy", seconds(lambda: fake_redundancies(snapshot, ON))),
         Figure("what nobody decided, and what hangs on it", seconds(lambda: undecided(snapshot, ON))),
+        *_causes(snapshot, targets),
+    ]
+
+
+def _causes(snapshot: Snapshot, targets: Longs) -> list[Figure]:
+    """What could be the cause of five symptoms, saved, and checked again from its file."""
+    chosen = random.Random(1).sample(targets.tolist(), _SYMPTOMS)
+    symptoms = Scenario(failed={snapshot.uids[one]: State.DOWN for one in chosen}, on=ON)
+    found = causes(snapshot, symptoms.failed, ON)
+    text = text_of(causes_certificate(snapshot, symptoms, found, Origin(store=None)))
+    return [
+        Figure(
+            "causes of five symptoms",
+            median_of(lambda: causes(snapshot, symptoms.failed, ON), 5),
+        ),
+        Figure("… how many there are", len(found), "elements"),
+        Figure("… checked from their certificate", seconds(lambda: check(saved(json.loads(text))))),
     ]
 
 
