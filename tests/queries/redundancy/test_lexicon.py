@@ -85,7 +85,7 @@ def test_the_shipped_phrases_mean_one_function_each() -> None:
 
 def test_the_shipped_knowledge_is_as_large_as_a_province_needs() -> None:
     known = shipped_knowledge()
-    assert len(known.concepts) >= 300
+    assert len(known.concepts) >= 750
     assert {name for one in known.national for name in one.concepts} <= {one.name for one in known.concepts}
 
 

@@ -1,0 +1,105 @@
+"""The shipped lexicon keeps its own rules, and knows the work of offices by the names they give it."""
+
+import csv
+from collections import Counter
+from importlib.resources import files
+
+import pytest
+
+from queries.redundancy.lexicon import Lexicon
+from seed.lexicon import shipped_knowledge
+
+KNOWN = shipped_knowledge()
+SHIPPED = Lexicon(KNOWN)
+_PREVAILING = {"iku", "siup", "spmb"}  # ambiguous abbreviations of which one sense prevails
+_FEWEST_PHRASES = 3
+
+
+def test_every_phrase_as_written_speaks_of_its_function() -> None:
+    lost = [
+        (one.name, phrase)
+        for one in KNOWN.concepts
+        for phrase in one.phrases
+        if one.name not in SHIPPED.concepts(phrase)
+    ]
+    assert not lost
+
+
+def test_every_function_has_a_name_of_its_own_and_several_phrases() -> None:
+    names = Counter(one.name for one in KNOWN.concepts)
+    labels = Counter(label for one in KNOWN.concepts for label in {one.label.id, one.label.en})
+    assert max(names.values()) == max(labels.values()) == 1
+    assert all(len(set(one.phrases)) == len(one.phrases) >= _FEWEST_PHRASES for one in KNOWN.concepts)
+
+
+def test_phrases_are_in_small_letters_and_say_something() -> None:
+    phrases = {phrase for one in KNOWN.concepts for phrase in one.phrases}
+    assert all(phrase == phrase.casefold() for phrase in phrases)
+    assert not phrases & KNOWN.generic
+    ambiguous = {short for short, long in KNOWN.abbreviations.items() if len(long) > 1}
+    assert phrases & ambiguous == _PREVAILING
+
+
+def test_every_code_is_one_of_the_reference_set() -> None:
+    text = (files("seed") / "reference" / "reference_codes.csv").read_text(encoding="utf-8")
+    codes = {row["code"] for row in csv.DictReader(text.splitlines())}
+    assert {code for one in KNOWN.concepts for code in one.codes} <= codes
+
+
+def test_words_and_spellings_lead_to_their_end_in_one_step() -> None:
+    assert not set(KNOWN.words.values()) & set(KNOWN.words)
+    assert not set(KNOWN.spellings.values()) & set(KNOWN.spellings)
+    assert not {*KNOWN.words, *KNOWN.words.values()} & set(KNOWN.spellings)
+
+
+@pytest.mark.parametrize(
+    ("said", "function"),
+    [
+        ("Aplikasi Perpanjangan Kontrak PPPK", "kepegawaian-kontrak-pppk"),
+        ("Pelaporan dana BOK puskesmas", "kesehatan-dana-puskesmas"),
+        ("Sistem Pendaftaran Peserta MTQ", "keagamaan-mtq"),
+        ("Aplikasi pemendek tautan", "tik-tautan"),
+        ("Evaluasi RAPBD Kabupaten/Kota", "keuangan-evaluasi-apbd"),
+        ("Permohonan air bersih daerah kekeringan", "bencana-kekeringan"),
+        ("Data Orang Asli Papua", "kependudukan-oap"),
+        ("Pajak Sarang Burung Walet Online", "pendapatan-pajak-walet"),
+        ("Iuran dan kas RT", "wilayah-iuran-warga"),
+        ("Sistim Informasi Perijinan Angkutan Laut SIUPAL", "perizinan-angkutan-laut"),
+        ("Tilang Elektronik (ETLE)", "perhubungan-tilang"),
+        ("Pengelolaan Produk Hukum Desa / Perdes", "desa-produk-hukum"),
+    ],
+)
+def test_work_is_known_by_the_names_that_offices_give_it(said: str, function: str) -> None:
+    assert function in SHIPPED.concepts(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "peta jalan",
+        "surat izin",
+        "masyarakat desa",
+        "PKL",
+        "permohonan benih",
+        "tindakan medis",
+        "qr code",
+        "organisasi perangkat daerah",
+        "kesehatan masyarakat",
+    ],
+)
+def test_what_could_be_anything_means_no_function(said: str) -> None:
+    assert not SHIPPED.concepts(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "functions"),
+    [
+        ("JDIH DPRD", {"hukum-jdih"}),
+        ("Sistem Informasi Diklat", {"kepegawaian-diklat"}),
+        ("Laboratorium Lingkungan", {"lh-laboratorium"}),
+        ("puskesmas", {"kesehatan-puskesmas"}),
+        ("Sistem Informasi Pasar", {"perdagangan-pasar"}),
+    ],
+)
+def test_long_forms_of_abbreviations_bring_in_no_other_function(said: str, functions: set[str]) -> None:
+    assert SHIPPED.concepts(said) == functions
