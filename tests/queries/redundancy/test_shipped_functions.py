@@ -103,3 +103,17 @@ def test_what_could_be_anything_means_no_function(said: str) -> None:
 )
 def test_long_forms_of_abbreviations_bring_in_no_other_function(said: str, functions: set[str]) -> None:
     assert SHIPPED.concepts(said) == functions
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("rawat inap", "hotel"),
+        ("surat keluar", "belanja"),
+        ("saluran air", "distribusi"),
+        ("hubungan industrial", "transportasi"),
+        ("wali murid", "peraturan"),
+    ],
+)
+def test_a_root_that_many_words_share_stands_for_none_of_them(said: str, meant: str) -> None:
+    assert meant not in SHIPPED.words(said)
