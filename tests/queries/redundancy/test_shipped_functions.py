@@ -78,6 +78,7 @@ def test_work_is_known_by_the_names_that_offices_give_it(said: str, function: st
     [
         "peta jalan",
         "surat izin",
+        "surat keterangan",
         "masyarakat desa",
         "PKL",
         "permohonan benih",
