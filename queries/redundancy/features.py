@@ -289,10 +289,10 @@ class CompanySpace:
 
 
 def _concept_texts(lexicon: Lexicon) -> Iterator[list[str]]:
-    """Yield the words of each function, each once: what it is about, not how many phrases say so."""
+    """Yield the words of each function, each as often as phrases of it have it."""
     for concept in lexicon.knowledge.concepts:
         phrases = (*concept.phrases, concept.label.id)
-        yield sorted({word for phrase in phrases for word in lexicon.words(phrase)})
+        yield sorted(word for phrase in phrases for word in set(lexicon.words(phrase)))
 
 
 AnySpace = Space | CodeSpace | TopicSpace | CompanySpace

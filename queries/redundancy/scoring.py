@@ -15,31 +15,31 @@ UNDESCRIBED = "undescribed"  # names must do where nothing is said
 # Measured on two labelled Indonesian inventories, then fitted by MAP around those values on the tuning half
 # of tests/data/similar_applications (2026-11-28): python -m tests.benchmarks.likeness; docs/decisions/0040.
 WEIGHTS: Mapping[Evidence, float] = {
-    Evidence.NAME: 1.9,
+    Evidence.NAME: 1.7,
     Evidence.SAME_NAME: 5.5,
     Evidence.CATALOGUE: 5.0,
-    Evidence.COVERED: 2.8,
-    Evidence.ACRONYM: 1.6,
-    Evidence.WORDS: 2.8,
-    Evidence.LETTERS: 3.2,
-    Evidence.TOPIC: 2.8,
-    Evidence.COMPANY: 2.6,
-    Evidence.FUNCTION: 3.0,
-    Evidence.SERVICES: 1.7,
-    Evidence.DATA: 3.5,
+    Evidence.COVERED: 2.6,
+    Evidence.ACRONYM: 1.7,
+    Evidence.WORDS: 2.7,
+    Evidence.LETTERS: 3.0,
+    Evidence.TOPIC: 2.5,
+    Evidence.COMPANY: 2.5,
+    Evidence.FUNCTION: 2.9,
+    Evidence.SERVICES: 1.6,
+    Evidence.DATA: 3.7,
     Evidence.PROCESSES: 1.6,
     Evidence.INTERFACES: 0.5,
     Evidence.SERVERS: 0.2,
-    Evidence.CODE: 0.9,
+    Evidence.CODE: 0.7,
     Evidence.ADDRESS: 3.9,
     Evidence.MAKE: 0.0,
-    Evidence.OTHER_FUNCTION: -1.0,
-    Evidence.APART: -1.3,
+    Evidence.OTHER_FUNCTION: -1.3,
+    Evidence.APART: -1.2,
     Evidence.CONFLICT: -3.0,
     Evidence.CONTRAST: -0.3,
     Evidence.WEBSITE: -4.0,
     Evidence.VARIANT: -6.0,
-    Evidence.SIBLINGS: -2.3,
+    Evidence.SIBLINGS: -2.0,
     Evidence.NODE: -4.1,
     Evidence.FLOW: -1.0,
 }
@@ -64,8 +64,8 @@ class Weights:
     undescribed: added once for each of the two that has no text of its own.
     """
 
-    baseline: float = -6.3
-    undescribed: float = -0.93
+    baseline: float = -6.2
+    undescribed: float = -0.82
     evidence: Mapping[Evidence, float] = field(default_factory=lambda: dict(WEIGHTS))
 
     def vector(self) -> Floats:
