@@ -54,8 +54,8 @@ def causes(
     open_[[snapshot.index(uid) for uid in protected]] = False
     found = chains_back(requirements, open_, wanted)
     behind = np.flatnonzero(found.distance > 0)
-    closed = np.flatnonzero(found.distance == ABSENT)  # what is not behind the targets cannot matter to them
-    harm = _harm(Scenarios(requirements, wanted), wanted, behind, closed)
+    within = found.distance != ABSENT  # what is not behind the targets cannot matter to them
+    harm = _harm(Scenarios(requirements, wanted, within=within), wanted, behind)
     explains, worst = (harm > State.UP).sum(axis=1), harm.max(axis=1, initial=0)
     order = np.lexsort((behind, found.distance[behind], -worst, -explains))
     return [
@@ -64,13 +64,13 @@ def causes(
     ]
 
 
-def _harm(scenarios: Scenarios, targets: Longs, elements: Longs, closed: Longs) -> Small:
+def _harm(scenarios: Scenarios, targets: Longs, elements: Longs) -> Small:
     """Return the state of each target (column) when an element (row) alone is lost."""
     row_of = {element: row for row, element in enumerate(elements.tolist())}
     harm = np.zeros((len(elements), len(targets)), np.int8)
-    for block, failing in scenarios.each_alone(elements, closed.tolist()):
+    for block, failing in scenarios.each_alone(elements):
         rows = [row_of[element] for element in block.tolist()]
-        for state, bits in scenarios.states(failing, closed.tolist()).items():
+        for state, bits in scenarios.states(failing).items():
             column, bit = positions([bits[target] for target in targets.tolist()], len(block))
             np.maximum.at(harm, (np.array(rows)[bit], column), np.int8(state))
     return harm
