@@ -6,6 +6,7 @@ from math import isinf
 
 from model.kinds import ElementKind
 from model.text import Language, Text
+from queries.resilience.common_causes import Common
 from queries.resilience.exposure import Concentration, Exposure
 from queries.resilience.fake_redundancy import FakeRedundancy, Fix
 from queries.resilience.fragility import Fragility
@@ -106,16 +107,20 @@ def point_row(snapshot: Snapshot, point: WeakPoint, language: Language) -> tuple
     )
 
 
-def joint_row(
-    snapshot: Snapshot, point: WeakPoint, shared: Sequence[int], language: Language
-) -> tuple[Cell, ...]:
+def joint_row(snapshot: Snapshot, point: WeakPoint, shared: Common, language: Language) -> tuple[Cell, ...]:
     """Return a failure set of several elements, with what they have in common, as the columns say."""
     return (
         names(snapshot, point.failed, " + "),
-        names(snapshot, shared),
+        common_words(snapshot, shared, language),
         *_hit(snapshot, point, language),
         " + ".join(snapshot.elements.key[index] for index in point.failed),
     )
+
+
+def common_words(snapshot: Snapshot, shared: Common, language: Language) -> str:
+    """Return what elements have in common, in words."""
+    window = [words.WINDOW.filled(window=shared.window).in_(language)] if shared.window else []
+    return ", ".join([*(snapshot.names[index] for index in shared.elements), *window])
 
 
 def _hit(snapshot: Snapshot, point: WeakPoint, language: Language) -> tuple[Cell, ...]:

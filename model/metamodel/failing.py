@@ -1,4 +1,4 @@
-"""What is said of things that fail by themselves: how available they are, and how often they fail.
+"""What is said of things that fail by themselves: how available they are, how often and when they are down.
 
 Source of the terms: IEC 60050-192 (availability, mean operating time between failures).
 """
@@ -40,6 +40,21 @@ FAILURES = (
             "dihitung dari sini dan dari lama pemulihan.",
             "Mean operating time between two failures, in hours. Where availability is blank, it follows "
             "from this and the time to restore.",
+        ),
+    ),
+    prop(
+        "maintenance_window",
+        ("Jadwal pemeliharaan", "Maintenance window"),
+        "Jendela pemeliharaan",
+        "Jadwal perawatan",
+        "Waktu pemeliharaan",
+        "Jadwal maintenance",
+        "Jadwal patching",
+        help=(
+            "Kapan objek ini boleh dimatikan untuk dipelihara, misalnya Minggu 01.00–04.00. Dua objek yang "
+            "saling menggantikan sebaiknya tidak dipelihara pada waktu yang sama.",
+            "When this element may be taken down for maintenance, for example Sunday 01:00–04:00. Two that "
+            "stand in for each other should not be maintained at the same time.",
         ),
     ),
 )

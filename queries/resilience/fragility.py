@@ -11,7 +11,7 @@ from model.kinds import ElementKind
 from queries.certificate.document import Document, Origin
 from queries.certificate.fragile import Fragile, failure_sets_certificate
 from queries.certificate.sections import Exposed
-from queries.resilience.common_causes import common_causes
+from queries.resilience.common_causes import Common, common_causes
 from queries.resilience.completeness import Completion, completion
 from queries.resilience.exposure import Concentration, Exposure, concentration, exposure
 from queries.resilience.failure_sets import FailureSets, failure_sets
@@ -149,7 +149,7 @@ class Fragility:
         found = recovery_points(self.snapshot, self.asked.on)
         return [one for one in found if one.verdict is not Loss.KEPT]
 
-    def common(self, points: Collection[WeakPoint]) -> list[tuple[int, ...]]:
+    def common(self, points: Collection[WeakPoint]) -> list[Common]:
         """Return for each weak point what could make all of its elements fail together."""
         return common_causes(self.snapshot, self.asked.on, [point.failed for point in points])
 

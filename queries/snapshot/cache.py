@@ -24,7 +24,7 @@ from queries.snapshot.columns import Coded, Elements, Relations, Strings
 from queries.snapshot.snapshot import Snapshot
 
 KEPT = 4  # files in the folder
-_MAGIC = b"simpulS3"
+_MAGIC = b"simpulS4"
 _HEAD = struct.Struct("<8sQI")
 _ALIGNED = 64  # bytes
 _SUFFIX = ".snapshot"

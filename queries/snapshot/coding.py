@@ -65,6 +65,7 @@ def coded_elements(table: ElementTable) -> Elements:
         restore_hours=_numbers(table.restore_hours),
         availability=_numbers(table.availability),
         mtbf_hours=_numbers(table.mtbf_hours),
+        maintenance_window=Coded.of(table.maintenance_window),
         users=_numbers(table.users),
         since=since,
         until=until,

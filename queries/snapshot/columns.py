@@ -132,6 +132,7 @@ class Elements:
     restore_hours: Floats
     availability: Floats
     mtbf_hours: Floats
+    maintenance_window: Coded
     users: Floats
     since: Ints
     until: Ints

@@ -27,6 +27,7 @@ class ElementTable:
     restore_hours: Sequence[Number | None] = ()
     availability: Sequence[Number | None] = ()
     mtbf_hours: Sequence[Number | None] = ()
+    maintenance_window: Sequence[str | None] = ()
     users: Sequence[Number | None] = ()
 
 
@@ -69,6 +70,7 @@ ELEMENT_COLUMNS = (
     "restore_hours",
     "availability",
     "mtbf_hours",
+    "maintenance_window",
     "users",
 )
 RELATION_COLUMNS = (

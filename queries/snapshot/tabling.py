@@ -36,6 +36,7 @@ def tabled_elements(snapshot: Snapshot, rows: Rows) -> ElementTable:
         restore_hours=_numbers(columns.restore_hours, rows),
         availability=_numbers(columns.availability, rows),
         mtbf_hours=_numbers(columns.mtbf_hours, rows),
+        maintenance_window=[columns.maintenance_window[one] for one in indices],
         users=_numbers(columns.users, rows),
     )
 

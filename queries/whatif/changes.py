@@ -216,6 +216,7 @@ class AddElement:
             restore_hours=[None],
             availability=[None],
             mtbf_hours=[None],
+            maintenance_window=[None],
             users=[None],
         )
         return Changes(elements=table)

@@ -79,6 +79,7 @@ def element_table(things: Sequence[Thing], **columns: Sequence[str | None]) -> E
         restore_hours=[thing.restore_hours for thing in things],
         availability=[thing.availability for thing in things],
         mtbf_hours=[thing.mtbf_hours for thing in things],
+        maintenance_window=[thing.maintenance_window for thing in things],
         users=[thing.users for thing in things],
         **{**usual, **columns},  # type: ignore[arg-type]
     )

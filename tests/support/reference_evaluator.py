@@ -27,6 +27,7 @@ class Thing:
     restore_hours: float | None = None
     availability: float | None = None
     mtbf_hours: float | None = None
+    maintenance_window: str | None = None
     users: float | None = None
 
 

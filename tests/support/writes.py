@@ -20,6 +20,7 @@ _HELD = (
     "restore_hours",
     "availability",
     "mtbf_hours",
+    "maintenance_window",
     "users",
 )
 

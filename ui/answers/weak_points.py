@@ -44,7 +44,11 @@ def weak_points_json(
             for point in found.weak_points
         ],
         "common_causes": [
-            {"set": [keys[index] for index in point.failed], "common": [keys[index] for index in common]}
+            {
+                "set": [keys[index] for index in point.failed],
+                "common": [keys[index] for index in common.elements],
+                "maintenance_window": common.window,
+            }
             for point, common in zip(joint, found.common(joint), strict=True)
             if common
         ],

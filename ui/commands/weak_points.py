@@ -84,6 +84,8 @@ def _cells(found: "Fragility", space: Workspace) -> dict[Gap, Place]:
 
 
 def _tell(found: "Fragility", *, availability: bool) -> None:
+    from ui.fragile import common_words
+
     names = found.snapshot.elements.name
     points = found.weak_points
     common = found.common(points[:_SHOWN])
@@ -96,7 +98,7 @@ def _tell(found: "Fragility", *, availability: bool) -> None:
                 point.services,
                 len(point.targets),
                 point.agencies,
-                ", ".join(names[index] for index in shared),
+                common_words(found.snapshot, shared, console.SESSION.language),
             ]
             for point, shared in zip(points[:_SHOWN], common, strict=True)
         ],

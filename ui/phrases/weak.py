@@ -63,6 +63,7 @@ PROOF_HELP = Text(
     en="Weak points, fake redundancy, dependence between agencies and broken promises, with their proof. "
     "Check it again at any time: simpul verify FILE.",
 )
+WINDOW = Text(id="dipelihara pada waktu yang sama ({window})", en="maintained at the same time ({window})")
 FAKE = Text(id="Cadangan semu", en="Fake redundancy")
 FAKE_HELP = Text(
     id="Tercatat sebagai cadangan, tetapi bergantung pada komponen yang sama: satu kegagalan "

@@ -32,6 +32,7 @@ THINGS = [
         restore_hours=12,
         availability=99.5,
         mtbf_hours=4000,
+        maintenance_window="Minggu 01.00",
         users=300,
     ),
     Thing("b", "planned", "2026-01-01"),
