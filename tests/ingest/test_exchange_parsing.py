@@ -53,6 +53,7 @@ def test_half_a_model_is_not_loaded(tmp_path: Path) -> None:
     assert told(found, "broken_xml")
 
 
+@pytest.mark.whole
 def test_a_model_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
     with (tmp_path / "m.xml").open("wb") as file:
         file.truncate(400 * 1024 * 1024)

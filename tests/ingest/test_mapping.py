@@ -145,6 +145,7 @@ def test_a_missing_mapping_names_those_that_there_are() -> None:
     assert packaged() == ["banten", "waltz"]
 
 
+@pytest.mark.whole
 def test_the_waltz_estate_is_read_whole() -> None:
     found = reading(DATA / "waltz", mapping=read_mapping(Path("waltz")))
     kinds = [draft.kind for draft in found.drafts]

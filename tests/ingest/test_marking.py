@@ -285,6 +285,7 @@ def test_a_file_that_nobody_can_read_gets_its_findings_as_a_list(tmp_path: Path,
     assert opened(back).sheetnames == ["Findings"]
 
 
+@pytest.mark.whole
 def test_a_file_that_kills_its_writer_is_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(marking, "CPU_SECONDS", 2)
     path, bomb = small(tmp_path), tmp_path / "Bom.xlsx"

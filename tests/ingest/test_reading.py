@@ -115,6 +115,7 @@ def child_that(monkeypatch: pytest.MonkeyPatch, does: str) -> None:
     monkeypatch.setattr(workbook.subprocess, "Popen", other)
 
 
+@pytest.mark.whole
 def test_a_file_over_which_the_reader_falls_silent_costs_itself(
     good: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

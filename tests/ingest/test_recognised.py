@@ -106,6 +106,7 @@ def test_a_header_as_long_as_a_book_is_cut_and_does_no_harm(tmp_path: Path) -> N
     assert len({column.key for column in there.columns}) == 3
 
 
+@pytest.mark.whole
 def test_a_thousand_columns_are_told_with_few_values_each(tmp_path: Path) -> None:
     headers = [f"Ukuran {number}" for number in range(1_000)]
     rows = [[f"{row}-{column}" for column in range(1_000)] for row in range(80)]

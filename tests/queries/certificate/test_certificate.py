@@ -227,6 +227,7 @@ def _crowd(count: int) -> Snapshot:
     return snapshot_of([Thing("s"), *map(Thing, uids)], [Link(uid, "RUNS_ON", "s") for uid in uids])
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     ("snapshot", "failed"),
     [
@@ -359,6 +360,7 @@ def test_the_checker_and_the_reference_agree_on_what_goes_down(case: Case) -> No
             assert goes == (word == "down")
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     ("snapshot", "target"), [(_chain(10_000), "u09999"), (_star(10_000), "top")], ids=["chain", "star"]
 )

@@ -38,6 +38,7 @@ def test_only_what_may_fail_is_blamed(case: Case) -> None:
     assert found.uids() == expected
 
 
+@pytest.mark.whole
 def test_the_top_of_a_long_chain_falls_with_each_of_its_links() -> None:
     size = 100_000
     snapshot = chain(size)
@@ -83,6 +84,7 @@ def test_a_ring_falls_with_each_of_its_elements() -> None:
     assert len(found.alone) == len(found.targets) * (size - 1)
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(("group", "alone"), [(None, 100_000), ("g", 0)])
 def test_the_middle_of_a_star_falls_with_what_nothing_replaces(group: str | None, alone: int) -> None:
     things = [Thing("middle"), *(Thing(f"u{n:06d}") for n in range(100_000))]
