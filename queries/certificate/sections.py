@@ -60,7 +60,8 @@ def unavailability(
             "most": one.most,
             "exact": one.exact,
             "elements": [
-                {"element": keys[part.element], "importance": part.importance} for part in one.elements
+                {"element": keys[part.element], "importance": max(0.0, part.importance)}
+                for part in one.elements
             ],
         }
         for one in found
@@ -144,5 +145,6 @@ def recovery_points(snapshot: Snapshot, on: date, found: Sequence[RecoveryPoint]
 
 
 def _stated(column: Floats, at: int) -> float | None:
+    """Return what is stated of an element; a number below zero says nothing."""
     value = float(column[at])
-    return None if np.isnan(value) else value
+    return value if value >= 0 else None

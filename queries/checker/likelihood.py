@@ -82,11 +82,9 @@ class _Target:
         for said, found in ((told.least, least.value), (told.most, most.value)):
             if abs(said - found) > _NEAR:
                 self._refuse(verdict, f"{said:.12g}", f"{found:.12g}")
-        told_slopes = dict(told.importance)
-        for key in sorted(
-            told_slopes.keys() | {key for key, slope in least.slopes.items() if slope > _SLOPE_NEAR}
-        ):
-            said, found = told_slopes.get(key, 0.0), least.slopes.get(key, 0.0)
+        felt = {key for key, slope in least.slopes.items() if slope > _SLOPE_NEAR}
+        for key in sorted(told.importance.keys() | felt):
+            said, found = told.importance.get(key, 0.0), least.slopes.get(key, 0.0)
             if abs(said - found) > _SLOPE_NEAR:
                 self._refuse(verdict, f"{key} {said:.9g}", f"{key} {found:.9g}")
         return True

@@ -21,7 +21,7 @@ from tests.support.graphs import TODAY, Case, cases, snapshot_of
 from tests.support.owned import estates, owned
 from tests.support.reference_evaluator import Link, Thing
 
-PER_CENT = st.sampled_from([None, None, 0.0, 50.0, 90.0, 99.9, 100.0])
+PER_CENT = st.sampled_from([None, None, -5.0, 0.0, 50.0, 90.0, 99.9, 100.0, 120.0])
 HOURS = st.sampled_from([None, None, 0.0, 1.0, 4.0, 24.0])
 
 
