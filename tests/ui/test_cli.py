@@ -313,7 +313,11 @@ def test_redundancy_on_one_machine_is_told_as_fake_with_what_mends_it(loaded: An
         }
     ]
     assert document["common_causes"] == [
-        {"set": ["dinkes/server/SRV-1", "dinkes/server/SRV-2"], "common": ["dinkes/server/HOST"]}
+        {
+            "set": ["dinkes/server/SRV-1", "dinkes/server/SRV-2"],
+            "common": ["dinkes/server/HOST"],
+            "maintenance_window": None,
+        }
     ]
 
 
