@@ -12,6 +12,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Protocol
@@ -29,6 +30,7 @@ LOOPBACK = "127.0.0.1"
 _START_SECONDS = 90.0  # a slow disk and a cold cache; 0.8 s (ArcadeDB) and 9 s (Neo4j) were measured
 _STOP_SECONDS = 60.0
 _PAUSE = 0.05
+_NAMED_SECONDS = 10.0
 _TRIES = 3  # ports
 
 
@@ -307,9 +309,23 @@ def _detached(command: Sequence[str], folder: Path, log: Path) -> int:
             start_new_session=True,
             env=_without_our_settings(os.environ),
         )
+    _wait_until_named(process)
     # collects the process when it ends while we live, so that no dead entry stays behind
     threading.Thread(target=process.wait, name="engine", daemon=True).start()
     return process.pid
+
+
+def _wait_until_named(process: subprocess.Popen[bytes]) -> None:
+    """Wait until the system tells a new process's command, by which it is known as ours.
+
+    Linux lets us go on before that; while a program is still read from a cold disk, it would pass for ended.
+    """
+    until = time.monotonic() + _NAMED_SECONDS
+    with suppress(psutil.NoSuchProcess):
+        while process.poll() is None and time.monotonic() < until:
+            if psutil.Process(process.pid).cmdline():
+                return
+            time.sleep(_PAUSE / 10)
 
 
 def _without_our_settings(environ: Mapping[str, str]) -> dict[str, str]:

@@ -281,3 +281,19 @@ def test_a_record_shows_where_the_engine_answers(running: Environ) -> None:
 def _kill(pid: int) -> None:
     os.kill(pid, signal.SIGKILL)
     psutil.wait_procs([psutil.Process(pid)] if psutil.pid_exists(pid) else [], timeout=10)
+
+
+def test_an_engine_whose_command_is_told_late_is_not_taken_for_ended(
+    own_engine: Environ, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Linux does while the program is still being read: the process is there, its command is not."""
+    told, asked = psutil.Process.cmdline, []
+
+    def late(one: psutil.Process) -> list[str]:
+        asked.append(one.pid)
+        return [] if len(asked) <= 3 else told(one)
+
+    monkeypatch.setattr(psutil.Process, "cmdline", late)
+    running = background(own_engine).started()
+    assert psutil.pid_exists(running.pid)
+    assert set(asked[:3]) == {running.pid}
