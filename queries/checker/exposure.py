@@ -18,6 +18,8 @@ def check_exposure(certificate: Certificate, verdict: Verdict) -> None:
         return
     before = len(verdict.wrong)
     stopped = sorted(certificate.singles)
+    if not _is_whole(certificate, found, stopped, verdict):
+        return
     _check_cells(found, stopped, verdict)
     _check_shared(found, stopped, verdict)
     verdict.confirm(
@@ -31,6 +33,17 @@ def check_exposure(certificate: Certificate, verdict: Verdict) -> None:
         id_="kepentingan layanan dan siapa pemiliknya, sebagaimana tertulis",
         en="how important services are and whose they are, as it is written",
     )
+
+
+def _is_whole(
+    certificate: Certificate, found: Exposed, stopped: Iterable[tuple[str, str]], verdict: Verdict
+) -> bool:
+    """Whether just the targets are weighed, and everybody's owner is told; if not, say so."""
+    targets = {claim.target for claim in certificate.claims}
+    lacking = targets.union(*stopped) - found.owners.keys()
+    for key in sorted(lacking | (targets ^ found.weights.keys())):
+        _refuse(verdict, key)
+    return not lacking and targets == found.weights.keys()
 
 
 def _check_cells(found: Exposed, stopped: Iterable[tuple[str, str]], verdict: Verdict) -> None:
