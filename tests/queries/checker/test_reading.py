@@ -104,16 +104,19 @@ def _fragile() -> Document:
     """All that is fragile: two agencies on one server, promises of both sorts, availability."""
     links = [
         Link("s", "RUNS_ON", "v"),
+        Link("u", "RUNS_ON", "v"),
+        Link("u", "RUNS_ON", "x"),
         Link("t", "RUNS_ON", "v", group="x"),
         Link("t", "RUNS_ON", "w", group="x"),
     ]
     things = [
         Thing("s", rto_hours=1, rpo_hours=1),
-        Thing("t"),
+        *map(Thing, "tux"),
         Thing("v", availability=99, restore_hours=8),
         Thing("w", mtbf_hours=100, restore_hours=2),
     ]
-    kinds, owners = ["Service", "Service", "Server", "Server"], ["opd1", "opd2", "opd1", "nobody"]
+    kinds = ["Service", "Service", "Service", "Server", "Server", "Server"]
+    owners = ["opd1", "opd2", "opd1", "opd1", "opd1", "nobody"]
     return Fragility(owned(things, links, kinds, owners), Asked(on=TODAY)).certificate(
         ORIGIN, availability=True
     )
