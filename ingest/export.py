@@ -15,10 +15,11 @@ from xlsxwriter.exceptions import FileCreateError
 from ingest.estate import Estate, Row, cell_text, estate
 from ingest.exchange.writing import exchange_lines
 from ingest.values.formulas import escaped
-from model.faults import RefusedQuestion, UnreadableFile
+from model.faults import RefusedQuestion
 from model.metamodel.metamodel import Metamodel
 from model.text import Text
 from queries.architecture import Architecture
+from queries.files import told_of
 
 MARKER_SHEET = "simpul"  # hidden; says that the workbook is ours and its cells are declarative
 RELATION_SHEET = "relations"
@@ -130,28 +131,6 @@ def _write_sheet(
             text = cell_text(row.get(column))
             if text:
                 sheet.write_string(number, position, text)
-
-
-@contextmanager
-def told_of(output: Path) -> Iterator[None]:
-    """Tell a person what the system says when a file cannot be written.
-
-    Raises:
-        UnreadableFile: it cannot.
-    """
-    try:
-        yield
-    except OSError as error:
-        raise UnreadableFile(
-            Text(
-                id=f"{output} tidak dapat ditulis: {error.strerror}",
-                en=f"{output} cannot be written: {error.strerror}",
-            ),
-            fix=Text(
-                id="pilih folder lain, atau tutup program yang memakai berkas itu",
-                en="choose another folder, or close the program that has the file open",
-            ),
-        ) from error
 
 
 @contextmanager

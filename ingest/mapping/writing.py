@@ -4,8 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from model.faults import UnreadableFile
-from model.text import Text
+from queries.files import told_of
 from queries.layouts import Confirmed, KnownLayout
 
 NAME = "simpul"
@@ -17,17 +16,9 @@ def write_mappings(known: Iterable[KnownLayout], output: Path) -> None:
     Raises:
         UnreadableFile: the file cannot be written.
     """
-    try:
+    with told_of(output):
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_text(mapping_text(known), encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise UnreadableFile(
-            Text(
-                id=f"{output} tidak dapat ditulis: {error.strerror}",
-                en=f"{output} cannot be written: {error.strerror}",
-            ),
-            fix=Text(id="pilih folder lain", en="choose another folder"),
-        ) from error
 
 
 def mapping_text(known: Iterable[KnownLayout]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
-from ingest.export import replaced, told_of
+from ingest.export import replaced
 from ingest.planning.agencies import Agencies, scope_of
 from ingest.template.contents import (
     SEPARATOR,
@@ -31,6 +31,7 @@ from model.record import Value
 from model.reference import model_of
 from model.text import Language, Text
 from queries.architecture import Architecture
+from queries.files import told_of
 from queries.plan import shown
 
 CELL_LIMIT = 32_767  # characters of a cell, counted as Excel does: in units of UTF-16

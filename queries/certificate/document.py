@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from model.faults import UnreadableFile
-from model.text import Text
+from queries.files import told_of
 
 FORMAT = "simpul.certificate"
 VERSION = 1
@@ -46,13 +45,5 @@ def save(document: Document, place: Path) -> None:
     Raises:
         UnreadableFile: it cannot be written.
     """
-    try:
+    with told_of(place):
         place.write_text(text_of(document), encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise UnreadableFile(
-            Text(
-                id=f"{place} tidak dapat ditulis: {error.strerror}",
-                en=f"{place} cannot be written: {error.strerror}",
-            ),
-            fix=Text(id="pilih folder lain", en="choose another folder"),
-        ) from error
