@@ -29,7 +29,7 @@ def shared_cause(impact: Impact, reason: Reason) -> SharedCause | None:
     worst = [member.key for member in reason.members if member.key and member.counted >= reason.level]
     if len(worst) < 2:
         return None
-    members = [at for key in worst if (at := impact.snapshot.with_key(key)) is not None]
+    members = [impact.snapshot.keyed(key) for key in worst]
     steps = zip(*(impact.path(member) for member in members), strict=False)
     common = [one[0] for one in takewhile(lambda step: len(set(step)) == 1, steps)]
     if not common or common[-1] in worst:

@@ -82,7 +82,7 @@ def figure(snapshot: Snapshot, symptoms: Scenario, found: Sequence[Cause], most:
 
 
 def _node(snapshot: Snapshot, key: str, cause: Cause | None, *, troubled: bool) -> Node:
-    at = snapshot.with_key(key) or 0
+    at = snapshot.keyed(key)
     return Node(
         key=snapshot.keys[at],
         name=snapshot.names[at],

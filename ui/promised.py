@@ -73,9 +73,7 @@ def sentences(found: Fragility, language: Language, shown: Callable[[str], str] 
 
 def offender_row(snapshot: Snapshot, one: Offender, language: Language) -> tuple[Cell, ...]:
     """Return an element that breaks promises, as the columns say; times in hours."""
-    index = snapshot.with_key(one.key)
-    if index is None:
-        raise ValueError(f"{one.key} is not in the snapshot that its promise was read from")
+    index = snapshot.keyed(one.key)
     return (
         snapshot.names[index],
         snapshot.metamodel.kind(snapshot.kind(index)).label.in_(language),

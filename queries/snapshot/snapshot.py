@@ -103,6 +103,17 @@ class Snapshot:
         low = bisect_left(keys, wanted, key=str.encode)  # indices follow the order of the keys' bytes
         return low if low < len(keys) and keys[low] == key else None
 
+    def keyed(self, key: str) -> int:
+        """Return the index of the element with this key, which was read from this snapshot.
+
+        Raises:
+            KeyError: it was not.
+        """
+        found = self.with_key(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
     def kind(self, index: int) -> ElementKind:
         """Return the kind of an element."""
         return ELEMENT_KINDS[int(self.elements.kind[index])]

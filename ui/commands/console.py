@@ -19,7 +19,7 @@ from rich.table import Table
 from model.faults import Finding, ModelerError, Place, RefusedQuestion, Severity
 from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
-from model.text import Language, Text
+from model.text import Language, Text, same
 from queries.store.store import Store
 from ui.answers.shapes import error_json
 from ui.phrases import common
@@ -133,6 +133,11 @@ def _cell_words(cell: object) -> str:
 def line(text: Text) -> None:
     """Print one line."""
     out.print(escape(say(text)), highlight=False)
+
+
+def said(sentence: str) -> None:
+    """Print a sentence of a page, without the marks around what counts most."""
+    line(same(sentence.replace("**", "")))
 
 
 def saved(file: Path) -> None:

@@ -8,7 +8,7 @@ import typer
 
 from model.availability import State
 from model.faults import RefusedQuestion
-from model.text import Text, same
+from model.text import Text
 from queries.causes import causes
 from queries.certainty import Uncertain, cells, uncertain
 from queries.certificate.causes import causes_certificate
@@ -152,7 +152,7 @@ def _tell_causes(moment: Moment, scenario: Scenario, day: date | None, save: Pat
         console.answer(causes_json(snapshot, scenario, found, day))
         return
     said = causing.sentence(found, len(scenario.failed)).in_(console.SESSION.language)
-    console.line(same(said.replace("**", "")))
+    console.said(said)
     rows = causing.rows(snapshot, found[:_SHOWN], len(scenario.failed), console.SESSION.language)
     console.table(list(causing.COLUMNS), rows, numbers=(5,))
     console.more(len(found) - _SHOWN)

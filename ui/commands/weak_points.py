@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from model.faults import Place
-from model.text import Text, same
+from model.text import Text
 from queries.certainty import Gap, cells
 from ui.commands import console
 from ui.commands.console import AsOf, Json, Save
@@ -129,7 +129,7 @@ def _tell_completeness(found: "Fragility") -> None:
 
     language, snapshot = console.SESSION.language, found.snapshot
     console.line(completeness_words.TITLE)
-    console.line(same(completing.sentence(found.completion, language).replace("**", "")))
+    console.said(completing.sentence(found.completion, language))
     lacking = [one for one in found.completion.agencies if one.gaps]
     if lacking:
         rows = [completing.row(snapshot, one, language) for one in lacking[:_SHOWN]]
@@ -143,7 +143,7 @@ def _tell_promises(found: "Fragility") -> None:
     language, snapshot = console.SESSION.language, found.snapshot
     console.line(words.PROMISES)
     for sentence in sentences(found, language):
-        console.line(same(sentence.replace("**", "")))
+        console.said(sentence)
     offending = [offender_row(snapshot, one, language) for one in found.offenders[:_SHOWN]]
     if offending:
         console.table(list(OFFENDER_COLUMNS), offending, numbers=(3, 4, 5))

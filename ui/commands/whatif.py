@@ -60,7 +60,7 @@ def _tell(found: "Outcome") -> None:
 
     language = console.SESSION.language
     for sentence in told.sentences(found, language):
-        console.line(same(sentence.replace("**", "")))
+        console.said(sentence)
     points = told.point_rows(found, language)
     if not points:
         console.line(words.NO_NEW_POINTS)
@@ -75,7 +75,7 @@ def _tell(found: "Outcome") -> None:
         _table(words.MACHINES, told.MACHINE_COLUMNS, rows, numbers=(2,))
     _table(words.STEPS, told.STEP_COLUMNS, told.step_rows(found, language), numbers=(0, 2))
     if saved := told.saved(found, language):
-        console.line(same(saved.replace("**", "")))
+        console.said(saved)
     console.line(same(told.assumed(found, language)))
 
 

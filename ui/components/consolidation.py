@@ -9,11 +9,10 @@ from model.text import Text
 from ui import consolidating as told
 from ui import session
 from ui.answers.whatif import consolidation_proof
+from ui.components.downloads import offer_proof, offer_workbook, origin
 from ui.components.plain import plain
-from ui.components.proof import offer_proof, origin
 from ui.components.workbook import Cell
 from ui.consolidating import Outcome
-from ui.phrases import common
 from ui.phrases import whatif as words
 from ui.session import say
 
@@ -34,18 +33,9 @@ def show_consolidation(found: Outcome) -> None:
     st.caption(plain(told.assumed(found, language)))
     _more(found)
     with st.container(horizontal=True):
-        st.download_button(
-            say(common.DOWNLOAD_XLSX),
-            lambda: told.outcome_workbook(found, language),
-            file_name=_FILE,
-            on_click="ignore",
-            key=f"consolidation.{found.asked.keep}",
-        )
-        offer_proof(
-            lambda: consolidation_proof(found, origin(), language),
-            f"consolidation.{found.asked.keep}",
-            words.PROOF_HELP,
-        )
+        key = f"consolidation.{found.asked.keep}"
+        offer_workbook(lambda: told.outcome_workbook(found, language), _FILE, key)
+        offer_proof(lambda: consolidation_proof(found, origin(), language), key, words.PROOF_HELP)
 
 
 def _more(found: Outcome) -> None:

@@ -1,6 +1,7 @@
 """Bandingkan: two saved scenarios, or one before and after a load, side by side."""
 
 from datetime import date
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -12,11 +13,11 @@ from queries.contrast import Shift, contrasts, shifts
 from queries.saved_scenarios import SavedScenario, saved_scenarios
 from ui import asking, comparing, differing, links, overview, places, session
 from ui.comparing import Side
+from ui.components.downloads import offer_proof, offer_workbook, origin
 from ui.components.empty import show_empty
 from ui.components.heights import height
 from ui.components.moments import states_of_data
 from ui.components.plain import plain
-from ui.components.proof import offer_proof, origin
 from ui.links import View
 from ui.phrases import common
 from ui.phrases import compare as words
@@ -107,12 +108,8 @@ def _differences(first: Side, second: Side) -> None:
         st.caption(say(common.MORE, n=number(len(found) - _MOST, language)))
     st.dataframe(table, hide_index=True, height=height(table), alt=say(words.DIFFERENCES))
     with st.container(horizontal=True):
-        st.download_button(
-            say(common.DOWNLOAD_XLSX),
-            lambda: comparing.comparison_workbook(first, second, language),
-            file_name="simpul-bandingkan.xlsx",
-            on_click="ignore",
-        )
+        made = partial(comparing.comparison_workbook, first, second, language)
+        offer_workbook(made, "simpul-bandingkan.xlsx", "compare")
         _proof(first, second)
 
 

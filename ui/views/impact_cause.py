@@ -7,9 +7,9 @@ from queries.causes import Cause, causes
 from queries.certificate.causes import causes_certificate
 from queries.impact import Scenario
 from ui import causing, links, places, session
+from ui.components.downloads import offer_proof, offer_workbook, origin
 from ui.components.heights import height
 from ui.components.plain import plain
-from ui.components.proof import offer_proof, origin
 from ui.figure import frame_height, payload
 from ui.graph.component import show_graph
 from ui.links import View
@@ -74,13 +74,11 @@ def _table(asked: Asked, symptoms: Scenario, found: list[Cause]) -> None:
 def _downloads(asked: Asked, symptoms: Scenario, found: list[Cause]) -> None:
     language = session.language()
     with st.popover(say(impact_words.DOWNLOAD)):
-        st.download_button(
-            say(common.DOWNLOAD_XLSX),
+        offer_workbook(
             lambda: causing.causes_workbook(asked.snapshot, symptoms, found, language, asked.standing),
-            file_name="simpul-penyebab.xlsx",
-            help=say(words.XLSX_HELP),
-            on_click="ignore",
-            width="stretch",
+            "simpul-penyebab.xlsx",
+            "causes",
+            words.XLSX_HELP,
         )
         offer_proof(
             lambda: causes_certificate(asked.snapshot, symptoms, found, origin(asked.load)),

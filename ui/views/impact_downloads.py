@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from model.text import Text
 from queries.certainty import Uncertain, cells
 from queries.certificate.document import Document
 from queries.certificate.impact import impact_certificate
@@ -13,10 +12,9 @@ from queries.impact import Affected, Impact
 from queries.resilience.outlook import Outlook
 from ui import affected, restoring, session, unknown
 from ui.answers.impact import impact_json
-from ui.components.proof import offer_proof, origin
+from ui.components.downloads import offer, offer_proof, offer_workbook, origin
 from ui.drawing import mermaid, svg
 from ui.figure import MOST_NODES
-from ui.phrases import common
 from ui.phrases import impact as words
 from ui.session import say
 from ui.views.impact_ask import Asked
@@ -44,12 +42,8 @@ def offer_downloads(
         return lambda: draw(affected.figure(impact, rows, MOST_NODES)[0], metamodel, language)
 
     with st.popover(say(words.DOWNLOAD)):
-        _button(common.DOWNLOAD_XLSX, workbook, "simpul-dampak.xlsx", words.XLSX_HELP)
+        offer_workbook(workbook, "simpul-dampak.xlsx", "impact", words.XLSX_HELP)
         offer_proof(certificate, "impact")
-        _button(words.JSON, shape, "simpul-dampak.json", words.JSON_HELP)
-        _button(words.SVG, drawn(svg), "simpul-dampak.svg", words.SVG_HELP)
-        _button(words.MERMAID, drawn(mermaid), "simpul-dampak.mmd", words.MERMAID_HELP)
-
-
-def _button(label: Text, made: Callable[[], str | bytes], name: str, help_: Text) -> None:
-    st.download_button(say(label), made, file_name=name, help=say(help_), on_click="ignore", width="stretch")
+        offer(words.JSON, shape, "simpul-dampak.json", words.JSON_HELP)
+        offer(words.SVG, drawn(svg), "simpul-dampak.svg", words.SVG_HELP)
+        offer(words.MERMAID, drawn(mermaid), "simpul-dampak.mmd", words.MERMAID_HELP)

@@ -14,9 +14,9 @@ from queries.impact import Impact
 from queries.snapshot.snapshot import Snapshot
 from queries.whatif.comparing import Comparison
 from ui import picking, session, trying
+from ui.components.downloads import offer_proof, offer_workbook, origin
 from ui.components.heights import height
 from ui.components.plain import plain
-from ui.components.proof import offer_proof, origin
 from ui.edits import new_edit
 from ui.figure import lane_order
 from ui.links import View
@@ -164,13 +164,8 @@ def _compared(found: Tried, comparison: Comparison) -> None:
     )
     st.dataframe(table, hide_index=True, height=height(table), alt=say(words.DIFFERENCES))
     with st.container(horizontal=True):
-        st.download_button(
-            say(common.DOWNLOAD_XLSX),
-            lambda: trying.comparison_workbook(found, comparison, language),
-            file_name="simpul-bagaimana-bila.xlsx",
-            on_click="ignore",
-            key=_key("download"),
-        )
+        made = partial(trying.comparison_workbook, found, comparison, language)
+        offer_workbook(made, "simpul-bagaimana-bila.xlsx", "whatif")
         offer_proof(lambda: changes_certificate(comparison, origin()), "whatif")
         _save(found)
 

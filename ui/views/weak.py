@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -16,11 +17,11 @@ from queries.resilience.single_points import TARGETS
 from queries.resilience.undecided import Undecided
 from queries.resilience.weak_points import WeakPoint
 from ui import fragile, links, overview, picking, places, promised, session, unavailable
+from ui.components.downloads import offer_proof, offer_workbook, origin
 from ui.components.empty import show_empty
 from ui.components.heights import height
 from ui.components.plain import plain
 from ui.components.preview import save, show_last
-from ui.components.proof import offer_proof, origin
 from ui.components.workbook import Cell
 from ui.edits import new_edit
 from ui.figure import lane_order
@@ -352,14 +353,9 @@ def _download(
     proof: Callable[[], Document] | None = None,
 ) -> None:
     """Offer the answer to take along. proof: its certificate, where it is not that of all that was found."""
-    language = session.language()
     with st.container(horizontal=True):
-        st.download_button(
-            say(common.DOWNLOAD_XLSX),
-            lambda: fragile.answer_workbook(found, singles, joint, language),
-            file_name="simpul-titik-rawan.xlsx",
-            on_click="ignore",
-        )
+        made = partial(fragile.answer_workbook, found, singles, joint, session.language())
+        offer_workbook(made, "simpul-titik-rawan.xlsx", "weak")
         offer_proof(proof or (lambda: found.certificate(origin())), "weak", words.PROOF_HELP)
 
 
