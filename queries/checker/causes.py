@@ -11,6 +11,13 @@ STEPS = 5_000_000  # of the rule, to see what each cause does alone; some second
 def check_causes(certificate: Certificate, verdict: Verdict) -> None:
     """Note what of the possible causes of some symptoms is confirmed and what is wrong."""
     graph, before = Subgraph(certificate), len(verdict.wrong)
+    if not certificate.symptoms:
+        verdict.refuse(
+            "nothing_fails",
+            None,
+            id_="tidak ada objek yang dikatakan bermasalah",
+            en="no element is said to be in trouble",
+        )
     behind = graph.behind(certificate.symptoms)
     for key in graph.below(*certificate.symptoms):
         graph.check_owner(key, verdict)

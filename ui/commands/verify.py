@@ -55,9 +55,9 @@ def _told(sentence: Text, sign: str = "") -> None:
 def _asked(saved: Saved) -> Text:
     """Return what a saved answer answers, in a sentence or two."""
     if not isinstance(saved, Certificate):
-        first, second = saved.pairs[0]
-        asked = {"first": _some(first.failed), "second": _some(second.failed), "n": len(saved.differences)}
-        return words.COMPARED[saved.kind].filled(**asked)
+        first, second = (_some(one.failed) for one in saved.pairs[0])
+        count, revision = len(saved.differences), saved.latest.revision
+        return words.COMPARED[saved.kind].filled(first=first, second=second, n=count, revision=revision)
     if saved.kind == "impact":
         sentence, what = words.IMPACT, _some(saved.failed)
     elif saved.kind == "causes":

@@ -15,16 +15,16 @@ CAUSES = Text(
 )
 COMPARED = {
     "comparison": Text(
-        id="Perbandingan dua skenario, {first} dan {second}: {n} objek berbeda.",
-        en="Two scenarios compared, {first} and {second}: {n} elements differ.",
+        id="Perbandingan dua skenario, {first} dan {second}, revisi {revision}: {n} objek berbeda.",
+        en="Two scenarios compared, {first} and {second}, revision {revision}: {n} elements differ.",
     ),
     "what_if": Text(
-        id="Kegagalan {first} sebelum dan sesudah perubahan: {n} objek berbeda.",
-        en="The failure of {first} before and after changes: {n} elements differ.",
+        id="Kegagalan {first} sebelum dan sesudah perubahan, revisi {revision}: {n} objek berbeda.",
+        en="The failure of {first} before and after changes, revision {revision}: {n} elements differ.",
     ),
     "consolidation": Text(
-        id="Penggabungan ke {first}: bila ia gagal, sebelum dan sesudahnya, {n} objek berbeda.",
-        en="Consolidation into {first}: when it fails, before and after, {n} elements differ.",
+        id="Penggabungan ke {first}, revisi {revision}: {n} objek berakhir lain bila ia gagal.",
+        en="Consolidation into {first}, revision {revision}: {n} elements end otherwise when it fails.",
     ),
 }
 FAILURE_SETS = Text(

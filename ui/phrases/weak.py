@@ -53,9 +53,10 @@ SINGLE_HELP = Text(
 PAIRS = Text(id="Pasangan berbahaya", en="Dangerous pairs")
 PAIRS_HELP = Text(
     id="Dua objek yang bila mati bersamaan menghentikan sasaran, padahal tidak bila hanya satu yang mati. "
-    "Yang memiliki kesamaan (ruang, induk, listrik, pemasok) paling mungkin mati bersamaan.",
+    "Yang memiliki kesamaan (ruang, induk, listrik, pemasok, jadwal pemeliharaan) paling mungkin mati "
+    "bersamaan.",
     en="Two elements that take a target down together, and neither does alone. Those with something in "
-    "common (a room, a host, power, a supplier) are the likeliest to fail together.",
+    "common (a room, a host, power, a supplier, a maintenance window) are the likeliest to fail together.",
 )
 PROOF_HELP = Text(
     id="Titik rawan, cadangan semu, ketergantungan antar-OPD dan janji yang terlanggar, dengan buktinya. "

@@ -45,11 +45,18 @@ def test_the_certificate_of_all_causes_is_confirmed(case: Case) -> None:
     assert checked(of(case)).wrong == []
 
 
-@given(cases(), st.data())
+@st.composite
+def troubled(draw: st.DrawFn) -> Case:
+    """Draw a case in which one of those in trouble requires something."""
+    things, links, failed, _ = draw(cases())
+    first = min(failed)
+    things = [Thing(one.uid) if one.uid == first else one for one in things]
+    return [*things, Thing("w")], [*links, Link(first, "RUNS_ON", "w")], failed, []
+
+
+@given(troubled(), st.data())
 def test_a_cause_left_out_or_told_otherwise_is_refused(case: Case, data: st.DataObject) -> None:
     document = of(case)
-    if not document["answer"]["causes"]:
-        return
     number = data.draw(st.integers(0, len(document["answer"]["causes"]) - 1))
     field = data.draw(st.sampled_from(["explains", "distance", "element"]))
 
@@ -83,6 +90,10 @@ def _thinner(document: Document) -> None:
     document["requirements"] = document["requirements"][1:]
 
 
+def _untroubled(document: Document) -> None:
+    document["asked"]["symptoms"] = []
+
+
 def _twice(document: Document) -> None:
     document["answer"]["causes"].append(document["answer"]["causes"][-1])
 
@@ -94,6 +105,7 @@ def _twice(document: Document) -> None:
         (_better, "no_cause"),
         (_thinner, "requirements_missing"),
         (_twice, "wrong_order"),
+        (_untroubled, "nothing_fails"),
     ],
 )
 def test_a_forged_answer_is_refused(change: Callable[[Document], None], problem: str) -> None:
