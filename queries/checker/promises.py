@@ -11,10 +11,10 @@ from queries.checker.verdict import Verdict
 def check_promises(certificate: Certificate, verdict: Verdict) -> None:
     """Note what of the promises said to be broken is confirmed and what is wrong."""
     found = certificate.promises
-    if found is None:
+    if found is None or not (found.promised or found.broken):
         return
     before, restored = len(verdict.wrong), _Restored(Subgraph(certificate), found)
-    for key in sorted(found.promised):
+    for key in sorted(found.promised.keys() | found.broken.keys()):
         restored.check_whole(key, verdict)
         if not restored.right(key):
             told = f"{float(found.broken[key]):g}" if key in found.broken else "–"
@@ -50,7 +50,9 @@ class _Restored:
 
     def right(self, key: str) -> bool:
         """Whether a promise is broken as is said, or not where nothing is said."""
-        promised, best = self._found.promised[key], self._found.broken.get(key)
+        promised, best = self._found.promised.get(key), self._found.broken.get(key)
+        if promised is None:
+            return False
         if best is None:
             return not self._down(key, lambda hours: hours > promised)
         late = best > promised and self._down(key, lambda hours: hours >= best)

@@ -14,7 +14,7 @@ from queries.checker.verdict import Verdict
 def check_recovery_points(certificate: Certificate, verdict: Verdict) -> None:
     """Note what of the promised recovery points is confirmed and what is wrong."""
     found = certificate.recovery_points
-    if found is None:
+    if found is None or not (found.promised or found.not_kept):
         return
     before = len(verdict.wrong)
     for key in sorted({*found.promised, *found.not_kept}):

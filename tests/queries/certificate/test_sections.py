@@ -116,6 +116,14 @@ def test_another_hour_of_recovery_is_refused(hours: float) -> None:
     assert "another_promise" in problems(forged(unkept(), change))
 
 
+def test_what_nobody_promised_cannot_be_broken() -> None:
+    def change(other: Document) -> None:
+        told = other["answer"]["promises"]
+        del told["promised"][told["broken"][0]["element"]]
+
+    assert "another_promise" in problems(forged(unkept(), change))
+
+
 def test_a_broken_promise_left_out_is_refused() -> None:
     def change(other: Document) -> None:
         del other["answer"]["promises"]["broken"][0]
