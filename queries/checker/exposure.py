@@ -1,6 +1,6 @@
 """Checking how agencies hang on each other: added up again from the single points of failure in the file."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
@@ -52,9 +52,10 @@ def _check_cells(found: Exposed, stopped: Iterable[tuple[str, str]], verdict: Ve
     for target, alone in stopped:
         by_ends[found.owners[target], found.owners[alone]][alone].add(target)
     told = {(cell.agency, cell.on): cell for cell in found.cells}
+    often = Counter((cell.agency, cell.on) for cell in found.cells)
     for ends in sorted(told.keys() | by_ends.keys(), key=str):
         right = ends in told and ends in by_ends and _right(told[ends], by_ends[ends], found.weights, whole)
-        if not right:
+        if not right or often[ends] > 1:
             _refuse(verdict, f"{ends[0] or '–'} ← {ends[1] or '–'}")
 
 

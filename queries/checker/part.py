@@ -45,6 +45,16 @@ class Part:
             raise self._wrong(self.place)
         return [Part(value, f"{self.place} › {number}") for number, value in enumerate(self.value, 1)]
 
+    def by(self, name: str) -> "dict[str, Part]":
+        """Return the parts of a list by what they are about, which stands under a name; each once."""
+        found: dict[str, Part] = {}
+        for part in self.listed():
+            key = part.at(name).text()
+            if key in found:
+                raise part.unknown()
+            found[key] = part
+        return found
+
     def text(self) -> str:
         """Return a text."""
         if not isinstance(self.value, str):

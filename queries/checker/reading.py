@@ -178,7 +178,10 @@ def _compared(whole: Part, kind: str) -> Compared:
         kind=kind,
         pairs=read,
         changes=whole.at("asked").at("changes").maybe(_changes),
-        differences=tuple(_difference(part, known) for part in answer.at("differences").listed()),
+        differences=tuple(
+            _difference(known.key(key, part), part)
+            for key, part in answer.at("differences").by("element").items()
+        ),
         bereft=len(answer.at("bereft").fields()) if answer.says("bereft") else 0,
         new_points=_new_points(answer, known),
         untouched=whole.at("digest").text() == _digest(whole.fields()),
@@ -199,9 +202,9 @@ def _changes(part: Part) -> Changes:
     )
 
 
-def _difference(part: Part, known: Known) -> Difference:
+def _difference(key: str, part: Part) -> Difference:
     first, second = (part.at(side).maybe(lambda one: one.one_of(STATES)) for side in ("first", "second"))
-    return Difference(known.one(part.at("element")), first or State.UP, second or State.UP)
+    return Difference(key, first or State.UP, second or State.UP)
 
 
 def _new_points(answer: Part, known: Known) -> dict[str, frozenset[str]] | None:

@@ -1,7 +1,5 @@
 """Parts of an answer that only some certificates have, from the file to typed values; None where missing."""
 
-from fractions import Fraction
-
 from queries.checker.forms import (
     Cause,
     Cell,
@@ -76,8 +74,8 @@ def unavailability(answer: Part, known: Known) -> Unavailability | None:
             most=float(one.at("most").amount()),
             exact=one.at("exact").truth(),
             importance={
-                known.one(each.at("element")): float(each.at("importance").amount())
-                for each in one.at("elements").listed()
+                known.key(key, each): float(each.at("importance").amount())
+                for key, each in one.at("elements").by("element").items()
             },
         )
         for one in part.at("targets").listed()
@@ -113,12 +111,12 @@ def exposure(answer: Part, known: Known) -> Exposed | None:
         cells=tuple(_cell(one, owned) for one in part.at("cells").listed()),
         shared=tuple(
             Shared(
-                element=owned.one(one.at("element")),
+                element=owned.key(key, one),
                 agencies=frozenset(agency.text() for agency in one.at("agencies").listed()),
                 stops=one.at("stops").count(),
                 share=one.at("share").amount(),
             )
-            for one in part.at("shared").listed()
+            for key, one in part.at("shared").by("element").items()
         ),
     )
 
@@ -140,14 +138,13 @@ def promises(answer: Part, known: Known) -> Promises | None:
     if not answer.says("promises"):
         return None
     part = answer.at("promises")
-    broken: dict[str, Fraction] = {}
-    for one in part.at("broken").listed():
-        broken[known.one(one.at("element"))] = one.at("at_best").amount()
+    broken = part.at("broken").by("element")
+    for one in broken.values():
         known.one(one.at("by"))
     return Promises(
         hours=known.named(part.at("hours"), Part.amount),
         promised=known.named(part.at("promised"), Part.amount),
-        broken=broken,
+        broken={known.key(key, one): one.at("at_best").amount() for key, one in broken.items()},
     )
 
 
@@ -162,8 +159,8 @@ def recovery_points(answer: Part) -> RecoveryPoints | None:
         copies={key: _texts(one) for key, one in part.at("copies").named()},
         hours={key: one.amount() for key, one in part.at("hours").named()},
         not_kept={
-            one.at("element").text(): (one.at("verdict").text(), one.at("loss").maybe(Part.amount))
-            for one in part.at("not_kept").listed()
+            key: (one.at("verdict").text(), one.at("loss").maybe(Part.amount))
+            for key, one in part.at("not_kept").by("element").items()
         },
     )
 

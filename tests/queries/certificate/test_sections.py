@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.faults import UnreadableFile
+from queries.certificate.comparison import comparison_certificate
 from queries.certificate.fragile import Fragile, failure_sets_certificate
 from queries.resilience.failure_sets import failure_sets
 from queries.resilience.fragility import Asked, Fragility
@@ -17,7 +19,7 @@ from queries.resilience.unavailability import unavailabilities
 from queries.snapshot.snapshot import Snapshot
 from tests.support.certified import ORIGIN, Document, checked, forged, problems
 from tests.support.copied import copied
-from tests.support.graphs import TODAY, Case, cases, snapshot_of
+from tests.support.graphs import TODAY, Case, cases, impact_of, snapshot_of
 from tests.support.owned import estates, owned
 from tests.support.reference_evaluator import Link, Thing
 
@@ -174,6 +176,41 @@ def _field(part: str, field: str, change: Callable[[Any], Any]) -> Callable[[Doc
 
 def _left_out(part: str) -> Callable[[Document], None]:
     return lambda document: document["answer"]["exposure"][part].pop()
+
+
+def test_a_cell_told_twice_is_refused() -> None:
+    def change(document: Document) -> None:
+        cells = document["answer"]["exposure"]["cells"]
+        cells.insert(0, {**cells[0], "share": 1.0})
+
+    assert "another_exposure" in problems(forged(exposed(), change))
+
+
+@pytest.mark.parametrize("part", ["broken", "not_kept", "shared", "differences"])
+def test_what_is_told_twice_of_one_element_is_no_certificate(part: str) -> None:
+    """One reader would see the first, another the last."""
+    documents = {
+        "broken": (unkept(), ("answer", "promises")),
+        "not_kept": (losing({"s": 1.0, "d": 24.0}), ("answer", "recovery_points")),
+        "shared": (exposed(), ("answer", "exposure")),
+        "differences": (compared(), ("answer",)),
+    }
+    document, place = documents[part]
+
+    def change(other: Document) -> None:
+        for name in place:
+            other = other[name]
+        other[part].append(other[part][0])
+
+    with pytest.raises(UnreadableFile):
+        checked(forged(document, change))
+
+
+def compared() -> Document:
+    """The certificate of two scenarios that end otherwise."""
+    snapshot = shared()
+    first, second = (impact_of(snapshot, {uid: "down"}) for uid in "st")
+    return comparison_certificate(first, second, (ORIGIN, ORIGIN))
 
 
 @pytest.mark.parametrize(
