@@ -97,6 +97,11 @@ _UNIT_STARTS = frozenset(
 _REGION = re.compile(
     r"\b(?:pemerintah\s+)?(?:provinsi|prov|kabupaten|kab|kota|pemprov|pemkab|pemkot)\b\.?.*$", re.I
 )
+_LEVEL = r"(?:pemerintah\s+)?(?:provinsi|prov|kabupaten|kab|kota|pemprov|pemkab|pemkot)\b\.?\s*"
+_NAMED = re.compile(
+    r"\b(?i:provinsi|kabupaten|kota|pemprov|pemkab|pemkot)\s+([A-Z][^\W\d_]+(?:\s+[A-Z][^\W\d_]+){0,2})"
+)
+_DOMAIN = re.compile(r"\b([a-z]{3,}?)(?:prov|kab|kota)\.go\.id\b", re.I)
 _NATIONAL = re.compile(
     r"^(?:kementerian|kemen[a-z]+|pemerintah pusat|pusat|nasional"
     r"|bkn|lkpp|anri|bssn|bpkp|bkpm|bps|bappenas)\b",
@@ -213,6 +218,27 @@ def region_words(name: str) -> tuple[str, ...]:
     """Return the words that name the region in the name of one of its units: "Dinas X Provinsi Maluku"."""
     match = _REGION.search(name)
     return tuple(word for word in fold_words(match[0]) if word not in _REGION_KINDS) if match else ()
+
+
+def region_named(text: str) -> frozenset[str]:
+    """Return the words that a text has, written large, after a word for a region: "Provinsi Maluku Utara"."""
+    found = (word for said in _NAMED.findall(text) for word in fold_words(said))
+    return frozenset(word for word in found if word not in _REGION_KINDS)
+
+
+def region_of_address(text: str) -> frozenset[str]:
+    """Return what the addresses in a text call the region: "bantenprov.go.id" is "banten"."""
+    return frozenset(map(str.lower, _DOMAIN.findall(text)))
+
+
+def region_pattern(words: Iterable[str], alone: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds the region in texts: its words after a word for a region, or some of them alone."""
+    every, own = (sorted(map(re.escape, some), key=len, reverse=True) for some in (words, alone))
+    if not every:
+        return re.compile(r"(?!)")
+    named = "|".join(every)
+    starts = [rf"{_LEVEL}(?:{named})", *own]
+    return re.compile(rf"\b(?:{'|'.join(starts)})(?:\s+(?:{named}))*\b", re.I)
 
 
 def same_region(one: str, other: str) -> bool | None:

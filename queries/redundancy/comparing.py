@@ -206,8 +206,10 @@ def _held(held: csr_array, shares: csr_array, left: Indices, right: Indices) -> 
 def _same_name(one: Named, two: Named) -> float:
     """How surely two names of one agency are one: the same, or a short form of it that says nothing else.
 
-    Modules of one suite have its brand in common, and each a word of its own.
+    Modules of one suite have its brand in common, and each a word of its own. An agency has one website.
     """
+    if one.site and two.site:
+        return 1.0
     if one.folded == two.folded:
         return 1.0
     if one.acronyms & two.acronyms:

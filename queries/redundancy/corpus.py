@@ -1,5 +1,6 @@
 """What is compared: the elements of one kind with texts, codes and neighbours, as the store has them."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -10,7 +11,7 @@ from model.element import Element
 from model.keys import NATIONAL, parse_key
 from model.kinds import ElementKind, Layer, RelationKind, Status
 from model.metamodel.spec import Likeness, LinkSpec
-from model.nomenclature import is_agency, region_words
+from model.nomenclature import is_agency, region_named, region_of_address, region_words
 from queries import graph
 from queries.snapshot.coding import RELATION_KINDS
 from queries.snapshot.columns import ABSENT
@@ -33,6 +34,8 @@ MATCH (e:Element)
 WHERE e.kind = $kind
 RETURN e.name AS name, e.names AS names, e.abbreviation AS abbreviation
 """
+_TELLING = 3  # elements that name a region in words, at least
+_MANY = 0.05  # share of the elements that do: fewer may mean something else by it ("Kota Layak Anak")
 _CLASSIFIED = RELATION_KINDS.index(RelationKind.CLASSIFIED_AS)
 _COMPOSED = RELATION_KINDS.index(RelationKind.COMPOSED_OF)
 
@@ -108,11 +111,12 @@ def corpus_of(store: Store, snapshot: Snapshot, kind: ElementKind) -> Corpus:
     known = snapshot.positions
     elements = sorted((one for one in elements if one.uid in known), key=lambda one: one.key.encode())
     reader = _Reader(store, snapshot, spec.likeness, kind)
+    entries = tuple(reader.entry(element) for element in elements)
     return Corpus(
         kind=kind,
-        entries=tuple(reader.entry(element) for element in elements),
+        entries=entries,
         columns=spec.likeness.neighbours,
-        region=_region(snapshot),
+        region=_region(snapshot) | told_regions(entries),
         agencies=frozenset(_agencies(store)),
         identity=spec.likeness.identity,
     )
@@ -200,6 +204,20 @@ class _Reader:
         flows = {one for link in self._flows for one in self._around(at, link)}
         parts = {one for way in (True, False) for one in self._ends(at, _COMPOSED, reversed_=way)}
         return flows | parts
+
+
+def told_regions(entries: Sequence[Entry]) -> frozenset[str]:
+    """Return the words that name the region, as elements tell: by address, or many in words.
+
+    "bkd.bantenprov.go.id", "… Pemerintah Provinsi Banten": an inventory need not say whose it is.
+    """
+    said: Counter[str] = Counter()
+    for entry in entries:
+        texts = (entry.name, entry.address, *entry.texts)
+        said.update({word for text in texts for word in region_named(text)})
+        said.update({word: len(entries) for text in texts for word in region_of_address(text)})
+    least = max(_TELLING, _MANY * len(entries))
+    return frozenset(word for word, times in said.items() if times >= least)
 
 
 def _said(known: Mapping[str, object], names: Sequence[str]) -> Iterable[str]:

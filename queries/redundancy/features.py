@@ -15,7 +15,7 @@ from sparse_dot_topn import sp_matmul_topn
 
 from model.folding import fold, fold_words
 from model.knowledge import NationalApplication
-from model.nomenclature import ACRONYMS
+from model.nomenclature import ACRONYMS, region_pattern
 from queries.redundancy.corpus import Corpus, Entry
 from queries.redundancy.evidence import WORKED_ON, Floats, Indices
 from queries.redundancy.lexicon import Lexicon, plain_words
@@ -71,6 +71,9 @@ class Profiler:
             word for entry in corpus.entries for text in entry.texts for word in lexicon.words(text)
         }
         self._agencies = _agencies(corpus, lexicon)
+        self._regions = region_pattern(
+            corpus.region, (word for word in corpus.region if not lexicon.is_known(word))
+        )
         self._national = lexicon.knowledge.national
         self._called = {
             called: one
@@ -131,8 +134,8 @@ class Profiler:
             yield from self._lexicon.words(self._unowned(label))
 
     def _unowned(self, text: str) -> str:
-        """Return a text without the agencies it names."""
-        return self._agencies.sub(" ", text)
+        """Return a text without the agencies and the region it names: whose something is tells no work."""
+        return self._regions.sub(" ", self._agencies.sub(" ", text))
 
     def _named_in(self, entry: Entry) -> list[NationalApplication]:
         """Return the national applications that a name names: as a whole, or by a word of it."""

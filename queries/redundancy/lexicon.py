@@ -185,6 +185,22 @@ def _joined(grouped: re.Match[str]) -> str:
     return digits if len(digits) >= _GROUPS else grouped[0]
 
 
+def short_address(text: str) -> str:
+    """Return a text with its addresses reduced to what stands before the domain of an owner.
+
+    "https://sppd.diskominfo.malukuprov.go.id/masuk" is "sppd.diskominfo", "simaya.go.id" is "simaya".
+    """
+    return _ADDRESS.sub(lambda found: _before_domain(found[0]), text)
+
+
+def _before_domain(address: str) -> str:
+    host = address.casefold().rpartition("://")[2].partition("/")[0].partition(":")[0].removeprefix("www.")
+    labels = host.split(".")
+    owned = len(labels) > 2 and len(labels[-1]) == len(labels[-2]) == 2
+    own = labels[: -3 if owned else -2]
+    return ".".join(own or labels[:1])
+
+
 def without(words: Sequence[str], phrases: Iterable[Sequence[str]]) -> list[str]:
     """Return words without the phrases that stand in them."""
     left = list(words)

@@ -5,16 +5,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from model.folding import fold, fold_words
-from model.nomenclature import ACRONYMS, AGENCY_STARTS, agency_words
+from model.nomenclature import ACRONYMS, agency_words
 from queries.redundancy.corpus import Entry
-from queries.redundancy.lexicon import Lexicon, plain_words, without
+from queries.redundancy.lexicon import Lexicon, plain_words, short_address, without
+from queries.redundancy.websites import is_called_website, is_told_website, says_nothing
 
 _IN_BRACKETS = re.compile(r"^(?P<before>.*?)\s*\((?P<inside>[^)]{2,80})\)\s*(?P<after>.*)$", re.S)
 _VERSION = re.compile(r"\b(?:v(?:er(?:si|sion)?)?\.?\s*)?\d+(?:\.\d+)*\b|\bv\d+\b", re.I)
 _NOBODY = re.compile(r"(?!)")
-_SITE = frozenset({"website", "web", "situs", "laman", "portal", "homepage", "blog"})
-_OFFICIAL = frozenset({"resmi", "official", "utama"})
-_GOVERNMENT = frozenset({"pemerintah", "pemprov", "pemkab", "pemkot", "pemda", "dprd"})
 _PLATFORM = frozenset(
     {
         "android",
@@ -31,7 +29,6 @@ _PLATFORM = frozenset(
     }
 )
 _LONGEST_ACRONYM, _SHORTEST_ACRONYM = 14, 3
-_MOST_SITE_WORDS = 1  # that a website of an agency says besides its agency
 _FEWEST_PARTS = 3  # words of which an acronym is assembled
 
 
@@ -74,14 +71,13 @@ def named(
     bare = [word for word in without(plain, own) if word not in region and word not in ACRONYMS]
     words = lexicon.words(" ".join(bare))
     unowned = without(plain_words(agencies.sub(" ", title)), own)
-    about = lexicon.words(" ".join(word for word in unowned if word not in region and word not in ACRONYMS))
-    owned = len(about) <= _MOST_SITE_WORDS and len(unowned) < len(plain)
-    site = bool(_SITE & set(plain)) and (owned or _of_an_agency(plain))
+    about = [word for word in unowned if word not in region and word not in ACRONYMS]
+    whose = len(unowned) < len(plain)
     coined = [word for word in bare if _is_coined(word, lexicon) and not set(lexicon.words(word)) & set(used)]
     short = {fold(one) for one in (*acronyms, *(coined[:1] if len(coined) == 1 else ()))}
     joined = fold(" ".join(plain[:2])) if len(plain) <= 2 else ""
     return Named(
-        folded=fold(_VERSION.sub(" ", title)) or fold(title),
+        folded=fold(_VERSION.sub(" ", short_address(title))) or fold(title),
         cleaned=" ".join(bare),
         words=words,
         coined=frozenset(word for one in coined for word in lexicon.words(one)),
@@ -89,15 +85,10 @@ def named(
             one for one in {*short, joined} if _SHORTEST_ACRONYM <= len(one) <= _LONGEST_ACRONYM
         ),
         long=tuple(plain) if len(plain) >= _FEWEST_PARTS else (),
-        site=site,
+        site=is_called_website(plain, lexicon.words(" ".join(about)), whose=whose)
+        or (says_nothing(about, lexicon) and is_told_website(entry.texts, agencies, lexicon)),
         platform=frozenset(_PLATFORM & set(plain)),
     )
-
-
-def _of_an_agency(plain: Sequence[str]) -> bool:
-    """Return whether a name is a site word and an agency: "Situs Resmi Dinas ESDM"."""
-    rest = [word for word in plain if word not in _SITE and word not in _OFFICIAL]
-    return bool(rest) and rest[0] in AGENCY_STARTS | _GOVERNMENT
 
 
 def _apart(name: str) -> tuple[str, list[str]]:

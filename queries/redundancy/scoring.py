@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from queries.redundancy.evidence import ALL, COLUMN, Evidence, Floats, Table
 
-ENGINE = "4"  # raised when evidence means something else; decisions keep the one they were made with
+ENGINE = "5"  # raised when evidence means something else; decisions keep the one they were made with
 BASELINE = "baseline"  # what is assumed of any pair before it is looked at
 UNDESCRIBED = "undescribed"  # names must do where nothing is said
 

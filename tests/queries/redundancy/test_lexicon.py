@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from model.knowledge import Concept
 from model.text import same
-from queries.redundancy.lexicon import Lexicon, plain_words, without
+from queries.redundancy.lexicon import Lexicon, plain_words, short_address, without
 from seed.lexicon import shipped_knowledge
 from tests.support.applications import KNOWLEDGE, LEXICON
 
@@ -82,6 +82,19 @@ def test_a_number_written_in_groups_is_one_word_and_dates_are_none(text: str, wo
 
 def test_other_scripts_stay_words() -> None:
     assert plain_words("Система 管理") == ["система", "管理"]
+
+
+@pytest.mark.parametrize(
+    ("address", "short"),
+    [
+        ("https://www.SPPD.diskominfo.malukuprov.go.id/masuk?x=1", "sppd.diskominfo"),
+        ("simaya.go.id", "simaya"),
+        ("absen.example.com:8080", "absen"),
+        ("SIMPEG", "SIMPEG"),
+    ],
+)
+def test_an_address_is_known_by_what_stands_before_its_domain(address: str, short: str) -> None:
+    assert short_address(address) == short
 
 
 def test_phrases_are_taken_out_of_words() -> None:

@@ -1,0 +1,63 @@
+"""Which applications are no more than the website of an agency: every agency has one, and they are alike."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from model.nomenclature import AGENCY_STARTS
+from queries.redundancy.lexicon import Lexicon, plain_words
+
+_SITE = frozenset({"website", "web", "situs", "laman", "portal", "homepage", "blog"})
+_OFFICIAL = frozenset({"resmi", "official", "utama"})
+_OFFICE = frozenset(
+    {"pemerintah", "pemprov", "pemkab", "pemkot", "pemda", "dprd", "opd", "skpd", "perangkat"}
+)
+_MOST_WORDS = 1  # that a website of an agency says besides its agency
+_PURPOSE = frozenset({"untuk", "yang", "guna", "bagi", "agar", "sebagai", "tempat"})  # what it is for follows
+_OPENING = 3  # words with which a text says what a thing is: "permohonan situs resmi …"
+
+
+def is_called_website(name: Sequence[str], about: Sequence[str], *, whose: bool) -> bool:
+    """Return whether a name is a word for a website and an agency: "Situs Resmi Dinas ESDM".
+
+    name: its plain words. about: what it says besides its own agency. whose: whether it names that.
+    """
+    if not _SITE & set(name):
+        return False
+    rest = [word for word in name if word not in _SITE and word not in _OFFICIAL]
+    return (whose and len(about) <= _MOST_WORDS) or (bool(rest) and _is_office(rest[0]))
+
+
+def is_told_website(texts: Iterable[str], agencies: re.Pattern[str], lexicon: Lexicon) -> bool:
+    """Return whether texts say that something is the website of an agency, and nothing else that it does.
+
+    agencies: what finds names of agencies.
+    """
+    said = [text for text in texts if plain_words(text)]
+    return bool(said) and all(_tells_website(text, agencies, lexicon) for text in said)
+
+
+def says_nothing(about: Iterable[str], lexicon: Lexicon) -> bool:
+    """Return whether words name no function, as of an address called after an agency: "dispertan"."""
+    return not _functions(" ".join(about), lexicon)
+
+
+def _tells_website(text: str, agencies: re.Pattern[str], lexicon: Lexicon) -> bool:
+    words = plain_words(text)
+    opening = [place for place, word in enumerate(words[:_OPENING]) if word in _SITE]
+    if not opening:
+        return False
+    rest = [word for word in words[opening[-1] + 1 :] if word not in _OFFICIAL]
+    if rest and _is_office(rest[0]) and not _PURPOSE & set(rest):
+        return True  # an office that nobody knows by this name
+    of_office = bool(agencies.search(text)) or any(map(_is_office, rest))
+    return of_office and not _functions(agencies.sub(" ", text), lexicon)
+
+
+def _functions(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the functions a text speaks of, except that of a website."""
+    sites = frozenset().union(*(lexicon.concepts(f"{one} resmi") for one in _SITE))
+    return lexicon.concepts(text) - sites
+
+
+def _is_office(word: str) -> bool:
+    return word in AGENCY_STARTS or word in _OFFICE
