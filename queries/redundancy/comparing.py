@@ -212,6 +212,8 @@ def _same_name(one: Named, two: Named) -> float:
         return 1.0
     if one.folded == two.folded:
         return 1.0
+    if one.form and two.form and one.form != two.form:
+        return 0.0
     if one.acronyms & two.acronyms:
         shared = set(one.words) & set(two.words) | one.acronyms | two.acronyms
         return float(not (set(one.words) - shared and set(two.words) - shared))

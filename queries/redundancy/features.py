@@ -19,7 +19,7 @@ from model.nomenclature import ACRONYMS, region_pattern
 from queries.redundancy.corpus import Corpus, Entry
 from queries.redundancy.evidence import WORKED_ON, Floats, Indices
 from queries.redundancy.lexicon import Lexicon, plain_words
-from queries.redundancy.names import Named, named
+from queries.redundancy.names import Named, brands, named
 
 _TOPICS = 10  # functions to which an element is close at most
 _FAINT = 0.01  # likeness to a function below which it is none
@@ -74,6 +74,8 @@ class Profiler:
         self._regions = region_pattern(
             corpus.region, (word for word in corpus.region if not lexicon.is_known(word))
         )
+        names = (entry.name for entry in corpus.entries)
+        self._region = corpus.region | brands(names, lexicon, self._agencies)
         self._national = lexicon.knowledge.national
         self._called = {
             called: one
@@ -85,7 +87,7 @@ class Profiler:
     def profile(self, entry: Entry) -> Profile:
         """Return the profile of one element."""
         lexicon = self._lexicon
-        name = named(entry, lexicon, self._corpus.region, self._used, self._agencies)
+        name = named(entry, lexicon, self._region, self._used, self._agencies)
         texts = [self._unowned(text) for text in entry.texts if _says(text, entry)]
         said = " . ".join((*texts, *entry.other_names))
         national = self._named_in(entry)

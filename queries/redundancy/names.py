@@ -1,8 +1,9 @@
 """What names tell beyond their words: acronyms and what they stand for, websites, what is distinctive."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from model.folding import fold, fold_words
 from model.nomenclature import ACRONYMS, agency_words
@@ -28,7 +29,12 @@ _PLATFORM = frozenset(
         "playstore",
     }
 )
+# what a system is, where a name says no more than that and a brand: two of these are two systems
+_FORMS = frozenset(
+    {"portal", "peta", "dasbor", "dashboard", "direktori", "galeri", "data", "statistik", "layanan", "kartu"}
+)
 _LONGEST_ACRONYM, _SHORTEST_ACRONYM = 14, 3
+_MANY_WORKS = 3  # that one coined word stands beside, from which it names none of them
 _FEWEST_PARTS = 3  # words of which an acronym is assembled
 
 
@@ -39,7 +45,7 @@ class Named:
     folded: the whole without version, for telling the same name. cleaned: in plain words without the agency
     and the region. words: what is left of it in the lexicon. coined: those of them that are no words of the
     language. acronyms: short forms it is called by. long: the words an acronym may be made of. site: it is
-    the website of an agency. platform: what it runs on.
+    the website of an agency. platform: what it runs on. form: what kind of thing it says it is.
     """
 
     folded: str
@@ -50,6 +56,7 @@ class Named:
     long: tuple[str, ...]
     site: bool
     platform: frozenset[str]
+    form: frozenset[str]
 
 
 def named(
@@ -73,7 +80,7 @@ def named(
     unowned = without(plain_words(agencies.sub(" ", title)), own)
     about = [word for word in unowned if word not in region and word not in ACRONYMS]
     whose = len(unowned) < len(plain)
-    coined = [word for word in bare if _is_coined(word, lexicon) and not set(lexicon.words(word)) & set(used)]
+    coined = [word for word in bare if _is_brand(word, lexicon, used)]
     short = {fold(one) for one in (*acronyms, *(coined[:1] if len(coined) == 1 else ()))}
     joined = fold(" ".join(plain[:2])) if len(plain) <= 2 else ""
     return Named(
@@ -88,7 +95,24 @@ def named(
         site=is_called_website(plain, lexicon.words(" ".join(about)), whose=whose)
         or (says_nothing(about, lexicon) and is_told_website(entry.texts, agencies, lexicon)),
         platform=frozenset(_PLATFORM & set(plain)),
+        form=frozenset(_FORMS & set(plain)),
     )
+
+
+def brands(names: Iterable[str], lexicon: Lexicon, agencies: re.Pattern[str] = _NOBODY) -> frozenset[str]:
+    """Return the coined words that stand beside different work in many names: of a region, of a suite.
+
+    "PASAR REMPAH", "PETA REMPAH", "PAJAK REMPAH" have nothing in common. agencies: what finds their names.
+    """
+    beside: dict[str, set[frozenset[str]]] = {}
+    for name in names:
+        words = plain_words(agencies.sub(" ", name))
+        coined = {word for word in words if _is_coined(word, lexicon)}
+        work = frozenset(chain.from_iterable(map(lexicon.words, set(words) - coined)))
+        if work:
+            for word in coined:
+                beside.setdefault(word, set()).add(work)
+    return frozenset(word for word, works in beside.items() if len(works) >= _MANY_WORKS)
 
 
 def _apart(name: str) -> tuple[str, list[str]]:
@@ -116,6 +140,11 @@ def _own_agency(entry: Entry) -> list[Sequence[str]]:
 
 def _is_coined(word: str, lexicon: Lexicon) -> bool:
     return len(word) >= _SHORTEST_ACRONYM and not word.isdecimal() and not lexicon.is_known(word)
+
+
+def _is_brand(word: str, lexicon: Lexicon, used: Collection[str]) -> bool:
+    """Return whether a word was made up for a name: no word of the language, and none that texts use."""
+    return _is_coined(word, lexicon) and not any(one in used for one in lexicon.words(word))
 
 
 def assembled(acronym: str, long: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ _OFFICIAL = frozenset({"resmi", "official", "utama"})
 _OFFICE = frozenset(
     {"pemerintah", "pemprov", "pemkab", "pemkot", "pemda", "dprd", "opd", "skpd", "perangkat"}
 )
+_ON_SITES = ("berita", "berita daerah", "publikasi kegiatan", "profil dinas", "pengumuman")
 _MOST_WORDS = 1  # that a website of an agency says besides its agency
 _PURPOSE = frozenset({"untuk", "yang", "guna", "bagi", "agar", "sebagai", "tempat"})  # what it is for follows
 _OPENING = 3  # words with which a text says what a thing is: "permohonan situs resmi …"
@@ -47,16 +48,16 @@ def _tells_website(text: str, agencies: re.Pattern[str], lexicon: Lexicon) -> bo
     if not opening:
         return False
     rest = [word for word in words[opening[-1] + 1 :] if word not in _OFFICIAL]
-    if rest and _is_office(rest[0]) and not _PURPOSE & set(rest):
-        return True  # an office that nobody knows by this name
+    if not rest or (_is_office(rest[0]) and not _PURPOSE & set(rest)):
+        return True  # of an office that nobody knows by this name, if it says of which
     of_office = bool(agencies.search(text)) or any(map(_is_office, rest))
     return of_office and not _functions(agencies.sub(" ", text), lexicon)
 
 
 def _functions(text: str, lexicon: Lexicon) -> frozenset[str]:
-    """Return the functions a text speaks of, except that of a website."""
-    sites = frozenset().union(*(lexicon.concepts(f"{one} resmi") for one in _SITE))
-    return lexicon.concepts(text) - sites
+    """Return the functions a text speaks of, except those of any website."""
+    of_sites = (*(f"{one} resmi" for one in _SITE), *_ON_SITES)
+    return lexicon.concepts(text) - frozenset().union(*map(lexicon.concepts, of_sites))
 
 
 def _is_office(word: str) -> bool:

@@ -2,8 +2,11 @@
 
 import pytest
 
-from queries.redundancy.names import assembled, named
-from tests.support.applications import LEXICON, application
+from queries.redundancy.engine import compare
+from queries.redundancy.lexicon import Lexicon
+from queries.redundancy.names import assembled, brands, named
+from seed.lexicon import shipped_knowledge
+from tests.support.applications import LEXICON, application, inventory
 
 
 @pytest.mark.parametrize(
@@ -67,3 +70,19 @@ def test_a_site_called_after_any_agency_is_its_website(name: str) -> None:
 
 def test_a_portal_for_something_is_no_website_of_an_agency() -> None:
     assert not named(application("Portal Beasiswa Kedokteran Daerah Terpencil"), LEXICON, frozenset()).site
+
+
+def test_a_coined_word_beside_different_work_names_none_of_it() -> None:
+    names = ["PRESENSI REMPAH", "CUTI REMPAH", "SURAT MASUK REMPAH", "SIKAP Presensi", "SIKAP Absensi"]
+    assert brands(names, LEXICON) == {"rempah"}
+
+
+def test_two_kinds_of_thing_of_one_brand_are_not_one_system() -> None:
+    lexicon = Lexicon(shipped_knowledge())
+    one, two = (
+        named(application(name), lexicon, frozenset()) for name in ("PORTAL NUSA REMPAH", "PETA NUSA REMPAH")
+    )
+    assert one.acronyms & two.acronyms
+    found = compare(inventory(application("PORTAL NUSA REMPAH"), application("PETA NUSA REMPAH")), lexicon)
+    (pair,) = found.pairs(0)
+    assert not {"same_name"} & {term.evidence for term in pair.terms}

@@ -30,6 +30,7 @@ BANTEN = Path(__file__).parents[2] / "data" / "banten_2017"
         "Website Dinas Pendapatan dan Pengelolaan Keungan Daerah",
         "Permohonan Website Balai Pelayanan Pendidikan Non-Formal",
         "website resmi OPD",
+        "situs resmi",
         "Laman resmi dinas sebagai media publikasi kegiatan",
     ],
 )
