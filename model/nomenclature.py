@@ -102,6 +102,7 @@ _NAMED = re.compile(
     r"\b(?i:provinsi|kabupaten|kota|pemprov|pemkab|pemkot)\s+([A-Z][^\W\d_]+(?:\s+[A-Z][^\W\d_]+){0,2})"
 )
 _DOMAIN = re.compile(r"\b([a-z]{3,}?)(?:prov|kab|kota)\.go\.id\b", re.I)
+_GOVERNMENT_DOMAIN = re.compile(r"\b([a-z][a-z-]{2,})\.go\.id\b", re.I)
 _NATIONAL = re.compile(
     r"^(?:kementerian|kemen[a-z]+|pemerintah pusat|pusat|nasional"
     r"|bkn|lkpp|anri|bssn|bpkp|bkpm|bps|bappenas)\b",
@@ -229,6 +230,11 @@ def region_named(text: str) -> frozenset[str]:
 def region_of_address(text: str) -> frozenset[str]:
     """Return what the addresses in a text call the region: "bantenprov.go.id" is "banten"."""
     return frozenset(map(str.lower, _DOMAIN.findall(text)))
+
+
+def domain_of_address(text: str) -> frozenset[str]:
+    """Return the government domains of the addresses in a text: "skp.jakarta.go.id" is "jakarta"."""
+    return frozenset(map(str.lower, _GOVERNMENT_DOMAIN.findall(text)))
 
 
 def region_pattern(words: Iterable[str], alone: Iterable[str]) -> re.Pattern[str]:

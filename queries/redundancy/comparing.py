@@ -19,6 +19,7 @@ _ONLY_NAMED = 0.25  # what other functions in the names count where the texts ha
 _NAMESAKE = 0.75  # what one name in two agencies counts of one name in one
 _DIFFERS = 0.5  # of evidence that two differ, from which a name in common tells nothing
 _LONG_NAME = 8  # letters from which a slip of the pen can be told from another name
+_BEGINNING = 5  # letters of a name by which a longer one is known to begin with it
 _SLIP = 92.0  # of 100, from which two names of one agency are spellings of one
 _NEAR = 85.0  # of 100, from which two words are spellings of one
 _SHARING = 0.12  # of a name in common, from which the rest of it is looked at
@@ -165,8 +166,9 @@ class Comparer:
         if one.site and two.site and entries[0].scope != entries[1].scope:
             row[COLUMN[Evidence.WEBSITE]] = 1
             row[_OF_TEXT] = np.nan  # every agency's website speaks of news and profile
-        if one.words == two.words and one.platform != two.platform and entries[0].scope == entries[1].scope:
+        if together and _are_variants(one, two):
             row[COLUMN[Evidence.VARIANT]] = 1
+            row[COLUMN[Evidence.SAME_NAME]] = 0  # one system, and both records of it are needed
         sites = [entry.site for entry in entries]
         if all(sites):
             row[COLUMN[Evidence.ADDRESS]] = float(sites[0] == sites[1])
@@ -201,6 +203,13 @@ def _held(held: csr_array, shares: csr_array, left: Indices, right: Indices) -> 
     does = np.diff(shares.indptr) > 0
     found[(national[left] == national[right]) | ~(does[left] & does[right])] = np.nan
     return np.asarray(found, np.float32)
+
+
+def _are_variants(one: Named, two: Named) -> bool:
+    """Whether two names of one agency differ in what it runs on: "SIMPEG", "SIMPEG Mobile (Android)"."""
+    short, long = sorted((one.base, two.base), key=len)
+    begins = len(short) >= _BEGINNING and long.startswith(short)
+    return one.platform != two.platform and ((bool(one.words) and one.words == two.words) or begins)
 
 
 def _same_name(one: Named, two: Named) -> float:

@@ -11,7 +11,7 @@ from model.element import Element
 from model.keys import NATIONAL, parse_key
 from model.kinds import ElementKind, Layer, RelationKind, Status
 from model.metamodel.spec import Likeness, LinkSpec
-from model.nomenclature import is_agency, region_named, region_of_address, region_words
+from model.nomenclature import domain_of_address, is_agency, region_named, region_of_address, region_words
 from queries import graph
 from queries.snapshot.coding import RELATION_KINDS
 from queries.snapshot.columns import ABSENT
@@ -214,7 +214,7 @@ def told_regions(entries: Sequence[Entry]) -> frozenset[str]:
     said: Counter[str] = Counter()
     for entry in entries:
         texts = (entry.name, entry.address, *entry.texts)
-        said.update({word for text in texts for word in region_named(text)})
+        said.update({word for text in texts for word in region_named(text) | domain_of_address(text)})
         said.update({word: len(entries) for text in texts for word in region_of_address(text)})
     least = max(_TELLING, _MANY * len(entries))
     return frozenset(word for word, times in said.items() if times >= least)

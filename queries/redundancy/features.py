@@ -140,10 +140,18 @@ class Profiler:
         return self._regions.sub(" ", self._agencies.sub(" ", text))
 
     def _named_in(self, entry: Entry) -> list[NationalApplication]:
-        """Return the national applications that a name names: as a whole, or by a word of it."""
+        """Return the national applications that a name names, as a whole or by words of it.
+
+        One of a suite is not the suite: "SIMDA BMD" is not "SIMDA".
+        """
         words = plain_words(entry.name)
         spelt = (fold(entry.name), fold(entry.abbreviation), *words, *map("".join, pairwise(words)))
-        return list({one.abbreviation: one for part in spelt if (one := self._called.get(part))}.values())
+        found = {fold(one.abbreviation): one for part in spelt if (one := self._called.get(part))}
+        return [
+            one
+            for name, one in found.items()
+            if not any(other != name and other.startswith(name) for other in found)
+        ]
 
 
 class Space:

@@ -26,7 +26,10 @@ _PLATFORM = frozenset(
         "server",
         "seluler",
         "website",
+        "google",
+        "play",
         "playstore",
+        "appstore",
     }
 )
 # what a system is, where a name says no more than that and a brand: two of these are two systems
@@ -45,7 +48,8 @@ class Named:
     folded: the whole without version, for telling the same name. cleaned: in plain words without the agency
     and the region. words: what is left of it in the lexicon. coined: those of them that are no words of the
     language. acronyms: short forms it is called by. long: the words an acronym may be made of. site: it is
-    the website of an agency. platform: what it runs on. form: what kind of thing it says it is.
+    the website of an agency. platform: what it runs on. base: the whole without that. form: what kind of
+    thing it says it is.
     """
 
     folded: str
@@ -56,6 +60,7 @@ class Named:
     long: tuple[str, ...]
     site: bool
     platform: frozenset[str]
+    base: str
     form: frozenset[str]
 
 
@@ -81,7 +86,8 @@ def named(
     about = [word for word in unowned if word not in region and word not in ACRONYMS]
     whose = len(unowned) < len(plain)
     coined = [word for word in bare if _is_brand(word, lexicon, used)]
-    short = {fold(one) for one in (*acronyms, *(coined[:1] if len(coined) == 1 else ()))}
+    told = [one for one in acronyms if not set(plain_words(one)) <= _PLATFORM]  # "… (Android)" is none
+    short = {fold(one) for one in (*told, *(coined[:1] if len(coined) == 1 else ()))}
     joined = fold(" ".join(plain[:2])) if len(plain) <= 2 else ""
     return Named(
         folded=fold(_VERSION.sub(" ", short_address(title))) or fold(title),
@@ -94,7 +100,8 @@ def named(
         long=tuple(plain) if len(plain) >= _FEWEST_PARTS else (),
         site=is_called_website(plain, lexicon.words(" ".join(about)), whose=whose)
         or (says_nothing(about, lexicon) and is_told_website(entry.texts, agencies, lexicon)),
-        platform=frozenset(_PLATFORM & set(plain)),
+        platform=frozenset(_PLATFORM & set(plain_words(entry.name))),
+        base=fold(" ".join(word for word in plain_words(title) if word not in _PLATFORM)),
         form=frozenset(_FORMS & set(plain)),
     )
 

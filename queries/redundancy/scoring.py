@@ -12,35 +12,35 @@ ENGINE = "5"  # raised when evidence means something else; decisions keep the on
 BASELINE = "baseline"  # what is assumed of any pair before it is looked at
 UNDESCRIBED = "undescribed"  # names must do where nothing is said
 
-# Measured on two labelled Indonesian inventories, then fitted by MAP around those values on the tuning half
-# of tests/data/similar_applications (2026-11-28): python -m tests.benchmarks.likeness; docs/decisions/0040.
+# Measured on two labelled Indonesian inventories, then fitted by MAP around those values on five invented
+# ones (2026-11-29): python -m tests.benchmarks.weights; docs/decisions/0040.
 WEIGHTS: Mapping[Evidence, float] = {
-    Evidence.NAME: 1.7,
-    Evidence.SAME_NAME: 5.5,
-    Evidence.CATALOGUE: 5.0,
-    Evidence.COVERED: 2.6,
-    Evidence.ACRONYM: 1.7,
-    Evidence.WORDS: 2.7,
-    Evidence.LETTERS: 3.0,
-    Evidence.TOPIC: 2.5,
-    Evidence.COMPANY: 2.5,
-    Evidence.FUNCTION: 2.9,
-    Evidence.SERVICES: 1.6,
-    Evidence.DATA: 3.7,
-    Evidence.PROCESSES: 1.6,
+    Evidence.NAME: 2.1,
+    Evidence.SAME_NAME: 6.2,
+    Evidence.CATALOGUE: 4.1,
+    Evidence.COVERED: 2.4,
+    Evidence.ACRONYM: 1.5,
+    Evidence.WORDS: 1.7,
+    Evidence.LETTERS: 1.9,
+    Evidence.TOPIC: 3.2,
+    Evidence.COMPANY: 4.1,
+    Evidence.FUNCTION: 4.7,
+    Evidence.SERVICES: 1.8,
+    Evidence.DATA: 3.1,
+    Evidence.PROCESSES: 1.4,
     Evidence.INTERFACES: 0.5,
     Evidence.SERVERS: 0.2,
-    Evidence.CODE: 0.7,
-    Evidence.ADDRESS: 3.9,
+    Evidence.CODE: 1.2,
+    Evidence.ADDRESS: 2.9,
     Evidence.MAKE: 0.0,
-    Evidence.OTHER_FUNCTION: -1.3,
-    Evidence.APART: -1.2,
-    Evidence.CONFLICT: -3.0,
+    Evidence.OTHER_FUNCTION: -1.6,
+    Evidence.APART: -0.8,
+    Evidence.CONFLICT: -2.8,
     Evidence.CONTRAST: -0.3,
     Evidence.WEBSITE: -4.0,
-    Evidence.VARIANT: -6.0,
+    Evidence.VARIANT: -6.1,
     Evidence.SIBLINGS: -2.0,
-    Evidence.NODE: -4.1,
+    Evidence.NODE: -4.9,
     Evidence.FLOW: -1.0,
 }
 
@@ -64,8 +64,8 @@ class Weights:
     undescribed: added once for each of the two that has no text of its own.
     """
 
-    baseline: float = -6.2
-    undescribed: float = -0.82
+    baseline: float = -6.6
+    undescribed: float = -0.52
     evidence: Mapping[Evidence, float] = field(default_factory=lambda: dict(WEIGHTS))
 
     def vector(self) -> Floats:

@@ -1,17 +1,8 @@
-"""How well redundant applications are found on an inventory whose truth is known.
+"""How well a ranking of pairs finds those that do the same work: by the engine, and by plain likeness."""
 
-See tests/data/similar_applications/README.md. The shipped weights are fitted on its half `tune`, by MAP
-around those measured before on two labelled Indonesian inventories: python -m tests.benchmarks.likeness
-prints them. Every figure told is of its half `test`.
-"""
-
-import csv
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import chain
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -19,63 +10,17 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from model.folding import fold
-from model.kinds import ElementKind
 from model.knowledge import Knowledge
-from queries.redundancy.corpus import Corpus, Entry
+from queries.redundancy.corpus import Corpus
 from queries.redundancy.engine import Comparison, FindingKind, compare
-from queries.redundancy.evidence import AGAINST, Evidence
-from queries.redundancy.learning import Lessons, fitted
 from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.scoring import Weights
 from seed.lexicon import shipped_knowledge
+from tests.benchmarks.inventories import SAGU_RAYA, Bools, Labelled, inventory
 
-DATA = Path(__file__).parents[1] / "data" / "similar_applications"
-COLUMNS = ("services", "data", "processes")
-REGION = frozenset({"kepulauan", "sagu", "raya"})
-POSITIVE = ("identity", "functional", "national")
-Bools = npt.NDArray[np.bool_]
 Scores = npt.NDArray[np.float64]
 
-
-# Measured untrained on two labelled Indonesian inventories that are not part of this repository; of evidences
-# that were not measured there, what their meaning suggests.
-MEASURED = Weights(
-    baseline=-6.2,
-    undescribed=0.25,
-    evidence={
-        Evidence.NAME: 2.5,
-        Evidence.SAME_NAME: 5.0,
-        Evidence.CATALOGUE: 5.0,
-        Evidence.COVERED: 2.0,
-        Evidence.ACRONYM: 1.0,
-        Evidence.WORDS: 3.0,
-        Evidence.LETTERS: 3.0,
-        Evidence.TOPIC: 3.0,
-        Evidence.COMPANY: 2.0,
-        Evidence.FUNCTION: 2.0,
-        Evidence.SERVICES: 1.5,
-        Evidence.DATA: 1.5,
-        Evidence.PROCESSES: 1.0,
-        Evidence.INTERFACES: 0.5,
-        Evidence.SERVERS: 0.2,
-        Evidence.CODE: 0.5,
-        Evidence.ADDRESS: 2.0,
-        Evidence.MAKE: 0.2,
-        Evidence.OTHER_FUNCTION: -0.5,
-        Evidence.APART: -0.5,
-        Evidence.CONFLICT: -3.0,
-        Evidence.CONTRAST: -1.5,
-        Evidence.WEBSITE: -4.0,
-        Evidence.VARIANT: -6.0,
-        Evidence.SIBLINGS: -1.0,
-        Evidence.NODE: -4.0,
-        Evidence.FLOW: -1.0,
-    },
-)
-_HOLD = 4.0  # how strongly they hold; pairs count five times, with five lexicons
-_KEPT = 0.2  # of a measured weight against, at least: the near-misses of the set are few
-_DRAWN = 0  # the seed of the halves of the lexicon that weights are fitted with; others are measured with
+_OTHERS = 3  # draws of halves of the lexicon that are measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,45 +34,6 @@ class Quality:
     best_f1: float
     precision: tuple[float, float]
     recall: tuple[float, float]
-
-
-@dataclass(frozen=True, eq=False)
-class Labelled:
-    """Pairs of the test half with their truth. kinds: what each true pair is, blank for the others."""
-
-    left: npt.NDArray[np.int32]
-    right: npt.NDArray[np.int32]
-    kinds: npt.NDArray[np.str_]
-
-    @property
-    def true(self) -> Bools:
-        """Which pairs do the same work."""
-        return np.isin(self.kinds, POSITIVE)
-
-
-@cache
-def inventory() -> Corpus:
-    """Return the evaluation set as a corpus."""
-    entries = [_entry(row) for row in _rows("applications")]
-    return Corpus(
-        kind=ElementKind.APPLICATION,
-        entries=tuple(sorted(entries, key=lambda one: one.key.encode())),
-        columns=COLUMNS,
-        region=REGION,
-    )
-
-
-def labelled(corpus: Corpus, half: str) -> Labelled:
-    """Return all pairs inside one half of the evaluation set."""
-    at = {entry.key: place for place, entry in enumerate(corpus.entries)}
-    said = {tuple(sorted((at[row["left"]], at[row["right"]]))): row["kind"] for row in _rows("pairs")}
-    own = {row["key"]: row["split"] == half for row in _rows("truth")}
-    inside = np.array([own[entry.key] for entry in corpus.entries])
-    left, right = np.triu_indices(len(corpus), 1)
-    keep = inside[left] & inside[right]
-    left, right = left[keep].astype(np.int32), right[keep].astype(np.int32)
-    kinds = [said.get(pair, "") for pair in zip(left.tolist(), right.tolist(), strict=True)]
-    return Labelled(left, right, np.array(kinds))
 
 
 def quality(true: Bools, scores: Scores) -> Quality:
@@ -166,9 +72,9 @@ def scores_of(comparison: Comparison, pairs: Labelled) -> Scores:
     return comparison.scores[rows_of(comparison, pairs)]
 
 
-def engine(corpus: Corpus, pairs: Labelled, knowledge: Knowledge) -> Scores:
+def engine(corpus: Corpus, pairs: Labelled, knowledge: Knowledge, weights: Weights | None = None) -> Scores:
     """Return the scores that the engine gives to pairs, by what is known."""
-    return scores_of(compare(corpus, Lexicon(knowledge)), pairs)
+    return scores_of(compare(corpus, Lexicon(knowledge), weights), pairs)
 
 
 def rows_of(comparison: Comparison, pairs: Labelled) -> npt.NDArray[np.int64]:
@@ -194,8 +100,8 @@ def halves(seed: int) -> tuple[Knowledge, Knowledge]:
 
 
 def less() -> Iterator[Knowledge]:
-    """Yield lexicons with half of the functions: other halves than those that weights are fitted with."""
-    return chain.from_iterable(halves(seed) for seed in range(_DRAWN + 1, _DRAWN + 4))
+    """Yield lexicons with half of the functions, drawn at random."""
+    return chain.from_iterable(halves(seed) for seed in range(_OTHERS))
 
 
 def functionless() -> Knowledge:
@@ -217,50 +123,9 @@ def lacking(functions: Collection[str]) -> Knowledge:
     )
 
 
-def refitted() -> Weights:
-    """Return the measured weights, fitted on the tuning half of the evaluation set.
-
-    An inventory has functions that the lexicon lacks: so the same pairs are told with the whole lexicon,
-    twice, with each half of it, and with none of its functions.
-    """
-    corpus = inventory()
-    pairs = labelled(corpus, "tune")
-    whole = shipped_knowledge()
-    lexicons = (whole, whole, *halves(_DRAWN), functionless())
-    comparisons = [compare(corpus, Lexicon(known)) for known in lexicons]
-    rows = rows_of(comparisons[0], pairs)
-    lessons = Lessons(
-        values=np.concatenate([one.table.values[rows] for one in comparisons]),
-        undescribed=np.concatenate([one.undescribed[rows] for one in comparisons]),
-        same=np.tile(pairs.true, len(lexicons)),
-        times=np.tile(_independent(corpus, pairs), len(lexicons)),
-    )
-    return _firm(fitted(lessons, MEASURED, _HOLD))
-
-
-def _firm(weights: Weights) -> Weights:
-    """Return weights of which none against has gone: it also tells what a pair is."""
-    least = {one: min(weights.evidence[one], _KEPT * MEASURED.evidence[one]) for one in AGAINST}
-    return replace(weights, evidence={**weights.evidence, **least})
-
-
-def _independent(corpus: Corpus, pairs: Labelled) -> npt.NDArray[np.float32]:
-    """Return how much each pair counts: the n pairs of one function are no n independent ones, but √n.
-
-    All true pairs together count as many as they are: else scores would be too low.
-    """
-    functions = {row["key"]: row["function"] for row in _rows("truth")}
-    of = [functions[corpus.entries[place].key] for place in pairs.left.tolist()]
-    often = Counter(function for function, true in zip(of, pairs.true, strict=True) if true)
-    counted = np.array([often[one] ** -0.5 if one in often else 1.0 for one in of], np.float32)
-    counted[~pairs.true] = 1.0
-    counted[pairs.true] *= pairs.true.sum() / counted[pairs.true].sum()
-    return counted
-
-
 def enlarged(size: int, seed: int = 1) -> Corpus:
     """Return an inventory of many governments: the evaluation set again and again, with other words in it."""
-    base = inventory()
+    base = inventory(SAGU_RAYA.folder)
     dice = np.random.default_rng(seed)
     words = sorted({word for one in base.entries for text in (one.name, *one.texts) for word in text.split()})
 
@@ -307,39 +172,3 @@ def _of_names(corpus: Corpus, pairs: Labelled, likeness: Callable[[str, str], fl
     return np.array(
         [likeness(names[a], names[b]) for a, b in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)]
     )
-
-
-def _entry(row: dict[str, str]) -> Entry:
-    return Entry(
-        uid=row["key"],
-        key=row["key"],
-        name=row["name"],
-        scope=row["owner"],
-        agency=row["owner"],
-        abbreviation=_said(row["abbreviation"]),
-        texts=tuple(text for text in (row["description"], row["function"]) if text),
-        address=_said(row["url"]),
-        make=frozenset(f"technology {part.casefold()}" for part in _several(row["technology"], ",")),
-        neighbours={column: {fold(one): one for one in _several(row[column])} for column in COLUMNS},
-        codes=tuple(_several(row["reference"])),
-    )
-
-
-def _said(cell: str) -> str:
-    return "" if cell.strip() == "-" else cell.strip()
-
-
-def _several(cell: str, separator: str = ";") -> list[str]:
-    return [part.strip() for part in cell.split(separator) if _said(part)]
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-if __name__ == "__main__":
-    found = refitted()
-    print(f"baseline {found.baseline:.1f}, undescribed {found.undescribed:.2f}")
-    for name, weight in found.evidence.items():
-        print(f"{name.value} {weight:.1f}")

@@ -22,7 +22,8 @@ from queries.snapshot.opening import current_snapshot
 from queries.store.opening import stop_engine
 from seed.demo import load_province
 from seed.lexicon import shipped_knowledge
-from tests.benchmarks.likeness import Labelled, Scores
+from tests.benchmarks.inventories import Labelled
+from tests.benchmarks.likeness import Scores
 from ui.workspace import open_workspace
 
 

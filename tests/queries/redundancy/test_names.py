@@ -2,7 +2,8 @@
 
 import pytest
 
-from queries.redundancy.engine import compare
+from queries.redundancy.engine import FindingKind, compare
+from queries.redundancy.features import Profiler
 from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.names import assembled, brands, named
 from seed.lexicon import shipped_knowledge
@@ -86,3 +87,32 @@ def test_two_kinds_of_thing_of_one_brand_are_not_one_system() -> None:
     found = compare(inventory(application("PORTAL NUSA REMPAH"), application("PETA NUSA REMPAH")), lexicon)
     (pair,) = found.pairs(0)
     assert not {"same_name"} & {term.evidence for term in pair.terms}
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("SI-HADIR", "SI-HADIR Mobile (Android)"),
+        ("JELAJAH WISATA", "Jelajah Wisata - Google Play"),
+        ("i-PBBKB", "iPBBKB Android"),
+    ],
+)
+def test_what_runs_on_another_platform_is_the_same_system_and_no_copy(one: str, two: str) -> None:
+    found = compare(inventory(application(one), application(two)), LEXICON)
+    (pair,) = found.pairs(0)
+    assert pair.kind is FindingKind.RELATED
+    assert "same_name" not in {term.evidence for term in pair.terms}
+
+
+def test_a_platform_in_brackets_is_no_acronym() -> None:
+    names = ("PRESENSI (Android)", "CUTI (Android)")
+    one, two = (named(application(name), LEXICON, frozenset()) for name in names)
+    assert not one.acronyms & two.acronyms
+
+
+def test_one_of_a_national_suite_is_not_the_suite() -> None:
+    lexicon = Lexicon(shipped_knowledge())
+    corpus = inventory(application("SIMDA BMD"), application("SIMDA Keuangan"), application("SIMDA"))
+    profiler = Profiler(corpus, lexicon)
+    named_by = [profiler.profile(entry).catalogue for entry in corpus.entries]
+    assert sorted(map(sorted, named_by)) == [["simda"], ["simdabmd"], ["simdakeuangan"]]

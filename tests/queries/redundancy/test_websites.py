@@ -90,6 +90,8 @@ def test_the_region_is_known_by_addresses_and_by_what_many_tell() -> None:
     told = [application(f"a{n}", text="Aplikasi Pemerintah Kota Ternate untuk warga") for n in range(3)]
     assert told_regions(told) == {"ternate"}
     assert not told_regions([application(f"b{n}", text="Kota Layak Anak") for n in range(2)])
+    addresses = [application(f"c{n}", address=f"{n}sip.bandarseruni.go.id") for n in range(3)]
+    assert told_regions(addresses) == {"bandarseruni"}
 
 
 def test_a_region_alone_is_no_word_in_common() -> None:

@@ -1,0 +1,124 @@
+"""Inventories of invented governments whose truth is known: which applications do the same work.
+
+See tests/data/similar_applications/README.md. Weights are fitted on some of them (`LEARNT`), and everything
+told of the others (`HELD`) is of inventories that nothing was fitted on.
+"""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from model.folding import fold
+from model.kinds import ElementKind
+from queries.redundancy.corpus import Corpus, Entry, told_regions
+
+DATA = Path(__file__).parents[1] / "data" / "similar_applications"
+COLUMNS = ("services", "data", "processes")
+POSITIVE = ("identity", "functional", "national")
+Bools = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An inventory, or the half of one, by folder and label. half: blank for the whole."""
+
+    folder: str
+    label: str
+    half: str = ""
+
+
+SAGU_RAYA = Named("kepulauan_sagu_raya", "Kepulauan Sagu Raya (province), half `test`", "test")
+LEARNT = (
+    Named("kepulauan_sagu_raya", "Kepulauan Sagu Raya (province), half `tune`", "tune"),
+    Named("teluk_kenari", "Teluk Kenari (regency)"),
+    Named("bandar_seruni", "Bandar Seruni (city)"),
+    Named("nusa_cempaka", "Nusa Cempaka (province)"),
+    Named("kepulauan_lontar", "Kepulauan Lontar (regency)"),
+)
+HELD = (
+    SAGU_RAYA,
+    Named("selat_meranti", "Selat Meranti (province)"),
+    Named("muara_jati", "Muara Jati (city)"),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Labelled:
+    """Pairs of a corpus with their truth. kinds: what each true pair is, blank for the others."""
+
+    left: npt.NDArray[np.int32]
+    right: npt.NDArray[np.int32]
+    kinds: npt.NDArray[np.str_]
+
+    @property
+    def true(self) -> Bools:
+        """Which pairs do the same work."""
+        return np.isin(self.kinds, POSITIVE)
+
+
+@cache
+def inventory(folder: str) -> Corpus:
+    """Return an inventory as a corpus; of its region it knows what its records tell."""
+    entries = sorted(map(_entry, _rows(folder, "applications")), key=lambda one: one.key.encode())
+    return Corpus(
+        kind=ElementKind.APPLICATION,
+        entries=tuple(entries),
+        columns=COLUMNS,
+        region=told_regions(entries),
+    )
+
+
+def labelled(named: Named) -> Labelled:
+    """Return all pairs of an inventory, or inside one half of it."""
+    corpus = inventory(named.folder)
+    at = {entry.key: place for place, entry in enumerate(corpus.entries)}
+    said = {
+        tuple(sorted((at[row["left"]], at[row["right"]]))): row["kind"]
+        for row in _rows(named.folder, "pairs")
+    }
+    own = {row["key"]: named.half in ("", row["split"]) for row in _rows(named.folder, "truth")}
+    inside = np.array([own[entry.key] for entry in corpus.entries])
+    left, right = np.triu_indices(len(corpus), 1)
+    keep = inside[left] & inside[right]
+    left, right = left[keep].astype(np.int32), right[keep].astype(np.int32)
+    kinds = [said.get(pair, "") for pair in zip(left.tolist(), right.tolist(), strict=True)]
+    return Labelled(left, right, np.array(kinds))
+
+
+def functions(folder: str) -> dict[str, str]:
+    """Return the latent function of each application, by key."""
+    return {row["key"]: row["function"] for row in _rows(folder, "truth")}
+
+
+def _entry(row: dict[str, str]) -> Entry:
+    return Entry(
+        uid=row["key"],
+        key=row["key"],
+        name=row["name"],
+        scope=row["owner"],
+        agency=row["owner"],
+        abbreviation=_said(row["abbreviation"]),
+        texts=tuple(text for text in (row["description"], row["function"]) if text),
+        address=_said(row["url"]),
+        make=frozenset(f"technology {part.casefold()}" for part in _several(row["technology"], ",")),
+        neighbours={column: {fold(one): one for one in _several(row[column])} for column in COLUMNS},
+        codes=tuple(_several(row["reference"])),
+    )
+
+
+def _said(cell: str) -> str:
+    return "" if cell.strip() == "-" else cell.strip()
+
+
+def _several(cell: str, separator: str = ";") -> list[str]:
+    return [part.strip() for part in cell.split(separator) if _said(part)]
+
+
+def _rows(folder: str, name: str) -> Iterator[dict[str, str]]:
+    with (DATA / folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
