@@ -13,13 +13,15 @@ from model.text import Text
 class Concept:
     """One function of government, as fine as what one application does.
 
-    phrases: each of them means it. codes: reference codes it falls under.
+    phrases: each of them means it. codes: reference codes it falls under. broader: functions of which it is
+    the same work in another place or for other people: attendance of teachers is attendance of employees.
     """
 
     name: str
     label: Text
     phrases: tuple[str, ...]
     codes: tuple[str, ...] = ()
+    broader: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ _REFERENCE = files("seed") / "reference"
 @cache
 def shipped_knowledge() -> Knowledge:
     """Return concepts, words, abbreviations, spellings and national applications as shipped."""
+    broader = _broader()
     return Knowledge(
         concepts=tuple(
             Concept(
@@ -23,6 +24,7 @@ def shipped_knowledge() -> Knowledge:
                 label=Text(id=row["label_id"], en=row["label_en"]),
                 phrases=_several(row["synonyms"]),
                 codes=_several(row["codes"]),
+                broader=broader.get(row["concept"], ()),
             )
             for row in _rows(_KNOWLEDGE, "concepts")
         ),
@@ -32,6 +34,13 @@ def shipped_knowledge() -> Knowledge:
         abbreviations=_abbreviations(),
         national=tuple(_national()),
     )
+
+
+def _broader() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for row in _rows(_KNOWLEDGE, "broader"):
+        found[row["concept"]] = (*found.get(row["concept"], ()), row["broader"])
+    return found
 
 
 def _abbreviations() -> dict[str, tuple[str, ...]]:

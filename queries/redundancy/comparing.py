@@ -13,6 +13,7 @@ from queries.redundancy.evidence import ALL, COLUMN, NEIGHBOURS, WORKED_ON, Evid
 from queries.redundancy.features import AnySpace, Features, Profile, dots
 from queries.redundancy.names import Named, assembled
 
+_CHANCE, _MOST = 0.25, 0.6  # functions in common (cosine): up to the first by chance, from the second most
 _BESIDE_WORDS = 0.7  # what neighbours alike in words count of those that are the same
 _UNNAMED = 0.5  # what no function in common counts where a name tells none
 _ONLY_NAMED = 0.25  # what other functions in the names count where the texts have one in common
@@ -58,7 +59,7 @@ class Comparer:
         put(Evidence.TOPIC, _cosine(spaces.topics, left, right))
         apart, known = np.zeros(len(left), np.float32), np.zeros(len(left), np.float32)
         functions = _cosine(spaces.functions, left, right)
-        put(Evidence.FUNCTION, functions)
+        put(Evidence.FUNCTION, np.clip((functions - _CHANCE) / (_MOST - _CHANCE), 0, 1))
         put(Evidence.COMPANY, _where_unknown(functions, _cosine(spaces.company, left, right)))
         covers, joins, shares = self._coverage
         put(Evidence.COVERED, _held(covers, shares, left, right))

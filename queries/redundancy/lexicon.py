@@ -62,11 +62,16 @@ class Lexicon:
 
         Three times: by the words as they are; without endings, each word by its meaning ("data kepegawaian"
         is "data pegawai"); and without filler too, where a phrase must keep most of its words. Of a single
-        word only the first is asked: its root means too many things.
+        word only the first is asked: its root means too many things. Who does one does its broader ones.
         """
         exact = _matched(self._exact, self._standard(text), self._longest)
         inflected = _matched(self._inflected, self._roots_in(text), self._longest)
-        return exact | inflected | _matched(self._loose, self.words(text), self._longest)
+        found = exact | inflected | _matched(self._loose, self.words(text), self._longest)
+        return found.union(*(self._broader.get(name, frozenset()) for name in found))
+
+    @cached_property
+    def _broader(self) -> dict[str, frozenset[str]]:
+        return {one.name: frozenset(one.broader) for one in self.knowledge.concepts if one.broader}
 
     def _standard(self, text: str) -> tuple[str, ...]:
         """Return all words of a text, each spelt in its standard way."""

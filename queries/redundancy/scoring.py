@@ -15,32 +15,32 @@ UNDESCRIBED = "undescribed"  # names must do where nothing is said
 # Measured on two labelled Indonesian inventories, then fitted by MAP around those values on five invented
 # ones (2026-11-29): python -m tests.benchmarks.weights; docs/decisions/0040.
 WEIGHTS: Mapping[Evidence, float] = {
-    Evidence.NAME: 2.1,
+    Evidence.NAME: 1.9,
     Evidence.SAME_NAME: 6.2,
-    Evidence.CATALOGUE: 4.1,
-    Evidence.COVERED: 2.4,
+    Evidence.CATALOGUE: 4.2,
+    Evidence.COVERED: 2.0,
     Evidence.ACRONYM: 1.5,
-    Evidence.WORDS: 1.7,
-    Evidence.LETTERS: 1.9,
-    Evidence.TOPIC: 3.2,
-    Evidence.COMPANY: 4.1,
-    Evidence.FUNCTION: 4.7,
-    Evidence.SERVICES: 1.8,
-    Evidence.DATA: 3.1,
-    Evidence.PROCESSES: 1.4,
+    Evidence.WORDS: 1.4,
+    Evidence.LETTERS: 1.7,
+    Evidence.TOPIC: 2.6,
+    Evidence.COMPANY: 4.6,
+    Evidence.FUNCTION: 4.9,
+    Evidence.SERVICES: 1.7,
+    Evidence.DATA: 2.9,
+    Evidence.PROCESSES: 1.3,
     Evidence.INTERFACES: 0.5,
     Evidence.SERVERS: 0.2,
     Evidence.CODE: 1.2,
     Evidence.ADDRESS: 2.9,
     Evidence.MAKE: 0.0,
-    Evidence.OTHER_FUNCTION: -1.6,
+    Evidence.OTHER_FUNCTION: -2.5,
     Evidence.APART: -0.8,
     Evidence.CONFLICT: -2.8,
     Evidence.CONTRAST: -0.3,
     Evidence.WEBSITE: -4.0,
     Evidence.VARIANT: -6.1,
     Evidence.SIBLINGS: -2.0,
-    Evidence.NODE: -4.9,
+    Evidence.NODE: -4.8,
     Evidence.FLOW: -1.0,
 }
 
@@ -65,7 +65,7 @@ class Weights:
     """
 
     baseline: float = -6.6
-    undescribed: float = -0.52
+    undescribed: float = -0.54
     evidence: Mapping[Evidence, float] = field(default_factory=lambda: dict(WEIGHTS))
 
     def vector(self) -> Floats:

@@ -118,3 +118,16 @@ def test_long_forms_of_abbreviations_bring_in_no_other_function(said: str, funct
 )
 def test_a_root_that_many_words_share_stands_for_none_of_them(said: str, meant: str) -> None:
     assert meant not in SHIPPED.words(said)
+
+
+def test_a_broader_function_exists_and_has_none_above_it() -> None:
+    above = {concept.name: concept.broader for concept in shipped_knowledge().concepts}
+    broader = [one for several in above.values() for one in several]
+    assert broader
+    assert all(above[one] == () for one in broader)
+
+
+def test_who_does_a_case_of_something_does_it() -> None:
+    lexicon = Lexicon(shipped_knowledge())
+    assert {"kepegawaian-presensi", "pendidikan-presensi-guru"} <= lexicon.concepts("Absensi guru SMA")
+    assert "pendidikan-presensi-guru" not in lexicon.concepts("Absensi pegawai")
