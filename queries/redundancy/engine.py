@@ -1,5 +1,6 @@
 """Which elements do the same work: every pair scored, explained and called by its kind."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum, unique
@@ -35,8 +36,9 @@ class Pair:
     """Two elements that may do the same work, left before right by key.
 
     score: 0 to 1. confidence: how much the two records say at all, apart from the score. shared: column to
-    the uids and names of the neighbours both have. functions: names of the concepts both speak of.
-    evidence: its row in the table of evidence. undescribed: how many of the two have no text.
+    the uids and names of the neighbours both have. functions: names of the concepts both speak of, what they
+    speak of most first. evidence: its row in the table of evidence. undescribed: how many of the two have no
+    text.
     """
 
     left: Entry
@@ -128,7 +130,8 @@ def paired(comparison: Comparison, ends: tuple[int, int], row: int) -> Pair:
     features = comparison.features
     left, right = (features.corpus.entries[end] for end in ends)
     evidence, undescribed = comparison.table.values[row], float(comparison.undescribed[row])
-    speaking = (set(features.profiles[end].functions) for end in ends)
+    one, two = (Counter(features.profiles[end].functions) for end in ends)
+    both = one & two
     return Pair(
         left=left,
         right=right,
@@ -137,7 +140,7 @@ def paired(comparison: Comparison, ends: tuple[int, int], row: int) -> Pair:
         kind=FindingKind.IDENTITY if features.corpus.identity else kind_of(left, right, evidence),
         terms=terms(evidence, undescribed, comparison.weights),
         shared=_shared(left, right),
-        functions=tuple(sorted(set.intersection(*speaking))),
+        functions=tuple(sorted(both, key=lambda name: (-both[name], name))),
         evidence=evidence,
         undescribed=undescribed,
     )

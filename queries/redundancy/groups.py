@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import chain
 from heapq import heapify, heappop, heappush
 
 import numpy as np
@@ -284,7 +285,8 @@ def _placed(pairs: Iterable[UidPair], place: Mapping[str, int]) -> list[tuple[in
 def _common(speaking: Sequence[Sequence[str]], labels: Mapping[str, Text]) -> tuple[Text, ...]:
     count = Counter(name for functions in speaking for name in set(functions) if name in labels)
     often = [name for name, times in count.items() if 2 * times > len(speaking)]
-    return tuple(labels[name] for name in sorted(often, key=lambda name: (-count[name], name)))
+    said = Counter(chain.from_iterable(speaking))
+    return tuple(labels[name] for name in sorted(often, key=lambda name: (-count[name], -said[name], name)))
 
 
 def _id(uids: Iterable[str]) -> str:

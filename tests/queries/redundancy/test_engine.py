@@ -332,3 +332,11 @@ def test_a_large_inventory_is_compared_by_its_likely_pairs(monkeypatch: pytest.M
 def test_many_equal_names_are_borne() -> None:
     entries = [application("Sistem Informasi", f"opd{n}", uid=f"{n:03d}") for n in range(150)]
     assert len(list(compared(*entries).pairs(0.0))) == 150 * 149 // 2
+
+
+def test_what_both_are_called_after_is_told_before_what_they_mention() -> None:
+    found = pair(
+        application("Surat Masuk", text="cuti, naskah dinas"),
+        application("e-Surat Masuk", "dinkes", text="cuti dan surat masuk"),
+    )
+    assert found.functions == ("surat", "cuti")
