@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from itertools import chain
 from heapq import heapify, heappop, heappush
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
