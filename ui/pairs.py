@@ -114,13 +114,15 @@ def narrowed(
     ]
 
 
-def side_by_side(pair: Pair, knowledge: Knowledge, heads: Mapping[str, Text]) -> list[SideRow]:
+def side_by_side(
+    pair: Pair, knowledge: Knowledge, heads: Mapping[str, Text], language: Language
+) -> list[SideRow]:
     """Return two elements line by line: what each says, and what of it the other says too.
 
-    heads: column of neighbours to what it is called.
+    heads: column of neighbours to what it is called. language: of the names of functions.
     """
-    labels = {concept.name: concept.label.id for concept in knowledge.concepts}
-    both = sorted({labels.get(name, name) for name in pair.functions})
+    labels = {concept.name: concept.label.in_(language) for concept in knowledge.concepts}
+    both = [labels.get(name, name) for name in pair.functions]
     lines = [
         _line(common.AGENCY, [pair.left.agency], [pair.right.agency]),
         _line(words.SHORT, [pair.left.abbreviation], [pair.right.abbreviation]),

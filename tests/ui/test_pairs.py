@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from model.decision import Decision, Side, Verdict
 from model.kinds import ElementKind
 from model.metamodel.shipped import shipped
-from model.text import Language
+from model.text import Language, Text
 from queries.redundancy.engine import FindingKind, Pair, compare
 from tests.support.applications import KNOWLEDGE, LEXICON, application, inventory
 from ui import pairs
@@ -82,11 +82,21 @@ def test_pairs_are_narrowed_by_agency_and_kind(found: list[Pair]) -> None:
 def test_what_both_say_is_marked_and_stands_first(found: list[Pair]) -> None:
     pair = next(one for one in found if {one.left.name, one.right.name} == {"HADIR", "e-Absen"})
     heads = pairs.heads(shipped(), ElementKind.APPLICATION)
-    rows = {row.label.en: row for row in pairs.side_by_side(pair, KNOWLEDGE, heads)}
+    rows = {row.label.en: row for row in pairs.side_by_side(pair, KNOWLEDGE, heads, Language.EN)}
     assert rows["Services supported"].left == (("Presensi", True),)
     assert rows["Data used"].same is False
     assert rows["Function"].same is True
     assert "Processes" not in rows
+
+
+@pytest.mark.parametrize("language", Language)
+def test_functions_are_named_in_the_language_of_the_reader(found: list[Pair], language: Language) -> None:
+    pair = next(one for one in found if {one.left.name, one.right.name} == {"HADIR", "e-Absen"})
+    label = Text(id="Presensi", en="Attendance")
+    concepts = tuple(replace(one, label=label) for one in KNOWLEDGE.concepts)
+    heads = pairs.heads(shipped(), ElementKind.APPLICATION)
+    rows = pairs.side_by_side(pair, replace(KNOWLEDGE, concepts=concepts), heads, language)
+    assert ((label.in_(language), True),) in [row.left for row in rows]
 
 
 @pytest.mark.parametrize("language", Language)

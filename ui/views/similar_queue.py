@@ -130,7 +130,7 @@ def _merge_link(keep: str, gone: str) -> None:
 
 def _rows(found: Similar, pair: Pair) -> list[pairs.SideRow]:
     heads = pairs.heads(session.workspace().metamodel, ElementKind.APPLICATION)
-    return pairs.side_by_side(pair, found.knowledge, heads)
+    return pairs.side_by_side(pair, found.knowledge, heads, session.language())
 
 
 def _head(found: Similar, pair: Pair) -> None:
