@@ -338,6 +338,7 @@ def dispositions(
 ) -> tuple[Disposition, ...]:
     """Return what becomes of each member, the kept one first.
 
+    A region does not end what the national government keeps: such a member stays, whichever is kept.
     identical: pairs of uids that are one system, registered twice. on: when the others end.
     """
     members = [one.uid for one in advice.ranking]
@@ -357,6 +358,8 @@ def _leaving(
     entry: Entry, kept: Entry, facts: Facts, how: tuple[set[frozenset[str]], date | None]
 ) -> Disposition:
     same, on = how
+    if entry.national:
+        return Disposition(uid=entry.uid, action=Action.KEEP, reason=_not_ours(kept))
     missing = tuple(name for one in coverage(kept, entry) for _, name in sorted(one.uncovered.items()))
     if frozenset((entry.uid, kept.uid)) in same:
         action, reason = (
@@ -389,6 +392,16 @@ def _leaving(
     if action is Action.MERGE:  # a decision of its own: nothing ends on a day, nothing is lost
         return Disposition(uid=entry.uid, action=action, reason=reason, into=kept.uid)
     return Disposition(uid=entry.uid, action=action, reason=reason, into=kept.uid, on=on, uncovered=missing)
+
+
+def _not_ours(kept: Entry) -> Text:
+    """Why a national application stays where another is kept beside it (Perpres 95/2018, article 63(3))."""
+    return Text(
+        id=f"Milik pemerintah pusat: daerah tidak menghentikannya. Bila {kept.name} tetap dipakai, "
+        "jelaskan mengapa aplikasi nasional tidak cukup (Perpres 95/2018).",
+        en=f"It belongs to the national government: a region does not end it. If {kept.name} stays in use, "
+        "say why the national application does not do (Perpres 95/2018).",
+    )
 
 
 def _has_nothing_to_move(entry: Entry, facts: Facts) -> bool:

@@ -129,6 +129,18 @@ def test_each_member_is_kept_merged_migrated_or_retired_with_date_and_reason() -
     assert {one.into for one in found[1:]} == {"A"}
 
 
+def test_a_region_does_not_end_what_the_national_government_keeps() -> None:
+    national = application("N", "SI-ASN", scope="nasional")
+    facts = Facts(entries=ENTRIES | {"N": national}, elements=ELEMENTS | {"N": element("N", users=0)})
+    identical = [("N", "A")]
+    found = {one.uid: one for one in dispositions(advised("ABN", facts, chosen="A"), facts, identical)}
+    assert found["N"].action is Action.KEEP
+    assert (found["N"].into, found["N"].on, found["N"].uncovered) == (None, None, ())
+    assert "Perpres 95/2018" in found["N"].reason.id
+    beside = {one.uid: one for one in dispositions(advised("ABN", facts, chosen="N"), facts)}
+    assert {uid: one.into for uid, one in beside.items() if uid != "N"} == {"A": "N", "B": "N"}
+
+
 def test_what_has_no_successor_is_a_warning() -> None:
     found = dispositions(advised("AB", FACTS, chosen="B"), FACTS)
     assert found[1].uncovered == ("Mutasi",)
