@@ -1,6 +1,6 @@
 """A group of applications as the page shows it: what is known, which to keep, what becomes of the others."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,6 +47,11 @@ class Opinion:
         """Return a member."""
         return self.facts.entries[uid]
 
+    @property
+    def gone(self) -> list[str]:
+        """The members that another takes the place of."""
+        return _gone(self.dispositions)
+
     def element(self, uid: str) -> Element | None:
         """Return what is known of a member."""
         return self.facts.elements.get(uid)
@@ -64,14 +69,17 @@ def opinion_of(
     )
     advice = advised(group.members, facts, chosen if chosen in group.members else None)
     becomes = dispositions(advice, facts, _identical(found, group), on)
-    gone = [one.uid for one in becomes if one.action is not Action.KEEP]
     return Opinion(
         group=group,
         facts=facts,
         advice=advice,
         dispositions=becomes,
-        saving=saving(gone, facts.elements, confirmed=group.confirmed),
+        saving=saving(_gone(becomes), facts.elements, confirmed=group.confirmed),
     )
+
+
+def _gone(becomes: Iterable[Disposition]) -> list[str]:
+    return [one.uid for one in becomes if one.action is not Action.KEEP]
 
 
 def member_headers(language: Language) -> list[str]:

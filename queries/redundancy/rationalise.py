@@ -347,7 +347,8 @@ def dispositions(
     why = Text(id="Dipilih oleh pengguna.", en="Chosen by a person.")
     if not advice.overruled:
         best = advice.ranking[0].total
-        why = Text(id=f"Nilai tertinggi: {best:g} dari 100.", en=f"Most points: {best:g} of 100.")
+        comma = f"{best:g}".replace(".", ",")
+        why = Text(id=f"Nilai tertinggi: {comma} dari 100.", en=f"Most points: {best:g} of 100.")
     found = [Disposition(uid=kept.uid, action=Action.KEEP, reason=why)]
     left = [facts.entries[uid] for uid in members if uid != kept.uid]
     staying = sorted(left, key=lambda entry: entry.key.encode())

@@ -23,6 +23,8 @@ from ui.session import say
 from ui.wording import number
 from ui.workspace import new_uid
 
+_WIDE, _TALL = 380, 76  # pixels of the column of reasons, and of a row: up to four lines of them
+
 
 def show(view: View) -> None:
     """Show the list of groups, and one of them."""
@@ -88,23 +90,26 @@ def _group(view: View, found: Similar, group: Group) -> None:
         _consequences(opinion)
         with three:
             _record(opinion)
-        with st.container(horizontal=True):
-            links.link(
-                places.IMPACT,
-                say(words.WHAT_BREAKS),
-                failed=[opinion.entry(uid).key for uid in group.members if uid != kept.uid],
-            )
-        merged = st.expander(say(whatif.TITLE), on_change="rerun", key=f"merged.{group.id}")
-        if merged.open:
-            with merged:
-                st.caption(say(whatif.HELP))
-                _merged(opinion)
+        if opinion.gone:
+            _without(opinion)
+
+
+def _without(opinion: Opinion) -> None:
+    """What happens where the others are gone: the way to their impact, and the two graphs merged."""
+    with st.container(horizontal=True):
+        links.link(
+            places.IMPACT, say(words.WHAT_BREAKS), failed=[opinion.entry(uid).key for uid in opinion.gone]
+        )
+    merged = st.expander(say(whatif.TITLE), on_change="rerun", key=f"merged.{opinion.group.id}")
+    if merged.open:
+        with merged:
+            st.caption(say(whatif.HELP))
+            _merged(opinion)
 
 
 def _merged(opinion: Opinion) -> None:
-    keep = opinion.advice.keep
-    gone = [uid for uid in opinion.group.members if uid != keep]
-    show_consolidation(outcome_of(session.workspace().store, session.snapshot(), keep, gone, date.today()))
+    space, keep = session.workspace(), opinion.advice.keep
+    show_consolidation(outcome_of(space.store, session.snapshot(), keep, opinion.gone, date.today()))
 
 
 def _members(opinion: Opinion) -> None:
@@ -113,7 +118,8 @@ def _members(opinion: Opinion) -> None:
         rationalising.member_rows(opinion, date.today().year, language),
         columns=rationalising.member_headers(language),
     )
-    st.dataframe(table, hide_index=True, alt=say(words.MEMBERS))
+    why = {say(words.REASON): st.column_config.TextColumn(width=_WIDE)}
+    st.dataframe(table, hide_index=True, row_height=_TALL, column_config=why, alt=say(words.MEMBERS))
     with st.expander(say(words.POINTS_WHY)):
         st.caption(say(words.POINTS_HELP))
         points = pd.DataFrame(

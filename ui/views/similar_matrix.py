@@ -15,6 +15,7 @@ from ui.session import say
 from ui.wording import number
 
 _DOUBLED = "background-color: rgba(178, 34, 34, 0.18); font-weight: 600"
+_SHORT, _WIDTH = 18, 150  # letters of an agency's name that leave its applications no room; pixels they need
 _HEIGHT = 560
 
 
@@ -39,7 +40,9 @@ def show(view: View) -> None:
     styled = table.style.apply(
         lambda column: [_DOUBLED if counts.get((row, str(column.name)), 0) > 1 else "" for row in table.index]
     )
-    st.dataframe(styled, height=_HEIGHT, alt=say(words.MATRIX))
+    short = [name for name in map(str, table.columns) if len(name) <= _SHORT]
+    columns = {name: st.column_config.TextColumn(width=_WIDTH) for name in short}
+    st.dataframe(styled, height=_HEIGHT, column_config=columns, alt=say(words.MATRIX))
     if matrix.unplaced:
         st.caption(say(words.UNPLACED, n=number(len(matrix.unplaced), language)))
     headers = [say(words.FUNCTION), *map(str, table.columns)]
