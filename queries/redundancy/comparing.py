@@ -164,9 +164,11 @@ class Comparer:
             row[COLUMN[Evidence.CONFLICT]] = _conflict(row, profiles)
         row[COLUMN[Evidence.SAME_NAME]] = _same_name(one, two) if together else _namesake(row, one, two)
         row[COLUMN[Evidence.CONTRAST]] = self._contrast(row, one, two)
-        if one.site and two.site and entries[0].scope != entries[1].scope:
-            row[COLUMN[Evidence.WEBSITE]] = 1
-            row[_OF_TEXT] = np.nan  # every agency's website speaks of news and profile
+        if one.site and two.site:  # every agency's website speaks of news and profile
+            row[COLUMN[Evidence.OTHER_FUNCTION]] = 0
+            if not together:
+                row[COLUMN[Evidence.WEBSITE]] = 1
+                row[_OF_TEXT] = np.nan
         if together and _are_variants(one, two):
             row[COLUMN[Evidence.VARIANT]] = 1
             row[COLUMN[Evidence.SAME_NAME]] = 0  # one system, and both records of it are needed

@@ -40,7 +40,7 @@ class Profile:
     name, its texts and the names of its neighbours speak of; named_functions: what its name does. catalogue:
     the national applications that its name names; covers: the functions these have; joins: those of which
     they join what regions have. meets: what makes two worth a closer look whatever their words: an acronym, a
-    national name, an address, a flow of data between them.
+    national name, an address, a flow of data between them, one agency's website.
     """
 
     named: Named
@@ -413,6 +413,8 @@ def _meets(entry: Entry, name: Named, national: Iterable[NationalApplication]) -
     yield from (f"flow {min(entry.uid, other)} {max(entry.uid, other)}" for other in entry.linked)
     if entry.site:
         yield f"address {entry.site}"
+    if name.site:
+        yield f"website {entry.scope}"
 
 
 def _says(text: str, entry: Entry) -> bool:

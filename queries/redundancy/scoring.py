@@ -16,13 +16,13 @@ UNDESCRIBED = "undescribed"  # names must do where nothing is said
 # ones (2026-11-29): python -m tests.benchmarks.weights; docs/decisions/0040.
 WEIGHTS: Mapping[Evidence, float] = {
     Evidence.NAME: 1.9,
-    Evidence.SAME_NAME: 6.2,
+    Evidence.SAME_NAME: 6.9,
     Evidence.CATALOGUE: 4.2,
-    Evidence.COVERED: 1.9,
+    Evidence.COVERED: 2.0,
     Evidence.ACRONYM: 1.5,
     Evidence.WORDS: 1.4,
     Evidence.LETTERS: 1.7,
-    Evidence.TOPIC: 2.6,
+    Evidence.TOPIC: 2.7,
     Evidence.COMPANY: 4.6,
     Evidence.FUNCTION: 4.9,
     Evidence.SERVICES: 1.7,
@@ -31,7 +31,7 @@ WEIGHTS: Mapping[Evidence, float] = {
     Evidence.INTERFACES: 0.5,
     Evidence.SERVERS: 0.2,
     Evidence.CODE: 1.1,
-    Evidence.ADDRESS: 2.9,
+    Evidence.ADDRESS: 3.0,
     Evidence.MAKE: 0.0,
     Evidence.OTHER_FUNCTION: -2.5,
     Evidence.APART: -0.8,
@@ -65,7 +65,7 @@ class Weights:
     """
 
     baseline: float = -6.6
-    undescribed: float = -0.54
+    undescribed: float = -0.53
     evidence: Mapping[Evidence, float] = field(default_factory=lambda: dict(WEIGHTS))
 
     def vector(self) -> Floats:

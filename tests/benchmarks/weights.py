@@ -27,7 +27,7 @@ MEASURED = Weights(
     undescribed=0.25,
     evidence={
         Evidence.NAME: 2.5,
-        Evidence.SAME_NAME: 6.5,  # alone it outweighs the baseline: one agency, one name
+        Evidence.SAME_NAME: 6.5,
         Evidence.CATALOGUE: 5.0,
         Evidence.COVERED: 2.0,
         Evidence.ACRONYM: 1.0,
@@ -59,6 +59,7 @@ _KNOWING, _UNKNOWING = 4, 1  # times that pairs are told with the lexicon, and w
 _HOLD = (
     10.0  # how strongly the measured weights hold, one of them of a real inventory; pairs count five times
 )
+_ENOUGH = 0.3  # log-odds above nothing, with which a pair is shown
 _KEPT = 0.2  # of a measured weight against, at least: the near-misses of the sets are few
 
 
@@ -92,9 +93,13 @@ def _lessons(named: Named) -> Iterable[Lessons]:
 
 
 def _firm(weights: Weights) -> Weights:
-    """Return weights of which none against has gone: it also tells what a pair is."""
+    """Return weights of which none against has gone, since it also tells what a pair is.
+
+    One name in one agency outweighs the baseline alone: who registers one thing twice need not say more.
+    """
     least = {one: min(weights.evidence[one], _KEPT * MEASURED.evidence[one]) for one in AGAINST}
-    return replace(weights, evidence={**weights.evidence, **least})
+    alone = max(weights.evidence[Evidence.SAME_NAME], _ENOUGH - weights.baseline)
+    return replace(weights, evidence={**weights.evidence, **least, Evidence.SAME_NAME: alone})
 
 
 def _independent(named: Named) -> npt.NDArray[np.float32]:

@@ -59,14 +59,24 @@ def test_an_address_called_after_work_is_no_website_whatever_its_text() -> None:
     assert not named(application("absensi.malukuprov.go.id", text=text), LEXICON, frozenset()).site
 
 
-def test_two_websites_of_one_agency_may_be_one() -> None:
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            application("bkd.malukuprov.go.id", text="Website Badan Kepegawaian"),
+            application("bkpsdm.malukuprov.go.id", text="Situs resmi Badan Kepegawaian"),
+        ),
+        (
+            application("Website Badan Kepegawaian", text="profil dan cuti pegawai"),
+            application("SITUS BKD", text="berita, naskah dinas"),
+        ),
+    ],
+)
+def test_two_websites_of_one_agency_may_be_one(one: Entry, two: Entry) -> None:
     found = compare(
         Corpus(
             kind=ElementKind.APPLICATION,
-            entries=(
-                application("bkd.malukuprov.go.id", text="Website Badan Kepegawaian"),
-                application("bkpsdm.malukuprov.go.id", text="Situs resmi Badan Kepegawaian"),
-            ),
+            entries=(one, two),
             columns=(),
         ),
         LEXICON,
