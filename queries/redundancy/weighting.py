@@ -4,11 +4,14 @@ Every choice is kept as a numbered version; going back to the shipped weights is
 """
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
+from model.decision import pair_of
 from queries.applying import Writer
 from queries.keeping import Shelf, keep, kept
+from queries.redundancy.engine import Comparison, weighed
 from queries.redundancy.evidence import ALL
 from queries.redundancy.learning import Lessons, explained, fitted
 from queries.redundancy.scoring import ENGINE, WEIGHTS, Weights
@@ -59,6 +62,15 @@ def learnt_from(lessons: Lessons, present: Weights) -> Learnt | None:
         after=explained(lessons, found),
         decisions=len(lessons.same),
     )
+
+
+def waiting_with(comparison: Comparison, weights: Weights, decided: Collection[tuple[str, str]]) -> int:
+    """Return how many pairs nobody has decided would be shown with some weights.
+
+    decided: the uids of each decided pair, the smaller first.
+    """
+    found = weighed(comparison.features, comparison.table, weights)
+    return sum(pair_of(*pair.ends) not in decided for pair in found.pairs())
 
 
 def choices(store: Store) -> list[Choice]:

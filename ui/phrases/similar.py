@@ -297,8 +297,10 @@ TOO_FEW = Text(
 )
 LEARNT = Text(
     id="Dari **{n}** keputusan: bobot sekarang cocok dengan {before} %, bobot hasil belajar "
-    "dengan {after} %.",
-    en="From **{n}** decisions: the present weights agree with {before} %, the learnt ones with {after} %.",
+    "dengan {after} %. Pasangan yang menunggu: sekarang **{waiting}**, dengan bobot hasil belajar "
+    "**{then}**.",
+    en="From **{n}** decisions: the present weights agree with {before} %, the learnt ones with {after} %. "
+    "Pairs waiting: **{waiting}** now, **{then}** with the learnt weights.",
 )
 USE_LEARNT = Text(id="Pakai bobot hasil belajar", en="Use the learnt weights")
 IN_USE = Text(

@@ -80,8 +80,20 @@ def _weights(found: Similar) -> None:
     if learnt is None:
         st.caption(say(words.TOO_FEW, n=FEWEST))
     else:
-        share = {"before": round(100 * learnt.before), "after": round(100 * learnt.after)}
-        st.markdown(say(words.LEARNT, n=number(learnt.decisions, language), **share))
+        waiting, then = (
+            weighting.waiting_with(found.comparison, weights, found.decided)
+            for weights in (found.comparison.weights, learnt.weights)
+        )
+        st.markdown(
+            say(
+                words.LEARNT,
+                n=number(learnt.decisions, language),
+                before=round(100 * learnt.before),
+                after=round(100 * learnt.after),
+                waiting=number(waiting, language),
+                then=number(then, language),
+            )
+        )
         _button(
             words.USE_LEARNT.in_(language),
             lambda: weighting.accept(store, learnt, session.workspace().writer),

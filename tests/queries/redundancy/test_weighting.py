@@ -2,13 +2,23 @@
 
 from pathlib import Path
 
-from model.decision import Basis, Decision, Verdict
+from model.decision import Basis, Decision, Verdict, pair_of
 from queries import backup
 from queries.redundancy.bases import lessons_from
+from queries.redundancy.engine import compare
 from queries.redundancy.evidence import Evidence
 from queries.redundancy.scoring import ENGINE, Weights
-from queries.redundancy.weighting import Learnt, accept, choices, go_back, learnt_from, weights_in_use
+from queries.redundancy.weighting import (
+    Learnt,
+    accept,
+    choices,
+    go_back,
+    learnt_from,
+    waiting_with,
+    weights_in_use,
+)
 from queries.store.store import Statement, Store
+from tests.support.applications import LEXICON, application, inventory
 from tests.support.decided import decision
 from tests.support.deliveries import Desk, K, delivery, row
 
@@ -71,3 +81,19 @@ def test_choices_come_back_from_a_backup(store: Store, tmp_path: Path) -> None:
     go_back(store, desk.writer)
     backup.restore(store, tmp_path / "all.simpul", replace=True)
     assert choices(store) == before
+
+
+def test_how_many_pairs_wait_with_other_weights_is_told_before_they_are_used() -> None:
+    found = compare(
+        inventory(
+            application("HADIR", "bkd", "presensi pegawai"),
+            application("e-Absen", "dinkes", "daftar hadir"),
+            application("Absensi", "dinsos", "absensi pegawai"),
+        ),
+        LEXICON,
+    )
+    pairs = [pair_of(*pair.ends) for pair in found.pairs()]
+    assert pairs
+    assert waiting_with(found, Weights(), ()) == len(pairs)
+    assert waiting_with(found, Weights(), pairs[:1]) == len(pairs) - 1
+    assert waiting_with(found, Weights(baseline=-30.0), ()) == 0
