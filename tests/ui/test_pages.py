@@ -1,5 +1,6 @@
 """Every page in both languages, on a small store and on an empty one, without a browser."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,8 @@ from model.text import Language
 from queries import records
 from queries.applying import applied
 from queries.lookup import element_for
+from queries.redundancy import weighting
+from queries.redundancy.scoring import Weights
 from queries.saved_scenarios import save_scenario
 from tests.support.interface import HOSTILE, ROOM, SERVER, loaded
 from tests.support.pages import HOME, opened, own_store, words
@@ -321,6 +324,19 @@ def test_a_pair_is_decided_and_waits_no_longer(store: None) -> None:
     assert "**1** sudah diputuskan" in words(app)
     next(one for one in app.button if one.label == similar.TAKE_BACK.id).click().run()
     assert "**0** sudah diputuskan" in words(app)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_decisions_teach_is_told_with_what_it_would_change(
+    store: None, monkeypatch: pytest.MonkeyPatch, language: Language
+) -> None:
+    taught = weighting.Learnt(weights=Weights(baseline=30.0), before=0.5, after=0.9, decisions=24)
+    monkeypatch.setattr(weighting, "learnt_from", lambda lessons, present: taught)
+    app = opened(places.SIMILAR, language, view="decided")
+    assert not app.exception
+    said = next(line for line in words(app).splitlines() if "**24**" in line)
+    waiting, then = (int(one) for one in re.findall(r"\*\*(\d+)\*\*", said)[1:])
+    assert then > waiting
 
 
 def test_hostile_names_stay_text_beside_each_other(store: None) -> None:
