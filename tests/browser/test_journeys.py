@@ -43,6 +43,8 @@ def choose_first_row(page: Page, table: Locator | None = None) -> None:
     table = table or page.locator("[data-testid=stDataFrame]").first
     expect(table.locator("canvas").first).to_be_visible()
     settled(page)
+    # the rows for screen readers come when the grid listens; a click before that is lost
+    expect(table.locator("tbody tr").first).to_be_attached()
     table.click(position={"x": 18, "y": 52})
 
 
