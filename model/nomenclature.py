@@ -94,13 +94,16 @@ AGENCY_STARTS = frozenset(
 _UNIT_STARTS = frozenset(
     {"biro", "bagian", "bidang", "seksi", "sub", "subbagian", "subbag", "subbidang", "subbid", "upt", "uptd"}
 )
-_REGION = re.compile(
-    r"\b(?:pemerintah\s+)?(?:provinsi|prov|kabupaten|kab|kota|pemprov|pemkab|pemkot)\b\.?.*$", re.I
-)
-_LEVEL = r"(?:pemerintah\s+)?(?:provinsi|prov|kabupaten|kab|kota|pemprov|pemkab|pemkot)\b\.?\s*"
-_NAMED = re.compile(
-    r"\b(?i:provinsi|kabupaten|kota|pemprov|pemkab|pemkot)\s+([A-Z][^\W\d_]+(?:\s+[A-Z][^\W\d_]+){0,2})"
-)
+# word for a region to its level
+_LEVELS = {
+    **dict.fromkeys(("provinsi", "prov", "pemprov"), "provinsi"),
+    **dict.fromkeys(("kabupaten", "kab", "pemkab"), "kabupaten"),
+    **dict.fromkeys(("kota", "pemkot"), "kota"),
+}
+_REGION_KINDS = frozenset({"pemerintah", "daerah", *_LEVELS})
+_LEVEL = rf"(?:pemerintah\s+)?(?:{'|'.join(_LEVELS)})\b\.?"
+_REGION = re.compile(rf"\b{_LEVEL}.*$", re.I)
+_NAMED = re.compile(rf"\b(?i:{_LEVEL})\s+([A-Z][^\W\d_]+(?:\s+[A-Z][^\W\d_]+){{0,2}})")
 _DOMAIN = re.compile(r"\b([a-z]{3,}?)(?:prov|kab|kota)\.go\.id\b", re.I)
 _GOVERNMENT_DOMAIN = re.compile(r"\b([a-z][a-z-]{2,})\.go\.id\b", re.I)
 _NATIONAL = re.compile(
@@ -243,7 +246,7 @@ def region_pattern(words: Iterable[str], alone: Iterable[str]) -> re.Pattern[str
     if not every:
         return re.compile(r"(?!)")
     named = "|".join(every)
-    starts = [rf"{_LEVEL}(?:{named})", *own]
+    starts = [rf"{_LEVEL}\s*(?:{named})", *own]
     return re.compile(rf"\b(?:{'|'.join(starts)})(?:\s+(?:{named}))*\b", re.I)
 
 
@@ -268,14 +271,6 @@ def _levels(name: str) -> set[str]:
     return {_LEVELS[word] for word in fold_words(match[0]) if word in _LEVELS} if match else set()
 
 
-_LEVELS = {
-    **dict.fromkeys(("provinsi", "prov", "pemprov"), "provinsi"),
-    **dict.fromkeys(("kabupaten", "kab", "pemkab"), "kabupaten"),
-    **dict.fromkeys(("kota", "pemkot"), "kota"),
-}
-_REGION_KINDS = frozenset(
-    {"pemerintah", "provinsi", "prov", "kabupaten", "kab", "kota", "pemprov", "pemkab", "pemkot", "daerah"}
-)
 _SMALL = frozenset({"dan", "serta", "di", "ke"})
 _CAPITALS = frozenset({"dprd", "rsud", "umkm"})
 

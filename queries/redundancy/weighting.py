@@ -4,11 +4,11 @@ Every choice is kept as a numbered version; going back to the shipped weights is
 """
 
 import json
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from model.decision import pair_of
+from model.decision import Decision, Verdict, pair_of
 from queries.applying import Writer
 from queries.keeping import Shelf, keep, kept
 from queries.redundancy.engine import Comparison, weighed
@@ -64,13 +64,16 @@ def learnt_from(lessons: Lessons, present: Weights) -> Learnt | None:
     )
 
 
-def waiting_with(comparison: Comparison, weights: Weights, decided: Collection[tuple[str, str]]) -> int:
-    """Return how many pairs nobody has decided would be shown with some weights.
+def waiting_with(
+    comparison: Comparison, weights: Weights, decided: Mapping[tuple[str, str], Decision]
+) -> int:
+    """Return how many pairs would wait for a decision with some weights; what is postponed waits too.
 
-    decided: the uids of each decided pair, the smaller first.
+    decided: what counts for each pair, by its uids, the smaller first.
     """
     found = weighed(comparison.features, comparison.table, weights)
-    return sum(pair_of(*pair.ends) not in decided for pair in found.pairs())
+    over = {ends for ends, one in decided.items() if one.verdict is not Verdict.POSTPONE}
+    return sum(pair_of(*pair.ends) not in over for pair in found.pairs())
 
 
 def choices(store: Store) -> list[Choice]:

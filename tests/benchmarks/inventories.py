@@ -24,7 +24,7 @@ Bools = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Sample:
     """An inventory, or the half of one, by folder and label. half: blank for the whole."""
 
     folder: str
@@ -32,18 +32,18 @@ class Named:
     half: str = ""
 
 
-SAGU_RAYA = Named("kepulauan_sagu_raya", "Kepulauan Sagu Raya (province), half `test`", "test")
+SAGU_RAYA = Sample("kepulauan_sagu_raya", "Kepulauan Sagu Raya (province), half `test`", "test")
 LEARNT = (
-    Named("kepulauan_sagu_raya", "Kepulauan Sagu Raya (province), half `tune`", "tune"),
-    Named("teluk_kenari", "Teluk Kenari (regency)"),
-    Named("bandar_seruni", "Bandar Seruni (city)"),
-    Named("nusa_cempaka", "Nusa Cempaka (province)"),
-    Named("kepulauan_lontar", "Kepulauan Lontar (regency)"),
+    Sample("kepulauan_sagu_raya", "Kepulauan Sagu Raya (province), half `tune`", "tune"),
+    Sample("teluk_kenari", "Teluk Kenari (regency)"),
+    Sample("bandar_seruni", "Bandar Seruni (city)"),
+    Sample("nusa_cempaka", "Nusa Cempaka (province)"),
+    Sample("kepulauan_lontar", "Kepulauan Lontar (regency)"),
 )
 HELD = (
     SAGU_RAYA,
-    Named("selat_meranti", "Selat Meranti (province)"),
-    Named("muara_jati", "Muara Jati (city)"),
+    Sample("selat_meranti", "Selat Meranti (province)"),
+    Sample("muara_jati", "Muara Jati (city)"),
 )
 
 
@@ -73,15 +73,15 @@ def inventory(folder: str) -> Corpus:
     )
 
 
-def labelled(named: Named) -> Labelled:
+def labelled(sample: Sample) -> Labelled:
     """Return all pairs of an inventory, or inside one half of it."""
-    corpus = inventory(named.folder)
+    corpus = inventory(sample.folder)
     at = {entry.key: place for place, entry in enumerate(corpus.entries)}
     said = {
         tuple(sorted((at[row["left"]], at[row["right"]]))): row["kind"]
-        for row in _rows(named.folder, "pairs")
+        for row in _rows(sample.folder, "pairs")
     }
-    own = {row["key"]: named.half in ("", row["split"]) for row in _rows(named.folder, "truth")}
+    own = {row["key"]: sample.half in ("", row["split"]) for row in _rows(sample.folder, "truth")}
     inside = np.array([own[entry.key] for entry in corpus.entries])
     left, right = np.triu_indices(len(corpus), 1)
     keep = inside[left] & inside[right]

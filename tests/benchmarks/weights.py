@@ -17,7 +17,7 @@ from queries.redundancy.learning import Lessons, fitted
 from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.scoring import Weights
 from seed.lexicon import shipped_knowledge
-from tests.benchmarks.inventories import LEARNT, Named, functions, inventory, labelled
+from tests.benchmarks.inventories import LEARNT, Sample, functions, inventory, labelled
 from tests.benchmarks.likeness import functionless, rows_of
 
 # Measured untrained on two labelled Indonesian inventories that are not part of this repository; of evidences
@@ -63,12 +63,12 @@ _ENOUGH = 0.3  # log-odds above nothing, with which a pair is shown
 _KEPT = 0.2  # of a measured weight against, at least: the near-misses of the sets are few
 
 
-def refitted(named: Iterable[Named] = LEARNT) -> Weights:
+def refitted(samples: Iterable[Sample] = LEARNT) -> Weights:
     """Return the measured weights, fitted on inventories.
 
     An inventory may have functions that the lexicon lacks, so the same pairs are also told without any.
     """
-    lessons = [one for each in named for one in _lessons(each)]
+    lessons = [one for each in samples for one in _lessons(each)]
     together = Lessons(
         values=np.concatenate([one.values for one in lessons]),
         undescribed=np.concatenate([one.undescribed for one in lessons]),
@@ -78,9 +78,9 @@ def refitted(named: Iterable[Named] = LEARNT) -> Weights:
     return _firm(fitted(together, MEASURED, _HOLD))
 
 
-def _lessons(named: Named) -> Iterable[Lessons]:
-    corpus, pairs = inventory(named.folder), labelled(named)
-    times = _independent(named)
+def _lessons(sample: Sample) -> Iterable[Lessons]:
+    corpus, pairs = inventory(sample.folder), labelled(sample)
+    times = _independent(sample)
     for known, often in ((shipped_knowledge(), _KNOWING), (functionless(), _UNKNOWING)):
         comparison = compare(corpus, Lexicon(known))
         rows = rows_of(comparison, pairs)
@@ -102,12 +102,12 @@ def _firm(weights: Weights) -> Weights:
     return replace(weights, evidence={**weights.evidence, **least, Evidence.SAME_NAME: alone})
 
 
-def _independent(named: Named) -> npt.NDArray[np.float32]:
+def _independent(sample: Sample) -> npt.NDArray[np.float32]:
     """Return how much each pair counts: the n pairs of one function are no n independent ones, but √n.
 
     All true pairs together count as many as they are: else scores would be too low.
     """
-    entries, pairs, of_key = inventory(named.folder).entries, labelled(named), functions(named.folder)
+    entries, pairs, of_key = inventory(sample.folder).entries, labelled(sample), functions(sample.folder)
     of = [of_key[entries[place].key] for place in pairs.left.tolist()]
     often = Counter(function for function, true in zip(of, pairs.true, strict=True) if true)
     counted = np.array([often[one] ** -0.5 if one in often else 1.0 for one in of], np.float32)

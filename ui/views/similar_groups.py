@@ -136,6 +136,8 @@ def _consequences(opinion: Opinion) -> None:
     missing = rationalising.uncovered(opinion)
     if missing:
         st.warning(say(words.UNCOVERED, names=plain(", ".join(missing))))
+    if not opinion.gone:
+        return
     found = opinion.saving
     if found is None:
         st.caption(say(words.SAVING_LATER))

@@ -94,6 +94,8 @@ def test_how_many_pairs_wait_with_other_weights_is_told_before_they_are_used() -
     )
     pairs = [pair_of(*pair.ends) for pair in found.pairs()]
     assert pairs
-    assert waiting_with(found, Weights(), ()) == len(pairs)
-    assert waiting_with(found, Weights(), pairs[:1]) == len(pairs) - 1
-    assert waiting_with(found, Weights(baseline=-30.0), ()) == 0
+    assert waiting_with(found, Weights(), {}) == len(pairs)
+    for verdict, left in ((Verdict.DISTINCT, len(pairs) - 1), (Verdict.POSTPONE, len(pairs))):
+        made = decision(1, *pairs[0], verdict=verdict)
+        assert waiting_with(found, Weights(), {pairs[0]: made}) == left
+    assert waiting_with(found, Weights(baseline=-30.0), {}) == 0
