@@ -8,8 +8,9 @@ from model.element import Element, number
 from model.text import Language, Text
 from queries import graph
 from queries.redundancy.corpus import Entry
-from queries.redundancy.coverage import coverage, overall, told
+from queries.redundancy.coverage import Coverage, coverage, overall
 from queries.redundancy.engine import FindingKind
+from queries.redundancy.evidence import COUNTED, WORKED_ON
 from queries.redundancy.groups import Group
 from queries.redundancy.rationalise import (
     ACTION_LABELS,
@@ -143,17 +144,34 @@ def point_rows(opinion: Opinion, language: Language) -> list[list[Cell]]:
     return [*rows, [words.TOTAL.in_(language), *totals]]
 
 
-def coverages(opinion: Opinion) -> list[Text]:
-    """Return what the kept member covers of each other one, as sentences; what is not known is left out."""
+def coverage_headers(language: Language) -> list[str]:
+    """Return the headers of the table of coverage: the other member, then each column in which it is told."""
+    return [words.APPLICATION.in_(language), *(COUNTED[one].in_(language).capitalize() for one in WORKED_ON)]
+
+
+def coverage_rows(opinion: Opinion, language: Language) -> list[list[Cell]]:
+    """Return how much the kept member covers of each other one; none where nothing is known of any."""
     kept = opinion.entry(opinion.advice.keep)
-    names = {uid: opinion.entry(uid).name for uid in opinion.group.members}
     others = [opinion.entry(uid) for uid in opinion.group.members if uid != kept.uid]
-    return [told(one, names) for other in others for one in coverage(kept, other) if one.known]
+    found = [{one.column: one for one in coverage(kept, other)} for other in others]
+    if not any(one.known for columns in found for one in columns.values()):
+        return []
+    return [
+        [other.name, *(_share(columns.get(column), language) for column in WORKED_ON)]
+        for other, columns in zip(others, found, strict=True)
+    ]
 
 
 def uncovered(opinion: Opinion) -> list[str]:
     """Return the names of what nothing would serve any more."""
     return list(dict.fromkeys(name for one in opinion.dispositions for name in one.uncovered))
+
+
+def _share(one: Coverage | None, language: Language) -> str:
+    if one is None or not one.known:
+        return "–"
+    covered, whole = len(one.covered), len(one.covered) + len(one.uncovered)
+    return words.COVERED_OF.filled(covered=covered, all=whole).in_(language)
 
 
 def _standing(opinion: Opinion, uid: str, most: float, year: int) -> Text:

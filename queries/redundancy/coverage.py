@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from model.folding import fold
-from model.text import Text
 from queries.redundancy.corpus import Entry
-from queries.redundancy.evidence import COUNTED, WORKED_ON
+from queries.redundancy.evidence import WORKED_ON
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,22 +42,6 @@ def overall(found: Iterable[Coverage]) -> float | None:
     known = [one for one in found if one.known]
     whole = sum(len(one.covered) + len(one.uncovered) for one in known)
     return sum(len(one.covered) for one in known) / whole if whole else None
-
-
-def told(one: Coverage, names: Mapping[str, str]) -> Text:
-    """Return a coverage as a sentence. names: uid to name."""
-    label = COUNTED[one.column]
-    by, of = names.get(one.by, one.by), names.get(one.of, one.of)
-    if not one.known:
-        return Text(
-            id=f"Belum diketahui berapa {label.id} {of} yang dicakup {by}: datanya belum lengkap.",
-            en=f"How many {label.en} of {of} are covered by {by} is not known: the data are incomplete.",
-        )
-    covered, whole = len(one.covered), len(one.covered) + len(one.uncovered)
-    return Text(
-        id=f"{by} mencakup {covered} dari {whole} {label.id} {of}.",
-        en=f"{by} covers {covered} of the {whole} {label.en} of {of}.",
-    )
 
 
 def _covered(by: Entry, of: Entry, column: str) -> Coverage:

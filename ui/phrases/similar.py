@@ -165,6 +165,8 @@ POINTS_HELP = Text(
 )
 WHAT_COUNTS = Text(id="Yang dinilai", en="What counts")
 TOTAL = Text(id="Jumlah", en="Total")
+COVERAGE = Text(id="Yang sudah dicakup {name} dari yang lain", en="What {name} covers of the others already")
+COVERED_OF = Text(id="{covered} dari {all}", en="{covered} of {all}")
 NO_COVERAGE = Text(
     id="Cakupan belum diketahui: layanan dan data anggota belum lengkap.",
     en="Coverage is not known: services and data of the members are incomplete.",
@@ -199,12 +201,12 @@ LEAD_MATRIX = Text(
     en="**{doubled}** of **{functions}** functions are served by more than one application.",
 )
 MATRIX_HELP = Text(
-    id="Angka di belakang fungsi: jumlah aplikasi. Sel berwarna dan bertanda ● berisi lebih dari "
-    "satu aplikasi "
-    "dalam satu OPD. Satu aplikasi dapat mengerjakan beberapa fungsi.",
-    en="The number behind a function: its applications. Coloured cells marked ● hold more than "
-    "one application "
-    "of one agency. An application may serve several functions.",
+    id="Angka di belakang fungsi: jumlah aplikasi. Sel berwarna dan bertanda ● berisi lebih dari satu "
+    "aplikasi dalam satu OPD. OPD yang mengerjakan paling banyak dari fungsi-fungsi ini berdiri paling "
+    "depan. Satu aplikasi dapat mengerjakan beberapa fungsi.",
+    en="The number behind a function: its applications. Coloured cells marked ● hold more than one "
+    "application of one agency. Agencies that do most of these functions come first. An application may "
+    "serve several functions.",
 )
 NOTHING_DOUBLED = Text(
     id="Tidak ada fungsi yang dilayani lebih dari satu aplikasi.",
@@ -215,8 +217,10 @@ UNPLACED = Text(
     en="Of {n} applications no function is known: complete their description or function.",
 )
 NO_USAGE = Text(
-    id="Tidak ada aplikasi yang dicatat berulang oleh beberapa OPD.",
-    en="No application is recorded again and again by several agencies.",
+    id="Tidak ada sistem yang dicatat berulang. Di sini muncul aplikasi nasional, atau aplikasi satu OPD, "
+    "yang dicatat beberapa OPD seolah-olah miliknya sendiri.",
+    en="No system is recorded again and again. Here appear national applications, or those of one agency, "
+    "that several agencies recorded as if they were their own.",
 )
 LEAD_USAGE = Text(
     id="**{n}** sistem dicatat lebih dari satu kali; masing-masing cukup satu catatan dengan OPD "

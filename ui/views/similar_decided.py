@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pandas as pd
 import streamlit as st
 
 from model.kinds import ElementKind
@@ -13,6 +12,7 @@ from queries.redundancy.learning import FEWEST
 from ui import session
 from ui.components import planned
 from ui.components.heights import height
+from ui.components.numbers import numbered
 from ui.components.plain import plain
 from ui.components.workbook import Cell, Sheet, workbook
 from ui.likeness import Similar
@@ -60,7 +60,7 @@ def _made() -> None:
         for row in rows
     ]
     st.dataframe(
-        pd.DataFrame(table, columns=headers),
+        numbered(table, headers, language),
         hide_index=True,
         height=height(table, _TALL),
         alt=say(words.DECIDED),
@@ -150,6 +150,6 @@ def _phrases(found: Similar) -> None:
 
 
 def _button(label: str, act: Callable[[], object]) -> None:
-    if st.button(label, key=f"do.{label}", type="tertiary"):
+    if st.button(label, key=f"do.{label}"):
         act()
         st.rerun()

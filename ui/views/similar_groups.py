@@ -10,6 +10,7 @@ from model.kinds import ElementKind
 from queries.redundancy.groups import Group
 from ui import links, places, rationalising, session
 from ui.components.consolidation import show_consolidation
+from ui.components.numbers import numbered
 from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
 from ui.consolidating import outcome_of
@@ -42,7 +43,7 @@ def show(view: View) -> None:
     headers = [say(column) for column in words.GROUP_COLUMNS]
     rows = rationalising.leading(groups, entries, language)
     chosen = st.dataframe(
-        pd.DataFrame(rows, columns=headers),
+        numbered(rows, headers, language),
         hide_index=True,
         height=240,
         on_select="rerun",
@@ -131,8 +132,14 @@ def _members(opinion: Opinion) -> None:
 
 def _consequences(opinion: Opinion) -> None:
     language = session.language()
-    lines = [plain(text.in_(language)) for text in rationalising.coverages(opinion)]
-    st.markdown(" ".join(lines) or say(words.NO_COVERAGE))
+    rows = rationalising.coverage_rows(opinion, language)
+    if rows:
+        title = say(words.COVERAGE, name=opinion.entry(opinion.advice.keep).name)
+        st.markdown(f"**{plain(title)}**")
+        table = pd.DataFrame(rows, columns=rationalising.coverage_headers(language))
+        st.dataframe(table, hide_index=True, width="content", alt=title)
+    else:
+        st.markdown(say(words.NO_COVERAGE))
     missing = rationalising.uncovered(opinion)
     if missing:
         st.warning(say(words.UNCOVERED, names=plain(", ".join(missing))))

@@ -1,5 +1,7 @@
 """Function by agency, where one function is served more than once."""
 
+from collections import Counter
+
 import pandas as pd
 import streamlit as st
 
@@ -64,7 +66,8 @@ def _table(
     language = session.language()
     names = {entry.uid: entry.name for entry in found.comparison.corpus.entries}
     chosen = [row for row in matrix.rows if row.name in set(wanted)]
-    agencies = sorted({agency for row in chosen for agency in row.cells})
+    often = Counter(agency for row in chosen for agency in row.cells)
+    agencies = sorted(often, key=lambda agency: (-often[agency], agency))
     index = [f"{row.label.in_(language)} ({row.applications})" for row in chosen]
     cells = [
         [

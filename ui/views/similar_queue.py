@@ -1,6 +1,5 @@
 """The queue of likely pairs: one at a time side by side, its evidence, and the decision by button or key."""
 
-import pandas as pd
 import streamlit as st
 
 from model.decision import Decision, Verdict, pair_of
@@ -13,6 +12,7 @@ from queries.redundancy.explaining import KIND_ADVICE, KIND_LABELS, sentence
 from queries.undo import planned_undo
 from ui import links, overview, pairs, places, session
 from ui.components.beside import show_beside, show_evidence
+from ui.components.numbers import numbered
 from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
 from ui.likeness import Similar
@@ -238,7 +238,7 @@ def _list(view: View, found: Similar, queue: list[Pair]) -> None:
     with st.expander(say(words.WAITING_LIST)):
         st.caption(say(words.CHOOSE_PAIR))
         chosen = st.dataframe(
-            pd.DataFrame(rows[:_LISTED], columns=headers),
+            numbered(rows[:_LISTED], headers, language),
             hide_index=True,
             on_select="rerun",
             selection_mode="single-row",

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from queries.redundancy.corpus import Entry
-from queries.redundancy.coverage import coverage, overall, told
+from queries.redundancy.coverage import coverage, overall
 from tests.support.alike import COLUMNS, application
 
 names = st.lists(st.sampled_from(("Izin", "Cuti", "Surat", "Aduan")), max_size=4, unique=True)
@@ -36,11 +36,8 @@ def test_everything_covers_itself(one: Entry) -> None:
 def test_it_has_a_direction_and_reads_as_a_sentence() -> None:
     big = application("A", "SIMPEG", services=("Cuti", "Mutasi", "Pensiun"))
     small = application("B", "e-Cuti", services=("Cuti", "Izin"))
-    labels = {"A": "SIMPEG", "B": "e-Cuti"}
     assert [each.share for each in coverage(big, small) if each.known] == [1 / 2]
     assert [each.share for each in coverage(small, big) if each.known] == [1 / 3]
-    assert told(coverage(big, small)[0], labels).id == "SIMPEG mencakup 1 dari 2 layanan e-Cuti."
-    assert "belum lengkap" in told(coverage(big, small)[1], labels).id
 
 
 def test_two_records_of_one_service_are_one() -> None:
