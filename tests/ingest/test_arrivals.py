@@ -87,6 +87,7 @@ def test_rare_delimiters_count_only_where_no_usual_one_parts_anything(text: str,
     assert delimiter(text) == wanted
 
 
+@pytest.mark.whole
 def test_a_thousand_columns_are_read(tmp_path: Path) -> None:
     header = [*HEADER, *(f"Kolom {at}" for at in range(997))]
     rows = [[f"DAA-{n}", f"Aplikasi {n}", "", *(["x"] * 997)] for n in range(20)]

@@ -169,6 +169,7 @@ def estates(draw: st.DrawFn) -> Architecture:
     return whole_of(elements, edges)
 
 
+@pytest.mark.whole
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(estates())
 def test_what_is_exported_is_read_back_row_for_row(tmp_path: Path, whole: Architecture) -> None:

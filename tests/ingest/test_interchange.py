@@ -209,6 +209,7 @@ def _value(type_: ValueType, choices: tuple[str, ...]) -> st.SearchStrategy[Valu
     return VALUES[type_]
 
 
+@pytest.mark.whole
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(rows(), min_size=1, max_size=5, unique_by=lambda row: str(row["key"])))
 def test_what_is_written_is_read_back(tmp_path: Path, written: list[dict[str, Value]]) -> None:

@@ -55,6 +55,7 @@ def check(made: Messy) -> None:
         assert counted[rule, file, sheet] >= number, (rule, file, sheet, number, told)
 
 
+@pytest.mark.whole
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 10**6))
 def test_every_row_of_a_messy_workbook_is_read_or_told(

@@ -70,6 +70,7 @@ def broken(tmp_path: Path, good: Path) -> dict[str, Path]:
     }
 
 
+@pytest.mark.whole
 def test_a_file_that_cannot_be_read_is_a_finding_and_the_others_are_read(tmp_path: Path, good: Path) -> None:
     files = broken(tmp_path, good)
     found = reading(*files.values(), good)
@@ -161,6 +162,7 @@ def test_the_reader_sees_no_secrets(good: Path, monkeypatch: pytest.MonkeyPatch)
     assert "rahasia" not in seen[0].values()
 
 
+@pytest.mark.whole
 def test_a_zip_bomb_is_refused_unopened(tmp_path: Path) -> None:
     found = reading(zipped(tmp_path / "bom.zip", {"a.csv": b"0" * (320 * 1024 * 1024)}))
     assert [(f.rule, f.place.file) for f in found.findings] == [("file_too_large", "bom.zip")]

@@ -38,6 +38,7 @@ def test_the_demo_loads_files_that_are_packaged() -> None:
     assert [file.name for file in deliveries()] == sorted(packaged)
 
 
+@pytest.mark.whole
 def test_building_removes_what_is_no_longer_part(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "FOLDER", tmp_path)
     (tmp_path / "Lama.xlsx").write_bytes(b"")

@@ -9,6 +9,7 @@ import pytest
 SLOW = ("sklearn", "scipy", "Sastrawi")
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     ("module", "unwanted"), [("ui.cli", (*SLOW, "pandas", "streamlit")), ("ui.pages", SLOW)]
 )

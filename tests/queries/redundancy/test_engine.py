@@ -329,6 +329,7 @@ def test_a_large_inventory_is_compared_by_its_likely_pairs(monkeypatch: pytest.M
     assert any({"HADIR", "LAWANG"} == {one.left.name, one.right.name} for one in found.pairs(0.0))
 
 
+@pytest.mark.whole
 def test_many_equal_names_are_borne() -> None:
     entries = [application("Sistem Informasi", f"opd{n}", uid=f"{n:03d}") for n in range(150)]
     assert len(list(compared(*entries).pairs(0.0))) == 150 * 149 // 2
