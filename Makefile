@@ -8,6 +8,8 @@
 UV := $(or $(shell command -v uv 2>/dev/null),$(CURDIR)/.tools/bin/uv)
 RUN := $(UV) run --locked --no-sync
 PYTHON ?= python3
+# The tests start many processes: compiled once, Python's modules load in a third of the time.
+unexport PYTHONDONTWRITEBYTECODE
 FAST := not engine and not browser and not whole
 
 .PHONY: demo test check bench docs shots format chromium clean
