@@ -50,7 +50,8 @@ class Knowledge:
     """All that is known, by kind of knowledge.
 
     spellings: variant to standard. generic: words that say nothing about a function. words: a word to the
-    one it means. abbreviations: short form to its long forms, several where it is ambiguous.
+    one it means; to itself where it is more than its root. abbreviations: short form to its long forms,
+    several where it is ambiguous.
     """
 
     concepts: tuple[Concept, ...] = ()

@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _ADDRESS = re.compile(r"\b(?:https?://)?(?:www\.)?([a-z0-9-]+)(?:\.[a-z0-9-]+)+(?:[/:]\S*)?", re.I)
 _GROUPED = re.compile(r"(?<!\w)\d{2,}(?:[-/]\d{2,})+(?!\w)")
 _PREFIX = re.compile(r"^(?:e|i|m)[-\s]?(?=[a-z]{3,}$)")
+_PREFIXED = re.compile(r"^[eim][-\s][a-z]{3,}$")
 _SHORTEST_ROOT = 4  # letters of a root that still tells words apart
 _NUMBER = 5  # digits from which a number is no version, year or amount but identifies something
 _GROUPS = 9  # digits from which a number written in groups is one number, and no date or range of years
@@ -33,7 +34,7 @@ class Lexicon:
         self._roots = {
             root: meant
             for word, meant in sorted(knowledge.words.items())
-            if len(root := self._root(word)) >= _SHORTEST_ROOT
+            if word != meant and len(root := self._root(word)) >= _SHORTEST_ROOT
         }
         self.words = lru_cache(maxsize=50_000)(self._words_of)
         self.concepts = lru_cache(maxsize=50_000)(self._concepts_of)
@@ -85,8 +86,13 @@ class Lexicon:
 
     @cached_property
     def _inflected(self) -> Phrases:
-        """The concepts that each sequence of words means whatever their endings; phrases of several words."""
-        pairs = ((self._roots_in(phrase), name) for phrase, name in self._spoken())
+        """The concepts that each sequence of words means whatever their endings; phrases of several words.
+
+        "e-puskesmas" means one only as it is written: without its prefix it is a place.
+        """
+        pairs = (
+            (self._roots_in(phrase), name) for phrase, name in self._spoken() if not _PREFIXED.match(phrase)
+        )
         return _phrases((words, name) for words, name in pairs if len(words) > 1)
 
     @cached_property

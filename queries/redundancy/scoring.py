@@ -22,9 +22,9 @@ WEIGHTS: Mapping[Evidence, float] = {
     Evidence.ACRONYM: 1.5,
     Evidence.WORDS: 1.4,
     Evidence.LETTERS: 1.7,
-    Evidence.TOPIC: 2.7,
+    Evidence.TOPIC: 2.6,
     Evidence.COMPANY: 4.6,
-    Evidence.FUNCTION: 4.9,
+    Evidence.FUNCTION: 4.8,
     Evidence.SERVICES: 1.7,
     Evidence.DATA: 2.9,
     Evidence.PROCESSES: 1.3,
@@ -33,7 +33,7 @@ WEIGHTS: Mapping[Evidence, float] = {
     Evidence.CODE: 1.1,
     Evidence.ADDRESS: 3.0,
     Evidence.MAKE: 0.0,
-    Evidence.OTHER_FUNCTION: -2.5,
+    Evidence.OTHER_FUNCTION: -2.6,
     Evidence.APART: -0.8,
     Evidence.CONFLICT: -2.8,
     Evidence.CONTRAST: -0.3,
@@ -65,7 +65,7 @@ class Weights:
     """
 
     baseline: float = -6.6
-    undescribed: float = -0.53
+    undescribed: float = -0.52
     evidence: Mapping[Evidence, float] = field(default_factory=lambda: dict(WEIGHTS))
 
     def vector(self) -> Floats:

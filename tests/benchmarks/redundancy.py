@@ -23,7 +23,7 @@ from queries.redundancy.engine import FindingKind, compare
 from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.scoring import Weights
 from seed.lexicon import shipped_knowledge
-from tests.benchmarks import likeness, peers, public
+from tests.benchmarks import likeness, peers, public, spoken
 from tests.benchmarks.inventories import (
     HELD,
     LEARNT,
@@ -61,6 +61,7 @@ def main() -> None:
         *_inventories(),
         *_qualities(),
         *_kinds(),
+        *_spoken(),
         *_public(),
         *_province(),
         *_speeds(asked.nationally),
@@ -161,6 +162,15 @@ def _kinds() -> Iterator[str]:
     right = sum(count for (true, called), count in said.items() if true == called.value)
     known = sum(count for (true, _), count in said.items() if true)
     yield from ("", f"Of the listed pairs that have a kind, {right} of {known} are called by it.", "")
+
+
+def _spoken() -> Iterator[str]:
+    known = spoken.heard(Lexicon(shipped_knowledge()))
+    yield from ("## Functions in other words", "")
+    yield f"{known.records} records whose authors knew the function and not the lexicon"
+    yield f"(tests/data/functions): of {known.recall:.0%} the function is heard, and of each"
+    yield f"{known.others:.1f} others beside it, some of which it does too."
+    yield ""
 
 
 def _public() -> Iterator[str]:

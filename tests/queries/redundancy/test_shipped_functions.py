@@ -8,6 +8,7 @@ import pytest
 
 from queries.redundancy.lexicon import Lexicon
 from seed.lexicon import shipped_knowledge
+from tests.benchmarks.spoken import heard
 
 KNOWN = shipped_knowledge()
 SHIPPED = Lexicon(KNOWN)
@@ -47,9 +48,24 @@ def test_every_code_is_one_of_the_reference_set() -> None:
 
 
 def test_words_and_spellings_lead_to_their_end_in_one_step() -> None:
-    assert not set(KNOWN.words.values()) & set(KNOWN.words)
+    mapped = {word for word, meant in KNOWN.words.items() if word != meant}
+    assert not set(KNOWN.words.values()) & mapped
     assert not set(KNOWN.spellings.values()) & set(KNOWN.spellings)
     assert not {*KNOWN.words, *KNOWN.words.values()} & set(KNOWN.spellings)
+
+
+def test_a_word_that_is_more_than_its_root_stays_what_it_is() -> None:
+    assert SHIPPED.words("perjalanan") == ("perjalanan",)
+    assert SHIPPED.words("jalan") == SHIPPED.words("jalanan") == ("jalan",)
+    assert "pupr-jalan-rusak" in SHIPPED.concepts("laporan jalan")
+    assert "pupr-jalan-rusak" not in SHIPPED.concepts("laporan perjalanan")
+
+
+def test_most_functions_are_heard_in_the_words_of_those_who_do_not_know_the_lexicon() -> None:
+    found = heard(SHIPPED)
+    assert found.records == 400
+    assert found.recall >= 0.8  # 0.81 measured; 0.77 before others' wordings were read
+    assert found.others <= 1.0
 
 
 @pytest.mark.parametrize(
@@ -86,6 +102,8 @@ def test_work_is_known_by_the_names_that_offices_give_it(said: str, function: st
         "qr code",
         "organisasi perangkat daerah",
         "kesehatan masyarakat",
+        "puskesmas",
+        "keluarga miskin",
     ],
 )
 def test_what_could_be_anything_means_no_function(said: str) -> None:
@@ -98,7 +116,7 @@ def test_what_could_be_anything_means_no_function(said: str) -> None:
         ("JDIH DPRD", {"hukum-jdih"}),
         ("Sistem Informasi Diklat", {"kepegawaian-diklat"}),
         ("Laboratorium Lingkungan", {"lh-laboratorium"}),
-        ("puskesmas", {"kesehatan-puskesmas"}),
+        ("Sistem Informasi Puskesmas", {"kesehatan-puskesmas"}),
         ("Sistem Informasi Pasar", {"perdagangan-pasar"}),
     ],
 )

@@ -1,0 +1,37 @@
+"""How well the lexicon hears the function of records that were written without it: tests/data/functions."""
+
+import csv
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from queries.redundancy.lexicon import Lexicon
+
+_RECORDS = Path(__file__).parents[1] / "data" / "functions" / "records.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """records: how many. recall: share whose function is heard. others: functions beside it, of each."""
+
+    records: int
+    recall: float
+    others: float
+
+
+def heard(lexicon: Lexicon) -> Heard:
+    """Return how many records a lexicon understands."""
+    with _RECORDS.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    found = [(row["function"], _functions(lexicon, row)) for row in rows]
+    return Heard(
+        records=len(rows),
+        recall=sum(function in several for function, several in found) / len(rows),
+        others=sum(len(several - {function}) for function, several in found) / len(rows),
+    )
+
+
+def _functions(lexicon: Lexicon, row: dict[str, str]) -> frozenset[str]:
+    lists = (row[column].split(";") for column in ("services", "data"))
+    texts = (row["name"], row["description"], *chain.from_iterable(lists))
+    return frozenset().union(*map(lexicon.concepts, texts))
