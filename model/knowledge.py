@@ -13,15 +13,22 @@ from model.text import Text
 class Concept:
     """One function of government, as fine as what one application does.
 
-    phrases: each of them means it. codes: reference codes it falls under. broader: functions of which it is
+    phrases: each of them means it. in_names: so do these in a name; texts of other work mention them as a
+    paper, a place or a person. codes: reference codes it falls under. broader: functions of which it is
     the same work in another place or for other people: attendance of teachers is attendance of employees.
     """
 
     name: str
     label: Text
     phrases: tuple[str, ...]
+    in_names: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     broader: tuple[str, ...] = ()
+
+    @property
+    def every_phrase(self) -> tuple[str, ...]:
+        """All phrases that mean it somewhere."""
+        return (*self.phrases, *self.in_names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +58,8 @@ class Knowledge:
 
     spellings: variant to standard. generic: words that say nothing about a function. words: a word to the
     one it means; to itself where it is more than its root. abbreviations: short form to its long forms,
-    several where it is ambiguous.
+    several where it is ambiguous. roots: a word to its root, as far as it was looked up before; a stemmer
+    finds those of the others.
     """
 
     concepts: tuple[Concept, ...] = ()
@@ -59,6 +67,7 @@ class Knowledge:
     generic: frozenset[str] = frozenset()
     words: Mapping[str, str] = field(default_factory=dict)
     abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    roots: Mapping[str, str] = field(default_factory=dict)
     national: tuple[NationalApplication, ...] = ()
 
     def with_phrases(self, added: Mapping[str, str]) -> "Knowledge":

@@ -100,6 +100,7 @@ _LEVELS = {
     **dict.fromkeys(("kabupaten", "kab", "pemkab"), "kabupaten"),
     **dict.fromkeys(("kota", "pemkot"), "kota"),
 }
+_ISLANDS = frozenset({"kep", "kepulauan"})  # written or left out as it comes
 _REGION_KINDS = frozenset({"pemerintah", "daerah", *_LEVELS})
 _LEVEL = rf"(?:pemerintah\s+)?(?:{'|'.join(_LEVELS)})\b\.?"
 _REGION = re.compile(rf"\b{_LEVEL}.*$", re.I)
@@ -248,6 +249,19 @@ def region_pattern(words: Iterable[str], alone: Iterable[str]) -> re.Pattern[str
     named = "|".join(every)
     starts = [rf"{_LEVEL}\s*(?:{named})", *own]
     return re.compile(rf"\b(?:{'|'.join(starts)})(?:\s+(?:{named}))*\b", re.I)
+
+
+def without_region(name: str) -> str:
+    """Return a name without the region it ends with."""
+    return _REGION.sub("", name).strip(" ,.-")
+
+
+def named_region(name: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return the level and the words of the region a name ends with; None where it tells none."""
+    match = _REGION.search(name)
+    words = [word for word in fold_words(match[0]) if word not in _REGION_KINDS] if match else []
+    told = tuple(word for word in words if word not in _ISLANDS)
+    return (min(_levels(name)), told) if told else None
 
 
 def same_region(one: str, other: str) -> bool | None:

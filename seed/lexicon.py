@@ -23,6 +23,7 @@ def shipped_knowledge() -> Knowledge:
                 name=row["concept"],
                 label=Text(id=row["label_id"], en=row["label_en"]),
                 phrases=_several(row["synonyms"]),
+                in_names=_several(row["in_names"]),
                 codes=_several(row["codes"]),
                 broader=broader.get(row["concept"], ()),
             )
@@ -32,6 +33,7 @@ def shipped_knowledge() -> Knowledge:
         generic=frozenset(row["word"] for row in _rows(_KNOWLEDGE, "generic")),
         words={row["word"]: row["concept_word"] for row in _rows(_KNOWLEDGE, "words")},
         abbreviations=_abbreviations(),
+        roots={row["word"]: row["root"] for row in _rows(_KNOWLEDGE, "roots")},
         national=tuple(_national()),
     )
 

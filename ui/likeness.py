@@ -91,7 +91,7 @@ def similar_of(store: Store, snapshot: Snapshot, kind: ElementKind) -> Similar:
     """
     check_comparable(snapshot.metamodel, kind)
     lexicon = _lexicon(store)
-    comparison = _compared(corpus_of(store, snapshot, kind), lexicon, weights_in_use(store))
+    comparison = _compared(corpus_of(store, snapshot, kind), lexicon, weights_in_use(store, kind))
     made = tuple(decisions(store))
     return Similar(
         comparison=comparison,

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from model.decision import Basis, Decision, standing
+from model.kinds import ElementKind
 from model.knowledge import Knowledge
-from queries.redundancy.comparing import Comparer
 from queries.redundancy.corpus import corpus_of
-from queries.redundancy.engine import Comparison, Pair, weighed
+from queries.redundancy.engine import Comparison, Pair, evidence_of, weighed
 from queries.redundancy.evidence import ALL, COLUMN, Floats
 from queries.redundancy.features import Features, features_of
 from queries.redundancy.learning import Lessons, lessons_of
@@ -56,11 +56,12 @@ def pair_between(features: Features, ends: tuple[str, str], weights: Weights) ->
     if ends[0] == ends[1] or not places.keys() >= set(ends):
         return None
     left, right = (np.array([place], np.int32) for place in sorted(places[uid] for uid in ends))
-    return weighed(features, Comparer(features).table(left, right), weights).pair(0)
+    return weighed(features, evidence_of(features, left, right), weights).pair(0)
 
 
 def lessons_from(made: Iterable[Decision], present: Comparison | None = None) -> Lessons:
-    """Return what the decisions that count teach: duplicate and overlap the one, distinct the other.
+    """Return what the decisions that count teach of applications: duplicate and overlap the one, distinct
+    the other.
 
     Evidence that another engine noted, or none, is read from the present comparison; where that does not
     have the pair the decision is left out, and so is what was postponed.
@@ -74,7 +75,7 @@ def _taught(counting: Iterable[Decision], present: Comparison | None) -> Iterato
     places = {entry.uid: place for place, entry in enumerate(entries)}
     for decision in counting:
         same = decision.verdict.same
-        if same is None:
+        if same is None or decision.kind is not ElementKind.APPLICATION:
             continue
         basis = decision.basis
         if basis is None or not basis.evidence or basis.engine != ENGINE:

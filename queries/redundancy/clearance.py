@@ -147,7 +147,7 @@ class Examiner:
 
     def _served(self, proposal: Proposal) -> frozenset[str]:
         """The functions that the names of services speak of; a proposal often says no more than these."""
-        return frozenset[str]().union(*map(self._lexicon.concepts, proposal.services))
+        return frozenset[str]().union(*map(self._lexicon.named_concepts, proposal.services))
 
     def _known(self, column: str, name: str) -> tuple[str, str]:
         return self._beside_names.get((column, fold(name)), f"?{name}"), name

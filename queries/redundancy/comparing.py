@@ -1,17 +1,17 @@
 """From a corpus as vectors to the evidence of pairs."""
 
-from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 from rapidfuzz import fuzz
 from scipy.sparse import csr_array
 
 from queries.redundancy.corpus import Entry
 from queries.redundancy.evidence import ALL, COLUMN, NEIGHBOURS, WORKED_ON, Evidence, Floats, Indices, Table
-from queries.redundancy.features import AnySpace, Features, Profile, dots
+from queries.redundancy.features import Features, meeting
 from queries.redundancy.names import Named, assembled
+from queries.redundancy.profiles import Profile
+from queries.redundancy.spaces import cosine, dots, sparse
 
 _CHANCE, _MOST = 0.25, 0.6  # functions in common (cosine): up to the first by chance, from the second most
 _BESIDE_WORDS = 0.7  # what neighbours alike in words count of those that are the same
@@ -52,15 +52,15 @@ class Comparer:
 
         put(
             Evidence.NAME,
-            np.fmax(_cosine(spaces.names, left, right), _cosine(spaces.name_letters, left, right)),
+            np.fmax(cosine(spaces.names, left, right), cosine(spaces.name_letters, left, right)),
         )
-        put(Evidence.WORDS, _cosine(spaces.words, left, right))
-        put(Evidence.LETTERS, _cosine(spaces.letters, left, right))
-        put(Evidence.TOPIC, _cosine(spaces.topics, left, right))
+        put(Evidence.WORDS, cosine(spaces.words, left, right))
+        put(Evidence.LETTERS, cosine(spaces.letters, left, right))
+        put(Evidence.TOPIC, cosine(spaces.topics, left, right))
         apart, known = np.zeros(len(left), np.float32), np.zeros(len(left), np.float32)
-        functions = _cosine(spaces.functions, left, right)
+        functions = cosine(spaces.functions, left, right)
         put(Evidence.FUNCTION, np.clip((functions - _CHANCE) / (_MOST - _CHANCE), 0, 1))
-        put(Evidence.COMPANY, _where_unknown(functions, _cosine(spaces.company, left, right)))
+        put(Evidence.COMPANY, _where_unknown(functions, cosine(spaces.company, left, right)))
         covers, joins, shares = self._coverage
         put(Evidence.COVERED, _held(covers, shares, left, right))
         put(Evidence.NODE, _held(joins, shares, left, right))
@@ -69,15 +69,15 @@ class Comparer:
             spaces.corpus.columns, spaces.neighbours, spaces.neighbour_words, strict=True
         ):
             if column in NEIGHBOURS:
-                words = _BESIDE_WORDS * _cosine(alike, left, right)
-                found = np.fmax(_cosine(same, left, right), words)
+                words = _BESIDE_WORDS * cosine(alike, left, right)
+                found = np.fmax(cosine(same, left, right), words)
                 put(NEIGHBOURS[column], found)
                 both = ~np.isnan(found) & (column in WORKED_ON)
                 apart[both] += 1 - np.minimum(found[both] / _BESIDE_WORDS, 1)
                 known += both
         put(Evidence.APART, np.where(known > 0, apart / np.maximum(known, 1), np.nan).astype(np.float32))
-        put(Evidence.CODE, np.minimum(_cosine(spaces.codes, left, right), 1))
-        put(Evidence.MAKE, _cosine(spaces.make, left, right))
+        put(Evidence.CODE, np.minimum(cosine(spaces.codes, left, right), 1))
+        put(Evidence.MAKE, cosine(spaces.make, left, right))
         self._put_names(values, left, right)
         put(Evidence.SIBLINGS, self._siblings(values, left, right))
         return Table(left, right, np.clip(values, 0, 1))
@@ -98,7 +98,7 @@ class Comparer:
             {places.setdefault(one, len(places)): 1.0 for one in sorted(profile.named_functions)}
             for profile in self._profiles
         ]
-        return _sparse(rows, max(1, len(places)))
+        return sparse(rows, max(1, len(places)))
 
     def _siblings(self, values: Floats, left: Indices, right: Indices) -> Floats:
         """Whether two are of one agency and not one system by name or address.
@@ -126,7 +126,7 @@ class Comparer:
             whole = sum(weights.values())
             shares.append({places.setdefault(one, len(places)): w / whole for one, w in weights.items()})
         width = max(1, len(places))
-        return _sparse(covers, width), _sparse(joins, width), _sparse(shares, width)
+        return sparse(covers, width), sparse(joins, width), sparse(shares, width)
 
     def _put_names(self, values: Floats, left: Indices, right: Indices) -> None:
         """Fill what is read from names: only of pairs that share something, the others have nothing there."""
@@ -135,20 +135,10 @@ class Comparer:
         values[:, [COLUMN[one] for one in (Evidence.WEBSITE, Evidence.VARIANT)]] = 0
         values[:, [COLUMN[one] for one in (Evidence.SAME_NAME, Evidence.CATALOGUE)]] = 0
         names, words = (np.nan_to_num(values[:, COLUMN[one]]) for one in (Evidence.NAME, Evidence.WORDS))
-        worth = (names > _SHARING) | (words > _SHARING) | self._meeting(left, right)
+        worth = (names > _SHARING) | (words > _SHARING) | meeting(self._profiles, left, right)
         for row in np.flatnonzero(worth).tolist():
             one, two = int(left[row]), int(right[row])
             self._put_pair(values[row], (entries[one], entries[two]), (profiles[one], profiles[two]))
-
-    def _meeting(self, left: Indices, right: Indices) -> npt.NDArray[np.bool_]:
-        """Which pairs have an acronym, a national name, an address or a flow of data in common."""
-        places: dict[str, int] = {}
-        rows = [
-            {places.setdefault(term, len(places)): 1.0 for term in sorted(one.meets)}
-            for one in self._profiles
-        ]
-        held = _sparse(rows, max(1, len(places)))
-        return np.asarray(dots(held, left, right) > 0)
 
     def _put_pair(self, row: Floats, entries: tuple[Entry, Entry], profiles: tuple[Profile, Profile]) -> None:
         one, two = profiles[0].named, profiles[1].named
@@ -255,19 +245,6 @@ def _digits(text: str) -> str:
 def _own(words: set[str], others: set[str]) -> list[str]:
     """The words that others do not have in some spelling."""
     return sorted(word for word in words if not any(fuzz.ratio(word, other) >= _NEAR for other in others))
-
-
-def _sparse(rows: Sequence[Mapping[int, float]], width: int) -> csr_array:
-    ends = np.cumsum([0, *map(len, rows)])
-    places = np.array([place for row in rows for place in row], np.int64)
-    values = np.array([value for row in rows for value in row.values()], np.float32)
-    return csr_array((values, places, ends), shape=(len(rows), width))
-
-
-def _cosine(space: AnySpace, left: Indices, right: Indices) -> Floats:
-    found = dots(space.rows, left, right)
-    found[~(space.filled[left] & space.filled[right])] = np.nan
-    return found
 
 
 def _where_unknown(functions: Floats, found: Floats) -> Floats:

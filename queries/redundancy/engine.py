@@ -11,10 +11,11 @@ import numpy.typing as npt
 from queries.redundancy.candidates import candidates
 from queries.redundancy.comparing import Comparer
 from queries.redundancy.corpus import Corpus, Entry
-from queries.redundancy.evidence import COLUMN, Evidence, Floats, Table
+from queries.redundancy.evidence import COLUMN, Evidence, Floats, Indices, Table
 from queries.redundancy.features import Features, features_of
 from queries.redundancy.lexicon import Lexicon
-from queries.redundancy.scoring import Term, Weights, chance, confidence, logits, terms
+from queries.redundancy.scoring import Term, Weights, chance, confidence, logits, shipped_weights, terms
+from queries.redundancy.unit_comparing import UnitComparer
 
 STRONG, REVIEW = 0.8, 0.5  # the scores from which a pair is likely, and from which a person should look
 _SURE = 0.5  # of evidence against, from which it decides what the pair is
@@ -24,7 +25,7 @@ _SURE = 0.5  # of evidence against, from which it decides what the pair is
 class FindingKind(StrEnum):
     """What a likely pair is, and so what to do about it; kept apart, because only some are a saving."""
 
-    IDENTITY = "identity"  # one system registered twice: merge
+    IDENTITY = "identity"  # one thing registered twice: merge
     FUNCTIONAL = "functional"  # two systems for the same work in one government: consolidate
     NATIONAL = "national"  # a local system beside a national one of the same function: consider migrating
     SHARING = "sharing"  # the same work in two governments: may be shared
@@ -101,13 +102,19 @@ class Comparison:
 
 def compare(corpus: Corpus, lexicon: Lexicon, weights: Weights | None = None) -> Comparison:
     """Return a corpus with all its likely pairs scored; the same input gives the same answer."""
-    return scored(features_of(corpus, lexicon), weights or Weights())
+    return scored(features_of(corpus, lexicon), weights or shipped_weights(corpus.kind))
 
 
 def scored(features: Features, weights: Weights) -> Comparison:
     """Return the comparison of a corpus that is ready to be compared."""
     left, right = candidates(features)
-    return weighed(features, Comparer(features).table(left, right), weights)
+    return weighed(features, evidence_of(features, left, right), weights)
+
+
+def evidence_of(features: Features, left: Indices, right: Indices) -> Table:
+    """Return the evidence of pairs of elements, given as positions."""
+    comparer = UnitComparer(features) if features.corpus.identity else Comparer(features)
+    return comparer.table(left, right)
 
 
 def weighed(features: Features, table: Table, weights: Weights) -> Comparison:
@@ -136,7 +143,7 @@ def paired(comparison: Comparison, ends: tuple[int, int], row: int) -> Pair:
         left=left,
         right=right,
         score=float(comparison.scores[row]),
-        confidence=confidence(evidence),
+        confidence=confidence(evidence, units=features.corpus.identity),
         kind=FindingKind.IDENTITY if features.corpus.identity else kind_of(left, right, evidence),
         terms=terms(evidence, undescribed, comparison.weights),
         shared=_shared(left, right),

@@ -46,6 +46,9 @@ class Evidence(StrEnum):
     SIBLINGS = "siblings"
     NODE = "node"
     FLOW = "flow"
+    ELSEWHERE = "elsewhere"
+    OTHER_PARENT = "other_parent"
+    OTHER_RANK = "other_rank"
 
 
 ALL = tuple(Evidence)
@@ -59,7 +62,11 @@ AGAINST = (
     Evidence.SIBLINGS,
     Evidence.NODE,
     Evidence.FLOW,
+    Evidence.ELSEWHERE,
+    Evidence.OTHER_PARENT,
+    Evidence.OTHER_RANK,
 )
+OF_UNITS = (Evidence.ELSEWHERE, Evidence.OTHER_PARENT, Evidence.OTHER_RANK)  # asked of units only
 COLUMN = {evidence: number for number, evidence in enumerate(ALL)}
 
 # The evidence that each column of neighbours is.
@@ -108,6 +115,9 @@ LABELS = {
     Evidence.SIBLINGS: Text(id="Keduanya milik satu OPD", en="Both of one agency"),
     Evidence.NODE: Text(id="Simpul daerah dari jaringan nasional", en="Regional node of a national network"),
     Evidence.FLOW: Text(id="Saling bertukar data", en="They exchange data"),
+    Evidence.ELSEWHERE: Text(id="Daerah atau nomornya berbeda", en="Other region or number"),
+    Evidence.OTHER_PARENT: Text(id="Induknya berbeda", en="Parts of different agencies"),
+    Evidence.OTHER_RANK: Text(id="Jenis unitnya berbeda", en="Different kinds of unit"),
 }
 
 

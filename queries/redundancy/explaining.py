@@ -9,7 +9,7 @@ from queries.redundancy.evidence import COLUMN, COUNTED, LABELS, Evidence
 from queries.redundancy.scoring import BASELINE, UNDESCRIBED
 
 KIND_LABELS: Mapping[FindingKind, Text] = {
-    FindingKind.IDENTITY: Text(id="Satu sistem tercatat dua kali", en="One system registered twice"),
+    FindingKind.IDENTITY: Text(id="Satu hal tercatat dua kali", en="One thing registered twice"),
     FindingKind.FUNCTIONAL: Text(id="Fungsi sama", en="Same function"),
     FindingKind.NATIONAL: Text(id="Lokal dan nasional", en="Local and national"),
     FindingKind.SHARING: Text(id="Pemerintah lain, fungsi sama", en="Same function, other government"),

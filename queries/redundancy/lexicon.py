@@ -9,9 +9,9 @@ from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 from Sastrawi.StopWordRemover.StopWordRemoverFactory import StopWordRemoverFactory
 
 from model.knowledge import Knowledge
+from queries.redundancy.phrasebook import Phrase, Phrasebook, Reading
 
 LONGEST_PHRASE = 5  # words of a phrase that people add
-Phrases = dict[tuple[str, ...], frozenset[str]]
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _ADDRESS = re.compile(r"\b(?:https?://)?(?:www\.)?([a-z0-9-]+)(?:\.[a-z0-9-]+)+(?:[/:]\S*)?", re.I)
 _GROUPED = re.compile(r"(?<!\w)\d{2,}(?:[-/]\d{2,})+(?!\w)")
@@ -38,14 +38,15 @@ class Lexicon:
         }
         self.words = lru_cache(maxsize=50_000)(self._words_of)
         self.concepts = lru_cache(maxsize=50_000)(self._concepts_of)
+        self.named_concepts = lru_cache(maxsize=50_000)(self._named_concepts_of)
 
     def is_known(self, word: str) -> bool:
         """Return whether a plain word is one of the language rather than a coined name."""
         return word in self._vocabulary or word in self._generic or self._root(word) in self._known_roots
 
     def is_phrase(self, word: str) -> bool:
-        """Return whether a plain word alone, as written, means a function."""
-        return (word,) in self._exact
+        """Return whether a plain word alone, as written, means a function, in a name at least."""
+        return (word,) in self._in_names
 
     def phrase_words(self, phrase: str) -> tuple[str, ...]:
         """Return the words by which a phrase is found in texts; none where it says too little or too much."""
@@ -59,69 +60,72 @@ class Lexicon:
         return tuple(self._meanings(plain_words(text)))
 
     def _concepts_of(self, text: str) -> frozenset[str]:
-        """Return the names of the functions a text speaks of.
+        """Return the names of the functions a text speaks of."""
+        return self._with_broader(self._in_texts.functions(self._reading(text)))
 
-        Three times: by the words as they are; without endings, each word by its meaning ("data kepegawaian"
-        is "data pegawai"); and without filler too, where a phrase must keep most of its words. Of a single
-        word only the first is asked: its root means too many things. Who does one does its broader ones.
-        """
-        exact = _matched(self._exact, self._standard(text), self._longest)
-        inflected = _matched(self._inflected, self._roots_in(text), self._longest)
-        found = exact | inflected | _matched(self._loose, self.words(text), self._longest)
+    def _named_concepts_of(self, name: str) -> frozenset[str]:
+        """Return the names of the functions a name tells: it also tells by words that texts only mention."""
+        return self._with_broader(self._in_names.functions(self._reading(name)))
+
+    def _with_broader(self, found: frozenset[str]) -> frozenset[str]:
+        """Return functions and their broader ones: who does one does these too."""
         return found.union(*(self._broader.get(name, frozenset()) for name in found))
 
     @cached_property
     def _broader(self) -> dict[str, frozenset[str]]:
         return {one.name: frozenset(one.broader) for one in self.knowledge.concepts if one.broader}
 
-    def _standard(self, text: str) -> tuple[str, ...]:
-        """Return all words of a text, each spelt in its standard way."""
+    def _reading(self, text: str) -> Reading:
+        """Return a text by its words, each spelt in its standard way; by their meanings; without filler."""
+        return self._reading_of(plain_words(text))
+
+    def _reading_of(self, words: Sequence[str]) -> Reading:
         known = self.knowledge
-        return tuple(known.spellings.get(word, word) for word in plain_words(text))
+        exact = tuple(known.spellings.get(word, word) for word in words)
+        inflected = tuple(self._meaning(word) for word in self._spelt(words))
+        return Reading(exact, inflected, tuple(self._meanings(words)))
 
     @cached_property
-    def _exact(self) -> Phrases:
-        """The concepts that each sequence of words means, as written."""
-        return _phrases((self._standard(phrase), name) for phrase, name in self._spoken())
+    def _in_texts(self) -> Phrasebook:
+        return Phrasebook(one for one in self._phrases if not one.in_names)
 
     @cached_property
-    def _inflected(self) -> Phrases:
-        """The concepts that each sequence of words means whatever their endings; phrases of several words.
+    def _in_names(self) -> Phrasebook:
+        return Phrasebook(self._phrases)
 
-        "e-puskesmas" means one only as it is written: without its prefix it is a place.
+    @cached_property
+    def _phrases(self) -> tuple[Phrase, ...]:
+        """All phrases as they are looked for.
+
+        As written; without endings, each word by its meaning ("data kepegawaian" is "data pegawai"), where it
+        has several words; and without filler too, where it keeps most of its words. Of a single word only the
+        first is asked: its root means too many things. "e-puskesmas" means one only as it is written:
+        without its prefix it is a place.
         """
-        pairs = (
-            (self._roots_in(phrase), name) for phrase, name in self._spoken() if not _PREFIXED.match(phrase)
-        )
-        return _phrases((words, name) for words, name in pairs if len(words) > 1)
-
-    @cached_property
-    def _loose(self) -> Phrases:
-        """The concepts that each sequence of words may mean, without filler and endings."""
-        pairs = ((self.words(phrase), phrase, name) for phrase, name in self._spoken())
-        found = _phrases(
-            (words, name)
-            for words, phrase, name in pairs
+        found = []
+        for phrase, function, in_names in self._spoken():
+            words = plain_words(phrase)
+            exact, inflected, loose = self._reading_of(words)
+            if len(inflected) == 1 or _PREFIXED.match(phrase):
+                inflected = ()
             # "data pegawai" without its filler is any employee's: too little to mean this function
-            if len(set(words)) > 1 and self._keeps(plain_words(phrase))
-        )
-        # what two functions are called but for filler means neither
-        return {words: names for words, names in found.items() if len(names) == 1}
+            if len(set(loose)) == 1 or not self._keeps(words):
+                loose = ()
+            found.append(Phrase(function, Reading(exact, inflected, loose), in_names))
+        return tuple(found)
 
     def _keeps(self, phrase: Sequence[str]) -> bool:
         """Return whether a phrase keeps most of its words without filler, abbreviations counted as one."""
         kept = sum(1 for word in phrase if next(self._meanings([word]), None))
         return kept > 1 and kept >= _KEPT * len(phrase)
 
-    def _spoken(self) -> Iterator[tuple[str, str]]:
+    def _spoken(self) -> Iterator[tuple[str, str, bool]]:
+        """Yield each phrase with its function, and whether it means it in names only."""
         for concept in self.knowledge.concepts:
-            yield from ((phrase, concept.name) for phrase in concept.phrases)
+            yield from ((phrase, concept.name, False) for phrase in concept.phrases)
+            yield from ((phrase, concept.name, True) for phrase in concept.in_names)
             # a label of one word is short for people, and too wide for texts: "Jalan" is in "rawat jalan"
-            yield from ((label, concept.name) for label in concept.label.both if " " in label)
-
-    @cached_property
-    def _longest(self) -> int:
-        return max(map(len, (*self._exact, *self._inflected, *self._loose)), default=0)
+            yield from ((label, concept.name, False) for label in concept.label.both if " " in label)
 
     def _meanings(self, words: Iterable[str]) -> Iterator[str]:
         for word in self._spelt(words):
@@ -130,10 +134,6 @@ class Lexicon:
             meant = self._meaning(word)
             if meant in self._meant or meant not in self._generic:
                 yield meant
-
-    def _roots_in(self, text: str) -> tuple[str, ...]:
-        """Return the meaning of every word of a text, filler too."""
-        return tuple(self._meaning(word) for word in self._spelt(plain_words(text)))
 
     def _meaning(self, word: str) -> str:
         """Return what a word means: the word it stands for, else its root and what that stands for."""
@@ -160,7 +160,7 @@ class Lexicon:
     def _vocabulary(self) -> frozenset[str]:
         known = self.knowledge
         phrases = (
-            word for concept in known.concepts for phrase in concept.phrases for word in phrase.split()
+            word for concept in known.concepts for phrase in concept.every_phrase for word in phrase.split()
         )
         return frozenset(
             (
@@ -173,11 +173,20 @@ class Lexicon:
             )
         )
 
+    def roots(self) -> dict[str, str]:
+        """Return the roots of all words that the knowledge itself uses, in their order."""
+        spelt = self._spelt(word for phrase, _, _ in self._spoken() for word in plain_words(phrase))
+        words = {*spelt, *self._vocabulary}
+        return {word: self._root(word) for word in sorted(words) if word.isascii()}
+
     @cached_property
     def _known_roots(self) -> frozenset[str]:
         return frozenset(map(self._root, self._vocabulary))
 
     def _root(self, word: str) -> str:
+        known = self.knowledge.roots.get(word)
+        if known is not None:
+            return known
         return str(self._stem(word)) if word.isascii() else word
 
 
@@ -223,27 +232,3 @@ def without(words: Sequence[str], phrases: Iterable[Sequence[str]]) -> list[str]
             else:
                 at += 1
     return left
-
-
-def _phrases(pairs: Iterable[tuple[tuple[str, ...], str]]) -> Phrases:
-    phrases: Phrases = {}
-    for words, name in pairs:
-        if words:
-            phrases[words] = phrases.get(words, frozenset()) | {name}
-    return phrases
-
-
-def _matched(phrases: Phrases, words: tuple[str, ...], longest: int) -> frozenset[str]:
-    """Return what the phrases in a text mean; a longer phrase uses up its words."""
-    found: set[str] = set()
-    at = 0
-    while at < len(words):
-        for length in range(min(longest, len(words) - at), 0, -1):
-            meant = phrases.get(words[at : at + length])
-            if meant:
-                found |= meant
-                at += length
-                break
-        else:
-            at += 1
-    return frozenset(found)

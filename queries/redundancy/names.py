@@ -75,7 +75,7 @@ def named(
 
     used: words of texts, which therefore are no brands. agencies: what finds names of agencies.
     """
-    title, acronyms = _apart(entry.name)
+    title, acronyms = apart(entry.name)
     if entry.abbreviation:
         acronyms.append(entry.abbreviation)
     plain = plain_words(title)
@@ -122,7 +122,7 @@ def brands(names: Iterable[str], lexicon: Lexicon, agencies: re.Pattern[str] = _
     return frozenset(word for word, works in beside.items() if len(works) >= _MANY_WORKS)
 
 
-def _apart(name: str) -> tuple[str, list[str]]:
+def apart(name: str) -> tuple[str, list[str]]:
     """Return the long form of a name, and the short forms it gives: LONG (ABBR), ABBR (LONG), ABBR - LONG."""
     match = _IN_BRACKETS.match(name)
     if match:

@@ -9,21 +9,13 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_array, vstack
 
-from queries.redundancy.comparing import Comparer
 from queries.redundancy.corpus import Entry
-from queries.redundancy.engine import Comparison, weighed
+from queries.redundancy.engine import Comparison, evidence_of, weighed
 from queries.redundancy.evidence import NEIGHBOURS, Evidence, Floats, Indices
-from queries.redundancy.features import (
-    AnySpace,
-    CodeSpace,
-    CompanySpace,
-    Features,
-    Profile,
-    Space,
-    TopicSpace,
-    trigrams,
-)
+from queries.redundancy.features import Features
+from queries.redundancy.profiles import Profile
 from queries.redundancy.scoring import Weights
+from queries.redundancy.spaces import AnySpace, CodeSpace, CompanySpace, Space, TopicSpace, trigrams
 
 MOST = 200  # elements looked at closely
 _OneSpace = TypeVar("_OneSpace", Space, CodeSpace, TopicSpace, CompanySpace)
@@ -41,7 +33,7 @@ def beside(comparison: Comparison, entry: Entry, most: int = MOST) -> Comparison
     small = _with(features, nearest, (entry, profile))
     left = np.arange(len(nearest), dtype=np.int32)
     right = np.full(len(nearest), len(nearest), np.int32)
-    return weighed(small, Comparer(small).table(left, right), comparison.weights)
+    return weighed(small, evidence_of(small, left, right), comparison.weights)
 
 
 def _with(features: Features, rows: Indices, new: tuple[Entry, Profile]) -> Features:

@@ -16,8 +16,9 @@ from queries.applying import Writer
 from queries.keeping import Shelf, keep, kept
 from queries.lease import lease
 from queries.redundancy.corpus import Entry
-from queries.redundancy.features import Features, Profile
+from queries.redundancy.features import Features
 from queries.redundancy.lexicon import Lexicon, plain_words
+from queries.redundancy.profiles import Profile
 from queries.store.store import Statement, Store
 
 MOST = 20  # proposals; nobody reads more

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from model.decision import Decision, Verdict, pair_of
+from model.kinds import ElementKind
 from queries.applying import Writer
 from queries.keeping import Shelf, keep, kept
 from queries.redundancy.engine import Comparison, weighed
 from queries.redundancy.evidence import ALL
 from queries.redundancy.learning import Lessons, explained, fitted
-from queries.redundancy.scoring import ENGINE, WEIGHTS, Weights
+from queries.redundancy.scoring import ENGINE, WEIGHTS, Weights, shipped_weights
 from queries.store.store import Store
 
 
@@ -81,8 +82,13 @@ def choices(store: Store) -> list[Choice]:
     return [_choice(node) for node in kept(store, Shelf.WEIGHTING)]
 
 
-def weights_in_use(store: Store) -> Weights:
-    """Return the weights to compare with: those chosen last, else the shipped ones."""
+def weights_in_use(store: Store, kind: ElementKind = ElementKind.APPLICATION) -> Weights:
+    """Return the weights to compare with: those chosen last, else the shipped ones.
+
+    Decisions about applications teach what evidence counts for them, and for nothing else.
+    """
+    if kind is not ElementKind.APPLICATION:
+        return shipped_weights(kind)
     found = choices(store)
     return found[-1].weights if found else Weights()
 

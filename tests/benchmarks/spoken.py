@@ -19,11 +19,14 @@ class Heard:
     others: float
 
 
-def heard(lexicon: Lexicon) -> Heard:
-    """Return how many records a lexicon understands."""
+def heard(lexicon: Lexicon, *, others_read: bool) -> Heard:
+    """Return how many records a lexicon understands.
+
+    others_read: those of authors of whom other records were read to add phrases; else of nobody that was.
+    """
     with _RECORDS.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    found = [(row["function"], _functions(lexicon, row)) for row in rows]
+        rows = [row for row in csv.DictReader(file) if (row["others_read"] == "yes") == others_read]
+    found = [(row["function"], _concepts(lexicon, row)) for row in rows]
     return Heard(
         records=len(rows),
         recall=sum(function in several for function, several in found) / len(rows),
@@ -31,7 +34,7 @@ def heard(lexicon: Lexicon) -> Heard:
     )
 
 
-def _functions(lexicon: Lexicon, row: dict[str, str]) -> frozenset[str]:
-    lists = (row[column].split(";") for column in ("services", "data"))
-    texts = (row["name"], row["description"], *chain.from_iterable(lists))
-    return frozenset().union(*map(lexicon.concepts, texts))
+def _concepts(lexicon: Lexicon, row: dict[str, str]) -> frozenset[str]:
+    beside = chain.from_iterable(row[column].split(";") for column in ("services", "data"))
+    texts = (row["description"], *beside)
+    return lexicon.named_concepts(row["name"]).union(*map(lexicon.concepts, texts))

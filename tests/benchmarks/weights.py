@@ -11,14 +11,16 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from model.kinds import ElementKind
 from queries.redundancy.engine import compare
-from queries.redundancy.evidence import AGAINST, Evidence
+from queries.redundancy.evidence import AGAINST, OF_UNITS, Evidence
 from queries.redundancy.learning import Lessons, fitted
 from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.scoring import Weights
 from seed.lexicon import shipped_knowledge
 from tests.benchmarks.inventories import LEARNT, Sample, functions, inventory, labelled
 from tests.benchmarks.likeness import functionless, rows_of
+from tests.benchmarks.others import taught
 
 # Measured untrained on two labelled Indonesian inventories that are not part of this repository; of evidences
 # that were not measured there, what their meaning suggests.
@@ -53,6 +55,7 @@ MEASURED = Weights(
         Evidence.SIBLINGS: -1.0,
         Evidence.NODE: -4.0,
         Evidence.FLOW: -1.0,
+        **dict.fromkeys(OF_UNITS, 0.0),
     },
 )
 _KNOWING, _UNKNOWING = 4, 1  # times that pairs are told with the lexicon, and with none of its functions
@@ -116,12 +119,40 @@ def _independent(sample: Sample) -> npt.NDArray[np.float32]:
     return counted
 
 
+# Of organisation units what their meaning suggests: a name counts most, and what parts two outweighs it.
+SUPPOSED_OF_UNITS = Weights(
+    baseline=-4.0,
+    undescribed=0.0,
+    evidence={
+        **dict.fromkeys(Evidence, 0.0),
+        Evidence.NAME: 5.0,
+        Evidence.SAME_NAME: 4.0,
+        Evidence.ACRONYM: 5.0,
+        Evidence.ADDRESS: 5.0,
+        Evidence.CONTRAST: -6.0,
+        Evidence.ELSEWHERE: -8.0,
+        Evidence.OTHER_PARENT: -5.0,
+        Evidence.OTHER_RANK: -5.0,
+    },
+)
+
+
+def before(kind: ElementKind) -> Weights:
+    """Return the weights around which those of a kind other than applications are fitted."""
+    return SUPPOSED_OF_UNITS if kind is ElementKind.ORG_UNIT else Weights()
+
+
 def main() -> None:
     """Print the weights."""
-    found = refitted()
-    print(f"baseline {found.baseline:.1f}, undescribed {found.undescribed:.2f}")
+    _tell("applications", refitted())
+    for kind in (ElementKind.SERVICE, ElementKind.DATA_OBJECT, ElementKind.ORG_UNIT):
+        _tell(kind.value, taught(kind, before(kind)))
+
+
+def _tell(label: str, found: Weights) -> None:
+    print(f"{label}: baseline {found.baseline:.1f}, undescribed {found.undescribed:.2f}")
     for name, weight in found.evidence.items():
-        print(f"{name.value} {weight:.1f}")
+        print(f"    {name.value} {weight:.1f}")
 
 
 if __name__ == "__main__":

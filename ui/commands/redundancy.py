@@ -145,7 +145,9 @@ def _basis(space: Workspace, one: Element, two: Element) -> Basis | None:
 
     store = space.store
     snapshot = current_snapshot(store, space.metamodel, home(os.environ))
-    return basis_between(store, snapshot, knowledge_of(store), (one.uid, two.uid), weights_in_use(store))
+    return basis_between(
+        store, snapshot, knowledge_of(store), (one.uid, two.uid), weights_in_use(store, one.kind)
+    )
 
 
 def _tell_decided(made: Made) -> None:

@@ -8,13 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from model.kinds import ElementKind
 from model.knowledge import Knowledge
+from model.metamodel.shipped import shipped
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import Comparison, FindingKind, Pair, compare
-from queries.redundancy.evidence import AGAINST, ALL, COLUMN, Evidence
+from queries.redundancy.evidence import AGAINST, ALL, COLUMN, OF_UNITS, Evidence
 from queries.redundancy.explaining import sentence
 from queries.redundancy.lexicon import Lexicon
-from queries.redundancy.scoring import WEIGHTS, Weights, terms
+from queries.redundancy.scoring import WEIGHTS, Weights, shipped_weights, terms
 from tests.support.applications import KNOWLEDGE, LEXICON, application, inventories, inventory
 
 
@@ -273,9 +275,16 @@ def test_more_of_an_evidence_never_turns_a_score_the_other_way(
     assert (totals[1] - totals[0]) * (-1 if one in AGAINST else 1) >= -1e-5
 
 
-def test_every_evidence_has_a_weight_on_its_side() -> None:
-    assert set(WEIGHTS) == set(ALL)
-    assert all((weight < 0) == (one in AGAINST) for one, weight in WEIGHTS.items())
+@pytest.mark.parametrize("kind", [one for one in ElementKind if shipped().kind(one).likeness])
+def test_every_evidence_has_a_weight_on_its_side(kind: ElementKind) -> None:
+    weights = shipped_weights(kind).evidence
+    assert set(weights) == set(ALL)
+    assert all(weight <= 0 if one in AGAINST else weight >= 0 for one, weight in weights.items())
+
+
+def test_what_units_are_asked_counts_for_units_only() -> None:
+    of_units = shipped_weights(ElementKind.ORG_UNIT).evidence
+    assert all(WEIGHTS[one] == 0 and of_units[one] < 0 for one in OF_UNITS)
 
 
 def test_one_address_behind_two_names_is_one_system() -> None:

@@ -62,10 +62,21 @@ def test_an_abbreviation_is_one_word_of_a_phrase_however_long_it_is() -> None:
     assert not lexicon.concepts("penerimaan dan peserta didik")
 
 
+def test_a_word_that_texts_only_mention_means_a_function_where_a_name_says_it() -> None:
+    payroll = Concept(name="gaji", label=same("Gaji"), phrases=("daftar gaji",), in_names=("gaji",))
+    grant = Concept(name="hibah", label=same("Hibah"), phrases=("hibah barang gaji",))
+    lexicon = Lexicon(replace(KNOWLEDGE, concepts=(payroll, grant)))
+    assert not lexicon.concepts("potongan dari gaji pegawai")
+    assert lexicon.named_concepts("SI GAJI") == lexicon.concepts("cetak daftar gaji") == {"gaji"}
+    assert lexicon.named_concepts("Hibah Barang Gaji") == {"hibah"}
+
+
 @given(st.text(max_size=60))
 def test_any_text_can_be_read(text: str) -> None:
     assert all(LEXICON.words(text))
-    assert LEXICON.concepts(text) <= {concept.name for concept in KNOWLEDGE.concepts}
+    assert LEXICON.concepts(text) | LEXICON.named_concepts(text) <= {
+        concept.name for concept in KNOWLEDGE.concepts
+    }
 
 
 @pytest.mark.parametrize(
@@ -104,7 +115,7 @@ def test_phrases_are_taken_out_of_words() -> None:
 def test_the_shipped_phrases_mean_one_function_each() -> None:
     meant: dict[str, str] = {}
     for concept in shipped_knowledge().concepts:
-        for phrase in concept.phrases:
+        for phrase in concept.every_phrase:
             assert meant.setdefault(phrase, concept.name) == concept.name
 
 

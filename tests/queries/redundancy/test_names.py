@@ -3,9 +3,9 @@
 import pytest
 
 from queries.redundancy.engine import FindingKind, compare
-from queries.redundancy.features import Profiler
 from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.names import assembled, brands, named
+from queries.redundancy.profiles import Profiler
 from seed.lexicon import shipped_knowledge
 from tests.support.applications import LEXICON, application, inventory
 

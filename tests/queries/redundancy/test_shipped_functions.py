@@ -2,6 +2,7 @@
 
 import csv
 from collections import Counter
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -26,6 +27,13 @@ def test_every_phrase_as_written_speaks_of_its_function() -> None:
     assert not lost
 
 
+def test_every_phrase_for_names_speaks_of_its_function_there_only() -> None:
+    for one in KNOWN.concepts:
+        for phrase in one.in_names:
+            assert one.name in SHIPPED.named_concepts(phrase), phrase
+            assert one.name not in SHIPPED.concepts(phrase), phrase
+
+
 def test_every_function_has_a_name_of_its_own_and_several_phrases() -> None:
     names = Counter(one.name for one in KNOWN.concepts)
     labels = Counter(label for one in KNOWN.concepts for label in {one.label.id, one.label.en})
@@ -34,7 +42,7 @@ def test_every_function_has_a_name_of_its_own_and_several_phrases() -> None:
 
 
 def test_phrases_are_in_small_letters_and_say_something() -> None:
-    phrases = {phrase for one in KNOWN.concepts for phrase in one.phrases}
+    phrases = {phrase for one in KNOWN.concepts for phrase in one.every_phrase}
     assert all(phrase == phrase.casefold() for phrase in phrases)
     assert not phrases & KNOWN.generic
     ambiguous = {short for short, long in KNOWN.abbreviations.items() if len(long) > 1}
@@ -54,6 +62,15 @@ def test_words_and_spellings_lead_to_their_end_in_one_step() -> None:
     assert not {*KNOWN.words, *KNOWN.words.values()} & set(KNOWN.spellings)
 
 
+def test_the_roots_of_all_its_words_are_looked_up_once(request: pytest.FixtureRequest) -> None:
+    roots = Lexicon(replace(KNOWN, roots={})).roots()
+    text = "".join(f"{word},{root}\n" for word, root in {"word": "root", **roots}.items())
+    path = request.config.rootpath / "seed" / "knowledge" / "roots.csv"
+    if request.config.getoption("--update-golden"):
+        path.write_text(text, encoding="utf-8", newline="\n")
+    assert path.read_text(encoding="utf-8") == text, "run pytest --update-golden: words were added or changed"
+
+
 def test_a_word_that_is_more_than_its_root_stays_what_it_is() -> None:
     assert SHIPPED.words("perjalanan") == ("perjalanan",)
     assert SHIPPED.words("jalan") == SHIPPED.words("jalanan") == ("jalan",)
@@ -61,11 +78,20 @@ def test_a_word_that_is_more_than_its_root_stays_what_it_is() -> None:
     assert "pupr-jalan-rusak" not in SHIPPED.concepts("laporan perjalanan")
 
 
-def test_most_functions_are_heard_in_the_words_of_those_who_do_not_know_the_lexicon() -> None:
-    found = heard(SHIPPED)
-    assert found.records == 600
-    assert found.recall >= 0.79  # 0.80 measured; 0.74 before other wordings of theirs were read
-    assert found.others <= 1.0
+@pytest.mark.parametrize(
+    ("others_read", "records", "recall", "others"),
+    [
+        (False, 799, 0.95, 0.65),  # 0.96 and 0.59 measured; 0.89 and 0.82 before others' wordings were read
+        (True, 2_397, 0.83, 0.85),  # 0.85 and 0.80 measured; 0.72 and 0.98 before
+    ],
+)
+def test_most_functions_are_heard_in_the_words_of_those_who_do_not_know_the_lexicon(
+    others_read: bool, records: int, recall: float, others: float
+) -> None:
+    found = heard(SHIPPED, others_read=others_read)
+    assert found.records == records
+    assert found.recall >= recall
+    assert found.others <= others
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,219 @@
+"""One element as it is compared: the terms it has in each way of looking at it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
+
+from model.folding import fold, fold_words
+from model.knowledge import NationalApplication
+from model.nomenclature import ACRONYMS, region_pattern
+from queries.redundancy.corpus import Corpus, Entry
+from queries.redundancy.evidence import WORKED_ON
+from queries.redundancy.lexicon import Lexicon, plain_words
+from queries.redundancy.names import Named, brands, named
+from queries.redundancy.units import Unit, UnitReader
+
+_DATA = "data"  # the column of what an element works with
+_NAME_TIMES = 2  # the name counts twice among words and functions
+_BLANKS = frozenset({"", "tidakada", "belumada", "nihil", "kosong", "na", "null", "none"})
+
+
+@dataclass(frozen=True, eq=False)
+class Profile:
+    """One element as the spaces see it: the terms it has in each.
+
+    said: the words of its texts and of its neighbours, without its name; about: with it. functions: what its
+    name, its texts and the names of its neighbours speak of; named_functions: what its name does. catalogue:
+    the national applications that its name names; covers: the functions these have; joins: those of which
+    they join what regions have. meets: what makes two worth a closer look whatever their words: an acronym, a
+    national name, an address, a flow of data between them, one agency's website.
+    """
+
+    named: Named
+    name_terms: tuple[str, ...]
+    said: frozenset[str]
+    words: tuple[str, ...]
+    letters: str
+    functions: tuple[str, ...]
+    named_functions: frozenset[str]
+    neighbours: tuple[tuple[str, ...], ...]  # by column: what stands there
+    neighbour_words: tuple[tuple[str, ...], ...]
+    about: tuple[str, ...]
+    codes: tuple[str, ...]
+    make: tuple[str, ...]
+    catalogue: frozenset[str]
+    covers: frozenset[str]
+    joins: frozenset[str]
+    meets: frozenset[str]
+    described: bool
+    unit: Unit | None = None
+
+
+class Profiler:
+    """Makes profiles of elements of one corpus, all in the same way."""
+
+    def __init__(self, corpus: Corpus, lexicon: Lexicon) -> None:
+        self._corpus, self._lexicon = corpus, lexicon
+        self._used = {
+            word for entry in corpus.entries for text in entry.texts for word in lexicon.words(text)
+        }
+        self._agencies = _agencies(corpus, lexicon)
+        self._regions = region_pattern(
+            corpus.region, (word for word in corpus.region if not lexicon.is_known(word))
+        )
+        names = (entry.name for entry in corpus.entries)
+        self._region = corpus.region | brands(names, lexicon, self._agencies)
+        self._national = lexicon.knowledge.national
+        self._called = {
+            called: one
+            for one in self._national
+            for called in (fold(one.abbreviation), fold(one.name))
+            if called
+        }
+
+    def profile(self, entry: Entry) -> Profile:
+        """Return the profile of one element."""
+        lexicon = self._lexicon
+        name = named(entry, lexicon, self._region, self._used, self._agencies)
+        texts = [self._unowned(text) for text in entry.texts if _says(text, entry)]
+        said = " . ".join((*texts, *entry.other_names))
+        national = self._named_in(entry)
+        covers = frozenset(concept for one in national for concept in one.concepts)
+        joins = frozenset(concept for one in national if one.network for concept in one.concepts)
+        first = lexicon.named_concepts(name.cleaned) | covers
+        around = [entry.neighbours.get(column, {}) for column in self._corpus.columns]
+        concepts = (
+            *sorted(first) * _NAME_TIMES,
+            *sorted(lexicon.concepts(said)),
+            *sorted(self._functions_beside(entry)),
+        )
+        spelt = lexicon.words(said)
+        ordinary = [word for word in name.words if word not in name.coined]
+        beside = tuple(tuple(self._words_beside(found.values())) for found in around)
+        every = (*spelt, *chain.from_iterable(beside))
+        codes = (*entry.codes, *(code for one in national for code in one.codes))
+        return Profile(
+            named=name,
+            name_terms=name.words,
+            said=frozenset(every),
+            words=(*ordinary * _NAME_TIMES, *spelt),
+            letters=" ".join((*ordinary, *spelt)),
+            functions=concepts,
+            named_functions=first,
+            neighbours=tuple(tuple(sorted(found)) for found in around),
+            neighbour_words=beside,
+            about=(*ordinary * _NAME_TIMES, *every),
+            codes=tuple(sorted({step for code in codes for step in _steps(code)})),
+            make=tuple(sorted(entry.make)),
+            catalogue=frozenset(fold(one.abbreviation) for one in national),
+            covers=covers - joins,
+            joins=joins,
+            meets=frozenset(_meets(entry, name, national)),
+            described=bool(texts),
+        )
+
+    def _functions_beside(self, entry: Entry) -> frozenset[str]:
+        """Return the functions that the names of its services, processes and data speak of.
+
+        What a service is called is work, and told as by any name; data are what work is done with.
+        """
+        found: frozenset[str] = frozenset()
+        for column in WORKED_ON:
+            read = self._lexicon.concepts if column == _DATA else self._lexicon.named_concepts
+            labels = entry.neighbours.get(column, {}).values()
+            found = found.union(*(read(self._unowned(label)) for label in labels))
+        return found
+
+    def _words_beside(self, labels: Iterable[str]) -> Iterator[str]:
+        for label in labels:
+            yield from self._lexicon.words(self._unowned(label))
+
+    def _unowned(self, text: str) -> str:
+        """Return a text without the agencies and the region it names: whose something is tells no work."""
+        return self._regions.sub(" ", self._agencies.sub(" ", text))
+
+    def _named_in(self, entry: Entry) -> list[NationalApplication]:
+        """Return the national applications that a name names, as a whole or by words of it.
+
+        One of a suite is not the suite: "SIMDA BMD" is not "SIMDA".
+        """
+        words = plain_words(entry.name)
+        spelt = (fold(entry.name), fold(entry.abbreviation), *words, *map("".join, pairwise(words)))
+        found = {fold(one.abbreviation): one for part in spelt if (one := self._called.get(part))}
+        return [
+            one
+            for name, one in found.items()
+            if not any(other != name and other.startswith(name) for other in found)
+        ]
+
+
+class UnitProfiler:
+    """Makes profiles of organisation units: by their names and those of the units above them."""
+
+    def __init__(self, corpus: Corpus, lexicon: Lexicon) -> None:
+        self._reader, self._lexicon = UnitReader(corpus, lexicon), lexicon
+        self._nothing: tuple[tuple[str, ...], ...] = tuple(() for _ in corpus.columns)
+
+    def profile(self, entry: Entry) -> Profile:
+        """Return the profile of one unit: of what it does nothing is asked."""
+        unit = self._reader.unit(entry)
+        spelt = " ".join(unit.spelt)
+        name = named(replace(entry, texts=()), self._lexicon, ())
+        name = replace(name, folded=spelt, acronyms=unit.short)
+        return Profile(
+            named=name,
+            name_terms=unit.about,
+            said=frozenset(unit.about),
+            words=unit.about,
+            letters=spelt,
+            functions=(),
+            named_functions=frozenset(),
+            neighbours=self._nothing,
+            neighbour_words=self._nothing,
+            about=unit.about,
+            codes=(),
+            make=(),
+            catalogue=frozenset(),
+            covers=frozenset(),
+            joins=frozenset(),
+            meets=frozenset(_meets(replace(entry, linked=frozenset()), name, ())),
+            described=True,
+            unit=unit,
+        )
+
+
+def _agencies(corpus: Corpus, lexicon: Lexicon) -> re.Pattern[str]:
+    """Return what finds names of agencies in texts: whose something is does not say what it does.
+
+    An acronym that also means a function ("dukcapil") stays.
+    """
+    called = {*corpus.agencies, *(entry.agency for entry in corpus.entries)}
+    own = {words for name in called if (words := fold_words(name))}
+    usual = {tuple(long.split()) for long in ACRONYMS.values()}
+    short = {(one,) for one in ACRONYMS if not lexicon.is_phrase(one)}
+    every = sorted(own | usual | short, key=lambda words: (-len(words), words))
+    spelt = "|".join(r"[\s,/&]+(?:dan\s+)?".join(map(re.escape, words)) for words in every)
+    return re.compile(rf"\b(?:{spelt})\b", re.I)
+
+
+def _meets(entry: Entry, name: Named, national: Iterable[NationalApplication]) -> Iterator[str]:
+    yield from (f"acronym {one}" for one in name.acronyms)
+    yield from (f"national {fold(one.abbreviation)}" for one in national)
+    yield from (f"flow {min(entry.uid, other)} {max(entry.uid, other)}" for other in entry.linked)
+    if entry.site:
+        yield f"address {entry.site}"
+    if name.site:
+        yield f"website {entry.scope}"
+
+
+def _says(text: str, entry: Entry) -> bool:
+    """Whether a text says more than nothing, or than the name again."""
+    folded = fold(text)
+    return folded not in _BLANKS and folded not in (fold(entry.name), fold(entry.abbreviation))
+
+
+def _steps(code: str) -> list[str]:
+    """Return a code with all codes above it: RAB.09, RAB.09.06, RAB.09.06.03."""
+    parts = code.strip().split(" ")[0].strip(".,;:").upper().split(".")
+    return [".".join(parts[:length]) for length in range(2, len(parts) + 1)]
