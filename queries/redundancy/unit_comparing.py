@@ -1,6 +1,7 @@
 """The evidence that two organisation units are one, registered twice."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -116,7 +117,12 @@ def _without(one: Unit, two: Unit) -> list[str]:
 
 def _near(word: str, words: Collection[str]) -> bool:
     """Whether a word is one of others, misspelt or cut short."""
-    return any(fuzz.ratio(word, other) >= _NEAR or _cut(word, other) or _cut(other, word) for other in words)
+    return any(_alike(word, other) for other in words)
+
+
+@lru_cache(maxsize=200_000)
+def _alike(word: str, other: str) -> bool:
+    return fuzz.ratio(word, other) >= _NEAR or _cut(word, other) or _cut(other, word)
 
 
 def _cut(short: str, long: str) -> bool:
