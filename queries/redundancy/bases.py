@@ -60,8 +60,7 @@ def pair_between(features: Features, ends: tuple[str, str], weights: Weights) ->
 
 
 def lessons_from(made: Iterable[Decision], present: Comparison | None = None) -> Lessons:
-    """Return what the decisions that count teach of applications: duplicate and overlap the one, distinct
-    the other.
+    """Return what decisions on applications teach: duplicate and overlap the one, distinct the other.
 
     Evidence that another engine noted, or none, is read from the present comparison; where that does not
     have the pair the decision is left out, and so is what was postponed.

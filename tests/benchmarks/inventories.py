@@ -5,7 +5,7 @@ told of the others (`HELD`) is of inventories that nothing was fitted on.
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -75,14 +75,20 @@ def inventory(folder: str) -> Corpus:
 
 def labelled(sample: Sample) -> Labelled:
     """Return all pairs of an inventory, or inside one half of it."""
-    corpus = inventory(sample.folder)
-    at = {entry.key: place for place, entry in enumerate(corpus.entries)}
-    said = {
-        tuple(sorted((at[row["left"]], at[row["right"]]))): row["kind"]
-        for row in _rows(sample.folder, "pairs")
-    }
     own = {row["key"]: sample.half in ("", row["split"]) for row in _rows(sample.folder, "truth")}
-    inside = np.array([own[entry.key] for entry in corpus.entries])
+    return labelled_by(inventory(sample.folder), _rows(sample.folder, "pairs"), own)
+
+
+def labelled_by(
+    corpus: Corpus, told: Iterable[Mapping[str, str]], own: Mapping[str, bool] | None = None
+) -> Labelled:
+    """Return all pairs of a corpus with the kind told of each (rows of left, right, kind).
+
+    own: which keys both ends are among; all where it is None.
+    """
+    at = {entry.key: place for place, entry in enumerate(corpus.entries)}
+    said = {tuple(sorted((at[row["left"]], at[row["right"]]))): row["kind"] for row in told}
+    inside = np.array([own is None or own[entry.key] for entry in corpus.entries])
     left, right = np.triu_indices(len(corpus), 1)
     keep = inside[left] & inside[right]
     left, right = left[keep].astype(np.int32), right[keep].astype(np.int32)

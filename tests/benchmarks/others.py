@@ -5,7 +5,7 @@ told of with the weights that the others of its kind teach; units of the city ar
 """
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,7 +20,7 @@ from queries.redundancy.learning import Lessons, fitted
 from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.scoring import Weights
 from seed.lexicon import shipped_knowledge
-from tests.benchmarks.inventories import Labelled
+from tests.benchmarks.inventories import Labelled, labelled_by
 from tests.benchmarks.likeness import Quality, quality, rows_of, scores_of
 
 DATA = Path(__file__).parents[1] / "data" / "similar_others"
@@ -75,13 +75,17 @@ def found_in(sample: OtherSample, weights: Weights) -> Found:
 def taught(kind: ElementKind, before: Weights, samples: Iterable[OtherSample] = SAMPLES) -> Weights:
     """Return weights fitted on samples of one kind that are not held out, around those there were before."""
     lessons = [_lessons(one) for one in samples if one.kind is kind and not one.held]
-    together = Lessons(
-        values=np.concatenate([one.values for one in lessons]),
-        undescribed=np.concatenate([one.undescribed for one in lessons]),
-        same=np.concatenate([one.same for one in lessons]),
-        times=np.concatenate([one.times for one in lessons]),
+    return fitted(together(lessons), before, _HOLD)
+
+
+def together(several: Sequence[Lessons]) -> Lessons:
+    """Return lessons as one."""
+    return Lessons(
+        values=np.concatenate([one.values for one in several]),
+        undescribed=np.concatenate([one.undescribed for one in several]),
+        same=np.concatenate([one.same for one in several]),
+        times=np.concatenate([one.times for one in several]),
     )
-    return fitted(together, before, _HOLD)
 
 
 def without(sample: OtherSample, before: Weights) -> Weights:
@@ -104,15 +108,8 @@ def elements(sample: OtherSample) -> Corpus:
 
 def labelled(sample: OtherSample) -> Labelled:
     """Return all pairs of a sample; a true one is called identity."""
-    corpus = elements(sample)
-    at = {entry.key: place for place, entry in enumerate(corpus.entries)}
-    said = {
-        tuple(sorted((at[row["left"]], at[row["right"]]))): row["kind"].replace("same", "identity")
-        for row in _rows(sample, "pairs")
-    }
-    left, right = np.triu_indices(len(corpus), 1)
-    kinds = [said.get(pair, "") for pair in zip(left.tolist(), right.tolist(), strict=True)]
-    return Labelled(left.astype(np.int32), right.astype(np.int32), np.array(kinds))
+    told = ({**row, "kind": row["kind"].replace("same", "identity")} for row in _rows(sample, "pairs"))
+    return labelled_by(elements(sample), told)
 
 
 def _lessons(sample: OtherSample) -> Lessons:

@@ -20,7 +20,7 @@ from queries.redundancy.scoring import Weights
 from seed.lexicon import shipped_knowledge
 from tests.benchmarks.inventories import LEARNT, Sample, functions, inventory, labelled
 from tests.benchmarks.likeness import functionless, rows_of
-from tests.benchmarks.others import taught
+from tests.benchmarks.others import taught, together
 
 # Measured untrained on two labelled Indonesian inventories that are not part of this repository; of evidences
 # that were not measured there, what their meaning suggests.
@@ -72,13 +72,7 @@ def refitted(samples: Iterable[Sample] = LEARNT) -> Weights:
     An inventory may have functions that the lexicon lacks, so the same pairs are also told without any.
     """
     lessons = [one for each in samples for one in _lessons(each)]
-    together = Lessons(
-        values=np.concatenate([one.values for one in lessons]),
-        undescribed=np.concatenate([one.undescribed for one in lessons]),
-        same=np.concatenate([one.same for one in lessons]),
-        times=np.concatenate([one.times for one in lessons]),
-    )
-    return _firm(fitted(together, MEASURED, _HOLD))
+    return _firm(fitted(together(lessons), MEASURED, _HOLD))
 
 
 def _lessons(sample: Sample) -> Iterable[Lessons]:

@@ -3,8 +3,9 @@
 import pytest
 
 from model.kinds import ElementKind
-from queries.redundancy.scoring import shipped_weights
-from tests.benchmarks.others import SAMPLES, found_in
+from queries.redundancy.scoring import Weights, shipped_weights
+from tests.benchmarks.others import SAMPLES, OtherSample, found_in, without
+from tests.benchmarks.weights import before
 
 _HELD = {one.kind: one for one in SAMPLES if one.held}
 
@@ -22,6 +23,7 @@ def test_units_whose_names_nobody_read_are_found_and_look_alikes_left() -> None:
 
 @pytest.mark.whole
 @pytest.mark.parametrize("sample", [one for one in SAMPLES if not one.held], ids=lambda one: one.folder)
-def test_weights_of_its_own_serve_a_kind_better_than_those_of_applications(sample) -> None:  # type: ignore[no-untyped-def]
-    own, others = (found_in(sample, shipped_weights(kind)) for kind in (sample.kind, ElementKind.APPLICATION))
-    assert own.quality.average_precision > others.quality.average_precision
+def test_what_other_samples_teach_serves_a_kind_better_than_applications_do(sample: OtherSample) -> None:
+    taught = found_in(sample, without(sample, before(sample.kind)))
+    applications = found_in(sample, Weights())
+    assert taught.quality.average_precision > applications.quality.average_precision
