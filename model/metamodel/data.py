@@ -170,7 +170,9 @@ DATA_OBJECT = KindSpec(
         SECURITY,
     ),
     expects=(Expectation(relation=RelationKind.STORED_ON, to=STORES),),
-    likeness=Likeness(texts=("description", "function", "purpose"), neighbours=("processes", "services")),
+    likeness=Likeness(
+        texts=("description", "function", "purpose"), neighbours=("processes", "services"), everywhere=True
+    ),
 )
 
 KINDS = (DATA_OBJECT,)

@@ -130,7 +130,9 @@ SERVICE = KindSpec(
         SECURITY,
     ),
     expects=(Expectation(relation=RelationKind.REALIZED_BY, to=(ElementKind.APPLICATION,)),),
-    likeness=Likeness(texts=("description", "function", "purpose"), neighbours=("processes", "data")),
+    likeness=Likeness(
+        texts=("description", "function", "purpose"), neighbours=("processes", "data"), everywhere=True
+    ),
 )
 
 KINDS = (SERVICE,)

@@ -169,7 +169,8 @@ class Likeness:
     texts: properties that say what it does. address: a property that two systems never share.
     make: properties that say how it is made. neighbours: columns whose elements it shares with its
     like. flows: columns of elements it exchanges data with, which it then does not replace. identity: what is
-    alike is one thing registered twice, never two that do the same.
+    alike is one thing registered twice, never two that do the same. everywhere: what most agencies have under
+    one name is each one's own.
     """
 
     texts: tuple[str, ...] = ("description", "function")
@@ -178,6 +179,7 @@ class Likeness:
     neighbours: tuple[str, ...] = ()
     flows: tuple[str, ...] = ()
     identity: bool = False
+    everywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 from scipy.sparse import csr_array
 
 from queries.redundancy.corpus import Entry
+from queries.redundancy.everywhere import found_everywhere
 from queries.redundancy.evidence import ALL, COLUMN, NEIGHBOURS, WORKED_ON, Evidence, Floats, Indices, Table
 from queries.redundancy.features import Features, meeting
 from queries.redundancy.names import Named, assembled
@@ -79,6 +80,7 @@ class Comparer:
         put(Evidence.CODE, np.minimum(cosine(spaces.codes, left, right), 1))
         put(Evidence.MAKE, cosine(spaces.make, left, right))
         self._put_names(values, left, right)
+        self._put_everywhere(values, left, right)
         put(Evidence.SIBLINGS, self._siblings(values, left, right))
         return Table(left, right, np.clip(values, 0, 1))
 
@@ -108,10 +110,22 @@ class Comparer:
         """
         if self.features.corpus.identity:
             return np.zeros(len(left), np.float32)
-        scopes = {one: number for number, one in enumerate(sorted({e.scope for e in self._entries}))}
-        of = np.array([scopes[entry.scope] for entry in self._entries], np.int32)
         one = [COLUMN[each] for each in (Evidence.SAME_NAME, Evidence.CATALOGUE, Evidence.ADDRESS)]
+        of = self._scopes
         return np.where(of[left] == of[right], 1 - np.nan_to_num(values[:, one]).max(axis=1), 0)
+
+    def _put_everywhere(self, values: Floats, left: Indices, right: Indices) -> None:
+        """Say of what every agency has that it is no copy of what another has, whatever their texts."""
+        common, of = found_everywhere(self.features.corpus, self._profiles), self._scopes
+        found = (common[left] | common[right]) & (of[left] != of[right])
+        values[np.ix_(found, _OF_TEXT)] = np.nan
+        values[:, COLUMN[Evidence.EVERYWHERE]] = found
+
+    @cached_property
+    def _scopes(self) -> Indices:
+        """The agency of each element, as a number."""
+        scopes = {one: number for number, one in enumerate(sorted({e.scope for e in self._entries}))}
+        return np.array([scopes[entry.scope] for entry in self._entries], np.int32)
 
     @cached_property
     def _coverage(self) -> tuple[csr_array, csr_array, csr_array]:

@@ -83,7 +83,7 @@ class Corpus:
 
     columns: the neighbour columns compared. region: words that name the region itself. agencies: what the
     agencies are called, in full and in short. identity: what is alike is one thing registered twice, as with
-    agencies.
+    agencies. everywhere: what most agencies have under one name is each one's own, as with services.
     """
 
     kind: ElementKind
@@ -92,6 +92,7 @@ class Corpus:
     region: frozenset[str] = frozenset()
     agencies: frozenset[str] = frozenset()
     identity: bool = False
+    everywhere: bool = False
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -119,6 +120,7 @@ def corpus_of(store: Store, snapshot: Snapshot, kind: ElementKind) -> Corpus:
         region=_region(snapshot) | told_regions(entries),
         agencies=frozenset(_agencies(store)),
         identity=spec.likeness.identity,
+        everywhere=spec.likeness.everywhere,
     )
 
 

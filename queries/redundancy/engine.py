@@ -18,6 +18,7 @@ from queries.redundancy.scoring import Term, Weights, chance, confidence, logits
 from queries.redundancy.unit_comparing import UnitComparer
 
 STRONG, REVIEW = 0.8, 0.5  # the scores from which a pair is likely, and from which a person should look
+_NEVER_ONE = (Evidence.VARIANT, Evidence.WEBSITE, Evidence.EVERYWHERE, Evidence.CONFLICT)
 _SURE = 0.5  # of evidence against, from which it decides what the pair is
 
 
@@ -161,7 +162,7 @@ def kind_of(left: Entry, right: Entry, evidence: Floats) -> FindingKind:
 
     if left.government != right.government and not (left.national or right.national):
         return FindingKind.SHARING
-    if has(Evidence.VARIANT) or has(Evidence.WEBSITE) or has(Evidence.CONFLICT):
+    if any(map(has, _NEVER_ONE)):
         return FindingKind.RELATED
     if has(Evidence.CATALOGUE) or has(Evidence.SAME_NAME) or has(Evidence.ADDRESS):
         return FindingKind.IDENTITY

@@ -42,6 +42,7 @@ class Evidence(StrEnum):
     CONFLICT = "conflict"
     CONTRAST = "contrast"
     WEBSITE = "website"
+    EVERYWHERE = "everywhere"
     VARIANT = "variant"
     SIBLINGS = "siblings"
     NODE = "node"
@@ -58,6 +59,7 @@ AGAINST = (
     Evidence.CONFLICT,
     Evidence.CONTRAST,
     Evidence.WEBSITE,
+    Evidence.EVERYWHERE,
     Evidence.VARIANT,
     Evidence.SIBLINGS,
     Evidence.NODE,
@@ -111,6 +113,7 @@ LABELS = {
     Evidence.CONFLICT: Text(id="Singkatan sama, arti berbeda", en="Same acronym, other meaning"),
     Evidence.CONTRAST: Text(id="Objeknya berbeda", en="Different objects"),
     Evidence.WEBSITE: Text(id="Sama-sama situs web OPD", en="Both an agency's website"),
+    Evidence.EVERYWHERE: Text(id="Setiap OPD punya sendiri", en="Every agency has its own"),
     Evidence.VARIANT: Text(id="Satu sistem, lain platform", en="One system, other platform"),
     Evidence.SIBLINGS: Text(id="Keduanya milik satu OPD", en="Both of one agency"),
     Evidence.NODE: Text(id="Simpul daerah dari jaringan nasional", en="Regional node of a national network"),

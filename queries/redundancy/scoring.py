@@ -9,7 +9,7 @@ import numpy.typing as npt
 from model.kinds import ElementKind
 from queries.redundancy.evidence import ALL, COLUMN, OF_UNITS, Evidence, Floats, Table
 
-ENGINE = "6"  # raised when evidence means something else; decisions keep the one they were made with
+ENGINE = "7"  # raised when evidence means something else; decisions keep the one they were made with
 BASELINE = "baseline"  # what is assumed of any pair before it is looked at
 UNDESCRIBED = "undescribed"  # names must do where nothing is said
 
@@ -40,6 +40,7 @@ WEIGHTS: Mapping[Evidence, float] = {
     Evidence.CONFLICT: -2.8,
     Evidence.CONTRAST: -0.3,
     Evidence.WEBSITE: -4.0,
+    Evidence.EVERYWHERE: -4.0,
     Evidence.VARIANT: -6.1,
     Evidence.SIBLINGS: -2.1,
     Evidence.NODE: -4.8,

@@ -103,6 +103,7 @@ def elements(sample: OtherSample) -> Corpus:
         columns=_COLUMNS[sample.kind],
         region=told_regions(entries),
         identity=sample.kind is ElementKind.ORG_UNIT,
+        everywhere=sample.kind is not ElementKind.ORG_UNIT,
     )
 
 

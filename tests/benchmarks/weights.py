@@ -51,6 +51,7 @@ MEASURED = Weights(
         Evidence.CONFLICT: -3.0,
         Evidence.CONTRAST: -1.5,
         Evidence.WEBSITE: -4.0,
+        Evidence.EVERYWHERE: -4.0,
         Evidence.VARIANT: -6.0,
         Evidence.SIBLINGS: -1.0,
         Evidence.NODE: -4.0,
