@@ -81,8 +81,8 @@ def test_a_word_that_is_more_than_its_root_stays_what_it_is() -> None:
 @pytest.mark.parametrize(
     ("others_read", "records", "recall", "others"),
     [
-        (False, 799, 0.95, 0.65),  # 0.96 and 0.59 measured; 0.89 and 0.82 before others' wordings were read
-        (True, 2_397, 0.83, 0.85),  # 0.85 and 0.80 measured; 0.72 and 0.98 before
+        (False, 799, 0.95, 0.55),  # 0.955 and 0.48 measured; 0.89 and 0.82 before others' wordings were read
+        (True, 2_397, 0.83, 0.72),  # 0.85 and 0.65 measured; 0.72 and 0.98 before
     ],
 )
 def test_most_functions_are_heard_in_the_words_of_those_who_do_not_know_the_lexicon(
@@ -112,7 +112,7 @@ def test_most_functions_are_heard_in_the_words_of_those_who_do_not_know_the_lexi
     ],
 )
 def test_work_is_known_by_the_names_that_offices_give_it(said: str, function: str) -> None:
-    assert function in SHIPPED.concepts(said)
+    assert function in SHIPPED.named_concepts(said)
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_what_could_be_anything_means_no_function(said: str) -> None:
     ],
 )
 def test_long_forms_of_abbreviations_bring_in_no_other_function(said: str, functions: set[str]) -> None:
-    assert SHIPPED.concepts(said) == functions
+    assert SHIPPED.named_concepts(said) == functions
 
 
 @pytest.mark.parametrize(
