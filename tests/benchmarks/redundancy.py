@@ -19,11 +19,11 @@ import numpy as np
 
 from model.knowledge import Knowledge
 from queries.redundancy.corpus import Corpus
-from queries.redundancy.engine import FindingKind, compare
+from queries.redundancy.engine import Comparison, FindingKind, compare
 from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.scoring import Weights, shipped_weights
 from seed.lexicon import shipped_knowledge
-from tests.benchmarks import likeness, others, peers, public, spoken
+from tests.benchmarks import judged, likeness, others, peers, public, spoken
 from tests.benchmarks.inventories import (
     HELD,
     LEARNT,
@@ -42,6 +42,7 @@ _OUT = Path(__file__).parents[2] / "docs" / "benchmarks-redundancy.md"
 _TRUTH = Path(__file__).parents[2] / "seed" / "province" / "truth"
 _GOVERNMENT = 600  # applications of one government
 _NATIONALLY = 30_000
+_SOURCES = {"alike": "look-alike", "other": "its score, or drawn", "planted": "planted"}
 
 
 def main() -> None:
@@ -190,7 +191,7 @@ def _spoken() -> Iterator[str]:
     yield from (_row("", "records", "function heard", "others beside it"), "|---|" + "---:|" * 3)
     for label, read in (
         ("authors of whom nothing was read", False),
-        ("other records of the authors were read", True),
+        ("other records of the authors were read, or these used", True),
     ):
         known = spoken.heard(lexicon, others_read=read)
         yield _row(label, str(known.records), f"{known.recall:.0%}", f"{known.others:.1f}")
@@ -237,9 +238,23 @@ def _province() -> Iterator[str]:
     yield _row("the engine", f"{found.average_precision:.2f}", f"{found.best_f1:.2f}")
     yield ""
     yield f"At a score of .5 or more: {planted_found} of the planted, {alike_found} of the look-alikes"
-    yield f"({called} of these are called related, not redundant), and {others} other pairs, many of which a"
-    yield "person would call alike too: the list of planted ones was not written to be complete."
-    yield ""
+    yield f"({called} of these are called related, not redundant), and {others} other pairs: the list of"
+    yield "planted ones was not written to be complete."
+    yield from _judged(comparison)
+
+
+def _judged(comparison: Comparison) -> Iterator[str]:
+    pairs = judged.judged()
+    yield from ("", "### As others judge it", "")
+    yield f"Five readers judged {len(pairs)} pairs, seeing the two records and neither score nor list"
+    yield "(tests/data/judged_pairs). Whether a pair is redundant, be it a duplicate or an overlap, two of"
+    yield f"them say alike in {judged.agreement(pairs):.0%}."
+    yield from ("", _row("asked because", "most say", "pairs", "shown at ≥ .5", "of these as related"))
+    yield "|---|---|---:|---:|---:|"
+    for (source, said), found in judged.answered(pairs, comparison).items():
+        counts = map(str, (found.pairs, found.shown, found.related))
+        yield _row(_SOURCES[source], said.value, *counts)
+    yield from ("", f"Shown besides and judged by nobody: {judged.unjudged(pairs, comparison)}.", "")
 
 
 def _speeds(nationally: int) -> Iterator[str]:
