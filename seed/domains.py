@@ -9,6 +9,7 @@ from seed.estate import Agency, Application, Data, Named, Province, Service, opt
 from seed.habits import Habit, Row, agency_called, laid_out, pick
 from seed.notation import ApplicationLine
 from seed.sheets import Cell, Section, Sheet
+from seed.worth import security_test, yearly_cost
 
 PERIOD = "2025-2029"
 WHO = {"M": "Masyarakat", "U": "Pelaku Usaha", "A": "ASN/Pegawai", "P": "Pemerintah"}
@@ -282,6 +283,8 @@ def application_sheet(desk: Desk) -> Sheet:
         "Kode Model Referensi (RAA)": "",
         "Tahun": "",
         "Jumlah Pengguna": "",
+        "Biaya Pemeliharaan": "rupiah per tahun",
+        "Uji Keamanan": "",
         "Kekritisan": "",
         "Status": "Aktif/Direncanakan/Dihentikan",
         "Status Objek": "To-Be: Baru/Ditingkatkan",
@@ -317,6 +320,8 @@ def _application_row(desk: Desk, agency: Agency, application: Application) -> Ro
         "Unit Operasional Teknologi": agency.said.short,
         "Kode Model Referensi (RAA)": desk.coded(_raa(application)),
         "Jumlah Pengguna": int(line.users) if desk.habit.tidy else f"{int(line.users):,}".replace(",", "."),
+        "Biaya Pemeliharaan": yearly_cost(application, line, desk.habit),
+        "Uji Keamanan": security_test(application, line),
         "Kekritisan": CRITICALITY[line.criticality],
         "Status": LIFE[line.more.get("status", "")],
         "Status Objek": TO_BE[line.more.get("tobe", "")],
