@@ -111,21 +111,21 @@ class Comparer:
         if self.features.corpus.identity:
             return np.zeros(len(left), np.float32)
         one = [COLUMN[each] for each in (Evidence.SAME_NAME, Evidence.CATALOGUE, Evidence.ADDRESS)]
-        of = self._scopes
+        of = self._holders
         return np.where(of[left] == of[right], 1 - np.nan_to_num(values[:, one]).max(axis=1), 0)
 
     def _put_everywhere(self, values: Floats, left: Indices, right: Indices) -> None:
         """Say of what every agency has that it is no copy of what another has, whatever their texts."""
-        common, of = found_everywhere(self.features.corpus, self._profiles), self._scopes
+        common, of = found_everywhere(self.features.corpus, self._profiles), self._holders
         found = (common[left] | common[right]) & (of[left] != of[right])
         values[np.ix_(found, _OF_TEXT)] = np.nan
         values[:, COLUMN[Evidence.EVERYWHERE]] = found
 
     @cached_property
-    def _scopes(self) -> Indices:
+    def _holders(self) -> Indices:
         """The agency of each element, as a number."""
-        scopes = {one: number for number, one in enumerate(sorted({e.scope for e in self._entries}))}
-        return np.array([scopes[entry.scope] for entry in self._entries], np.int32)
+        holders = {one: number for number, one in enumerate(sorted({e.holder for e in self._entries}))}
+        return np.array([holders[entry.holder] for entry in self._entries], np.int32)
 
     @cached_property
     def _coverage(self) -> tuple[csr_array, csr_array, csr_array]:
@@ -161,7 +161,7 @@ class Comparer:
             row[COLUMN[Evidence.ACRONYM]] = float(bool(shared))
         if not shared and (_made_of(profiles[0], profiles[1]) or _made_of(profiles[1], profiles[0])):
             row[COLUMN[Evidence.ACRONYM]] = _ASSEMBLED
-        together = entries[0].scope == entries[1].scope
+        together = entries[0].holder == entries[1].holder
         same = bool(shared) or one.folded == two.folded
         row[COLUMN[Evidence.CATALOGUE]] = float(bool(profiles[0].catalogue & profiles[1].catalogue))
         if same and not together:

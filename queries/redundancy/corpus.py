@@ -44,7 +44,8 @@ _COMPOSED = RELATION_KINDS.index(RelationKind.COMPOSED_OF)
 class Entry:
     """One element as it is compared.
 
-    agency: name of its owner. texts: what it does, in words. make: how it is made, as "property value".
+    agency: name of its owner. above: of a unit, the names of those it is a part of, the nearest first.
+    texts: what it does, in words. make: how it is made, as "property value".
     neighbours: column to what stands there: uid to name; a reference that is still open stands under its
     text. codes: reference codes of its own, then of its neighbours. linked: uids it exchanges data with
     or is a part of; each of two names the other.
@@ -56,6 +57,7 @@ class Entry:
     scope: str = ""
     government: str = ""
     agency: str = ""
+    above: tuple[str, ...] = ()
     other_names: tuple[str, ...] = ()
     abbreviation: str = ""
     texts: tuple[str, ...] = ()
@@ -70,6 +72,11 @@ class Entry:
         """Its address without what does not tell two apart: scheme, www, a slash at the end."""
         bare = self.address.strip().casefold().removeprefix("https://").removeprefix("http://")
         return bare.removeprefix("www.").rstrip("/")
+
+    @property
+    def holder(self) -> tuple[str, str]:
+        """Whose it is, among agencies of all governments: two of these have a "dinkes" each."""
+        return self.government, self.scope
 
     @property
     def national(self) -> bool:
@@ -151,6 +158,7 @@ class _Reader:
             scope=element.scope,
             government=key.government,
             agency="" if owner == ABSENT else snapshot.names[owner],
+            above=tuple(self._above(at)) if likeness.identity else (),
             other_names=element.names,
             abbreviation=str(known.get("abbreviation") or ""),
             texts=tuple(str(known[name]) for name in likeness.texts if known.get(name)),
@@ -168,6 +176,14 @@ class _Reader:
     def _is_work(self, at: int) -> bool:
         """Whether an element says what is done; the codes of machines say only what it runs on."""
         return self._snapshot.metamodel.kind(self._snapshot.kind(at)).layer is not Layer.TECHNOLOGY
+
+    def _above(self, at: int) -> Iterator[str]:
+        """Yield the names of the units that a unit is a part of, the nearest first; of two the first key."""
+        seen = {at}
+        while whole := set(self._ends(at, _COMPOSED, reversed_=True)) - seen:
+            at = min(whole, key=lambda one: self._snapshot.keys[one].encode())
+            seen.add(at)
+            yield self._snapshot.names[at]
 
     def _around(self, at: int, link: LinkSpec) -> list[int]:
         ends = self._ends(at, RELATION_KINDS.index(link.relation), reversed_=link.reversed)

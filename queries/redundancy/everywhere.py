@@ -17,9 +17,9 @@ def found_everywhere(corpus: Corpus, profiles: tuple[Profile, ...]) -> npt.NDArr
     one that all agencies have is the first to be looked at.
     """
     called = [profile.named.words or (profile.named.cleaned,) for profile in profiles]
-    agencies: dict[tuple[str, ...], set[str]] = {}
+    agencies: dict[tuple[str, ...], set[tuple[str, str]]] = {}
     for entry, name in zip(corpus.entries, called, strict=True):
-        agencies.setdefault(name, set()).add(entry.scope)
-    every = len({entry.scope for entry in corpus.entries})
+        agencies.setdefault(name, set()).add(entry.holder)
+    every = len({entry.holder for entry in corpus.entries})
     least = max(_FEWEST, _SHARE * every) if corpus.everywhere else np.inf
     return np.array([any(name) and len(agencies[name]) >= least for name in called], np.bool_)

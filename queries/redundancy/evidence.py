@@ -91,7 +91,7 @@ COUNTED = {
 # What a person reads beside the value.
 LABELS = {
     Evidence.NAME: Text(id="Nama mirip", en="Similar names"),
-    Evidence.SAME_NAME: Text(id="Nama sama dalam satu OPD", en="Same name within one agency"),
+    Evidence.SAME_NAME: Text(id="Nama sama", en="The same name"),
     Evidence.CATALOGUE: Text(id="Aplikasi nasional yang sama", en="The same national application"),
     Evidence.COVERED: Text(id="Fungsinya dicakup aplikasi nasional", en="A national application covers it"),
     Evidence.ACRONYM: Text(id="Akronim sama atau cocok", en="Acronyms match"),

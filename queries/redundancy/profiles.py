@@ -204,7 +204,7 @@ def _meets(entry: Entry, name: Named, national: Iterable[NationalApplication]) -
     if entry.site:
         yield f"address {entry.site}"
     if name.site:
-        yield f"website {entry.scope}"
+        yield f"website {entry.government} {entry.scope}"
 
 
 def _says(text: str, entry: Entry) -> bool:

@@ -190,7 +190,7 @@ class UnitReader:
             numbers=frozenset(word for word in own if word.isdecimal()),
             region=region or self._home,
             supposed=region is None,
-            parent=frozenset() if rank == AGENCY else self._agency(title, above),
+            parent=frozenset() if rank == AGENCY and not _is_bare(own) else self._agency(title, above),
             short=frozenset(map(fold, (*short, entry.abbreviation))) - {""},
             called=called,
             title=fold_words(title),
@@ -240,6 +240,8 @@ class UnitReader:
 
     def _above(self, entry: Entry) -> list[str]:
         """Return the names of the units above one, the nearest first."""
+        if entry.above:
+            return list(entry.above[:_STEPS])
         found: list[str] = []
         name = entry.agency
         while name and name not in found and len(found) < _STEPS:
@@ -270,9 +272,15 @@ class UnitReader:
             words = self._spelt(without_region(name))
             inner = words[_inner(words) :]
             rank, own = self._ranked(" ".join(inner) if inner else name)
-            if own and rank and rank not in _PARTS and (inner or name != title):
+            told = rank and rank not in _PARTS and not _is_bare(own)
+            if own and told and (inner or name != title):
                 return frozenset(map(self._root, own))
         return frozenset()
+
+
+def _is_bare(own: Sequence[str]) -> bool:
+    """Whether a name says no more than a kind of unit: each agency has a "Sekretariat"."""
+    return tuple(own) in _RANKS
 
 
 def _inner(words: Sequence[str]) -> int:

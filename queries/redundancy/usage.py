@@ -85,7 +85,7 @@ def _shared(comparison: Comparison, taken: set[str]) -> Iterable[UsageProposal]:
         same = pair.kind is FindingKind.IDENTITY or (
             pair.kind is FindingKind.FUNCTIONAL and fold(left.name) == fold(right.name)
         )
-        if local and same and left.scope != right.scope:
+        if local and same and left.holder != right.holder:
             beside.setdefault(left.uid, set()).add(right.uid)
             beside.setdefault(right.uid, set()).add(left.uid)
     seen: set[str] = set()
