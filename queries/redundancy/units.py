@@ -279,8 +279,8 @@ class UnitReader:
 
 
 def _is_bare(own: Sequence[str]) -> bool:
-    """Whether a name says no more than a kind of unit: each agency has a "Sekretariat"."""
-    return tuple(own) in _RANKS
+    """Whether a name says no more than "Sekretariat": each agency has one."""
+    return list(own) == ["sekretariat"]
 
 
 def _inner(words: Sequence[str]) -> int:
