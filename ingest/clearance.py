@@ -22,7 +22,7 @@ from queries.lookup import element_for
 from queries.plan import Plan
 from queries.planning import planned
 from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Proposal, Recommendation
-from queries.redundancy.rationalise import ACTION_LABELS, Action, Disposition
+from queries.redundancy.disposing import ACTION_LABELS, Action, Disposition
 from queries.store.store import Store
 
 RECOMMENDATION, RATIONALISATION = "REK", "RAS"  # what numbers begin with

@@ -9,20 +9,11 @@ from model.text import Language, Text
 from queries import graph
 from queries.redundancy.corpus import Entry
 from queries.redundancy.coverage import Coverage, coverage, overall
+from queries.redundancy.disposing import ACTION_LABELS, Action, Disposition, dispositions
 from queries.redundancy.engine import FindingKind
 from queries.redundancy.evidence import COUNTED, WORKED_ON
 from queries.redundancy.groups import Group
-from queries.redundancy.rationalise import (
-    ACTION_LABELS,
-    ASPECT_LABELS,
-    Action,
-    Advice,
-    Disposition,
-    Facts,
-    advised,
-    dispositions,
-    facts_of,
-)
+from queries.redundancy.rationalise import ASPECT_LABELS, Advice, Facts, advised, facts_of
 from queries.redundancy.saving import QUADRANT_LABELS, Saving, saving, standing
 from queries.snapshot.columns import ABSENT
 from queries.snapshot.snapshot import Snapshot

@@ -20,7 +20,8 @@ from queries import records
 from queries.plan import Plan, Step
 from queries.planning import planned
 from queries.redundancy.clearance import Clearance, Decision, Examiner, Proposal, Recommendation
-from queries.redundancy.rationalise import Facts, advised, dispositions
+from queries.redundancy.disposing import dispositions
+from queries.redundancy.rationalise import Facts, advised
 from queries.store.store import Store
 from tests.support.alike import application, compared, lexicon, province
 from tests.support.deliveries import Desk, K, delivery, links_of, named, owner, row

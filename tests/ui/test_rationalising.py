@@ -2,8 +2,9 @@
 
 from model.text import Language
 from queries.redundancy.corpus import Entry
+from queries.redundancy.disposing import dispositions
 from queries.redundancy.groups import Group
-from queries.redundancy.rationalise import Facts, advised, dispositions
+from queries.redundancy.rationalise import Facts, advised
 from tests.support.alike import application
 from ui.rationalising import Opinion, coverage_headers, coverage_rows
 

@@ -1,7 +1,5 @@
 """Which to keep: points that add up, unknown data that gives none, a person's choice that stands."""
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,16 +7,7 @@ from hypothesis import strategies as st
 from model.element import Element
 from model.kinds import ElementKind
 from model.record import Value
-from queries.redundancy.rationalise import (
-    MOST_POINTS,
-    Action,
-    Aspect,
-    Facts,
-    Points,
-    advised,
-    dispositions,
-    facts_of,
-)
+from queries.redundancy.rationalise import MOST_POINTS, Aspect, Facts, Points, advised, facts_of
 from tests.support.alike import SI_ASN, application, compared, lexicon, province
 
 
@@ -107,42 +96,3 @@ def test_a_person_may_choose_another_but_only_a_member() -> None:
     assert not advised("ABC", FACTS, chosen="A").overruled
     with pytest.raises(ValueError, match="not a member"):
         advised("ABC", FACTS, chosen="Z")
-
-
-def test_each_member_is_kept_merged_migrated_or_retired_with_date_and_reason() -> None:
-    unused = application("D", "Cuti Lama")
-    facts = Facts(entries=ENTRIES | {"D": unused}, elements=ELEMENTS | {"D": element("D", users=0)})
-    end = date(2027, 12, 31)
-    found = dispositions(advised("ABCD", facts, chosen="A"), facts, identical=[("C", "A")], on=end)
-    assert [(one.uid, one.action) for one in found] == [
-        ("A", Action.KEEP),
-        ("B", Action.MIGRATE),
-        ("D", Action.RETIRE),
-        ("C", Action.MERGE),
-    ]
-    assert {one.action: one.on for one in found} == {
-        Action.KEEP: None,
-        Action.MIGRATE: end,
-        Action.RETIRE: end,
-        Action.MERGE: None,  # one record remains: nothing ends on a day
-    }
-    assert {one.into for one in found[1:]} == {"A"}
-
-
-def test_a_region_does_not_end_what_the_national_government_keeps() -> None:
-    national = application("N", "SI-ASN", scope="nasional")
-    facts = Facts(entries=ENTRIES | {"N": national}, elements=ELEMENTS | {"N": element("N", users=0)})
-    identical = [("N", "A")]
-    found = {one.uid: one for one in dispositions(advised("ABN", facts, chosen="A"), facts, identical)}
-    assert found["N"].action is Action.KEEP
-    assert (found["N"].into, found["N"].on, found["N"].uncovered) == (None, None, ())
-    assert "Perpres 95/2018" in found["N"].reason.id
-    beside = {one.uid: one for one in dispositions(advised("ABN", facts, chosen="N"), facts)}
-    assert {uid: one.into for uid, one in beside.items() if uid != "N"} == {"A": "N", "B": "N"}
-
-
-def test_what_has_no_successor_is_a_warning() -> None:
-    found = dispositions(advised("AB", FACTS, chosen="B"), FACTS)
-    assert found[1].uncovered == ("Mutasi",)
-    assert "Belum ada pengganti untuk: Mutasi." in found[1].reason.id
-    assert found[0].reason.id == "Dipilih oleh pengguna."
