@@ -1,5 +1,6 @@
 """A group of applications as the page shows it: what is known, which to keep, what becomes of the others."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -74,6 +75,18 @@ def _gone(becomes: Iterable[Disposition]) -> list[str]:
     return [one.uid for one in becomes if one.action is not Action.KEEP]
 
 
+def titles(members: Iterable[Entry]) -> dict[str, str]:
+    """Return what tells each member from the others, by uid: its name, with its agency, or else its key."""
+    entries = list(members)
+    agencies = {one.uid: f"{one.name} · {one.agency or one.scope}" for one in entries}
+    by_name, by_agency = Counter(one.name for one in entries), Counter(agencies.values())
+    found = {}
+    for one in entries:
+        told = one.key if by_agency[agencies[one.uid]] > 1 else agencies[one.uid]
+        found[one.uid] = one.name if by_name[one.name] == 1 else told
+    return found
+
+
 def member_headers(language: Language) -> list[str]:
     """Return the headers of the table of members."""
     columns = (
@@ -113,8 +126,9 @@ def member_rows(opinion: Opinion, year: int, language: Language) -> list[list[Ce
 
 
 def point_headers(opinion: Opinion, language: Language) -> list[str]:
-    """Return the headers of the table of points: what counts, then each member."""
-    return [words.WHAT_COUNTS.in_(language), *(opinion.entry(one.uid).name for one in opinion.advice.ranking)]
+    """Return the headers of the table of points: what counts, then each member; no two are equal."""
+    called = titles(opinion.entry(one.uid) for one in opinion.advice.ranking)
+    return [words.WHAT_COUNTS.in_(language), *(called[one.uid] for one in opinion.advice.ranking)]
 
 
 def point_rows(opinion: Opinion, language: Language) -> list[list[Cell]]:
@@ -143,12 +157,13 @@ def coverage_headers(language: Language) -> list[str]:
 def coverage_rows(opinion: Opinion, language: Language) -> list[list[Cell]]:
     """Return how much the kept member covers of each other one; none where nothing is known of any."""
     kept = opinion.entry(opinion.advice.keep)
+    called = titles(map(opinion.entry, opinion.group.members))
     others = [opinion.entry(uid) for uid in opinion.group.members if uid != kept.uid]
     found = [{one.column: one for one in coverage(kept, other)} for other in others]
     if not any(one.known for columns in found for one in columns.values()):
         return []
     return [
-        [other.name, *(_share(columns.get(column), language) for column in WORKED_ON)]
+        [called[other.uid], *(_share(columns.get(column), language) for column in WORKED_ON)]
         for other, columns in zip(others, found, strict=True)
     ]
 
@@ -221,7 +236,7 @@ def leading(groups: Sequence[Group], entries: Mapping[str, Entry], language: Lan
             len({entries[uid].agency for uid in group.members}),
             round(group.score, 2),
             (words.CONFIRMED if group.confirmed else words.PROPOSED).in_(language),
-            ", ".join(entries[uid].name for uid in group.members),
+            ", ".join(titles(entries[uid] for uid in group.members).values()),
         ]
         for group in groups
     ]
