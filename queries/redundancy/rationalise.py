@@ -7,9 +7,11 @@ they are shown so that a person can disagree, and the person's choice stands.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum, unique
 
+from model.availability import FIRST_DAY, LAST_DAY
 from model.element import Element, number
 from model.folding import fold
 from model.knowledge import NationalApplication
@@ -17,6 +19,8 @@ from model.text import Text
 from queries.redundancy.corpus import Entry
 from queries.redundancy.coverage import coverage, overall
 from queries.redundancy.engine import Comparison
+from queries.redundancy.saving import is_proof
+from queries.snapshot.snapshot import Snapshot
 
 _RECENT_YEARS = 10  # behind the newest of the group, from which its age gives nothing
 _BY_NAME = 0.5  # of the points, for what merely bears the name of a national application
@@ -67,12 +71,16 @@ class Facts:
 
     elements: with users, cost, year and the like. owners: of services, processes and data, the name of the
     agency they belong to or of their wali data. catalogue: national applications a member is called by.
+    ended: the last day of what is in use no more. passing: what is to end, or is not in use yet; it takes
+    the place of nothing.
     """
 
     entries: Mapping[str, Entry]
     elements: Mapping[str, Element] = field(default_factory=dict)
     owners: Mapping[str, str] = field(default_factory=dict)
     catalogue: Mapping[str, tuple[NationalApplication, ...]] = field(default_factory=dict)
+    ended: Mapping[str, date] = field(default_factory=dict)
+    passing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +109,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """Which member of a group to keep; overruled: by a person. ranking: most points first, then by key."""
+    """Which member of a group to keep; overruled: by a person.
+
+    ranking: most points first, then what is national, then by key; what ended comes last.
+    """
 
     keep: str
     ranking: tuple[Candidate, ...]
@@ -129,6 +140,23 @@ def facts_of(
     )
 
 
+def as_of(facts: Facts, snapshot: Snapshot, today: date) -> Facts:
+    """Return the facts with what ended before a day, and what is not there to stay."""
+    elements, now = snapshot.elements, today.toordinal()
+    spans = {
+        uid: (int(elements.since[at]), int(elements.until[at]))
+        for uid in facts.entries
+        if (at := snapshot.positions.get(uid)) is not None
+    }
+    return replace(
+        facts,
+        ended={
+            uid: date.fromordinal(until) for uid, (since, until) in spans.items() if FIRST_DAY < until < now
+        },
+        passing=frozenset(uid for uid, (since, until) in spans.items() if since > now or until < LAST_DAY),
+    )
+
+
 def advised(members: Sequence[str], facts: Facts, chosen: str | None = None) -> Advice:
     """Return which member of a group to keep. chosen: what a person wants to keep instead.
 
@@ -139,9 +167,15 @@ def advised(members: Sequence[str], facts: Facts, chosen: str | None = None) -> 
         raise ValueError(f"{chosen} is not a member of {list(members)}")
     group = _Group([facts.entries[uid] for uid in members], facts)
     candidates = [Candidate(uid=entry.uid, rows=group.rows(entry)) for entry in group.entries]
-    ranking = sorted(candidates, key=lambda one: (-one.total, facts.entries[one.uid].key.encode()))
+    ranking = sorted(candidates, key=lambda one: _rank(one, facts))
     best = ranking[0].uid
     return Advice(keep=chosen or best, ranking=tuple(ranking), overruled=chosen not in (None, best))
+
+
+def _rank(candidate: Candidate, facts: Facts) -> tuple[bool, float, bool, bytes]:
+    """The place of a member: what ended comes last; of equal points a national application first."""
+    entry = facts.entries[candidate.uid]
+    return entry.uid in facts.ended, -candidate.total, not entry.national, entry.key.encode()
 
 
 class _Group:
@@ -241,20 +275,23 @@ class _Group:
                 id="Belum ada integrasi yang tercatat.", en="No integration with others is recorded."
             )
         return count / self._linked, Text(
-            id=f"Terhubung dengan {count} aplikasi lain.", en=f"Connected with {count} others."
+            id=f"Bertukar data atau tersusun bersama {count} lainnya (aplikasi atau instansi).",
+            en=f"Exchanges data with, or is made up with, {count} other{'s' if count > 1 else ''} "
+            "(applications or agencies).",
         )
 
     def _documented(self, entry: Entry) -> tuple[float | None, Text]:
         element = self._facts.elements.get(entry.uid)
-        known = [name for name in _DOCUMENTS if element and element.properties.get(name)]
-        if not known:
+        said = [value for name in _DOCUMENTS if element and (value := element.properties.get(name))]
+        if not said:
             return None, Text(
                 id="Uji keamanan, uji pemulihan, dan dokumen pengembangan belum tercatat.",
                 en="Security test, restore test and development documents are not recorded.",
             )
-        return len(known) / len(_DOCUMENTS), Text(
-            id=f"{len(known)} dari {len(_DOCUMENTS)} bukti tercatat (uji keamanan, uji pemulihan, dokumen).",
-            en=f"{len(known)} of {len(_DOCUMENTS)} proofs recorded (security test, restore test, documents).",
+        proofs = sum(map(is_proof, said))
+        return proofs / len(_DOCUMENTS), Text(
+            id=f"{proofs} dari {len(_DOCUMENTS)} bukti tercatat (uji keamanan, uji pemulihan, dokumen).",
+            en=f"{proofs} of {len(_DOCUMENTS)} proofs recorded (security test, restore test, documents).",
         )
 
     def _recent(self, entry: Entry) -> tuple[float | None, Text]:
@@ -268,6 +305,11 @@ class _Group:
 
     def _cheap(self, entry: Entry) -> tuple[float | None, Text]:
         cost = self._cost_per_user(entry)
+        if self._number(entry, "users") == 0:
+            return None, Text(
+                id="Biaya per pengguna tidak dapat dihitung: yang tercatat 0 pengguna.",
+                en="Cost per user cannot be told: 0 users are recorded.",
+            )
         if cost is None or self._cheapest is None:
             return None, Text(
                 id="Biaya per pengguna belum dapat dihitung: biaya atau jumlah pengguna belum tercatat.",

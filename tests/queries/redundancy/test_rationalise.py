@@ -1,5 +1,8 @@
 """Which to keep: points that add up, unknown data that gives none, a person's choice that stands."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,8 +10,11 @@ from hypothesis import strategies as st
 from model.element import Element
 from model.kinds import ElementKind
 from model.record import Value
-from queries.redundancy.rationalise import MOST_POINTS, Aspect, Facts, Points, advised, facts_of
+from queries.redundancy.rationalise import MOST_POINTS, Aspect, Facts, Points, advised, as_of, facts_of
+from queries.snapshot.snapshot import compile_snapshot
+from queries.snapshot.tables import ELEMENT_COLUMNS, element_table, relation_table
 from tests.support.alike import SI_ASN, application, compared, lexicon, province
+from tests.support.drawn import METAMODEL, QUALIFIERS
 
 
 def element(uid: str, **properties: Value) -> Element:
@@ -96,3 +102,48 @@ def test_a_person_may_choose_another_but_only_a_member() -> None:
     assert not advised("ABC", FACTS, chosen="A").overruled
     with pytest.raises(ValueError, match="not a member"):
         advised("ABC", FACTS, chosen="Z")
+
+
+def test_what_is_said_not_to_be_done_yet_is_no_proof() -> None:
+    said = element("A", security_test="Belum dilakukan", restore_test="Gagal", sdlc_documents="SRS, SDD")
+    row = points(replace(FACTS, elements={"A": said}), "A", Aspect.TECHNICAL)
+    assert row.points == pytest.approx(1.7)
+    assert row.reason.en.startswith("1 of 3 proofs")
+    none = element("A", security_test="tidak")
+    row = points(replace(FACTS, elements={"A": none}), "A", Aspect.TECHNICAL)
+    assert (row.points, row.known) == (0, True)
+
+
+def test_links_are_told_as_what_they_are_and_no_users_as_recorded() -> None:
+    assert points(FACTS, "A", Aspect.INTEGRATIONS).reason.id == (
+        "Bertukar data atau tersusun bersama 2 lainnya (aplikasi atau instansi)."
+    )
+    unused = replace(FACTS, elements={"A": element("A", users=0, annual_cost=5)})
+    assert "0 users are recorded" in points(unused, "A", Aspect.COST).reason.en
+
+
+def test_of_equal_points_a_national_one_comes_first() -> None:
+    one = application("A", "Satu", agency="")
+    national = replace(one, uid="B", key="z/application/B", scope="nasional")
+    used = element("A", users=15, year_built=2020)
+    ranking = advised("AB", Facts(entries={"A": one, "B": national}, elements={"A": used})).ranking
+    assert [(member.uid, member.total) for member in ranking] == [("B", 15), ("A", 15)]
+
+
+def test_what_ended_and_what_does_not_last_is_read_from_its_days() -> None:
+    days = {
+        "over": (None, "2026-11-28"),
+        "ending": ("2020-01-01", "2027-01-01"),
+        "later": ("2027-01-01", None),
+        "lasting": (None, None),
+    }
+    entries = {uid: application(uid, uid) for uid in days}
+    blank = (None,) * (len(ELEMENT_COLUMNS) - 8)
+    table = element_table(
+        (uid, entries[uid].key, "Application", uid, "dinkes", "active", *span, *blank)
+        for uid, span in days.items()
+    )
+    snapshot = compile_snapshot(METAMODEL, table, relation_table((), QUALIFIERS), 1)
+    facts = as_of(Facts(entries=entries), snapshot, date(2026, 11, 29))
+    assert facts.ended == {"over": date(2026, 11, 28)}
+    assert facts.passing == {"over", "ending", "later"}
