@@ -11,6 +11,7 @@ from datetime import date
 from ingest.edit import rules as edit_rules
 from ingest.edit.editing import Edit
 from ingest.initiatives import Initiatives, next_number
+from model.availability import parse_day
 from model.element import Element
 from model.faults import RefusedChange
 from model.kinds import ElementKind, RelationKind
@@ -22,11 +23,11 @@ from queries.lookup import element_for
 from queries.plan import Plan
 from queries.planning import planned
 from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Proposal, Recommendation
-from queries.redundancy.rationalise import ACTION_LABELS, Action, Disposition
+from queries.redundancy.disposing import ACTION_LABELS, Action, Disposition
+from queries.redundancy.plans import RATIONALISATION
 from queries.store.store import Store
 
-RECOMMENDATION, RATIONALISATION = "REK", "RAS"  # what numbers begin with
-_ENDING = frozenset({Action.MIGRATE, Action.RETIRE})
+RECOMMENDATION = "REK"  # what numbers begin with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,35 +97,41 @@ def planned_rationalisation(
     decided: Sequence[Disposition],
     edit: Edit,
     new_uid: Callable[[], str],
-) -> Plan:
-    """Return what recording the dispositions of a group would change: an initiative, and when members end.
+) -> tuple[str, Plan]:
+    """Return the number of a plan for a group, and what recording it would change.
 
-    The initiative concerns all members and says what becomes of each; what is migrated or retired on a
-    date is valid until then. Merging is a decision of its own and only mentioned.
+    It is an initiative that concerns all members and says what becomes of each; what is migrated or retired
+    on a date is valid until then, never longer than before. Merging is a decision of its own and only
+    mentioned, as is what ended already.
 
     Raises:
-        RefusedChange: nothing is kept, or a member is not in the store.
+        RefusedChange: nothing is kept, a member is not in the store, or a last day that is over or before
+        the first one.
     """
     found = graph.elements(store, [one.uid for one in decided])
     kept = next((found.get(one.uid) for one in decided if one.action is Action.KEEP), None)
     if kept is None or len(found) < len({one.uid for one in decided}):
         raise _nothing_kept()
     number = next_number(store, RATIONALISATION, edit.now.year)
-    ends = [one.on for one in decided if one.on is not None]
+    last_days = {
+        one.uid: _last_day(found[one.uid], one.on, edit.now.date())
+        for one in decided
+        if one.ends and one.on is not None
+    }
     lines = [f"{found[one.uid].name}: {ACTION_LABELS[one.action].id}. {one.reason.id}" for one in decided]
     values: dict[str, Value] = {
         "name": f"Rasionalisasi aplikasi: {kept.name}",
         "description": "\n".join(lines),
         "year_from": edit.now.year,
-        **({"year_to": max(ends).year} if ends else {}),
+        **({"year_to": max(last_days.values()).year} if last_days else {}),
     }
     writer = Initiatives(edit, new_uid, metamodel)
     owner = next(iter(_owners(store, kept)), None)
     writer.initiative(number, kept.scope, values, (owner, [found[one.uid].key for one in decided]))
-    for one in decided:
-        if one.action in _ENDING and one.on is not None:
-            writer.end(found[one.uid], one.on)
-    return planned(store, metamodel, writer.step(kept.scope))
+    for uid, day in last_days.items():
+        if day != _day(found[uid], "valid_to"):
+            writer.end(found[uid], day)
+    return number, planned(store, metamodel, writer.step(kept.scope))
 
 
 def _agency(store: Store, metamodel: Metamodel, proposal: Proposal) -> Element:
@@ -142,6 +149,48 @@ def _owners(store: Store, element: Element) -> list[str]:
     edges = graph.relations_from(store, [element.uid]).values()
     ends = [edge.target for edge in edges if edge.relation is RelationKind.OWNED_BY]
     return sorted(one.key for one in graph.elements(store, ends).values())
+
+
+def _last_day(element: Element, wanted: date, today: date) -> date:
+    """Return the last day an element is to have: the one that is wanted, else the earlier one it has."""
+    begins, ends = _day(element, "valid_from"), _day(element, "valid_to")
+    if wanted < today:
+        raise _over(element, wanted, today)
+    if begins is not None and wanted < begins:
+        raise _before_it_begins(element, wanted, begins)
+    return wanted if ends is None else min(wanted, ends)
+
+
+def _day(element: Element, name: str) -> date | None:
+    return parse_day(str(element.properties.get(name) or ""))
+
+
+def _over(element: Element, wanted: date, today: date) -> RefusedChange:
+    return RefusedChange(
+        Text(
+            id=f"hari terakhir {element.name} ({wanted.isoformat()}) sudah lewat",
+            en=f"the last day of {element.name} ({wanted.isoformat()}) is over",
+        ),
+        fix=Text(
+            id=f"pilih hari ini ({today.isoformat()}) atau sesudahnya",
+            en=f"choose today ({today.isoformat()}) or later",
+        ),
+    )
+
+
+def _before_it_begins(element: Element, wanted: date, begins: date) -> RefusedChange:
+    return RefusedChange(
+        Text(
+            id=f"hari terakhir {element.name} ({wanted.isoformat()}) mendahului hari berlakunya "
+            f"({begins.isoformat()})",
+            en=f"the last day of {element.name} ({wanted.isoformat()}) is before its first "
+            f"({begins.isoformat()})",
+        ),
+        fix=Text(
+            id=f"pilih {begins.isoformat()} atau sesudahnya, atau perbaiki hari berlakunya",
+            en=f"choose {begins.isoformat()} or later, or correct its first day",
+        ),
+    )
 
 
 def _no_reasons() -> RefusedChange:

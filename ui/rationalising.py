@@ -1,5 +1,6 @@
 """A group of applications as the page shows it: what is known, which to keep, what becomes of the others."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,20 +10,12 @@ from model.text import Language, Text
 from queries import graph
 from queries.redundancy.corpus import Entry
 from queries.redundancy.coverage import Coverage, coverage, overall
+from queries.redundancy.disposing import ACTION_LABELS, Action, Disposition, Wishes, dispositions
 from queries.redundancy.engine import FindingKind
 from queries.redundancy.evidence import COUNTED, WORKED_ON
 from queries.redundancy.groups import Group
-from queries.redundancy.rationalise import (
-    ACTION_LABELS,
-    ASPECT_LABELS,
-    Action,
-    Advice,
-    Disposition,
-    Facts,
-    advised,
-    dispositions,
-    facts_of,
-)
+from queries.redundancy.plans import RecordedPlan
+from queries.redundancy.rationalise import ASPECT_LABELS, Advice, Facts, advised, as_of, facts_of
 from queries.redundancy.saving import QUADRANT_LABELS, Saving, saving, standing
 from queries.snapshot.columns import ABSENT
 from queries.snapshot.snapshot import Snapshot
@@ -31,12 +24,21 @@ from ui.components.workbook import Cell
 from ui.likeness import Similar
 from ui.phrases import similar as words
 from ui.wording import day as day_words
+from ui.wording import moment
 from ui.wording import number as number_words
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
+class Grounds:
+    """What is known of groups. identical: pairs of uids that are one system, registered twice."""
+
+    facts: Facts
+    identical: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Opinion:
-    """All that is to be said of one group."""
+    """All that is to be said of one group. saving: None where nothing ends, or nobody confirmed it."""
 
     group: Group
     facts: Facts
@@ -51,36 +53,65 @@ class Opinion:
     @property
     def gone(self) -> list[str]:
         """The members that another takes the place of."""
-        return _gone(self.dispositions)
+        return [one.uid for one in self.dispositions if one.action is not Action.KEEP and not one.ended]
+
+    @property
+    def ending(self) -> list[str]:
+        """The members that are switched off; one that is merely merged is not."""
+        return [one.uid for one in self.dispositions if one.ends]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether all members ended already, so that there is none to keep."""
+        return self.dispositions[0].ended is not None
 
     def element(self, uid: str) -> Element | None:
         """Return what is known of a member."""
         return self.facts.elements.get(uid)
 
 
-def opinion_of(
-    store: Store, snapshot: Snapshot, found: Similar, group: Group, chosen: str | None, on: date | None = None
-) -> Opinion:
-    """Return what is to be said of a group. chosen: uid of the member a person wants to keep."""
+def grounds_of(
+    store: Store, snapshot: Snapshot, found: Similar, groups: Sequence[Group], today: date
+) -> Grounds:
+    """Return what is known of groups, on a day."""
+    members = {uid for group in groups for uid in group.members}
     facts = facts_of(
         found.comparison,
         found.knowledge.national,
-        graph.elements(store, group.members),
-        _owners(snapshot, found, group),
+        graph.elements(store, members),
+        _owners(snapshot, found, members),
     )
-    advice = advised(group.members, facts, chosen if chosen in group.members else None)
-    becomes = dispositions(advice, facts, _identical(found, group), on)
+    return Grounds(facts=as_of(facts, snapshot, today), identical=_identical(found, members))
+
+
+def opinion_of(
+    grounds: Grounds, group: Group, chosen: str | None = None, wishes: Wishes | None = None
+) -> Opinion:
+    """Return what is to be said of a group. chosen: uid of the member a person wants to keep."""
+    facts = grounds.facts
+    standing_ones = set(group.members) - facts.ended.keys()
+    advice = advised(group.members, facts, chosen if chosen in standing_ones else None)
+    becomes = dispositions(advice, facts, grounds.identical, wishes)
+    ending = [one.uid for one in becomes if one.ends]
     return Opinion(
         group=group,
         facts=facts,
         advice=advice,
         dispositions=becomes,
-        saving=saving(_gone(becomes), facts.elements, confirmed=group.confirmed),
+        saving=saving(ending, facts.elements, confirmed=group.confirmed) if ending else None,
     )
 
 
-def _gone(becomes: Iterable[Disposition]) -> list[str]:
-    return [one.uid for one in becomes if one.action is not Action.KEEP]
+def titles(members: Iterable[Entry]) -> dict[str, str]:
+    """Return what tells each member from the others, by uid: its name, with its agency, or else its key."""
+    entries = list(members)
+    agencies = {one.uid: f"{one.name} · {one.agency or one.scope}" for one in entries}
+    by_name, by_agency = Counter(one.name for one in entries), Counter(agencies.values())
+    found = {}
+    for one in entries:
+        told = one.key if by_agency[agencies[one.uid]] > 1 else agencies[one.uid]
+        found[one.uid] = one.name if by_name[one.name] == 1 else told
+    return found
 
 
 def member_headers(language: Language) -> list[str]:
@@ -98,32 +129,54 @@ def member_headers(language: Language) -> list[str]:
     return [column.in_(language) for column in columns]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A member of a group with its figures; None where they are not on record."""
+
+    entry: Entry
+    points: float
+    users: float | None
+    cost_idr: float | None
+    standing: Text
+
+
+def members_of(opinion: Opinion, year: int) -> list[Member]:
+    """Return the members of a group with their figures, the one with most points first."""
+    most = max((number(opinion.element(uid), "users") or 0.0 for uid in opinion.group.members), default=0.0)
+    return [
+        Member(
+            entry=opinion.entry(one.uid),
+            points=one.total,
+            users=number(opinion.element(one.uid), "users"),
+            cost_idr=number(opinion.element(one.uid), "annual_cost"),
+            standing=_standing(opinion, one.uid, most, year),
+        )
+        for one in opinion.advice.ranking
+    ]
+
+
 def member_rows(opinion: Opinion, year: int, language: Language) -> list[list[Cell]]:
     """Return one row for each member, the one with most points first."""
     becomes = {one.uid: one for one in opinion.dispositions}
-    most = max((number(opinion.element(uid), "users") or 0.0 for uid in opinion.group.members), default=0.0)
-    rows: list[list[Cell]] = []
-    for candidate in opinion.advice.ranking:
-        entry, element = opinion.entry(candidate.uid), opinion.element(candidate.uid)
-        what = becomes[candidate.uid]
-        rows.append(
-            [
-                entry.name,
-                entry.agency,
-                number_words(candidate.total, language, 1),
-                _known(number(element, "users"), language),
-                _known(number(element, "annual_cost"), language),
-                _standing(opinion, candidate.uid, most, year).in_(language),
-                _action(what, language),
-                what.reason.in_(language),
-            ]
-        )
-    return rows
+    return [
+        [
+            one.entry.name,
+            one.entry.agency,
+            number_words(one.points, language, 1),
+            _known(one.users, language),
+            _known(one.cost_idr, language),
+            one.standing.in_(language),
+            action_words(becomes[one.entry.uid], language),
+            becomes[one.entry.uid].reason.in_(language),
+        ]
+        for one in members_of(opinion, year)
+    ]
 
 
 def point_headers(opinion: Opinion, language: Language) -> list[str]:
-    """Return the headers of the table of points: what counts, then each member."""
-    return [words.WHAT_COUNTS.in_(language), *(opinion.entry(one.uid).name for one in opinion.advice.ranking)]
+    """Return the headers of the table of points: what counts, then each member; no two are equal."""
+    called = titles(opinion.entry(one.uid) for one in opinion.advice.ranking)
+    return [words.WHAT_COUNTS.in_(language), *(called[one.uid] for one in opinion.advice.ranking)]
 
 
 def point_rows(opinion: Opinion, language: Language) -> list[list[Cell]]:
@@ -152,12 +205,13 @@ def coverage_headers(language: Language) -> list[str]:
 def coverage_rows(opinion: Opinion, language: Language) -> list[list[Cell]]:
     """Return how much the kept member covers of each other one; none where nothing is known of any."""
     kept = opinion.entry(opinion.advice.keep)
+    called = titles(map(opinion.entry, opinion.group.members))
     others = [opinion.entry(uid) for uid in opinion.group.members if uid != kept.uid]
     found = [{one.column: one for one in coverage(kept, other)} for other in others]
     if not any(one.known for columns in found for one in columns.values()):
         return []
     return [
-        [other.name, *(_share(columns.get(column), language) for column in WORKED_ON)]
+        [called[other.uid], *(_share(columns.get(column), language) for column in WORKED_ON)]
         for other, columns in zip(others, found, strict=True)
     ]
 
@@ -185,29 +239,29 @@ def _standing(opinion: Opinion, uid: str, most: float, year: int) -> Text:
     return QUADRANT_LABELS[found.quadrant] if found.quadrant else words.UNKNOWN_STANDING
 
 
-def _action(one: Disposition, language: Language) -> str:
+def action_words(one: Disposition, language: Language) -> str:
+    """Return what becomes of a member, with the day if there is one."""
     label = ACTION_LABELS[one.action].in_(language)
-    return f"{label} · {day_words(one.on, language)}" if one.on else label
+    day = one.ended or one.on
+    return f"{label} · {day_words(day, language)}" if day else label
 
 
 def _known(value: float | None, language: Language) -> str:
     return "–" if value is None else number_words(round(value), language)
 
 
-def _identical(found: Similar, group: Group) -> list[tuple[str, str]]:
-    """The pairs inside a group that are one system, registered twice."""
-    inside = set(group.members)
-    return [
+def _identical(found: Similar, members: set[str]) -> tuple[tuple[str, str], ...]:
+    """The pairs among members that are one system, registered twice."""
+    return tuple(
         pair.ends
         for pair in found.comparison.pairs()
-        if pair.kind is FindingKind.IDENTITY and inside.issuperset(pair.ends)
-    ]
+        if pair.kind is FindingKind.IDENTITY and members.issuperset(pair.ends)
+    )
 
 
-def _owners(snapshot: Snapshot, found: Similar, group: Group) -> Mapping[str, str]:
-    """Return the agency that each neighbour of a group belongs to, by uid."""
-    inside = set(group.members)
-    entries = [entry for entry in found.comparison.corpus.entries if entry.uid in inside]
+def _owners(snapshot: Snapshot, found: Similar, members: set[str]) -> Mapping[str, str]:
+    """Return the agency that each neighbour of members belongs to, by uid."""
+    entries = [entry for entry in found.comparison.corpus.entries if entry.uid in members]
     beside = {uid for entry in entries for names in entry.neighbours.values() for uid in names}
     places = {uid: snapshot.positions[uid] for uid in beside if uid in snapshot.positions}
     owners = {uid: int(snapshot.owner[at]) for uid, at in places.items()}
@@ -225,12 +279,35 @@ def leading(groups: Sequence[Group], entries: Mapping[str, Entry], language: Lan
     """Return one row for each group: what it does, how many applications of how many agencies, how alike."""
     return [
         [
-            ", ".join(label.in_(language) for label in group.functions[:2]) or entries[group.members[0]].name,
+            function_words(group, entries, language),
             len(group.members),
-            len({entries[uid].agency for uid in group.members}),
+            len({_agency(entries[uid]) for uid in group.members}),
             round(group.score, 2),
             (words.CONFIRMED if group.confirmed else words.PROPOSED).in_(language),
-            ", ".join(entries[uid].name for uid in group.members),
+            ", ".join(titles(entries[uid] for uid in group.members).values()),
         ]
         for group in groups
     ]
+
+
+def function_words(group: Group, entries: Mapping[str, Entry], language: Language) -> str:
+    """Return what a group does, or whose name stands for it."""
+    functions = ", ".join(label.in_(language) for label in group.functions[:2])
+    return functions or entries[group.members[0]].name
+
+
+def _agency(entry: Entry) -> tuple[str, str]:
+    """What tells agencies apart: two governments each have a Dinas Kesehatan."""
+    return entry.government, entry.agency or entry.scope
+
+
+def plan_words(plans: Iterable[RecordedPlan], language: Language) -> str:
+    """Return the plans on record in one line: number, when recorded, last day."""
+    return "; ".join(
+        words.PLAN_UNTIL.filled(
+            number=one.number, at=moment(one.at, language), day=day_words(one.last_day, language)
+        ).in_(language)
+        if one.last_day
+        else words.PLAN.filled(number=one.number, at=moment(one.at, language)).in_(language)
+        for one in plans
+    )

@@ -1,4 +1,4 @@
-"""Which application of a group to keep, and what becomes of the others: advice with its reasons.
+"""Which application of a group to keep: points, each with its reason.
 
 The order of what counts follows the practice of rationalising government applications: what is national
 first, then whose work it is, then what it does for whom. The points are a convention, not a measurement;
@@ -7,10 +7,11 @@ they are shown so that a person can disagree, and the person's choice stands.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum, unique
 
+from model.availability import FIRST_DAY, LAST_DAY
 from model.element import Element, number
 from model.folding import fold
 from model.knowledge import NationalApplication
@@ -18,6 +19,8 @@ from model.text import Text
 from queries.redundancy.corpus import Entry
 from queries.redundancy.coverage import coverage, overall
 from queries.redundancy.engine import Comparison
+from queries.redundancy.saving import is_proof
+from queries.snapshot.snapshot import Snapshot
 
 _RECENT_YEARS = 10  # behind the newest of the group, from which its age gives nothing
 _BY_NAME = 0.5  # of the points, for what merely bears the name of a national application
@@ -68,12 +71,16 @@ class Facts:
 
     elements: with users, cost, year and the like. owners: of services, processes and data, the name of the
     agency they belong to or of their wali data. catalogue: national applications a member is called by.
+    ended: the last day of what is in use no more. passing: what is to end, or is not in use yet; it takes
+    the place of nothing.
     """
 
     entries: Mapping[str, Entry]
     elements: Mapping[str, Element] = field(default_factory=dict)
     owners: Mapping[str, str] = field(default_factory=dict)
     catalogue: Mapping[str, tuple[NationalApplication, ...]] = field(default_factory=dict)
+    ended: Mapping[str, date] = field(default_factory=dict)
+    passing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +109,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """Which member of a group to keep; overruled: by a person. ranking: most points first, then by key."""
+    """Which member of a group to keep; overruled: by a person.
+
+    ranking: most points first, then what is national, then by key; what ended comes last.
+    """
 
     keep: str
     ranking: tuple[Candidate, ...]
@@ -130,6 +140,23 @@ def facts_of(
     )
 
 
+def as_of(facts: Facts, snapshot: Snapshot, today: date) -> Facts:
+    """Return the facts with what ended before a day, and what is not there to stay."""
+    elements, now = snapshot.elements, today.toordinal()
+    spans = {
+        uid: (int(elements.since[at]), int(elements.until[at]))
+        for uid in facts.entries
+        if (at := snapshot.positions.get(uid)) is not None
+    }
+    return replace(
+        facts,
+        ended={
+            uid: date.fromordinal(until) for uid, (since, until) in spans.items() if FIRST_DAY < until < now
+        },
+        passing=frozenset(uid for uid, (since, until) in spans.items() if since > now or until < LAST_DAY),
+    )
+
+
 def advised(members: Sequence[str], facts: Facts, chosen: str | None = None) -> Advice:
     """Return which member of a group to keep. chosen: what a person wants to keep instead.
 
@@ -140,9 +167,15 @@ def advised(members: Sequence[str], facts: Facts, chosen: str | None = None) -> 
         raise ValueError(f"{chosen} is not a member of {list(members)}")
     group = _Group([facts.entries[uid] for uid in members], facts)
     candidates = [Candidate(uid=entry.uid, rows=group.rows(entry)) for entry in group.entries]
-    ranking = sorted(candidates, key=lambda one: (-one.total, facts.entries[one.uid].key.encode()))
+    ranking = sorted(candidates, key=lambda one: _rank(one, facts))
     best = ranking[0].uid
     return Advice(keep=chosen or best, ranking=tuple(ranking), overruled=chosen not in (None, best))
+
+
+def _rank(candidate: Candidate, facts: Facts) -> tuple[bool, float, bool, bytes]:
+    """The place of a member: what ended comes last; of equal points a national application first."""
+    entry = facts.entries[candidate.uid]
+    return entry.uid in facts.ended, -candidate.total, not entry.national, entry.key.encode()
 
 
 class _Group:
@@ -242,20 +275,23 @@ class _Group:
                 id="Belum ada integrasi yang tercatat.", en="No integration with others is recorded."
             )
         return count / self._linked, Text(
-            id=f"Terhubung dengan {count} aplikasi lain.", en=f"Connected with {count} others."
+            id=f"Bertukar data atau tersusun bersama {count} lainnya (aplikasi atau instansi).",
+            en=f"Exchanges data with, or is made up with, {count} other{'s' if count > 1 else ''} "
+            "(applications or agencies).",
         )
 
     def _documented(self, entry: Entry) -> tuple[float | None, Text]:
         element = self._facts.elements.get(entry.uid)
-        known = [name for name in _DOCUMENTS if element and element.properties.get(name)]
-        if not known:
+        said = [value for name in _DOCUMENTS if element and (value := element.properties.get(name))]
+        if not said:
             return None, Text(
                 id="Uji keamanan, uji pemulihan, dan dokumen pengembangan belum tercatat.",
                 en="Security test, restore test and development documents are not recorded.",
             )
-        return len(known) / len(_DOCUMENTS), Text(
-            id=f"{len(known)} dari {len(_DOCUMENTS)} bukti tercatat (uji keamanan, uji pemulihan, dokumen).",
-            en=f"{len(known)} of {len(_DOCUMENTS)} proofs recorded (security test, restore test, documents).",
+        proofs = sum(map(is_proof, said))
+        return proofs / len(_DOCUMENTS), Text(
+            id=f"{proofs} dari {len(_DOCUMENTS)} bukti tercatat (uji keamanan, uji pemulihan, dokumen).",
+            en=f"{proofs} of {len(_DOCUMENTS)} proofs recorded (security test, restore test, documents).",
         )
 
     def _recent(self, entry: Entry) -> tuple[float | None, Text]:
@@ -269,6 +305,11 @@ class _Group:
 
     def _cheap(self, entry: Entry) -> tuple[float | None, Text]:
         cost = self._cost_per_user(entry)
+        if self._number(entry, "users") == 0:
+            return None, Text(
+                id="Biaya per pengguna tidak dapat dihitung: yang tercatat 0 pengguna.",
+                en="Cost per user cannot be told: 0 users are recorded.",
+            )
         if cost is None or self._cheapest is None:
             return None, Text(
                 id="Biaya per pengguna belum dapat dihitung: biaya atau jumlah pengguna belum tercatat.",
@@ -295,117 +336,3 @@ class _Group:
         count = Counter(fold(self._facts.owners[uid]) for uid in beside)
         most = max(count.values(), default=0)
         return frozenset(name for name, times in count.items() if times == most)
-
-
-@unique
-class Action(StrEnum):
-    """What becomes of an application."""
-
-    KEEP = "keep"
-    MERGE = "merge"  # one system registered twice: one record remains
-    MIGRATE = "migrate"  # its users and data move, then it ends
-    RETIRE = "retire"  # it ends; nothing has to move
-
-
-ACTION_LABELS: Mapping[Action, Text] = {
-    Action.KEEP: Text(id="Diteruskan", en="Keep"),
-    Action.MERGE: Text(id="Digabungkan", en="Merge"),
-    Action.MIGRATE: Text(id="Dialihkan", en="Migrate"),
-    Action.RETIRE: Text(id="Dihentikan", en="Retire"),
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Disposition:
-    """What becomes of one member of a group, when, and why.
-
-    into: uid of what takes its place. uncovered: names of what nothing would serve any more, a warning.
-    """
-
-    uid: str
-    action: Action
-    reason: Text
-    into: str | None = None
-    on: date | None = None
-    uncovered: tuple[str, ...] = ()
-
-
-def dispositions(
-    advice: Advice,
-    facts: Facts,
-    identical: Iterable[tuple[str, str]] = (),
-    on: date | None = None,
-) -> tuple[Disposition, ...]:
-    """Return what becomes of each member, the kept one first.
-
-    A region does not end what the national government keeps: such a member stays, whichever is kept.
-    identical: pairs of uids that are one system, registered twice. on: when the others end.
-    """
-    members = [one.uid for one in advice.ranking]
-    same = {frozenset(pair) for pair in identical}
-    kept = facts.entries[advice.keep]
-    why = Text(id="Dipilih oleh pengguna.", en="Chosen by a person.")
-    if not advice.overruled:
-        best = advice.ranking[0].total
-        comma = f"{best:g}".replace(".", ",")
-        why = Text(id=f"Nilai tertinggi: {comma} dari 100.", en=f"Most points: {best:g} of 100.")
-    found = [Disposition(uid=kept.uid, action=Action.KEEP, reason=why)]
-    left = [facts.entries[uid] for uid in members if uid != kept.uid]
-    staying = sorted(left, key=lambda entry: entry.key.encode())
-    return (*found, *(_leaving(entry, kept, facts, (same, on)) for entry in staying))
-
-
-def _leaving(
-    entry: Entry, kept: Entry, facts: Facts, how: tuple[set[frozenset[str]], date | None]
-) -> Disposition:
-    same, on = how
-    if entry.national:
-        return Disposition(uid=entry.uid, action=Action.KEEP, reason=_not_ours(kept))
-    missing = tuple(name for one in coverage(kept, entry) for _, name in sorted(one.uncovered.items()))
-    if frozenset((entry.uid, kept.uid)) in same:
-        action, reason = (
-            Action.MERGE,
-            Text(
-                id=f"Sistem yang sama dengan {kept.name}, tercatat dua kali.",
-                en=f"The same system as {kept.name}, registered twice.",
-            ),
-        )
-    elif _has_nothing_to_move(entry, facts):
-        action, reason = (
-            Action.RETIRE,
-            Text(
-                id="Tercatat tanpa pengguna, data, dan integrasi: tidak ada yang perlu dialihkan.",
-                en="Recorded without users, data and integrations: nothing has to move.",
-            ),
-        )
-    else:
-        action, reason = (
-            Action.MIGRATE,
-            Text(
-                id=f"Pengguna dan data dialihkan ke {kept.name}.", en=f"Users and data move to {kept.name}."
-            ),
-        )
-    if missing and action is not Action.MERGE:
-        reason = Text(
-            id=f"{reason.id} Belum ada pengganti untuk: {', '.join(missing)}.",
-            en=f"{reason.en} Nothing replaces yet: {', '.join(missing)}.",
-        )
-    if action is Action.MERGE:  # a decision of its own: nothing ends on a day, nothing is lost
-        return Disposition(uid=entry.uid, action=action, reason=reason, into=kept.uid)
-    return Disposition(uid=entry.uid, action=action, reason=reason, into=kept.uid, on=on, uncovered=missing)
-
-
-def _not_ours(kept: Entry) -> Text:
-    """Why a national application stays where another is kept beside it (Perpres 95/2018, article 63(3))."""
-    return Text(
-        id=f"Milik pemerintah pusat: daerah tidak menghentikannya. Bila {kept.name} tetap dipakai, "
-        "jelaskan mengapa aplikasi nasional tidak cukup (Perpres 95/2018).",
-        en=f"It belongs to the national government: a region does not end it. If {kept.name} stays in use, "
-        "say why the national application does not do (Perpres 95/2018).",
-    )
-
-
-def _has_nothing_to_move(entry: Entry, facts: Facts) -> bool:
-    """Whether its records say that nobody uses it; where they say nothing, somebody may."""
-    users = number(facts.elements.get(entry.uid), "users")
-    return users == 0 and not entry.linked and not entry.neighbours.get("data")

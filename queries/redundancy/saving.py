@@ -61,26 +61,32 @@ def saving(
 
 def _assumptions(shares: tuple[float, float], unknown: int, known: int) -> tuple[Text, ...]:
     low, high = shares
-    found = [
-        Text(
-            id=f"Dihemat {low:.0%} sampai {high:.0%} dari biaya tahunan {known} aplikasi yang dihentikan; "
-            "sisanya terpakai untuk pengalihan dan tambahan beban aplikasi yang diteruskan.",
-            en=f"Saved are {low:.0%} to {high:.0%} of the yearly cost of {known} applications given up; "
-            "the rest goes to migration and to the added load of the one kept.",
-        ),
-        Text(
-            id="Biaya pengalihan satu kali belum dihitung.",
-            en="The one-time cost of migrating is not counted.",
-        ),
-    ]
+    found = []
+    if known:
+        found += [
+            Text(
+                id=f"Dihemat {low:.0%} sampai {high:.0%} dari biaya tahunan {known} aplikasi yang dihentikan"
+                "; sisanya untuk tambahan beban aplikasi yang diteruskan (lisensi, perangkat, dukungan).",
+                en=f"Saved are {low:.0%} to {high:.0%} of the yearly cost of {_applications(known)} given up"
+                "; the rest goes to the added load of the one kept (licences, machines, support).",
+            ),
+            Text(
+                id="Biaya pengalihan satu kali belum dihitung.",
+                en="The one-time cost of migrating is not counted.",
+            ),
+        ]
     if unknown:
         found.append(
             Text(
                 id=f"Biaya {unknown} aplikasi belum tercatat dan tidak dihitung.",
-                en=f"The cost of {unknown} applications is not recorded and not counted.",
+                en=f"The cost of {_applications(unknown)} is not recorded and not counted.",
             )
         )
     return tuple(found)
+
+
+def _applications(count: int) -> str:
+    return "1 application" if count == 1 else f"{count} applications"
 
 
 @unique
@@ -177,8 +183,14 @@ def _open(element: Element) -> float | None:
 
 
 def _tested(element: Element) -> float | None:
-    said = _words(element.properties.get("security_test"))
-    return (0.0 if said.startswith(_NOT_YET) else 1.0) if said else None
+    test = element.properties.get("security_test")
+    return float(is_proof(test)) if _words(test) else None
+
+
+def is_proof(value: Value | None) -> bool:
+    """Return whether what is recorded of a test or a document says that it is there: "belum" does not."""
+    said = _words(value)
+    return bool(said) and not said.startswith(_NOT_YET)
 
 
 def _words(value: Value | None) -> str:

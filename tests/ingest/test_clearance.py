@@ -1,6 +1,7 @@
 """A decision on a proposal, and what becomes of a group, are one load each: numbered, shown, undone."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +14,8 @@ from ingest.clearance import (
     planned_rationalisation,
     planned_recommendation,
 )
+from ingest.edit.editing import planned_set
+from model.element import Element
 from model.faults import RefusedChange, UnknownElement
 from model.kinds import Status
 from model.metamodel.shipped import shipped
@@ -20,7 +23,9 @@ from queries import records
 from queries.plan import Plan, Step
 from queries.planning import planned
 from queries.redundancy.clearance import Clearance, Decision, Examiner, Proposal, Recommendation
-from queries.redundancy.rationalise import Facts, advised, dispositions
+from queries.redundancy.disposing import Disposition, Wishes, dispositions
+from queries.redundancy.plans import recorded_plans
+from queries.redundancy.rationalise import Facts, advised
 from queries.store.store import Store
 from tests.support.alike import application, compared, lexicon, province
 from tests.support.deliveries import Desk, K, delivery, links_of, named, owner, row
@@ -140,14 +145,30 @@ def test_the_choices_of_the_declaration_are_the_decisions() -> None:
     assert [choice.value for choice in spec.choices] == [one.value for one in Decision]
 
 
-def test_what_becomes_of_a_group_is_an_initiative_and_the_last_days_of_its_members(desk: Desk) -> None:
+def two_of_a_group(desk: Desk, wishes: Wishes) -> tuple[Element, Element, tuple[Disposition, ...]]:
+    """The application that is kept, the other one, and what becomes of both."""
     elements = {key: one for key, one in named(desk.store).items() if one.kind is K.APPLICATION}
     keep, gone = (elements[f"dinkes/application/DAA-{n}"] for n in (1, 2))
     entries = {one.uid: replace(application(one.uid, one.name), key=one.key) for one in (keep, gone)}
     facts = Facts(entries=entries, elements={one.uid: one for one in (keep, gone)})
     advice = advised(list(entries), facts, chosen=keep.uid)
-    decided = dispositions(advice, facts, on=date(2027, 6, 30))
-    desk.apply(planned_rationalisation(desk.store, METAMODEL, decided, desk.edit(), uid))
+    return keep, gone, dispositions(advice, facts, wishes=wishes)
+
+
+def rationalised(desk: Desk, decided: Sequence[Disposition]) -> str:
+    number, plan = planned_rationalisation(desk.store, METAMODEL, decided, desk.edit(), uid)
+    desk.apply(plan)
+    return number
+
+
+def said_of(desk: Desk, element: Element, **given: str) -> None:
+    desk.apply(planned_set(desk.store, METAMODEL, element.key, given, desk.edit()))
+
+
+def test_what_becomes_of_a_group_is_an_initiative_and_the_last_days_of_its_members(desk: Desk) -> None:
+    keep, gone, decided = two_of_a_group(desk, Wishes(on=date(2027, 6, 30)))
+    assert recorded_plans(desk.store, [keep.uid, gone.uid]) == []
+    assert rationalised(desk, decided) == "RAS-2026-001"
     after = named(desk.store)
     assert after[gone.key].properties["valid_to"] == "2027-06-30"
     assert after[gone.key].status is Status.ACTIVE
@@ -157,6 +178,57 @@ def test_what_becomes_of_a_group_is_an_initiative_and_the_last_days_of_its_membe
     assert "Data Pegawai: Dialihkan." in str(initiative.properties["description"])
     links = {link[1:] for link in links_of(desk.store) if link[0] == "RAS-2026-001"}
     assert links == {("OWNED_BY", "dinkes/orgunit/dinkes"), ("ADDRESSES", "DAA-1"), ("ADDRESSES", "DAA-2")}
+
+
+def test_plans_of_a_group_are_found_again_until_they_are_undone(desk: Desk) -> None:
+    keep, gone, decided = two_of_a_group(desk, Wishes(on=date(2027, 6, 30)))
+    rationalised(desk, decided)
+    again, plan = planned_rationalisation(desk.store, METAMODEL, decided, desk.edit(), uid)
+    desk.apply(plan)
+    found = recorded_plans(desk.store, [keep.uid, gone.uid])
+    assert [(one.number, one.last_day) for one in found] == [
+        ("RAS-2026-001", date(2027, 6, 30)),
+        (again, None),  # it set no other last day than there was
+    ]
+    assert found[1].at == plan.step.load.at
+    service = named(desk.store)["dinkes/service/DAL-1"]
+    assert recorded_plans(desk.store, [keep.uid, service.uid]) == []
+    undo(desk, plan.step.load.id)
+    assert [one.number for one in recorded_plans(desk.store, [keep.uid])] == ["RAS-2026-001"]
+
+
+def test_a_plan_never_lets_a_member_last_longer(desk: Desk) -> None:
+    _, gone, decided = two_of_a_group(desk, Wishes(on=date(2028, 6, 30)))
+    said_of(desk, gone, valid_to="2027-03-31")
+    number = rationalised(desk, decided)
+    after = named(desk.store)
+    assert after[gone.key].properties["valid_to"] == "2027-03-31"
+    assert after[f"dinkes/initiative/{number}"].properties["year_to"] == 2027
+
+
+def test_a_last_day_that_is_over_or_before_the_first_is_refused(desk: Desk) -> None:
+    _, gone, decided = two_of_a_group(desk, Wishes(on=date(2020, 1, 1)))
+    with pytest.raises(RefusedChange) as over:
+        rationalised(desk, decided)
+    assert "Data Pegawai (2020-01-01) is over" in over.value.what.en
+    assert "2026-11-24" in over.value.fix.en
+    said_of(desk, gone, valid_from="2027-01-01")
+    _, _, decided = two_of_a_group(desk, Wishes(on=date(2026, 12, 31)))
+    with pytest.raises(RefusedChange) as early:
+        rationalised(desk, decided)
+    assert "Data Pegawai (2026-12-31) is before its first (2027-01-01)" in early.value.what.en
+    assert "choose 2027-01-01 or later" in early.value.fix.en
+
+
+def test_what_ended_already_gets_no_last_day(desk: Desk) -> None:
+    keep, gone, decided = two_of_a_group(desk, Wishes(on=date(2027, 6, 30)))
+    said_of(desk, gone, valid_to="2026-11-01")
+    over = replace(decided[1], on=None, ended=date(2026, 11, 1))
+    number = rationalised(desk, (decided[0], over))
+    after = named(desk.store)
+    assert after[gone.key].properties["valid_to"] == "2026-11-01"
+    assert "year_to" not in after[f"dinkes/initiative/{number}"].properties
+    assert [one.number for one in recorded_plans(desk.store, [keep.uid, gone.uid])] == [number]
 
 
 def test_a_group_without_anything_to_keep_is_refused(desk: Desk) -> None:

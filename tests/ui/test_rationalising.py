@@ -1,37 +1,129 @@
 """What the page says of a group: what the kept member covers of each other one."""
 
+from datetime import date
+from typing import Any
+
+from model.element import Element
+from model.kinds import ElementKind
 from model.text import Language
 from queries.redundancy.corpus import Entry
 from queries.redundancy.groups import Group
-from queries.redundancy.rationalise import Facts, advised, dispositions
+from queries.redundancy.plans import RecordedPlan
+from queries.redundancy.rationalise import Facts
 from tests.support.alike import application
-from ui.rationalising import Opinion, coverage_headers, coverage_rows
+from ui.group_book import member_rows
+from ui.rationalising import (
+    Grounds,
+    Opinion,
+    coverage_headers,
+    coverage_rows,
+    leading,
+    opinion_of,
+    plan_words,
+    point_headers,
+)
 
 BIG = application("A", "SIMPEG", scope="bkd", services=("Cuti", "Mutasi"), data=("Riwayat",))
 SMALL = application("B", "e-Cuti", services=("Cuti", "Lembur", "Izin"))
 SILENT = application("C", "e-Cuti", scope="dishub")
 
 
-def opinion(*entries: Entry) -> Opinion:
-    facts = Facts(entries={one.uid: one for one in entries})
-    advice = advised(list(facts.entries), facts, "A")
-    return Opinion(
-        group=Group(id="g", members=tuple(facts.entries), score=1.0),
-        facts=facts,
-        advice=advice,
-        dispositions=dispositions(advice, facts),
-        saving=None,
+def opinion(*entries: Entry, identical: tuple[tuple[str, str], ...] = (), **known: Any) -> Opinion:
+    facts = Facts(entries={one.uid: one for one in entries}, **known)
+    group = Group(id="g", members=tuple(facts.entries), score=1.0, confirmed=True)
+    return opinion_of(Grounds(facts=facts, identical=identical), group, "A")
+
+
+def costing(uid: str, cost_idr: int) -> Element:
+    return Element(
+        uid=uid,
+        key=f"dinkes/application/{uid}",
+        kind=ElementKind.APPLICATION,
+        name=uid,
+        scope="dinkes",
+        properties={"annual_cost": cost_idr},
     )
 
 
 def test_each_other_member_has_a_row_of_what_is_covered_two_of_one_name_too() -> None:
     assert coverage_headers(Language.ID) == ["Aplikasi", "Layanan", "Data", "Proses bisnis"]
     assert coverage_rows(opinion(BIG, SMALL, SILENT), Language.ID) == [
-        ["e-Cuti", "1 dari 3", "–", "–"],
-        ["e-Cuti", "–", "–", "–"],
+        ["e-Cuti · dinkes", "1 dari 3", "–", "–"],
+        ["e-Cuti · dishub", "–", "–", "–"],
     ]
     assert coverage_rows(opinion(BIG, SMALL), Language.EN) == [["e-Cuti", "1 of 3", "–", "–"]]
 
 
 def test_where_nothing_is_known_there_is_no_table() -> None:
     assert coverage_rows(opinion(BIG, SILENT), Language.ID) == []
+
+
+def test_members_of_one_name_are_told_apart_by_agency_and_then_by_key() -> None:
+    one, two = application("T1", "SI-TAMAN", scope="dishut"), application("T2", "SI-TAMAN", scope="dispar")
+    assert point_headers(opinion(BIG, one, two), Language.EN)[1:] == [
+        "SIMPEG",
+        "SI-TAMAN · dishut",
+        "SI-TAMAN · dispar",
+    ]
+    three = application("T3", "SI-TAMAN", scope="dispar")
+    found = opinion(BIG, one, two, three)
+    assert set(point_headers(found, Language.ID)) == {
+        "Yang dinilai",
+        "SIMPEG",
+        "SI-TAMAN · dishut",
+        two.key,
+        three.key,
+    }
+    members = leading([found.group], found.facts.entries, Language.ID)[0][-1]
+    assert members == f"SIMPEG, SI-TAMAN · dishut, {two.key}, {three.key}"
+
+
+def test_only_what_is_switched_off_saves_anything() -> None:
+    twin, over = application("T", "SIMPEG"), application("O", "Lama")
+    elements = {uid: costing(uid, 1_000_000) for uid in "ABTO"}
+    found = opinion(
+        BIG,
+        SMALL,
+        twin,
+        over,
+        identical=(("T", "A"),),
+        elements=elements,
+        ended={"O": date(2025, 6, 30)},
+    )
+    assert (found.gone, found.ending) == (["B", "T"], ["B"])
+    assert found.saving is not None
+    assert (found.saving.low, found.saving.high) == (400_000, 800_000)
+    assert opinion(BIG, twin, identical=(("T", "A"),), elements=elements).saving is None
+
+
+def test_a_person_cannot_keep_what_ended() -> None:
+    over = opinion(BIG, SMALL, ended={"A": date(2025, 6, 30)})
+    assert (over.advice.keep, over.is_over) == ("B", False)
+    assert opinion(BIG, ended={"A": date(2025, 6, 30)}).is_over
+
+
+def test_agencies_of_one_name_in_two_governments_are_two() -> None:
+    one = application("A", "Satu", agency="Dinas Kesehatan")
+    two = application("B", "Dua", agency="Dinas Kesehatan", government="kota")
+    found = opinion(one, two)
+    assert leading([found.group], found.facts.entries, Language.ID)[0][2] == 2
+
+
+def test_plans_on_record_are_told_with_their_days() -> None:
+    plans = [
+        RecordedPlan(number="RAS-2026-001", at="", last_day=date(2027, 12, 31)),
+        RecordedPlan(number="RAS-2026-002", at=""),
+    ]
+    assert plan_words(plans, Language.ID) == (
+        "RAS-2026-001 (dicatat , hari terakhir 31 Des 2027); RAS-2026-002 (dicatat )"
+    )
+
+
+def test_the_workbook_has_a_row_for_each_member_with_what_becomes_of_it() -> None:
+    elements = {"B": costing("B", 1_000_000)}
+    rows = member_rows([opinion(BIG, SMALL, elements=elements)], 2026, Language.EN)
+    kept, gone = ({row[3]: row for row in rows}[one.key] for one in (BIG, SMALL))
+    assert (kept[8], kept[9]) == ("Keep", "")
+    assert gone[:4] == ["SIMPEG", "e-Cuti", "dinkes", SMALL.key]
+    assert (gone[6], gone[8], gone[9]) == (1_000_000, "Migrate", f"SIMPEG ({BIG.key})")
+    assert (gone[11], gone[12]) == ("Izin, Lembur", "Rp 400,000 – Rp 800,000")

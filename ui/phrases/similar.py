@@ -129,7 +129,7 @@ NO_GROUPS = Text(
 LEAD_GROUPS = Text(
     id="**{n}** kelompok aplikasi mengerjakan hal yang sama; **{confirmed}** di antaranya sudah ditegaskan. "
     "Pilih satu baris.",
-    en="**{n}** groups of applications do the same work; **{confirmed}** of them are confirmed. "
+    en="Groups of applications that do the same work: **{n}**, of which confirmed: **{confirmed}**. "
     "Choose a row.",
 )
 GROUP_COLUMNS = (
@@ -148,6 +148,16 @@ KEEP_HELP = Text(
     id="Nilai hanyalah saran; pilihan Anda yang berlaku.", en="Points are advice only; your choice counts."
 )
 ENDS_ON = Text(id="Yang lain berakhir", en="The others end on")
+ALL_ENDED = Text(
+    id="Semua anggota kelompok ini sudah berakhir: tidak ada yang perlu diputuskan.",
+    en="All members of this group have ended already: there is nothing to decide.",
+)
+CHOOSE_BECOMES = Text(id="Yang terjadi pada anggota lain", en="What becomes of the others")
+CHOOSE_HELP = Text(
+    id="Terisi menurut saran; pilihan Anda yang dicatat. Milik pemerintah lain tidak diputuskan di sini.",
+    en="Filled in as advised; what you choose is recorded. What other governments own is not decided here.",
+)
+LAST_DAY = Text(id="Hari terakhir", en="Last day")
 ADVICE = Text(id="Teruskan {name} ({agency}).", en="Keep {name} ({agency}).")
 MEMBERS = Text(id="Anggota kelompok", en="Members of the group")
 APPLICATION = Text(id="Aplikasi", en="Application")
@@ -186,7 +196,19 @@ RECORD_HELP = Text(
     id="Menjadi inisiatif bernomor pada peta rencana; dapat diurungkan di halaman Impor.",
     en="Becomes a numbered initiative of the roadmap; can be undone on the page Import.",
 )
-RECORDED = Text(id="Dicatat (impor {load}).", en="Recorded (load {load}).")
+RECORD_ANOTHER = Text(id="Catat rencana baru", en="Record a new plan")
+RECORDED = Text(id="Dicatat sebagai {number}.", en="Recorded as {number}.")
+PLANS = Text(
+    id="Sudah ada rencana untuk kelompok ini: {plans}. Rencana baru tidak menggantikannya.",
+    en="On record for this group already: {plans}. A new plan does not replace it.",
+)
+PLAN = Text(id="{number} (dicatat {at})", en="{number} (recorded {at})")
+PLAN_UNTIL = Text(
+    id="{number} (dicatat {at}, hari terakhir {day})", en="{number} (recorded {at}, last day {day})"
+)
+INTO = Text(id="Ke dalam", en="Into")
+NOT_COVERED = Text(id="Belum ada pengganti", en="Not replaced yet")
+SAVING_COLUMN = Text(id="Penghematan kelompok per tahun", en="Saving of the group per year")
 WHAT_BREAKS = Text(
     id="Apa yang terdampak bila yang lain dihentikan", en="What breaks if the others are retired"
 )

@@ -5,24 +5,23 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from ingest.clearance import planned_rationalisation
 from model.kinds import ElementKind
+from queries.redundancy.disposing import Wishes
 from queries.redundancy.groups import Group
 from ui import links, places, rationalising, session
 from ui.components.consolidation import show_consolidation
 from ui.components.numbers import numbered
 from ui.components.plain import plain
-from ui.components.workbook import Sheet, workbook
 from ui.consolidating import outcome_of
-from ui.edits import new_edit
+from ui.group_book import GroupBook
 from ui.likeness import Similar
 from ui.links import View
 from ui.phrases import common, whatif
 from ui.phrases import similar as words
 from ui.rationalising import Opinion
 from ui.session import say
+from ui.views.similar_group_plan import choices, last_day, record, show_plans
 from ui.wording import number
-from ui.workspace import new_uid
 
 _WIDE, _TALL = 380, 76  # pixels of the column of reasons, and of a row: up to four lines of them
 
@@ -56,51 +55,75 @@ def show(view: View) -> None:
         view.replace("stays", [])
         view.put("group", [groups[picked[0]].id])
     group = next((one for one in groups if one.id == view.one("group")), groups[0])
-    _group(view, found, group)
+    shown = _group(view, found, group)
+    space, snapshot = session.workspace(), session.snapshot()
+    book = GroupBook(space.store, snapshot, found, shown, date.today(), language)
     st.download_button(
         say(common.DOWNLOAD_XLSX),
-        lambda: workbook([Sheet(say(words.GROUPS), headers, rows)]),
+        book.content,
         file_name="simpul-kelompok.xlsx",
         on_click="ignore",
     )
 
 
-def _group(view: View, found: Similar, group: Group) -> None:
-    language, space, snapshot = session.language(), session.workspace(), session.snapshot()
-    names = {entry.uid: f"{entry.name} · {entry.agency}" for entry in found.comparison.corpus.entries}
-    what = ", ".join(label.in_(language) for label in group.functions[:3])
+def _group(view: View, found: Similar, group: Group) -> Opinion:
+    """Show a group, what a person chooses for its members, and record it; return what is said of it."""
+    language, space, today = session.language(), session.workspace(), date.today()
+    grounds = rationalising.grounds_of(space.store, session.snapshot(), found, [group], today)
     with st.container(border=True):
-        st.subheader(plain(what or names[group.members[0]]), anchor=False)
+        what = ", ".join(label.in_(language) for label in group.functions[:3])
+        st.subheader(plain(what or _name(found, group.members[0])), anchor=False)
         one, two, three = st.columns([5, 2, 2], vertical_alignment="bottom")
         with one:
-            stays = view.choice(
-                "stays",
-                say(words.KEEP_WHICH),
-                ["", *group.members],
-                lambda uid: plain(names[uid]) if uid else say(words.KEEP_ADVISED),
-                help=say(words.KEEP_HELP),
-            )
+            stays = _stays(view, found, [uid for uid in group.members if uid not in grounds.facts.ended])
         with two:
-            until = st.date_input(say(words.ENDS_ON), value=None, key=f"ends.{group.id}", format="DD/MM/YYYY")
-        opinion = rationalising.opinion_of(
-            space.store, snapshot, found, group, stays or None, until if isinstance(until, date) else None
-        )
-        kept = opinion.entry(opinion.advice.keep)
-        st.markdown(say(words.ADVICE, name=f"**{plain(kept.name)}**", agency=plain(kept.agency)))
-        _members(opinion)
-        _consequences(opinion)
+            until = last_day(group, today)
+        plans = show_plans(group)
+        advised = rationalising.opinion_of(grounds, group, stays, Wishes(on=until))
+        if advised.is_over:
+            st.info(say(words.ALL_ENDED))
+            return advised
+        said = st.container()
+        wishes = Wishes(on=until, choices=choices(advised, until, today))
+        opinion = rationalising.opinion_of(grounds, group, stays, wishes)
+        with said:
+            _said(opinion)
         with three:
-            _record(opinion)
+            record(opinion, again=bool(plans))
         if opinion.gone:
             _without(opinion)
+    return opinion
+
+
+def _name(found: Similar, uid: str) -> str:
+    entry = next(one for one in found.comparison.corpus.entries if one.uid == uid)
+    return f"{entry.name} · {entry.agency}"
+
+
+def _stays(view: View, found: Similar, members: list[str]) -> str | None:
+    given = view.choice(
+        "stays",
+        say(words.KEEP_WHICH),
+        ["", *members],
+        lambda uid: plain(_name(found, uid)) if uid else say(words.KEEP_ADVISED),
+        help=say(words.KEEP_HELP),
+    )
+    return given or None
+
+
+def _said(opinion: Opinion) -> None:
+    kept = opinion.entry(opinion.advice.keep)
+    st.markdown(say(words.ADVICE, name=f"**{plain(kept.name)}**", agency=plain(kept.agency)))
+    _members(opinion)
+    _consequences(opinion)
 
 
 def _without(opinion: Opinion) -> None:
     """What happens where the others are gone: the way to their impact, and the two graphs merged."""
-    with st.container(horizontal=True):
-        links.link(
-            places.IMPACT, say(words.WHAT_BREAKS), failed=[opinion.entry(uid).key for uid in opinion.gone]
-        )
+    if opinion.ending:
+        failed = [opinion.entry(uid).key for uid in opinion.ending]
+        with st.container(horizontal=True):
+            links.link(places.IMPACT, say(words.WHAT_BREAKS), failed=failed)
     merged = st.expander(say(whatif.TITLE), on_change="rerun", key=f"merged.{opinion.group.id}")
     if merged.open:
         with merged:
@@ -143,7 +166,7 @@ def _consequences(opinion: Opinion) -> None:
     missing = rationalising.uncovered(opinion)
     if missing:
         st.warning(say(words.UNCOVERED, names=plain(", ".join(missing))))
-    if not opinion.gone:
+    if not opinion.ending:
         return
     found = opinion.saving
     if found is None:
@@ -152,13 +175,3 @@ def _consequences(opinion: Opinion) -> None:
     amount = rationalising.saving_words(found, language)
     st.markdown(say(words.SAVING, amount=amount) if amount else say(words.SAVING_UNKNOWN))
     st.caption(" ".join(text.in_(language) for text in found.assumptions))
-
-
-def _record(opinion: Opinion) -> None:
-    if not st.button(say(words.RECORD_PLAN), key=f"record.{opinion.group.id}", help=say(words.RECORD_HELP)):
-        return
-    space = session.workspace()
-    plan = session.write(
-        planned_rationalisation(space.store, space.metamodel, opinion.dispositions, new_edit(space), new_uid)
-    )
-    st.success(say(words.RECORDED, load=plan.step.load.id))

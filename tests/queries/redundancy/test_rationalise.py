@@ -1,5 +1,6 @@
 """Which to keep: points that add up, unknown data that gives none, a person's choice that stands."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,17 +10,11 @@ from hypothesis import strategies as st
 from model.element import Element
 from model.kinds import ElementKind
 from model.record import Value
-from queries.redundancy.rationalise import (
-    MOST_POINTS,
-    Action,
-    Aspect,
-    Facts,
-    Points,
-    advised,
-    dispositions,
-    facts_of,
-)
+from queries.redundancy.rationalise import MOST_POINTS, Aspect, Facts, Points, advised, as_of, facts_of
+from queries.snapshot.snapshot import compile_snapshot
+from queries.snapshot.tables import ELEMENT_COLUMNS, element_table, relation_table
 from tests.support.alike import SI_ASN, application, compared, lexicon, province
+from tests.support.drawn import METAMODEL, QUALIFIERS
 
 
 def element(uid: str, **properties: Value) -> Element:
@@ -109,40 +104,46 @@ def test_a_person_may_choose_another_but_only_a_member() -> None:
         advised("ABC", FACTS, chosen="Z")
 
 
-def test_each_member_is_kept_merged_migrated_or_retired_with_date_and_reason() -> None:
-    unused = application("D", "Cuti Lama")
-    facts = Facts(entries=ENTRIES | {"D": unused}, elements=ELEMENTS | {"D": element("D", users=0)})
-    end = date(2027, 12, 31)
-    found = dispositions(advised("ABCD", facts, chosen="A"), facts, identical=[("C", "A")], on=end)
-    assert [(one.uid, one.action) for one in found] == [
-        ("A", Action.KEEP),
-        ("B", Action.MIGRATE),
-        ("D", Action.RETIRE),
-        ("C", Action.MERGE),
-    ]
-    assert {one.action: one.on for one in found} == {
-        Action.KEEP: None,
-        Action.MIGRATE: end,
-        Action.RETIRE: end,
-        Action.MERGE: None,  # one record remains: nothing ends on a day
+def test_what_is_said_not_to_be_done_yet_is_no_proof() -> None:
+    said = element("A", security_test="Belum dilakukan", restore_test="Gagal", sdlc_documents="SRS, SDD")
+    row = points(replace(FACTS, elements={"A": said}), "A", Aspect.TECHNICAL)
+    assert row.points == pytest.approx(1.7)
+    assert row.reason.en.startswith("1 of 3 proofs")
+    none = element("A", security_test="tidak")
+    row = points(replace(FACTS, elements={"A": none}), "A", Aspect.TECHNICAL)
+    assert (row.points, row.known) == (0, True)
+
+
+def test_links_are_told_as_what_they_are_and_no_users_as_recorded() -> None:
+    assert points(FACTS, "A", Aspect.INTEGRATIONS).reason.id == (
+        "Bertukar data atau tersusun bersama 2 lainnya (aplikasi atau instansi)."
+    )
+    unused = replace(FACTS, elements={"A": element("A", users=0, annual_cost=5)})
+    assert "0 users are recorded" in points(unused, "A", Aspect.COST).reason.en
+
+
+def test_of_equal_points_a_national_one_comes_first() -> None:
+    one = application("A", "Satu", agency="")
+    national = replace(one, uid="B", key="z/application/B", scope="nasional")
+    used = element("A", users=15, year_built=2020)
+    ranking = advised("AB", Facts(entries={"A": one, "B": national}, elements={"A": used})).ranking
+    assert [(member.uid, member.total) for member in ranking] == [("B", 15), ("A", 15)]
+
+
+def test_what_ended_and_what_does_not_last_is_read_from_its_days() -> None:
+    days = {
+        "over": (None, "2026-11-28"),
+        "ending": ("2020-01-01", "2027-01-01"),
+        "later": ("2027-01-01", None),
+        "lasting": (None, None),
     }
-    assert {one.into for one in found[1:]} == {"A"}
-
-
-def test_a_region_does_not_end_what_the_national_government_keeps() -> None:
-    national = application("N", "SI-ASN", scope="nasional")
-    facts = Facts(entries=ENTRIES | {"N": national}, elements=ELEMENTS | {"N": element("N", users=0)})
-    identical = [("N", "A")]
-    found = {one.uid: one for one in dispositions(advised("ABN", facts, chosen="A"), facts, identical)}
-    assert found["N"].action is Action.KEEP
-    assert (found["N"].into, found["N"].on, found["N"].uncovered) == (None, None, ())
-    assert "Perpres 95/2018" in found["N"].reason.id
-    beside = {one.uid: one for one in dispositions(advised("ABN", facts, chosen="N"), facts)}
-    assert {uid: one.into for uid, one in beside.items() if uid != "N"} == {"A": "N", "B": "N"}
-
-
-def test_what_has_no_successor_is_a_warning() -> None:
-    found = dispositions(advised("AB", FACTS, chosen="B"), FACTS)
-    assert found[1].uncovered == ("Mutasi",)
-    assert "Belum ada pengganti untuk: Mutasi." in found[1].reason.id
-    assert found[0].reason.id == "Dipilih oleh pengguna."
+    entries = {uid: application(uid, uid) for uid in days}
+    blank = (None,) * (len(ELEMENT_COLUMNS) - 8)
+    table = element_table(
+        (uid, entries[uid].key, "Application", uid, "dinkes", "active", *span, *blank)
+        for uid, span in days.items()
+    )
+    snapshot = compile_snapshot(METAMODEL, table, relation_table((), QUALIFIERS), 1)
+    facts = as_of(Facts(entries=entries), snapshot, date(2026, 11, 29))
+    assert facts.ended == {"over": date(2026, 11, 28)}
+    assert facts.passing == {"over", "ending", "later"}

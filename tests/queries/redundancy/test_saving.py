@@ -85,3 +85,15 @@ def test_the_first_choice_of_criticality_is_the_highest() -> None:
     ]
     assert marks == sorted(marks, key=lambda mark: -(mark or 0))
     assert marks[0] == 1
+
+
+def test_what_is_assumed_is_said_right_and_only_where_there_is_a_number() -> None:
+    one, none = saving("A", ELEMENTS, confirmed=True), saving("C", ELEMENTS, confirmed=True)
+    assert one is not None
+    assert "of 1 application given up" in one.assumptions[0].en
+    assert "pengalihan" not in one.assumptions[0].id
+    assert "lisensi, perangkat, dukungan" in one.assumptions[0].id
+    assert none is not None
+    assert [text.en for text in none.assumptions] == [
+        "The cost of 1 application is not recorded and not counted."
+    ]

@@ -1,0 +1,159 @@
+"""What becomes of each member of a group: kept, merged, migrated or retired, with date and reason."""
+
+from dataclasses import replace
+from datetime import date
+
+from model.element import Element
+from model.kinds import ElementKind
+from model.record import Value
+from queries.redundancy.disposing import Action, Choice, Disposition, Wishes, dispositions
+from queries.redundancy.rationalise import Facts, advised
+from tests.support.alike import application
+
+
+def element(uid: str, **properties: Value) -> Element:
+    return Element(
+        uid=uid,
+        key=f"x/application/{uid}",
+        kind=ElementKind.APPLICATION,
+        name=uid,
+        scope="x",
+        properties=properties,
+    )
+
+
+BIG = application(
+    "A", "SIMPEG", scope="bkd", services=("Cuti", "Mutasi"), data=("Riwayat",), linked=frozenset("XY")
+)
+SMALL = application("B", "e-Cuti", services=("Cuti",))
+BARE = application("C", "Cutiku", scope="dishub")
+OWNERS = {"services:cuti": "BKD", "services:mutasi": "bkd", "data:riwayat": "dinkes"}
+ENTRIES = {one.uid: one for one in (BIG, SMALL, BARE)}
+ELEMENTS = {
+    "A": element("A", users=400, annual_cost=200_000_000, year_built=2024, security_test="2025"),
+    "B": element("B", users=100, annual_cost=20_000_000, year_built=2019),
+}
+FACTS = Facts(entries=ENTRIES, elements=ELEMENTS, owners=OWNERS)
+
+
+def test_each_member_is_kept_merged_migrated_or_retired_with_date_and_reason() -> None:
+    unused = application("D", "Cuti Lama")
+    facts = Facts(entries=ENTRIES | {"D": unused}, elements=ELEMENTS | {"D": element("D", users=0)})
+    end = date(2027, 12, 31)
+    found = dispositions(
+        advised("ABCD", facts, chosen="A"), facts, identical=[("C", "A")], wishes=Wishes(on=end)
+    )
+    assert [(one.uid, one.action) for one in found] == [
+        ("A", Action.KEEP),
+        ("B", Action.MIGRATE),
+        ("D", Action.RETIRE),
+        ("C", Action.MERGE),
+    ]
+    assert {one.action: one.on for one in found} == {
+        Action.KEEP: None,
+        Action.MIGRATE: end,
+        Action.RETIRE: end,
+        Action.MERGE: None,  # one record remains: nothing ends on a day
+    }
+    assert {one.into for one in found[1:]} == {"A"}
+    assert {one.action: one.ends for one in found} == {
+        Action.KEEP: False,
+        Action.MERGE: False,
+        Action.MIGRATE: True,
+        Action.RETIRE: True,
+    }
+
+
+def test_a_region_does_not_end_what_the_national_government_keeps() -> None:
+    national = application("N", "SI-ASN", scope="nasional")
+    facts = Facts(entries=ENTRIES | {"N": national}, elements=ELEMENTS | {"N": element("N", users=0)})
+    identical = [("N", "A")]
+    found = {one.uid: one for one in dispositions(advised("ABN", facts, chosen="A"), facts, identical)}
+    assert found["N"].action is Action.KEEP
+    assert (found["N"].into, found["N"].on, found["N"].uncovered) == (None, None, ())
+    assert "Perpres 95/2018" in found["N"].reason.id
+    beside = {one.uid: one for one in dispositions(advised("ABN", facts, chosen="N"), facts)}
+    assert {uid: one.into for uid, one in beside.items() if uid != "N"} == {"A": "N", "B": "N"}
+
+
+def test_what_has_no_successor_is_a_warning() -> None:
+    found = dispositions(advised("AB", FACTS, chosen="B"), FACTS)
+    assert found[1].uncovered == ("Mutasi",)
+    assert "Belum ada pengganti untuk: Mutasi." in found[1].reason.id
+    assert found[0].reason.id == "Dipilih oleh pengguna."
+
+
+def by_uid(facts: Facts, keep: str, wishes: Wishes | None = None) -> dict[str, Disposition]:
+    found = dispositions(advised(list(facts.entries), facts, keep), facts, wishes=wishes)
+    return {one.uid: one for one in found}
+
+
+def test_what_ended_is_only_said_to_have_and_is_not_kept() -> None:
+    over = date(2025, 6, 30)
+    facts = replace(FACTS, ended={"A": over})
+    assert advised("ABC", facts).keep != "A"
+    found = by_uid(facts, "B", Wishes(on=date(2027, 12, 31), choices={"A": Choice(action=Action.KEEP)}))["A"]
+    assert (found.action, found.on, found.into, found.ended) == (Action.RETIRE, None, None, over)
+    assert found.reason.id == "Sudah berakhir 30/06/2025."
+    assert found.settled
+    assert not found.ends
+
+
+def test_no_last_day_is_later_than_the_one_on_record() -> None:
+    early, late = date(2027, 1, 31), date(2027, 12, 31)
+    facts = replace(FACTS, elements=ELEMENTS | {"B": element("B", valid_to=early.isoformat())})
+    assert by_uid(facts, "A", Wishes(on=late))["B"].on == early
+    assert by_uid(facts, "A", Wishes(on=date(2026, 12, 31)))["B"].on == date(2026, 12, 31)
+
+
+def test_what_belongs_to_another_government_stays_and_does_nobodys_work_here() -> None:
+    other = application("K", "e-Mutasi", government="kota", services=("Mutasi",))
+    facts = replace(FACTS, entries=ENTRIES | {"K": other})
+    found = by_uid(facts, "B", Wishes(on=date(2027, 12, 31)))
+    assert (found["K"].action, found["K"].on, found["K"].into) == (Action.KEEP, None, None)
+    assert "berbagi pakai" in found["K"].reason.id
+    assert found["A"].uncovered == ("Mutasi",)
+
+
+def test_what_another_that_stays_serves_is_not_uncovered() -> None:
+    outside = application("Z", "e-Mutasi", services=("MUTASI",))
+    facts = replace(FACTS, entries=ENTRIES | {"Z": outside})
+    members = advised("ABC", facts, chosen="B")
+    found = {one.uid: one for one in dispositions(members, facts)}
+    assert found["A"].uncovered == ()
+    assert "Belum ada pengganti" not in found["A"].reason.id
+    leaving = replace(facts, passing=frozenset("Z"))
+    assert dispositions(members, leaving)[1].uncovered == ("Mutasi",)
+    national = replace(FACTS, entries=ENTRIES | {"N": replace(outside, uid="N", scope="nasional")})
+    assert by_uid(national, "B")["A"].uncovered == ()
+
+
+def test_what_serves_something_nothing_else_does_is_not_merely_retired() -> None:
+    unused = application("D", "Cuti Lama", services=("Cuti", "Pensiun"))
+    facts = Facts(entries=ENTRIES | {"D": unused}, elements=ELEMENTS | {"D": element("D", users=0)})
+    found = by_uid(facts, "A")["D"]
+    assert (found.action, found.uncovered) == (Action.MIGRATE, ("Pensiun",))
+    assert found.reason.en == "What it serves moves to SIMPEG. Nothing replaces yet: Pensiun."
+
+
+def test_a_person_chooses_what_becomes_of_a_member_when_and_why() -> None:
+    until, own = date(2027, 12, 31), date(2027, 3, 31)
+    choices = {"B": Choice(action=Action.RETIRE, on=own, reason="Kontrak habis."), "C": Choice(undated=True)}
+    found = by_uid(FACTS, "A", Wishes(on=until, choices=choices))
+    assert (found["B"].action, found["B"].on, found["B"].reason.id) == (Action.RETIRE, own, "Kontrak habis.")
+    assert (found["C"].action, found["C"].on) == (Action.MIGRATE, None)
+    kept = by_uid(FACTS, "B", Wishes(choices={"A": Choice(action=Action.KEEP)}))["A"]
+    assert (kept.action, kept.into, kept.uncovered) == (Action.KEEP, None, ())
+    assert kept.reason.id == "Dipilih oleh pengguna."
+    assert not kept.settled
+
+
+def test_equal_points_are_told_and_so_is_that_nothing_speaks_for_any() -> None:
+    one = application("A", "Satu")
+    facts = Facts(entries={"A": one, "B": replace(one, uid="B", key="z/application/B")})
+    bare = dispositions(advised("AB", facts), facts)[0].reason
+    assert bare.id == "Tidak ada data yang menguatkan satu pun anggota: pilihan ada pada Anda."
+    used = replace(facts, elements={uid: element(uid, users=5) for uid in "AB"})
+    assert dispositions(advised("AB", used), used)[0].reason.en == (
+        "Most points: 10 of 100. 1 other has as many: the choice is yours."
+    )

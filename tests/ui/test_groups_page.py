@@ -1,0 +1,114 @@
+"""The page of groups: members of one name, what a person chooses for them, and the plan on record."""
+
+import io
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import openpyxl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ingest.edit.editing import planned_set
+from model.decision import Verdict
+from model.kinds import ElementKind
+from model.text import Language
+from queries.lookup import element_for
+from queries.redundancy.decisions import Judgement, decide
+from queries.redundancy.disposing import Action
+from tests.support.interface import loaded
+from tests.support.pages import opened, own_store, words
+from ui import places, session
+from ui.edits import new_edit
+from ui.group_book import GroupBook
+from ui.phrases import similar
+from ui.rationalising import grounds_of, opinion_of
+
+pytestmark = pytest.mark.engine
+
+KEPT, OTHER = "dinkes/application/A-1", "bkd/application/A-1"
+
+
+@pytest.fixture
+def language(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Language:
+    """A language, spoken also where the test framework words the choices of a page outside of it."""
+    chosen = Language(getattr(request, "param", Language.ID))
+    monkeypatch.setattr(session, "language", lambda: chosen)
+    return chosen
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A store in which people decided that two applications of one name are duplicates."""
+    with own_store(tmp_path_factory.mktemp("groups")) as folder:
+        space = loaded(folder / "delivery")
+        renamed = planned_set(space.store, space.metamodel, OTHER, {"name": "SIMRS"}, new_edit(space))
+        session.write(renamed)
+        ends = [element_for(session.workspace().store, key).uid for key in (KEPT, OTHER)]
+        judged = Judgement(left=ends[0], right=ends[1], verdict=Verdict.DUPLICATE)
+        decide(session.workspace().store, space.metamodel, [judged], space.writer)
+        space.store.close()
+        yield
+
+
+def groups(language: Language = Language.ID) -> AppTest:
+    """Open the page of groups, the first of two kept."""
+    uid = element_for(session.workspace().store, KEPT).uid
+    app = opened(places.SIMILAR, language, view="groups", stays=uid)
+    assert not app.exception
+    assert not app.error
+    return app
+
+
+def labelled(found: Any, label: str) -> Any:
+    return next(one for one in found if one.label == label)
+
+
+@pytest.mark.parametrize("language", Language, indirect=True)
+def test_a_group_of_two_with_one_name_opens(store: None, language: Language) -> None:
+    app = groups(language)
+    headers = [list(table.value.columns) for table in app.dataframe]
+    assert [similar.WHAT_COUNTS.in_(language), "SIMRS · Dinas Kesehatan"] in [one[:2] for one in headers]
+
+
+def test_what_a_person_chooses_is_recorded_under_a_number_that_stays_in_sight(
+    store: None, language: Language
+) -> None:
+    app = groups(language)
+    last = date.today() + timedelta(days=400)
+    actions = [one for one in app.selectbox if "SIMRS" in one.label]
+    assert len(actions) == 1
+    actions[0].select(Action.RETIRE.value).run()
+    labelled(app.text_input, similar.REASON.id).input("Kontraknya habis.").run()
+    labelled(app.date_input, similar.LAST_DAY.id).set_value(last).run()
+    assert labelled(app.text_input, similar.REASON.id).value == "Kontraknya habis."
+    labelled(app.button, similar.RECORD_PLAN.id).click().run()
+    assert not app.exception
+    number = f"RAS-{date.today().year}-001"
+    assert similar.RECORDED.filled(number=number).id in words(app)
+    again = groups(language)
+    assert number in words(again)
+    assert similar.RECORDED.filled(number=number).id not in words(again)
+    assert labelled(again.button, similar.RECORD_ANOTHER.id)
+    found = session.workspace().store
+    assert element_for(found, OTHER).properties["valid_to"] == last.isoformat()
+    said = str(element_for(found, number).properties["description"])
+    assert "SIMRS: Dihentikan. Kontraknya habis." in said
+
+
+def test_no_day_that_is_over_is_offered(store: None, language: Language) -> None:
+    days = {one.label: one for one in groups(language).date_input}
+    assert {days[text.id].min for text in (similar.ENDS_ON, similar.LAST_DAY)} == {date.today()}
+
+
+@pytest.mark.parametrize("language", Language, indirect=True)
+def test_the_workbook_speaks_the_language_of_the_page(store: None, language: Language) -> None:
+    space, snapshot = session.workspace(), session.snapshot()
+    found = session.similar(ElementKind.APPLICATION)
+    group = found.grouping.groups[0]
+    shown = opinion_of(grounds_of(space.store, snapshot, found, [group], date.today()), group)
+    made = GroupBook(space.store, snapshot, found, shown, date.today(), language).content()
+    book = openpyxl.load_workbook(io.BytesIO(made))
+    assert book.sheetnames == [similar.GROUPS.in_(language), similar.MEMBERS.in_(language)]
+    keys = [row[3].value for row in book.worksheets[1].iter_rows(min_row=2)]
+    assert {KEPT, OTHER} <= set(keys)

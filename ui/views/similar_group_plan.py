@@ -1,0 +1,112 @@
+"""What a person chooses for the members of a group, the plan that is recorded, and the plans on record."""
+
+from datetime import date
+
+import streamlit as st
+
+from ingest.clearance import planned_rationalisation
+from queries.redundancy.disposing import ACTION_LABELS, ENDING, Action, Choice, Disposition
+from queries.redundancy.groups import Group
+from queries.redundancy.plans import RecordedPlan, recorded_plans
+from ui import choosing, rationalising, session
+from ui.components.plain import plain
+from ui.edits import new_edit
+from ui.phrases import similar as words
+from ui.rationalising import Opinion
+from ui.session import say
+from ui.workspace import new_uid
+
+_RECORDED = "plan.recorded"
+_WIDTHS = (3, 2, 5)  # of action, last day and reason
+
+
+def last_day(group: Group, today: date) -> date | None:
+    """Return the day on which the others of a group end, if one is given; kept for the session."""
+    name = f"ends.{group.id}"
+    known = session.recall(name)
+    given = st.date_input(
+        say(words.ENDS_ON),
+        value=known if known and known >= today else None,
+        min_value=today,
+        key=f"{name}.widget.{today}",
+        format="DD/MM/YYYY",
+    )
+    until = given if isinstance(given, date) else None
+    session.keep(name, until)
+    return until
+
+
+def choices(advised: Opinion, until: date | None, today: date) -> dict[str, Choice]:
+    """Return what a person chooses for the members of a group, filled in as advised; kept for the session."""
+    open_ones = [one for one in advised.dispositions if not one.settled]
+    if not open_ones:
+        return {}
+    name = f"choices.{advised.group.id}.{advised.advice.keep}"
+    known = choosing.choices_of(session.recall(name) or {}, today)
+    called = rationalising.titles(map(advised.entry, advised.group.members))
+    st.markdown(f"**{say(words.CHOOSE_BECOMES)}**", help=say(words.CHOOSE_HELP))
+    made = {
+        one.uid: _row(one, called[one.uid], known.get(one.uid, Choice()), (name, until, today))
+        for one in open_ones
+    }
+    session.keep(name, choosing.kept(made))
+    return made
+
+
+def _row(advised: Disposition, title: str, known: Choice, where: tuple[str, date | None, date]) -> Choice:
+    # a key names what the field is filled in with: where the advice changes, the field is another one
+    name, until, today = where
+    language = session.language()
+    key = f"{name}.{advised.uid}.{language.value}"
+    actions = [one.value for one in Action]
+    one, two, three = st.columns(_WIDTHS, vertical_alignment="bottom")
+    with one:
+        wanted = st.selectbox(
+            plain(title),
+            actions,
+            index=actions.index(known.action or advised.action),
+            format_func=lambda value: ACTION_LABELS[Action(value)].in_(language),
+            key=f"{key}.action.{advised.action.value}",
+        )
+    action = Action(wanted)
+    usual = choosing.usual_day(advised, until)
+    with two:
+        on = st.date_input(
+            say(words.LAST_DAY),
+            value=None if known.undated else known.on or usual,
+            min_value=today,
+            key=f"{key}.day.{usual}.{today}",
+            format="DD/MM/YYYY",
+            disabled=action not in ENDING,
+        )
+    reason = choosing.usual_reason(advised, action, language)
+    with three:
+        written = st.text_input(say(words.REASON), value=known.reason or reason, key=f"{key}.why.{reason}")
+    given = (action, on if isinstance(on, date) else None, written)
+    return choosing.chosen(advised, given, until, language)
+
+
+def show_plans(group: Group) -> list[RecordedPlan]:
+    """Show that a plan was recorded just now, and which are on record; return these."""
+    plans = recorded_plans(session.workspace().store, group.members)
+    recorded = session.recall(_RECORDED)
+    if recorded in {one.number for one in plans}:
+        st.success(say(words.RECORDED, number=recorded))
+        session.forget(_RECORDED)
+    if plans:
+        st.caption(say(words.PLANS, plans=rationalising.plan_words(plans, session.language())))
+    return plans
+
+
+def record(opinion: Opinion, *, again: bool) -> None:
+    """Offer to record what becomes of a group. again: a plan is on record already."""
+    label = say(words.RECORD_ANOTHER if again else words.RECORD_PLAN)
+    if not st.button(label, key=f"record.{opinion.group.id}", help=say(words.RECORD_HELP)):
+        return
+    space = session.workspace()
+    number, plan = planned_rationalisation(
+        space.store, space.metamodel, opinion.dispositions, new_edit(space), new_uid
+    )
+    session.write(plan)
+    session.keep(_RECORDED, number)
+    st.rerun()
