@@ -19,6 +19,7 @@ from queries.redundancy.newcomer import MOST, beside
 
 SHOWN = 0.2  # the score from which what exists is shown beside a proposal
 PROPOSED = "?usulan"  # the uid of what is not in the store
+_ARTICLE = Text(id="Perpres 95/2018 pasal 63 ayat (3)", en="Perpres 95/2018, article 63, paragraph (3)")
 _UNVERIFIED = "verifikasi"  # what the catalogue says of a basis nobody verified
 
 
@@ -54,6 +55,11 @@ class Covering:
     entry: Entry | None
     verified: bool
     sentence: Text
+
+    @property
+    def superseded(self) -> bool:
+        """Whether another national application took its place."""
+        return bool(self.application.superseded_by)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -175,7 +181,10 @@ class Examiner:
         return found
 
     def _covering(self, functions: Iterable[str], named: frozenset[str]) -> list[Covering]:
-        """Return the national applications that do one of these functions: those that do most first."""
+        """Return the national applications that do one of these functions: those that do most first.
+
+        Those that another one superseded come last.
+        """
         wanted = set(functions)
         found = []
         for one in self._lexicon.knowledge.national:
@@ -194,18 +203,15 @@ class Examiner:
                         sentence=_sentence(one, labels, verified=verified),
                     )
                 )
-        return sorted(found, key=lambda one: (not one.named, -len(one.functions)))
+        return sorted(found, key=lambda one: (one.superseded, not one.named, -len(one.functions)))
 
 
 def suggested(clearance: Clearance) -> tuple[Decision, Text]:
     """Return the decision that what was found speaks for, and why; a person decides."""
-    replacing = [one.application for one in clearance.national if not one.application.network]
+    present = [one for one in clearance.national if not one.superseded] or clearance.national
+    replacing = [one.application for one in present if not one.application.network]
     if replacing:
-        first = replacing[0].abbreviation
-        return Decision.NATIONAL, Text(
-            id=f"Aplikasi nasional {first} mencakup fungsi yang diusulkan dan wajib dikaji lebih dahulu.",
-            en=f"The national application {first} covers what is proposed and is to be reviewed first.",
-        )
+        return Decision.NATIONAL, _national_first(replacing[0])
     likely = [pair for pair in clearance.pairs if pair.score >= REVIEW]
     if likely:
         names = ", ".join(pair.left.name for pair in likely[:3])
@@ -214,8 +220,8 @@ def suggested(clearance: Clearance) -> tuple[Decision, Text]:
             id=f"Aplikasi dengan pekerjaan serupa sudah ada: {names}.",
             en=f"Applications that do similar work exist: {names}.",
         )
-    if clearance.national:
-        network = clearance.national[0].application.abbreviation
+    if present:
+        network = present[0].application.superseded_by or present[0].application.abbreviation
         return Decision.BUILD, Text(
             id=f"{network} adalah jaringan nasional: daerah memiliki simpulnya sendiri dan menghubungkannya.",
             en=f"{network} is a national network: a region keeps a node of its own and connects it.",
@@ -223,6 +229,21 @@ def suggested(clearance: Clearance) -> tuple[Decision, Text]:
     return Decision.BUILD, Text(
         id="Tidak ditemukan aplikasi dengan pekerjaan serupa.",
         en="No application that does similar work was found.",
+    )
+
+
+def _national_first(one: NationalApplication) -> Text:
+    called, successor = one.abbreviation, one.superseded_by
+    if successor:
+        return Text(
+            id=f"Aplikasi nasional {called} mencakup fungsi yang diusulkan, tetapi digantikan oleh "
+            f"{successor}: {successor} wajib dikaji lebih dahulu.",
+            en=f"The national application {called} covers what is proposed but is superseded by "
+            f"{successor}: {successor} is to be reviewed first.",
+        )
+    return Text(
+        id=f"Aplikasi nasional {called} mencakup fungsi yang diusulkan dan wajib dikaji lebih dahulu.",
+        en=f"The national application {called} covers what is proposed and is to be reviewed first.",
     )
 
 
@@ -236,39 +257,40 @@ def _sentence(one: NationalApplication, functions: tuple[Text, ...], *, verified
                 en=f"Field of aplikasi umum (common applications): {one.field}.",
             )
         )
-    parts.append(_duty(one))
-    basis = one.basis or "–"
-    if verified:
-        parts.append(Text(id=f"Dasar hukum: {basis}.", en=f"Legal basis: {basis}."))
-    else:
-        said = f" ({one.basis})" if fold(one.basis) not in ("", "perludiverifikasi") else ""
-        parts.append(
-            Text(
-                id=f"Dasar hukum belum diverifikasi{said}.",
-                en=f"The legal basis has not been verified{said}.",
-            )
-        )
-    if one.superseded_by:
-        parts.append(
-            Text(
-                id=f"Aplikasi ini digantikan oleh {one.superseded_by}.",
-                en=f"This application is superseded by {one.superseded_by}.",
-            )
-        )
+    parts += [_duty(one), _basis(one, verified=verified)]
     if one.note:
-        parts.append(Text(id=f"{one.note}.", en=f"Note: {one.note}."))
+        parts.append(Text(id=f"{one.note}.", en=f"Note (in Indonesian): {one.note}."))
     return Text(id=" ".join(part.id for part in parts), en=" ".join(part.en for part in parts))
 
 
 def _duty(one: NationalApplication) -> Text:
+    """Return what is to be done about it (Perpres 95/2018, article 63, paragraph 3)."""
+    if one.superseded_by:
+        return Text(
+            id=f"Aplikasi ini digantikan oleh {one.superseded_by}; usulan ini wajib dikaji terhadap "
+            f"penggantinya ({_ARTICLE.id}).",
+            en=f"This application is superseded by {one.superseded_by}; the proposal is to be reviewed "
+            f"against its successor (wajib dikaji, {_ARTICLE.en}).",
+        )
     if one.network:
         return Text(
             id="Ia jaringan nasional: daerah memiliki simpulnya sendiri dan menghubungkannya.",
             en="It is a national network: a region keeps a node of its own and connects it.",
         )
     return Text(
-        id="Usulan ini wajib dikaji terhadapnya.",
-        en="The proposal is to be reviewed against it (wajib dikaji).",
+        id=f"Usulan ini wajib dikaji terhadapnya ({_ARTICLE.id}).",
+        en=f"The proposal is to be reviewed against it (wajib dikaji, {_ARTICLE.en}).",
+    )
+
+
+def _basis(one: NationalApplication, *, verified: bool) -> Text:
+    if verified:
+        return Text(id=f"Dasar hukum: {one.basis}.", en=f"Legal basis (in Indonesian): {one.basis}.")
+    if fold(one.basis) in ("", "perludiverifikasi"):
+        return Text(id="Dasar hukum belum diverifikasi.", en="The legal basis has not been verified.")
+    return Text(
+        id=f"Dasar hukum belum diverifikasi ({one.basis}).",
+        en=f"The legal basis has not been verified (in Indonesian: {one.basis}).",
     )
 
 

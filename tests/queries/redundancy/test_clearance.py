@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from queries.redundancy.clearance import Decision, Examiner, Proposal, suggested
+from model.knowledge import NationalApplication
+from queries.redundancy.clearance import Clearance, Decision, Examiner, Proposal, suggested
 from queries.redundancy.engine import FindingKind
 from queries.redundancy.lexicon import Lexicon
-from tests.support.alike import compared, lexicon, province
+from tests.support.alike import SRIKANDI, compared, lexicon, province
 
 EXAMINER = Examiner(compared(*province()), lexicon()).prepare()
 HADIR = Proposal(
@@ -60,6 +61,53 @@ def test_functions_are_read_from_the_names_of_services_too_and_the_superseded_is
     (covering,) = EXAMINER.check(Proposal(name="SIAGA", services=("Pengangkutan sampah",))).national
     assert "digantikan oleh SIPSN Baru" in covering.sentence.id
     assert not covering.verified
+
+
+def covered_by(*national: NationalApplication) -> Clearance:
+    """What is found for a proposal about mail when these are the national applications."""
+    examiner = Examiner(compared(), Lexicon(replace(lexicon().knowledge, national=national)))
+    return examiner.check(Proposal(name="E-Mail Dinas", function="persuratan"))
+
+
+def test_a_superseded_national_application_is_last_and_not_advised_beside_another() -> None:
+    former = replace(SRIKANDI, abbreviation="SIKD", superseded_by="SRIKANDI")
+    found = covered_by(former, SRIKANDI)
+    assert [one.application.abbreviation for one in found.national] == ["SRIKANDI", "SIKD"]
+    decision, why = suggested(found)
+    assert decision is Decision.NATIONAL
+    assert "SRIKANDI" in why.id
+    assert "SIKD" not in why.id
+    joined = covered_by(former, replace(SRIKANDI, network=True))
+    assert suggested(joined)[0] is Decision.BUILD
+    assert "SIKD" not in suggested(joined)[1].id
+
+
+def test_where_only_a_superseded_one_covers_it_the_advice_names_its_successor() -> None:
+    found = covered_by(replace(SRIKANDI, abbreviation="SIKD", superseded_by="SRIKANDI"))
+    decision, why = suggested(found)
+    assert decision is Decision.NATIONAL
+    for said in (why.id, why.en):
+        assert "SIKD" in said
+        assert "SRIKANDI" in said
+    assert "digantikan oleh SRIKANDI" in found.national[0].sentence.id
+
+
+def test_the_duty_names_its_article_unless_it_is_a_network() -> None:
+    for one in (SRIKANDI, replace(SRIKANDI, superseded_by="Lain")):
+        sentence = covered_by(one).national[0].sentence
+        assert "Perpres 95/2018 pasal 63 ayat (3)" in sentence.id
+        assert "Perpres 95/2018, article 63, paragraph (3)" in sentence.en
+    assert "Perpres" not in covered_by(replace(SRIKANDI, network=True)).national[0].sentence.id
+
+
+def test_what_the_catalogue_says_in_indonesian_is_announced_in_english() -> None:
+    noted = replace(SRIKANDI, note="Dipakai semua OPD")
+    (verified,) = covered_by(noted).national
+    assert "Note (in Indonesian): Dipakai semua OPD." in verified.sentence.en
+    assert "Legal basis (in Indonesian): Kepmen PANRB 679/2020." in verified.sentence.en
+    (doubtful,) = covered_by(replace(noted, basis="Kepmen 1; perlu diverifikasi")).national
+    assert "not been verified (in Indonesian: Kepmen 1; perlu diverifikasi)." in doubtful.sentence.en
+    assert "(in Indonesian" not in covered_by(replace(SRIKANDI, basis="")).national[0].sentence.en
 
 
 def test_a_proposal_that_bears_a_national_name_is_told_first() -> None:
