@@ -1,6 +1,6 @@
 """A recommendation on a proposed application as a page to print: one self-contained HTML document."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from model.knowledge import Knowledge
@@ -25,6 +25,9 @@ _SERVICES = Text(id="Layanan yang didukung", en="Services supported")
 _DATA = Text(id="Data yang digunakan", en="Data used")
 _NATIONAL = Text(id="Aplikasi nasional yang wajib dikaji", en="National applications to be reviewed")
 _SIMILAR = Text(id="Aplikasi sejenis yang sudah ada", en="Similar applications that exist")
+_ELSEWHERE = Text(
+    id="Di pemerintah daerah lain (dapat dipakai bersama)", en="In other governments (may be shared)"
+)
 _NONE = Text(id="Tidak ditemukan.", en="None found.")
 _SCORE = Text(id="Tingkat kemiripan", en="Similarity")
 _WHY = Text(id="Alasan", en="Why")
@@ -44,7 +47,6 @@ def page(
     """Return the page; what people wrote is escaped, and nothing is loaded from elsewhere."""
     said = _Said(language, knowledge)
     proposal = clearance.proposal
-    likely = [pair for pair in clearance.pairs if pair.score >= REVIEW][:MOST_SIMILAR]
     head = [(_NUMBER, recommendation.number), (_DATE, day(recommendation.on, language))]
     facts = [
         (_NAME, " · ".join(part for part in (proposal.name, proposal.abbreviation) if part)),
@@ -59,9 +61,10 @@ def page(
         f"<h2>{said.of(_PROPOSAL)}</h2>",
         said.facts(facts),
         f"<h2>{said.of(_NATIONAL)}</h2>",
-        said.items(one.sentence for one in clearance.national),
+        *said.national(clearance),
         f"<h2>{said.of(_SIMILAR)}</h2>",
-        said.similar(likely),
+        said.similar(_likely(clearance.here)),
+        *said.further(clearance.elsewhere, _ELSEWHERE),
         f"<h2>{said.of(_DECISION)}</h2>",
         f'<p class="decision">{said.of(DECISION_LABELS[recommendation.decision])}</p>',
         f'<p class="reasons">{escape(recommendation.reasons)}</p>',
@@ -70,6 +73,10 @@ def page(
     )
     title = f"{recommendation.number} – {_TITLE.in_(language)}"
     return document(title, parts, language)
+
+
+def _likely(pairs: Iterable[Pair]) -> list[Pair]:
+    return [pair for pair in pairs if pair.score >= REVIEW][:MOST_SIMILAR]
 
 
 class _Said:
@@ -94,6 +101,20 @@ class _Said:
         told = [f"<li>{self.of(text)}</li>" for text in texts]
         return f"<ul>{''.join(told)}</ul>" if told else f"<p>{self.of(_NONE)}</p>"
 
+    def national(self, clearance: Clearance) -> list[str]:
+        """Return what is told of national applications: those of the catalogue, then others in the store."""
+        others = list(self.further(clearance.uncatalogued))
+        listed = clearance.national or not others
+        return [*([self.items(one.sentence for one in clearance.national)] if listed else []), *others]
+
+    def further(self, pairs: Iterable[Pair], heading: Text | None = None) -> Iterator[str]:
+        """Yield the table of what exists besides, under a heading; nothing where nothing does."""
+        likely = _likely(pairs)
+        if likely and heading:
+            yield f"<h2>{self.of(heading)}</h2>"
+        if likely:
+            yield self.similar(likely)
+
     def similar(self, pairs: Iterable[Pair]) -> str:
         """Return the table of what exists, the likeliest first."""
         rows = [self._row(pair) for pair in pairs]
@@ -103,7 +124,8 @@ class _Said:
         return f'<table class="list"><thead><tr>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
 
     def _row(self, pair: Pair) -> str:
-        cells = (pair.left.name, pair.left.agency or pair.left.scope)
+        whose = (pair.left.agency or pair.left.scope, pair.left.government)
+        cells = (pair.left.name, " · ".join(part for part in whose if part))
         why = self.of(sentence(pair, self._knowledge))
         told = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
         score = number(pair.score, self._language, 2)

@@ -3,7 +3,7 @@
 Story: an agency proposes; what exists is shown with reasons; a decision is recorded under a number.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
@@ -18,6 +18,7 @@ from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.newcomer import MOST, beside
 
 SHOWN = 0.2  # the score from which what exists is shown beside a proposal
+_NAMED = 3  # applications that an advice names
 PROPOSED = "?usulan"  # the uid of what is not in the store
 _ARTICLE = Text(id="Perpres 95/2018 pasal 63 ayat (3)", en="Perpres 95/2018, article 63, paragraph (3)")
 _UNVERIFIED = "verifikasi"  # what the catalogue says of a basis nobody verified
@@ -71,6 +72,24 @@ class Clearance:
     functions: tuple[Text, ...]
     pairs: tuple[Pair, ...]
     national: tuple[Covering, ...]
+
+    @property
+    def here(self) -> tuple[Pair, ...]:
+        """The pairs with applications of the government that proposes."""
+        own = self.entry.government
+        return tuple(one for one in self.pairs if not one.left.national and one.left.government == own)
+
+    @property
+    def elsewhere(self) -> tuple[Pair, ...]:
+        """The pairs with applications of other governments: what may be shared."""
+        own = self.entry.government
+        return tuple(one for one in self.pairs if not one.left.national and one.left.government != own)
+
+    @property
+    def uncatalogued(self) -> tuple[Pair, ...]:
+        """The pairs with national applications of the store that are none of those told already."""
+        told = {one.entry.uid for one in self.national if one.entry}
+        return tuple(one for one in self.pairs if one.left.national and one.left.uid not in told)
 
 
 @unique
@@ -213,23 +232,46 @@ def suggested(clearance: Clearance) -> tuple[Decision, Text]:
     if replacing:
         return Decision.NATIONAL, _national_first(replacing[0])
     likely = [pair for pair in clearance.pairs if pair.score >= REVIEW]
-    if likely:
-        names = ", ".join(pair.left.name for pair in likely[:3])
-        own = any(pair.left.scope == clearance.entry.scope for pair in likely)
+    usable = [pair for pair in likely if pair.left.national or pair in clearance.here]
+    if usable:
+        names = ", ".join(pair.left.name for pair in usable[:_NAMED])
+        own = any(pair.left.scope == clearance.entry.scope for pair in usable)
         return Decision.EXISTING if own else Decision.INTEGRATE, Text(
             id=f"Aplikasi dengan pekerjaan serupa sudah ada: {names}.",
             en=f"Applications that do similar work exist: {names}.",
         )
-    if present:
-        network = present[0].application.superseded_by or present[0].application.abbreviation
+    reasons = [
+        *(_connected(one.application) for one in present[:1]),
+        *(_shared([pair for pair in clearance.elsewhere if pair in likely][:_NAMED])),
+    ]
+    if reasons:
         return Decision.BUILD, Text(
-            id=f"{network} adalah jaringan nasional: daerah memiliki simpulnya sendiri dan menghubungkannya.",
-            en=f"{network} is a national network: a region keeps a node of its own and connects it.",
+            id=" ".join(one.id for one in reasons), en=" ".join(one.en for one in reasons)
         )
     return Decision.BUILD, Text(
         id="Tidak ditemukan aplikasi dengan pekerjaan serupa.",
         en="No application that does similar work was found.",
     )
+
+
+def _connected(one: NationalApplication) -> Text:
+    network = one.superseded_by or one.abbreviation
+    return Text(
+        id=f"{network} adalah jaringan nasional: daerah memiliki simpulnya sendiri dan menghubungkannya.",
+        en=f"{network} is a national network: a region keeps a node of its own and connects it.",
+    )
+
+
+def _shared(likely: Sequence[Pair]) -> Iterator[Text]:
+    """Yield that applications of other governments may be shared, if there are any."""
+    names = ", ".join(f"{pair.left.name} ({pair.left.government})" for pair in likely)
+    if names:
+        yield Text(
+            id=f"Aplikasi dengan pekerjaan serupa ada di pemerintah daerah lain dan dapat dipakai bersama "
+            f"(berbagi pakai): {names}.",
+            en=f"Applications that do similar work exist in other governments and may be shared "
+            f"(berbagi pakai): {names}.",
+        )
 
 
 def _national_first(one: NationalApplication) -> Text:

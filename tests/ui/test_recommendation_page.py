@@ -8,7 +8,7 @@ import pytest
 
 from model.text import Language
 from queries.redundancy.clearance import Decision, Examiner, Proposal, Recommendation
-from tests.support.alike import compared, lexicon, province
+from tests.support.alike import application, compared, lexicon, province
 from tests.support.printed import Reader, read_page
 from ui.recommendation_page import page
 
@@ -70,3 +70,28 @@ def test_what_was_not_found_is_said_and_blank_lines_are_left_out() -> None:
     _, said = read(Language.ID, replace(PROPOSAL, name="Kapal", function="", services=(), scope="dlh"))
     assert said.count("Tidak ditemukan.") == 2
     assert "Layanan yang didukung" not in said
+
+
+def test_what_other_governments_have_stands_under_a_heading_of_its_own() -> None:
+    attend = "mencatat presensi pegawai setiap hari dan rekap kehadiran"
+    shared = {"services": ("Rekap kehadiran",), "data": ("Data kehadiran",)}
+    theirs = application("G1", "Presensi Kota", attend, scope="bkd", government="kota-b", **shared)
+    proposal = replace(PROPOSAL, function=attend, data=("Data kehadiran",))
+    found = Examiner(compared(theirs), lexicon()).check(proposal)
+    said = " ".join(read_page(page(GIVEN, found, lexicon().knowledge, Language.EN)).words)
+    existing, _, elsewhere = said.partition("In other governments (may be shared)")
+    assert "Presensi Kota" not in existing
+    assert "Presensi Kota" in elsewhere
+    assert "bkd · kota-b" in elsewhere
+
+
+def test_a_national_application_beside_the_catalogue_is_told_where_national_ones_are() -> None:
+    national = application("N2", "Rekap Nusantara", "rekap kehadiran", scope="nasional")
+    proposal = replace(PROPOSAL, name="Rekap Nusantara", function="rekap kehadiran", services=())
+    found = Examiner(compared(national), lexicon()).check(proposal)
+    assert not found.national
+    said = " ".join(read_page(page(GIVEN, found, lexicon().knowledge, Language.ID)).words)
+    before, _, existing = said.partition("Aplikasi sejenis yang sudah ada")
+    assert before.count("Rekap Nusantara") == 2  # the proposal, and what it is like
+    assert "Tidak ditemukan." not in before
+    assert "Tidak ditemukan." in existing

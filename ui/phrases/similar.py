@@ -269,6 +269,7 @@ NO_NATIONAL = Text(
     en="No national application of this function is in the catalogue.",
 )
 EXISTING = Text(id="Yang sudah ada di pemerintah daerah ini", en="What this government has already")
+ELSEWHERE = Text(id="Di pemerintah daerah lain", en="In other governments")
 NO_EXISTING = Text(id="Tidak ditemukan aplikasi serupa.", en="No similar application was found.")
 ADVISED = Text(id="Saran", en="Advice")
 REASONS = Text(id="Alasan keputusan", en="Reasons of the decision")

@@ -1,5 +1,6 @@
 """The check of a proposed application: what does its work already, and the recommendation on it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
@@ -7,7 +8,7 @@ import streamlit as st
 from ingest.clearance import Decided, planned_recommendation
 from model.kinds import ElementKind
 from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Examiner, Proposal, suggested
-from queries.redundancy.engine import REVIEW
+from queries.redundancy.engine import REVIEW, Pair
 from queries.redundancy.explaining import KIND_LABELS, sentence
 from ui import overview, pairs, recommendation_page, session
 from ui.components.plain import plain
@@ -107,25 +108,35 @@ def _found(found: Similar, clearance: Clearance) -> None:
     one, two = st.columns(2, gap="medium")
     with one:
         st.markdown(f"**{say(words.NATIONAL_FIRST)}**")
-        if not clearance.national:
+        if not clearance.national and not clearance.uncatalogued:
             st.caption(say(words.NO_NATIONAL))
         for covering in clearance.national:
             with st.container(border=True):
                 application = covering.application
                 st.markdown(f"**{plain(application.abbreviation)}** · {plain(application.name)}")
                 st.markdown(plain(covering.sentence.in_(language)))
+        _pairs(found, clearance.uncatalogued)
     with two:
         st.markdown(f"**{say(words.EXISTING)}**")
-        if not clearance.pairs:
+        if not clearance.here:
             st.caption(say(words.NO_EXISTING))
-        for pair in clearance.pairs[:_MOST]:
-            with st.container(border=True):
-                score = pairs.decimal(f"{pair.score:.2f}", language)
-                st.markdown(
-                    f"**{plain(pair.left.name)}** · {plain(pair.left.agency)} · {score} "
-                    f"({say(pairs.strength(pair.score))}) · {say(KIND_LABELS[pair.kind])}"
-                )
-                st.markdown(plain(say(sentence(pair, found.knowledge))))
+        _pairs(found, clearance.here)
+        if clearance.elsewhere:
+            st.markdown(f"**{say(words.ELSEWHERE)}**")
+            _pairs(found, clearance.elsewhere)
+
+
+def _pairs(found: Similar, similar: Sequence[Pair]) -> None:
+    """What exists beside the proposal, each with whose it is, how alike, and why."""
+    for pair in similar[:_MOST]:
+        with st.container(border=True):
+            score = pairs.decimal(f"{pair.score:.2f}", session.language())
+            whose = " · ".join(plain(part) for part in (pair.left.agency, pair.left.government) if part)
+            st.markdown(
+                f"**{plain(pair.left.name)}** · {whose} · {score} "
+                f"({say(pairs.strength(pair.score))}) · {say(KIND_LABELS[pair.kind])}"
+            )
+            st.markdown(plain(say(sentence(pair, found.knowledge))))
 
 
 def _decide(found: Similar, clearance: Clearance) -> None:

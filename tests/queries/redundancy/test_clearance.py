@@ -6,7 +6,7 @@ from model.knowledge import NationalApplication
 from queries.redundancy.clearance import Clearance, Decision, Examiner, Proposal, suggested
 from queries.redundancy.engine import FindingKind
 from queries.redundancy.lexicon import Lexicon
-from tests.support.alike import SRIKANDI, compared, lexicon, province
+from tests.support.alike import SRIKANDI, application, compared, lexicon, province
 
 EXAMINER = Examiner(compared(*province()), lexicon()).prepare()
 HADIR = Proposal(
@@ -129,3 +129,35 @@ def test_what_nothing_resembles_may_be_built() -> None:
     found = EXAMINER.check(Proposal(name="Kapal Selam", function="perawatan kapal selam"))
     assert not found.national
     assert suggested(found)[0] is Decision.BUILD
+
+
+ATTEND = "mencatat presensi pegawai setiap hari dan rekap kehadiran"
+REKAP = {"services": ("Rekap kehadiran",), "data": ("Data kehadiran",)}
+
+
+def test_what_other_governments_have_may_be_shared_and_is_nobodys_here() -> None:
+    theirs = application("G1", "Presensi Kota", ATTEND, scope="dinsos", government="kota-b", **REKAP)
+    own = application("A1", "Presensi Online", ATTEND, scope="bkd", **REKAP)
+    found = Examiner(compared(theirs), lexicon()).check(HADIR)
+    assert [pair.left.uid for pair in found.elsewhere] == ["G1"]
+    assert (found.here, found.uncatalogued) == ((), ())
+    decision, why = suggested(found)
+    assert decision is Decision.BUILD
+    assert "berbagi pakai" in why.id
+    assert "Presensi Kota (kota-b)" in why.en
+    both = Examiner(compared(theirs, own), lexicon()).check(HADIR)
+    assert [pair.left.uid for pair in both.here] == ["A1"]
+    decision, why = suggested(both)
+    assert decision is Decision.INTEGRATE
+    assert "Presensi Kota" not in why.id
+
+
+def test_a_national_application_is_told_once_and_never_as_one_of_this_government() -> None:
+    found = EXAMINER.check(Proposal(name="SIMPEG", function="data induk pegawai"), at_least=0.0)
+    assert "N1" in {pair.left.uid for pair in found.pairs}
+    assert found.uncatalogued == ()
+    assert "N1" not in {pair.left.uid for pair in (*found.here, *found.elsewhere)}
+    unknown = application("N2", "Presensi Nusantara", ATTEND, scope="nasional", **REKAP)
+    other = Examiner(compared(unknown), lexicon()).check(HADIR)
+    assert [pair.left.uid for pair in other.uncatalogued] == ["N2"]
+    assert other.here == ()
