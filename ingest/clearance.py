@@ -21,7 +21,8 @@ from queries import graph, merging
 from queries.lookup import element_for
 from queries.plan import Plan
 from queries.planning import planned
-from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Proposal, Recommendation
+from queries.redundancy import recommendations
+from queries.redundancy.clearance import Clearance, Decision, Proposal, Recommendation
 from queries.redundancy.rationalise import ACTION_LABELS, Action, Disposition
 from queries.store.store import Store
 
@@ -33,7 +34,8 @@ _ENDING = frozenset({Action.MIGRATE, Action.RETIRE})
 class Decided:
     """What a person decides on a proposal.
 
-    of: keys of the elements it rests on. by: who decided; if blank, the one who records it.
+    of: keys of the elements it rests on. by: who decided; if blank, the one who records it. uses: what is to
+    be used in place of the proposal, by the name it is known by.
     """
 
     decision: Decision
@@ -41,6 +43,7 @@ class Decided:
     on: date
     by: str = ""
     of: tuple[str, ...] = ()
+    uses: str = ""
 
 
 def planned_recommendation(
@@ -70,8 +73,8 @@ def planned_recommendation(
         keys.append(writer.application(proposal, agency, directory))
     by = decided.by or edit.by
     values: dict[str, Value] = {
-        "name": f"{DECISION_LABELS[decided.decision].id}: {proposal.name}",
-        "activity": ": ".join(part for part in (f"Usulan {proposal.name}", proposal.function) if part),
+        "name": recommendations.title(decided.decision, decided.uses, proposal.name),
+        "activity": recommendations.activity(proposal),
         "description": decided.reasons,
         "year_from": decided.on.year,
         "clearance_decision": decided.decision.value,
@@ -86,6 +89,7 @@ def planned_recommendation(
         reasons=decided.reasons,
         by=by,
         of=tuple(element.uid for element in rests_on),
+        uses=decided.uses,
     )
     return recommendation, planned(store, metamodel, writer.step(agency.scope), directory)
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from model.knowledge import Knowledge
-from model.text import Language, Text
-from queries.redundancy.clearance import DECISION_LABELS, Clearance, Recommendation
+from model.text import Language, Text, same
+from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Recommendation
 from queries.redundancy.engine import REVIEW, Pair
 from queries.redundancy.explaining import sentence
+from queries.redundancy.recommendations import Recorded
 from ui.printing import document
 from ui.wording import day, number
 
@@ -27,6 +28,12 @@ _NATIONAL = Text(id="Aplikasi nasional yang wajib dikaji", en="National applicat
 _SIMILAR = Text(id="Aplikasi sejenis yang sudah ada", en="Similar applications that exist")
 _ELSEWHERE = Text(
     id="Di pemerintah daerah lain (dapat dipakai bersama)", en="In other governments (may be shared)"
+)
+_RESTS_ON = Text(id="Yang menjadi dasar keputusan", en="What the decision rests on")
+_AGAIN = Text(
+    id="Dicetak ulang dengan Simpul dari catatan keputusan; yang ditemukan saat pemeriksaan tidak ikut "
+    "tercatat.",
+    en="Printed again with Simpul from the record of the decision; what the check found is not in it.",
 )
 _NONE = Text(id="Tidak ditemukan.", en="None found.")
 _SCORE = Text(id="Tingkat kemiripan", en="Similarity")
@@ -48,6 +55,7 @@ def page(
     said = _Said(language, knowledge)
     proposal = clearance.proposal
     head = [(_NUMBER, recommendation.number), (_DATE, day(recommendation.on, language))]
+    decision = said.decision(recommendation.decision, recommendation.uses)
     facts = [
         (_NAME, " · ".join(part for part in (proposal.name, proposal.abbreviation) if part)),
         (_AGENCY, proposal.agency),
@@ -65,14 +73,30 @@ def page(
         f"<h2>{said.of(_SIMILAR)}</h2>",
         said.similar(_likely(clearance.here)),
         *said.further(clearance.elsewhere, _ELSEWHERE),
-        f"<h2>{said.of(_DECISION)}</h2>",
-        f'<p class="decision">{said.of(DECISION_LABELS[recommendation.decision])}</p>',
-        f'<p class="reasons">{escape(recommendation.reasons)}</p>',
-        f'<p class="sign">{said.of(_BY)}<br>{escape(recommendation.by)}</p>',
+        *said.decided(decision, recommendation.reasons, recommendation.by),
         f"<footer>{said.of(_FOOT)}</footer>",
     )
     title = f"{recommendation.number} – {_TITLE.in_(language)}"
     return document(title, parts, language)
+
+
+def recorded_page(recorded: Recorded, language: Language) -> str:
+    """Return the page that the record of a decision makes; what was found at the time is not in it."""
+    said = _Said(language, Knowledge())
+    decision = said.decision(recorded.decision, recorded.uses)
+    head = [(_NUMBER, recorded.number), (_DATE, day(recorded.on, language) if recorded.on else "")]
+    facts = [(_NAME, recorded.name), (_AGENCY, recorded.agency), (_FUNCTION, recorded.function)]
+    parts = (
+        f"<h1>{said.of(_TITLE)}</h1>",
+        said.facts(head),
+        f"<h2>{said.of(_PROPOSAL)}</h2>",
+        said.facts(facts),
+        f"<h2>{said.of(_RESTS_ON)}</h2>",
+        said.items(same(f"{one.name} ({one.key})") for one in recorded.rests_on),
+        *said.decided(decision, recorded.reasons, recorded.by),
+        f"<footer>{said.of(_AGAIN)}</footer>",
+    )
+    return document(f"{recorded.number} – {_TITLE.in_(language)}", parts, language)
 
 
 def _likely(pairs: Iterable[Pair]) -> list[Pair]:
@@ -96,6 +120,19 @@ class _Said:
             if value.strip()
         )
         return f'<table class="facts">{"".join(told)}</table>'
+
+    def decision(self, decision: Decision, uses: str) -> str:
+        """Return a decision with what is to be used."""
+        return ": ".join(part for part in (self.of(DECISION_LABELS[decision]), escape(uses)) if part)
+
+    def decided(self, decision: str, reasons: str, by: str) -> tuple[str, ...]:
+        """Return what was decided, why, and the line to sign."""
+        return (
+            f"<h2>{self.of(_DECISION)}</h2>",
+            f'<p class="decision">{decision}</p>',
+            f'<p class="reasons">{escape(reasons)}</p>',
+            f'<p class="sign">{self.of(_BY)}<br>{escape(by)}</p>',
+        )
 
     def items(self, texts: Iterable[Text]) -> str:
         told = [f"<li>{self.of(text)}</li>" for text in texts]

@@ -114,7 +114,8 @@ DECISION_LABELS: Mapping[Decision, Text] = {
 class Recommendation:
     """A decision on a proposal, as it is recorded and printed.
 
-    number: REK-<year>-<sequence>. of: uids of the elements it rests on. by: who decided.
+    number: REK-<year>-<sequence>. of: uids of the elements it rests on. by: who decided. uses: what is to
+    be used in place of the proposal.
     """
 
     number: str
@@ -123,6 +124,7 @@ class Recommendation:
     reasons: str
     by: str
     of: tuple[str, ...] = ()
+    uses: str = ""
 
 
 class Examiner:
@@ -132,8 +134,17 @@ class Examiner:
         self._comparison, self._lexicon = comparison, lexicon
         self._labels = {concept.name: concept.label for concept in lexicon.knowledge.concepts}
 
-    def check(self, proposal: Proposal, at_least: float = SHOWN, most: int = MOST) -> Clearance:
-        """Return what does the work of a proposal already; at most `most` elements are looked at closely."""
+    def check(
+        self,
+        proposal: Proposal,
+        at_least: float = SHOWN,
+        most: int = MOST,
+        planned: frozenset[str] = frozenset(),
+    ) -> Clearance:
+        """Return what does the work of a proposal already; at most `most` elements are looked at closely.
+
+        planned: uids of what is planned for this very proposal, which is nothing that exists beside it.
+        """
         entry = self._entry(proposal)
         found = beside(self._comparison, entry, most)
         profile = found.features.profiles[-1]
@@ -142,7 +153,9 @@ class Examiner:
             proposal=proposal,
             entry=entry,
             functions=tuple(self._labels[one] for one in functions if one in self._labels),
-            pairs=tuple(found.pairs(at_least, national=True)),
+            pairs=tuple(
+                pair for pair in found.pairs(at_least, national=True) if pair.left.uid not in planned
+            ),
             national=tuple(self._covering(functions, profile.catalogue)),
         )
 

@@ -6,11 +6,14 @@ from datetime import date
 
 import pytest
 
+from model.element import Element
+from model.kinds import ElementKind
 from model.text import Language
 from queries.redundancy.clearance import Decision, Examiner, Proposal, Recommendation
+from queries.redundancy.recommendations import Recorded
 from tests.support.alike import application, compared, lexicon, province
 from tests.support.printed import Reader, read_page
-from ui.recommendation_page import page
+from ui.recommendation_page import page, recorded_page
 
 EXAMINER = Examiner(compared(*province()), lexicon())
 PROPOSAL = Proposal(
@@ -95,3 +98,40 @@ def test_a_national_application_beside_the_catalogue_is_told_where_national_ones
     assert before.count("Rekap Nusantara") == 2  # the proposal, and what it is like
     assert "Tidak ditemukan." not in before
     assert "Tidak ditemukan." in existing
+
+
+RECORDED = Recorded(
+    number="REK-2026-002",
+    on=date(2026, 8, 18),
+    decision=Decision.NATIONAL,
+    uses="SRIKANDI",
+    name="E-Mail <Dinas>",
+    function="persuratan",
+    agency="BKD",
+    scope="bkd",
+    reasons="Sudah ada.",
+    by="Kepala Diskominfo",
+    rests_on=(
+        Element(uid="1", key="bkd/application/A1", kind=ElementKind.APPLICATION, name="E-Surat", scope="bkd"),
+    ),
+    planned=frozenset(),
+)
+
+
+def test_a_record_makes_a_sheet_without_what_it_does_not_hold() -> None:
+    said = " ".join(read_page(recorded_page(RECORDED, Language.ID)).words)
+    for part in (
+        *("REK-2026-002", "18 Agu 2026", "E-Mail <Dinas>", "persuratan", "BKD", "Sudah ada."),
+        *("Pakai aplikasi nasional: SRIKANDI", "Kepala Diskominfo", "E-Surat (bkd/application/A1)"),
+    ):
+        assert part in said
+    assert "Aplikasi sejenis" not in said
+    assert "Tingkat kemiripan" not in said
+    undated = read_page(recorded_page(replace(RECORDED, on=None, rests_on=()), Language.EN))
+    assert "Date" not in undated.words
+
+
+def test_the_sheet_says_which_application_is_to_be_used() -> None:
+    given = replace(GIVEN, decision=Decision.NATIONAL, uses="SI-ASN <BKN>")
+    text = page(given, EXAMINER.check(PROPOSAL), lexicon().knowledge, Language.EN)
+    assert "Use the national application: SI-ASN <BKN>" in read_page(text).words

@@ -7,10 +7,14 @@ import streamlit as st
 
 from ingest.clearance import Decided, planned_recommendation
 from model.kinds import ElementKind
+from model.text import Language
 from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Examiner, Proposal, suggested
-from queries.redundancy.engine import REVIEW, Pair
+from queries.redundancy.engine import Pair
 from queries.redundancy.explaining import KIND_LABELS, sentence
+from queries.redundancy.recommendations import Recorded, planned_for, recommendations
+from queries.redundancy.substitutes import Substitute, rests_on, substitutes
 from ui import overview, pairs, recommendation_page, session
+from ui.components import recommended
 from ui.components.plain import plain
 from ui.edits import new_edit
 from ui.likeness import Similar
@@ -22,7 +26,6 @@ from ui.session import say
 from ui.workspace import new_uid
 
 _MOST = 8  # existing applications shown
-_RESTS_ON = 3  # existing applications that a record names
 _FORM = "proposal"
 
 
@@ -31,10 +34,22 @@ def show(view: View) -> None:
     found = session.similar(ElementKind.APPLICATION)
     st.markdown(say(words.LEAD_CHECK))
     proposal = _form(view, found)
-    if proposal is None:
-        return
-    clearance = Examiner(found.comparison, found.lexicon).check(proposal)
+    recorded = recommendations(session.workspace().store)
+    if proposal is not None:
+        _examined(found, proposal, recorded)
+    recommended.show_all(recorded)
+
+
+def _examined(found: Similar, proposal: Proposal, recorded: Sequence[Recorded]) -> None:
+    """What was found for a proposal; then the recommendation on it, or the way to record one."""
+    planned = planned_for(proposal, recorded)
+    clearance = Examiner(found.comparison, found.lexicon).check(proposal, planned=planned)
     _found(found, clearance)
+    answer = next((one for one in recorded if one.answers(proposal)), None)
+    if answer is not None:
+        recommended.show_recorded(answer)
+        return
+    recommended.show_namesakes([one for one in recorded if one.bears_name_of(proposal)])
     _decide(found, clearance)
 
 
@@ -151,6 +166,8 @@ def _decide(found: Similar, clearance: Clearance) -> None:
         format_func=lambda value: say(DECISION_LABELS[Decision(value)]),
         key=f"clearance.{advised.value}",
     )
+    decision = Decision(given)
+    used = _used(clearance, decision)
     reasons = two.text_input(say(words.REASONS), value=say(why), key=f"reasons.{advised.value}")
     if not clearance.proposal.scope:
         st.caption(say(words.NAME_AGENCY))
@@ -159,21 +176,27 @@ def _decide(found: Similar, clearance: Clearance) -> None:
             found,
             clearance,
             Decided(
-                decision=Decision(given),
+                decision=decision,
                 reasons=reasons or "",
                 on=date.today(),
-                of=_rests_on(clearance, Decision(given)),
+                of=rests_on(clearance, decision, used),
+                uses=used.name if used else "",
             ),
         )
 
 
-def _rests_on(clearance: Clearance, decision: Decision) -> tuple[str, ...]:
-    """The keys of what a decision rests on: the national applications there are, and the likeliest others."""
-    national = (
-        [one.entry.key for one in clearance.national if one.entry] if decision is Decision.NATIONAL else []
+def _used(clearance: Clearance, decision: Decision) -> Substitute | None:
+    """The application that a decision means, where it means one; chosen by a person."""
+    offered = substitutes(clearance, decision)
+    if not offered:
+        return None
+    at = st.selectbox(
+        say(words.USED_INSTEAD),
+        range(len(offered)),
+        format_func=lambda at: " · ".join(part for part in (offered[at].name, offered[at].whose) if part),
+        key=f"substitute.{decision.value}.{hash(offered)}",
     )
-    likely = [pair.left.key for pair in clearance.pairs[:_RESTS_ON] if pair.score >= REVIEW]
-    return tuple(dict.fromkeys((*national, *likely)))
+    return offered[at]
 
 
 def _record(found: Similar, clearance: Clearance, decided: Decided) -> None:
@@ -182,11 +205,11 @@ def _record(found: Similar, clearance: Clearance, decided: Decided) -> None:
         space.store, space.metamodel, clearance, decided, new_edit(space), new_uid
     )
     session.write(plan)
-    st.success(say(words.RECOMMENDED, number=recommendation.number))
-    st.download_button(
-        say(words.PRINT),
-        recommendation_page.page(recommendation, clearance, found.knowledge, session.language()),
-        file_name=f"{recommendation.number}.html",
-        mime="text/html",
-        on_click="ignore",
+    recommended.keep_sheet(
+        recommendation.number,
+        [
+            recommendation_page.page(recommendation, clearance, found.knowledge, language)
+            for language in Language
+        ],
     )
+    st.rerun()

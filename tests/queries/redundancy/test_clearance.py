@@ -161,3 +161,13 @@ def test_a_national_application_is_told_once_and_never_as_one_of_this_government
     other = Examiner(compared(unknown), lexicon()).check(HADIR)
     assert [pair.left.uid for pair in other.uncatalogued] == ["N2"]
     assert other.here == ()
+
+
+def test_what_is_planned_for_a_proposal_is_nothing_that_exists_beside_it() -> None:
+    planned = application("P1", HADIR.name, HADIR.function, scope=HADIR.scope)
+    examiner = Examiner(compared(*province(), planned), lexicon())
+    assert "P1" in {pair.left.uid for pair in examiner.check(HADIR).pairs}
+    assert suggested(examiner.check(HADIR))[0] is Decision.EXISTING
+    apart = examiner.check(HADIR, planned=frozenset({"P1"}))
+    assert "P1" not in {pair.left.uid for pair in apart.pairs}
+    assert suggested(apart)[0] is Decision.INTEGRATE
