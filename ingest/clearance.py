@@ -13,6 +13,7 @@ from ingest.edit.editing import Edit
 from ingest.initiatives import Initiatives, next_number
 from model.element import Element
 from model.faults import RefusedChange
+from model.folding import fold
 from model.kinds import ElementKind, RelationKind
 from model.metamodel.metamodel import Metamodel
 from model.record import Value
@@ -58,11 +59,11 @@ def planned_recommendation(
 
     Raises:
         UnknownElement, AmbiguousElement: the agency that proposes, or what the decision rests on.
-        RefusedChange: no reasons, an agency that is none, or an application of this name that is there.
+        RefusedChange: no reasons, a name without letters, an agency that is none, or an application of this
+        name that is there.
     """
     proposal = clearance.proposal
-    if not decided.reasons.strip():
-        raise _no_reasons()
+    _check_said(proposal, decided)
     agency = _agency(store, metamodel, proposal)
     rests_on = [element_for(store, key) for key in decided.of]
     number = next_number(store, RECOMMENDATION, decided.on.year)
@@ -131,6 +132,14 @@ def planned_rationalisation(
     return planned(store, metamodel, writer.step(kept.scope))
 
 
+def _check_said(proposal: Proposal, decided: Decided) -> None:
+    """Refuse a proposal without a name that can be told apart, and a decision without reasons."""
+    if not fold(proposal.name):
+        raise _no_name(proposal.name)
+    if not decided.reasons.strip():
+        raise _no_reasons()
+
+
 def _agency(store: Store, metamodel: Metamodel, proposal: Proposal) -> Element:
     """Return the agency that proposes: the end that the owner column of an initiative may have."""
     found = element_for(store, proposal.agency)
@@ -146,6 +155,19 @@ def _owners(store: Store, element: Element) -> list[str]:
     edges = graph.relations_from(store, [element.uid]).values()
     ends = [edge.target for edge in edges if edge.relation is RelationKind.OWNED_BY]
     return sorted(one.key for one in graph.elements(store, ends).values())
+
+
+def _no_name(name: str) -> RefusedChange:
+    return RefusedChange(
+        Text(
+            id=f"nama aplikasi “{name}” tidak memuat huruf atau angka",
+            en=f"the name “{name}” has no letter and no digit",
+        ),
+        fix=Text(
+            id="tulis nama dengan sedikitnya satu huruf atau angka",
+            en="write a name with at least one letter or digit",
+        ),
+    )
 
 
 def _no_reasons() -> RefusedChange:

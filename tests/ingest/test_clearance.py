@@ -137,6 +137,14 @@ def test_a_decision_needs_reasons_an_agency_and_a_new_name(desk: Desk) -> None:
     assert "another name" in twice.value.fix.en
 
 
+@pytest.mark.parametrize("decision", Decision)
+def test_a_name_without_letters_is_refused_in_words(desk: Desk, decision: Decision) -> None:
+    with pytest.raises(RefusedChange) as refused:
+        planned_decision(desk, replace(INTEGRATE, decision=decision), replace(PROPOSAL, name="!!!"))
+    assert "“!!!”" in refused.value.what.en
+    assert "at least one letter or digit" in refused.value.fix.en
+
+
 def test_what_is_recorded_is_read_again_the_newest_first(desk: Desk) -> None:
     named_oddly = replace(PROPOSAL, name="SIMPEG: Baru (2)", function="data: pegawai")
     used = replace(INTEGRATE, decision=Decision.NATIONAL, uses="SI-ASN (BKN)", on=date(2026, 11, 29))

@@ -10,6 +10,7 @@ from queries.redundancy.recommendations import Recorded, recommendations
 from tests.support.interface import loaded
 from tests.support.pages import opened, own_store, words
 from ui import places, session
+from ui.phrases import common
 from ui.phrases import similar as said
 
 pytestmark = pytest.mark.engine
@@ -70,3 +71,10 @@ def test_recorded_recommendations_are_listed_with_their_sheets(store: None, lang
     choice.set_value(made.number).run()
     assert not app.exception
     assert sheets(app) == [said.PRINT.in_(language)]
+
+
+def test_only_agencies_propose(store: None) -> None:
+    app = opened(places.SIMILAR, Language.ID, view="check")
+    offered = next(one for one in app.selectbox if one.label == said.PROPOSED_BY.id).options
+    assert set(offered) == {"Dinas Kesehatan", "Badan Kepegawaian Daerah", "Dinas Komunikasi"}
+    assert not {common.NATIONAL_SCOPE.id, common.SHARED_SCOPE.id} & set(offered)

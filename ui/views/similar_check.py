@@ -55,7 +55,7 @@ def _examined(found: Similar, proposal: Proposal, recorded: Sequence[Recorded]) 
 
 def _form(view: View, found: Similar) -> Proposal | None:
     """The proposal as written, which the address keeps; None while it says too little."""
-    names, language = overview.scope_names(session.snapshot()), session.language()
+    names, language = overview.agency_names(session.snapshot()), session.language()
     scopes = sorted(names, key=lambda scope: names[scope].id)
     known = view.one("agency")
     with st.form(_FORM):
