@@ -14,6 +14,7 @@ from ingest.initiatives import Initiatives, next_number
 from model.availability import parse_day
 from model.element import Element
 from model.faults import RefusedChange
+from model.folding import fold
 from model.kinds import ElementKind, RelationKind
 from model.metamodel.metamodel import Metamodel
 from model.record import Value
@@ -22,7 +23,8 @@ from queries import graph, merging
 from queries.lookup import element_for
 from queries.plan import Plan
 from queries.planning import planned
-from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Proposal, Recommendation
+from queries.redundancy import recommendations
+from queries.redundancy.clearance import Clearance, Decision, Proposal, Recommendation
 from queries.redundancy.disposing import ACTION_LABELS, Action, Disposition
 from queries.redundancy.plans import RATIONALISATION
 from queries.store.store import Store
@@ -34,7 +36,8 @@ RECOMMENDATION = "REK"  # what numbers begin with
 class Decided:
     """What a person decides on a proposal.
 
-    of: keys of the elements it rests on. by: who decided; if blank, the one who records it.
+    of: keys of the elements it rests on. by: who decided; if blank, the one who records it. uses: what is to
+    be used in place of the proposal, by the name it is known by.
     """
 
     decision: Decision
@@ -42,6 +45,7 @@ class Decided:
     on: date
     by: str = ""
     of: tuple[str, ...] = ()
+    uses: str = ""
 
 
 def planned_recommendation(
@@ -56,11 +60,11 @@ def planned_recommendation(
 
     Raises:
         UnknownElement, AmbiguousElement: the agency that proposes, or what the decision rests on.
-        RefusedChange: no reasons, an agency that is none, or an application of this name that is there.
+        RefusedChange: no reasons, a name without letters, an agency that is none, or an application of this
+        name that is there.
     """
     proposal = clearance.proposal
-    if not decided.reasons.strip():
-        raise _no_reasons()
+    _check_said(proposal, decided)
     agency = _agency(store, metamodel, proposal)
     rests_on = [element_for(store, key) for key in decided.of]
     number = next_number(store, RECOMMENDATION, decided.on.year)
@@ -71,8 +75,8 @@ def planned_recommendation(
         keys.append(writer.application(proposal, agency, directory))
     by = decided.by or edit.by
     values: dict[str, Value] = {
-        "name": f"{DECISION_LABELS[decided.decision].id}: {proposal.name}",
-        "activity": ": ".join(part for part in (f"Usulan {proposal.name}", proposal.function) if part),
+        "name": recommendations.title(decided.decision, decided.uses, proposal.name),
+        "activity": recommendations.activity(proposal),
         "description": decided.reasons,
         "year_from": decided.on.year,
         "clearance_decision": decided.decision.value,
@@ -87,6 +91,7 @@ def planned_recommendation(
         reasons=decided.reasons,
         by=by,
         of=tuple(element.uid for element in rests_on),
+        uses=decided.uses,
     )
     return recommendation, planned(store, metamodel, writer.step(agency.scope), directory)
 
@@ -132,6 +137,14 @@ def planned_rationalisation(
         if day != _day(found[uid], "valid_to"):
             writer.end(found[uid], day)
     return number, planned(store, metamodel, writer.step(kept.scope))
+
+
+def _check_said(proposal: Proposal, decided: Decided) -> None:
+    """Refuse a proposal without a name that can be told apart, and a decision without reasons."""
+    if not fold(proposal.name):
+        raise _no_name(proposal.name)
+    if not decided.reasons.strip():
+        raise _no_reasons()
 
 
 def _agency(store: Store, metamodel: Metamodel, proposal: Proposal) -> Element:
@@ -189,6 +202,19 @@ def _before_it_begins(element: Element, wanted: date, begins: date) -> RefusedCh
         fix=Text(
             id=f"pilih {begins.isoformat()} atau sesudahnya, atau perbaiki hari berlakunya",
             en=f"choose {begins.isoformat()} or later, or correct its first day",
+        ),
+    )
+
+
+def _no_name(name: str) -> RefusedChange:
+    return RefusedChange(
+        Text(
+            id=f"nama aplikasi “{name}” tidak memuat huruf atau angka",
+            en=f"the name “{name}” has no letter and no digit",
+        ),
+        fix=Text(
+            id="tulis nama dengan sedikitnya satu huruf atau angka",
+            en="write a name with at least one letter or digit",
         ),
     )
 

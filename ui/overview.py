@@ -88,6 +88,15 @@ def scope_names(snapshot: Snapshot) -> dict[str, Text]:
     return names
 
 
+def agency_names(snapshot: Snapshot) -> dict[str, Text]:
+    """Return what people call each scope that is an agency of the store's own government."""
+    units = np.flatnonzero(snapshot.elements.kind == _KINDS.index(ElementKind.ORG_UNIT))
+    keys = (parse_key(snapshot.elements.key[index]) for index in units.tolist())
+    own = {key.scope for key in keys if not key.government and fold(key.code) == fold(key.scope)}
+    names = scope_names(snapshot)
+    return {scope: names[scope] for scope in own - {NATIONAL, SHARED}}
+
+
 def called(names: Mapping[str, Text], scope: str) -> Text:
     """Return what people call a scope, itself if nobody named it."""
     return names.get(scope) or same(scope)

@@ -11,7 +11,8 @@ body { font: 10.5pt/1.4 sans-serif; color: #111; background: #fff; max-width: 17
 h1 { font-size: 15pt; margin: 0 0 2mm } h2 { font-size: 11.5pt; margin: 5mm 0 1mm }
 table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; vertical-align: top; padding: 1mm 2mm; overflow-wrap: anywhere }
-th { font-weight: 600 } .list td, .list th { border-bottom: .3pt solid #999 } .facts th { width: 48mm }
+th { font-weight: 600 } .list td, .list th { border-bottom: .3pt solid #999 }
+.list th { overflow-wrap: normal } .facts th { width: 48mm }
 .number { text-align: right; white-space: nowrap } .decision { font-weight: 600; font-size: 12pt }
 p, li { overflow-wrap: anywhere } .reasons { white-space: pre-line } tr, li { break-inside: avoid }
 h2 { break-after: avoid } section + section { break-before: page }

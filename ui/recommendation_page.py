@@ -1,13 +1,14 @@
 """A recommendation on a proposed application as a page to print: one self-contained HTML document."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from model.knowledge import Knowledge
-from model.text import Language, Text
-from queries.redundancy.clearance import DECISION_LABELS, Clearance, Recommendation
+from model.text import Language, Text, same
+from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Recommendation
 from queries.redundancy.engine import REVIEW, Pair
 from queries.redundancy.explaining import sentence
+from queries.redundancy.recommendations import Recorded
 from ui.printing import document
 from ui.wording import day, number
 
@@ -25,6 +26,15 @@ _SERVICES = Text(id="Layanan yang didukung", en="Services supported")
 _DATA = Text(id="Data yang digunakan", en="Data used")
 _NATIONAL = Text(id="Aplikasi nasional yang wajib dikaji", en="National applications to be reviewed")
 _SIMILAR = Text(id="Aplikasi sejenis yang sudah ada", en="Similar applications that exist")
+_ELSEWHERE = Text(
+    id="Di pemerintah daerah lain (dapat dipakai bersama)", en="In other governments (may be shared)"
+)
+_RESTS_ON = Text(id="Yang menjadi dasar keputusan", en="What the decision rests on")
+_AGAIN = Text(
+    id="Dicetak ulang dengan Simpul dari catatan keputusan; yang ditemukan saat pemeriksaan tidak ikut "
+    "tercatat.",
+    en="Printed again with Simpul from the record of the decision; what the check found is not in it.",
+)
 _NONE = Text(id="Tidak ditemukan.", en="None found.")
 _SCORE = Text(id="Tingkat kemiripan", en="Similarity")
 _WHY = Text(id="Alasan", en="Why")
@@ -44,8 +54,8 @@ def page(
     """Return the page; what people wrote is escaped, and nothing is loaded from elsewhere."""
     said = _Said(language, knowledge)
     proposal = clearance.proposal
-    likely = [pair for pair in clearance.pairs if pair.score >= REVIEW][:MOST_SIMILAR]
     head = [(_NUMBER, recommendation.number), (_DATE, day(recommendation.on, language))]
+    decision = said.decision(recommendation.decision, recommendation.uses)
     facts = [
         (_NAME, " · ".join(part for part in (proposal.name, proposal.abbreviation) if part)),
         (_AGENCY, proposal.agency),
@@ -59,17 +69,38 @@ def page(
         f"<h2>{said.of(_PROPOSAL)}</h2>",
         said.facts(facts),
         f"<h2>{said.of(_NATIONAL)}</h2>",
-        said.items(one.sentence for one in clearance.national),
+        *said.national(clearance),
         f"<h2>{said.of(_SIMILAR)}</h2>",
-        said.similar(likely),
-        f"<h2>{said.of(_DECISION)}</h2>",
-        f'<p class="decision">{said.of(DECISION_LABELS[recommendation.decision])}</p>',
-        f'<p class="reasons">{escape(recommendation.reasons)}</p>',
-        f'<p class="sign">{said.of(_BY)}<br>{escape(recommendation.by)}</p>',
+        said.similar(_likely(clearance.here)),
+        *said.further(clearance.elsewhere, _ELSEWHERE),
+        *said.decided(decision, recommendation.reasons, recommendation.by),
         f"<footer>{said.of(_FOOT)}</footer>",
     )
     title = f"{recommendation.number} – {_TITLE.in_(language)}"
     return document(title, parts, language)
+
+
+def recorded_page(recorded: Recorded, language: Language) -> str:
+    """Return the page that the record of a decision makes; what was found at the time is not in it."""
+    said = _Said(language, Knowledge())
+    decision = said.decision(recorded.decision, recorded.uses)
+    head = [(_NUMBER, recorded.number), (_DATE, day(recorded.on, language) if recorded.on else "")]
+    facts = [(_NAME, recorded.name), (_AGENCY, recorded.agency), (_FUNCTION, recorded.function)]
+    parts = (
+        f"<h1>{said.of(_TITLE)}</h1>",
+        said.facts(head),
+        f"<h2>{said.of(_PROPOSAL)}</h2>",
+        said.facts(facts),
+        f"<h2>{said.of(_RESTS_ON)}</h2>",
+        said.items(same(f"{one.name} ({one.key})") for one in recorded.rests_on),
+        *said.decided(decision, recorded.reasons, recorded.by),
+        f"<footer>{said.of(_AGAIN)}</footer>",
+    )
+    return document(f"{recorded.number} – {_TITLE.in_(language)}", parts, language)
+
+
+def _likely(pairs: Iterable[Pair]) -> list[Pair]:
+    return [pair for pair in pairs if pair.score >= REVIEW][:MOST_SIMILAR]
 
 
 class _Said:
@@ -90,9 +121,36 @@ class _Said:
         )
         return f'<table class="facts">{"".join(told)}</table>'
 
+    def decision(self, decision: Decision, uses: str) -> str:
+        """Return a decision with what is to be used."""
+        return ": ".join(part for part in (self.of(DECISION_LABELS[decision]), escape(uses)) if part)
+
+    def decided(self, decision: str, reasons: str, by: str) -> tuple[str, ...]:
+        """Return what was decided, why, and the line to sign."""
+        return (
+            f"<h2>{self.of(_DECISION)}</h2>",
+            f'<p class="decision">{decision}</p>',
+            f'<p class="reasons">{escape(reasons)}</p>',
+            f'<p class="sign">{self.of(_BY)}<br>{escape(by)}</p>',
+        )
+
     def items(self, texts: Iterable[Text]) -> str:
         told = [f"<li>{self.of(text)}</li>" for text in texts]
         return f"<ul>{''.join(told)}</ul>" if told else f"<p>{self.of(_NONE)}</p>"
+
+    def national(self, clearance: Clearance) -> list[str]:
+        """Return what is told of national applications: those of the catalogue, then others in the store."""
+        others = list(self.further(clearance.uncatalogued))
+        listed = clearance.national or not others
+        return [*([self.items(one.sentence for one in clearance.national)] if listed else []), *others]
+
+    def further(self, pairs: Iterable[Pair], heading: Text | None = None) -> Iterator[str]:
+        """Yield the table of what exists besides, under a heading; nothing where nothing does."""
+        likely = _likely(pairs)
+        if likely and heading:
+            yield f"<h2>{self.of(heading)}</h2>"
+        if likely:
+            yield self.similar(likely)
 
     def similar(self, pairs: Iterable[Pair]) -> str:
         """Return the table of what exists, the likeliest first."""
@@ -103,7 +161,8 @@ class _Said:
         return f'<table class="list"><thead><tr>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
 
     def _row(self, pair: Pair) -> str:
-        cells = (pair.left.name, pair.left.agency or pair.left.scope)
+        whose = (pair.left.agency or pair.left.scope, pair.left.government)
+        cells = (pair.left.name, " · ".join(part for part in whose if part))
         why = self.of(sentence(pair, self._knowledge))
         told = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
         score = number(pair.score, self._language, 2)

@@ -3,7 +3,7 @@
 Story: an agency proposes; what exists is shown with reasons; a decision is recorded under a number.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
@@ -18,7 +18,9 @@ from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.newcomer import MOST, beside
 
 SHOWN = 0.2  # the score from which what exists is shown beside a proposal
+_NAMED = 3  # applications that an advice names
 PROPOSED = "?usulan"  # the uid of what is not in the store
+_ARTICLE = Text(id="Perpres 95/2018 pasal 63 ayat (3)", en="Perpres 95/2018, article 63, paragraph (3)")
 _UNVERIFIED = "verifikasi"  # what the catalogue says of a basis nobody verified
 
 
@@ -55,6 +57,11 @@ class Covering:
     verified: bool
     sentence: Text
 
+    @property
+    def superseded(self) -> bool:
+        """Whether another national application took its place."""
+        return bool(self.application.superseded_by)
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Clearance:
@@ -65,6 +72,24 @@ class Clearance:
     functions: tuple[Text, ...]
     pairs: tuple[Pair, ...]
     national: tuple[Covering, ...]
+
+    @property
+    def here(self) -> tuple[Pair, ...]:
+        """The pairs with applications of the government that proposes."""
+        own = self.entry.government
+        return tuple(one for one in self.pairs if not one.left.national and one.left.government == own)
+
+    @property
+    def elsewhere(self) -> tuple[Pair, ...]:
+        """The pairs with applications of other governments: what may be shared."""
+        own = self.entry.government
+        return tuple(one for one in self.pairs if not one.left.national and one.left.government != own)
+
+    @property
+    def uncatalogued(self) -> tuple[Pair, ...]:
+        """The pairs with national applications of the store that are none of those told already."""
+        told = {one.entry.uid for one in self.national if one.entry}
+        return tuple(one for one in self.pairs if one.left.national and one.left.uid not in told)
 
 
 @unique
@@ -89,7 +114,8 @@ DECISION_LABELS: Mapping[Decision, Text] = {
 class Recommendation:
     """A decision on a proposal, as it is recorded and printed.
 
-    number: REK-<year>-<sequence>. of: uids of the elements it rests on. by: who decided.
+    number: REK-<year>-<sequence>. of: uids of the elements it rests on. by: who decided. uses: what is to
+    be used in place of the proposal.
     """
 
     number: str
@@ -98,6 +124,7 @@ class Recommendation:
     reasons: str
     by: str
     of: tuple[str, ...] = ()
+    uses: str = ""
 
 
 class Examiner:
@@ -107,8 +134,17 @@ class Examiner:
         self._comparison, self._lexicon = comparison, lexicon
         self._labels = {concept.name: concept.label for concept in lexicon.knowledge.concepts}
 
-    def check(self, proposal: Proposal, at_least: float = SHOWN, most: int = MOST) -> Clearance:
-        """Return what does the work of a proposal already; at most `most` elements are looked at closely."""
+    def check(
+        self,
+        proposal: Proposal,
+        at_least: float = SHOWN,
+        most: int = MOST,
+        planned: frozenset[str] = frozenset(),
+    ) -> Clearance:
+        """Return what does the work of a proposal already; at most `most` elements are looked at closely.
+
+        planned: uids of what is planned for this very proposal, which is nothing that exists beside it.
+        """
         entry = self._entry(proposal)
         found = beside(self._comparison, entry, most)
         profile = found.features.profiles[-1]
@@ -117,7 +153,9 @@ class Examiner:
             proposal=proposal,
             entry=entry,
             functions=tuple(self._labels[one] for one in functions if one in self._labels),
-            pairs=tuple(found.pairs(at_least, national=True)),
+            pairs=tuple(
+                pair for pair in found.pairs(at_least, national=True) if pair.left.uid not in planned
+            ),
             national=tuple(self._covering(functions, profile.catalogue)),
         )
 
@@ -175,7 +213,10 @@ class Examiner:
         return found
 
     def _covering(self, functions: Iterable[str], named: frozenset[str]) -> list[Covering]:
-        """Return the national applications that do one of these functions: those that do most first."""
+        """Return the national applications that do one of these functions: those that do most first.
+
+        Those that another one superseded come last.
+        """
         wanted = set(functions)
         found = []
         for one in self._lexicon.knowledge.national:
@@ -194,35 +235,70 @@ class Examiner:
                         sentence=_sentence(one, labels, verified=verified),
                     )
                 )
-        return sorted(found, key=lambda one: (not one.named, -len(one.functions)))
+        return sorted(found, key=lambda one: (one.superseded, not one.named, -len(one.functions)))
 
 
 def suggested(clearance: Clearance) -> tuple[Decision, Text]:
     """Return the decision that what was found speaks for, and why; a person decides."""
-    replacing = [one.application for one in clearance.national if not one.application.network]
+    present = [one for one in clearance.national if not one.superseded] or clearance.national
+    replacing = [one.application for one in present if not one.application.network]
     if replacing:
-        first = replacing[0].abbreviation
-        return Decision.NATIONAL, Text(
-            id=f"Aplikasi nasional {first} mencakup fungsi yang diusulkan dan wajib dikaji lebih dahulu.",
-            en=f"The national application {first} covers what is proposed and is to be reviewed first.",
-        )
+        return Decision.NATIONAL, _national_first(replacing[0])
     likely = [pair for pair in clearance.pairs if pair.score >= REVIEW]
-    if likely:
-        names = ", ".join(pair.left.name for pair in likely[:3])
-        own = any(pair.left.scope == clearance.entry.scope for pair in likely)
+    usable = [pair for pair in likely if pair.left.national or pair in clearance.here]
+    if usable:
+        names = ", ".join(pair.left.name for pair in usable[:_NAMED])
+        own = any(pair.left.scope == clearance.entry.scope for pair in usable)
         return Decision.EXISTING if own else Decision.INTEGRATE, Text(
             id=f"Aplikasi dengan pekerjaan serupa sudah ada: {names}.",
             en=f"Applications that do similar work exist: {names}.",
         )
-    if clearance.national:
-        network = clearance.national[0].application.abbreviation
+    reasons = [
+        *(_connected(one.application) for one in present[:1]),
+        *(_shared([pair for pair in clearance.elsewhere if pair in likely][:_NAMED])),
+    ]
+    if reasons:
         return Decision.BUILD, Text(
-            id=f"{network} adalah jaringan nasional: daerah memiliki simpulnya sendiri dan menghubungkannya.",
-            en=f"{network} is a national network: a region keeps a node of its own and connects it.",
+            id=" ".join(one.id for one in reasons), en=" ".join(one.en for one in reasons)
         )
     return Decision.BUILD, Text(
         id="Tidak ditemukan aplikasi dengan pekerjaan serupa.",
         en="No application that does similar work was found.",
+    )
+
+
+def _connected(one: NationalApplication) -> Text:
+    network = one.superseded_by or one.abbreviation
+    return Text(
+        id=f"{network} adalah jaringan nasional: daerah memiliki simpulnya sendiri dan menghubungkannya.",
+        en=f"{network} is a national network: a region keeps a node of its own and connects it.",
+    )
+
+
+def _shared(likely: Sequence[Pair]) -> Iterator[Text]:
+    """Yield that applications of other governments may be shared, if there are any."""
+    names = ", ".join(f"{pair.left.name} ({pair.left.government})" for pair in likely)
+    if names:
+        yield Text(
+            id=f"Aplikasi dengan pekerjaan serupa ada di pemerintah daerah lain dan dapat dipakai bersama "
+            f"(berbagi pakai): {names}.",
+            en=f"Applications that do similar work exist in other governments and may be shared "
+            f"(berbagi pakai): {names}.",
+        )
+
+
+def _national_first(one: NationalApplication) -> Text:
+    called, successor = one.abbreviation, one.superseded_by
+    if successor:
+        return Text(
+            id=f"Aplikasi nasional {called} mencakup fungsi yang diusulkan, tetapi digantikan oleh "
+            f"{successor}: {successor} wajib dikaji lebih dahulu.",
+            en=f"The national application {called} covers what is proposed but is superseded by "
+            f"{successor}: {successor} is to be reviewed first.",
+        )
+    return Text(
+        id=f"Aplikasi nasional {called} mencakup fungsi yang diusulkan dan wajib dikaji lebih dahulu.",
+        en=f"The national application {called} covers what is proposed and is to be reviewed first.",
     )
 
 
@@ -236,39 +312,40 @@ def _sentence(one: NationalApplication, functions: tuple[Text, ...], *, verified
                 en=f"Field of aplikasi umum (common applications): {one.field}.",
             )
         )
-    parts.append(_duty(one))
-    basis = one.basis or "–"
-    if verified:
-        parts.append(Text(id=f"Dasar hukum: {basis}.", en=f"Legal basis: {basis}."))
-    else:
-        said = f" ({one.basis})" if fold(one.basis) not in ("", "perludiverifikasi") else ""
-        parts.append(
-            Text(
-                id=f"Dasar hukum belum diverifikasi{said}.",
-                en=f"The legal basis has not been verified{said}.",
-            )
-        )
-    if one.superseded_by:
-        parts.append(
-            Text(
-                id=f"Aplikasi ini digantikan oleh {one.superseded_by}.",
-                en=f"This application is superseded by {one.superseded_by}.",
-            )
-        )
+    parts += [_duty(one), _basis(one, verified=verified)]
     if one.note:
-        parts.append(Text(id=f"{one.note}.", en=f"Note: {one.note}."))
+        parts.append(Text(id=f"{one.note}.", en=f"Note (in Indonesian): {one.note}."))
     return Text(id=" ".join(part.id for part in parts), en=" ".join(part.en for part in parts))
 
 
 def _duty(one: NationalApplication) -> Text:
+    """Return what is to be done about it (Perpres 95/2018, article 63, paragraph 3)."""
+    if one.superseded_by:
+        return Text(
+            id=f"Aplikasi ini digantikan oleh {one.superseded_by}; usulan ini wajib dikaji terhadap "
+            f"penggantinya ({_ARTICLE.id}).",
+            en=f"This application is superseded by {one.superseded_by}; the proposal is to be reviewed "
+            f"against its successor (wajib dikaji, {_ARTICLE.en}).",
+        )
     if one.network:
         return Text(
             id="Ia jaringan nasional: daerah memiliki simpulnya sendiri dan menghubungkannya.",
             en="It is a national network: a region keeps a node of its own and connects it.",
         )
     return Text(
-        id="Usulan ini wajib dikaji terhadapnya.",
-        en="The proposal is to be reviewed against it (wajib dikaji).",
+        id=f"Usulan ini wajib dikaji terhadapnya ({_ARTICLE.id}).",
+        en=f"The proposal is to be reviewed against it (wajib dikaji, {_ARTICLE.en}).",
+    )
+
+
+def _basis(one: NationalApplication, *, verified: bool) -> Text:
+    if verified:
+        return Text(id=f"Dasar hukum: {one.basis}.", en=f"Legal basis (in Indonesian): {one.basis}.")
+    if fold(one.basis) in ("", "perludiverifikasi"):
+        return Text(id="Dasar hukum belum diverifikasi.", en="The legal basis has not been verified.")
+    return Text(
+        id=f"Dasar hukum belum diverifikasi ({one.basis}).",
+        en=f"The legal basis has not been verified (in Indonesian: {one.basis}).",
     )
 
 

@@ -26,6 +26,7 @@ from queries.redundancy.clearance import Clearance, Decision, Examiner, Proposal
 from queries.redundancy.disposing import Disposition, Wishes, dispositions
 from queries.redundancy.plans import recorded_plans
 from queries.redundancy.rationalise import Facts, advised
+from queries.redundancy.recommendations import planned_for, recommendations
 from queries.store.store import Store
 from tests.support.alike import application, compared, lexicon, province
 from tests.support.deliveries import Desk, K, delivery, links_of, named, owner, row
@@ -138,6 +139,56 @@ def test_a_decision_needs_reasons_an_agency_and_a_new_name(desk: Desk) -> None:
     with pytest.raises(RefusedChange) as twice:
         planned_decision(desk, build)
     assert "another name" in twice.value.fix.en
+
+
+@pytest.mark.parametrize("decision", Decision)
+def test_a_name_without_letters_is_refused_in_words(desk: Desk, decision: Decision) -> None:
+    with pytest.raises(RefusedChange) as refused:
+        planned_decision(desk, replace(INTEGRATE, decision=decision), replace(PROPOSAL, name="!!!"))
+    assert "“!!!”" in refused.value.what.en
+    assert "at least one letter or digit" in refused.value.fix.en
+
+
+def test_what_is_recorded_is_read_again_the_newest_first(desk: Desk) -> None:
+    named_oddly = replace(PROPOSAL, name="SIMPEG: Baru (2)", function="data: pegawai")
+    used = replace(INTEGRATE, decision=Decision.NATIONAL, uses="SI-ASN (BKN)", on=date(2026, 11, 29))
+    record(desk, INTEGRATE)
+    _, plan = planned_decision(desk, used, named_oddly)
+    desk.apply(plan)
+    newest, oldest = recommendations(desk.store)
+    assert (newest.number, newest.on, newest.decision) == ("REK-2026-002", used.on, Decision.NATIONAL)
+    assert (newest.name, newest.uses, newest.function) == (named_oddly.name, "SI-ASN (BKN)", "data: pegawai")
+    assert (newest.agency, newest.scope) == ("Dinas Kesehatan", "dinkes")
+    assert (newest.reasons, newest.by) == (used.reasons, "Kepala Diskominfo")
+    assert [one.key for one in newest.rests_on] == ["dinkes/application/DAA-1"]
+    assert (oldest.number, oldest.name, oldest.uses) == ("REK-2026-001", "SIMPEG Baru", "")
+    title = named(desk.store)["dinkes/initiative/REK-2026-002"].name
+    assert title == "Pakai aplikasi nasional (SI-ASN (BKN)): SIMPEG: Baru (2)"
+    undo(desk, plan.step.load.id)
+    assert [one.number for one in recommendations(desk.store)] == ["REK-2026-001"]
+
+
+def test_a_recommendation_answers_its_own_proposal_and_knows_what_it_planned(desk: Desk) -> None:
+    assert recommendations(desk.store) == []
+    record(desk, replace(INTEGRATE, decision=Decision.BUILD))
+    (found,) = recommendations(desk.store)
+    assert found.answers(replace(PROPOSAL, name="simpeg baru"))
+    revised = replace(PROPOSAL, function="hal lain")
+    assert (found.answers(revised), found.bears_name_of(revised)) == (False, True)
+    assert not found.bears_name_of(replace(PROPOSAL, agency="Dinas Lain", scope="dishub"))
+    assert not found.bears_name_of(replace(PROPOSAL, name="Lain"))
+    planned_uid = named(desk.store)["dinkes/application/simpegbaru"].uid
+    assert found.planned == planned_for(revised, [found]) == {planned_uid}
+    assert planned_for(replace(PROPOSAL, name="Lain"), [found]) == frozenset()
+    assert [one.key for one in found.rests_on] == ["dinkes/application/DAA-1"]
+
+
+def test_a_record_that_people_renamed_is_still_told(desk: Desk) -> None:
+    record(desk, INTEGRATE)
+    key = "dinkes/initiative/REK-2026-001"
+    desk.apply(planned_set(desk.store, METAMODEL, key, {"name": "Integrasi SIMPEG"}, desk.edit()))
+    (found,) = recommendations(desk.store)
+    assert (found.number, found.name, found.uses) == ("REK-2026-001", "Integrasi SIMPEG", "")
 
 
 def test_the_choices_of_the_declaration_are_the_decisions() -> None:

@@ -6,11 +6,14 @@ from datetime import date
 
 import pytest
 
+from model.element import Element
+from model.kinds import ElementKind
 from model.text import Language
 from queries.redundancy.clearance import Decision, Examiner, Proposal, Recommendation
-from tests.support.alike import compared, lexicon, province
+from queries.redundancy.recommendations import Recorded
+from tests.support.alike import application, compared, lexicon, province
 from tests.support.printed import Reader, read_page
-from ui.recommendation_page import page
+from ui.recommendation_page import page, recorded_page
 
 EXAMINER = Examiner(compared(*province()), lexicon())
 PROPOSAL = Proposal(
@@ -70,3 +73,65 @@ def test_what_was_not_found_is_said_and_blank_lines_are_left_out() -> None:
     _, said = read(Language.ID, replace(PROPOSAL, name="Kapal", function="", services=(), scope="dlh"))
     assert said.count("Tidak ditemukan.") == 2
     assert "Layanan yang didukung" not in said
+
+
+def test_what_other_governments_have_stands_under_a_heading_of_its_own() -> None:
+    attend = "mencatat presensi pegawai setiap hari dan rekap kehadiran"
+    shared = {"services": ("Rekap kehadiran",), "data": ("Data kehadiran",)}
+    theirs = application("G1", "Presensi Kota", attend, scope="bkd", government="kota-b", **shared)
+    proposal = replace(PROPOSAL, function=attend, data=("Data kehadiran",))
+    found = Examiner(compared(theirs), lexicon()).check(proposal)
+    said = " ".join(read_page(page(GIVEN, found, lexicon().knowledge, Language.EN)).words)
+    existing, _, elsewhere = said.partition("In other governments (may be shared)")
+    assert "Presensi Kota" not in existing
+    assert "Presensi Kota" in elsewhere
+    assert "bkd · kota-b" in elsewhere
+
+
+def test_a_national_application_beside_the_catalogue_is_told_where_national_ones_are() -> None:
+    national = application("N2", "Rekap Nusantara", "rekap kehadiran", scope="nasional")
+    proposal = replace(PROPOSAL, name="Rekap Nusantara", function="rekap kehadiran", services=())
+    found = Examiner(compared(national), lexicon()).check(proposal)
+    assert not found.national
+    said = " ".join(read_page(page(GIVEN, found, lexicon().knowledge, Language.ID)).words)
+    before, _, existing = said.partition("Aplikasi sejenis yang sudah ada")
+    assert before.count("Rekap Nusantara") == 2  # the proposal, and what it is like
+    assert "Tidak ditemukan." not in before
+    assert "Tidak ditemukan." in existing
+
+
+RECORDED = Recorded(
+    number="REK-2026-002",
+    on=date(2026, 8, 18),
+    decision=Decision.NATIONAL,
+    uses="SRIKANDI",
+    name="E-Mail <Dinas>",
+    function="persuratan",
+    agency="BKD",
+    scope="bkd",
+    reasons="Sudah ada.",
+    by="Kepala Diskominfo",
+    rests_on=(
+        Element(uid="1", key="bkd/application/A1", kind=ElementKind.APPLICATION, name="E-Surat", scope="bkd"),
+    ),
+    planned=frozenset(),
+)
+
+
+def test_a_record_makes_a_sheet_without_what_it_does_not_hold() -> None:
+    said = " ".join(read_page(recorded_page(RECORDED, Language.ID)).words)
+    for part in (
+        *("REK-2026-002", "18 Agu 2026", "E-Mail <Dinas>", "persuratan", "BKD", "Sudah ada."),
+        *("Pakai aplikasi nasional: SRIKANDI", "Kepala Diskominfo", "E-Surat (bkd/application/A1)"),
+    ):
+        assert part in said
+    assert "Aplikasi sejenis" not in said
+    assert "Tingkat kemiripan" not in said
+    undated = read_page(recorded_page(replace(RECORDED, on=None, rests_on=()), Language.EN))
+    assert "Date" not in undated.words
+
+
+def test_the_sheet_says_which_application_is_to_be_used() -> None:
+    given = replace(GIVEN, decision=Decision.NATIONAL, uses="SI-ASN <BKN>")
+    text = page(given, EXAMINER.check(PROPOSAL), lexicon().knowledge, Language.EN)
+    assert "Use the national application: SI-ASN <BKN>" in read_page(text).words

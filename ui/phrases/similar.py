@@ -291,6 +291,7 @@ NO_NATIONAL = Text(
     en="No national application of this function is in the catalogue.",
 )
 EXISTING = Text(id="Yang sudah ada di pemerintah daerah ini", en="What this government has already")
+ELSEWHERE = Text(id="Di pemerintah daerah lain", en="In other governments")
 NO_EXISTING = Text(id="Tidak ditemukan aplikasi serupa.", en="No similar application was found.")
 ADVISED = Text(id="Saran", en="Advice")
 REASONS = Text(id="Alasan keputusan", en="Reasons of the decision")
@@ -300,6 +301,22 @@ NAME_AGENCY = Text(
     en="Choose the proposing agency above to record the decision.",
 )
 RECOMMENDED = Text(id="Rekomendasi {number} dicatat.", en="Recommendation {number} is recorded.")
+USED_INSTEAD = Text(id="Aplikasi yang dipakai", en="Application to use")
+NAMESAKE = Text(
+    id="Atas usulan bernama ini dengan uraian lain sudah ada {number}: {decision}, {day}.",
+    en="On a proposal of this name with another description there is {number} already: {decision}, {day}.",
+)
+ALL_RECOMMENDED = Text(id="Rekomendasi yang tercatat ({n})", en="Recorded recommendations ({n})")
+RECOMMENDED_COLUMNS = (
+    Text(id="Nomor", en="Number"),
+    Text(id="Tanggal", en="Date"),
+    Text(id="Usulan", en="Proposal"),
+    Text(id="OPD", en="Agency"),
+    Text(id="Keputusan", en="Decision"),
+    Text(id="Yang dipakai", en="To be used"),
+    Text(id="Oleh", en="By"),
+)
+WHICH_SHEET = Text(id="Lembar yang diunduh lagi", en="Sheet to download again")
 PRINT = Text(id="Unduh lembar rekomendasi (siap cetak)", en="Download the recommendation (ready to print)")
 
 # Decisions and learning

@@ -1,15 +1,20 @@
 """The check of a proposed application: what does its work already, and the recommendation on it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
 
 from ingest.clearance import Decided, planned_recommendation
 from model.kinds import ElementKind
+from model.text import Language
 from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Examiner, Proposal, suggested
-from queries.redundancy.engine import REVIEW
+from queries.redundancy.engine import Pair
 from queries.redundancy.explaining import KIND_LABELS, sentence
+from queries.redundancy.recommendations import Recorded, planned_for, recommendations
+from queries.redundancy.substitutes import Substitute, rests_on, substitutes
 from ui import overview, pairs, recommendation_page, session
+from ui.components import recommended
 from ui.components.plain import plain
 from ui.edits import new_edit
 from ui.likeness import Similar
@@ -21,7 +26,6 @@ from ui.session import say
 from ui.workspace import new_uid
 
 _MOST = 8  # existing applications shown
-_RESTS_ON = 3  # existing applications that a record names
 _FORM = "proposal"
 
 
@@ -30,16 +34,28 @@ def show(view: View) -> None:
     found = session.similar(ElementKind.APPLICATION)
     st.markdown(say(words.LEAD_CHECK))
     proposal = _form(view, found)
-    if proposal is None:
-        return
-    clearance = Examiner(found.comparison, found.lexicon).check(proposal)
+    recorded = recommendations(session.workspace().store)
+    if proposal is not None:
+        _examined(found, proposal, recorded)
+    recommended.show_all(recorded)
+
+
+def _examined(found: Similar, proposal: Proposal, recorded: Sequence[Recorded]) -> None:
+    """What was found for a proposal; then the recommendation on it, or the way to record one."""
+    planned = planned_for(proposal, recorded)
+    clearance = Examiner(found.comparison, found.lexicon).check(proposal, planned=planned)
     _found(found, clearance)
+    answer = next((one for one in recorded if one.answers(proposal)), None)
+    if answer is not None:
+        recommended.show_recorded(answer)
+        return
+    recommended.show_namesakes([one for one in recorded if one.bears_name_of(proposal)])
     _decide(found, clearance)
 
 
 def _form(view: View, found: Similar) -> Proposal | None:
     """The proposal as written, which the address keeps; None while it says too little."""
-    names, language = overview.scope_names(session.snapshot()), session.language()
+    names, language = overview.agency_names(session.snapshot()), session.language()
     scopes = sorted(names, key=lambda scope: names[scope].id)
     known = view.one("agency")
     with st.form(_FORM):
@@ -107,25 +123,35 @@ def _found(found: Similar, clearance: Clearance) -> None:
     one, two = st.columns(2, gap="medium")
     with one:
         st.markdown(f"**{say(words.NATIONAL_FIRST)}**")
-        if not clearance.national:
+        if not clearance.national and not clearance.uncatalogued:
             st.caption(say(words.NO_NATIONAL))
         for covering in clearance.national:
             with st.container(border=True):
                 application = covering.application
                 st.markdown(f"**{plain(application.abbreviation)}** · {plain(application.name)}")
                 st.markdown(plain(covering.sentence.in_(language)))
+        _pairs(found, clearance.uncatalogued)
     with two:
         st.markdown(f"**{say(words.EXISTING)}**")
-        if not clearance.pairs:
+        if not clearance.here:
             st.caption(say(words.NO_EXISTING))
-        for pair in clearance.pairs[:_MOST]:
-            with st.container(border=True):
-                score = pairs.decimal(f"{pair.score:.2f}", language)
-                st.markdown(
-                    f"**{plain(pair.left.name)}** · {plain(pair.left.agency)} · {score} "
-                    f"({say(pairs.strength(pair.score))}) · {say(KIND_LABELS[pair.kind])}"
-                )
-                st.markdown(plain(say(sentence(pair, found.knowledge))))
+        _pairs(found, clearance.here)
+        if clearance.elsewhere:
+            st.markdown(f"**{say(words.ELSEWHERE)}**")
+            _pairs(found, clearance.elsewhere)
+
+
+def _pairs(found: Similar, similar: Sequence[Pair]) -> None:
+    """What exists beside the proposal, each with whose it is, how alike, and why."""
+    for pair in similar[:_MOST]:
+        with st.container(border=True):
+            score = pairs.decimal(f"{pair.score:.2f}", session.language())
+            whose = " · ".join(plain(part) for part in (pair.left.agency, pair.left.government) if part)
+            st.markdown(
+                f"**{plain(pair.left.name)}** · {whose} · {score} "
+                f"({say(pairs.strength(pair.score))}) · {say(KIND_LABELS[pair.kind])}"
+            )
+            st.markdown(plain(say(sentence(pair, found.knowledge))))
 
 
 def _decide(found: Similar, clearance: Clearance) -> None:
@@ -140,6 +166,8 @@ def _decide(found: Similar, clearance: Clearance) -> None:
         format_func=lambda value: say(DECISION_LABELS[Decision(value)]),
         key=f"clearance.{advised.value}",
     )
+    decision = Decision(given)
+    used = _used(clearance, decision)
     reasons = two.text_input(say(words.REASONS), value=say(why), key=f"reasons.{advised.value}")
     if not clearance.proposal.scope:
         st.caption(say(words.NAME_AGENCY))
@@ -148,21 +176,27 @@ def _decide(found: Similar, clearance: Clearance) -> None:
             found,
             clearance,
             Decided(
-                decision=Decision(given),
+                decision=decision,
                 reasons=reasons or "",
                 on=date.today(),
-                of=_rests_on(clearance, Decision(given)),
+                of=rests_on(clearance, decision, used),
+                uses=used.name if used else "",
             ),
         )
 
 
-def _rests_on(clearance: Clearance, decision: Decision) -> tuple[str, ...]:
-    """The keys of what a decision rests on: the national applications there are, and the likeliest others."""
-    national = (
-        [one.entry.key for one in clearance.national if one.entry] if decision is Decision.NATIONAL else []
+def _used(clearance: Clearance, decision: Decision) -> Substitute | None:
+    """The application that a decision means, where it means one; chosen by a person."""
+    offered = substitutes(clearance, decision)
+    if not offered:
+        return None
+    at = st.selectbox(
+        say(words.USED_INSTEAD),
+        range(len(offered)),
+        format_func=lambda at: " · ".join(part for part in (offered[at].name, offered[at].whose) if part),
+        key=f"substitute.{decision.value}.{hash(offered)}",
     )
-    likely = [pair.left.key for pair in clearance.pairs[:_RESTS_ON] if pair.score >= REVIEW]
-    return tuple(dict.fromkeys((*national, *likely)))
+    return offered[at]
 
 
 def _record(found: Similar, clearance: Clearance, decided: Decided) -> None:
@@ -171,11 +205,11 @@ def _record(found: Similar, clearance: Clearance, decided: Decided) -> None:
         space.store, space.metamodel, clearance, decided, new_edit(space), new_uid
     )
     session.write(plan)
-    st.success(say(words.RECOMMENDED, number=recommendation.number))
-    st.download_button(
-        say(words.PRINT),
-        recommendation_page.page(recommendation, clearance, found.knowledge, session.language()),
-        file_name=f"{recommendation.number}.html",
-        mime="text/html",
-        on_click="ignore",
+    recommended.keep_sheet(
+        recommendation.number,
+        [
+            recommendation_page.page(recommendation, clearance, found.knowledge, language)
+            for language in Language
+        ],
     )
+    st.rerun()

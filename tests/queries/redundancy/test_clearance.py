@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from queries.redundancy.clearance import Decision, Examiner, Proposal, suggested
+from model.knowledge import NationalApplication
+from queries.redundancy.clearance import Clearance, Decision, Examiner, Proposal, suggested
 from queries.redundancy.engine import FindingKind
 from queries.redundancy.lexicon import Lexicon
-from tests.support.alike import compared, lexicon, province
+from tests.support.alike import SRIKANDI, application, compared, lexicon, province
 
 EXAMINER = Examiner(compared(*province()), lexicon()).prepare()
 HADIR = Proposal(
@@ -62,6 +63,53 @@ def test_functions_are_read_from_the_names_of_services_too_and_the_superseded_is
     assert not covering.verified
 
 
+def covered_by(*national: NationalApplication) -> Clearance:
+    """What is found for a proposal about mail when these are the national applications."""
+    examiner = Examiner(compared(), Lexicon(replace(lexicon().knowledge, national=national)))
+    return examiner.check(Proposal(name="E-Mail Dinas", function="persuratan"))
+
+
+def test_a_superseded_national_application_is_last_and_not_advised_beside_another() -> None:
+    former = replace(SRIKANDI, abbreviation="SIKD", superseded_by="SRIKANDI")
+    found = covered_by(former, SRIKANDI)
+    assert [one.application.abbreviation for one in found.national] == ["SRIKANDI", "SIKD"]
+    decision, why = suggested(found)
+    assert decision is Decision.NATIONAL
+    assert "SRIKANDI" in why.id
+    assert "SIKD" not in why.id
+    joined = covered_by(former, replace(SRIKANDI, network=True))
+    assert suggested(joined)[0] is Decision.BUILD
+    assert "SIKD" not in suggested(joined)[1].id
+
+
+def test_where_only_a_superseded_one_covers_it_the_advice_names_its_successor() -> None:
+    found = covered_by(replace(SRIKANDI, abbreviation="SIKD", superseded_by="SRIKANDI"))
+    decision, why = suggested(found)
+    assert decision is Decision.NATIONAL
+    for said in (why.id, why.en):
+        assert "SIKD" in said
+        assert "SRIKANDI" in said
+    assert "digantikan oleh SRIKANDI" in found.national[0].sentence.id
+
+
+def test_the_duty_names_its_article_unless_it_is_a_network() -> None:
+    for one in (SRIKANDI, replace(SRIKANDI, superseded_by="Lain")):
+        sentence = covered_by(one).national[0].sentence
+        assert "Perpres 95/2018 pasal 63 ayat (3)" in sentence.id
+        assert "Perpres 95/2018, article 63, paragraph (3)" in sentence.en
+    assert "Perpres" not in covered_by(replace(SRIKANDI, network=True)).national[0].sentence.id
+
+
+def test_what_the_catalogue_says_in_indonesian_is_announced_in_english() -> None:
+    noted = replace(SRIKANDI, note="Dipakai semua OPD")
+    (verified,) = covered_by(noted).national
+    assert "Note (in Indonesian): Dipakai semua OPD." in verified.sentence.en
+    assert "Legal basis (in Indonesian): Kepmen PANRB 679/2020." in verified.sentence.en
+    (doubtful,) = covered_by(replace(noted, basis="Kepmen 1; perlu diverifikasi")).national
+    assert "not been verified (in Indonesian: Kepmen 1; perlu diverifikasi)." in doubtful.sentence.en
+    assert "(in Indonesian" not in covered_by(replace(SRIKANDI, basis="")).national[0].sentence.en
+
+
 def test_a_proposal_that_bears_a_national_name_is_told_first() -> None:
     found = EXAMINER.check(Proposal(name="Srikandi", function="data induk pegawai"))
     assert [one.named for one in found.national] == [True, False]
@@ -81,3 +129,45 @@ def test_what_nothing_resembles_may_be_built() -> None:
     found = EXAMINER.check(Proposal(name="Kapal Selam", function="perawatan kapal selam"))
     assert not found.national
     assert suggested(found)[0] is Decision.BUILD
+
+
+ATTEND = "mencatat presensi pegawai setiap hari dan rekap kehadiran"
+REKAP = {"services": ("Rekap kehadiran",), "data": ("Data kehadiran",)}
+
+
+def test_what_other_governments_have_may_be_shared_and_is_nobodys_here() -> None:
+    theirs = application("G1", "Presensi Kota", ATTEND, scope="dinsos", government="kota-b", **REKAP)
+    own = application("A1", "Presensi Online", ATTEND, scope="bkd", **REKAP)
+    found = Examiner(compared(theirs), lexicon()).check(HADIR)
+    assert [pair.left.uid for pair in found.elsewhere] == ["G1"]
+    assert (found.here, found.uncatalogued) == ((), ())
+    decision, why = suggested(found)
+    assert decision is Decision.BUILD
+    assert "berbagi pakai" in why.id
+    assert "Presensi Kota (kota-b)" in why.en
+    both = Examiner(compared(theirs, own), lexicon()).check(HADIR)
+    assert [pair.left.uid for pair in both.here] == ["A1"]
+    decision, why = suggested(both)
+    assert decision is Decision.INTEGRATE
+    assert "Presensi Kota" not in why.id
+
+
+def test_a_national_application_is_told_once_and_never_as_one_of_this_government() -> None:
+    found = EXAMINER.check(Proposal(name="SIMPEG", function="data induk pegawai"), at_least=0.0)
+    assert "N1" in {pair.left.uid for pair in found.pairs}
+    assert found.uncatalogued == ()
+    assert "N1" not in {pair.left.uid for pair in (*found.here, *found.elsewhere)}
+    unknown = application("N2", "Presensi Nusantara", ATTEND, scope="nasional", **REKAP)
+    other = Examiner(compared(unknown), lexicon()).check(HADIR)
+    assert [pair.left.uid for pair in other.uncatalogued] == ["N2"]
+    assert other.here == ()
+
+
+def test_what_is_planned_for_a_proposal_is_nothing_that_exists_beside_it() -> None:
+    planned = application("P1", HADIR.name, HADIR.function, scope=HADIR.scope)
+    examiner = Examiner(compared(*province(), planned), lexicon())
+    assert "P1" in {pair.left.uid for pair in examiner.check(HADIR).pairs}
+    assert suggested(examiner.check(HADIR))[0] is Decision.EXISTING
+    apart = examiner.check(HADIR, planned=frozenset({"P1"}))
+    assert "P1" not in {pair.left.uid for pair in apart.pairs}
+    assert suggested(apart)[0] is Decision.INTEGRATE

@@ -1,0 +1,49 @@
+"""Which application a decision on a proposal means, and what it rests on."""
+
+from dataclasses import replace
+
+from queries.redundancy.clearance import Clearance, Decision, Examiner, Proposal
+from queries.redundancy.lexicon import Lexicon
+from queries.redundancy.substitutes import Substitute, rests_on, substitutes
+from tests.support.alike import SI_ASN, application, compared, lexicon, province
+
+EXAMINER = Examiner(compared(*province()), lexicon())
+STAFF = Proposal(name="SIMPEG Baru", scope="bkd", function="mengelola data induk pegawai")
+
+
+def names(clearance: Clearance, decision: Decision) -> list[str]:
+    return [one.name for one in substitutes(clearance, decision)]
+
+
+def test_a_national_decision_names_what_the_catalogue_has_although_the_store_has_it_not() -> None:
+    mail = EXAMINER.check(Proposal(name="E-Mail Dinas", function="persuratan"))
+    assert substitutes(mail, Decision.NATIONAL) == (Substitute(name="SRIKANDI"),)
+    assert substitutes(EXAMINER.check(STAFF), Decision.NATIONAL) == (
+        Substitute(name="SI-ASN", key="nasional/application/N1"),
+    )
+
+
+def test_a_superseded_one_stands_under_its_successor_once() -> None:
+    former = replace(SI_ASN, abbreviation="SAPK", superseded_by="SI-ASN")
+    known = replace(lexicon().knowledge, national=(former, SI_ASN))
+    examiner = Examiner(compared(*province()), Lexicon(known))
+    assert names(examiner.check(STAFF), Decision.NATIONAL) == ["SI-ASN"]
+    alone = Examiner(compared(), Lexicon(replace(known, national=(former,)))).check(STAFF)
+    assert names(alone, Decision.NATIONAL) == ["SI-ASN"]
+
+
+def test_existing_ones_begin_with_those_of_the_agency_and_end_with_other_governments() -> None:
+    theirs = application("G1", "Presensi Kota", "presensi pegawai", scope="bkd", government="kota-b")
+    examiner = Examiner(compared(*province(), theirs), lexicon())
+    found = examiner.check(Proposal(name="HADIR", scope="dishub", function="presensi pegawai"))
+    offered = substitutes(found, Decision.EXISTING)
+    assert offered[0].name == "Absensi Pegawai"
+    assert offered[-1] == Substitute(name="Presensi Kota", key=theirs.key, whose="bkd · kota-b")
+    assert substitutes(found, Decision.BUILD) == ()
+
+
+def test_a_decision_rests_on_what_is_used_first() -> None:
+    found = EXAMINER.check(Proposal(name="HADIR", scope="dlh", function="presensi pegawai"))
+    used = Substitute(name="Lain", key="dlh/application/D1")
+    assert rests_on(found, Decision.EXISTING, used)[0] == used.key
+    assert "nasional/application/N1" in rests_on(EXAMINER.check(STAFF), Decision.NATIONAL, None)

@@ -1,0 +1,97 @@
+"""Recommendations on proposals that are recorded: the one on a proposal, all of them, and their sheets."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from model.text import Language
+from queries.redundancy.clearance import DECISION_LABELS
+from queries.redundancy.recommendations import Recorded
+from ui import recommendation_page, session
+from ui.components.heights import height
+from ui.components.plain import plain
+from ui.phrases import common
+from ui.phrases import similar as words
+from ui.session import say
+from ui.wording import day
+
+_TALL = 320
+_SHEET = "recommendation."  # with a number: the sheet as it was made when the decision was recorded
+
+
+def keep_sheet(number: str, pages: Sequence[str]) -> None:
+    """Remember the sheet of a recommendation, made in each language, for this session."""
+    session.keep(f"{_SHEET}{number}", list(pages))
+
+
+def show_recorded(one: Recorded) -> None:
+    """Show the recommendation on a proposal, and offer its sheet."""
+    st.success(say(words.RECOMMENDED, number=one.number))
+    told = (say(DECISION_LABELS[one.decision]), one.uses, _day(one), one.by, one.reasons)
+    st.markdown(" · ".join(plain(part) for part in told if part))
+    _offer(one, "answer")
+
+
+def show_namesakes(recorded: Sequence[Recorded]) -> None:
+    """Tell which recommendations there are on other proposals of the same name by the same agency."""
+    for one in recorded:
+        decision = say(DECISION_LABELS[one.decision])
+        st.info(say(words.NAMESAKE, number=one.number, decision=decision, day=_day(one)))
+
+
+def show_all(recorded: Sequence[Recorded]) -> None:
+    """Show all recommendations in a closed table, and offer the sheet of the one that is chosen."""
+    if not recorded:
+        return
+    headers = [say(column) for column in words.RECOMMENDED_COLUMNS]
+    rows = [
+        [
+            one.number,
+            _day(one),
+            one.name,
+            one.agency or one.scope,
+            say(DECISION_LABELS[one.decision]),
+            one.uses,
+            one.by,
+        ]
+        for one in recorded
+    ]
+    with st.expander(say(words.ALL_RECOMMENDED, n=len(recorded))):
+        st.dataframe(
+            pd.DataFrame(rows, columns=headers),
+            hide_index=True,
+            height=height(rows, _TALL),
+            alt=say(words.ALL_RECOMMENDED, n=len(recorded)),
+        )
+        names = {one.number: f"{one.number} · {one.name}" for one in recorded}
+        number = st.selectbox(
+            say(words.WHICH_SHEET),
+            list(names),
+            index=None,
+            format_func=lambda number: names[number],
+            key="recommendation.chosen",
+            placeholder=say(common.NONE),
+        )
+        for one in recorded:
+            if one.number == number:
+                _offer(one, "chosen")
+
+
+def _offer(one: Recorded, key: str) -> None:
+    """Offer the sheet as it was made; of what other sessions recorded, what the record holds."""
+    language = session.language()
+    kept: list[str] | None = session.recall(f"{_SHEET}{one.number}")
+    page = kept[list(Language).index(language)] if kept else recommendation_page.recorded_page(one, language)
+    st.download_button(
+        say(words.PRINT),
+        page,
+        file_name=f"{one.number}.html",
+        mime="text/html",
+        on_click="ignore",
+        key=f"sheet.{key}",
+    )
+
+
+def _day(one: Recorded) -> str:
+    return day(one.on, session.language()) if one.on else ""
