@@ -160,9 +160,9 @@ def _clearest(entry: Entry, called: frozenset[str]) -> str:
 def _shared(comparison: Comparison, taken: set[str], said: _Said) -> Iterator[UsageProposal]:
     """Yield what several agencies recorded under one address, or surely under one name, or as people said."""
     parts = _Parts(said)
-    for left, right in said.joined:
-        if taken.isdisjoint((left, right)) and _local(said.entries[left], said.entries[right]):
-            parts.join(left, right)
+    for ends in said.joined:
+        if taken.isdisjoint(ends) and _local(said.entries[ends[0]], said.entries[ends[1]]):
+            parts.join(*ends)
     for pair in comparison.pairs(STRONG):
         left, right = pair.left, pair.right
         same = pair.kind is FindingKind.IDENTITY or (
