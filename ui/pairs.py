@@ -1,8 +1,9 @@
 """Likely pairs as the page shows them: in which order, side by side, and as rows of a table."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum, unique
 from itertools import zip_longest
 
@@ -14,12 +15,15 @@ from model.text import Language, Text
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import REVIEW, STRONG, FindingKind, Pair
 from queries.redundancy.explaining import KIND_LABELS, evidence_label, sentence
-from queries.redundancy.scoring import BASELINE
+from queries.redundancy.scoring import BASELINE, Term
 from ui.components.workbook import Cell
 from ui.phrases import common
 from ui.phrases import similar as words
 
 _MOST_IN_CELL = 12  # neighbours listed of one side
+_SMALL = 0.05  # log-odds that would be written as 0.0
+_SAYING = 3  # letters of a word that is marked where both texts have it, at least
+_WORD = re.compile(r"\w+")
 
 
 @unique
@@ -34,11 +38,12 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
-    """One line of two elements side by side; same: whether both say it, None where one says nothing."""
+    """One line of two elements side by side. words: those that texts of both have, folded."""
 
     label: Text
     left: tuple[tuple[str, bool], ...]  # what stands there, and whether it stands on the other side too
     right: tuple[tuple[str, bool], ...]
+    words: frozenset[str] = frozenset()
 
     @property
     def same(self) -> bool | None:
@@ -46,6 +51,22 @@ class SideRow:
         if not self.left or not self.right:
             return None
         return all(shared for _, shared in (*self.left, *self.right))
+
+    @property
+    def apart(self) -> bool:
+        """Whether both sides say something, and nothing of it is the same."""
+        told = bool(self.left and self.right)
+        return told and not self.words and not any(shared for _, shared in self.left)
+
+    def pieces(self, text: str) -> list[tuple[str, bool]]:
+        """Return a text in pieces, each with whether it is a word that stands on the other side too."""
+        found: list[tuple[str, bool]] = []
+        end = 0
+        for word in _WORD.finditer(text):
+            if word[0].casefold() in self.words:
+                found += [(text[end : word.start()], False), (word[0], True)]
+                end = word.end()
+        return [piece for piece in (*found, (text[end:], False)) if piece[0]]
 
 
 def may_be_one(pair: Pair, decided: Decision | None) -> bool:
@@ -97,6 +118,11 @@ def waiting(pairs: Iterable[Pair], decided: Mapping[tuple[str, str], Decision]) 
     return [*fresh, *later]
 
 
+def settled(decided: Mapping[tuple[str, str], Decision]) -> int:
+    """Return of how many pairs people said what they are; a postponed one still waits."""
+    return sum(decision.verdict is not Verdict.POSTPONE for decision in decided.values())
+
+
 def narrowed(
     pairs: Iterable[Pair],
     *,
@@ -124,9 +150,12 @@ def side_by_side(
     labels = {concept.name: concept.label.in_(language) for concept in knowledge.concepts}
     both = [labels.get(name, name) for name in pair.functions]
     lines = [
-        _line(common.AGENCY, [pair.left.agency], [pair.right.agency]),
+        _line(words.WHOSE, [pair.left.owner], [pair.right.owner]),
         _line(words.SHORT, [pair.left.abbreviation], [pair.right.abbreviation]),
-        _line(words.SAYS, list(pair.left.texts), list(pair.right.texts)),
+        replace(
+            _line(words.SAYS, list(pair.left.texts), list(pair.right.texts)),
+            words=_telling(pair.left.texts, knowledge) & _telling(pair.right.texts, knowledge),
+        ),
         _line(words.FUNCTION, both, both),
     ]
     lines += [
@@ -142,7 +171,7 @@ def side_by_side(
 
 
 def evidence_rows(pair: Pair, language: Language) -> list[EvidenceRow]:
-    """Return the terms of a score, the weightiest first and the baseline last."""
+    """Return the terms of a score, the weightiest first and the baseline last; very small ones not."""
     first, *rest = pair.terms
     most = max((abs(term.contribution) for term in rest), default=1.0)
     return [
@@ -152,8 +181,17 @@ def evidence_rows(pair: Pair, language: Language) -> list[EvidenceRow]:
             against=term.contribution < 0,
             value=signed(term.contribution, language),
         )
-        for term in (*rest, first)
+        for term in (*(one for one in rest if not _is_small(one)), first)
     ]
+
+
+def small_rest(pair: Pair) -> float:
+    """Return what the terms that are too small to be shown add up to."""
+    return sum(term.contribution for term in pair.terms[1:] if _is_small(term))
+
+
+def _is_small(term: Term) -> bool:
+    return abs(term.contribution) < _SMALL
 
 
 def signed(value: float, language: Language) -> str:
@@ -199,9 +237,9 @@ def table_row(pair: Pair, decision: Decision | None, knowledge: Knowledge, langu
         round(pair.score, 2),
         KIND_LABELS[pair.kind].in_(language),
         pair.left.name,
-        pair.left.agency,
+        pair.left.owner,
         pair.right.name,
-        pair.right.agency,
+        pair.right.owner,
         sentence(pair, knowledge).in_(language),
         words.VERDICTS[decision.verdict].in_(language) if decision else "",
     ]
@@ -216,6 +254,12 @@ def _marked(side: Sequence[str], other: Sequence[str]) -> tuple[tuple[str, bool]
     known = {one.casefold() for one in other}
     found = sorted(((one, one.casefold() in known) for one in side), key=lambda one: not one[1])
     return tuple(found[:_MOST_IN_CELL])
+
+
+def _telling(texts: Iterable[str], knowledge: Knowledge) -> frozenset[str]:
+    """Return the words of texts that say something, folded."""
+    found = {word.casefold() for text in texts for word in _WORD.findall(text) if len(word) >= _SAYING}
+    return frozenset(found - knowledge.generic)
 
 
 def _names(entry: Entry, column: str) -> list[str]:

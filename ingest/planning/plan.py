@@ -12,7 +12,7 @@ from ingest.planning.documents import editions_of
 from ingest.planning.identity import Identified, Identities
 from ingest.planning.leaving_out import NOTHING, SourceRow, Spared, Without, parted
 from ingest.planning.merged import Merged
-from ingest.planning.national import recorded_by_agencies
+from ingest.planning.national import owners_at_present, recorded_by_agencies
 from ingest.planning.ownership import owned
 from ingest.planning.recording import Recorder, held
 from ingest.planning.repeating import Delivered, repeats_marked
@@ -131,7 +131,7 @@ def planned_import(
     reviser = Reviser(store, metamodel, directory, recorder, found.revisions)
     reviser.revise(spared.gone(reading.gone, directory) if recorder.replaces else (), guard)
     findings = [*kept.findings, *agencies.findings, *found.identities.findings, *relation_findings]
-    findings += [*reviser.findings, *recorded_by_agencies(found.identified, wanted.national)]
+    findings += [*reviser.findings, *_national(ground, found.identified)]
     step = Step(
         load=_load(reading, wanted, found.scope, delivered.editions),
         records=tuple(recorder.new),
@@ -141,6 +141,13 @@ def planned_import(
         corrects=delivered.corrects,
     )
     return without_accepted(store, _tidied(planned(store, metamodel, step, ground.at_present)))
+
+
+def _national(ground: _Ground, identified: Sequence[Identified]) -> Iterable[Finding]:
+    catalogue = ground.wanted.national
+    uids = [one.uid for one in identified]
+    earlier = owners_at_present(ground.store, ground.at_present, catalogue, uids)
+    return recorded_by_agencies(identified, catalogue, earlier)
 
 
 def _ground(store: Store, metamodel: Metamodel, wanted: Import, new_uid: Callable[[], str]) -> _Ground:

@@ -5,11 +5,13 @@ A = B and B = C join A and C; A ≠ C contradicts them. Overlap and postponement
 
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.decision import VERDICT_LABELS, Decision, Side, Verdict, standing
 from model.faults import NOWHERE, Finding, Rule, Severity
+from model.keys import parse_key
 from model.text import Text
+from queries.redundancy.corpus import Entry
 
 CONTRADICTION = Rule(
     name="contradicting_decisions",
@@ -92,11 +94,12 @@ def consistent(made: Iterable[Decision]) -> list[Decision]:
 
 
 def contradiction_findings(
-    made: Iterable[Decision], present: Mapping[str, tuple[str, str]] | None = None
+    made: Iterable[Decision], present: Mapping[str, Entry] | None = None
 ) -> list[Finding]:
     """Return the contradictions as findings about the distinct pair, with all decisions of the circle.
 
-    present: keys and names as they are now, by uid; else those at the time of the decision.
+    present: the elements as they are now, by uid; else they are told as at the time of the decision. The
+    words name elements and agencies; the keys are the value (the distinct pair) and the candidates (all).
     """
     decided = list(made)
     holding = {decision.id for decision in consistent(decided)}
@@ -104,23 +107,25 @@ def contradiction_findings(
     return [_finding(one, holding, known) for one in contradictions(decided)]
 
 
-def _finding(one: Contradiction, holding: set[str], present: Mapping[str, tuple[str, str]]) -> Finding:
+def _finding(one: Contradiction, holding: set[str], present: Mapping[str, Entry]) -> Finding:
     told = [_told(decision, present) for decision in one.decisions]
     yielding = [
         text for text, decision in zip(told, one.decisions, strict=True) if decision.id not in holding
     ]
-    return CONTRADICTION.at(
+    sides = [side for decision in one.decisions for side in (decision.left, decision.right)]
+    finding = CONTRADICTION.at(
         NOWHERE,
         value=" ≠ ".join(_key(side, present) for side in (one.distinct.left, one.distinct.right)),
         element=one.distinct.left.uid,
         decisions=_listed(told),
         yielding=_listed(yielding),
     )
+    return replace(finding, candidates=tuple(dict.fromkeys(_key(side, present) for side in sides)))
 
 
-def _told(decision: Decision, present: Mapping[str, tuple[str, str]]) -> Text:
+def _told(decision: Decision, present: Mapping[str, Entry]) -> Text:
     sign = "=" if decision.verdict is Verdict.DUPLICATE else "≠"
-    pair = f" {sign} ".join(_key(side, present) for side in (decision.left, decision.right))
+    pair = f" {sign} ".join(_called(side, present) for side in (decision.left, decision.right))
     label = VERDICT_LABELS[decision.verdict]
     return Text(
         id=f"{pair} ({label.id}, {decision.by}, {decision.at[:10]})",
@@ -128,8 +133,14 @@ def _told(decision: Decision, present: Mapping[str, tuple[str, str]]) -> Text:
     )
 
 
-def _key(side: Side, present: Mapping[str, tuple[str, str]]) -> str:
-    return present.get(side.uid, (side.key, side.name))[0]
+def _key(side: Side, present: Mapping[str, Entry]) -> str:
+    known = present.get(side.uid)
+    return known.key if known else side.key
+
+
+def _called(side: Side, present: Mapping[str, Entry]) -> str:
+    known = present.get(side.uid)
+    return f"{known.name} ({known.owner})" if known else f"{side.name} ({parse_key(side.key).scope})"
 
 
 def _listed(texts: list[Text]) -> Text:

@@ -79,6 +79,11 @@ class Entry:
         return self.government, self.scope
 
     @property
+    def owner(self) -> str:
+        """Whose it is: the name of its agency, else its scope as it is written."""
+        return self.agency or self.scope
+
+    @property
     def national(self) -> bool:
         """Whether it belongs to the national government."""
         return self.scope == NATIONAL

@@ -60,19 +60,21 @@ class Made:
 class DecisionRow:
     """One decision as it is listed and exported.
 
-    Keys and names are the present ones, of what is gone those at the time. score: as it was shown then; None
-    where the two could not be compared. superseded: a later decision counts.
+    left, right: uids. Keys and names are the present ones, of what is gone those at the time. basis: what
+    was shown then; None where the two could not be compared. superseded: a later decision counts.
     """
 
+    left: str
     left_key: str
     left_name: str
+    right: str
     right_key: str
     right_name: str
     verdict: Verdict
     note: str
     by: str
     at: str
-    score: float | None
+    basis: Basis | None
     superseded: bool
     record: str
     load: str
@@ -152,15 +154,17 @@ def rows(store: Store) -> list[DecisionRow]:
 def _row(decision: Decision, present: Mapping[str, tuple[str, str]], *, superseded: bool) -> DecisionRow:
     left, right = (present.get(side.uid, (side.key, side.name)) for side in (decision.left, decision.right))
     return DecisionRow(
+        left=decision.left.uid,
         left_key=left[0],
         left_name=left[1],
+        right=decision.right.uid,
         right_key=right[0],
         right_name=right[1],
         verdict=decision.verdict,
         note=decision.note,
         by=decision.by,
         at=decision.at,
-        score=decision.basis.score if decision.basis else None,
+        basis=decision.basis,
         superseded=superseded,
         record=decision.id,
         load=decision.load,

@@ -50,7 +50,10 @@ class Matrix:
 
 
 def by_function(comparison: Comparison, knowledge: Knowledge, government: str = "") -> Matrix:
-    """Return the applications of one government by what they do. An agency that is not known is blank."""
+    """Return the applications of one government by what they do.
+
+    What belongs to no known agency stands under its scope.
+    """
     labels = {concept.name: concept.label for concept in knowledge.concepts}
     profiles = comparison.features.profiles
     placed = (
@@ -92,11 +95,11 @@ def _matrix(placed: Iterable[tuple[Entry, Sequence[str]]], labels: Mapping[str, 
     agencies: set[str] = set()
     unplaced: list[str] = []
     for entry, functions in sorted(placed, key=lambda one: one[0].key.encode()):
-        agencies.add(entry.agency)
+        agencies.add(entry.owner)
         if not functions:
             unplaced.append(entry.uid)
         for name in functions:
-            found.setdefault(name, {}).setdefault(entry.agency, []).append(entry.uid)
+            found.setdefault(name, {}).setdefault(entry.owner, []).append(entry.uid)
     rows = [
         Row(
             name=name,

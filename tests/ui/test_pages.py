@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import parse_qs
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from ingest.edit.editing import planned_set
 from model.availability import State
@@ -12,7 +14,7 @@ from model.text import Language
 from queries import records
 from queries.applying import applied
 from queries.lookup import element_for
-from queries.redundancy import weighting
+from queries.redundancy import decisions, weighting
 from queries.redundancy.scoring import Weights
 from queries.saved_scenarios import save_scenario
 from tests.support.interface import HOSTILE, ROOM, SERVER, loaded
@@ -324,6 +326,79 @@ def test_a_pair_is_decided_and_waits_no_longer(store: None) -> None:
     assert "**1** sudah diputuskan" in words(app)
     next(one for one in app.button if one.label == similar.TAKE_BACK.id).click().run()
     assert "**0** sudah diputuskan" in words(app)
+
+
+def test_who_decides_what_another_decided_meanwhile_is_told_and_decides_anew(store: None) -> None:
+    ours, theirs = (opened(places.SIMILAR, Language.ID, least="1") for _ in range(2))
+    _decide(theirs, Verdict.OVERLAP)
+    _decide(ours, Verdict.DISTINCT)
+    (told,) = ours.warning
+    assert similar.VERDICTS[Verdict.OVERLAP].id in told.value
+    assert similar.NOT_RECORDED.filled(verdict=similar.VERDICTS[Verdict.DISTINCT]).id in told.value
+    made = decisions.rows(session.workspace().store)
+    assert [one.verdict for one in made if not one.superseded] == [Verdict.OVERLAP]
+    _decide(ours, Verdict.DISTINCT)
+    assert not ours.warning
+    made = decisions.rows(session.workspace().store)
+    assert [one.verdict for one in made if not one.superseded] == [Verdict.DISTINCT]
+    for app in (ours, theirs):
+        next(one for one in app.run().button if one.label == similar.TAKE_BACK.id).click().run()
+
+
+def test_a_postponed_pair_only_waits(store: None) -> None:
+    app = opened(places.SIMILAR, Language.ID, least="1")
+    (before,) = [line for line in words(app).splitlines() if "pasangan menunggu" in line]
+    assert "**0** sudah diputuskan" in before
+    _decide(app, Verdict.POSTPONE)
+    assert before in words(app)
+    next(one for one in app.button if one.label == similar.TAKE_BACK.id).click().run()
+
+
+def test_a_decision_leads_back_to_its_pair(store: None) -> None:
+    app = opened(places.SIMILAR, Language.ID, least="1")
+    _decide(app, Verdict.DISTINCT)
+    (made,) = decisions.rows(session.workspace().store)
+    listed = opened(places.SIMILAR, Language.ID, view="decided")
+    assert similar.CHOOSE_DECISION.id in words(listed)
+    again = opened(places.SIMILAR, Language.ID, pair=f"{made.left}~{made.right}")
+    assert "Sudah diputuskan **Berbeda**" in words(again)
+    next(one for one in again.button if one.label == similar.ON_TO_QUEUE.id).click().run()
+    assert "Sudah diputuskan **Berbeda**" not in words(again)
+    next(one for one in app.button if one.label == similar.TAKE_BACK.id).click().run()
+
+
+def test_contradicting_decisions_lead_to_their_pairs(store: None) -> None:
+    space = session.workspace()
+    uids = [element_for(space.store, f"bkd/application/X-{n}").uid for n in (0, 1, 3)]
+    ends = ((0, 1, Verdict.DUPLICATE), (1, 2, Verdict.DUPLICATE), (0, 2, Verdict.DISTINCT))
+    said = [
+        decisions.Judgement(left=uids[one], right=uids[two], verdict=verdict) for one, two, verdict in ends
+    ]
+    made = decisions.decide(space.store, space.metamodel, said, space.writer)
+    app = opened(places.SIMILAR, Language.ID, view="decided")
+    assert not app.exception
+    queries = [parse_qs(one.proto.query_string)["pair"][0] for one in app.get("page_link")]
+    assert {frozenset(one.split("~")) for one in queries} == {
+        frozenset((uids[one], uids[two])) for one, two, _ in ends
+    }
+    session.undo(made.load.id)
+
+
+def test_a_pair_that_is_not_there_is_told(store: None) -> None:
+    assert similar.NOT_COMPARED.id in words(opened(places.SIMILAR, Language.ID, pair="x~y"))
+
+
+def test_a_phrase_without_a_function_is_not_added(store: None) -> None:
+    app = opened(places.SIMILAR, Language.ID, view="decided")
+    next(one for one in app.text_input if one.label == similar.PHRASE.id).set_value("klinik")
+    next(one for one in app.button if one.label == similar.ADD.id).click().run()
+    assert [one.value for one in app.warning] == [similar.SAY_BOTH.id]
+    assert next(one for one in app.text_input if one.label == similar.PHRASE.id).value == "klinik"
+
+
+def _decide(app: AppTest, verdict: Verdict) -> None:
+    next(one for one in app.button if one.label == similar.VERDICTS[verdict].id).click().run()
+    assert not app.exception
 
 
 @pytest.mark.parametrize("language", Language)

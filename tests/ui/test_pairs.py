@@ -114,3 +114,36 @@ def test_a_table_row_has_a_cell_for_each_header(found: list[Pair]) -> None:
     assert len(row) == len(pairs.table_headers(Language.ID))
     assert row[-1] == "Tumpang tindih"
     assert pairs.table_row(replace(found[0]), None, KNOWLEDGE, Language.EN)[-1] == ""
+
+
+def test_terms_too_small_to_be_written_are_added_up_instead(found: list[Pair]) -> None:
+    first, *_ = found[0].terms
+    small = [replace(first, evidence="servers", contribution=each) for each in (0.04, 0.03, -0.01)]
+    large = replace(first, evidence="name", contribution=1.2)
+    pair = replace(found[0], terms=(first, large, *small))
+    rows = pairs.evidence_rows(pair, Language.EN)
+    assert [row.value for row in rows] == ["+1.2", pairs.signed(first.contribution, Language.EN)]
+    assert pairs.small_rest(pair) == pytest.approx(0.06)
+
+
+def test_texts_mark_the_words_both_have_and_lines_with_nothing_in_common_are_told(found: list[Pair]) -> None:
+    pair = next(one for one in found if {one.left.name, one.right.name} == {"HADIR", "e-Absen"})
+    one = replace(pair.left, texts=("Absensi harian pegawai",), agency="Badan")
+    two = replace(pair.right, texts=("absensi, dan rekap",), agency="")
+    heads = pairs.heads(shipped(), ElementKind.APPLICATION)
+    told = pairs.side_by_side(replace(pair, left=one, right=two), KNOWLEDGE, heads, Language.EN)
+    rows = {row.label.en: row for row in told}
+    assert rows["Description and function"].pieces("Absensi harian pegawai") == [
+        ("Absensi", True),
+        (" harian pegawai", False),
+    ]
+    assert not rows["Description and function"].apart
+    assert rows["Agency"].left == (("Badan", False),)
+    assert rows["Agency"].right == ((two.scope, False),)
+    assert rows["Agency"].apart
+    assert not rows["Services supported"].apart
+
+
+def test_a_postponed_pair_is_not_settled(found: list[Pair]) -> None:
+    made = {one.ends: decision(one, verdict) for one, verdict in zip(found, Verdict, strict=False)}
+    assert pairs.settled(made) == len(made) - 1

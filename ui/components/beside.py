@@ -26,10 +26,10 @@ _STYLE = """
 
 
 def show_beside(names: tuple[str, str], rows: Iterable[SideRow]) -> None:
-    """Show what each of two says, line by line; what both say is bold and marked."""
+    """Show what each of two says, line by line; what both say is bold and marked, what parts them too."""
     head = "".join(f"<th scope=col>{escape(name)}</th>" for name in names)
     lines = "".join(
-        f"<tr><th scope=row>{escape(say(row.label))}</th>{_cell(row.left)}{_cell(row.right)}</tr>"
+        f"<tr><th scope=row>{_head(row)}</th>{_cell(row, row.left)}{_cell(row, row.right)}</tr>"
         for row in rows
     )
     st.html(
@@ -49,9 +49,22 @@ def show_evidence(rows: Iterable[EvidenceRow]) -> None:
     st.html(f"{_STYLE}<table class=beside><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>")
 
 
-def _cell(said: Sequence[tuple[str, bool]]) -> str:
-    parts = (f"<span class=both>✓ {escape(text)}</span>" if shared else escape(text) for text, shared in said)
+def _head(row: SideRow) -> str:
+    return f"{'≠ ' if row.apart else ''}{escape(say(row.label))}"
+
+
+def _cell(row: SideRow, said: Sequence[tuple[str, bool]]) -> str:
+    parts = (
+        f"<span class=both>✓ {escape(text)}</span>" if shared else _words(row, text) for text, shared in said
+    )
     return f"<td>{'; '.join(parts) or '–'}</td>"
+
+
+def _words(row: SideRow, text: str) -> str:
+    return "".join(
+        f"<span class=both>{escape(piece)}</span>" if shared else escape(piece)
+        for piece, shared in row.pieces(text)
+    )
 
 
 def _bar(row: EvidenceRow) -> str:

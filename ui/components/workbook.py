@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import xlsxwriter
 
@@ -12,15 +12,22 @@ from model.metamodel.spec import SHEET_TITLE_LIMIT
 
 Cell = str | int | float | None
 _WIDEST = 60  # characters
+_MOST_IN_CELL = 32_767  # characters; Excel holds no more, and xlsxwriter then leaves out the rest of a row
+_CUT = " …"
+_MARK = "#F4CCCC"
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: title, headers, and rows as long as the headers."""
+    """One sheet: title, headers, and rows as long as the headers.
+
+    marked: the cells that stand out, each as its row and its column, counted from 0 below the headers.
+    """
 
     title: str
     headers: Sequence[str]
     rows: Sequence[Sequence[Cell]]
+    marked: frozenset[tuple[int, int]] = field(default=frozenset())
 
 
 def workbook(sheets: Sequence[Sheet]) -> bytes:
@@ -35,11 +42,14 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     with xlsxwriter.Workbook(made, options) as book:
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         body = book.add_format({"text_wrap": True, "valign": "top"})
+        mark = book.add_format({"text_wrap": True, "valign": "top", "bg_color": _MARK, "bold": True})
         for sheet in sheets:
             page = book.add_worksheet(sheet.title[:SHEET_TITLE_LIMIT])
             page.write_row(0, 0, sheet.headers, head)
             for number, row in enumerate(sheet.rows, 1):
-                page.write_row(number, 0, row, body)
+                page.write_row(number, 0, map(_fitting, row), body)
+            for at, column in sheet.marked:
+                page.write(at + 1, column, _fitting(sheet.rows[at][column]), mark)
             for column, header in enumerate(sheet.headers):
                 page.set_column(column, column, _width(header, [row[column] for row in sheet.rows[:500]]))
             page.freeze_panes(1, 0)
@@ -55,6 +65,13 @@ def csv_text(sheet: Sheet) -> bytes:
     rows = ([escaped(cell) if isinstance(cell, str) else cell for cell in row] for row in sheet.rows)
     writer.writerows([sheet.headers, *rows])
     return made.getvalue().encode("utf-8-sig")
+
+
+def _fitting(cell: Cell) -> Cell:
+    """Return what a cell can hold of a text."""
+    if isinstance(cell, str) and len(cell) > _MOST_IN_CELL:
+        return cell[: _MOST_IN_CELL - len(_CUT)] + _CUT
+    return cell
 
 
 def _width(header: str, cells: Sequence[Cell]) -> int:

@@ -54,10 +54,17 @@ SUM = Text(
     id="Jumlah bukti {total}; di atas nol berarti lebih mungkin sama daripada tidak.",
     en="The evidence adds up to {total}; above zero they are more likely the same than not.",
 )
+SMALL_REST = Text(
+    id="Bukti yang terlalu kecil untuk ditampilkan berjumlah {rest}.",
+    en="Evidence too small to be shown adds up to {rest}.",
+)
 EVIDENCE = Text(id="Bukti", en="Evidence")
 WEIGHT = Text(id="Bobot bukti", en="Weight of evidence")
 SAME_MARK = Text(
-    id="Yang bertanda ✓ dan tebal ada pada keduanya.", en="What is bold and marked ✓ stands on both sides."
+    id="Yang bertanda ✓ dan tebal ada pada keduanya; dalam uraian, kata yang tebal. Baris bertanda ≠ tidak "
+    "punya kesamaan.",
+    en="What is bold and marked ✓ stands on both sides; in descriptions the bold words do. Lines marked ≠ "
+    "have nothing in common.",
 )
 SHORT = Text(id="Singkatan", en="Abbreviation")
 SAYS = Text(id="Uraian dan fungsi", en="Description and function")
@@ -95,6 +102,22 @@ BECAUSE = Text(id="Karena", en="Because")
 ALREADY = Text(
     id="Sudah diputuskan **{verdict}** oleh {by} pada {at}. Keputusan baru menggantikannya.",
     en="Decided **{verdict}** by {by} on {at}. A new decision replaces it.",
+)
+
+MEANWHILE = Text(
+    id="Sementara itu {by} memutuskan pasangan ini **{verdict}** pada {at}.",
+    en="Meanwhile {by} decided this pair **{verdict}** on {at}.",
+)
+NOT_RECORDED = Text(
+    id="Keputusan Anda (**{verdict}**) tidak dicatat. Bila tetap tidak setuju, putuskan sekali lagi.",
+    en="Your decision (**{verdict}**) is not recorded. If you still disagree, decide once more.",
+)
+ON_TO_QUEUE = Text(id="Lanjut ke pasangan berikutnya", en="On to the next pair")
+NOT_COMPARED = Text(
+    id="Pasangan ini tidak dapat dibuka: salah satunya tidak dipakai lagi, atau keduanya terlalu berbeda "
+    "untuk dibandingkan.",
+    en="This pair cannot be opened: one of the two is no longer in use, or they are too unlike to be "
+    "compared.",
 )
 
 # The table by code
@@ -256,6 +279,10 @@ USAGE_COLUMNS = (
     Text(id="Salinan", en="Copies"),
     Text(id="OPD pengguna", en="Agencies using it"),
 )
+USAGE_KEYS = (
+    Text(id="Kunci catatan yang tetap", en="Key of the record that stays"),
+    Text(id="Kunci salinan", en="Keys of the copies"),
+)
 TO_CREATE = Text(id="(baru) {name}", en="(new) {name}")
 USAGE_HOW = Text(
     id="Nyatakan OPD sebagai pengguna pada kolom OPD Pengguna catatan yang tetap, lalu hentikan salinannya.",
@@ -331,6 +358,19 @@ DECIDED_COLUMNS = (
     Text(id="Kemiripan saat itu", en="Similarity then"),
     Text(id="Keadaan", en="State"),
 )
+DECIDED_MORE = (
+    LEFT_AGENCY,
+    Text(id="Kunci A", en="Key A"),
+    RIGHT_AGENCY,
+    Text(id="Kunci B", en="Key B"),
+    Text(id="Bukti saat itu", en="Evidence then"),
+    Text(id="Versi mesin pembanding", en="Version of the comparing engine"),
+)
+CHOOSE_DECISION = Text(
+    id="Pilih baris untuk membuka pasangannya dan memutuskannya lagi.",
+    en="Choose a row to open its pair and decide it anew.",
+)
+DECIDE_ANEW = Text(id="Buka pasangan yang diputuskan:", en="Open the pairs that were decided:")
 SUPERSEDED = Text(id="digantikan", en="superseded")
 CONTRADICTIONS = Text(id="Keputusan yang bertentangan", en="Decisions that contradict each other")
 LEARNING = Text(id="Yang dipelajari dari keputusan", en="What the decisions teach")
@@ -356,5 +396,10 @@ MAY_MEAN = Text(id="{phrase} mungkin berarti {concept}.", en="{phrase} may mean 
 ACCEPT_SYNONYM = Text(id="Terima “{phrase}”", en="Accept “{phrase}”")
 PHRASE = Text(id="Kata atau frasa", en="Word or phrase")
 MEANS = Text(id="berarti fungsi", en="means the function")
+CHOOSE_FUNCTION = Text(id="pilih fungsi", en="choose a function")
+SAY_BOTH = Text(
+    id="Belum ditambahkan: tulis kata atau frasanya dan pilih fungsinya.",
+    en="Not added yet: write the word or phrase and choose its function.",
+)
 ADD = Text(id="Tambahkan", en="Add")
 REMOVE = Text(id="Hapus “{phrase}”", en="Remove “{phrase}”")

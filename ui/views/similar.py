@@ -73,9 +73,10 @@ def _by_code(view: View) -> None:
         column_config=dict(zip(headers, widths, strict=True)),
         alt=say(words.TITLE),
     )
+    sheet = Sheet(say(words.TITLE), headers, rows)
     st.download_button(
         say(common.DOWNLOAD_XLSX),
-        lambda: workbook([Sheet(say(words.TITLE), headers, rows)]),
+        lambda: workbook([sheet]),
         file_name="simpul-sejenis.xlsx",
         on_click="ignore",
     )

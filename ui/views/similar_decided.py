@@ -1,20 +1,21 @@
 """What was decided, what contradicts itself, and what the decisions teach."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
 from model.kinds import ElementKind
 from queries.redundancy import decisions, synonyms, weighting
 from queries.redundancy.bases import lessons_from
-from queries.redundancy.contradictions import contradiction_findings
+from queries.redundancy.contradictions import contradiction_findings, contradictions
+from queries.redundancy.corpus import Entry
 from queries.redundancy.learning import FEWEST
-from ui import session
+from ui import deciding, links, places, session
 from ui.components import planned
 from ui.components.heights import height
 from ui.components.numbers import numbered
 from ui.components.plain import plain
-from ui.components.workbook import Cell, Sheet, workbook
+from ui.components.workbook import Sheet, workbook
 from ui.likeness import Similar
 from ui.links import View
 from ui.phrases import common
@@ -25,49 +26,62 @@ from ui.wording import moment, number
 _TALL = 320
 
 
-def show(_: View) -> None:
+def show(view: View) -> None:
     """Show decisions and what they teach."""
     found = session.similar(ElementKind.APPLICATION)
-    _made()
-    present = {entry.uid: (entry.key, entry.name) for entry in found.comparison.corpus.entries}
+    present = {entry.uid: entry for entry in found.comparison.corpus.entries}
+    _made(view, present)
     contradicting = contradiction_findings(found.made, present)
     if contradicting:
         st.subheader(say(words.CONTRADICTIONS), anchor=False)
         planned.show_findings(contradicting)
+        _decide_anew(found)
     st.subheader(say(words.LEARNING), anchor=False)
     _weights(found)
     _phrases(found)
 
 
-def _made() -> None:
+def _decide_anew(found: Similar) -> None:
+    """The ways to the pairs whose decisions contradict each other."""
+    st.caption(say(words.DECIDE_ANEW))
+    circles = contradictions(found.made)
+    for pair, decision in {one.pair: one for circle in circles for one in circle.decisions}.items():
+        label = f"{plain(decision.left.name)} – {plain(decision.right.name)}"
+        verdict = say(words.VERDICTS[decision.verdict])
+        links.link(places.SIMILAR, f"{label}: {verdict}", pair=deciding.address_of(pair))
+
+
+def _made(view: View, present: Mapping[str, Entry]) -> None:
     language = session.language()
     rows = decisions.rows(session.workspace().store)
     if not rows:
         st.info(say(words.NO_DECISIONS))
         return
     headers = [say(column) for column in words.DECIDED_COLUMNS]
-    table: list[list[Cell]] = [
-        [
-            moment(row.at, language),
-            row.by,
-            row.left_name,
-            row.right_name,
-            say(words.VERDICTS[row.verdict]),
-            row.note,
-            row.score if row.score is None else round(row.score, 2),
-            say(words.SUPERSEDED) if row.superseded else "",
-        ]
-        for row in rows
-    ]
-    st.dataframe(
+    table = [deciding.decided_row(row, language) for row in rows]
+    st.caption(say(words.CHOOSE_DECISION))
+    chosen = st.dataframe(
         numbered(table, headers, language),
         hide_index=True,
         height=height(table, _TALL),
+        on_select="rerun",
+        selection_mode="single-row",
+        key=f"decided.{language.value}.{session.recall('generation') or 0}.{len(rows)}",
         alt=say(words.DECIDED),
+    )
+    picked = chosen["selection"]["rows"]
+    if picked:
+        view.replace("pair", [deciding.address_of((rows[picked[0]].left, rows[picked[0]].right))])
+        view.replace("view", [])
+        st.rerun()
+    sheet = Sheet(
+        say(words.DECIDED),
+        [*headers, *map(say, words.DECIDED_MORE)],
+        [deciding.exported_row(row, present, language) for row in rows],
     )
     st.download_button(
         say(common.DOWNLOAD_XLSX),
-        lambda: workbook([Sheet(say(words.DECIDED), headers, table)]),
+        lambda: workbook([sheet]),
         file_name="simpul-keputusan.xlsx",
         on_click="ignore",
     )
@@ -127,16 +141,7 @@ def _phrases(found: Similar) -> None:
             ),
         )
     labels = {concept.name: concept.label.in_(language) for concept in found.knowledge.concepts}
-    with st.form("synonym", clear_on_submit=True):
-        one, two, three = st.columns([3, 4, 2], vertical_alignment="bottom")
-        phrase = one.text_input(say(words.PHRASE))
-        concept = two.selectbox(
-            say(words.MEANS), sorted(labels, key=labels.__getitem__), format_func=labels.__getitem__
-        )
-        added = three.form_submit_button(say(words.ADD))
-    if added and phrase.strip() and concept:
-        synonyms.add_synonym(space.store, found.lexicon, phrase, concept, space.writer)
-        st.rerun()
+    _add_phrase(found, labels)
     for known in synonyms.synonyms(space.store):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(
@@ -147,6 +152,31 @@ def _phrases(found: Similar) -> None:
                 say(words.REMOVE, phrase=known.phrase),
                 lambda one=known: synonyms.remove_synonym(space.store, one.id, space.writer),  # type: ignore[misc]
             )
+
+
+def _add_phrase(found: Similar, labels: Mapping[str, str]) -> None:
+    """The form for one more phrase; what is written stays until it is added."""
+    space = session.workspace()
+    at = len(synonyms.synonyms(space.store))
+    with st.form("synonym"):
+        one, two, three = st.columns([3, 4, 2], vertical_alignment="bottom")
+        phrase = one.text_input(say(words.PHRASE), key=f"synonym.phrase.{at}")
+        concept = two.selectbox(
+            say(words.MEANS),
+            sorted(labels, key=labels.__getitem__),
+            index=None,
+            format_func=labels.__getitem__,
+            key=f"synonym.concept.{at}",
+            placeholder=say(words.CHOOSE_FUNCTION),
+        )
+        added = three.form_submit_button(say(words.ADD))
+    if not added:
+        return
+    if not phrase.strip() or concept is None:
+        st.warning(say(words.SAY_BOTH))
+        return
+    synonyms.add_synonym(space.store, found.lexicon, phrase, concept, space.writer)
+    st.rerun()
 
 
 def _button(label: str, act: Callable[[], object]) -> None:

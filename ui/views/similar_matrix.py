@@ -51,9 +51,10 @@ def show(view: View) -> None:
     lines = [
         [str(name), *map(str, values)] for name, values in zip(table.index, table.to_numpy(), strict=True)
     ]
+    sheet = Sheet(say(words.MATRIX), headers, lines, _doubled(table, counts))
     st.download_button(
         say(common.DOWNLOAD_XLSX),
-        lambda: workbook([Sheet(say(words.MATRIX), headers, lines)]),
+        lambda: workbook([sheet]),
         file_name="simpul-matriks-fungsi.xlsx",
         on_click="ignore",
     )
@@ -85,6 +86,16 @@ def _table(
         for agency, uids in row.cells.items()
     }
     return pd.DataFrame(cells, index=index, columns=agencies), counts
+
+
+def _doubled(table: pd.DataFrame, counts: dict[tuple[str, str], int]) -> frozenset[tuple[int, int]]:
+    """The cells of the sheet with more than one application; the first column names the function."""
+    return frozenset(
+        (at, column)
+        for at, row in enumerate(table.index)
+        for column, agency in enumerate(table.columns, start=1)
+        if counts.get((row, agency), 0) > 1
+    )
 
 
 def _rows_words(name: str) -> str:

@@ -4,17 +4,19 @@ import streamlit as st
 
 from model.decision import Decision, Verdict, pair_of
 from model.kinds import ElementKind
+from model.text import Text
 from queries.history import load_named
 from queries.redundancy.bases import basis_of
-from queries.redundancy.decisions import NOTHING, Judgement, decide
+from queries.redundancy.decisions import Judgement, decide
 from queries.redundancy.engine import FindingKind, Pair
 from queries.redundancy.explaining import KIND_ADVICE, KIND_LABELS, sentence
 from queries.undo import planned_undo
-from ui import links, overview, pairs, places, session
+from ui import deciding, links, overview, pairs, places, session
 from ui.components.beside import show_beside, show_evidence
 from ui.components.numbers import numbered
 from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
+from ui.deciding import Shown
 from ui.likeness import Similar
 from ui.links import View
 from ui.overview import called
@@ -27,9 +29,9 @@ from ui.wording import moment, number
 
 _LEAST = 50  # per cent of likeness from which pairs are shown at first
 _LISTED = 200  # pairs in the table
-_PARTED = "~"  # between the uids of a pair in the address
 _KEYS = {Verdict.DUPLICATE: "d", Verdict.OVERLAP: "t", Verdict.DISTINCT: "b", Verdict.POSTPONE: "n"}
-_LAST = "similar.last"
+_LAST, _SHOWN = "similar.last", "similar.shown"
+_FILTERS = ("order", "whose", "found", "least")
 
 
 def show(view: View) -> None:
@@ -41,12 +43,12 @@ def show(view: View) -> None:
         say(
             words.LEAD_QUEUE,
             waiting=number(len(queue), session.language()),
-            decided=number(len(found.decided), session.language()),
+            decided=number(pairs.settled(found.decided), session.language()),
             groups=number(len(found.grouping.groups), session.language()),
         )
     )
     _last_decision(found)
-    pair = _chosen(view, found) or next(iter(queue), None)
+    pair = _chosen(view, found) or _held(view, found) or next(iter(queue), None)
     if pair is None:
         st.info(say(words.NOTHING_WAITS))
     else:
@@ -94,12 +96,23 @@ def _asked(view: View, found: Similar) -> list[Pair]:
 
 def _chosen(view: View, found: Similar) -> Pair | None:
     """The pair that the address names, if both elements are still compared."""
-    ends = view.one("pair").split(_PARTED)
-    places_of = {entry.uid: at for at, entry in enumerate(found.comparison.corpus.entries)}
-    if len(ends) != 2 or not places_of.keys() >= set(ends):
+    named = view.one("pair")
+    pair = deciding.pair_at(found.comparison, named)
+    if named and pair is None:
+        st.info(say(words.NOT_COMPARED))
+    return pair
+
+
+def _held(view: View, found: Similar) -> Pair | None:
+    """The pair shown before, which stays until it is decided here, or other filters are chosen."""
+    shown = Shown.of(session.recall(_SHOWN))
+    if shown is None or shown.asked != _filters(view):
         return None
-    row = found.comparison.row_of(places_of[ends[0]], places_of[ends[1]])
-    return None if row is None else found.comparison.pair(row)
+    return deciding.pair_at(found.comparison, shown.pair)
+
+
+def _filters(view: View) -> tuple[str, ...]:
+    return tuple(f"{name}={value}" for name in _FILTERS for value in view.all(name))
 
 
 def _review(view: View, found: Similar, pair: Pair) -> None:
@@ -108,7 +121,7 @@ def _review(view: View, found: Similar, pair: Pair) -> None:
     with st.container(border=True):
         _head(found, pair)
         if known is not None:
-            _known(known)
+            _known(view, known)
         _verdicts(view, pair, known)
         wide, narrow = st.columns([7, 4], gap="medium")
         with wide:
@@ -136,9 +149,7 @@ def _rows(found: Similar, pair: Pair) -> list[pairs.SideRow]:
 def _head(found: Similar, pair: Pair) -> None:
     score = pairs.decimal(f"{pair.score:.2f}", session.language())
     likeness = say(words.SCORE, score=score, strength=say(pairs.strength(pair.score)))
-    names = " — ".join(
-        f"**{plain(entry.name)}** · {plain(entry.agency)}" for entry in (pair.left, pair.right)
-    )
+    names = " — ".join(f"**{plain(entry.name)}** · {plain(entry.owner)}" for entry in (pair.left, pair.right))
     st.markdown(f"{names} &emsp; {likeness} · {say(KIND_LABELS[pair.kind])}")
     st.markdown(f"{plain(say(sentence(pair, found.knowledge)))} {say(KIND_ADVICE[pair.kind])}")
 
@@ -147,23 +158,41 @@ def _evidence(pair: Pair) -> None:
     language = session.language()
     show_evidence(pairs.evidence_rows(pair, language))
     total = pairs.signed(sum(term.contribution for term in pair.terms), language)
+    rest = pairs.signed(pairs.small_rest(pair), language)
+    if any(figure in rest for figure in "123456789"):
+        st.caption(say(words.SMALL_REST, rest=rest))
     st.caption(say(words.SUM, total=total))
     st.caption(say(words.CONFIDENCE, share=round(100 * pair.confidence)), help=say(words.CONFIDENCE_HELP))
 
 
-def _known(decision: Decision) -> None:
+def _known(view: View, decision: Decision) -> None:
+    """What was decided, and the way on to what waits."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(_told(words.ALREADY, decision), width="content")
+        if st.button(say(words.ON_TO_QUEUE), key="decide.on", type="tertiary"):
+            _leave(view)
+
+
+def _told(text: Text, decision: Decision) -> str:
     said = say(
-        words.ALREADY,
+        text,
         verdict=say(words.VERDICTS[decision.verdict]),
         by=plain(decision.by),
         at=moment(decision.at, session.language()),
     )
-    note = f" “{plain(decision.note)}”" if decision.note else ""
-    st.markdown(f"{said}{note}")
+    return f"{said} “{plain(decision.note)}”" if decision.note else said
+
+
+def _leave(view: View) -> None:
+    """Go on from the pair shown to the first that waits."""
+    session.forget(_SHOWN)
+    view.replace("pair", [])
+    st.rerun()
 
 
 def _verdicts(view: View, pair: Pair, known: Decision | None) -> None:
-    name = _PARTED.join(pair.ends)
+    name = deciding.address_of(pair.ends)
+    alert = st.container()
     buttons, written = st.columns([4, 3], vertical_alignment="center")
     with written:
         note = st.text_input(
@@ -174,27 +203,40 @@ def _verdicts(view: View, pair: Pair, known: Decision | None) -> None:
             label_visibility="collapsed",
         )
     with buttons.container(horizontal=True):
-        pressed = [
-            verdict
-            for verdict in Verdict
-            if st.button(
-                say(words.VERDICTS[verdict]),
-                key=f"decide.{verdict.value}.{name}",
-                help=say(words.VERDICT_HELP[verdict]),
-                shortcut=_KEYS[verdict],
-                type="primary" if verdict is Verdict.DUPLICATE else "secondary",
-            )
-        ]
+        pressed = _pressed(name)
     st.caption(say(words.KEYS))
-    if pressed:
+    now = deciding.shown_now(name, known, _filters(view))
+    before = Shown.of(session.recall(_SHOWN))
+    shown = before if before is not None and before.pair == name else now
+    session.keep(_SHOWN, now.kept)
+    if known is not None and shown.overtaken(known):
+        lost = "" if pressed is None else say(words.NOT_RECORDED, verdict=say(words.VERDICTS[pressed]))
+        alert.warning(f"{_told(words.MEANWHILE, known)} {lost}")
+    elif pressed is not None:
         _write(view, pair, Judgement(
             left=pair.left.uid,
             right=pair.right.uid,
-            verdict=pressed[0],
+            verdict=pressed,
             note=note or "",
             basis=basis_of(pair),
-            seen=known.id if known else NOTHING,
+            seen=shown.seen,
         ))  # fmt: skip
+
+
+def _pressed(name: str) -> Verdict | None:
+    """The buttons of a pair, and which one was pressed."""
+    pressed = [
+        verdict
+        for verdict in Verdict
+        if st.button(
+            say(words.VERDICTS[verdict]),
+            key=f"decide.{verdict.value}.{name}",
+            help=say(words.VERDICT_HELP[verdict]),
+            shortcut=_KEYS[verdict],
+            type="primary" if verdict is Verdict.DUPLICATE else "secondary",
+        )
+    ]
+    return next(iter(pressed), None)
 
 
 def _write(view: View, pair: Pair, judgement: Judgement) -> None:
@@ -202,8 +244,7 @@ def _write(view: View, pair: Pair, judgement: Judgement) -> None:
     made = decide(space.store, space.metamodel, [judgement], space.writer)
     told = [made.load.id, pair.left.name, pair.right.name, judgement.verdict.value]
     session.keep(_LAST, told)
-    view.replace("pair", [])
-    st.rerun()
+    _leave(view)
 
 
 def _last_decision(found: Similar) -> None:
@@ -225,6 +266,7 @@ def _last_decision(found: Similar) -> None:
             plan = planned_undo(space.store, space.metamodel, load_named(space.store, load))
             session.write(plan)
             session.forget(_LAST)
+            session.forget(_SHOWN)
             st.rerun()
 
 
@@ -249,11 +291,12 @@ def _list(view: View, found: Similar, queue: list[Pair]) -> None:
             st.caption(say(common.MORE, n=number(len(rows) - _LISTED, language)))
         picked = chosen["selection"]["rows"]
         if picked:
-            view.replace("pair", [_PARTED.join(queue[picked[0]].ends)])
+            view.replace("pair", [deciding.address_of(queue[picked[0]].ends)])
             st.rerun()
+        sheet = Sheet(say(words.WAITING_LIST), headers, rows)
         st.download_button(
             say(common.DOWNLOAD_XLSX),
-            lambda: workbook([Sheet(say(words.WAITING_LIST), headers, rows)]),
+            lambda: workbook([sheet]),
             file_name="simpul-pasangan.xlsx",
             on_click="ignore",
         )

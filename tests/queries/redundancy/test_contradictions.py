@@ -5,6 +5,7 @@ from hypothesis import given
 from model.decision import Decision, Verdict, standing
 from model.faults import NOWHERE, Severity
 from queries.redundancy.contradictions import consistent, contradiction_findings, contradictions
+from tests.support.alike import application
 from tests.support.decided import decision, histories
 
 SAME, OTHER = Verdict.DUPLICATE, Verdict.DISTINCT
@@ -23,9 +24,12 @@ def test_two_duplicates_and_a_distinct_pair_contradict_each_other() -> None:
     )
     assert finding.element == "c"
     for text in finding.message.both:
-        assert "a = dinkes/application/b" in text and "≠" in text and "siti" in text
-    assert "a = dinkes/application/b (duplicate, penguji, 2026-11-24)" in finding.fix.en
-    assert "c = " not in finding.fix.en
+        assert "Aplikasi a (dinkes) = Aplikasi b (dinkes)" in text and "≠" in text and "siti" in text
+    assert "dinkes/application" not in finding.message.id
+    assert finding.value == "dinkes/application/c ≠ dinkes/application/a"
+    assert finding.candidates == tuple(f"dinkes/application/{uid}" for uid in "abc")
+    assert "Aplikasi a (dinkes) = Aplikasi b (dinkes) (duplicate, penguji, 2026-11-24)" in finding.fix.en
+    assert "Aplikasi c (dinkes) = " not in finding.fix.en
     assert "berlaku" in finding.fix.id
 
 
@@ -63,11 +67,13 @@ def test_the_latest_decisions_hold() -> None:
     assert consistent(later) == [later[2], later[1]]
 
 
-def test_present_keys_are_told_where_they_are_known() -> None:
+def test_elements_are_told_as_they_are_now_where_they_are_known() -> None:
     made = [decision(1, "a", "b"), decision(2, "b", "c"), decision(3, "a", "c", verdict=OTHER)]
-    (finding,) = contradiction_findings(made, {"b": ("dinkes/application/baru", "Baru")})
-    assert "dinkes/application/baru" in finding.message.en
-    assert "dinkes/application/b " not in finding.message.en
+    entry = application("baru", "Baru", agency="Dinas Kesehatan")
+    (finding,) = contradiction_findings(made, {"b": entry})
+    assert "Baru (Dinas Kesehatan)" in finding.message.en
+    assert "Aplikasi b" not in finding.message.en
+    assert entry.key in finding.candidates
 
 
 @given(histories)

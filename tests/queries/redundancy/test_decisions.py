@@ -130,7 +130,7 @@ def test_a_decision_outlives_reloads_renames_and_replacing_loads(desk: Desk) -> 
     desk.replace(rows_of(1, 2, 3, name="Nama Lain"))
     assert verdicts(desk) == known
     (told,) = rows(desk.store)
-    assert (told.left_key, told.left_name, told.score) == (A, "Nama Lain 1", 0.61)
+    assert (told.left_key, told.left_name, told.basis) == (A, "Nama Lain 1", BASIS)
 
 
 def test_what_is_decided_of_an_element_that_goes_is_still_told(desk: Desk) -> None:

@@ -41,3 +41,13 @@ def test_codes_count_as_far_as_the_third_level() -> None:
         ("RAB.09.06.03 Penataan SDM", ("A", "B"))
     ]
     assert found.unplaced == ("C",)
+
+
+def test_applications_without_a_recorded_owner_stand_under_their_scopes() -> None:
+    entries = [
+        application(code, "Presensi", "presensi pegawai", scope=code.lower(), agency="")
+        for code in ("BKD", "DLH")
+    ]
+    found = by_function(compared(*entries), lexicon().knowledge)
+    assert found.agencies == ("bkd", "dlh")
+    assert found.rows[0].doubled and not found.rows[0].doubled_cells

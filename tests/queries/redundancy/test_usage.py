@@ -1,16 +1,26 @@
 """One system that many recorded is proposed as one element with many users."""
 
+from model.decision import Verdict
+from queries.redundancy.corpus import Entry
 from queries.redundancy.usage import Case, usages
 from tests.support.alike import SRIKANDI, application, compared, lexicon, province
+from tests.support.decided import decision
 
 NATIONAL = lexicon().knowledge.national
+SAME, OTHER = Verdict.DUPLICATE, Verdict.DISTINCT
+
+
+def attending(*codes: str) -> list[Entry]:
+    """Records of one system by an agency each: one name, one work, one address."""
+    text, at = "mencatat presensi pegawai setiap hari", "https://hadir.provinsi.go.id"
+    return [application(code, "Hadirku", text, scope=code.lower(), address=at) for code in codes]
 
 
 def test_a_copy_of_a_national_application_becomes_its_user() -> None:
     (found,) = usages(compared(*province()), NATIONAL)
     assert (found.case, found.keep, found.create) == (Case.NATIONAL, "N1", None)
     assert (found.copies, found.agencies, found.doubtful) == (("C1",), ("bkd",), ())
-    assert "pertahankan objek nasional/application/N1" in found.sentence.id
+    assert "pertahankan SI-ASN (nasional)" in found.sentence.id
 
 
 def test_a_national_application_nobody_recorded_as_such_is_to_be_created() -> None:
@@ -46,3 +56,44 @@ def test_namesakes_that_do_other_work_are_no_copies() -> None:
     one = application("A", "SIAP", "mencatat presensi pegawai setiap hari", scope="bkd")
     two = application("B", "SIAP", "jadwal angkut sampah kota dan armada", scope="dlh")
     assert not usages(compared(one, two), NATIONAL)
+
+
+def test_a_pair_decided_to_be_distinct_is_no_longer_proposed() -> None:
+    found = compared(*attending("A", "B"))
+    assert usages(found, NATIONAL)
+    assert not usages(found, NATIONAL, [decision(1, "A", "B", verdict=OTHER)])
+    assert usages(found, NATIONAL, [decision(1, "A", "B", verdict=OTHER), decision(2, "B", "A")])
+
+
+def test_no_proposal_holds_two_that_are_distinct_though_others_lie_between() -> None:
+    found = compared(*attending("A", "B", "C"))
+    (one,) = usages(found, NATIONAL, [decision(1, "A", "C", verdict=OTHER)])
+    assert not {"A", "C"} <= {one.keep, *one.copies}
+    assert len(one.copies) == 1
+
+
+def test_a_copy_decided_to_be_no_national_application_is_not_its_user() -> None:
+    found = compared(*province())
+    assert not usages(found, NATIONAL, [decision(1, "N1", "C1", verdict=OTHER)])
+    joined = [decision(1, "N1", "D1", verdict=OTHER), decision(2, "D1", "C1")]
+    (other,) = usages(found, NATIONAL, joined)
+    assert (other.case, {other.keep, *other.copies}) == (Case.SHARED, {"C1", "D1"})
+
+
+def test_what_is_decided_to_be_a_duplicate_is_one_system_whatever_its_name() -> None:
+    found = compared(*province())
+    national, shared = usages(found, NATIONAL, [decision(1, "N1", "D1"), decision(2, "E1", "B1")])
+    assert (national.case, national.copies, national.doubtful) == (Case.NATIONAL, ("C1", "D1"), ())
+    assert (shared.case, {shared.keep, *shared.copies}) == (Case.SHARED, {"E1", "B1"})
+
+
+def test_duplicates_within_one_agency_are_no_usage() -> None:
+    twice = [application("A", "Zzz", scope="bkd"), application("B", "Yyy", scope="bkd")]
+    assert not usages(compared(*twice), NATIONAL, [decision(1, "A", "B")])
+
+
+def test_who_records_no_owner_is_named_by_scope() -> None:
+    entries = [application(code, "Srikandi", scope=code.lower(), agency="") for code in ("BKD", "DLH")]
+    (found,) = usages(compared(*entries), NATIONAL)
+    assert found.agencies == ("bkd", "dlh")
+    assert "catat 2 OPD" in found.sentence.id

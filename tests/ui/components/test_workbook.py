@@ -25,3 +25,16 @@ def test_a_long_title_fits_and_an_empty_table_has_its_headers() -> None:
     book = openpyxl.load_workbook(io.BytesIO(workbook([Sheet("t" * 40, ["x"], [])])))
     assert book.sheetnames == ["t" * 31]
     assert book.active["A1"].value == "x"
+
+
+def test_a_text_too_long_for_a_cell_is_cut_and_the_rest_of_its_row_stays() -> None:
+    content = workbook([Sheet("A", ["x", "y"], [["a" * 40_000, "b"]])])
+    page = openpyxl.load_workbook(io.BytesIO(content)).active
+    assert (len(page["A2"].value), page["A2"].value[-3:], page["B2"].value) == (32_767, "a …", "b")
+
+
+def test_marked_cells_have_a_fill_and_no_others() -> None:
+    sheet = Sheet("A", ["x", "y"], [["1", "2"], ["3", "4"]], frozenset({(1, 0)}))
+    page = openpyxl.load_workbook(io.BytesIO(workbook([sheet]))).active
+    filled = [cell.value for row in page.iter_rows() for cell in row if cell.fill.fill_type]
+    assert filled == ["3"]

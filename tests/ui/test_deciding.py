@@ -1,0 +1,68 @@
+"""A pair stays in sight until it is decided, and decisions are listed with all they were made on."""
+
+from dataclasses import replace
+
+import pytest
+
+from model.decision import Basis, Verdict
+from model.text import Language
+from queries.redundancy.decisions import DecisionRow
+from tests.support.alike import application, compared
+from tests.support.decided import decision
+from ui import deciding
+from ui.deciding import Shown
+from ui.phrases import similar as words
+
+ROW = DecisionRow(
+    left="A",
+    left_key="bkd/application/A",
+    left_name="Presensi",
+    right="Z",
+    right_key="dlh/application/Z",
+    right_name="Sudah hilang",
+    verdict=Verdict.OVERLAP,
+    note="",
+    by="siti",
+    at="2026-11-24T09:30:00+00:00",
+    basis=Basis(evidence={"name": 0.25, "words": 0.5, "flow": 0.0, "former": 0.1}, score=0.614, engine="7"),
+    superseded=False,
+    record="l/1",
+    load="l",
+)
+
+
+def test_what_was_shown_is_read_back_and_knows_when_it_is_overtaken() -> None:
+    known = decision(2)
+    shown = deciding.shown_now("a~b", known, ["least=1"])
+    assert Shown.of(shown.kept) == shown
+    assert not shown.overtaken(known)
+    assert not shown.overtaken(None)
+    assert shown.overtaken(decision(3))
+    assert deciding.shown_now("a~b", None, []).overtaken(known)
+    assert Shown.of(None) is None
+
+
+def test_an_address_names_a_pair_in_either_order() -> None:
+    found = compared(application("A", "Presensi", "presensi"), application("B", "Absensi", "absensi"))
+    for ends in (("A", "B"), ("B", "A")):
+        pair = deciding.pair_at(found, deciding.address_of(ends))
+        assert pair is not None
+        assert set(pair.ends) == {"A", "B"}
+    for address in ("", "A", "A~Z"):
+        assert deciding.pair_at(found, address) is None
+
+
+@pytest.mark.parametrize("language", Language)
+def test_an_exported_decision_says_whose_the_two_are_and_what_it_was_made_on(language: Language) -> None:
+    entries = {"A": application("A", "Presensi", agency="Badan Kepegawaian")}
+    headers = [one.in_(language) for one in (*words.DECIDED_COLUMNS, *words.DECIDED_MORE)]
+    told = dict(zip(headers, deciding.exported_row(ROW, entries, language), strict=True))
+    assert told[words.LEFT_AGENCY.in_(language)] == "Badan Kepegawaian"
+    assert told[words.RIGHT_AGENCY.in_(language)] == "dlh"
+    assert told[words.DECIDED_MORE[3].in_(language)] == "dlh/application/Z"
+    same = {Language.ID: "Kata-kata sama 0,50; Nama mirip 0,25; former 0,10"}
+    same[Language.EN] = "Same words 0.50; Similar names 0.25; former 0.10"
+    assert told[words.DECIDED_MORE[4].in_(language)] == same[language]
+    assert told[words.DECIDED_MORE[5].in_(language)] == "7"
+    without = deciding.exported_row(replace(ROW, basis=None), entries, language)
+    assert without[-2:] == ["", ""]
