@@ -70,7 +70,8 @@ class Basis:
 class Decision:
     """What a person said of a pair; undoing its load withdraws it.
 
-    id: that of its record, which sorts by time. basis: None where the two could not be compared.
+    id: that of its record, which sorts by time. basis: None where the two could not be compared. gone: one
+    of the two is in no way there any more, so that nothing follows from it.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Decision:
     at: str  # instant, ISO 8601 UTC
     note: str = ""
     basis: Basis | None = None
+    gone: bool = False
 
     @property
     def pair(self) -> Pair:

@@ -1,6 +1,6 @@
 """Decisions about pairs, as the store keeps them: made, read, listed. Withdrawing one is undoing its load."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from model.decision import (
@@ -17,7 +17,7 @@ from model.decision import (
 )
 from model.element import Element
 from model.faults import ModelerError, RefusedChange, UnknownElement
-from model.merging import Merges
+from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
 from model.record import Load, Mode
 from model.text import Text
@@ -29,6 +29,12 @@ from queries.planning import planned
 from queries.store.store import Store
 
 NOTHING = ""  # `seen` of a person who looked at a pair on which nothing had been decided
+
+_WITH_KEYS = """
+UNWIND $uids AS key
+MATCH (e:Element {key: key})
+RETURN collect([e.kind, e.key, e.uid]) AS found
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +67,8 @@ class DecisionRow:
     """One decision as it is listed and exported.
 
     Keys and names are the present ones, of what is gone those at the time. score: as it was shown then; None
-    where the two could not be compared. superseded: a later decision counts.
+    where the two could not be compared. superseded: a later decision counts. gone: one of the two is in no
+    way there any more.
     """
 
     left_key: str
@@ -74,6 +81,7 @@ class DecisionRow:
     at: str
     score: float | None
     superseded: bool
+    gone: bool
     record: str
     load: str
 
@@ -100,7 +108,7 @@ def decide(store: Store, metamodel: Metamodel, judgements: Sequence[Judgement], 
     replaced: list[Decision | None] = []
 
     def guard() -> None:
-        known = _standing_of(store, [decision.pair for decision in made])
+        known = standing_decisions(store)
         for judgement, decision in zip(judgements, made, strict=True):
             _refuse_overtaken(judgement, decision, known.get(decision.pair))
         replaced.extend(known.get(decision.pair) for decision in made)
@@ -111,9 +119,12 @@ def decide(store: Store, metamodel: Metamodel, judgements: Sequence[Judgement], 
 
 
 def decisions(store: Store) -> list[Decision]:
-    """Return every decision that was not withdrawn, superseded ones among them, oldest first."""
-    standing = merging.merges(store)
-    return [_at_home(decision_of(record), standing) for record in records.decision_records(store)]
+    """Return every decision that was not withdrawn, superseded ones among them, oldest first.
+
+    Each is about the elements of today. What was merged is the other one now. Of what is no longer in the
+    store at all, because its import was undone, the one of its kind that has its key now is the heir.
+    """
+    return _of_today(store, [decision_of(record) for record in records.decision_records(store)])
 
 
 def standing_decisions(store: Store) -> dict[Pair, Decision]:
@@ -123,19 +134,39 @@ def standing_decisions(store: Store) -> dict[Pair, Decision]:
 
 def decisions_about(store: Store, uid: str) -> list[Decision]:
     """Return every decision about one element that was not withdrawn, oldest first."""
-    merges = merging.merges(store)
-    as_left = [one for one in merging.said_of(store, [uid], merges).get(uid, ()) if not one.folds]
-    found = {one.id: one for one in (*as_left, *records.decision_records_with(store, merges.family(uid)))}
-    return [_at_home(decision_of(found[id_]), merges) for id_ in sorted(found)]
+    family = merging.merges(store).family(uid)
+    return [one for one in decisions(store) if not family.isdisjoint(one.pair)]
 
 
-def _at_home(decision: Decision, merges: Merges) -> Decision:
-    """Return a decision as it is about the elements of today: one that was merged is the other one now.
+def _of_today(store: Store, made: Sequence[Decision]) -> list[Decision]:
+    home = merging.merges(store).home
+    sides = [(one.kind, side) for one in made for side in (one.left, one.right)]
+    now = {side.uid: home(side.uid) for _, side in sides}
+    there = briefs_of(store, sorted(set(now.values()))).keys()
+    lost = {(kind, side.key) for kind, side in sides if now[side.uid] not in there}
+    heirs = _holders(store, {key for _, key in lost})
 
-    Of two that were merged with each other it stays a decision about what is gone.
+    def about(kind: ElementKind, side: Side) -> str | None:
+        uid = now[side.uid]
+        return uid if uid in there else heirs.get((kind, side.key))
+
+    return [_moved(one, about(one.kind, one.left), about(one.kind, one.right)) for one in made]
+
+
+def _holders(store: Store, keys: Collection[str]) -> dict[tuple[ElementKind, str], str]:
+    """Return the uids of the elements that have these keys now, by kind and key."""
+    found = graph.collected(store, _WITH_KEYS, keys)
+    return {(ElementKind(kind), key): uid for kind, key, uid in found}
+
+
+def _moved(decision: Decision, left: str | None, right: str | None) -> Decision:
+    """Return a decision as one about other uids.
+
+    Where one of the two is gone, or both have become one, it stays a decision about what is gone.
     """
-    left, right = (merges.home(side.uid) for side in (decision.left, decision.right))
-    if left == right or (left, right) == (decision.left.uid, decision.right.uid):
+    if left is None or right is None or left == right:
+        return replace(decision, gone=True)
+    if (left, right) == (decision.left.uid, decision.right.uid):
         return decision
     return replace(decision, left=replace(decision.left, uid=left), right=replace(decision.right, uid=right))
 
@@ -162,6 +193,7 @@ def _row(decision: Decision, present: Mapping[str, tuple[str, str]], *, supersed
         at=decision.at,
         score=decision.basis.score if decision.basis else None,
         superseded=superseded,
+        gone=decision.gone,
         record=decision.id,
         load=decision.load,
     )
@@ -196,14 +228,6 @@ def _decisions(
             basis=one.basis,
         )
     return tuple(made.values())
-
-
-def _standing_of(store: Store, pairs: Iterable[Pair]) -> dict[Pair, Decision]:
-    wanted = set(pairs)
-    merges = merging.merges(store)
-    ends = {one for pair in wanted for uid in pair for one in merges.family(uid)}
-    found = (_at_home(decision_of(one), merges) for one in records.decision_records_with(store, ends))
-    return standing(decision for decision in found if decision.pair in wanted)
 
 
 def _known(elements: Mapping[str, Element], uid: str) -> Element:

@@ -10,6 +10,7 @@ import pytest
 from ingest.edit.editing import planned_retirement
 from model.decision import Basis, Verdict, pair_of
 from model.faults import ModelerError, RefusedChange, UnknownElement
+from model.record import Mode
 from queries import applying, backup, graph, records
 from queries.applying import Writer
 from queries.findings import open_findings
@@ -60,6 +61,12 @@ def decided(desk: Desk, *judgements: Judgement, writer: Writer | None = None) ->
 
 def undo(desk: Desk, load: str) -> None:
     desk.apply(planned_undo(desk.store, desk.metamodel, load_named(desk.store, load)))
+
+
+def undo_imports(desk: Desk) -> None:
+    for load in records.loads(desk.store):
+        if load.mode is Mode.MERGE and not load.undone:
+            undo(desk, load.id)
 
 
 def verdicts(desk: Desk) -> dict[tuple[str, str], str]:
@@ -138,11 +145,44 @@ def test_what_is_decided_of_an_element_that_goes_is_still_told(desk: Desk) -> No
     known = verdicts(desk)
     desk.apply(planned_retirement(desk.store, desk.metamodel, A, desk.edit()))
     assert verdicts(desk) == known
-    for load in [one.id for one in records.loads(desk.store) if one.mode == "merge"]:
-        undo(desk, load)
+    undo_imports(desk)
     assert A not in named(desk.store)
     assert verdicts(desk) == known
     assert (rows(desk.store)[0].left_key, rows(desk.store)[0].left_name) == (A, "Aplikasi 1")
+
+
+def test_a_decision_outlives_an_import_that_is_undone_and_loaded_again(desk: Desk) -> None:
+    decided(desk, said(desk, A, B, Verdict.DUPLICATE, basis=BASIS))
+    for _ in range(2):
+        undo_imports(desk)
+        assert [one.gone for one in decisions(desk.store)] == [True]
+        assert [row.gone for row in rows(desk.store)] == [True]
+        desk.load(rows_of(1, 2, 3, name="Nama Baru"))
+        pair = pair_of(uid(desk, A), uid(desk, B))
+        assert verdicts(desk) == {pair: "duplicate"}
+        (told,) = rows(desk.store)
+        assert (told.left_key, told.left_name, told.gone) == (A, "Nama Baru 1", False)
+        assert [one.pair for one in decisions_about(desk.store, pair[0])] == [pair]
+    later = decided(desk, said(desk, B, A, Verdict.DISTINCT))
+    assert [one and one.verdict for one in later.replaced] == [Verdict.DUPLICATE]
+    assert list(verdicts(desk).values()) == ["distinct"]
+
+
+def test_only_an_element_of_the_same_kind_inherits_a_decision(desk: Desk) -> None:
+    (made,) = decided(desk, said(desk, A, B, Verdict.DUPLICATE)).decisions
+    undo_imports(desk)
+    desk.load(delivery(row(K.APPLICATION, "DAA-2", "Aplikasi 2"), row(K.SERVER, "DAA-1", "Aplikasi 1")))
+    server = named(desk.store)["dinkes/server/DAA-1"]
+    taken = "MATCH (e:Element {uid: $uid}) SET e.key = $key"
+    desk.store.write([Statement(taken, {"uid": server.uid, "key": A})])
+    (decision,) = decisions(desk.store)
+    assert (decision.pair, decision.gone) == (made.pair, True)
+
+
+def test_a_decision_about_a_retired_element_is_about_what_is_there(desk: Desk) -> None:
+    decided(desk, said(desk, A, B, Verdict.DUPLICATE))
+    desk.apply(planned_retirement(desk.store, desk.metamodel, A, desk.edit()))
+    assert [one.gone for one in decisions(desk.store)] == [False]
 
 
 def test_many_are_decided_in_one_load_and_withdrawn_together(
