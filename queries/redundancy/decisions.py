@@ -1,6 +1,6 @@
 """Decisions about pairs, as the store keeps them: made, read, listed. Withdrawing one is undoing its load."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from model.decision import (
@@ -9,6 +9,7 @@ from model.decision import (
     Decision,
     Pair,
     Side,
+    Standing,
     Verdict,
     decision_of,
     pair_of,
@@ -28,6 +29,7 @@ from queries.plan import Step
 from queries.planning import planned
 from queries.store.store import Store
 
+LONGEST_NOTE = 500  # characters
 NOTHING = ""  # `seen` of a person who looked at a pair on which nothing had been decided
 
 _WITH_KEYS = """
@@ -67,8 +69,7 @@ class DecisionRow:
     """One decision as it is listed and exported.
 
     Keys and names are the present ones, of what is gone those at the time. score: as it was shown then; None
-    where the two could not be compared. superseded: a later decision counts. gone: one of the two is in no
-    way there any more.
+    where the two could not be compared.
     """
 
     left_key: str
@@ -80,10 +81,14 @@ class DecisionRow:
     by: str
     at: str
     score: float | None
-    superseded: bool
-    gone: bool
+    state: Standing
     record: str
     load: str
+
+    @property
+    def superseded(self) -> bool:
+        """Whether a later decision counts."""
+        return self.state is Standing.SUPERSEDED
 
 
 def decide(store: Store, metamodel: Metamodel, judgements: Sequence[Judgement], writer: Writer) -> Made:
@@ -91,7 +96,8 @@ def decide(store: Store, metamodel: Metamodel, judgements: Sequence[Judgement], 
 
     Raises:
         UnknownElement: an element is not there. RefusedChange: nothing to decide, an element beside itself,
-        two kinds, one pair twice; or somebody else decided the pair since the person looked.
+        two kinds, one pair twice, a note that is too long; or somebody else decided the pair since the person
+        looked.
         StoreFault: somebody else is writing.
     """
     now = writer.clock()
@@ -175,12 +181,23 @@ def rows(store: Store) -> list[DecisionRow]:
     """Return all decisions as rows, the newest first."""
     made = decisions(store)
     counting = {decision.id for decision in standing(made).values()}
-    sides = {side.uid for decision in made for side in (decision.left, decision.right)}
-    present = {uid: (one.key, one.name) for uid, one in briefs_of(store, sorted(sides)).items()}
-    return [_row(one, present, superseded=one.id not in counting) for one in reversed(made)]
+    present = present_names(store, made)
+    return [_row(one, present, _state(one, counting)) for one in reversed(made)]
 
 
-def _row(decision: Decision, present: Mapping[str, tuple[str, str]], *, superseded: bool) -> DecisionRow:
+def present_names(store: Store, made: Iterable[Decision]) -> dict[str, tuple[str, str]]:
+    """Return key and name, as they are now, of what decisions are about, by uid."""
+    uids = {uid for decision in made for uid in decision.pair}
+    return {uid: (one.key, one.name) for uid, one in briefs_of(store, sorted(uids)).items()}
+
+
+def _state(decision: Decision, counting: Collection[str]) -> Standing:
+    if decision.id not in counting:
+        return Standing.SUPERSEDED
+    return Standing.GONE if decision.gone else Standing.COUNTS
+
+
+def _row(decision: Decision, present: Mapping[str, tuple[str, str]], state: Standing) -> DecisionRow:
     left, right = (present.get(side.uid, (side.key, side.name)) for side in (decision.left, decision.right))
     return DecisionRow(
         left_key=left[0],
@@ -192,8 +209,7 @@ def _row(decision: Decision, present: Mapping[str, tuple[str, str]], *, supersed
         by=decision.by,
         at=decision.at,
         score=decision.basis.score if decision.basis else None,
-        superseded=superseded,
-        gone=decision.gone,
+        state=state,
         record=decision.id,
         load=decision.load,
     )
@@ -211,6 +227,7 @@ def _decisions(
     for number, one in enumerate(judgements, start=1):
         left, right = (_known(elements, uid) for uid in (one.left, one.right))
         _refuse_unlike(left, right)
+        _refuse_long(one.note)
         pair = pair_of(left.uid, right.uid)
         if pair in made:
             raise _twice(left, right)
@@ -260,6 +277,21 @@ def _refuse_unlike(left: Element, right: Element) -> None:
             fix=Text(
                 id="sebut dua objek yang sejenis, misalnya dua aplikasi",
                 en="name two elements of one kind, for example two applications",
+            ),
+        )
+
+
+def _refuse_long(note: str) -> None:
+    length = len(note.strip())
+    if length > LONGEST_NOTE:
+        raise RefusedChange(
+            Text(
+                id=f"catatannya {length} huruf, paling banyak {LONGEST_NOTE}",
+                en=f"the note has {length} characters, at most {LONGEST_NOTE} are kept",
+            ),
+            fix=Text(
+                id="tulis alasannya lebih singkat, lalu putuskan lagi",
+                en="write the reason more briefly, then decide again",
             ),
         )
 

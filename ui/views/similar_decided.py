@@ -1,9 +1,11 @@
 """What was decided, what contradicts itself, and what the decisions teach."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from model.decision import STANDING_LABELS
+from model.faults import Finding
 from model.kinds import ElementKind
 from queries.redundancy import decisions, synonyms, weighting
 from queries.redundancy.bases import lessons_from
@@ -30,10 +32,7 @@ def show(_: View) -> None:
     found = session.similar(ElementKind.APPLICATION)
     _made()
     present = {entry.uid: (entry.key, entry.name) for entry in found.comparison.corpus.entries}
-    contradicting = contradiction_findings(found.made, present)
-    if contradicting:
-        st.subheader(say(words.CONTRADICTIONS), anchor=False)
-        planned.show_findings(contradicting)
+    _contradictions(contradiction_findings(found.made, present))
     st.subheader(say(words.LEARNING), anchor=False)
     _weights(found)
     _phrases(found)
@@ -55,7 +54,7 @@ def _made() -> None:
             say(words.VERDICTS[row.verdict]),
             row.note,
             row.score if row.score is None else round(row.score, 2),
-            say(words.SUPERSEDED) if row.superseded else "",
+            say(STANDING_LABELS[row.state]),
         ]
         for row in rows
     ]
@@ -71,6 +70,17 @@ def _made() -> None:
         file_name="simpul-keputusan.xlsx",
         on_click="ignore",
     )
+
+
+def _contradictions(contradicting: Sequence[Finding]) -> None:
+    """Show each contradiction with what it is and what to do about it."""
+    if not contradicting:
+        return
+    language = session.language()
+    st.subheader(say(words.CONTRADICTIONS), anchor=False)
+    for one in contradicting:
+        st.warning(f"{plain(one.message.in_(language))}\n\n{plain(one.fix.in_(language))}")
+    planned.offer_downloads(contradicting, ())
 
 
 def _weights(found: Similar) -> None:
@@ -99,11 +109,10 @@ def _weights(found: Similar) -> None:
             lambda: weighting.accept(store, learnt, session.workspace().writer),
         )
     if chosen and chosen[-1].learnt:
-        st.caption(
-            say(
-                words.IN_USE, version=chosen[-1].version, by=chosen[-1].by, at=moment(chosen[-1].at, language)
-            )
-        )
+        latest = chosen[-1]
+        said = words.OUTDATED if latest.outdated else words.IN_USE
+        st.caption(say(said, version=latest.version, by=latest.by, at=moment(latest.at, language)))
+    if chosen and chosen[-1].learnt and not chosen[-1].outdated:
         _button(words.GO_BACK.in_(language), lambda: weighting.go_back(store, session.workspace().writer))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from ingest.edit.editing import planned_retirement
-from model.decision import Basis, Verdict, pair_of
+from model.decision import Basis, Standing, Verdict, pair_of
 from model.faults import ModelerError, RefusedChange, UnknownElement
 from model.record import Mode
 from queries import applying, backup, graph, records
@@ -17,6 +17,7 @@ from queries.findings import open_findings
 from queries.history import history, load_named
 from queries.plan import GraphChange
 from queries.redundancy.decisions import (
+    LONGEST_NOTE,
     NOTHING,
     Judgement,
     Made,
@@ -156,12 +157,12 @@ def test_a_decision_outlives_an_import_that_is_undone_and_loaded_again(desk: Des
     for _ in range(2):
         undo_imports(desk)
         assert [one.gone for one in decisions(desk.store)] == [True]
-        assert [row.gone for row in rows(desk.store)] == [True]
+        assert [row.state for row in rows(desk.store)] == [Standing.GONE]
         desk.load(rows_of(1, 2, 3, name="Nama Baru"))
         pair = pair_of(uid(desk, A), uid(desk, B))
         assert verdicts(desk) == {pair: "duplicate"}
         (told,) = rows(desk.store)
-        assert (told.left_key, told.left_name, told.gone) == (A, "Nama Baru 1", False)
+        assert (told.left_key, told.left_name, told.state) == (A, "Nama Baru 1", Standing.COUNTS)
         assert [one.pair for one in decisions_about(desk.store, pair[0])] == [pair]
     later = decided(desk, said(desk, B, A, Verdict.DISTINCT))
     assert [one and one.verdict for one in later.replaced] == [Verdict.DUPLICATE]
@@ -271,12 +272,14 @@ def test_what_cannot_be_decided_is_refused_and_leaves_nothing(desk: Desk) -> Non
     both = said(desk, A, B, Verdict.DUPLICATE)
     server = said(desk, A, "dinkes/server/SRV-1", Verdict.DUPLICATE)
     gone = Judgement(left=both.left, right="nobody", verdict=Verdict.DUPLICATE)
+    wordy = said(desk, A, B, Verdict.DUPLICATE, note="a" * (LONGEST_NOTE + 1))
     cases: list[tuple[tuple[Judgement, ...], type[ModelerError], str]] = [
         ((), RefusedChange, "at least one"),
         ((both, said(desk, B, A, Verdict.DISTINCT)), RefusedChange, "one decision for each pair"),
         ((said(desk, A, A, Verdict.DUPLICATE),), RefusedChange, "two different"),
         ((server,), RefusedChange, "one kind"),
         ((both, gone), UnknownElement, "load the list again"),
+        ((wordy,), RefusedChange, "more briefly"),
     ]
     for judgements, fault, fix in cases:
         with pytest.raises(fault) as refused:
