@@ -37,9 +37,25 @@ class Verdict(StrEnum):
 
 VERDICT_LABELS: Mapping[Verdict, Text] = {
     Verdict.DUPLICATE: Text(id="duplikat", en="duplicate"),
-    Verdict.OVERLAP: Text(id="tumpang tindih", en="overlap"),
+    Verdict.OVERLAP: Text(id="tumpang tindih", en="overlapping"),
     Verdict.DISTINCT: Text(id="berbeda", en="distinct"),
-    Verdict.POSTPONE: Text(id="ditunda", en="postponed"),
+    Verdict.POSTPONE: Text(id="nanti", en="later"),
+}
+
+
+@unique
+class Standing(StrEnum):
+    """Whether a decision counts."""
+
+    COUNTS = "counts"
+    SUPERSEDED = "superseded"  # a later decision on the pair counts
+    GONE = "gone"  # one of the two is in no way there any more
+
+
+STANDING_LABELS: Mapping[Standing, Text] = {
+    Standing.COUNTS: Text(id="berlaku", en="counts"),
+    Standing.SUPERSEDED: Text(id="digantikan", en="superseded"),
+    Standing.GONE: Text(id="objeknya tidak ada lagi", en="element is gone"),
 }
 
 
@@ -70,7 +86,8 @@ class Basis:
 class Decision:
     """What a person said of a pair; undoing its load withdraws it.
 
-    id: that of its record, which sorts by time. basis: None where the two could not be compared.
+    id: that of its record, which sorts by time. basis: None where the two could not be compared. gone: one
+    of the two is in no way there any more, so that nothing follows from it.
     """
 
     id: str
@@ -84,6 +101,7 @@ class Decision:
     at: str  # instant, ISO 8601 UTC
     note: str = ""
     basis: Basis | None = None
+    gone: bool = False
 
     @property
     def pair(self) -> Pair:

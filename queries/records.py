@@ -25,13 +25,6 @@ WITH r
 WHERE r.live AND r.act = 'decide'
 RETURN collect(properties(r)) AS found
 """
-_DECISIONS_WITH = """
-UNWIND $uids AS uid
-MATCH (r:Record {other: uid})
-WITH r
-WHERE r.live AND r.act = 'decide'
-RETURN collect(properties(r)) AS found
-"""
 _OF_LOAD = """
 MATCH (r:Record {load: $load})
 WHERE r.live
@@ -99,12 +92,6 @@ def records_of(store: Store, uids: Iterable[str]) -> dict[str, list[Record]]:
 def decision_records(store: Store) -> list[Record]:
     """Return the live records of decisions about pairs, oldest first."""
     found = (record_of(properties) for row in store.read(_DECISIONS) for properties in row["found"])
-    return sorted(found, key=lambda record: record.id)
-
-
-def decision_records_with(store: Store, uids: Iterable[str]) -> list[Record]:
-    """Return the live records of decisions whose other element is one of these, oldest first."""
-    found = map(record_of, collected(store, _DECISIONS_WITH, set(uids)))
     return sorted(found, key=lambda record: record.id)
 
 

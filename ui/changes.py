@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from model.decision import VERDICT_LABELS, Verdict
 from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
+from model.record import Value
 from model.text import Language, Text, same
+from queries.history import Change
 from queries.plan import ElementChange
 from ui.phrases import common
 from ui.wording import value_words
@@ -19,6 +22,17 @@ def label_of(metamodel: Metamodel, kind: ElementKind, name: str) -> Text:
         return spec.label
     relation = next((one for one in metamodel.relations if one.relation.value == name), None)
     return relation.label if relation is not None else _OTHERS.get(name) or same(name)
+
+
+def change_values(change: Change, language: Language) -> tuple[Value | None, Value | None]:
+    """Return a change before and after; of a decision the verdicts in words, and why it was made."""
+    if change.other is None:
+        return change.before, change.after
+    before, after = (
+        VERDICT_LABELS[Verdict(str(one))].in_(language) if one else None
+        for one in (change.before, change.after)
+    )
+    return before, f"{after}: “{change.note}”" if change.note else after
 
 
 def cells(change: ElementChange, metamodel: Metamodel, language: Language) -> Iterator[tuple[str, str, str]]:

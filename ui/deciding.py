@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from model.decision import Basis, Decision
+from model.decision import STANDING_LABELS, Basis, Decision
 from model.keys import parse_key
 from model.text import Language
 from queries.redundancy.corpus import Entry
@@ -75,8 +75,8 @@ def decided_row(row: DecisionRow, language: Language) -> list[Cell]:
         row.right_name,
         words.VERDICTS[row.verdict].in_(language),
         row.note,
-        None if row.basis is None else round(row.basis.score, 2),
-        words.SUPERSEDED.in_(language) if row.superseded else "",
+        None if row.score is None else round(row.score, 2),
+        STANDING_LABELS[row.state].in_(language),
     ]
 
 

@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from itertools import islice
 from threading import Lock
 
-from model.decision import Decision, Verdict, standing
+from model.decision import Decision, standing
 from model.faults import RefusedQuestion
 from model.kinds import ElementKind
 from model.knowledge import Knowledge
 from model.metamodel.metamodel import Metamodel
 from model.text import Text
-from queries.redundancy.contradictions import consistent
 from queries.redundancy.corpus import Corpus, corpus_of
 from queries.redundancy.decisions import decisions
 from queries.redundancy.engine import REVIEW, Comparison, Pair, compare
-from queries.redundancy.groups import Group, Grouping, Links, groups_of
+from queries.redundancy.groups import Group, Grouping, groups_of, links_of
 from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.scoring import Weights
 from queries.redundancy.synonyms import added_phrases
@@ -93,13 +92,14 @@ def similar_of(store: Store, snapshot: Snapshot, kind: ElementKind) -> Similar:
     lexicon = _lexicon(store)
     comparison = _compared(corpus_of(store, snapshot, kind), lexicon, weights_in_use(store, kind))
     made = tuple(decisions(store))
+    links = links_of(made, (entry.uid for entry in comparison.corpus.entries))
     return Similar(
         comparison=comparison,
         neighbour_keys=_neighbour_keys(snapshot, comparison.corpus),
         lexicon=lexicon,
         made=made,
         decided=standing(made),
-        grouping=groups_of(comparison, lexicon.knowledge, _links(made)),
+        grouping=groups_of(comparison, lexicon.knowledge, links),
     )
 
 
@@ -133,14 +133,6 @@ def _check_scope(corpus: Corpus, scope: str | None) -> None:
 def _neighbour_keys(snapshot: Snapshot, corpus: Corpus) -> dict[str, str]:
     beside = {uid for entry in corpus.entries for names in entry.neighbours.values() for uid in names}
     return {uid: snapshot.keys[at] for uid in beside if (at := snapshot.positions.get(uid)) is not None}
-
-
-def _links(made: tuple[Decision, ...]) -> Links:
-    holding = consistent(made)
-    return Links(
-        must=[one.pair for one in holding if one.verdict is Verdict.DUPLICATE],
-        cannot=[one.pair for one in holding if one.verdict is Verdict.DISTINCT],
-    )
 
 
 _LOCK = Lock()

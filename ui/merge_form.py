@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.edit.merging import Merging
+from ingest.edit.parted import MERGED_DISTINCT
 from model.element import Element, Relation
+from model.faults import Finding
 from model.metamodel.common import OWNERSHIP
 from model.metamodel.metamodel import Metamodel
 from model.record import Act, Saying, Value
@@ -77,6 +79,11 @@ def consequences(
     if words.OPENS in fates:
         found.append(words.REFERENCES_OPEN.filled(n=number(fates.count(words.OPENS), language)))
     return found
+
+
+def warnings(merging: Merging) -> list[Finding]:
+    """Return what a person should think of before merging: who decided that the elements are distinct."""
+    return [one for one in merging.plan.findings if one.rule == MERGED_DISTINCT.name]
 
 
 def _said_of_kept(merging: Merging) -> Sequence[Saying]:

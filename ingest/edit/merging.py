@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from ingest.edit import rules as edit_rules
 from ingest.edit.editing import Edit, by_hand, editable, step_of
 from ingest.edit.joining import Joined, joined, refuse_unfit, scope_taken
+from ingest.edit.parted import called_distinct
 from model.directory import Directory, entry_of
 from model.element import Element
 from model.faults import Place
@@ -82,7 +83,8 @@ def planned_merge(
 
     Relations, records, former keys and other names are carried over; whose an element was, uses it now. Where
     they disagree, the kept element's value counts, and theirs where it says nothing. Agencies bring their
-    elements along (docs/decisions/0046); those that have one code and name are merged as well.
+    elements along (docs/decisions/0046); those that have one code and name are merged as well. What a person
+    decided to be distinct is merged too, with a finding.
 
     keys: of the element to keep, then of those that are merged into it. taken: property → key of the
     element whose value counts instead.
@@ -102,7 +104,9 @@ def planned_merge(
     said = _records(edit, 1, (keep, gone, conflicts), uses, taking)
     for twin in twins:
         said += _records(edit, len(said) + 1, (twin.keep, [twin.gone], twin.conflicts), uses)
-    step = replace(step_of(edit, [keep, *gone], said), findings=tuple(both.told(_places(store, both))))
+    parted = called_distinct(store, [[keep, *gone], *([twin.keep, twin.gone] for twin in twins)])
+    findings = (*parted, *both.told(_places(store, both)))
+    step = replace(step_of(edit, [keep, *gone], said), findings=findings)
     plan = planned(store, metamodel, step)
     scopes = dict(taking.values())
     return Merging(plan, keep, tuple(gone), tuple(conflicts), scopes, twins, len(both.apart))

@@ -1,6 +1,7 @@
 """Decisions that cannot all hold: duplicates join, and what is joined cannot be distinct. Told, never raised.
 
-A = B and B = C join A and C; A ≠ C contradicts them. Overlap and postponement neither join nor part.
+A = B and B = C join A and C; A ≠ C contradicts them. Overlap and postponement neither join nor part. What is
+retired joins all the same; from decisions about what is in no way there any more nothing follows.
 """
 
 from collections import deque
@@ -47,7 +48,7 @@ class Contradiction:
 
 def contradictions(made: Iterable[Decision]) -> list[Contradiction]:
     """Return the contradictions among the decisions that count, one for each distinct pair that is joined."""
-    counting = sorted(standing(made).values(), key=lambda decision: decision.id)
+    counting = _counting(made)
     beside: dict[str, list[tuple[str, Decision]]] = {}
     for decision in counting:
         if decision.verdict is Verdict.DUPLICATE:
@@ -64,6 +65,12 @@ def contradictions(made: Iterable[Decision]) -> list[Contradiction]:
     return list(found)
 
 
+def _counting(made: Iterable[Decision]) -> list[Decision]:
+    """Return the decision that counts for each pair of elements that are there, the oldest first."""
+    there = standing(decision for decision in made if not decision.gone)
+    return sorted(there.values(), key=lambda decision: decision.id)
+
+
 def consistent(made: Iterable[Decision]) -> list[Decision]:
     """Return the decisions that count and can all hold, the latest first: a later one outdoes an older one.
 
@@ -78,7 +85,7 @@ def consistent(made: Iterable[Decision]) -> list[Decision]:
             uid = group[uid]
         return uid
 
-    for decision in sorted(standing(made).values(), key=lambda one: one.id, reverse=True):
+    for decision in reversed(_counting(made)):
         left, right = head(decision.left.uid), head(decision.right.uid)
         if decision.verdict is Verdict.DUPLICATE and left != right:
             if frozenset((left, right)) in apart:
@@ -94,17 +101,22 @@ def consistent(made: Iterable[Decision]) -> list[Decision]:
 
 
 def contradiction_findings(
-    made: Iterable[Decision], present: Mapping[str, Entry] | None = None
+    made: Iterable[Decision], present: Mapping[str, Entry] | None = None, *, within: str | None = None
 ) -> list[Finding]:
     """Return the contradictions as findings about the distinct pair, with all decisions of the circle.
 
     present: the elements as they are now, by uid; else they are told as at the time of the decision. The
     words name elements and agencies; the keys are the value (the distinct pair) and the candidates (all).
+    within: id of a decision; then only the circles that it closes.
     """
     decided = list(made)
     holding = {decision.id for decision in consistent(decided)}
     known = present or {}
-    return [_finding(one, holding, known) for one in contradictions(decided)]
+    return [
+        _finding(one, holding, known)
+        for one in contradictions(decided)
+        if within is None or within in {decision.id for decision in one.decisions}
+    ]
 
 
 def _finding(one: Contradiction, holding: set[str], present: Mapping[str, Entry]) -> Finding:

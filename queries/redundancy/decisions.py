@@ -1,6 +1,6 @@
 """Decisions about pairs, as the store keeps them: made, read, listed. Withdrawing one is undoing its load."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from model.decision import (
@@ -9,6 +9,7 @@ from model.decision import (
     Decision,
     Pair,
     Side,
+    Standing,
     Verdict,
     decision_of,
     pair_of,
@@ -17,7 +18,7 @@ from model.decision import (
 )
 from model.element import Element
 from model.faults import ModelerError, RefusedChange, UnknownElement
-from model.merging import Merges
+from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
 from model.record import Load, Mode
 from model.text import Text
@@ -28,7 +29,14 @@ from queries.plan import Step
 from queries.planning import planned
 from queries.store.store import Store
 
+LONGEST_NOTE = 500  # characters
 NOTHING = ""  # `seen` of a person who looked at a pair on which nothing had been decided
+
+_WITH_KEYS = """
+UNWIND $uids AS key
+MATCH (e:Element {key: key})
+RETURN collect([e.kind, e.key, e.uid]) AS found
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +69,7 @@ class DecisionRow:
     """One decision as it is listed and exported.
 
     left, right: uids. Keys and names are the present ones, of what is gone those at the time. basis: what
-    was shown then; None where the two could not be compared. superseded: a later decision counts.
+    was shown then; None where the two could not be compared.
     """
 
     left: str
@@ -75,9 +83,19 @@ class DecisionRow:
     by: str
     at: str
     basis: Basis | None
-    superseded: bool
+    state: Standing
     record: str
     load: str
+
+    @property
+    def score(self) -> float | None:
+        """How likely the two were one, as it was shown then."""
+        return self.basis.score if self.basis else None
+
+    @property
+    def superseded(self) -> bool:
+        """Whether a later decision counts."""
+        return self.state is Standing.SUPERSEDED
 
 
 def decide(store: Store, metamodel: Metamodel, judgements: Sequence[Judgement], writer: Writer) -> Made:
@@ -85,7 +103,8 @@ def decide(store: Store, metamodel: Metamodel, judgements: Sequence[Judgement], 
 
     Raises:
         UnknownElement: an element is not there. RefusedChange: nothing to decide, an element beside itself,
-        two kinds, one pair twice; or somebody else decided the pair since the person looked.
+        two kinds, one pair twice, a note that is too long; or somebody else decided the pair since the person
+        looked.
         StoreFault: somebody else is writing.
     """
     now = writer.clock()
@@ -102,7 +121,7 @@ def decide(store: Store, metamodel: Metamodel, judgements: Sequence[Judgement], 
     replaced: list[Decision | None] = []
 
     def guard() -> None:
-        known = _standing_of(store, [decision.pair for decision in made])
+        known = standing_decisions(store)
         for judgement, decision in zip(judgements, made, strict=True):
             _refuse_overtaken(judgement, decision, known.get(decision.pair))
         replaced.extend(known.get(decision.pair) for decision in made)
@@ -113,9 +132,12 @@ def decide(store: Store, metamodel: Metamodel, judgements: Sequence[Judgement], 
 
 
 def decisions(store: Store) -> list[Decision]:
-    """Return every decision that was not withdrawn, superseded ones among them, oldest first."""
-    standing = merging.merges(store)
-    return [_at_home(decision_of(record), standing) for record in records.decision_records(store)]
+    """Return every decision that was not withdrawn, superseded ones among them, oldest first.
+
+    Each is about the elements of today. What was merged is the other one now. Of what is no longer in the
+    store at all, because its import was undone, the one of its kind that has its key now is the heir.
+    """
+    return _of_today(store, [decision_of(record) for record in records.decision_records(store)])
 
 
 def standing_decisions(store: Store) -> dict[Pair, Decision]:
@@ -125,19 +147,39 @@ def standing_decisions(store: Store) -> dict[Pair, Decision]:
 
 def decisions_about(store: Store, uid: str) -> list[Decision]:
     """Return every decision about one element that was not withdrawn, oldest first."""
-    merges = merging.merges(store)
-    as_left = [one for one in merging.said_of(store, [uid], merges).get(uid, ()) if not one.folds]
-    found = {one.id: one for one in (*as_left, *records.decision_records_with(store, merges.family(uid)))}
-    return [_at_home(decision_of(found[id_]), merges) for id_ in sorted(found)]
+    family = merging.merges(store).family(uid)
+    return [one for one in decisions(store) if not family.isdisjoint(one.pair)]
 
 
-def _at_home(decision: Decision, merges: Merges) -> Decision:
-    """Return a decision as it is about the elements of today: one that was merged is the other one now.
+def _of_today(store: Store, made: Sequence[Decision]) -> list[Decision]:
+    home = merging.merges(store).home
+    sides = [(one.kind, side) for one in made for side in (one.left, one.right)]
+    now = {side.uid: home(side.uid) for _, side in sides}
+    there = briefs_of(store, sorted(set(now.values()))).keys()
+    lost = {(kind, side.key) for kind, side in sides if now[side.uid] not in there}
+    heirs = _holders(store, {key for _, key in lost})
 
-    Of two that were merged with each other it stays a decision about what is gone.
+    def about(kind: ElementKind, side: Side) -> str | None:
+        uid = now[side.uid]
+        return uid if uid in there else heirs.get((kind, side.key))
+
+    return [_moved(one, about(one.kind, one.left), about(one.kind, one.right)) for one in made]
+
+
+def _holders(store: Store, keys: Collection[str]) -> dict[tuple[ElementKind, str], str]:
+    """Return the uids of the elements that have these keys now, by kind and key."""
+    found = graph.collected(store, _WITH_KEYS, keys)
+    return {(ElementKind(kind), key): uid for kind, key, uid in found}
+
+
+def _moved(decision: Decision, left: str | None, right: str | None) -> Decision:
+    """Return a decision as one about other uids.
+
+    Where one of the two is gone, or both have become one, it stays a decision about what is gone.
     """
-    left, right = (merges.home(side.uid) for side in (decision.left, decision.right))
-    if left == right or (left, right) == (decision.left.uid, decision.right.uid):
+    if left is None or right is None or left == right:
+        return replace(decision, gone=True)
+    if (left, right) == (decision.left.uid, decision.right.uid):
         return decision
     return replace(decision, left=replace(decision.left, uid=left), right=replace(decision.right, uid=right))
 
@@ -146,12 +188,23 @@ def rows(store: Store) -> list[DecisionRow]:
     """Return all decisions as rows, the newest first."""
     made = decisions(store)
     counting = {decision.id for decision in standing(made).values()}
-    sides = {side.uid for decision in made for side in (decision.left, decision.right)}
-    present = {uid: (one.key, one.name) for uid, one in briefs_of(store, sorted(sides)).items()}
-    return [_row(one, present, superseded=one.id not in counting) for one in reversed(made)]
+    present = present_names(store, made)
+    return [_row(one, present, _state(one, counting)) for one in reversed(made)]
 
 
-def _row(decision: Decision, present: Mapping[str, tuple[str, str]], *, superseded: bool) -> DecisionRow:
+def present_names(store: Store, made: Iterable[Decision]) -> dict[str, tuple[str, str]]:
+    """Return key and name, as they are now, of what decisions are about, by uid."""
+    uids = {uid for decision in made for uid in decision.pair}
+    return {uid: (one.key, one.name) for uid, one in briefs_of(store, sorted(uids)).items()}
+
+
+def _state(decision: Decision, counting: Collection[str]) -> Standing:
+    if decision.id not in counting:
+        return Standing.SUPERSEDED
+    return Standing.GONE if decision.gone else Standing.COUNTS
+
+
+def _row(decision: Decision, present: Mapping[str, tuple[str, str]], state: Standing) -> DecisionRow:
     left, right = (present.get(side.uid, (side.key, side.name)) for side in (decision.left, decision.right))
     return DecisionRow(
         left=decision.left.uid,
@@ -165,7 +218,7 @@ def _row(decision: Decision, present: Mapping[str, tuple[str, str]], *, supersed
         by=decision.by,
         at=decision.at,
         basis=decision.basis,
-        superseded=superseded,
+        state=state,
         record=decision.id,
         load=decision.load,
     )
@@ -183,6 +236,7 @@ def _decisions(
     for number, one in enumerate(judgements, start=1):
         left, right = (_known(elements, uid) for uid in (one.left, one.right))
         _refuse_unlike(left, right)
+        _refuse_long(one.note)
         pair = pair_of(left.uid, right.uid)
         if pair in made:
             raise _twice(left, right)
@@ -200,14 +254,6 @@ def _decisions(
             basis=one.basis,
         )
     return tuple(made.values())
-
-
-def _standing_of(store: Store, pairs: Iterable[Pair]) -> dict[Pair, Decision]:
-    wanted = set(pairs)
-    merges = merging.merges(store)
-    ends = {one for pair in wanted for uid in pair for one in merges.family(uid)}
-    found = (_at_home(decision_of(one), merges) for one in records.decision_records_with(store, ends))
-    return standing(decision for decision in found if decision.pair in wanted)
 
 
 def _known(elements: Mapping[str, Element], uid: str) -> Element:
@@ -240,6 +286,21 @@ def _refuse_unlike(left: Element, right: Element) -> None:
             fix=Text(
                 id="sebut dua objek yang sejenis, misalnya dua aplikasi",
                 en="name two elements of one kind, for example two applications",
+            ),
+        )
+
+
+def _refuse_long(note: str) -> None:
+    length = len(note.strip())
+    if length > LONGEST_NOTE:
+        raise RefusedChange(
+            Text(
+                id=f"catatannya {length} huruf, paling banyak {LONGEST_NOTE}",
+                en=f"the note has {length} characters, at most {LONGEST_NOTE} are kept",
+            ),
+            fix=Text(
+                id="tulis alasannya lebih singkat, lalu putuskan lagi",
+                en="write the reason more briefly, then decide again",
             ),
         )
 

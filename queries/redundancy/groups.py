@@ -9,13 +9,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from heapq import heapify, heappop, heappush
-from itertools import chain
+from itertools import chain, pairwise
 
 import numpy as np
 import numpy.typing as npt
 
+from model.decision import Decision, Verdict, pair_of
 from model.knowledge import Knowledge
 from model.text import Text
+from queries.redundancy.contradictions import consistent
 from queries.redundancy.engine import Comparison, FindingKind, kind_of
 from queries.redundancy.evidence import Indices
 
@@ -34,6 +36,32 @@ class Links:
 
     must: Collection[UidPair] = ()
     cannot: Collection[UidPair] = ()
+
+
+def links_of(made: Iterable[Decision], compared: Iterable[str]) -> Links:
+    """Return what decisions say of the elements that are compared, given as uids.
+
+    What was joined stays joined, and parted from what all of it was parted from, also where an element
+    between them is retired and compared no more.
+    """
+    holding, among = consistent(made), set(compared)
+    parts: dict[str, list[str]] = {}
+    for decision in holding:
+        if decision.verdict is Verdict.DUPLICATE:
+            one, two = (parts.setdefault(uid, [uid]) for uid in decision.pair)
+            if one is not two:
+                one += two
+                parts |= dict.fromkeys(two, one)
+    living = {uid: sorted(among.intersection(part)) for uid, part in parts.items()}
+    ends = (
+        [living.get(uid, [uid] if uid in among else []) for uid in one.pair]
+        for one in holding
+        if one.verdict is Verdict.DISTINCT
+    )
+    return Links(
+        must=sorted({pair for part in living.values() for pair in pairwise(part)}),
+        cannot=sorted({pair_of(left[0], right[0]) for left, right in ends if left and right}),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,9 +44,14 @@ class Choice:
     learnt: Learnt | None = None
 
     @property
+    def outdated(self) -> bool:
+        """Whether weights were learnt for another engine: they mean nothing, and the shipped ones hold."""
+        return self.learnt is not None and self.engine != ENGINE
+
+    @property
     def weights(self) -> Weights:
-        """The weights to use; those learnt for another engine mean nothing, and the shipped ones hold."""
-        return self.learnt.weights if self.learnt and self.engine == ENGINE else Weights()
+        """The weights to use."""
+        return self.learnt.weights if self.learnt and not self.outdated else Weights()
 
 
 def learnt_from(lessons: Lessons, present: Weights) -> Learnt | None:

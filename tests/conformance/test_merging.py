@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from ingest.edit.editing import planned_removal, planned_set
 from ingest.edit.merging import conflicts_between, planned_merge
 from model.decision import Verdict
-from model.faults import RefusedChange
+from model.faults import RefusedChange, Severity
 from model.kinds import Status
 from queries import history, records
 from queries.architecture import as_of, present
@@ -75,9 +75,13 @@ def filled(store: Store) -> Desk:
     return found
 
 
-def merge(desk: Desk, *keys: str, **taken: str) -> Plan:
+def merge_of(desk: Desk, *keys: str, **taken: str) -> Plan:
     chosen = keys or (KEEP, GONE)
-    return desk.apply(planned_merge(desk.store, desk.metamodel, chosen, taken, desk.edit()).plan)
+    return planned_merge(desk.store, desk.metamodel, chosen, taken, desk.edit()).plan
+
+
+def merge(desk: Desk, *keys: str, **taken: str) -> Plan:
+    return desk.apply(merge_of(desk, *keys, **taken))
 
 
 def undo(desk: Desk, plan: Plan) -> Plan:
@@ -232,6 +236,21 @@ def test_decisions_about_the_merged_are_about_what_it_is_now(desk: Desk) -> None
     undo(desk, plan)
     (decision,) = standing_decisions(desk.store).values()
     assert set(decision.pair) == {gone, third}
+
+
+def test_merging_what_was_decided_to_be_distinct_is_told_and_goes_on(desk: Desk) -> None:
+    assert rules_of(merge_of(desk)) == []
+    elements = named(desk.store)
+    gone, kept = (elements[key].uid for key in (GONE, KEEP))
+    said = Judgement(left=gone, right=kept, verdict=Verdict.DISTINCT, note="lain rumah sakit")
+    decide(desk.store, desk.metamodel, [said], desk.writer)
+    (finding,) = merge_of(desk).findings
+    assert (finding.rule, finding.severity, finding.element) == ("merged_distinct", Severity.WARNING, kept)
+    for text in finding.message.both:
+        assert all(word in text for word in ("SIMRS", "SIM RS Kota", "penguji", "2026-11-24", said.note))
+    assert "only if that decision was wrong" in finding.fix.en
+    merge(desk)
+    assert GONE not in named(desk.store)
 
 
 @pytest.mark.parametrize(

@@ -20,10 +20,11 @@ ELEMENTS = """key,kind,name,code,description
 dinkes/orgunit/dinkes,OrgUnit,Dinas Kesehatan,,
 dinkes/application/DAA-001,Application,Absensi Pegawai,DAA-001,mencatat absensi pegawai
 disdik/application/DAA-001,Application,Presensi Guru,DAA-001,presensi pegawai harian
+dishub/application/DAA-001,Application,Hadir Dishub,DAA-001,absensi pegawai harian
 dinkes/server/SRV-1,Server,Server Utama,SRV-1,
 dinkes/server/SRV-2,Server,Server Cadangan,SRV-2,
 """
-ONE, TWO = "dinkes/application/DAA-001", "disdik/application/DAA-001"
+ONE, TWO, THREE = (f"{scope}/application/DAA-001" for scope in ("dinkes", "disdik", "dishub"))
 
 pytestmark = pytest.mark.engine
 
@@ -138,3 +139,83 @@ def test_people_read_what_was_decided_and_replaced(
         assert all(word in told for word in words)
     assert run(["history", ONE, "--lang", "id"]) == 0
     assert f"decision: {TWO}" in " ".join(capsys.readouterr().out.split())
+
+
+def printed(capsys: pytest.CaptureFixture[str], *words: str, language: str = "en") -> str:
+    """Return what people read of a command, in one line."""
+    capsys.readouterr()
+    assert run([*words, "--lang", language]) == 0
+    return " ".join(capsys.readouterr().out.split())
+
+
+def test_a_contradiction_is_told_by_the_decision_that_makes_it(
+    answer: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert answer("decide", ONE, TWO, "duplicate")[1]["contradictions"] == []
+    answer("decide", TWO, THREE, "duplicate")
+    code, made = answer("decide", ONE, THREE, "distinct")
+    assert code == 0
+    assert [one["rule"] for one in made["contradictions"]] == ["contradicting_decisions"]
+    answer("undo", made["load"], "--yes")
+    assert "contradict" in printed(capsys, "decide", ONE, THREE, "distinct")
+
+
+def test_all_decisions_are_listed_the_newest_first(
+    answer: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert answer("decisions") == (0, {"decisions": []})
+    first = answer("decide", ONE, TWO, "duplicate", "--note", "sama-sama absensi")[1]
+    second = answer("decide", TWO, ONE, "postpone")[1]
+    later, earlier = answer("decisions")[1]["decisions"]
+    assert (later["load"], later["verdict"], later["state"], later["note"]) == (
+        second["load"], "postpone", "counts", None,
+    )  # fmt: skip
+    assert (earlier["record"], earlier["state"], earlier["by"]) == (first["record"], "superseded", "budi")
+    assert (earlier["left"], earlier["left_name"]) == (ONE, "Absensi Pegawai")
+    assert (earlier["right"], earlier["right_name"]) == (TWO, "Presensi Guru")
+    assert 0 < earlier["score"] < 1
+    told = printed(capsys, "decisions", language="id")
+    assert "nanti" in told
+    assert "digantikan" in told
+
+
+def test_a_decision_is_read_in_words_in_history_loads_and_duplicates(
+    answer: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer("decide", ONE, TWO, "duplicate", "--note", "absen")
+    assert "duplikat: “absen”" in printed(capsys, "history", ONE, language="id")
+    assert "berbeda" not in printed(capsys, "loads", language="id")
+    answer("decide", ONE, TWO, "distinct", "--note", "lain")
+    assert "berbeda" in printed(capsys, "loads", language="id")
+    assert "berbeda (budi: “lain”)" in printed(capsys, "duplicates", ONE, "--min-score", "0", language="id")
+
+
+def test_undoing_says_what_was_withdrawn_and_what_counts_again(
+    answer: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = answer("decide", ONE, TWO, "duplicate")[1]
+    second = answer("decide", ONE, TWO, "distinct")[1]
+    told = printed(capsys, "undo", second["load"], "--yes", language="id")
+    assert "Diurungkan: Absensi Pegawai – Presensi Guru: berbeda; sebelumnya duplikat (budi" in told
+    assert "berlaku lagi" in told
+    third = answer("decide", ONE, TWO, "overlap")[1]
+    assert "overlapping (budi" in printed(capsys, "undo", first["load"], "--yes")
+    told = printed(capsys, "undo", third["load"], "--yes")
+    assert "the pair is undecided again" in told
+    assert f"Undone: load {third['load']}." in told
+    assert "Applied" not in told
+
+
+def test_merging_what_is_distinct_is_told_in_the_plan_and_the_answer(answer: Answer) -> None:
+    answer("decide", ONE, TWO, "distinct", "--note", "lain tugas")
+    for more in (("--dry-run",), ()):
+        code, document = answer("merge", ONE, TWO, *more)
+        assert code == 0
+        (finding,) = (one for one in document["findings"] if one["rule"] == "merged_distinct")
+        assert "lain tugas" in finding["message"]
+
+
+def test_a_note_is_no_longer_than_on_the_page(answer: Answer) -> None:
+    code, document = answer("decide", ONE, TWO, "duplicate", "--note", "a" * 501)
+    assert code == 2
+    assert "more briefly" in document["error"]["fix"]

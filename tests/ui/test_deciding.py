@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from model.decision import Basis, Verdict
+from model.decision import Basis, Standing, Verdict
 from model.text import Language
 from queries.redundancy.decisions import DecisionRow
 from tests.support.alike import application, compared
@@ -25,7 +25,7 @@ ROW = DecisionRow(
     by="siti",
     at="2026-11-24T09:30:00+00:00",
     basis=Basis(evidence={"name": 0.25, "words": 0.5, "flow": 0.0, "former": 0.1}, score=0.614, engine="7"),
-    superseded=False,
+    state=Standing.COUNTS,
     record="l/1",
     load="l",
 )

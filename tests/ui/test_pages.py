@@ -15,11 +15,14 @@ from queries import records
 from queries.applying import applied
 from queries.lookup import element_for
 from queries.redundancy import decisions, weighting
-from queries.redundancy.scoring import Weights
+from queries.redundancy.contradictions import contradiction_findings
+from queries.redundancy.scoring import ENGINE, Weights
 from queries.saved_scenarios import save_scenario
+from tests.support.decided import decision
 from tests.support.interface import HOSTILE, ROOM, SERVER, loaded
 from tests.support.pages import HOME, opened, own_store, words
 from ui import places, session
+from ui.components.plain import plain
 from ui.edits import new_edit
 from ui.phrases import (
     common,
@@ -34,6 +37,7 @@ from ui.phrases import (
     weak,
 )
 from ui.views import similar as similar_page
+from ui.views import similar_decided
 
 pytestmark = pytest.mark.engine
 
@@ -412,6 +416,35 @@ def test_what_decisions_teach_is_told_with_what_it_would_change(
     said = next(line for line in words(app).splitlines() if "**24**" in line)
     waiting, then = (int(one) for one in re.findall(r"\*\*(\d+)\*\*", said)[1:])
     assert then > waiting
+
+
+def test_each_contradiction_is_told_with_its_own_sentence_and_fix(
+    store: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [decision(1, "a", "b"), decision(2, "b", "c"), decision(3, "a", "c", verdict=Verdict.DISTINCT)]
+    made += [decision(4, "b", "d", verdict=Verdict.DISTINCT), decision(5, "d", "c")]
+    told = contradiction_findings(made)
+    assert len(told) == 2
+    monkeypatch.setattr(similar_decided, "contradiction_findings", lambda made, present: told)
+    app = opened(places.SIMILAR, Language.ID, view="decided")
+    assert not app.exception
+    shown = [one.value.split("\n\n") for one in app.warning]
+    assert shown == [[plain(one.message.id), plain(one.fix.id)] for one in told]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_weights_learnt_for_another_engine_are_not_called_in_use(
+    store: None, monkeypatch: pytest.MonkeyPatch, language: Language
+) -> None:
+    taught = weighting.Learnt(weights=Weights(baseline=30.0), before=0.5, after=0.9, decisions=24)
+    for engine, said in ((ENGINE, similar.IN_USE), ("0", similar.OUTDATED)):
+        chosen = weighting.Choice(
+            version=1, by="budi", at="2026-11-24T09:30:00+00:00", engine=engine, learnt=taught
+        )
+        monkeypatch.setattr(weighting, "choices", lambda store, chosen=chosen: [chosen])
+        told = words(opened(places.SIMILAR, language, view="decided"))
+        assert said.in_(language).partition("{")[0] in told
+        assert (similar.GO_BACK.in_(language) in told) == (engine == ENGINE)
 
 
 def test_hostile_names_stay_text_beside_each_other(store: None) -> None:

@@ -9,6 +9,8 @@ from streamlit.testing.v1 import AppTest
 from ingest.edit.editing import planned_relation
 from model.decision import Verdict
 from model.text import Language
+from queries.lookup import element_for
+from queries.redundancy.decisions import Judgement, decide
 from tests.support.interface import HOSTILE, SERVER, loaded
 from tests.support.pages import opened, own_store, words
 from ui import edits, places, session
@@ -203,6 +205,17 @@ def test_two_applications_become_one_with_the_values_chosen_and_two_again(
     press(app, edit.UNDO.in_(language))
     assert app.subheader[0].value == "SIMRS"
     assert explore(language, el=CLINIC).subheader[0].value == "e\\-Klinik"
+
+
+def test_merging_what_was_decided_to_be_distinct_is_told_before_it_is_done(store: None) -> None:
+    space = session.workspace()
+    one, two = (element_for(space.store, key).uid for key in (APP, CLINIC))
+    judgement = Judgement(left=one, right=two, verdict=Verdict.DISTINCT, note="lain tugas")
+    made = decide(space.store, space.metamodel, [judgement], space.writer)
+    app = explore(el=APP, do="merge", **{"with": CLINIC})
+    assert any("lain tugas" in shown.value for shown in app.warning)
+    assert [shown for shown in app.button if shown.label == edit.MERGE_DO.id]
+    session.write(edits.undo(space, made.load.id))
 
 
 def test_the_other_one_can_be_the_one_to_keep(store: None) -> None:

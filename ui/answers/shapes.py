@@ -17,7 +17,7 @@ from queries.layouts import KnownLayout
 from queries.lineage import Told
 from queries.lookup import Brief, Found, Shown
 from queries.plan import Plan, shown
-from queries.redundancy.decisions import Made
+from queries.redundancy.decisions import DecisionRow, Made
 from queries.settling import Settled
 from queries.store.store import EngineStatus
 from queries.totals import Totals
@@ -289,14 +289,38 @@ def engine_json(status: EngineStatus, held: Totals | None) -> dict[str, Any]:
     }
 
 
-def decided_json(made: Made) -> dict[str, Any]:
-    """Return the shape of decide: one decision, and the earlier one that it replaces."""
+def decided_json(made: Made, contradictions: Iterable[Finding], language: Language) -> dict[str, Any]:
+    """Return the shape of decide: one decision, the earlier one that it replaces, and what it contradicts."""
     (decision,), (replaced,) = made.decisions, made.replaced
     return {
         "record": decision.id,
         "load": decision.load,
         "changed": [decision.left.key, decision.right.key],
         "replaced": decision_json(replaced) if replaced else None,
+        "contradictions": [finding_json(finding, language) for finding in contradictions],
+    }
+
+
+def decisions_json(rows: Iterable[DecisionRow]) -> dict[str, Any]:
+    """Return the shape of decisions."""
+    return {
+        "decisions": [
+            {
+                "record": row.record,
+                "load": row.load,
+                "at": row.at,
+                "by": row.by,
+                "left": row.left_key,
+                "left_name": row.left_name,
+                "right": row.right_key,
+                "right_name": row.right_name,
+                "verdict": row.verdict.value,
+                "note": row.note or None,
+                "score": row.score,
+                "state": row.state.value,
+            }
+            for row in rows
+        ]
     }
 
 

@@ -51,6 +51,8 @@ def carried_out(
     if console.SESSION.json:
         document = plan_json(plan, load, written=written, language=console.SESSION.language)
         console.answer({**document, **told})
+    elif written and plan.step.undoes:
+        console.line(Text(id=f"Diurungkan: impor {load}.", en=f"Undone: load {load}."))
     elif written:
         console.line(Text(id=f"Diterapkan sebagai impor {load}.", en=f"Applied as load {load}."))
     else:

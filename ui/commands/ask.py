@@ -21,6 +21,7 @@ from ui.answers.shapes import (
     rows_json,
     shown_json,
 )
+from ui.changes import change_values
 from ui.commands import console
 from ui.commands.console import AsOf, Json
 
@@ -102,7 +103,13 @@ def history(key: Annotated[str, typer.Argument(help=_KEY_HELP)], json: Json = Fa
         Text(id="Sumber data", en="Origin"),
     ]
     rows = [
-        [c.load, c.by, c.subject(), c.before, c.after, console.cell_text(c.place) if c.place else ""]
+        [
+            c.load,
+            c.by,
+            c.subject(),
+            *change_values(c, console.SESSION.language),
+            console.cell_text(c.place) if c.place else "",
+        ]
         for c in changes
     ]
     console.table(columns, rows)

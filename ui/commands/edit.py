@@ -12,6 +12,7 @@ from model.text import Text
 from queries.applying import applied
 from queries.plan import Plan, worst_first
 from ui import merge_form
+from ui.answers.shapes import finding_json
 from ui.commands import agreeing, console
 from ui.commands.console import Json, Yes
 from ui.edits import new_edit
@@ -194,4 +195,6 @@ def _answer(plan: Plan, merging: Merging | None) -> dict[str, Any]:
         for one in merging.twins
     ]
     conflicts = [asdict(one) for one in merging.conflicts]
-    return {**answer, "conflicts": conflicts, "scopes": dict(merging.scopes), "merged": twins}
+    findings = [finding_json(one, console.SESSION.language) for one in worst_first(plan.findings)]
+    more = {"conflicts": conflicts, "scopes": dict(merging.scopes), "merged": twins, "findings": findings}
+    return {**answer, **more}

@@ -1,13 +1,19 @@
 """The loads there were: their list, what one changed and what follows from it, and taking one back."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from model.decision import VERDICT_LABELS, Decision, standing
+from model.record import Load
 from model.text import Text
 from queries import merging
 from queries.history import load_named
+from queries.redundancy.decisions import DecisionRow, decisions
+from queries.redundancy.decisions import rows as rows_of_decisions
+from queries.store.store import Store
 from queries.undo import planned_undo
 from ui import changes
 from ui.answers.shapes import difference_json, loads_json
@@ -42,11 +48,12 @@ def loads(json: Json = False) -> int:
         Text(id="Oleh", en="By"),
         Text(id="Cara", en="Mode"),
         Text(id="Cakupan", en="Scope"),
-        Text(id="Berkas", en="Files"),
+        Text(id="Berkas atau keputusan", en="Files or decision"),
         Text(id="Objek", en="Elements"),
         Text(id="Relasi", en="Relations"),
         "",
     ]
+    decided = _decided(space.store)
     undone = console.say(Text(id="diurungkan", en="undone"))
     rows = [
         [
@@ -54,7 +61,7 @@ def loads(json: Json = False) -> int:
             load.by,
             load.mode.value,
             load.scope,
-            ", ".join(stamp.name for stamp in load.files[:3]) + (" …" if len(load.files) > 3 else ""),
+            decided.get(load.id) or _files(load),
             load.elements,
             load.relations,
             undone if load.undone else "",
@@ -63,6 +70,22 @@ def loads(json: Json = False) -> int:
     ]
     console.table(columns, rows, numbers=(5, 6))
     return console.DONE
+
+
+def _files(load: Load) -> str:
+    return ", ".join(stamp.name for stamp in load.files[:3]) + (" …" if len(load.files) > 3 else "")
+
+
+def _decided(store: Store) -> dict[str, str]:
+    """Return what was decided in the loads that are decisions, by load: the first pair, and how many more."""
+    by_load: dict[str, list[DecisionRow]] = {}
+    for row in reversed(rows_of_decisions(store)):
+        by_load.setdefault(row.load, []).append(row)
+    return {
+        load: f"{made[0].left_name} – {made[0].right_name}: {console.say(VERDICT_LABELS[made[0].verdict])}"
+        + (f" (+{len(made) - 1})" if len(made) > 1 else "")
+        for load, made in by_load.items()
+    }
 
 
 def diff(
@@ -144,5 +167,38 @@ def undo(
     """Urungkan satu impor. / Undo one load."""
     agreeing.must_be_agreed(yes=yes, dry_run=False)
     space = console.workspace(json=json)
-    plan = planned_undo(space.store, space.metamodel, load_named(space.store, load))
-    return agreeing.carried_out(space, plan, yes=yes, dry_run=False)
+    named = load_named(space.store, load)
+    withdrawn = [decision for decision in decisions(space.store) if decision.load == named.id]
+    plan = planned_undo(space.store, space.metamodel, named)
+    code = agreeing.carried_out(space, plan, yes=yes, dry_run=False)
+    if withdrawn and not json:
+        _print_withdrawn(space.store, withdrawn)
+    return code
+
+
+def _print_withdrawn(store: Store, withdrawn: Sequence[Decision]) -> None:
+    """Print which decisions were withdrawn, and what is decided of their pairs now."""
+    made = decisions(store)
+    left, counting = {decision.id for decision in made}, standing(made)
+    for one in withdrawn:
+        if one.id not in left:
+            label, pair = VERDICT_LABELS[one.verdict], f"{one.left.name} – {one.right.name}"
+            now = _counting(counting.get(one.pair), later_than=one.id)
+            console.line(
+                Text(
+                    id=f"Diurungkan: {pair}: {label.id}; {now.id}.",
+                    en=f"Undone: {pair}: {label.en}; {now.en}.",
+                )
+            )
+
+
+def _counting(decision: Decision | None, *, later_than: str) -> Text:
+    if decision is None:
+        return Text(id="pasangan ini belum diputuskan lagi", en="the pair is undecided again")
+    label, made = VERDICT_LABELS[decision.verdict], f"({decision.by}, {decision.at[:10]})"
+    if decision.id > later_than:
+        return Text(id=f"{label.id} {made} tetap berlaku", en=f"{label.en} {made} still counts")
+    return Text(
+        id=f"sebelumnya {label.id} {made}, berlaku lagi",
+        en=f"before it {label.en} {made}, which counts again",
+    )

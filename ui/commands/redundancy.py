@@ -5,17 +5,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from model.decision import VERDICT_LABELS, Basis, Verdict
+from model.decision import STANDING_LABELS, VERDICT_LABELS, Basis, Decision, Verdict, pair_of
 from model.element import Element
-from model.faults import RefusedQuestion
+from model.faults import Finding, RefusedQuestion
+from model.keys import parse_key
 from model.kinds import ElementKind
 from model.text import Text
 from queries import merging
 from queries.lookup import element_for
-from queries.redundancy.decisions import Judgement, Made, decide
+from queries.redundancy.contradictions import contradiction_findings
+from queries.redundancy.corpus import Entry
+from queries.redundancy.decisions import Judgement, Made, decide, decisions, present_names, rows
 from queries.snapshot.opening import current_snapshot
 from queries.store.home import home
-from ui.answers.shapes import decided_json
+from queries.store.store import Store
+from ui.answers.shapes import decided_json, decisions_json
 from ui.commands import console
 from ui.commands.console import Json
 from ui.workspace import Workspace, knowledge_of
@@ -34,6 +38,7 @@ def register(app: typer.Typer) -> None:
     """Add these commands."""
     app.command()(duplicates)
     app.command("decide")(decide_)
+    app.command("decisions")(decisions_)
 
 
 def duplicates(
@@ -85,11 +90,62 @@ def decide_(
         left=one.uid, right=two.uid, verdict=wanted, note=note, basis=_basis(space, one, two)
     )
     made = decide(space.store, space.metamodel, [judgement], space.writer)
+    against = _contradictions(space.store, made)
     if json:
-        console.answer(decided_json(made))
+        console.answer(decided_json(made, against, console.SESSION.language))
     else:
         _tell_decided(made)
+        if against:
+            console.findings_table(against)
     return console.DONE
+
+
+def decisions_(json: Json = False) -> int:
+    """Semua keputusan, terbaru dahulu. / All decisions, newest first."""
+    space = console.workspace(json=json)
+    found = rows(space.store)
+    if json:
+        console.answer(decisions_json(found))
+        return console.DONE
+    columns: list[Text | str] = [
+        Text(id="Waktu (UTC)", en="Time (UTC)"),
+        Text(id="Oleh", en="By"),
+        Text(id="A", en="A"),
+        Text(id="B", en="B"),
+        Text(id="Keputusan", en="Decision"),
+        Text(id="Catatan", en="Note"),
+        Text(id="Kemiripan", en="Similarity"),
+        Text(id="Impor", en="Load"),
+        Text(id="Keadaan", en="State"),
+    ]
+    told = [
+        [
+            f"{row.at[:10]} {row.at[11:16]}",
+            row.by,
+            f"{row.left_name} ({row.left_key})",
+            f"{row.right_name} ({row.right_key})",
+            console.say(VERDICT_LABELS[row.verdict]),
+            row.note,
+            "" if row.score is None else f"{row.score:.2f}",
+            row.load,
+            console.say(STANDING_LABELS[row.state]),
+        ]
+        for row in found[:_SHOWN]
+    ]
+    console.table(columns, told, numbers=(6,))
+    console.more(len(found) - _SHOWN)
+    return console.DONE
+
+
+def _contradictions(store: Store, made: Made) -> list[Finding]:
+    """Return the contradictions that a decision makes."""
+    known = decisions(store)
+    (decision,) = made.decisions
+    present = {
+        uid: Entry(uid=uid, key=key, name=name, scope=parse_key(key).scope)
+        for uid, (key, name) in present_names(store, known).items()
+    }
+    return contradiction_findings(known, present, within=decision.id)
 
 
 def _tell_pairs(found: "Similar", pairs: "Sequence[Pair]", groups: int) -> None:
@@ -101,28 +157,31 @@ def _tell_pairs(found: "Similar", pairs: "Sequence[Pair]", groups: int) -> None:
         Text(id="A", en="A"),
         Text(id="B", en="B"),
         Text(id="Karena", en="Because"),
+        Text(id="Keputusan", en="Decision"),
     ]
-    rows = [
+    told = [
         [
             f"{pair.score:.2f}",
             console.say(KIND_LABELS[pair.kind]),
             f"{pair.left.name} ({pair.left.key})",
             f"{pair.right.name} ({pair.right.key})",
             console.say(sentence(pair, found.knowledge)),
+            _decision(found.decided.get(pair_of(*pair.ends))),
         ]
         for pair in pairs[:_SHOWN]
     ]
-    console.table(columns, rows, numbers=(0,))
-    if len(pairs) > _SHOWN:
-        rest = len(pairs) - _SHOWN
-        console.line(
-            Text(
-                id=f"… dan {rest} lagi (--json menampilkan semua)", en=f"… and {rest} more (--json shows all)"
-            )
-        )
+    console.table(columns, told, numbers=(0,))
+    console.more(len(pairs) - _SHOWN)
     console.line(
         Text(id=f"{len(pairs)} pasangan; {groups} kelompok", en=f"{len(pairs)} pairs; {groups} groups")
     )
+
+
+def _decision(decision: Decision | None) -> str:
+    if decision is None:
+        return ""
+    note = f": “{decision.note}”" if decision.note else ""
+    return f"{console.say(VERDICT_LABELS[decision.verdict])} ({decision.by}{note})"
 
 
 def _verdict(text: str) -> Verdict:

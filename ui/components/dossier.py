@@ -17,7 +17,7 @@ from queries import history
 from queries.lookup import Brief, Shown
 from queries.plan import shown
 from ui import session
-from ui.changes import label_of
+from ui.changes import change_values, label_of
 from ui.components.lineage import show_lineage
 from ui.components.plain import plain
 from ui.lineage_rows import origin_words
@@ -216,6 +216,7 @@ def _history(one: Shown, space: "Workspace") -> None:
     rows = []
     for change in reversed(history.history(space.store, element.uid)):
         spec = space.metamodel.property_(element.kind, change.property)
+        before, after = change_values(change, language)
         rows.append(
             (
                 moment(change.at, language),
@@ -223,8 +224,8 @@ def _history(one: Shown, space: "Workspace") -> None:
                 change.subject()
                 if change.other
                 else label_of(space.metamodel, element.kind, change.property).in_(language),
-                value_words(spec, change.before, language),
-                value_words(spec, change.after, language),
+                value_words(spec, before, language),
+                value_words(spec, after, language),
                 place_words(change.place, language) if change.place else "",
             )
         )

@@ -1,5 +1,6 @@
 """Words of the page Aplikasi sejenis."""
 
+from model import decision
 from model.decision import Verdict
 from model.text import Text
 
@@ -72,10 +73,8 @@ CODES = Text(id="Kode referensi", en="Reference codes")
 MADE_WITH = Text(id="Teknologi", en="Technology")
 ADDRESS = Text(id="Alamat", en="Address")
 VERDICTS = {
-    Verdict.DUPLICATE: Text(id="Duplikat", en="Duplicate"),
-    Verdict.OVERLAP: Text(id="Tumpang tindih", en="Overlapping"),
-    Verdict.DISTINCT: Text(id="Berbeda", en="Distinct"),
-    Verdict.POSTPONE: Text(id="Nanti", en="Later"),
+    verdict: Text(id=label.id.capitalize(), en=label.en.capitalize())
+    for verdict, label in decision.VERDICT_LABELS.items()
 }
 VERDICT_HELP = {
     Verdict.DUPLICATE: Text(id="Satu saja sudah cukup.", en="One of the two is enough."),
@@ -371,7 +370,6 @@ CHOOSE_DECISION = Text(
     en="Choose a row to open its pair and decide it anew.",
 )
 DECIDE_ANEW = Text(id="Buka pasangan yang diputuskan:", en="Open the pairs that were decided:")
-SUPERSEDED = Text(id="digantikan", en="superseded")
 CONTRADICTIONS = Text(id="Keputusan yang bertentangan", en="Decisions that contradict each other")
 LEARNING = Text(id="Yang dipelajari dari keputusan", en="What the decisions teach")
 TOO_FEW = Text(
@@ -389,6 +387,12 @@ USE_LEARNT = Text(id="Pakai bobot hasil belajar", en="Use the learnt weights")
 IN_USE = Text(
     id="Dipakai sekarang: bobot hasil belajar versi {version} ({by}, {at}).",
     en="In use: learnt weights, version {version} ({by}, {at}).",
+)
+OUTDATED = Text(
+    id="Bobot hasil belajar versi {version} ({by}, {at}) tidak dipakai lagi, karena mesin pembandingnya "
+    "sudah berubah; yang dipakai ialah bobot bawaan. Bobot dapat dipelajari kembali dari keputusan.",
+    en="The learnt weights, version {version} ({by}, {at}), are not used any more, because the engine that "
+    "compares has changed; the shipped ones are. Weights can be learnt anew from the decisions.",
 )
 GO_BACK = Text(id="Kembali ke bobot bawaan", en="Go back to the shipped weights")
 SYNONYMS = Text(id="Kata yang berarti sama", en="Words that mean the same")

@@ -67,6 +67,8 @@ def _merge(view: View, keys: Sequence[str]) -> None:
     _conflicts(draft, [line for line in lines if line.chosen is not None], keys)
     _agreed([line for line in lines if line.chosen is None], keys)
     _afterwards(merging)
+    for one in merge_form.warnings(merging):
+        st.warning(f"{plain(say(one.message))}\n\n{plain(say(one.fix))}")
     if st.button(say(words.MERGE_DO), type="primary"):
         names = ", ".join(element.name for element in merging.gone)
         save(merging.plan, words.SAVED_MERGE.filled(names=names, keep=merging.keep.name))

@@ -1,9 +1,10 @@
 """What was decided, what contradicts itself, and what the decisions teach."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from model.faults import Finding
 from model.kinds import ElementKind
 from queries.redundancy import decisions, synonyms, weighting
 from queries.redundancy.bases import lessons_from
@@ -33,8 +34,7 @@ def show(view: View) -> None:
     _made(view, present)
     contradicting = contradiction_findings(found.made, present)
     if contradicting:
-        st.subheader(say(words.CONTRADICTIONS), anchor=False)
-        planned.show_findings(contradicting)
+        _contradictions(contradicting)
         _decide_anew(found)
     st.subheader(say(words.LEARNING), anchor=False)
     _weights(found)
@@ -87,6 +87,15 @@ def _made(view: View, present: Mapping[str, Entry]) -> None:
     )
 
 
+def _contradictions(contradicting: Sequence[Finding]) -> None:
+    """Show each contradiction with what it is and what to do about it."""
+    language = session.language()
+    st.subheader(say(words.CONTRADICTIONS), anchor=False)
+    for one in contradicting:
+        st.warning(f"{plain(one.message.in_(language))}\n\n{plain(one.fix.in_(language))}")
+    planned.offer_downloads(contradicting, ())
+
+
 def _weights(found: Similar) -> None:
     store, language = session.workspace().store, session.language()
     chosen = weighting.choices(store)
@@ -113,11 +122,10 @@ def _weights(found: Similar) -> None:
             lambda: weighting.accept(store, learnt, session.workspace().writer),
         )
     if chosen and chosen[-1].learnt:
-        st.caption(
-            say(
-                words.IN_USE, version=chosen[-1].version, by=chosen[-1].by, at=moment(chosen[-1].at, language)
-            )
-        )
+        latest = chosen[-1]
+        said = words.OUTDATED if latest.outdated else words.IN_USE
+        st.caption(say(said, version=latest.version, by=latest.by, at=moment(latest.at, language)))
+    if chosen and chosen[-1].learnt and not chosen[-1].outdated:
         _button(words.GO_BACK.in_(language), lambda: weighting.go_back(store, session.workspace().writer))
 
 

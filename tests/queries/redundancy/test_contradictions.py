@@ -1,5 +1,7 @@
 """Duplicates join and distinct pairs part: what cannot all hold is told, and the latest decisions hold."""
 
+from dataclasses import replace
+
 from hypothesis import given
 
 from model.decision import Decision, Verdict, standing
@@ -65,6 +67,23 @@ def test_the_latest_decisions_hold() -> None:
     assert consistent(made) == [made[2], made[1]]
     later = [decision(1, "a", "b"), decision(2, "b", "c"), decision(3, "a", "c", verdict=OTHER)]
     assert consistent(later) == [later[2], later[1]]
+
+
+def test_from_decisions_about_what_is_gone_nothing_follows() -> None:
+    first, second = decision(1, "a", "b"), decision(2, "b", "c")
+    distinct = decision(3, "a", "c", verdict=OTHER)
+    assert contradictions([first, replace(second, gone=True), distinct]) == []
+    assert consistent([first, replace(second, gone=True), distinct]) == [distinct, first]
+
+
+def test_the_circles_that_one_decision_closes_are_told_alone() -> None:
+    made = [decision(1, "a", "b"), decision(2, "b", "c"), decision(3, "a", "c", verdict=OTHER)]
+    apart = decision(4, "b", "d", verdict=OTHER)
+    made += [apart, decision(5, "d", "c")]
+    assert len(contradiction_findings(made)) == 2
+    assert [one.value for one in contradiction_findings(made, within=made[2].id)] == [
+        "dinkes/application/a ≠ dinkes/application/c"
+    ]
 
 
 def test_elements_are_told_as_they_are_now_where_they_are_known() -> None:

@@ -8,14 +8,16 @@ from typing import Any
 import pytest
 
 from ingest.edit.editing import planned_retirement
-from model.decision import Basis, Verdict, pair_of
+from model.decision import Basis, Standing, Verdict, pair_of
 from model.faults import ModelerError, RefusedChange, UnknownElement
+from model.record import Mode
 from queries import applying, backup, graph, records
 from queries.applying import Writer
 from queries.findings import open_findings
 from queries.history import history, load_named
 from queries.plan import GraphChange
 from queries.redundancy.decisions import (
+    LONGEST_NOTE,
     NOTHING,
     Judgement,
     Made,
@@ -60,6 +62,12 @@ def decided(desk: Desk, *judgements: Judgement, writer: Writer | None = None) ->
 
 def undo(desk: Desk, load: str) -> None:
     desk.apply(planned_undo(desk.store, desk.metamodel, load_named(desk.store, load)))
+
+
+def undo_imports(desk: Desk) -> None:
+    for load in records.loads(desk.store):
+        if load.mode is Mode.MERGE and not load.undone:
+            undo(desk, load.id)
 
 
 def verdicts(desk: Desk) -> dict[tuple[str, str], str]:
@@ -138,11 +146,44 @@ def test_what_is_decided_of_an_element_that_goes_is_still_told(desk: Desk) -> No
     known = verdicts(desk)
     desk.apply(planned_retirement(desk.store, desk.metamodel, A, desk.edit()))
     assert verdicts(desk) == known
-    for load in [one.id for one in records.loads(desk.store) if one.mode == "merge"]:
-        undo(desk, load)
+    undo_imports(desk)
     assert A not in named(desk.store)
     assert verdicts(desk) == known
     assert (rows(desk.store)[0].left_key, rows(desk.store)[0].left_name) == (A, "Aplikasi 1")
+
+
+def test_a_decision_outlives_an_import_that_is_undone_and_loaded_again(desk: Desk) -> None:
+    decided(desk, said(desk, A, B, Verdict.DUPLICATE, basis=BASIS))
+    for _ in range(2):
+        undo_imports(desk)
+        assert [one.gone for one in decisions(desk.store)] == [True]
+        assert [row.state for row in rows(desk.store)] == [Standing.GONE]
+        desk.load(rows_of(1, 2, 3, name="Nama Baru"))
+        pair = pair_of(uid(desk, A), uid(desk, B))
+        assert verdicts(desk) == {pair: "duplicate"}
+        (told,) = rows(desk.store)
+        assert (told.left_key, told.left_name, told.state) == (A, "Nama Baru 1", Standing.COUNTS)
+        assert [one.pair for one in decisions_about(desk.store, pair[0])] == [pair]
+    later = decided(desk, said(desk, B, A, Verdict.DISTINCT))
+    assert [one and one.verdict for one in later.replaced] == [Verdict.DUPLICATE]
+    assert list(verdicts(desk).values()) == ["distinct"]
+
+
+def test_only_an_element_of_the_same_kind_inherits_a_decision(desk: Desk) -> None:
+    (made,) = decided(desk, said(desk, A, B, Verdict.DUPLICATE)).decisions
+    undo_imports(desk)
+    desk.load(delivery(row(K.APPLICATION, "DAA-2", "Aplikasi 2"), row(K.SERVER, "DAA-1", "Aplikasi 1")))
+    server = named(desk.store)["dinkes/server/DAA-1"]
+    taken = "MATCH (e:Element {uid: $uid}) SET e.key = $key"
+    desk.store.write([Statement(taken, {"uid": server.uid, "key": A})])
+    (decision,) = decisions(desk.store)
+    assert (decision.pair, decision.gone) == (made.pair, True)
+
+
+def test_a_decision_about_a_retired_element_is_about_what_is_there(desk: Desk) -> None:
+    decided(desk, said(desk, A, B, Verdict.DUPLICATE))
+    desk.apply(planned_retirement(desk.store, desk.metamodel, A, desk.edit()))
+    assert [one.gone for one in decisions(desk.store)] == [False]
 
 
 def test_many_are_decided_in_one_load_and_withdrawn_together(
@@ -231,12 +272,14 @@ def test_what_cannot_be_decided_is_refused_and_leaves_nothing(desk: Desk) -> Non
     both = said(desk, A, B, Verdict.DUPLICATE)
     server = said(desk, A, "dinkes/server/SRV-1", Verdict.DUPLICATE)
     gone = Judgement(left=both.left, right="nobody", verdict=Verdict.DUPLICATE)
+    wordy = said(desk, A, B, Verdict.DUPLICATE, note="a" * (LONGEST_NOTE + 1))
     cases: list[tuple[tuple[Judgement, ...], type[ModelerError], str]] = [
         ((), RefusedChange, "at least one"),
         ((both, said(desk, B, A, Verdict.DISTINCT)), RefusedChange, "one decision for each pair"),
         ((said(desk, A, A, Verdict.DUPLICATE),), RefusedChange, "two different"),
         ((server,), RefusedChange, "one kind"),
         ((both, gone), UnknownElement, "load the list again"),
+        ((wordy,), RefusedChange, "more briefly"),
     ]
     for judgements, fault, fix in cases:
         with pytest.raises(fault) as refused:

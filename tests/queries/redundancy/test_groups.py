@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
+from model.decision import Decision, Verdict
 from queries.redundancy.engine import compare
-from queries.redundancy.groups import CUT, Grouping, Likely, Links, groups_of, partition
+from queries.redundancy.groups import CUT, Grouping, Likely, Links, groups_of, links_of, partition
 from tests.support.alike import application, compared, corpus, lexicon, province
+from tests.support.decided import UIDS, decision, histories
 
 SIZE = 9
 PAIRS = list(combinations(range(SIZE), 2))
@@ -140,6 +142,36 @@ def test_what_people_joined_is_confirmed_and_what_they_parted_is_apart() -> None
     assert {"D1", "E1"} in homes
     assert not any({"A1", "A2"} <= home for home in homes)
     assert [one.score for one in found.groups if one.confirmed] == [1.0]
+
+
+def test_what_people_joined_stays_joined_though_an_element_between_is_retired() -> None:
+    made = [decision(1, "A1", "retired"), decision(2, "retired", "D1")]
+    found = grouped(links_of(made, (one.uid for one in province())))
+    (home,) = (set(one.members) for one in found.groups if "A1" in one.members)
+    assert "D1" in home
+    assert links_of([*made, decision(3, "B1", "retired", verdict=Verdict.DISTINCT)], ("A1", "B1", "D1")) == (
+        Links(must=[("A1", "D1")], cannot=[("A1", "B1")])
+    )
+
+
+def test_a_later_chain_outdoes_a_distinct_pair_also_when_its_middle_is_retired() -> None:
+    made = [
+        decision(1, "A1", "D1", verdict=Verdict.DISTINCT),
+        decision(2, "retired", "A1"),
+        decision(3, "retired", "D1"),
+    ]
+    assert links_of(made, ("A1", "D1")) == Links(must=[("A1", "D1")], cannot=[])
+    again = [*made, decision(4, "A1", "D1", verdict=Verdict.DISTINCT)]
+    assert links_of(again, ("A1", "D1")) == Links(must=[], cannot=[("A1", "D1")])
+
+
+@given(histories)
+def test_links_of_what_is_compared_never_contradict_each_other(made: list[Decision]) -> None:
+    links = links_of(made, UIDS)
+    at = {uid: place for place, uid in enumerate(UIDS)}
+    must, cannot = ([(at[one], at[two]) for one, two in pairs] for pairs in (links.must, links.cannot))
+    _, refused = partition(likely({}), must=must, cannot=cannot)
+    assert refused == []
 
 
 def test_the_same_work_in_two_governments_and_what_exchanges_data_does_not_link() -> None:

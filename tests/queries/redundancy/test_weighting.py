@@ -66,10 +66,10 @@ def test_nothing_is_learnt_until_somebody_accepts_it_and_there_is_a_way_back(sto
 
 
 def test_weights_learnt_for_another_engine_are_not_used(store: Store) -> None:
-    accept(store, learnt(), Desk(store).writer)
+    assert not accept(store, learnt(), Desk(store).writer).outdated
     store.write([Statement("MATCH (w:Weighting) SET w.engine = '0'", {})])
     assert weights_in_use(store) == Weights()
-    assert choices(store)[0].learnt == learnt()
+    assert (choices(store)[0].learnt, choices(store)[0].outdated) == (learnt(), True)
 
 
 def test_choices_come_back_from_a_backup(store: Store, tmp_path: Path) -> None:
