@@ -84,7 +84,7 @@ def _rows(opinion: Opinion, year: int, language: Language) -> list[list[Cell]]:
             [
                 function,
                 member.entry.name,
-                member.entry.agency,
+                member.entry.owner,
                 member.entry.key,
                 member.points,
                 member.users,

@@ -105,7 +105,7 @@ def opinion_of(
 def titles(members: Iterable[Entry]) -> dict[str, str]:
     """Return what tells each member from the others, by uid: its name, with its agency, or else its key."""
     entries = list(members)
-    agencies = {one.uid: f"{one.name} · {one.agency or one.scope}" for one in entries}
+    agencies = {one.uid: f"{one.name} · {one.owner}" for one in entries}
     by_name, by_agency = Counter(one.name for one in entries), Counter(agencies.values())
     found = {}
     for one in entries:
@@ -161,7 +161,7 @@ def member_rows(opinion: Opinion, year: int, language: Language) -> list[list[Ce
     return [
         [
             one.entry.name,
-            one.entry.agency,
+            one.entry.owner,
             number_words(one.points, language, 1),
             _known(one.users, language),
             _known(one.cost_idr, language),
@@ -298,7 +298,7 @@ def function_words(group: Group, entries: Mapping[str, Entry], language: Languag
 
 def _agency(entry: Entry) -> tuple[str, str]:
     """What tells agencies apart: two governments each have a Dinas Kesehatan."""
-    return entry.government, entry.agency or entry.scope
+    return entry.government, entry.owner
 
 
 def plan_words(plans: Iterable[RecordedPlan], language: Language) -> str:

@@ -161,7 +161,7 @@ class _Said:
         return f'<table class="list"><thead><tr>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
 
     def _row(self, pair: Pair) -> str:
-        whose = (pair.left.agency or pair.left.scope, pair.left.government)
+        whose = (pair.left.owner, pair.left.government)
         cells = (pair.left.name, " · ".join(part for part in whose if part))
         why = self.of(sentence(pair, self._knowledge))
         told = "".join(f"<td>{escape(cell)}</td>" for cell in cells)

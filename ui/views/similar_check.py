@@ -146,7 +146,7 @@ def _pairs(found: Similar, similar: Sequence[Pair]) -> None:
     for pair in similar[:_MOST]:
         with st.container(border=True):
             score = pairs.decimal(f"{pair.score:.2f}", session.language())
-            whose = " · ".join(plain(part) for part in (pair.left.agency, pair.left.government) if part)
+            whose = " · ".join(plain(part) for part in (pair.left.owner, pair.left.government) if part)
             st.markdown(
                 f"**{plain(pair.left.name)}** · {whose} · {score} "
                 f"({say(pairs.strength(pair.score))}) · {say(KIND_LABELS[pair.kind])}"

@@ -113,7 +113,7 @@ def _stays(view: View, found: Similar, members: list[str]) -> str | None:
 
 def _said(opinion: Opinion) -> None:
     kept = opinion.entry(opinion.advice.keep)
-    st.markdown(say(words.ADVICE, name=f"**{plain(kept.name)}**", agency=plain(kept.agency)))
+    st.markdown(say(words.ADVICE, name=f"**{plain(kept.name)}**", agency=plain(kept.owner)))
     _members(opinion)
     _consequences(opinion)
 

@@ -7,7 +7,7 @@ from model.kinds import ElementKind
 from model.text import Text
 from queries.history import load_named
 from queries.redundancy.bases import basis_of
-from queries.redundancy.decisions import Judgement, decide
+from queries.redundancy.decisions import LONGEST_NOTE, Judgement, decide
 from queries.redundancy.engine import FindingKind, Pair
 from queries.redundancy.explaining import KIND_ADVICE, KIND_LABELS, sentence
 from queries.undo import planned_undo
@@ -198,7 +198,7 @@ def _verdicts(view: View, pair: Pair, known: Decision | None) -> None:
         note = st.text_input(
             say(words.NOTE_LABEL),
             key=f"note.{name}",
-            max_chars=500,
+            max_chars=LONGEST_NOTE,
             placeholder=say(words.NOTE_LABEL),
             label_visibility="collapsed",
         )
