@@ -82,6 +82,23 @@ def test_a_scope_without_applications_is_refused_with_those_there_are(answer: An
     assert "bkd" in document["error"]["fix"]
 
 
+@pytest.mark.parametrize("scope", ["dinkes", "DINKES", "Dinas Kesehatan", "DINAS  KESEHATAN"])
+def test_a_scope_is_a_name_acronym_or_slug_folded(answer: Answer, scope: str, tmp_path: Path) -> None:
+    assert len(answer("duplicates", "--scope", scope, "--min-score", "0")[1]["pairs"]) == 3
+    code, told = answer("export", "--scope", scope, "-o", str(tmp_path / "out"))
+    assert (code, told["elements"]) == (0, 3)
+
+
+@pytest.mark.parametrize("command", ["duplicates", "export", "findings"])
+def test_an_unknown_scope_is_refused_with_those_like_it(answer: Answer, command: str, tmp_path: Path) -> None:
+    words = ("-o", str(tmp_path / "out")) if command == "export" else ()
+    code, document = answer(command, "--scope", "Dinas Kesehatn", *words)
+    assert (code, document["error"]["fix"]) == (2, "perhaps you mean: Dinas Kesehatan (dinkes)")
+    code, document = answer(command, "--scope", "tidakada", *words)
+    assert code == 2
+    assert "there are: bkd, dinkes, nasional" in document["error"]["fix"]
+
+
 def test_a_decision_stands_beside_its_pair_and_parts_the_group(answer: Answer) -> None:
     code, made = answer("decide", LEFT, RIGHT, "distinct", "--note", "lain")
     assert code == 0

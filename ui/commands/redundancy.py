@@ -11,7 +11,6 @@ from model.faults import Finding, RefusedQuestion
 from model.keys import parse_key
 from model.kinds import ElementKind
 from model.text import Text
-from queries import merging
 from queries.lookup import element_for
 from queries.redundancy.contradictions import contradiction_findings
 from queries.redundancy.corpus import Entry
@@ -22,6 +21,7 @@ from queries.store.store import Store
 from ui.answers.shapes import decided_json, decisions_json
 from ui.commands import console
 from ui.commands.console import Json
+from ui.commands.scoping import scope_named
 from ui.workspace import Workspace, knowledge_of
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def duplicates(
     wanted = one.kind if one is not None else console.kind_named(space.metamodel, kind)
     snapshot = current_snapshot(space.store, space.metamodel, home(os.environ))
     found = similar_of(space.store, snapshot, wanted)
-    scope = merging.home_scope(space.store, scope) if scope is not None else None
+    scope = scope_named(space.store, scope)
     asked = Asked(uid=one.uid if one else None, scope=scope, national=national, at_least=min_score, most=top)
     pairs, groups = found.asked(asked)
     if json:
