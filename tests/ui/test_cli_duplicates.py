@@ -70,6 +70,11 @@ def test_the_question_is_narrowed(answer: Answer) -> None:
     assert answer("duplicates", "--kind", "service")[1]["pairs"] == []
 
 
+def test_a_number_may_have_a_decimal_comma(answer: Answer) -> None:
+    assert answer("duplicates", "--min-score", "0,9") == answer("duplicates", "--min-score", "0.9")
+    assert len(answer("duplicates", "--min-score", "0,0")[1]["pairs"]) == 3
+
+
 def test_a_kind_that_is_not_compared_is_refused(answer: Answer) -> None:
     code, document = answer("duplicates", "--kind", "Server")
     assert code == 2

@@ -21,6 +21,7 @@ from queries.store.store import Store
 from ui.answers.shapes import decided_json, decisions_json
 from ui.commands import console
 from ui.commands.console import Json
+from ui.commands.misunderstood import share
 from ui.commands.scoping import scope_named
 from ui.workspace import Workspace, knowledge_of
 
@@ -48,7 +49,15 @@ def duplicates(
         bool, typer.Option("--national", help="juga antarpemerintah / across governments too")
     ] = False,
     min_score: Annotated[
-        float, typer.Option("--min-score", min=0, max=1, help="kemiripan sedikitnya / similarity at least")
+        float,
+        typer.Option(
+            "--min-score",
+            parser=share,
+            metavar="0–1",
+            min=0,
+            max=1,
+            help="kemiripan sedikitnya / similarity at least",
+        ),
     ] = 0.5,
     top: Annotated[int | None, typer.Option(min=1, help="paling banyak / at most")] = None,
     kind: Annotated[
