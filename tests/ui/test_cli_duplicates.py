@@ -1,5 +1,6 @@
 """`simpul duplicates`, as scripts use it, and how it follows decisions."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,6 +58,28 @@ def test_a_pair_is_told_with_terms_that_add_up_what_is_shared_and_its_group(answ
     (group,) = document["groups"]
     assert group["members"] == [LEFT, RIGHT]
     assert group["keep"] in group["members"]
+
+
+def test_of_one_element_the_evidence_is_told_with_its_sum_and_what_is_shared(
+    answer: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (pair,) = answer("duplicates", LEFT)[1]["pairs"]
+    assert run(["duplicates", LEFT, "--lang", "id"]) == 0
+    told = capsys.readouterr().out
+    for term in pair["terms"]:
+        row = (f"{term['value']:.3f}", f"{term['weight']:+.3f}", f"{term['contribution']:+.3f}")
+        assert any(set(row) <= set(line.split()) for line in told.splitlines()), term
+    total = sum(term["contribution"] for term in pair["terms"])
+    said = re.search(r"Jumlahnya ([+-][0-9.]+); .* = ([0-9.]+)\.", told)
+    assert said is not None
+    assert float(said[1]) == pytest.approx(total, abs=1e-3)
+    assert float(said[2]) == pytest.approx(pair["score"], abs=0.006)
+    assert "Sama-sama terhubung dengan: Presensi pegawai." in told
+
+
+def test_of_all_elements_only_the_table_is_told(answer: Answer, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["duplicates", "--lang", "en"]) == 0
+    assert "Contribution" not in capsys.readouterr().out
 
 
 def test_the_question_is_narrowed(answer: Answer) -> None:

@@ -81,6 +81,8 @@ def duplicates(
         console.answer(duplicates_json(found, pairs, groups, console.SESSION.language))
     else:
         _tell_pairs(found, pairs, len(groups))
+        if one is not None:
+            _tell_evidence(pairs)
     return console.DONE
 
 
@@ -184,6 +186,13 @@ def _tell_pairs(found: "Similar", pairs: "Sequence[Pair]", groups: int) -> None:
     console.line(
         Text(id=f"{len(pairs)} pasangan; {groups} kelompok", en=f"{len(pairs)} pairs; {groups} groups")
     )
+
+
+def _tell_evidence(pairs: "Sequence[Pair]") -> None:
+    from ui.commands.evidence import tell_evidence
+
+    for pair in pairs[:_SHOWN]:
+        tell_evidence(pair)
 
 
 def _decision(decision: Decision | None) -> str:
