@@ -9,7 +9,7 @@ from model.decision import STANDING_LABELS, VERDICT_LABELS, Basis, Decision, Ver
 from model.element import Element
 from model.faults import Finding, RefusedQuestion
 from model.keys import parse_key
-from model.kinds import ElementKind
+from model.kinds import ElementKind, Status
 from model.text import Text
 from queries.lookup import element_for
 from queries.redundancy.contradictions import contradiction_findings
@@ -71,6 +71,8 @@ def duplicates(
 
     space = console.workspace(json=json)
     one = element_for(space.store, key) if key is not None else None
+    if one is not None:
+        _tell_retired(one)
     wanted = one.kind if one is not None else console.kind_named(space.metamodel, kind)
     snapshot = current_snapshot(space.store, space.metamodel, home(os.environ))
     found = similar_of(space.store, snapshot, wanted)
@@ -97,6 +99,7 @@ def decide_(
     wanted = _verdict(verdict)
     space = console.workspace(json=json)
     one, two = (element_for(space.store, key) for key in (left, right))
+    _tell_retired(one, two)
     judgement = Judgement(
         left=one.uid, right=two.uid, verdict=wanted, note=note, basis=_basis(space, one, two)
     )
@@ -157,6 +160,19 @@ def _contradictions(store: Store, made: Made) -> list[Finding]:
         for uid, (key, name) in present_names(store, known).items()
     }
     return contradiction_findings(known, present, within=decision.id)
+
+
+def _tell_retired(*elements: Element) -> None:
+    """Say of each element that is retired that nothing is found with it."""
+    for one in elements:
+        if one.status is Status.RETIRED:
+            named = f"{one.name} ({one.key})"
+            console.notice(
+                Text(
+                    id=f"{named} sudah dihentikan: tidak ikut dicari kesamaannya sampai aktif kembali.",
+                    en=f"{named} is retired: it takes no part in the comparison until it is active again.",
+                )
+            )
 
 
 def _tell_pairs(found: "Similar", pairs: "Sequence[Pair]", groups: int) -> None:
