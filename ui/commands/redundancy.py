@@ -34,6 +34,18 @@ if TYPE_CHECKING:
 _SHOWN = 60  # rows of a table on a terminal; JSON has all
 _KEY_HELP = "kunci, kode, atau nama / key, code or name"
 
+Similarity = Annotated[
+    float,
+    typer.Option(
+        "--min-score",
+        parser=share,
+        metavar="0–1",
+        min=0,
+        max=1,
+        help="kemiripan sedikitnya / similarity at least",
+    ),
+]
+
 
 def register(app: typer.Typer) -> None:
     """Add these commands."""
@@ -48,17 +60,7 @@ def duplicates(
     national: Annotated[
         bool, typer.Option("--national", help="juga antarpemerintah / across governments too")
     ] = False,
-    min_score: Annotated[
-        float,
-        typer.Option(
-            "--min-score",
-            parser=share,
-            metavar="0–1",
-            min=0,
-            max=1,
-            help="kemiripan sedikitnya / similarity at least",
-        ),
-    ] = 0.5,
+    min_score: Similarity = 0.5,
     top: Annotated[int | None, typer.Option(min=1, help="paling banyak / at most")] = None,
     kind: Annotated[
         str, typer.Option(help="Application, Service, DataObject, OrgUnit")
