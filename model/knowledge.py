@@ -6,7 +6,7 @@ Plain values; the shipped ones are data in seed/knowledge/, an installation adds
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from model.text import Text
+from model.text import Text, same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +16,7 @@ class Concept:
     phrases: each of them means it. in_names: so do these in a name; texts of other work mention them as a
     paper, a place or a person. codes: reference codes it falls under. broader: functions of which it is
     the same work in another place or for other people: attendance of teachers is attendance of employees.
+    added: by a person, who gave it the label as they call it: its label is not looked for in texts.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Concept:
     in_names: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     broader: tuple[str, ...] = ()
+    added: bool = False
 
     @property
     def every_phrase(self) -> tuple[str, ...]:
@@ -70,13 +72,17 @@ class Knowledge:
     roots: Mapping[str, str] = field(default_factory=dict)
     national: tuple[NationalApplication, ...] = ()
 
-    def with_phrases(self, added: Mapping[str, str]) -> "Knowledge":
-        """Return the same with further phrases, each for the concept named; unknown concepts are new ones."""
+    def with_phrases(self, added: Mapping[str, str], labels: Mapping[str, str] | None = None) -> "Knowledge":
+        """Return the same with further phrases, each for the concept named; unknown concepts are new ones.
+
+        labels: what people call new concepts, by name; one without is called by the words of its name.
+        """
         if not added:
             return self
         known = {concept.name: concept for concept in self.concepts}
         for phrase, name in sorted(added.items()):
-            before = known.get(name) or Concept(name=name, label=Text(id=name, en=name), phrases=())
+            label = (labels or {}).get(name) or name.replace("-", " ")
+            before = known.get(name) or Concept(name=name, label=same(label), phrases=(), added=True)
             if phrase not in before.phrases:
                 known[name] = replace(before, phrases=(*before.phrases, phrase))
         return replace(self, concepts=tuple(known.values()))

@@ -47,11 +47,6 @@ def directory(store: Store) -> Directory:
     return found
 
 
-def home_scope(store: Store, scope: str) -> str:
-    """Return the scope that counts instead of one: itself, unless its agency was merged into another."""
-    return merges(store).scopes.get(scope, scope)
-
-
 def loads(store: Store) -> list[Load]:
     """Return all finished loads, oldest first, each with the scope that counts now; to be shown."""
     scopes = merges(store).scopes

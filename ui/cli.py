@@ -25,6 +25,7 @@ from ui.commands import (
     weak_points,
     whatif,
 )
+from ui.commands.misunderstood import misunderstood
 
 _HELP_ASKED = "NoArgsIsHelpError"  # a group without a command
 
@@ -128,18 +129,7 @@ def _not_understood(error: Any) -> int:
     if type(error).__name__ == _HELP_ASKED:
         console.err.print(error.format_message(), markup=False, highlight=False)
         return console.REFUSED
-    return console.told(_usage(error))
-
-
-def _usage(error: Exception) -> ModelerError:
-    said = getattr(error, "format_message", lambda: str(error))()
-    return RefusedQuestion(
-        Text(id=f"perintah tidak dipahami: {said}", en=f"the command was not understood: {said}"),
-        fix=Text(
-            id="lihat: simpul --help, atau simpul PERINTAH --help",
-            en="see: simpul --help, or simpul COMMAND --help",
-        ),
-    )
+    return console.told(misunderstood(error))
 
 
 def _refused(indonesian: str, english: str) -> ModelerError:

@@ -19,7 +19,7 @@ from queries.redundancy.engine import REVIEW, Comparison, Pair, compare
 from queries.redundancy.groups import Group, Grouping, groups_of, links_of
 from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.scoring import Weights
-from queries.redundancy.synonyms import added_phrases
+from queries.redundancy.synonyms import added_labels, added_phrases
 from queries.redundancy.weighting import weights_in_use
 from queries.snapshot.snapshot import Snapshot
 from queries.store.store import Store
@@ -142,7 +142,7 @@ _COMPARISONS: OrderedDict[str, Comparison] = OrderedDict()
 
 def _lexicon(store: Store) -> Lexicon:
     """Return the lexicon of a store, the same one while nobody adds a phrase: it remembers what it read."""
-    name = _digest(sorted(added_phrases(store).items()))
+    name = _digest((sorted(added_phrases(store).items()), sorted(added_labels(store).items())))
     with _LOCK:
         if name not in _LEXICONS:
             _LEXICONS[name] = Lexicon(knowledge_of(store))

@@ -367,10 +367,11 @@ def _fragility(
 
 def _taught(space: "Workspace") -> str:
     """What people taught that raises no revision: phrases and weights."""
-    from queries.redundancy.synonyms import added_phrases
+    from queries.redundancy.synonyms import added_labels, added_phrases
     from queries.redundancy.weighting import choices
 
-    return f"{sorted(added_phrases(space.store).items())} {len(choices(space.store))}"
+    said = (added_phrases(space.store), added_labels(space.store))
+    return f"{[sorted(one.items()) for one in said]} {len(choices(space.store))}"
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

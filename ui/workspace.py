@@ -82,9 +82,12 @@ def metamodel_of(environ: Mapping[str, str]) -> Metamodel:
 
 def knowledge_of(store: Store) -> Knowledge:
     """Return what is known of the language of government: as shipped, with the phrases people added."""
-    from queries.redundancy.synonyms import added_phrases  # heavy: only where elements are compared
+    from queries.redundancy.synonyms import (
+        added_labels,
+        added_phrases,
+    )  # heavy: only where elements are compared
 
-    return shipped_knowledge().with_phrases(added_phrases(store))
+    return shipped_knowledge().with_phrases(added_phrases(store), added_labels(store))
 
 
 def refreshed(space: Workspace, environ: Mapping[str, str]) -> None:

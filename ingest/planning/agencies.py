@@ -68,6 +68,10 @@ class Agencies:
         """Return the scope of the agency a text means; of one that nobody knows yet, the one it would get."""
         return self.scope(text) or parse_key(_named_agency(text)[0]).code
 
+    def near(self, text: str) -> list[Entry]:
+        """Return the agencies that a text which means none may be a misspelling of, at most three."""
+        return self._near(text, _named_agency(text)[1])
+
     def _scope(self, text: str) -> str | None:
         found = self.directory.resolve(text, SHARED, (ElementKind.ORG_UNIT,))
         if found.uid:

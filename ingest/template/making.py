@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ingest.export import replaced
 from ingest.planning.agencies import Agencies, scope_of
+from ingest.planning.scopes import meant_scope
 from ingest.template.contents import (
     SEPARATOR,
     Field,
@@ -123,22 +124,14 @@ def _scope(directory: Directory, asked: str | None) -> tuple[str | None, str]:
     """Return the scope that is meant, None for a new one, and the words by which an import knows it."""
     if asked is None:
         return None, ""
-    agencies = Agencies(directory, str)
-    scope = agencies.scope(asked)
+    scope = meant_scope(directory, asked)
     if scope is None:
-        meant = directory.resolve(asked, SHARED, (ElementKind.ORG_UNIT,)).candidates
-        if meant:
-            names = ", ".join(f"{directory.entries[uid].name}" for uid in meant)
-            raise RefusedQuestion(
-                Text(id=f"{asked!r} dapat berarti beberapa OPD", en=f"{asked!r} may mean several agencies"),
-                fix=Text(id=f"tulis salah satu: {names}", en=f"write one of: {names}"),
-            )
         return None, asked.strip()
-    scope = directory.home(scope)
     if scope in (SHARED, NATIONAL):
         return scope, ""
     own = directory.with_key(str(Key(scope, ElementKind.ORG_UNIT, scope)))
     units = [own] if own else [entry for entry in directory.agencies() if scope_of(entry) == scope]
+    agencies = Agencies(directory, str)
     words = (form for unit in units for form in (unit.name, unit.key))
     return scope, next((form for form in words if agencies.scope(form) == scope), asked.strip())
 

@@ -124,6 +124,8 @@ class Lexicon:
         for concept in self.knowledge.concepts:
             yield from ((phrase, concept.name, False) for phrase in concept.phrases)
             yield from ((phrase, concept.name, True) for phrase in concept.in_names)
+            if concept.added:  # what a person calls it was not checked to say enough
+                continue
             # a label of one word is short for people, and too wide for texts: "Jalan" is in "rawat jalan"
             yield from ((label, concept.name, False) for label in concept.label.both if " " in label)
 

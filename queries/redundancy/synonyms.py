@@ -34,13 +34,14 @@ RETURN count(s) AS ended
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Synonym:
-    """A phrase that somebody said means a concept."""
+    """A phrase that somebody said means a concept. label: what the concept was called; blank: not noted."""
 
     id: str
     phrase: str
     concept: str
     by: str
     at: str  # instant, ISO 8601 UTC
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,12 @@ def added_phrases(store: Store) -> dict[str, str]:
     return {synonym.phrase: synonym.concept for synonym in synonyms(store)}
 
 
+def added_labels(store: Store) -> dict[str, str]:
+    """Return what people call the concepts of added phrases, by name; of several the one said first."""
+    said = sorted(synonyms(store), key=lambda synonym: synonym.id, reverse=True)
+    return {synonym.concept: synonym.label for synonym in said if synonym.label}
+
+
 def add_synonym(store: Store, lexicon: Lexicon, phrase: str, concept: str, writer: Writer) -> Synonym:
     """Say that a phrase means a concept, given by name or label; a new name is a new concept.
 
@@ -77,8 +84,8 @@ def add_synonym(store: Store, lexicon: Lexicon, phrase: str, concept: str, write
         StoreFault: somebody else is writing.
     """
     said = " ".join(plain_words(phrase))
-    name = _concept(lexicon.knowledge, concept)
-    if not name or not lexicon.phrase_words(said):
+    meant = _concept(lexicon.knowledge, concept)
+    if meant is None or not lexicon.phrase_words(said):
         raise RefusedChange(
             Text(
                 id=f"“{phrase}” tidak dapat dipakai sebagai sinonim",
@@ -91,13 +98,15 @@ def add_synonym(store: Store, lexicon: Lexicon, phrase: str, concept: str, write
                 "“sistem”",
             ),
         )
+    name, label = meant
     earlier = [one for one in synonyms(store) if one.phrase == said]
     if any(one.concept == name for one in earlier) or name in lexicon.concepts(said):
         raise RefusedChange(
-            Text(id=f"“{said}” sudah berarti {name}", en=f"“{said}” means {name} already"),
+            Text(id=f"“{said}” sudah berarti {label.id}", en=f"“{said}” means {label.en} already"),
             fix=Text(id="tidak perlu apa-apa", en="there is nothing to do"),
         )
-    node = keep(store, Shelf.SYNONYM, {"phrase": said, "concept": name, "live": True}, writer)
+    noted = {"phrase": said, "concept": name, "label": label.id, "live": True}
+    node = keep(store, Shelf.SYNONYM, noted, writer)
     if earlier:
         _end(store, [one.id for one in earlier], writer)
     return _synonym(node)
@@ -195,13 +204,17 @@ def _proposal(phrase: str, concept: str, label: Text, pairs: Iterable[tuple[Entr
     )
 
 
-def _concept(knowledge: Knowledge, said: str) -> str:
-    """Return the name of the concept that a name or label means; an unknown one as a name of its own."""
+def _concept(knowledge: Knowledge, said: str) -> tuple[str, Text] | None:
+    """Return name and label of the concept that a name or label means; None where it has no word.
+
+    Of an unknown one they are those it gets.
+    """
     wanted = fold(said)
     for concept in knowledge.concepts:
         if wanted in {fold(words) for words in (concept.name, *concept.label.both)}:
-            return concept.name
-    return "-".join(plain_words(said))
+            return concept.name, concept.label
+    name = "-".join(plain_words(said))
+    return (name, same(" ".join(said.split()))) if name else None
 
 
 def _end(store: Store, ids: list[str], writer: Writer) -> int:
@@ -213,5 +226,10 @@ def _end(store: Store, ids: list[str], writer: Writer) -> int:
 
 def _synonym(node: Mapping[str, Any]) -> Synonym:
     return Synonym(
-        id=node["id"], phrase=node["phrase"], concept=node["concept"], by=node["by"], at=node["at"]
+        id=node["id"],
+        phrase=node["phrase"],
+        concept=node["concept"],
+        by=node["by"],
+        at=node["at"],
+        label=node.get("label") or "",
     )

@@ -1,5 +1,6 @@
 """`simpul duplicates`, as scripts use it, and how it follows decisions."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,6 +60,28 @@ def test_a_pair_is_told_with_terms_that_add_up_what_is_shared_and_its_group(answ
     assert group["keep"] in group["members"]
 
 
+def test_of_one_element_the_evidence_is_told_with_its_sum_and_what_is_shared(
+    answer: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (pair,) = answer("duplicates", LEFT)[1]["pairs"]
+    assert run(["duplicates", LEFT, "--lang", "id"]) == 0
+    told = capsys.readouterr().out
+    for term in pair["terms"]:
+        row = (f"{term['value']:.3f}", f"{term['weight']:+.3f}", f"{term['contribution']:+.3f}")
+        assert any(set(row) <= set(line.split()) for line in told.splitlines()), term
+    total = sum(term["contribution"] for term in pair["terms"])
+    said = re.search(r"Jumlahnya ([+-][0-9.]+); .* = ([0-9.]+)\.", told)
+    assert said is not None
+    assert float(said[1]) == pytest.approx(total, abs=1e-3)
+    assert float(said[2]) == pytest.approx(pair["score"], abs=0.006)
+    assert "Sama-sama terhubung dengan: Presensi pegawai." in told
+
+
+def test_of_all_elements_only_the_table_is_told(answer: Answer, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["duplicates", "--lang", "en"]) == 0
+    assert "Contribution" not in capsys.readouterr().out
+
+
 def test_the_question_is_narrowed(answer: Answer) -> None:
     everything = answer("duplicates", "--min-score", "0")[1]["pairs"]
     assert len(everything) == 3
@@ -68,6 +91,11 @@ def test_the_question_is_narrowed(answer: Answer) -> None:
     assert len(of_one) == 2
     assert len(answer("duplicates", "--scope", "bkd", "--min-score", "0")[1]["pairs"]) == 2
     assert answer("duplicates", "--kind", "service")[1]["pairs"] == []
+
+
+def test_a_number_may_have_a_decimal_comma(answer: Answer) -> None:
+    assert answer("duplicates", "--min-score", "0,9") == answer("duplicates", "--min-score", "0.9")
+    assert len(answer("duplicates", "--min-score", "0,0")[1]["pairs"]) == 3
 
 
 def test_a_kind_that_is_not_compared_is_refused(answer: Answer) -> None:
@@ -80,6 +108,23 @@ def test_a_scope_without_applications_is_refused_with_those_there_are(answer: An
     code, document = answer("duplicates", "--scope", "tidakada")
     assert code == 2
     assert "bkd" in document["error"]["fix"]
+
+
+@pytest.mark.parametrize("scope", ["dinkes", "DINKES", "Dinas Kesehatan", "DINAS  KESEHATAN"])
+def test_a_scope_is_a_name_acronym_or_slug_folded(answer: Answer, scope: str, tmp_path: Path) -> None:
+    assert len(answer("duplicates", "--scope", scope, "--min-score", "0")[1]["pairs"]) == 3
+    code, told = answer("export", "--scope", scope, "-o", str(tmp_path / "out"))
+    assert (code, told["elements"]) == (0, 3)
+
+
+@pytest.mark.parametrize("command", ["duplicates", "export", "findings"])
+def test_an_unknown_scope_is_refused_with_those_like_it(answer: Answer, command: str, tmp_path: Path) -> None:
+    words = ("-o", str(tmp_path / "out")) if command == "export" else ()
+    code, document = answer(command, "--scope", "Dinas Kesehatn", *words)
+    assert (code, document["error"]["fix"]) == (2, "perhaps you mean: Dinas Kesehatan (dinkes)")
+    code, document = answer(command, "--scope", "tidakada", *words)
+    assert code == 2
+    assert "there are: bkd, dinkes, nasional" in document["error"]["fix"]
 
 
 def test_a_decision_stands_beside_its_pair_and_parts_the_group(answer: Answer) -> None:

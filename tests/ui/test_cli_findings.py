@@ -52,6 +52,13 @@ def listed(answer: Answer, state: str = "open") -> dict[str, dict[str, Any]]:
     return {one["value"]: one for one in answer("findings", "--state", state)[1]["findings"]}
 
 
+def test_a_scope_is_a_slug_an_acronym_or_a_name(answer: Answer) -> None:
+    known = answer("findings", "--scope", "dinkes")[1]
+    assert known["findings"]
+    for words in ("DINKES", "Dinas Kesehatan", "dinas  kesehatan"):
+        assert answer("findings", "--scope", words) == (0, known)
+
+
 def test_accepting_is_a_record_that_undo_takes_back(answer: Answer, home: Path) -> None:
     one = listed(answer)["SRV-9"]
     assert (one["state"], one["scope"]) == ("open", "dinkes")

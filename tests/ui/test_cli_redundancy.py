@@ -93,6 +93,20 @@ def test_what_people_added_is_known_when_elements_are_compared(answer: Answer, h
         store.close()
 
 
+def test_of_a_retired_element_it_is_said_that_it_takes_no_part(
+    answer: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert answer("retire", ONE)[0] == 0
+    for words in (["duplicates", ONE], ["decide", ONE, TWO, "distinct"]):
+        for language, said in (("id", "sudah dihentikan"), ("en", "is retired")):
+            assert run([*words, "--lang", language]) == 0
+            told = capsys.readouterr().err.splitlines()
+            assert [said in line and ONE in line for line in told] == [True], told
+    assert answer("decisions")[1]["decisions"][0]["verdict"] == "distinct"
+    assert run(["duplicates", TWO]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_a_decision_is_in_the_history_of_both_and_undone_like_a_load(answer: Answer) -> None:
     _, made = answer("decide", ONE, TWO, "overlap", "--note", "sebagian")
     for own, other in ((ONE, TWO), (TWO, ONE)):

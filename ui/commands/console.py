@@ -72,9 +72,14 @@ def workspace(*, json: bool = False) -> Workspace:
     SESSION.json = json
     space = open_workspace(os.environ)
     keep(space.store)
-    for notice in space.notices:
-        err.print(escape(say(notice)), highlight=False, soft_wrap=True)
+    for one in space.notices:
+        notice(one)
     return space
+
+
+def notice(text: Text) -> None:
+    """Tell people something beside the answer."""
+    err.print(escape(say(text)), highlight=False, soft_wrap=True)
 
 
 def kind_named(metamodel: Metamodel, text: str) -> ElementKind:

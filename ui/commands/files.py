@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from model.directory import Directory, entry_of
 from model.faults import RefusedQuestion
 from model.record import Mode
 from model.text import Text
@@ -154,11 +155,14 @@ def export_(
 ) -> int:
     """Ekspor objek dan relasi: folder CSV, .xlsx, .json, .xml. / Export elements and relations."""
     from ingest.export import export
+    from ingest.planning.scopes import known_scope
     from queries.architecture import present
     from queries.past import past
 
     space = console.workspace(json=json)
     whole = past(space.store, space.metamodel, load).whole if load else present(space.store)
+    if scope is not None:
+        scope = known_scope(Directory.of(map(entry_of, whole.elements.values()), whole.homes), scope)
     written = export(whole, space.metamodel, output, scope)
     if json:
         console.answer({"path": str(output), "elements": written.elements, "relations": written.relations})

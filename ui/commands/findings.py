@@ -13,6 +13,7 @@ from queries.settling import Settled, accept, answer
 from ui.answers.shapes import kept_finding_json, settled_json
 from ui.commands import console
 from ui.commands.console import Json
+from ui.commands.scoping import scope_named
 
 _SHORT = 8  # characters of a number that tell findings apart in a store of any size
 _SHOWN = 60  # rows of a table on a terminal; JSON has all
@@ -36,6 +37,7 @@ def findings(
     """Catatan perbaikan; tanpa --state yang terbuka. / Findings; without --state the open ones."""
     wanted = _state(state)
     space = console.workspace(json=json)
+    scope = scope_named(space.store, scope)
     found = findings_in(space.store, wanted, scope)
     if json:
         console.answer({"findings": [kept_finding_json(kept, console.SESSION.language) for kept in found]})

@@ -9,9 +9,8 @@ from model.decision import STANDING_LABELS, VERDICT_LABELS, Basis, Decision, Ver
 from model.element import Element
 from model.faults import Finding, RefusedQuestion
 from model.keys import parse_key
-from model.kinds import ElementKind
+from model.kinds import ElementKind, Status
 from model.text import Text
-from queries import merging
 from queries.lookup import element_for
 from queries.redundancy.contradictions import contradiction_findings
 from queries.redundancy.corpus import Entry
@@ -22,6 +21,8 @@ from queries.store.store import Store
 from ui.answers.shapes import decided_json, decisions_json
 from ui.commands import console
 from ui.commands.console import Json
+from ui.commands.misunderstood import share
+from ui.commands.scoping import scope_named
 from ui.workspace import Workspace, knowledge_of
 
 if TYPE_CHECKING:
@@ -32,6 +33,18 @@ if TYPE_CHECKING:
 
 _SHOWN = 60  # rows of a table on a terminal; JSON has all
 _KEY_HELP = "kunci, kode, atau nama / key, code or name"
+
+Similarity = Annotated[
+    float,
+    typer.Option(
+        "--min-score",
+        parser=share,
+        metavar="0–1",
+        min=0,
+        max=1,
+        help="kemiripan sedikitnya / similarity at least",
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -47,9 +60,7 @@ def duplicates(
     national: Annotated[
         bool, typer.Option("--national", help="juga antarpemerintah / across governments too")
     ] = False,
-    min_score: Annotated[
-        float, typer.Option("--min-score", min=0, max=1, help="kemiripan sedikitnya / similarity at least")
-    ] = 0.5,
+    min_score: Similarity = 0.5,
     top: Annotated[int | None, typer.Option(min=1, help="paling banyak / at most")] = None,
     kind: Annotated[
         str, typer.Option(help="Application, Service, DataObject, OrgUnit")
@@ -62,16 +73,20 @@ def duplicates(
 
     space = console.workspace(json=json)
     one = element_for(space.store, key) if key is not None else None
+    if one is not None:
+        _tell_retired(one)
     wanted = one.kind if one is not None else console.kind_named(space.metamodel, kind)
     snapshot = current_snapshot(space.store, space.metamodel, home(os.environ))
     found = similar_of(space.store, snapshot, wanted)
-    scope = merging.home_scope(space.store, scope) if scope is not None else None
+    scope = scope_named(space.store, scope)
     asked = Asked(uid=one.uid if one else None, scope=scope, national=national, at_least=min_score, most=top)
     pairs, groups = found.asked(asked)
     if json:
         console.answer(duplicates_json(found, pairs, groups, console.SESSION.language))
     else:
         _tell_pairs(found, pairs, len(groups))
+        if one is not None:
+            _tell_evidence(pairs)
     return console.DONE
 
 
@@ -86,6 +101,7 @@ def decide_(
     wanted = _verdict(verdict)
     space = console.workspace(json=json)
     one, two = (element_for(space.store, key) for key in (left, right))
+    _tell_retired(one, two)
     judgement = Judgement(
         left=one.uid, right=two.uid, verdict=wanted, note=note, basis=_basis(space, one, two)
     )
@@ -148,6 +164,19 @@ def _contradictions(store: Store, made: Made) -> list[Finding]:
     return contradiction_findings(known, present, within=decision.id)
 
 
+def _tell_retired(*elements: Element) -> None:
+    """Say of each element that is retired that nothing is found with it."""
+    for one in elements:
+        if one.status is Status.RETIRED:
+            named = f"{one.name} ({one.key})"
+            console.notice(
+                Text(
+                    id=f"{named} sudah dihentikan: tidak ikut dicari kesamaannya sampai aktif kembali.",
+                    en=f"{named} is retired: it takes no part in the comparison until it is active again.",
+                )
+            )
+
+
 def _tell_pairs(found: "Similar", pairs: "Sequence[Pair]", groups: int) -> None:
     from queries.redundancy.explaining import KIND_LABELS, sentence
 
@@ -175,6 +204,13 @@ def _tell_pairs(found: "Similar", pairs: "Sequence[Pair]", groups: int) -> None:
     console.line(
         Text(id=f"{len(pairs)} pasangan; {groups} kelompok", en=f"{len(pairs)} pairs; {groups} groups")
     )
+
+
+def _tell_evidence(pairs: "Sequence[Pair]") -> None:
+    from ui.commands.evidence import tell_evidence
+
+    for pair in pairs[:_SHOWN]:
+        tell_evidence(pair)
 
 
 def _decision(decision: Decision | None) -> str:

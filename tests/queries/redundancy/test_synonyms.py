@@ -1,5 +1,6 @@
 """Phrases that people add mean a concept until they are removed; duplicates propose such phrases."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,13 @@ from queries.redundancy.synonyms import (
     MOST,
     Proposal,
     add_synonym,
+    added_labels,
     added_phrases,
     proposals,
     remove_synonym,
     synonyms,
 )
-from queries.store.store import Store
+from queries.store.store import Statement, Store
 from tests.support.decided import corpus, decision
 from tests.support.deliveries import Desk, K, delivery, row
 
@@ -55,6 +57,29 @@ def test_of_one_phrase_the_concept_said_last_holds_and_a_new_one_is_new(store: S
     add_synonym(store, LEXICON, "sidik jari", "Identitas Warga", desk.writer)
     assert added_phrases(store) == {"sidik jari": "identitas-warga"}
     assert len(synonyms(store)) == 1
+
+
+def test_a_new_concept_is_called_as_the_person_wrote_it(store: Store) -> None:
+    desk = Desk(store)
+    add_synonym(store, LEXICON, "silsilah", " Data Marga  dan Tetua Adat", desk.writer)
+    known = KNOWLEDGE.with_phrases(added_phrases(store), added_labels(store))
+    (concept,) = (one for one in known.concepts if one.name == "data-marga-dan-tetua-adat")
+    assert concept.label.both == ("Data Marga dan Tetua Adat", "Data Marga dan Tetua Adat")
+    taught = Lexicon(known)
+    assert taught.concepts("data marga dan tetua adat") == frozenset()
+    second = add_synonym(store, taught, "tetua negeri", "data-marga-dan-tetua-adat", desk.writer)
+    assert second.label == "Data Marga dan Tetua Adat"
+    with pytest.raises(RefusedChange) as refused:
+        add_synonym(store, taught, "silsilah", "data marga dan tetua adat", desk.writer)
+    assert "sudah berarti Data Marga dan Tetua Adat" in refused.value.what.id
+
+
+def test_a_concept_of_which_no_label_was_noted_is_called_by_the_words_of_its_name(store: Store) -> None:
+    added = add_synonym(store, LEXICON, "silsilah", "Data Marga", Desk(store).writer)
+    store.write([Statement("MATCH (s:Synonym) REMOVE s.label", {})])
+    assert synonyms(store) == [replace(added, label="")]
+    known = KNOWLEDGE.with_phrases(added_phrases(store), added_labels(store))
+    assert known.concepts[-1].label.id == "data marga"
 
 
 @pytest.mark.parametrize(
