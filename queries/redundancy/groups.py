@@ -126,6 +126,7 @@ def groups_of(
         _likely(comparison, order, 1 - cut),
         must=_placed(decided.must, place),
         cannot=_placed(decided.cannot, place),
+        twins=_twins(comparison, order),
         cut=cut,
     )
     uids = [entries[at].uid for at in order]
@@ -149,12 +150,14 @@ def partition(
     *,
     must: Iterable[tuple[int, int]] = (),
     cannot: Iterable[tuple[int, int]] = (),
+    twins: Iterable[tuple[int, int]] = (),
     cut: float = CUT,
 ) -> tuple[list[Part], list[tuple[int, int]]]:
     """Return groups of two and more, the largest first, and the pairs of `must` that `cannot` contradicts.
 
     Average linkage (UPGMA): the two parts with the highest mean score between them are joined, while it is at
-    least 1 − cut; of equals the first ones. What people parted is never joined.
+    least 1 − cut; of equals the first ones. What people parted is never joined. twins: what is one whether or
+    not people said so.
 
     Raises:
         ValueError: cut is not between 0 and 1.
@@ -166,6 +169,8 @@ def partition(
         linkage.part(one, two)
     joined = sorted({(min(pair), max(pair)) for pair in must})
     refused = [(one, two) for one, two in joined if not linkage.bind(one, two)]
+    for one, two in twins:
+        linkage.bind(one, two, by_people=False)
     scores = np.rint(pairs.scores * _WHOLE).astype(np.int64)
     for one, two, score in zip(pairs.left.tolist(), pairs.right.tolist(), scores.tolist(), strict=True):
         linkage.link(one, two, score)
@@ -202,8 +207,8 @@ class _Linkage:
             self._clusters[one].barred.add(two)
             self._clusters[two].barred.add(one)
 
-    def bind(self, one: int, two: int) -> bool:
-        """Join what people joined, before anything is linked; return whether nothing bars it."""
+    def bind(self, one: int, two: int, *, by_people: bool = True) -> bool:
+        """Join what is one, before anything is linked; return whether nothing bars it."""
         first, last = sorted((self._home[one], self._home[two]))
         if first == last:
             return True
@@ -211,7 +216,8 @@ class _Linkage:
             return False
         self._join(first, last)
         whole = self._clusters[first]
-        whole.bound = len(whole.members)
+        if by_people:
+            whole.bound = len(whole.members)
         whole.inner = _pairs_of(len(whole.members)) * _WHOLE
         return True
 
@@ -304,6 +310,23 @@ def _likely(comparison: Comparison, order: Sequence[int], near: float) -> Likely
     return Likely(
         size=len(order), left=np.minimum(*ends), right=np.maximum(*ends), scores=comparison.scores[rows]
     )
+
+
+def _twins(comparison: Comparison, order: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the records of one agency that say the same under one name, each with the first of them.
+
+    They are one thing, however many: of thousands not all pairs are looked at.
+    """
+    entries, profiles = comparison.corpus.entries, comparison.features.profiles
+    first: dict[tuple[object, ...], int] = {}
+    found = []
+    for rank, at in enumerate(order):
+        said = entries[at].holder, profiles[at].named.folded, profiles[at].about
+        if said in first:
+            found.append((first[said], rank))
+        else:
+            first[said] = rank
+    return found
 
 
 def _placed(pairs: Iterable[UidPair], place: Mapping[str, int]) -> list[tuple[int, int]]:

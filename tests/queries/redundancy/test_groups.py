@@ -183,3 +183,19 @@ def test_the_same_work_in_two_governments_and_what_exchanges_data_does_not_link(
     assert groups_of(compared(here, twin), lexicon().knowledge).groups
     linked = application("A2", "Presensi Harian", text, scope="bkd", linked=frozenset({"A1"}))
     assert not groups_of(compared(here, linked), lexicon().knowledge).groups
+
+
+def test_records_that_say_the_same_are_one_group_though_not_all_pairs_are_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("queries.redundancy.candidates.EVERY_PAIR", 10)
+    same = [
+        application(f"{owner}{n:03}", "SIPADU", "pelayanan", scope=owner)
+        for owner in ("bkd", "dinkes")
+        for n in range(70)
+    ]
+    groups = groups_of(compared(*same), lexicon().knowledge).groups
+    assert [len(group.members) for group in groups] == [70, 70]
+    assert not any(group.confirmed for group in groups)
+    parted = groups_of(compared(*same), lexicon().knowledge, Links(cannot=[("bkd000", "bkd001")])).groups
+    assert not any({"bkd000", "bkd001"} <= set(group.members) for group in parted)
