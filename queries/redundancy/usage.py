@@ -212,7 +212,8 @@ def _sentence(case: Case, name: str, kept: Entry | None, counts: tuple[int, int,
     )
     then = Text(
         id=f"{then.id}, lalu catat {agencies} OPD sebagai pengguna.",
-        en=f"{then.en}, then record {agencies} agencies as its users.",
+        en=f"{then.en}, then record {agencies} "
+        + ("agency as its user." if agencies == 1 else "agencies as its users."),
     )
     if case is Case.SHARED:
         return Text(
@@ -220,6 +221,7 @@ def _sentence(case: Case, name: str, kept: Entry | None, counts: tuple[int, int,
             en=f"{name} is recorded {copies + 1} times, it seems one system of several agencies: {then.en}",
         )
     sure = copies - doubtful
+    often = "once" if sure == 1 else f"{sure} times"
     if not sure:
         return Text(
             id=f"{copies} aplikasi OPD memuat nama aplikasi nasional {name}. "
@@ -229,12 +231,12 @@ def _sentence(case: Case, name: str, kept: Entry | None, counts: tuple[int, int,
         )
     rest = Text(
         id=f" {doubtful} lainnya hanya memuat namanya; pastikan dahulu.",
-        en=f" {doubtful} more only contain its name; make sure first.",
+        en=f" {doubtful} more only contain{'s' if doubtful == 1 else ''} its name; make sure first.",
     )
     return Text(
         id=f"{name} adalah aplikasi nasional, tetapi tercatat {sure} kali sebagai aplikasi OPD: {then.id}"
         + (rest.id if doubtful else ""),
-        en=f"{name} is a national application, but recorded {sure} times as an agency's own: {then.en}"
+        en=f"{name} is a national application, but recorded {often} as an agency's own: {then.en}"
         + (rest.en if doubtful else ""),
     )
 

@@ -23,7 +23,7 @@ from ui.session import say
 from ui.views.similar_group_plan import choices, last_day, record, show_plans
 from ui.wording import number
 
-_WIDE, _TALL = 380, 76  # pixels of the column of reasons, and of a row: up to four lines of them
+_WIDE, _NARROW, _TALL = 380, 250, 76  # pixels of columns of reasons, and of a row: up to four lines of them
 
 
 def show(view: View) -> None:
@@ -150,7 +150,8 @@ def _members(opinion: Opinion) -> None:
             rationalising.point_rows(opinion, language),
             columns=rationalising.point_headers(opinion, language),
         )
-        st.dataframe(points, hide_index=True, alt=say(words.POINTS_WHY))
+        each = {title: st.column_config.TextColumn(width=_NARROW) for title in points.columns[1:]}
+        st.dataframe(points, hide_index=True, row_height=_TALL, column_config=each, alt=say(words.POINTS_WHY))
 
 
 def _consequences(opinion: Opinion) -> None:
