@@ -11,8 +11,7 @@ from datetime import date
 from ingest.edit import rules as edit_rules
 from ingest.edit.editing import Edit
 from ingest.initiatives import Initiatives, next_number
-from model.availability import parse_day
-from model.element import Element
+from model.element import Element, day
 from model.faults import RefusedChange
 from model.folding import fold
 from model.kinds import ElementKind, RelationKind
@@ -133,9 +132,9 @@ def planned_rationalisation(
     writer = Initiatives(edit, new_uid, metamodel)
     owner = next(iter(_owners(store, kept)), None)
     writer.initiative(number, kept.scope, values, (owner, [found[one.uid].key for one in decided]))
-    for uid, day in last_days.items():
-        if day != _day(found[uid], "valid_to"):
-            writer.end(found[uid], day)
+    for uid, last in last_days.items():
+        if last != day(found[uid], "valid_to"):
+            writer.end(found[uid], last)
     return number, planned(store, metamodel, writer.step(kept.scope))
 
 
@@ -166,16 +165,12 @@ def _owners(store: Store, element: Element) -> list[str]:
 
 def _last_day(element: Element, wanted: date, today: date) -> date:
     """Return the last day an element is to have: the one that is wanted, else the earlier one it has."""
-    begins, ends = _day(element, "valid_from"), _day(element, "valid_to")
+    begins, ends = day(element, "valid_from"), day(element, "valid_to")
     if wanted < today:
         raise _over(element, wanted, today)
     if begins is not None and wanted < begins:
         raise _before_it_begins(element, wanted, begins)
     return wanted if ends is None else min(wanted, ends)
-
-
-def _day(element: Element, name: str) -> date | None:
-    return parse_day(str(element.properties.get(name) or ""))
 
 
 def _over(element: Element, wanted: date, today: date) -> RefusedChange:

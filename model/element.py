@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum, unique
 
+from model.availability import parse_day
 from model.keys import parse_key
 from model.kinds import ElementKind, RelationKind, Status
 from model.record import Value
@@ -47,6 +49,11 @@ def number(element: Element | None, name: str) -> float | None:
     value = element.properties.get(name) if element else None
     usable = isinstance(value, (int, float)) and not isinstance(value, bool) and value >= 0
     return float(value) if usable and isinstance(value, (int, float)) else None
+
+
+def day(element: Element | None, name: str) -> date | None:
+    """Return a property as a day; None where there is none."""
+    return parse_day(str(element.properties.get(name) or "")) if element else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum, unique
 
-from model.availability import parse_day
-from model.element import number
+from model.element import day, number
 from model.folding import fold
 from model.text import Text, same
 from queries.redundancy.corpus import Entry
@@ -208,8 +207,7 @@ class _Members:
     def _last_day(self, entry: Entry, choice: Choice) -> date | None:
         """The day that is wanted, but none later than the one on record."""
         wanted = None if choice.undated else choice.on or self._wishes.on
-        element = self._facts.elements.get(entry.uid)
-        known = parse_day(str(element.properties.get("valid_to") or "")) if element else None
+        known = day(self._facts.elements.get(entry.uid), "valid_to")
         return min(wanted, known) if wanted and known else wanted
 
 
@@ -250,11 +248,11 @@ def _why_kept(advice: Advice, facts: Facts) -> Text:
 
 def _ended(entry: Entry, facts: Facts) -> Disposition | None:
     """What is said of a member whose last day is over; None where it is not."""
-    day = facts.ended.get(entry.uid)
-    if day is None:
+    last = facts.ended.get(entry.uid)
+    if last is None:
         return None
-    reason = Text(id=f"Sudah berakhir {day:%d/%m/%Y}.", en=f"Ended on {day.isoformat()} already.")
-    return Disposition(uid=entry.uid, action=Action.RETIRE, reason=reason, ended=day, settled=True)
+    reason = Text(id=f"Sudah berakhir {last:%d/%m/%Y}.", en=f"Ended on {last.isoformat()} already.")
+    return Disposition(uid=entry.uid, action=Action.RETIRE, reason=reason, ended=last, settled=True)
 
 
 def _not_ours(entry: Entry, kept: Entry) -> Disposition | None:

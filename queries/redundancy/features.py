@@ -52,11 +52,11 @@ def features_of(corpus: Corpus, lexicon: Lexicon) -> Features:
         codes=CodeSpace([one.codes for one in profiles]),
         make=Space([one.make for one in profiles]),
         topics=TopicSpace([one.about for one in profiles], lexicon),
-        company=CompanySpace([_kept_company(one) for one in profiles]),
+        company=CompanySpace([_company_words(one) for one in profiles]),
     )
 
 
-def _kept_company(profile: Profile) -> tuple[str, ...]:
+def _company_words(profile: Profile) -> tuple[str, ...]:
     """Return the words by which others are like an element: one word of a name alone tells nothing."""
     return profile.about if profile.said or len(set(profile.about)) > 1 else ()
 

@@ -7,8 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from model.availability import parse_day
-from model.element import Element
+from model.element import Element, day
 from model.kinds import ElementKind, RelationKind, Status
 from queries.snapshot.coding import STATUSES
 from queries.snapshot.snapshot import Snapshot
@@ -114,8 +113,7 @@ class Machines:
         products = {edge.target for uid in uids for edge in edges(self._snapshot, uid, _INSTALLED)}
         found = []
         for product in ordered(self._snapshot, {*products, *uids}):
-            known = self._elements.get(product)
-            end = parse_day(str(known.properties.get("support_end", ""))) if known else None
+            end = day(self._elements.get(product), "support_end")
             if end is not None and end < self._on:
                 found.append(Outdated(uid=product, ended=end))
         return tuple(found)

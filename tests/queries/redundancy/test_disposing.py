@@ -3,37 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from model.element import Element
-from model.kinds import ElementKind
-from model.record import Value
 from queries.redundancy.disposing import Action, Choice, Disposition, Wishes, dispositions
 from queries.redundancy.rationalise import Facts, advised
 from tests.support.alike import application
-
-
-def element(uid: str, **properties: Value) -> Element:
-    return Element(
-        uid=uid,
-        key=f"x/application/{uid}",
-        kind=ElementKind.APPLICATION,
-        name=uid,
-        scope="x",
-        properties=properties,
-    )
-
-
-BIG = application(
-    "A", "SIMPEG", scope="bkd", services=("Cuti", "Mutasi"), data=("Riwayat",), linked=frozenset("XY")
-)
-SMALL = application("B", "e-Cuti", services=("Cuti",))
-BARE = application("C", "Cutiku", scope="dishub")
-OWNERS = {"services:cuti": "BKD", "services:mutasi": "bkd", "data:riwayat": "dinkes"}
-ENTRIES = {one.uid: one for one in (BIG, SMALL, BARE)}
-ELEMENTS = {
-    "A": element("A", users=400, annual_cost=200_000_000, year_built=2024, security_test="2025"),
-    "B": element("B", users=100, annual_cost=20_000_000, year_built=2019),
-}
-FACTS = Facts(entries=ENTRIES, elements=ELEMENTS, owners=OWNERS)
+from tests.support.leave_systems import ELEMENTS, ENTRIES, FACTS, element
 
 
 def test_each_member_is_kept_merged_migrated_or_retired_with_date_and_reason() -> None:

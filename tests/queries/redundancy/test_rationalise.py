@@ -7,39 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.element import Element
-from model.kinds import ElementKind
-from model.record import Value
 from queries.redundancy.rationalise import MOST_POINTS, Aspect, Facts, Points, advised, as_of, facts_of
 from queries.snapshot.snapshot import compile_snapshot
 from queries.snapshot.tables import ELEMENT_COLUMNS, element_table, relation_table
 from tests.support.alike import SI_ASN, application, compared, lexicon, province
 from tests.support.drawn import METAMODEL, QUALIFIERS
-
-
-def element(uid: str, **properties: Value) -> Element:
-    return Element(
-        uid=uid,
-        key=f"x/application/{uid}",
-        kind=ElementKind.APPLICATION,
-        name=uid,
-        scope="x",
-        properties=properties,
-    )
-
-
-BIG = application(
-    "A", "SIMPEG", scope="bkd", services=("Cuti", "Mutasi"), data=("Riwayat",), linked=frozenset("XY")
-)
-SMALL = application("B", "e-Cuti", services=("Cuti",))
-BARE = application("C", "Cutiku", scope="dishub")
-OWNERS = {"services:cuti": "BKD", "services:mutasi": "bkd", "data:riwayat": "dinkes"}
-ENTRIES = {one.uid: one for one in (BIG, SMALL, BARE)}
-ELEMENTS = {
-    "A": element("A", users=400, annual_cost=200_000_000, year_built=2024, security_test="2025"),
-    "B": element("B", users=100, annual_cost=20_000_000, year_built=2019),
-}
-FACTS = Facts(entries=ENTRIES, elements=ELEMENTS, owners=OWNERS)
+from tests.support.leave_systems import ENTRIES, FACTS, OWNERS, element
 
 amounts = st.one_of(st.none(), st.integers(-5, 10_000), st.just("banyak"), st.booleans())
 properties = st.fixed_dictionaries(dict.fromkeys(("users", "annual_cost", "year_built"), amounts))
