@@ -1,6 +1,6 @@
 """A consolidation as people read it: sentences, rows of tables, and the workbook."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,20 +51,30 @@ class Outcome:
         return listed(uids, _NAMED, language, self.name)
 
 
-def outcome_of(store: Store, snapshot: Snapshot, keep: str, gone: Sequence[str], on: date) -> Outcome:
-    """Return what follows when one element does the work of others. keep, gone: uids.
+def outcome_of(
+    store: Store,
+    snapshot: Snapshot,
+    ends: tuple[str, Sequence[str]],
+    on: date,
+    same_system: Collection[str] = (),
+) -> Outcome:
+    """Return what follows when one element does the work of others.
+
+    ends: uid of the kept one and of those given up. same_system: uids of those given up that are the kept one
+    itself, recorded more than once.
 
     Raises:
         UnknownElement: one of them is not there.
         RefusedQuestion: nothing is given up, KEEP is given up, or they are of different kinds.
     """
+    keep, gone = ends
     asked = consolidation(snapshot, keep, gone, on)
     asked = consolidation(snapshot, keep, gone, on, facts_of(store, snapshot, (keep, *asked.gone)))
     moving = Moving(asked)
     confirmed = all_duplicates(decisions(store), keep, asked.gone)
     return Outcome(
         moving=moving,
-        worth=worth(moving, confirmed=confirmed),
+        worth=worth(moving, confirmed=confirmed, same_system=same_system),
         machines=machines_of(store, snapshot, on) if asked.carries else None,
     )
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from threading import Lock
@@ -15,7 +15,7 @@ from model.metamodel.metamodel import Metamodel
 from model.text import Text
 from queries.redundancy.corpus import Corpus, corpus_of
 from queries.redundancy.decisions import decisions
-from queries.redundancy.engine import REVIEW, Comparison, Pair, compare
+from queries.redundancy.engine import REVIEW, Comparison, FindingKind, Pair, compare
 from queries.redundancy.groups import Group, Grouping, groups_of, links_of
 from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.scoring import Weights
@@ -65,6 +65,14 @@ class Similar:
         groups = [group for group in self.grouping.groups if not ends.isdisjoint(group.members)]
         return chosen, groups
 
+    def identical(self, among: Collection[str]) -> tuple[tuple[str, str], ...]:
+        """Return the pairs among some elements that are one system, registered twice."""
+        return tuple(
+            pair.ends
+            for pair in self.comparison.pairs()
+            if pair.kind is FindingKind.IDENTITY and set(pair.ends).issubset(among)
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -101,6 +109,15 @@ def similar_of(store: Store, snapshot: Snapshot, kind: ElementKind) -> Similar:
         decided=standing(made),
         grouping=groups_of(comparison, lexicon.knowledge, links),
     )
+
+
+def recorded_twice(store: Store, snapshot: Snapshot, keep: str, others: Iterable[str]) -> set[str]:
+    """Return which of the others are the kept one itself, recorded once more. keep, others: uids."""
+    kind = snapshot.kind(snapshot.index(keep))
+    if snapshot.metamodel.kind(kind).likeness is None:
+        return set()
+    pairs = similar_of(store, snapshot, kind).identical({keep, *others})
+    return {uid for ends in pairs if keep in ends for uid in ends if uid != keep}
 
 
 def check_comparable(metamodel: Metamodel, kind: ElementKind) -> None:

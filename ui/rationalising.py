@@ -11,7 +11,6 @@ from queries import graph
 from queries.redundancy.corpus import Entry
 from queries.redundancy.coverage import Coverage, coverage, overall
 from queries.redundancy.disposing import ACTION_LABELS, Action, Disposition, Wishes, dispositions
-from queries.redundancy.engine import FindingKind
 from queries.redundancy.evidence import COUNTED, WORKED_ON
 from queries.redundancy.groups import Group
 from queries.redundancy.plans import RecordedPlan
@@ -56,6 +55,11 @@ class Opinion:
         return [one.uid for one in self.dispositions if one.action is not Action.KEEP and not one.ended]
 
     @property
+    def merged(self) -> list[str]:
+        """The members that are the kept one itself, recorded once more."""
+        return [one.uid for one in self.dispositions if one.action is Action.MERGE]
+
+    @property
     def ending(self) -> list[str]:
         """The members that are switched off; one that is merely merged is not."""
         return [one.uid for one in self.dispositions if one.ends]
@@ -81,7 +85,7 @@ def grounds_of(
         graph.elements(store, members),
         _owners(snapshot, found, members),
     )
-    return Grounds(facts=as_of(facts, snapshot, today), identical=_identical(found, members))
+    return Grounds(facts=as_of(facts, snapshot, today), identical=found.identical(members))
 
 
 def opinion_of(
@@ -248,15 +252,6 @@ def action_words(one: Disposition, language: Language) -> str:
 
 def _known(value: float | None, language: Language) -> str:
     return "–" if value is None else number_words(round(value), language)
-
-
-def _identical(found: Similar, members: set[str]) -> tuple[tuple[str, str], ...]:
-    """The pairs among members that are one system, registered twice."""
-    return tuple(
-        pair.ends
-        for pair in found.comparison.pairs()
-        if pair.kind is FindingKind.IDENTITY and members.issuperset(pair.ends)
-    )
 
 
 def _owners(snapshot: Snapshot, found: Similar, members: set[str]) -> Mapping[str, str]:

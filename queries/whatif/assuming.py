@@ -1,6 +1,6 @@
 """What a consolidation saves, and everything that its answers assume or do not know."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from model.availability import State
@@ -29,6 +29,12 @@ NOTHING_KNOWN = Text(
 NOT_DECIDED = Text(
     id="Belum semua diputuskan sebagai duplikat dari {keep}; penghematan berlaku bila penggabungan jadi.",
     en="Not all are decided to be duplicates of {keep}; the saving holds if they are merged.",
+)
+RECORDED_TWICE = Text(
+    id="{names}: sistem yang sama dengan {keep}, tercatat lebih dari sekali; tidak ada yang berhenti, jadi "
+    "biayanya tidak dihitung.",
+    en="{names}: the same system as {keep}, recorded more than once; nothing ends, so that its cost is not "
+    "counted.",
 )
 NO_COSTS = Text(
     id="Penghematan belum dapat dihitung: biaya tahunan objek jenis ini tidak dicatat.",
@@ -63,22 +69,25 @@ class Worth:
     assumptions: tuple[Text, ...]
 
 
-def worth(moving: Moving, *, confirmed: bool) -> Worth:
+def worth(moving: Moving, *, confirmed: bool, same_system: Collection[str] = ()) -> Worth:
     """Return the saving and the assumptions.
 
-    confirmed: people decided that all those given up do the work of the kept one.
+    confirmed: people decided that all those given up do the work of the kept one. same_system: uids of those
+    given up that are the kept one itself, recorded more than once: no cost ends with them.
     """
     asked = moving.asked
-    found: Saving | None = None
-    if asked.base.metamodel.property_(asked.kind, _COST) is not None:
-        found = saving(asked.gone, asked.facts.elements, confirmed=True)
+    ending = [uid for uid in asked.gone if uid not in same_system]
+    has_cost = asked.base.metamodel.property_(asked.kind, _COST) is not None
+    found = saving(ending, asked.facts.elements, confirmed=True) if has_cost and ending else None
     said = list(_assumptions(moving))
-    if found is None:
+    if len(ending) < len(asked.gone):
+        said.append(_recorded_twice(asked, same_system))
+    if not has_cost:
         said.append(NO_COSTS)
-    elif found.low is None:
+    elif found is not None and found.low is None:
         said.append(COSTS_UNKNOWN)
         found = None
-    else:
+    elif found is not None:
         said += [*([] if confirmed else [_named(NOT_DECIDED, asked)]), *found.assumptions]
     return Worth(saving=found, assumptions=tuple(said))
 
@@ -104,6 +113,11 @@ def _assumptions(moving: Moving) -> Iterator[Text]:
         yield USERS_UNKNOWN.filled(n=unknown)
 
 
+def _recorded_twice(asked: Consolidation, same_system: Collection[str]) -> Text:
+    names = [asked.base.names[asked.base.index(uid)] for uid in asked.gone if uid in same_system]
+    return _named(RECORDED_TWICE, asked, names=", ".join(names))
+
+
 def _has_ground(asked: Consolidation) -> bool:
     """Whether it is on record what the kept one stands on: a dependency that nobody takes over with it."""
     base = asked.base
@@ -113,5 +127,5 @@ def _has_ground(asked: Consolidation) -> bool:
     return bool((standing_on & valid[base.relations.target[leaving]]).any())
 
 
-def _named(text: Text, asked: Consolidation) -> Text:
-    return text.filled(keep=asked.base.names[asked.base.index(asked.keep)])
+def _named(text: Text, asked: Consolidation, **others: str) -> Text:
+    return text.filled(keep=asked.base.names[asked.base.index(asked.keep)], **others)

@@ -104,6 +104,18 @@ def test_nothing_is_written_and_a_decision_is_heeded(answer: Answer) -> None:
     answer("undo", load, "--yes")
 
 
+def test_of_a_system_recorded_twice_no_saving_is_told(answer: Answer, tmp_path: Path) -> None:
+    twice = tmp_path / "elements.csv"
+    twice.write_text("key,kind,name,annual_cost\npu/application/C,Application,Presensi,700000\n")
+    load = answer("import", str(twice), "--yes")[1]["load"]
+    found = answer("consolidate", A, "pu/application/C")[1]
+    assert found["saving"] is None
+    assert any("recorded more than once" in text for text in found["assumptions"])
+    with_another = answer("consolidate", A, "pu/application/C", B)[1]
+    assert (with_another["saving"]["low"], with_another["saving"]["high"]) == (400_000, 800_000)
+    answer("undo", load, "--yes")
+
+
 def test_servers(answer: Answer) -> None:
     code, found = answer("consolidate", S1, S2, "--on", "2026-11-24")
     assert (code, found["saving"], found["on"]) == (0, None, "2026-11-24")

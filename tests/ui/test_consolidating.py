@@ -64,10 +64,11 @@ def test_the_answer_is_told_in_sentences(base: Snapshot) -> None:
     found = outcome(base, A, B)
     said = told.sentences(found, Language.EN, lambda name: f"<{name}>")
     assert said == [
-        "<A> already serves **1** of the 2 services and processes of the others.",
+        "Services and processes of the others: 2; <A> already serves **1** of them.",
         "Not covered yet: <M>.",
-        "If <A> fails, 2 services and processes stop; today 0.",
-        "**1** services and processes lose their redundancy: today one of them is enough, then only <A>.",
+        "Services and processes that stop if <A> fails: 2; today 0.",
+        "Services and processes that lose their redundancy: **1**; today one of the merged is enough, "
+        "then there is only <A>.",
         "Load of <A>: agencies 0 → 1; users 10 → 15.",
     ]
     assert told.saved(found, Language.ID) == "Penghematan per tahun: **Rp 400.000 – Rp 800.000**."

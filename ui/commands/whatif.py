@@ -38,12 +38,15 @@ def consolidate(
     from queries.certificate.document import save as save_certificate
     from ui.answers.whatif import consolidate_json, consolidation_proof  # heavy: compares names
     from ui.consolidating import outcome_of
+    from ui.likeness import recorded_twice
 
     day = console.day(on) or date.today()
     space = console.workspace(json=json)
     moment = Moment.of(space, None)
     uids = [moment.uid(key) for key in gone]
-    found = outcome_of(space.store, moment.snapshot(), moment.uid(keep), uids, day)
+    kept = moment.uid(keep)
+    twice = recorded_twice(space.store, moment.snapshot(), kept, uids)
+    found = outcome_of(space.store, moment.snapshot(), (kept, uids), day, twice)
     if save is not None:
         save_certificate(consolidation_proof(found, moment.origin(), console.SESSION.language), save)
     if json:

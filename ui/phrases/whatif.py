@@ -12,12 +12,12 @@ HELP = Text(
 )
 COVERS = Text(
     id="{keep} sudah melayani **{covered}** dari {all} layanan dan proses yang lain.",
-    en="{keep} already serves **{covered}** of the {all} services and processes of the others.",
+    en="Services and processes of the others: {all}; {keep} already serves **{covered}** of them.",
 )
 CARRIES = Text(
     id="**{covered}** dari {all} layanan dan proses yang bergantung pada yang lain sudah bergantung pada "
     "{keep} juga.",
-    en="**{covered}** of the {all} services and processes that lean on the others lean on {keep} already.",
+    en="Services and processes that lean on the others: {all}; **{covered}** of them on {keep} already.",
 )
 NO_WORK = Text(
     id="Tidak ada layanan atau proses yang tercatat pada yang dihentikan.",
@@ -26,7 +26,7 @@ NO_WORK = Text(
 UNCOVERED = Text(id="Belum tercakup: {names}.", en="Not covered yet: {names}.")
 LEANS = Text(
     id="Bila {keep} mati, {after} layanan dan proses berhenti; sekarang {before}.",
-    en="If {keep} fails, {after} services and processes stop; today {before}.",
+    en="Services and processes that stop if {keep} fails: {after}; today {before}.",
 )
 NEW_POINTS = Text(id="Titik kegagalan tunggal yang baru", en="New single points of failure")
 NO_NEW_POINTS = Text(
@@ -34,7 +34,8 @@ NO_NEW_POINTS = Text(
 )
 CONCENTRATED = Text(
     id="**{n}** layanan dan proses kehilangan cadangannya: sekarang salah satu cukup, nanti hanya {keep}.",
-    en="**{n}** services and processes lose their redundancy: today one of them is enough, then only {keep}.",
+    en="Services and processes that lose their redundancy: **{n}**; today one of the merged is enough, "
+    "then there is only {keep}.",
 )
 LOAD = Text(
     id="Beban {keep}: OPD {opd_before} → {opd_after}; pengguna {before} → {after}.",

@@ -132,8 +132,9 @@ def _without(opinion: Opinion) -> None:
 
 
 def _merged(opinion: Opinion) -> None:
-    space, keep = session.workspace(), opinion.advice.keep
-    show_consolidation(outcome_of(space.store, session.snapshot(), keep, opinion.gone, date.today()))
+    ends = (opinion.advice.keep, opinion.gone)
+    store, snapshot = session.workspace().store, session.snapshot()
+    show_consolidation(outcome_of(store, snapshot, ends, date.today(), opinion.merged))
 
 
 def _members(opinion: Opinion) -> None:

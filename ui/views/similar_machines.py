@@ -74,4 +74,4 @@ def _merged(view: View, machines: Machines) -> None:
         return
     uids = [snapshot.uids[at] for key in (keep, *gone) if (at := snapshot.with_key(key)) is not None]
     store = session.workspace().store
-    show_consolidation(consolidating.outcome_of(store, snapshot, uids[0], uids[1:], date.today()))
+    show_consolidation(consolidating.outcome_of(store, snapshot, (uids[0], uids[1:]), date.today()))

@@ -194,6 +194,14 @@ def test_the_saving_is_a_range_with_what_it_assumes(base: Snapshot, asked: Conso
     assert any("40% to 80% would count" in text.en for text in unknown.assumptions)
 
 
+def test_of_a_system_recorded_twice_no_cost_ends(asked: Consolidation) -> None:
+    found = worth(Moving(asked), confirmed=True, same_system=asked.gone)
+    assert found.saving is None
+    said = " ".join(text.en for text in found.assumptions)
+    assert "B: the same system as A, recorded more than once" in said
+    assert "cost" not in said.replace("its cost is not counted", "")
+
+
 def test_what_is_not_on_record_of_the_kept_one_is_said() -> None:
     bare = drawn(ELEMENTS, RELATIONS[1:2])
     said = [text.en for text in worth(Moving(consolidation(bare, A, (B,), ON)), confirmed=True).assumptions]
