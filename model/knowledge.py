@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from model.text import Text, same
 
+_LOCAL = "lokal"  # in the owner of an application that regions may keep themselves
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
@@ -52,6 +54,11 @@ class NationalApplication:
     basis: str = ""
     superseded_by: str = ""
     note: str = ""
+
+    @property
+    def kept_locally(self) -> bool:
+        """Whether regions keep systems of their own under this name ("e-SAKIP"): it is no single system."""
+        return _LOCAL in self.owner
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -181,6 +181,7 @@ class Examiner:
                 if column in columns
             },
             codes=proposal.codes,
+            proposed=True,
         )
 
     def _served(self, proposal: Proposal) -> frozenset[str]:

@@ -8,7 +8,7 @@ from itertools import chain
 import numpy as np
 
 from model.element import Element
-from model.keys import NATIONAL, parse_key
+from model.keys import NATIONAL, SHARED, parse_key
 from model.kinds import ElementKind, Layer, RelationKind, Status
 from model.metamodel.spec import Likeness, LinkSpec
 from model.nomenclature import domain_of_address, is_agency, region_named, region_of_address, region_words
@@ -48,7 +48,7 @@ class Entry:
     texts: what it does, in words. make: how it is made, as "property value".
     neighbours: column to what stands there: uid to name; a reference that is still open stands under its
     text. codes: reference codes of its own, then of its neighbours. linked: uids it exchanges data with
-    or is a part of; each of two names the other.
+    or is a part of; each of two names the other. proposed: it is not there yet.
     """
 
     uid: str
@@ -66,6 +66,7 @@ class Entry:
     neighbours: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     codes: tuple[str, ...] = ()
     linked: frozenset[str] = frozenset()
+    proposed: bool = False
 
     @property
     def site(self) -> str:
@@ -75,8 +76,12 @@ class Entry:
 
     @property
     def holder(self) -> tuple[str, str]:
-        """Whose it is, among agencies of all governments: two of these have a "dinkes" each."""
-        return self.government, self.scope
+        """Whose it is, among agencies of all governments: two of these have a "dinkes" each.
+
+        What was delivered for nobody in particular is of the agency that it names.
+        """
+        shared = self.scope == SHARED and self.agency
+        return self.government, self.agency if shared else self.scope
 
     @property
     def owner(self) -> str:
