@@ -34,6 +34,9 @@ MATCH (e:Element)
 WHERE e.kind = $kind
 RETURN e.name AS name, e.names AS names, e.abbreviation AS abbreviation
 """
+_ENTRANCES = frozenset(
+    {"", "login", "masuk", "signin", "auth", "home", "beranda", "index", "index.php", "index.html"}
+)
 _TELLING = 3  # elements that name a region in words, at least
 _MANY = 0.05  # share of the elements that do: fewer may mean something else by it ("Kota Layak Anak")
 _CLASSIFIED = RELATION_KINDS.index(RelationKind.CLASSIFIED_AS)
@@ -70,9 +73,12 @@ class Entry:
 
     @property
     def site(self) -> str:
-        """Its address without what does not tell two apart: scheme, www, a slash at the end."""
+        """Its address without what does not tell two apart: scheme, www, the page one enters by."""
         bare = self.address.strip().casefold().removeprefix("https://").removeprefix("http://")
-        return bare.removeprefix("www.").rstrip("/")
+        steps = bare.removeprefix("www.").split("/")
+        while len(steps) > 1 and steps[-1] in _ENTRANCES:
+            steps.pop()
+        return "/".join(steps)
 
     @property
     def holder(self) -> tuple[str, str]:
