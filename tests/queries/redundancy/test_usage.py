@@ -96,4 +96,4 @@ def test_who_records_no_owner_is_named_by_scope() -> None:
     entries = [application(code, "Srikandi", scope=code.lower(), agency="") for code in ("BKD", "DLH")]
     (found,) = usages(compared(*entries), NATIONAL)
     assert found.agencies == ("bkd", "dlh")
-    assert "catat 2 OPD" in found.sentence.id
+    assert "2 OPD menjadi penggunanya" in found.sentence.id
