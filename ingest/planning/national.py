@@ -33,10 +33,10 @@ RECORDED_BY_AGENCY = Rule(
     severity=Severity.INFO,
     message=_MESSAGE,
     fix=Text(
-        id="Satu sistem dicatat satu kali: catat pada cakupan nasional, lalu gabungkan catatan OPD ke "
-        "dalamnya; OPD menjadi penggunanya ({page}).",
-        en="One system is recorded once: record it in the scope nasional, then merge the records of agencies "
-        "into it; the agencies become its users ({page}).",
+        id="Satu sistem dicatat satu kali: catat pada cakupan nasional (simpul import BERKAS --scope "
+        "nasional), lalu gabungkan catatan OPD ke dalamnya; OPD menjadi penggunanya ({page}).",
+        en="One system is recorded once: record it in the scope nasional (simpul import FILE --scope "
+        "nasional), then merge the records of agencies into it; the agencies become its users ({page}).",
     ),
 )
 RECORDED_AGAIN = Rule(

@@ -218,8 +218,8 @@ def _one_name(pair: Pair) -> bool:
 
 
 def _apart(pair: Pair, left: Profile, right: Profile) -> bool:
-    """Whether two of one name speak of different things: nothing in common but the words of the name."""
-    said = [one.said - set(left.name_terms) - set(right.name_terms) for one in (left, right)]
+    """Whether the texts of two of one name speak of different things: they have only its words in common."""
+    said = [set(one.words) - set(left.name_terms) - set(right.name_terms) for one in (left, right)]
     return all(said) and said[0].isdisjoint(said[1]) and not _has(pair, Evidence.FUNCTION)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from model.text import Text
 from queries.redundancy.corpus import Entry
 
+_NAMED = 8  # copies that a sentence names; the list has all
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -90,7 +92,8 @@ class Told:
 
 
 def _names(entries: Sequence[Entry]) -> str:
-    return "; ".join(f"{one.name} ({one.owner})" for one in entries)
+    told = "; ".join(f"{one.name} ({one.owner})" for one in entries[:_NAMED])
+    return f"{told}; …" if len(entries) > _NAMED else told
 
 
 def _joined(one: Text, two: Text, between: str = ": ") -> Text:
