@@ -235,7 +235,7 @@ WHAT_BREAKS = Text(
     id="Apa yang terdampak bila yang lain dihentikan", en="What breaks if the others are retired"
 )
 
-# Matrix and usage
+# Matrix
 ROWS = Text(id="Fungsi yang ditampilkan", en="Functions shown")
 ROWS_DOUBLED = Text(
     id="yang dilayani lebih dari satu aplikasi", en="those served by more than one application"
@@ -259,33 +259,6 @@ NOTHING_DOUBLED = Text(
 UNPLACED = Text(
     id="{n} aplikasi belum diketahui fungsinya: lengkapi uraian atau fungsinya.",
     en="Of {n} applications no function is known: complete their description or function.",
-)
-NO_USAGE = Text(
-    id="Tidak ada sistem yang dicatat berulang. Di sini muncul aplikasi nasional, atau aplikasi satu OPD, "
-    "yang dicatat beberapa OPD seolah-olah miliknya sendiri.",
-    en="No system is recorded again and again. Here appear national applications, or those of one agency, "
-    "that several agencies recorded as if they were their own.",
-)
-LEAD_USAGE = Text(
-    id="**{n}** sistem dicatat lebih dari satu kali; masing-masing cukup satu catatan dengan OPD "
-    "penggunanya.",
-    en="**{n}** systems are recorded more than once; each needs one record with the agencies that use it.",
-)
-USAGE_COLUMNS = (
-    Text(id="Sistem", en="System"),
-    Text(id="Usulan", en="Proposal"),
-    Text(id="Catatan yang tetap", en="Record that stays"),
-    Text(id="Salinan", en="Copies"),
-    Text(id="OPD pengguna", en="Agencies using it"),
-)
-USAGE_KEYS = (
-    Text(id="Kunci catatan yang tetap", en="Key of the record that stays"),
-    Text(id="Kunci salinan", en="Keys of the copies"),
-)
-TO_CREATE = Text(id="(baru) {name}", en="(new) {name}")
-USAGE_HOW = Text(
-    id="Nyatakan OPD sebagai pengguna pada kolom OPD Pengguna catatan yang tetap, lalu hentikan salinannya.",
-    en="Name the agencies in the column Used by of the record that stays, then retire the copies.",
 )
 
 # The check of a proposal
