@@ -9,8 +9,6 @@ from dataclasses import dataclass, field, replace
 from model.folding import fold
 from model.text import Text, same
 
-_LOCAL = "lokal"  # in the owner of an application that regions may keep themselves
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
@@ -63,11 +61,6 @@ class NationalApplication:
     def names(self) -> tuple[str, ...]:
         """Everything it is called, its abbreviation first."""
         return tuple(name for name in (self.abbreviation, self.name, *self.other_names) if fold(name))
-
-    @property
-    def kept_locally(self) -> bool:
-        """Whether regions keep systems of their own under this name ("e-SAKIP"): it is no single system."""
-        return _LOCAL in self.owner
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -202,7 +202,7 @@ class UnitProfiler:
 def _meant(entry: Entry, mentioned: Iterable[NationalApplication]) -> list[NationalApplication]:
     """Return which of the national applications that a name mentions an element is, if any."""
     own = _ANOTHER.intersection(plain_words(entry.name))
-    return [one for one in mentioned if not (own or one.kept_locally)]
+    return [one for one in mentioned if not (own or one.regional)]
 
 
 def _agencies(corpus: Corpus, lexicon: Lexicon) -> re.Pattern[str]:

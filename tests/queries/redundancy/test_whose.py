@@ -69,7 +69,7 @@ def test_what_is_kept_instead_of_a_national_application_is_another(name: str) ->
 
 def test_a_name_that_regions_use_for_systems_of_their_own_is_no_single_system() -> None:
     known = lexicon().knowledge
-    local = replace(known.national[1], owner="lokal/pusat")
+    local = replace(known.national[1], regional=True)
     regional = Lexicon(replace(known, national=(known.national[0], local)))
     entries = [application("A", "SRIKANDI KOTA", scope="a"), application("B", "Srikandi RSUD", scope="b")]
     pair = only(compare(corpus(entries), regional))
