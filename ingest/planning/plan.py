@@ -21,7 +21,7 @@ from ingest.planning.withdrawing import NEVER_RETIRES, Guard, withdraw_missing
 from model.directory import Directory
 from model.faults import Finding, Place, gathered
 from model.folding import slug
-from model.keys import SHARED, is_full_key, parse_key
+from model.keys import NATIONAL, SHARED, is_full_key, parse_key
 from model.kinds import ElementKind
 from model.knowledge import NationalApplication
 from model.merging import Merges
@@ -89,8 +89,14 @@ class _Described:
 
     @property
     def scope(self) -> str | None:
-        """The agency that the delivery is of: as asked, else the only one it names."""
-        return self.identities.asked or self.identities.only
+        """The agency that the delivery is of: as asked, else the only one that its rows name or belong to."""
+        if self.identities.asked:
+            return self.identities.asked
+        of_agencies = (one for one in self.identified if one.draft.kind is not ElementKind.ORG_UNIT)
+        only = self.identities.only
+        found = {one.scope for one in of_agencies if one.scope != NATIONAL} | ({only} if only else set())
+        homes = {self.directory.home(scope) for scope in found}
+        return (only or min(found)) if len(homes) == 1 else None
 
     def scope_of(self, draft: RelationDraft) -> str:
         """Return the scope in which a row of a relation is read."""
