@@ -464,6 +464,34 @@ def test_a_merge_is_answered_with_what_was_disputed_and_can_be_undone(loaded: An
     assert loaded("show", OTHER_APP)[1]["element"]["key"] == OTHER_APP
 
 
+def test_a_merge_tells_its_values_and_relations_as_people_read_them(
+    loaded: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    loaded("set", APP, "criticality=high")
+    loaded("set", OTHER_APP, "criticality=very_high", "annual_cost=26500000", "valid_to=2027-06-30")
+    assert run(["--lang", "id", "merge", APP, OTHER_APP, "--dry-run"]) == 0
+    said = capsys.readouterr().out
+    for words in ("Kekritisan", "Sangat tinggi", "26.500.000", "30 Jun 2027", "(kosong)", "Dimiliki oleh"):
+        assert words in said
+    assert "very_high" not in said
+    document = loaded("merge", APP, OTHER_APP, "--dry-run")[1]
+    assert {"property": "annual_cost", "value": 26500000, "key": OTHER_APP} in document["filled"]
+    (ends,) = [one for one in document["conflicts"] if one["property"] == "valid_to"]
+    assert (ends["chosen"], ends["said"]) == (None, {OTHER_APP: "2027-06-30"})
+    assert "use" in {one["fate"] for one in document["relations"] if one["source"] == OTHER_APP}
+
+
+def test_what_replaces_the_other_is_merged_only_once_that_is_agreed_to(loaded: Answer) -> None:
+    related = loaded("relate", APP, "REPLACES", OTHER_APP)[1]
+    code, document = loaded("merge", APP, OTHER_APP)
+    assert code == 2
+    assert "--yes" in document["error"]["fix"]
+    planned = loaded("merge", APP, OTHER_APP, "--dry-run")[1]
+    assert "dropped" in {one["fate"] for one in planned["relations"] if one["relation"] == "REPLACES"}
+    assert "merged_replaced" in {one["rule"] for one in planned["findings"]}
+    assert loaded("undo", related["load"], "--yes")[0] == 0
+
+
 def test_agencies_are_merged_with_their_elements_once_that_is_agreed_to(loaded: Answer) -> None:
     agencies = ("dinkes/orgunit/dinkes", "disdik/orgunit/disdik")
     code, document = loaded("merge", *agencies)
