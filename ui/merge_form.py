@@ -19,6 +19,14 @@ from ui.phrases import edit as words
 from ui.wording import number, value_words
 
 _OWN = frozenset({"key", "code"})  # each element keeps these
+FATE_COLUMNS = (words.FROM, words.RELATION_KIND, words.TO, words.GROUP, words.FATE)
+FATE_NAMES = {  # in JSON
+    words.MOVES: "moves",
+    words.IS_THERE: "there",
+    words.BECOMES_USE: "use",
+    words.OPENS: "open",
+    words.FALLS_AWAY: "dropped",
+}
 _GROUP = "group"  # the column of a relation that names the redundancy group it is in
 
 

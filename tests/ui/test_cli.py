@@ -11,6 +11,7 @@ import pytest
 from queries.store.opening import stop_engine
 from tests.support.commands import Answer, answering, undo_everything
 from ui.cli import run
+from ui.commands import console
 
 ELEMENTS = """key,kind,name,owner,code,reference,status,criticality
 dinkes/orgunit/dinkes,OrgUnit,Dinas Kesehatan,,,,,
@@ -410,6 +411,15 @@ def test_people_read_tables_in_their_language(loaded: Answer, capsys: pytest.Cap
     for language, word in (("id", "Sumber data"), ("en", "Origin")):
         assert run(["show", "SRV-1", "--lang", language]) == 0
         assert word in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("language", "words"), [("id", "35,6"), ("en", "35.6")])
+def test_decimals_in_a_table_are_those_of_the_language(
+    capsys: pytest.CaptureFixture[str], language: str, words: str
+) -> None:
+    console.set_language(language)
+    console.table(["%"], [(35.6,)])
+    assert words in capsys.readouterr().out
 
 
 def test_help_is_there_in_both_languages_and_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:

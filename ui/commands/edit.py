@@ -18,7 +18,6 @@ from ui.answers.shapes import finding_json
 from ui.commands import agreeing, console, merging_shown
 from ui.commands.console import Json, Yes
 from ui.edits import new_edit
-from ui.phrases import edit as words
 from ui.workspace import Workspace
 
 _ASK = Text(id="Gabungkan menjadi satu?", en="Merge them into one?")
@@ -171,7 +170,7 @@ def _answer(plan: Plan, merging: Merging | None, keep: Shown | None) -> dict[str
                 "source": names[edge.source],
                 "relation": edge.relation.value,
                 "target": names[edge.target],
-                "fate": words.FATE_WORDS[fate],
+                "fate": merge_form.FATE_NAMES[fate],
             }
             for edge, fate in merge_form.relation_fates(merging, keep)
         ],

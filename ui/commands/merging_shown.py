@@ -38,7 +38,7 @@ def tell(space: Workspace, merging: Merging, keep: Shown) -> None:
     _table((words.TWINS_TITLE, words.TWIN_KEPT, words.TWIN_GONE, words.TWIN_CONFLICTS), twins)
     fates = merge_form.relation_fates(merging, keep)
     rows = merge_form.relation_rows(fates, merging, metamodel, called, language)
-    _table(words.FATE_COLUMNS, rows)
+    _table(merge_form.FATE_COLUMNS, rows)
 
 
 def _names(space: Workspace, merging: Merging) -> Mapping[str, str]:

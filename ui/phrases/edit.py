@@ -170,14 +170,6 @@ IS_THERE = Text(id="sudah ada", en="is there already")
 BECOMES_USE = Text(id="menjadi pengguna", en="becomes a user")
 OPENS = Text(id="rujukan terbuka", en="open reference")
 FALLS_AWAY = Text(id="gugur: hubungan di antara keduanya", en="falls away: it is between the two")
-FATE_WORDS = {
-    MOVES: "moves",
-    IS_THERE: "there",
-    BECOMES_USE: "use",
-    OPENS: "open",
-    FALLS_AWAY: "dropped",
-}  # in JSON
-FATE_COLUMNS = (FROM, RELATION_KIND, TO, GROUP, FATE)
 KEPT = Text(id="Dipakai", en="Kept")
 OTHERS = Text(id="Lainnya", en="Others")
 FILLED = Text(id="Diisi dari yang digabungkan", en="Filled in from what is merged")

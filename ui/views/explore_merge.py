@@ -144,7 +144,7 @@ def _afterwards(merging: Merging) -> None:
         return
     with st.expander(say(words.RELATIONS, n=len(fates))):
         rows = merge_form.relation_rows(fates, merging, space.metamodel, called, language)
-        table = pd.DataFrame(rows, columns=[say(column) for column in words.FATE_COLUMNS])
+        table = pd.DataFrame(rows, columns=[say(column) for column in merge_form.FATE_COLUMNS])
         st.dataframe(table, hide_index=True, height=height(rows, _TALL), alt=say(words.FATE))
 
 
