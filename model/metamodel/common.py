@@ -9,6 +9,7 @@ ORG = (ElementKind.ORG_UNIT,)
 COMMENT = "comment"  # the property that says something of the element to its readers
 # The relations that say whose an element is, best first: the owner of an answer is the end of the first.
 OWNERSHIP = (RelationKind.OWNED_BY, RelationKind.PRODUCED_BY, RelationKind.OPERATED_BY)
+VALIDITY = ("valid_from", "valid_to")  # the properties that say when an element begins and ends
 ANY_KIND = tuple(ElementKind)
 # Reference codes come with the program: nobody owns, protects or replaces them.
 SUBJECTS = tuple(kind for kind in ElementKind if kind is not ElementKind.REFERENCE_CODE)

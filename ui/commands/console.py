@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from math import isfinite
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -23,6 +24,7 @@ from model.text import Language, Text, same
 from queries.store.store import Store
 from ui.answers.shapes import error_json
 from ui.phrases import common
+from ui.wording import number
 from ui.workspace import Workspace, language, open_workspace
 
 Json = Annotated[bool, typer.Option("--json", help="satu dokumen JSON / one JSON document")]
@@ -132,6 +134,8 @@ def table(
 def _cell_words(cell: object) -> str:
     if cell is None:
         return ""
+    if isinstance(cell, float) and isfinite(cell):
+        return number(cell, SESSION.language, len(str(cell).partition(".")[2]))
     return "; ".join(map(str, cell)) if isinstance(cell, tuple) else str(cell)
 
 

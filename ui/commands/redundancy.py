@@ -23,6 +23,7 @@ from ui.commands import console
 from ui.commands.console import Json
 from ui.commands.misunderstood import share
 from ui.commands.scoping import scope_named
+from ui.wording import number
 from ui.workspace import Workspace, knowledge_of
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def decisions_(json: Json = False) -> int:
             f"{row.right_name} ({row.right_key})",
             console.say(VERDICT_LABELS[row.verdict]),
             row.note,
-            "" if row.score is None else f"{row.score:.2f}",
+            "" if row.score is None else number(row.score, console.SESSION.language, 2),
             row.load,
             console.say(STANDING_LABELS[row.state]),
         ]
@@ -190,7 +191,7 @@ def _tell_pairs(found: "Similar", pairs: "Sequence[Pair]", groups: int) -> None:
     ]
     told = [
         [
-            f"{pair.score:.2f}",
+            number(pair.score, console.SESSION.language, 2),
             console.say(KIND_LABELS[pair.kind]),
             f"{pair.left.name} ({pair.left.key})",
             f"{pair.right.name} ({pair.right.key})",

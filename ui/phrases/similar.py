@@ -215,8 +215,8 @@ SAVING_LATER = Text(
 )
 RECORD_PLAN = Text(id="Catat sebagai rencana", en="Record as a plan")
 RECORD_HELP = Text(
-    id="Menjadi inisiatif bernomor pada peta rencana; dapat diurungkan di halaman Impor.",
-    en="Becomes a numbered initiative of the roadmap; can be undone on the page Import.",
+    id="Menjadi inisiatif bernomor pada peta rencana; dapat diurungkan di Riwayat impor.",
+    en="Becomes a numbered initiative of the roadmap; can be undone in Load history.",
 )
 RECORD_ANOTHER = Text(id="Catat rencana baru", en="Record a new plan")
 RECORDED = Text(id="Dicatat sebagai {number}.", en="Recorded as {number}.")
