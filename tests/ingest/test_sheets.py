@@ -195,6 +195,42 @@ def test_headers_that_any_kind_may_have_decide_nothing(tmp_path: Path) -> None:
     assert [d.kind for d in drafts(sheet(tmp_path, "Sheet1", *known))] == [K.SERVICE, K.SERVICE]
 
 
+def test_the_header_of_the_names_is_enough_to_tell_the_kind(tmp_path: Path) -> None:
+    rows = [[1, "SIAP", "ya"], [2, "SIKS", "-"], [3, "SIGAP", "ya"]]
+    found = reading(sheet(tmp_path, "Sheet1", ["NO", "NAMA APLIKASI", "WARNA"], *rows))
+    assert [(d.kind, d.name, d.place.row) for d in found.drafts] == [
+        (K.APPLICATION, "SIAP", 2),
+        (K.APPLICATION, "SIKS", 3),
+        (K.APPLICATION, "SIGAP", 4),
+    ]
+    (by,) = told(found, "recognised_by_name")
+    assert (by.severity, by.value) == ("info", "NAMA APLIKASI")
+    assert by.message.id == "Lembar ini dibaca sebagai Aplikasi hanya karena judul kolom “NAMA APLIKASI”."
+    numbered = reading(sheet(tmp_path, "Sheet1", ["No", "Nama Layanan"], [1, "Rujukan"], [2, "Gizi"]))
+    assert [(d.kind, d.name) for d in numbered.drafts] == [(K.SERVICE, "Rujukan"), (K.SERVICE, "Gizi")]
+
+
+@pytest.mark.parametrize(
+    ("title", "rows"),
+    [
+        ("Referensi", [["No", "Nama Data", "Warna"], [1, "Penduduk", "merah"], [2, "Sekolah", "biru"]]),
+        ("Sheet1", [["No", "Nama Server", "Unit", "Rak"], [1, "A", 4, 5], [2, "B", 6, 3], [3, "C", 7, 1]]),
+        ("Sheet1", [["Nama Aplikasi", "isi", "SIAP"], ["Fungsi", "isi", "x"], ["Warna", "isi", "y"]]),
+        (
+            "Sheet1",
+            [["No", "Nama Aplikasi", "Nama Pusat Data", "Rak"], [1, "SIAP", "A", "1"], [2, "B", "C", "2"]],
+        ),
+    ],
+    ids=["a reference list", "a count", "a form", "names of two kinds"],
+)
+def test_the_header_of_the_names_tells_nothing_of(
+    tmp_path: Path, title: str, rows: list[list[object]]
+) -> None:
+    found = reading(sheet(tmp_path, title, *rows))
+    assert found.drafts == ()
+    assert not told(found, "recognised_by_name")
+
+
 def test_a_hidden_sheet_is_read_and_told(tmp_path: Path) -> None:
     rows = [HEADER, [1, "DAA-1", "Satu", "S-1", "Open Source"]]
     found = reading(book(tmp_path / "e.xlsx", {"Petunjuk": [["Isi"]], "Aplikasi": rows}, hidden=["Aplikasi"]))
@@ -235,6 +271,7 @@ def test_a_table_nobody_knows_is_an_error_that_says_what_to_do(tmp_path: Path) -
     found = reading(sheet(tmp_path, "Perjalanan", *rows))
     (error,) = told(found, "unknown_sheet")
     assert error.severity == "error"
+    assert error.message.id == "Lembar ini tidak dikenali; 2 barisnya tidak dimuat."
     assert "--map" in error.fix.id
 
 
