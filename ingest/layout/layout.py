@@ -289,9 +289,24 @@ def _scored(
         if not identified or not enough or not count:
             continue
         evidence = spoken + _coded(spec, candidate, sheet, meanings_of=known)
-        if evidence or named or own > 1:
+        if evidence or named or _telling(candidate, meanings, headers) > 1:
             folded = _TWO_ROWS if candidate.last > candidate.first else 0.0
             yield counted + 0.5 * own + 3.0 * named + evidence - folded, kind, candidate
+
+
+def _telling(candidate: _Candidate, meanings: Sequence[Meaning | None], headers: Headers) -> float:
+    """How much the columns that are a kind's own tell of it.
+
+    A header that most kinds have tells nothing, whosever it is here; that of a property which kinds of
+    several domains have ("Jenis", "Link") tells half.
+    """
+    own: dict[str, float] = {}
+    for title, meaning in zip(candidate.forms, meanings, strict=True):
+        if meaning is not None and meaning.own and not _anywhere(headers, title):
+            kinds = {kind for form in title for kind in headers.kinds_with(form)}
+            domains = {headers.metamodel.kind(kind).domain for kind in kinds}
+            own[meaning.name] = 0.5 if meaning.part is Part.PROPERTY and len(domains) > 1 else 1.0
+    return sum(own.values())
 
 
 def spoken_for(spec: KindSpec, called: tuple[str, str], above: str) -> float:

@@ -195,6 +195,53 @@ def test_headers_that_any_kind_may_have_decide_nothing(tmp_path: Path) -> None:
     assert [d.kind for d in drafts(sheet(tmp_path, "Sheet1", *known))] == [K.SERVICE, K.SERVICE]
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["No", "Nama", "Singkatan", "OPD", "Website"],
+        ["No", "Nama", "Jenis", "Tahun Ini", "Link"],
+    ],
+)
+def test_words_that_kinds_of_several_domains_use_do_not_tell_the_kind(
+    tmp_path: Path, header: list[str]
+) -> None:
+    found = reading(sheet(tmp_path, "Sheet1", header, [1, "A", "b", "c", "d"], [2, "E", "f", "g", "h"]))
+    assert [finding.rule for finding in found.findings] == ["unknown_sheet"]
+
+
+EVERYDAY = [
+    ("Aplikasi", "Nama Aplikasi", "Link", "siap.go.id", "url", "siap.go.id"),
+    ("Aplikasi", "Nama Aplikasi", "Alamat Web", "siap.go.id", "url", "siap.go.id"),
+    ("Aplikasi", "Nama Aplikasi", "URL/Link", "siap.go.id", "url", "siap.go.id"),
+    ("Aplikasi", "Nama Aplikasi", "Deskripsi Singkat", "Surat masuk", "description", "Surat masuk"),
+    ("Aplikasi", "Nama Aplikasi", "KET.", "Surat masuk", "description", "Surat masuk"),
+    ("Aplikasi", "Nama Aplikasi", "Basis", "Web", "platform", ("Web",)),
+    ("Aplikasi", "Nama Aplikasi", "THN", "2020", "year_built", 2020),
+    ("Aplikasi", "Nm. Apl", "Thn Pembuatan", "2020", "year_built", 2020),
+    ("Aplikasi", "Nama Aplikasi", "Jml Pengguna", 20, "users", 20),
+    ("Layanan", "Nama Layanan", "Penerima Layanan", "Masyarakat", "service_target", ("Masyarakat",)),
+    ("Data", "Nama Data/Informasi", "Tingkat Kerahasiaan", "Terbatas", "sensitivity", "Terbatas"),
+    ("Server", "Nama VM", "Kapasitas RAM", "32 GB", "memory", 32),
+    ("API", "Nama API", "Link API", "api.go.id", "endpoint", "api.go.id"),
+]
+
+
+@pytest.mark.parametrize(("title", "names", "header", "cell", "name", "value"), EVERYDAY)
+def test_everyday_headers_are_known_without_a_warning(
+    tmp_path: Path, title: str, names: str, header: str, cell: str | int, name: str, value: object
+) -> None:
+    found = reading(sheet(tmp_path, title, ["No", names, header], [1, "SIAP", cell], [2, "SIKS", cell]))
+    assert [(d.name, d.values[name]) for d in found.drafts] == [("SIAP", value), ("SIKS", value)]
+    assert not told(found, "unknown_column") and not told(found, "near_column")
+
+
+def test_a_department_does_not_decide_whose_an_application_is(tmp_path: Path) -> None:
+    (draft,) = drafts(
+        sheet(tmp_path, "Aplikasi", ["Nama Aplikasi", "Unit Kerja"], ["SIAP", "Bidang Persandian"])
+    )
+    assert (draft.agency, said(draft)) == (None, {"operator": ["Bidang Persandian"]})
+
+
 def test_the_header_of_the_names_is_enough_to_tell_the_kind(tmp_path: Path) -> None:
     rows = [[1, "SIAP", "ya"], [2, "SIKS", "-"], [3, "SIGAP", "ya"]]
     found = reading(sheet(tmp_path, "Sheet1", ["NO", "NAMA APLIKASI", "WARNA"], *rows))
