@@ -207,12 +207,12 @@ def coverage_headers(language: Language) -> list[str]:
 
 
 def coverage_rows(opinion: Opinion, language: Language) -> list[list[Cell]]:
-    """Return how much the kept member covers of each other one; none where nothing is known of any."""
+    """Return how much the kept member covers of each other one; none where there is nothing to cover."""
     kept = opinion.entry(opinion.advice.keep)
     called = titles(map(opinion.entry, opinion.group.members))
     others = [opinion.entry(uid) for uid in opinion.group.members if uid != kept.uid]
     found = [{one.column: one for one in coverage(kept, other)} for other in others]
-    if not any(one.known for columns in found for one in columns.values()):
+    if not any(one.whole for columns in found for one in columns.values()):
         return []
     return [
         [called[other.uid], *(_share(columns.get(column), language) for column in WORKED_ON)]
@@ -226,10 +226,10 @@ def uncovered(opinion: Opinion) -> list[str]:
 
 
 def _share(one: Coverage | None, language: Language) -> str:
-    if one is None or not one.known:
+    if one is None or not one.whole:
         return "–"
-    covered, whole = len(one.covered), len(one.covered) + len(one.uncovered)
-    return words.COVERED_OF.filled(covered=covered, all=whole).in_(language)
+    text = words.COVERED_OF if one.recorded else words.NONE_RECORDED
+    return text.filled(covered=len(one.covered), all=one.whole).in_(language)
 
 
 def _standing(opinion: Opinion, uid: str, most: float, year: int) -> Text:

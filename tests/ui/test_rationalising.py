@@ -52,9 +52,11 @@ def test_each_other_member_has_a_row_of_what_is_covered_two_of_one_name_too() ->
         ["e-Cuti · dishub", "–", "–", "–"],
     ]
     assert coverage_rows(opinion(BIG, SMALL), Language.EN) == [["e-Cuti", "1 of 3", "–", "–"]]
+    wide = application("B", "e-Cuti", services=("Cuti",), processes=("Cuti", "Mutasi"))
+    assert coverage_rows(opinion(BIG, wide), Language.EN)[0][3] == "0 of 2 (none recorded)"
 
 
-def test_where_nothing_is_known_there_is_no_table() -> None:
+def test_where_there_is_nothing_to_cover_there_is_no_table() -> None:
     assert coverage_rows(opinion(BIG, SILENT), Language.ID) == []
 
 
