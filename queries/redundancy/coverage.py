@@ -12,8 +12,8 @@ from queries.redundancy.evidence import WORKED_ON
 class Coverage:
     """What stands beside one element in one column, by whether another one has it as well.
 
-    by, of: uids; the relation has a direction. covered, uncovered: uid to name. recorded: whether the one that
-    covers says anything in this column; where it is silent, all counts as not covered.
+    by, of: uids; the relation has a direction. covered, uncovered: uid to name. recorded: whether the one
+    that covers says anything in this column; where it is silent, all counts as not covered.
     """
 
     by: str

@@ -260,8 +260,8 @@ class _Group:
         return share, Text(
             id=f"Rata-rata mencakup {share:.0%} dari layanan, data, dan proses anggota lain; yang belum "
             "tercatat dihitung 0.",
-            en=f"Covers {share:.0%} of the services, data and processes of the others on average; what is not "
-            "recorded counts 0.",
+            en=f"Covers {share:.0%} of the services, data and processes of the others on average; what is "
+            "not recorded counts 0.",
         )
 
     def _used(self, entry: Entry) -> tuple[float | None, Text]:

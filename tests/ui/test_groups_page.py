@@ -12,17 +12,22 @@ from streamlit.testing.v1 import AppTest
 from ingest.edit.editing import planned_set
 from model.decision import Verdict
 from model.kinds import ElementKind
-from model.text import Language
+from model.knowledge import Knowledge
+from model.text import Language, same
 from queries.lookup import element_for
 from queries.redundancy.decisions import Judgement, decide
 from queries.redundancy.disposing import Action
+from queries.redundancy.engine import Comparison
+from queries.redundancy.matrix import Matrix, Row
 from tests.support.interface import loaded
 from tests.support.pages import opened, own_store, words
 from ui import places, session
+from ui.components.plain import plain
 from ui.edits import new_edit
 from ui.group_book import GroupBook
 from ui.phrases import similar
 from ui.rationalising import grounds_of, opinion_of
+from ui.views import similar_matrix
 
 pytestmark = pytest.mark.engine
 
@@ -94,6 +99,23 @@ def test_what_a_person_chooses_is_recorded_under_a_number_that_stays_in_sight(
     assert element_for(found, OTHER).properties["valid_to"] == last.isoformat()
     said = str(element_for(found, number).properties["description"])
     assert "SIMRS: Dihentikan. Kontraknya habis." in said
+
+
+def test_the_chosen_function_is_read_in_full_below_the_matrix(
+    store: None, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def many(comparison: Comparison, knowledge: Knowledge) -> Matrix:
+        uids = tuple(one.uid for one in comparison.corpus.entries)
+        rows = (Row(name=name, label=same(name), cells={"Dinas": uids}) for name in ("klinik", "kasir"))
+        return Matrix(agencies=("Dinas",), rows=tuple(rows), unplaced=())
+
+    monkeypatch.setattr(similar_matrix, "by_function", many)
+    app = opened(places.SIMILAR, Language.ID, view="matrix", function="kasir")
+    assert not app.exception
+    chosen = labelled(app.selectbox, similar.CHOSEN_FUNCTION.id)
+    names = [one.name for one in session.similar(ElementKind.APPLICATION).comparison.corpus.entries]
+    assert chosen.value == "kasir"
+    assert any(all(plain(name) in one.value for name in names) for one in app.markdown)
 
 
 def test_no_day_that_is_over_is_offered(store: None, language: Language) -> None:
