@@ -6,6 +6,7 @@ from datetime import date
 from html import escape
 
 from model.text import Language, Text
+from queries.redundancy.corpus import Entry
 from queries.redundancy.disposing import ACTION_LABELS, Disposition
 from queries.redundancy.rationalise import ASPECT_LABELS, Points
 from queries.snapshot.snapshot import Snapshot
@@ -146,21 +147,23 @@ class _Said:
 
     def members(self, opinion: Opinion) -> str:
         """Return the table of what becomes of each, the kept one first."""
-        heads = self._heads((words.APPLICATION, words.WHOSE, words.BECOMES, words.LAST_DAY, words.REASON))
-        rows = "".join(self._member(opinion, one) for one in opinion.dispositions)
+        heads = self._heads((words.APPLICATION, words.POINTS, words.BECOMES, words.LAST_DAY, words.REASON))
+        points = {one.uid: one.total for one in opinion.advice.ranking}
+        rows = "".join(
+            self._member(opinion.entry(one.uid), points[one.uid], one) for one in opinion.dispositions
+        )
         return f'<table class="list">{heads}<tbody>{rows}</tbody></table>'
 
-    def _member(self, opinion: Opinion, one: Disposition) -> str:
-        entry, last = opinion.entry(one.uid), one.ended or one.on
+    def _member(self, entry: Entry, points: float, one: Disposition) -> str:
+        last = one.ended or one.on
         undated = self.of(_UNDATED) if one.ends else "–"
-        cells = (
-            escape(entry.name),
-            escape(entry.owner),
-            self.of(ACTION_LABELS[one.action]),
-            escape(day(last, self._language)) if last else undated,
-            self.of(one.reason),
+        return (
+            f"<tr><td>{escape(entry.name)}<br>{escape(entry.owner)}</td>"
+            f'<td class="number">{number(points, self._language, 1)}</td>'
+            f'<td class="word">{self.of(ACTION_LABELS[one.action])}</td>'
+            f"<td>{escape(day(last, self._language)) if last else undated}</td>"
+            f"<td>{self.of(one.reason)}</td></tr>"
         )
-        return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
     def _heads(self, columns: Iterable[Text]) -> str:
         return f"<thead><tr>{''.join(f'<th>{self.of(one)}</th>' for one in columns)}</tr></thead>"
