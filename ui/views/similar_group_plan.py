@@ -111,7 +111,8 @@ def record(opinion: Opinion, today: date, *, again: bool) -> None:
     """Offer to record what becomes of a group, unless a day is over. again: a plan is on record already."""
     label = say(words.RECORD_ANOTHER if again else words.RECORD_PLAN)
     late = bool(opinion.overdue(today))
-    if not st.button(label, key=f"record.{opinion.group.id}", help=say(words.RECORD_HELP), disabled=late):
+    pressed = st.button(label, key=f"record.{opinion.group.id}", help=say(words.RECORD_HELP), disabled=late)
+    if late or not pressed:  # it may be pressed in the same moment in which the day is given
         return
     space = session.workspace()
     number, plan = planned_rationalisation(
