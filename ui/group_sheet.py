@@ -158,7 +158,7 @@ class _Said:
         last = one.ended or one.on
         undated = self.of(_UNDATED) if one.ends else "–"
         return (
-            f"<tr><td>{escape(entry.name)}<br>{escape(entry.owner)}</td>"
+            f'<tr><td class="wide"><b>{escape(entry.name)}</b><br>{escape(entry.owner)}</td>'
             f'<td class="number">{number(points, self._language, 1)}</td>'
             f'<td class="word">{self.of(ACTION_LABELS[one.action])}</td>'
             f"<td>{escape(day(last, self._language)) if last else undated}</td>"
