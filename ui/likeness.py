@@ -4,6 +4,7 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from threading import Lock
 
@@ -48,8 +49,20 @@ class Similar:
         """What is known of the language, with what people added."""
         return self.lexicon.knowledge
 
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups that are told unasked: of one whose pairs are all less likely, nothing is."""
+        return tuple(self.asked(Asked())[1])
+
+    @cached_property
+    def _scopes(self) -> dict[str, str]:
+        return {entry.uid: entry.scope for entry in self.comparison.corpus.entries}
+
     def asked(self, wanted: "Asked") -> tuple[list[Pair], list[Group]]:
         """Return the pairs and groups that a question is about, the likeliest first.
+
+        Groups are those with an element of a pair told; unless at most so many pairs are wanted, those too
+        that are as likely because people joined them.
 
         Raises:
             RefusedQuestion: the scope holds none of these elements.
@@ -62,8 +75,19 @@ class Similar:
         )
         chosen = list(islice(pairs, wanted.most))
         ends = {uid for pair in chosen for uid in pair.ends}
-        groups = [group for group in self.grouping.groups if not ends.isdisjoint(group.members)]
+        groups = [
+            group
+            for group in self.grouping.groups
+            if not ends.isdisjoint(group.members) or self._joined(group, wanted)
+        ]
         return chosen, groups
+
+    def _joined(self, group: Group, wanted: "Asked") -> bool:
+        """Whether a group that a question is about is likely enough by what people joined."""
+        if wanted.most is not None or group.score < wanted.at_least:
+            return False
+        scopes = self._scopes
+        return any(wanted.uid in (None, uid) and wanted.scope in (None, scopes[uid]) for uid in group.members)
 
     def identical(self, among: Collection[str]) -> tuple[tuple[str, str], ...]:
         """Return the pairs among some elements that are one system, registered twice."""

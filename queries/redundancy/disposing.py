@@ -86,9 +86,9 @@ def dispositions(
 ) -> tuple[Disposition, ...]:
     """Return what becomes of each member, the kept one first.
 
-    A region does not end what the national or another government keeps: such a member stays, whichever is
-    kept. What ended already is only said to have. identical: pairs of uids that are one system, registered
-    twice.
+    Of the kept one a person may only choose the reason. A region does not end what the national or another
+    government keeps: such a member stays, whichever is kept. What ended already is only said to have.
+    identical: pairs of uids that are one system, registered twice.
     """
     members = [one.uid for one in advice.ranking]
     kept = facts.entries[advice.keep]
@@ -97,9 +97,9 @@ def dispositions(
     left = [facts.entries[uid] for uid in members if uid != kept.uid]
     staying = sorted(left, key=lambda entry: entry.key.encode())
     group = _Members(kept, staying, facts, (merged, wishes or Wishes()))
-    first = _ended(kept, facts) or Disposition(
-        uid=kept.uid, action=Action.KEEP, reason=_why_kept(advice, facts), settled=True
-    )
+    said = wishes.choices.get(kept.uid, Choice()).reason if wishes else ""
+    why = same(said) if said else _why_kept(advice, facts)
+    first = _ended(kept, facts) or Disposition(uid=kept.uid, action=Action.KEEP, reason=why, settled=True)
     return (first, *map(group.disposition, staying))
 
 

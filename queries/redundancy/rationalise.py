@@ -19,6 +19,7 @@ from model.text import Text
 from queries.redundancy.corpus import Entry
 from queries.redundancy.coverage import coverage, overall
 from queries.redundancy.engine import Comparison
+from queries.redundancy.evidence import WORKED_ON
 from queries.redundancy.saving import is_proof
 from queries.snapshot.snapshot import Snapshot
 
@@ -257,8 +258,10 @@ class _Group:
             )
         share = sum(known) / len(others)
         return share, Text(
-            id=f"Rata-rata mencakup {share:.0%} dari dukungan anggota lain; yang belum diketahui dihitung 0.",
-            en=f"Covers {share:.0%} of what the others support on average; what is unknown counts 0.",
+            id=f"Rata-rata mencakup {share:.0%} dari layanan, data, dan proses anggota lain; yang belum "
+            "tercatat dihitung 0.",
+            en=f"Covers {share:.0%} of the services, data and processes of the others on average; what is "
+            "not recorded counts 0.",
         )
 
     def _used(self, entry: Entry) -> tuple[float | None, Text]:
@@ -329,9 +332,9 @@ class _Group:
         return number(self._facts.elements.get(entry.uid), name)
 
     def _main_owners(self) -> frozenset[str]:
-        """Return whose most of what the group serves is, folded; several where they are equal."""
+        """Return whose most of what the group works on is, folded; several where they are equal."""
         beside = {
-            uid for entry in self.entries for column in entry.neighbours.values() for uid in column
+            uid for entry in self.entries for column in WORKED_ON for uid in entry.neighbours.get(column, ())
         } & self._facts.owners.keys()
         count = Counter(fold(self._facts.owners[uid]) for uid in beside)
         most = max(count.values(), default=0)

@@ -203,7 +203,9 @@ def _tell_pairs(found: "Similar", pairs: "Sequence[Pair]", groups: int) -> None:
     console.table(columns, told, numbers=(0,))
     console.more(len(pairs) - _SHOWN)
     console.line(
-        Text(id=f"{len(pairs)} pasangan; {groups} kelompok", en=f"{len(pairs)} pairs; {groups} groups")
+        Text(
+            id=f"{len(pairs)} pasangan, dalam {groups} kelompok", en=f"{len(pairs)} pairs, in {groups} groups"
+        )
     )
 
 

@@ -166,6 +166,7 @@ CONFIRMED = Text(id="ditegaskan", en="confirmed")
 PROPOSED = Text(id="usulan", en="proposed")
 KEEP_WHICH = Text(id="Diteruskan", en="Keep")
 KEEP_ADVISED = Text(id="(menurut nilai tertinggi)", en="(the one with most points)")
+KEEP_RECORDED = Text(id="(seperti dicatat dalam {number})", en="(as recorded in {number})")
 KEEP_HELP = Text(
     id="Nilai hanyalah saran; pilihan Anda yang berlaku.", en="Points are advice only; your choice counts."
 )
@@ -180,13 +181,24 @@ CHOOSE_HELP = Text(
     en="Filled in as advised; what you choose is recorded. What other governments own is not decided here.",
 )
 LAST_DAY = Text(id="Hari terakhir", en="Last day")
+OVERDUE = Text(
+    id="Hari terakhir {names} sudah lewat; rencana belum dapat dicatat. Pilih hari ini ({today}) atau "
+    "sesudahnya.",
+    en="The last day of {names} is over; the plan cannot be recorded yet. Choose today ({today}) or later.",
+)
 ADVICE = Text(id="Teruskan {name} ({agency}).", en="Keep {name} ({agency}).")
 MEMBERS = Text(id="Anggota kelompok", en="Members of the group")
 APPLICATION = Text(id="Aplikasi", en="Application")
 POINTS = Text(id="Nilai", en="Points")
 USERS = Text(id="Pengguna", en="Users")
 COST = Text(id="Biaya per tahun (Rp)", en="Cost per year (Rp)")
-STANDING = Text(id="Kuadran TIME", en="TIME quadrant")
+STANDING = Text(id="Mutu aplikasi sendiri (TIME)", en="The application by itself (TIME)")
+STANDING_HELP = Text(
+    id="Menilai aplikasi itu sendiri: seberapa dibutuhkan dan seberapa baik dibuat. Kolom Menjadi menilai "
+    "di dalam kelompok: aplikasi yang lemah pun dapat diteruskan bila yang lain lebih lemah.",
+    en="Judges the application by itself: how much it is needed and how well it is made. The column Becomes "
+    "judges within the group: a weak application may be kept where the others are weaker.",
+)
 UNKNOWN_STANDING = Text(id="data kurang", en="too little data")
 BECOMES = Text(id="Menjadi", en="Becomes")
 REASON = Text(id="Alasan", en="Reason")
@@ -199,9 +211,10 @@ WHAT_COUNTS = Text(id="Yang dinilai", en="What counts")
 TOTAL = Text(id="Jumlah", en="Total")
 COVERAGE = Text(id="Yang sudah dicakup {name} dari yang lain", en="What {name} covers of the others already")
 COVERED_OF = Text(id="{covered} dari {all}", en="{covered} of {all}")
+NONE_RECORDED = Text(id="{covered} dari {all} (belum tercatat)", en="{covered} of {all} (none recorded)")
 NO_COVERAGE = Text(
-    id="Cakupan belum diketahui: layanan dan data anggota belum lengkap.",
-    en="Coverage is not known: services and data of the members are incomplete.",
+    id="Cakupan belum diketahui: layanan, data, dan proses anggota yang lain belum tercatat.",
+    en="Coverage is not known: services, data and processes of the others are not recorded.",
 )
 UNCOVERED = Text(id="Belum ada pengganti untuk: {names}.", en="Nothing replaces yet: {names}.")
 SAVING = Text(id="Penghematan per tahun: **{amount}**.", en="Saving per year: **{amount}**.")
@@ -224,15 +237,34 @@ PLANS = Text(
     id="Sudah ada rencana untuk kelompok ini: {plans}. Rencana baru tidak menggantikannya.",
     en="On record for this group already: {plans}. A new plan does not replace it.",
 )
+AS_RECORDED = Text(
+    id="Ditampilkan seperti dicatat dalam **{number}** pada {at}. Perubahan dicatat sebagai rencana baru.",
+    en="Shown as recorded in **{number}** on {at}. Changes are recorded as a new plan.",
+)
 PLAN = Text(id="{number} (dicatat {at})", en="{number} (recorded {at})")
 PLAN_UNTIL = Text(
     id="{number} (dicatat {at}, hari terakhir {day})", en="{number} (recorded {at}, last day {day})"
 )
 INTO = Text(id="Ke dalam", en="Into")
 NOT_COVERED = Text(id="Belum ada pengganti", en="Not replaced yet")
-SAVING_COLUMN = Text(id="Penghematan kelompok per tahun", en="Saving of the group per year")
+GROUP_PLAN_COLUMNS = (
+    Text(id="Diteruskan", en="Kept"),
+    Text(id="Penghematan per tahun, paling sedikit (Rp)", en="Saving per year, at least (Rp)"),
+    Text(id="Penghematan per tahun, paling banyak (Rp)", en="Saving per year, at most (Rp)"),
+    Text(id="Asumsi penghematan", en="Assumptions of the saving"),
+    Text(id="Rencana tercatat", en="Plan on record"),
+    Text(id="Dicatat pada", en="Recorded on"),
+)
 WHAT_BREAKS = Text(
     id="Apa yang terdampak bila yang lain dihentikan", en="What breaks if the others are retired"
+)
+
+PRINT_GROUP = Text(id="Unduh lembar rencana (siap cetak)", en="Download the plan (ready to print)")
+GROUP_CHANGED = Text(
+    id="Kelompok pada tautan ini sudah berubah atau tidak ada lagi: anggotanya tidak lagi sama. Pilih "
+    "kelompok dari daftar.",
+    en="The group of this link has changed or is gone: its members are no longer the same. Choose a group "
+    "from the list.",
 )
 
 # Matrix
@@ -247,11 +279,15 @@ LEAD_MATRIX = Text(
 MATRIX_HELP = Text(
     id="Angka di belakang fungsi: jumlah aplikasi. Sel berwarna dan bertanda ● berisi lebih dari satu "
     "aplikasi dalam satu OPD. OPD yang mengerjakan paling banyak dari fungsi-fungsi ini berdiri paling "
-    "depan. Satu aplikasi dapat mengerjakan beberapa fungsi.",
+    "depan; aplikasi nasional berdiri di kolom terakhir. Satu aplikasi dapat mengerjakan beberapa fungsi. "
+    "Pilih baris atau fungsinya untuk membaca semua aplikasinya.",
     en="The number behind a function: its applications. Coloured cells marked ● hold more than one "
-    "application of one agency. Agencies that do most of these functions come first. An application may "
-    "serve several functions.",
+    "application of one agency. Agencies that do most of these functions come first; national applications "
+    "stand in the last column. An application may serve several functions. Choose a row or its function to "
+    "read all of its applications.",
 )
+NATIONAL_COLUMN = Text(id="Aplikasi nasional", en="National applications")
+CHOSEN_FUNCTION = Text(id="Aplikasi yang mengerjakan fungsi", en="Applications that serve the function")
 NOTHING_DOUBLED = Text(
     id="Tidak ada fungsi yang dilayani lebih dari satu aplikasi.",
     en="No function is served by more than one application.",

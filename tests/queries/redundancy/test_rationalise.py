@@ -54,6 +54,15 @@ def test_the_best_is_the_owner_of_the_function_that_covers_the_others() -> None:
     assert points(FACTS, "A", Aspect.COST).reason.id == "Rp500.000 per pengguna per tahun."
 
 
+def test_the_owner_of_servers_and_interfaces_does_not_own_the_function() -> None:
+    around = {"services": {"s": "Presensi"}, "servers": {"v1": "", "v2": ""}, "interfaces": {"i": ""}}
+    one = replace(application("A", "Presensi", scope="kominfo"), neighbours=around)
+    two = replace(application("B", "Absensi", scope="bkd"), neighbours=around)
+    owners = {"s": "bkd", "v1": "kominfo", "v2": "kominfo", "i": "kominfo"}
+    facts = Facts(entries={"A": one, "B": two}, owners=owners)
+    assert [points(facts, uid, Aspect.OWNER).points for uid in "AB"] == [0, 20]
+
+
 def test_what_is_not_recorded_is_said() -> None:
     for aspect in (Aspect.COVERAGE, Aspect.USERS, Aspect.INTEGRATIONS, Aspect.RECENCY, Aspect.COST):
         row = points(FACTS, "C", aspect)
