@@ -10,7 +10,7 @@ from model.folding import fold
 from model.text import Text, same
 from queries.redundancy.corpus import Entry
 from queries.redundancy.coverage import coverage
-from queries.redundancy.rationalise import Advice, Facts
+from queries.redundancy.rationalise import Advice, Facts, general_application
 
 
 @unique
@@ -229,6 +229,14 @@ def _why_kept(advice: Advice, facts: Facts) -> Text:
     if advice.overruled:
         return CHOSEN
     best = advice.ranking[0].total
+    general = general_application(advice.keep, facts)
+    if general is not None and any(best < one.total for one in advice.ranking if one.uid not in facts.ended):
+        return Text(
+            id=f"Aplikasi umum nasional (bidang {general.field}) dipertimbangkan lebih dahulu: Perpres 95/2018 "
+            "pasal 63. Anggota lain bernilai lebih tinggi; yang belum tercakup disebut di bawah.",
+            en=f"Aplikasi umum of the nation (field {general.field}) is considered first: Perpres 95/2018, "
+            "article 63. Another has more points; what is not covered is named below.",
+        )
     if best == 0:
         return Text(
             id="Tidak ada data yang menguatkan satu pun anggota: pilihan ada pada Anda.",

@@ -112,7 +112,7 @@ class Candidate:
 class Advice:
     """Which member of a group to keep; overruled: by a person.
 
-    ranking: most points first, then what is national, then by key; what ended comes last.
+    ranking: aplikasi umum first, then most points, what is national, by key; what ended comes last.
     """
 
     keep: str
@@ -173,10 +173,20 @@ def advised(members: Sequence[str], facts: Facts, chosen: str | None = None) -> 
     return Advice(keep=chosen or best, ranking=tuple(ranking), overruled=chosen not in (None, best))
 
 
-def _rank(candidate: Candidate, facts: Facts) -> tuple[bool, float, bool, bytes]:
-    """The place of a member: what ended comes last; of equal points a national application first."""
+def general_application(uid: str, facts: Facts) -> NationalApplication | None:
+    """Return which aplikasi umum of the national government a member is; None where it is none.
+
+    Agencies use it where there is one (Perpres 95/2018, article 63), so it is weighed before any other.
+    """
+    listed = facts.catalogue.get(uid, ()) if facts.entries[uid].national else ()
+    return next((one for one in listed if one.field and not one.superseded_by), None)
+
+
+def _rank(candidate: Candidate, facts: Facts) -> tuple[bool, bool, float, bool, bytes]:
+    """The place of a member: what ended comes last, aplikasi umum first; of equal points what is national."""
     entry = facts.entries[candidate.uid]
-    return entry.uid in facts.ended, -candidate.total, not entry.national, entry.key.encode()
+    later = general_application(entry.uid, facts) is None
+    return entry.uid in facts.ended, later, -candidate.total, not entry.national, entry.key.encode()
 
 
 class _Group:
