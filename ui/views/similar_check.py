@@ -87,12 +87,10 @@ def _form(view: View, found: Similar) -> Proposal | None:
         with two:
             data = _several(view, found, "data")
         asked = st.form_submit_button(say(words.CHECK_NOW), type="primary")
-    view.put("title", [name.strip()] if name.strip() else [])
-    view.put("work", [function.strip()] if function.strip() else [])
-    view.put("agency", [scope] if scope else [])
+    for key, given in (("title", name.strip()), ("work", function.strip()), ("agency", scope)):
+        view.put(key, [given] if given else [])
     if not fold(name) and not fold(function):
-        if asked or name.strip() or function.strip():
-            st.warning(say(words.NOTHING_TO_CHECK))
+        _tell_missing(asked=asked or bool(name.strip() or function.strip()))
         return None
     return Proposal(
         name=name.strip() if fold(name) else function.strip()[:60],
@@ -102,6 +100,12 @@ def _form(view: View, found: Similar) -> Proposal | None:
         services=tuple(services),
         data=tuple(data),
     )
+
+
+def _tell_missing(*, asked: bool) -> None:
+    """Say what a check needs, once one was asked for."""
+    if asked:
+        st.warning(say(words.NOTHING_TO_CHECK))
 
 
 def _several(view: View, found: Similar, column: str) -> list[str]:
