@@ -308,16 +308,31 @@ PROPOSED_BY = Text(id="OPD pengusul", en="Proposing agency")
 PROPOSED_FUNCTION = Text(id="Fungsi dan uraian", en="Function and description")
 FUNCTION_HELP = Text(
     id="Satu atau dua kalimat: pekerjaan apa, untuk siapa, dengan data apa.",
-    en="A sentence or two: what work, for whom, with which data.",
+    en="A sentence or two: what work, for whom, with which data. Descriptions are understood in Indonesian.",
 )
 CHOOSE_OR_ADD = Text(id="pilih atau tulis yang baru", en="choose or write a new one")
 CHECK_NOW = Text(id="Periksa", en="Check")
 UNDERSTOOD = Text(id="Dipahami sebagai: {functions}.", en="Understood as: {functions}.")
 NOT_UNDERSTOOD = Text(
-    id="Fungsinya belum dikenali; perjelas uraiannya agar aplikasi nasional ikut diperiksa.",
-    en="The function is not recognised yet; describe it more clearly, so that national "
-    "applications are checked.",
+    id="Fungsinya belum dikenali, jadi yang di bawah ini dicari menurut nama dan kata-katanya saja.",
+    en="The function is not recognised yet, so what is below was sought by name and words only. Descriptions "
+    "are understood in Indonesian.",
 )
+UNKNOWN_FUNCTION = Text(id="fungsi belum dikenali", en="function not understood")
+UNCHECKED = Text(
+    id="Belum dapat diperiksa menurut fungsi, karena fungsi usulan belum dikenali; menurut nama dan "
+    "kata-katanya tidak ada yang ditemukan.",
+    en="Could not be checked by function, which was not understood; nothing was found by name and words.",
+)
+NOTHING_TO_CHECK = Text(
+    id="Belum ada yang dapat diperiksa: tulis nama aplikasi atau uraian fungsinya, dengan huruf atau angka.",
+    en="There is nothing to check yet: write a name or a description, with letters or digits.",
+)
+NAME_ONLY = Text(
+    id="Diperiksa menurut nama saja. Tulis juga fungsi dan uraiannya agar pemeriksaannya lebih lengkap.",
+    en="Checked by its name only. Write function and description too for a fuller check.",
+)
+PLANNED = Text(id="rencana", en="planned")
 NATIONAL_FIRST = Text(
     id="Aplikasi nasional yang wajib dikaji", en="National applications to be reviewed first"
 )
@@ -325,10 +340,35 @@ NO_NATIONAL = Text(
     id="Tidak ada aplikasi nasional dengan fungsi ini dalam katalog.",
     en="No national application of this function is in the catalogue.",
 )
-EXISTING = Text(id="Yang sudah ada di pemerintah daerah ini", en="What this government has already")
+EXISTING = Text(
+    id="Yang sudah ada atau direncanakan di pemerintah daerah ini",
+    en="What this government has or plans already",
+)
 ELSEWHERE = Text(id="Di pemerintah daerah lain", en="In other governments")
 NO_EXISTING = Text(id="Tidak ditemukan aplikasi serupa.", en="No similar application was found.")
+WEAKER_LEFT = Text(
+    id="{n} lainnya yang lebih lemah tidak ditampilkan.", en="Not shown, as weaker still: {n}."
+)
 ADVISED = Text(id="Saran", en="Advice")
+NO_ADVICE = Text(id="pastikan dahulu", en="make sure first")
+CHOOSE_DECISION_FIRST = Text(id="pilih keputusan", en="choose a decision")
+OWN_REASON = Text(
+    id="Keputusan ini bukan yang disarankan: tulis alasannya sendiri.",
+    en="This is not the advised decision: write a reason of your own.",
+)
+REASON_HELP = Text(
+    id="Terisi dengan alasan saran bila keputusannya menurut saran; keputusan lain perlu alasan sendiri.",
+    en="Filled with the reason of the advice while the decision follows it; another decision needs its own.",
+)
+NOT_DECIDED = Text(id="Pilih keputusannya, lalu tulis alasannya.", en="Choose the decision, then write why.")
+NO_REASON = Text(id="Tulis alasan keputusannya.", en="Write the reasons of the decision.")
+DECIDED_BY = Text(
+    id="Diputuskan oleh (nama dan jabatan; boleh kosong)", en="Decided by (name and position; may stay empty)"
+)
+DECIDED_BY_HELP = Text(
+    id="Dicatat bersama keputusan. Bila kosong, lembar cetak memuat baris untuk nama, jabatan, dan NIP.",
+    en="Recorded with the decision. If empty, the sheet has lines for name, position and staff number.",
+)
 REASONS = Text(id="Alasan keputusan", en="Reasons of the decision")
 RECORD = Text(id="Catat keputusan dan beri nomor", en="Record the decision under a number")
 NAME_AGENCY = Text(

@@ -112,6 +112,22 @@ def test_of_equal_points_a_national_one_comes_first() -> None:
     assert [(member.uid, member.total) for member in ranking] == [("B", 15), ("A", 15)]
 
 
+def test_aplikasi_umum_is_weighed_before_what_has_more_points() -> None:
+    local = application("A", "Satu", services=("Data pegawai",))
+    national = replace(application("B", "SI-ASN"), key="nasional/application/B", scope="nasional")
+    facts = Facts(
+        entries={"A": local, "B": national},
+        elements={"A": element("A", users=90, year_built=2025, annual_cost=10), "B": element("B", users=1)},
+        catalogue={"B": (replace(SI_ASN, field=""),)},
+    )
+    assert advised("AB", facts).keep == "A"
+    general = replace(facts, catalogue={"B": (SI_ASN,)})
+    assert advised("AB", general).keep == "B"
+    assert "considered first" in dispositions(advised("AB", general), general, ())[0].reason.en
+    superseded = replace(facts, catalogue={"B": (replace(SI_ASN, superseded_by="X"),)})
+    assert advised("AB", superseded).keep == "A"
+
+
 def test_what_ended_and_what_does_not_last_is_read_from_its_days() -> None:
     days = {
         "over": (None, "2026-11-28"),
