@@ -232,8 +232,8 @@ def _why_kept(advice: Advice, facts: Facts) -> Text:
     general = general_application(advice.keep, facts)
     if general is not None and any(best < one.total for one in advice.ranking if one.uid not in facts.ended):
         return Text(
-            id=f"Aplikasi umum nasional (bidang {general.field}) dipertimbangkan lebih dahulu: Perpres 95/2018 "
-            "pasal 63. Anggota lain bernilai lebih tinggi; yang belum tercakup disebut di bawah.",
+            id=f"Aplikasi umum nasional (bidang {general.field}) dipertimbangkan lebih dahulu: Perpres "
+            "95/2018 pasal 63. Anggota lain bernilai lebih tinggi; yang belum tercakup disebut di bawah.",
             en=f"Aplikasi umum of the nation (field {general.field}) is considered first: Perpres 95/2018, "
             "article 63. Another has more points; what is not covered is named below.",
         )

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from queries.redundancy.disposing import dispositions
 from queries.redundancy.rationalise import MOST_POINTS, Aspect, Facts, Points, advised, as_of, facts_of
 from queries.snapshot.snapshot import compile_snapshot
 from queries.snapshot.tables import ELEMENT_COLUMNS, element_table, relation_table
@@ -118,6 +119,7 @@ def test_aplikasi_umum_is_weighed_before_what_has_more_points() -> None:
     facts = Facts(
         entries={"A": local, "B": national},
         elements={"A": element("A", users=90, year_built=2025, annual_cost=10), "B": element("B", users=1)},
+        owners={"services:data pegawai": "dinkes"},
         catalogue={"B": (replace(SI_ASN, field=""),)},
     )
     assert advised("AB", facts).keep == "A"
