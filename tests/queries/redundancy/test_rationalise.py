@@ -115,7 +115,9 @@ def test_of_equal_points_a_national_one_comes_first() -> None:
 
 def test_aplikasi_umum_is_weighed_before_what_has_more_points() -> None:
     local = application("A", "Satu", services=("Data pegawai",))
-    national = replace(application("B", "SI-ASN"), key="nasional/application/B", scope="nasional")
+    national = replace(
+        application("B", "SI-ASN", agency="BKN"), key="nasional/application/B", scope="nasional"
+    )
     facts = Facts(
         entries={"A": local, "B": national},
         elements={"A": element("A", users=90, year_built=2025, annual_cost=10), "B": element("B", users=1)},
