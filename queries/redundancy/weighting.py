@@ -18,7 +18,6 @@ from queries.redundancy.learning import Lessons, explained, fitted
 from queries.redundancy.scoring import ENGINE, WEIGHTS, Weights, shipped_weights
 from queries.store.store import Store
 
-
 _SAME = 0.001  # log-odds below which two weights are one
 
 
