@@ -88,7 +88,8 @@ class Asked:
 
     def rows(self, comparison: Comparison) -> npt.NDArray[np.int64]:
         """Return the rows of these pairs in the table of a comparison, the likeliest first."""
-        rows = comparison.order[comparison.scores[comparison.order] >= self.at_least]
+        rows: npt.NDArray[np.int64] = comparison.order
+        rows = rows[comparison.scores[rows] >= self.at_least]
         entries, table = comparison.corpus.entries, comparison.table
         for asked, of in ((self.uid, [one.uid for one in entries]), (self.scope, [e.scope for e in entries])):
             if asked is not None:
@@ -100,7 +101,8 @@ class Asked:
         across = whose[table.left[rows]] != whose[table.right[rows]]
         shared = (comparison.pair(row).kind is FindingKind.SHARING for row in rows[across].tolist())
         across[across] = np.fromiter(shared, np.bool_, int(across.sum()))
-        return rows[~across]
+        local: npt.NDArray[np.int64] = rows[~across]
+        return local
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

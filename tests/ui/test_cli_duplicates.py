@@ -85,12 +85,30 @@ def test_of_all_elements_only_the_table_is_told(answer: Answer, capsys: pytest.C
 def test_the_question_is_narrowed(answer: Answer) -> None:
     everything = answer("duplicates", "--min-score", "0")[1]["pairs"]
     assert len(everything) == 3
-    assert len(answer("duplicates", "--min-score", "0", "--top", "1")[1]["pairs"]) == 1
+    first = answer("duplicates", "--min-score", "0", "--top", "1")[1]
+    assert (len(first["pairs"]), first["total"]) == (1, {"pairs": 3, "groups": 1})
     of_one = answer("duplicates", "SIRUJUK", "--min-score", "0")[1]["pairs"]
     assert {end for pair in of_one for end in (pair["left"], pair["right"])} >= {"dinkes/application/A-2"}
     assert len(of_one) == 2
     assert len(answer("duplicates", "--scope", "bkd", "--min-score", "0")[1]["pairs"]) == 2
     assert answer("duplicates", "--kind", "service")[1]["pairs"] == []
+
+
+def test_how_many_are_shown_of_how_many_there_are_is_told(
+    answer: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for language, said in (("id", "1 dari 3 pasangan; 1 kelompok"), ("en", "pairs: 1 of 3; groups: 1")):
+        assert run(["duplicates", "--min-score", "0", "--top", "1", "--lang", language]) == 0
+        assert said in capsys.readouterr().out
+
+
+def test_a_scope_that_is_known_and_has_nothing_to_compare_is_told_so(
+    answer: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["duplicates", "--scope", "nasional", "--lang", "en"]) == 0
+    told = capsys.readouterr()
+    assert "no element of this kind" in told.err
+    assert "pairs: 0" in told.out
 
 
 def test_a_number_may_have_a_decimal_comma(answer: Answer) -> None:

@@ -26,6 +26,7 @@ def tell_evidence(pair: "Pair") -> None:
     total = sum(term.contribution for term in pair.terms)
     rows.append((console.say(_TOTAL), "", "", f"{total:+.3f}"))
     console.table(_COLUMNS, rows, numbers=(1, 2, 3))
+    console.line(_HOW)
     score = 1 / (1 + math.exp(-total))
     console.line(
         Text(
@@ -43,6 +44,10 @@ def tell_evidence(pair: "Pair") -> None:
         )
 
 
+_HOW = Text(
+    id="Nama dan kata dibandingkan setelah singkatan dan padanan kata diganti dengan artinya.",
+    en="Names and words are compared after abbreviations and synonyms are replaced by their meaning.",
+)
 _TOTAL = Text(id="Jumlah", en="Total")
 _COLUMNS = (
     Text(id="Bukti", en="Evidence"),
