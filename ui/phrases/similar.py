@@ -21,7 +21,7 @@ BY_CODE = Text(id="Menurut kode RAB/RAL", en="By RAB/RAL code")
 # The queue
 LEAD_QUEUE = Text(
     id="**{waiting}** pasangan menunggu · **{decided}** sudah diputuskan · **{groups}** kelompok",
-    en="**{waiting}** pairs waiting · **{decided}** decided · **{groups}** groups",
+    en="Pairs waiting: **{waiting}** · decided: **{decided}** · groups: **{groups}**",
 )
 ORDER = Text(id="Urutan", en="Order")
 ORDERS = {
@@ -63,10 +63,11 @@ EVIDENCE = Text(id="Bukti", en="Evidence")
 WEIGHT = Text(id="Bobot bukti", en="Weight of evidence")
 SAME_MARK = Text(
     id="Yang bertanda ✓ dan tebal ada pada keduanya; dalam uraian, kata yang tebal. Baris bertanda ≠ tidak "
-    "punya kesamaan.",
+    "punya kesamaan. Bukti dihitung setelah singkatan dan padanan kata diganti dengan artinya.",
     en="What is bold and marked ✓ stands on both sides; in descriptions the bold words do. Lines marked ≠ "
-    "have nothing in common.",
+    "have nothing in common. Evidence is found after abbreviations and synonyms give way to their meaning.",
 )
+BY_CATALOGUE = Text(id="(menurut katalog nasional)", en="(by the national catalogue)")
 SHORT = Text(id="Singkatan", en="Abbreviation")
 SAYS = Text(id="Uraian dan fungsi", en="Description and function")
 CODES = Text(id="Kode referensi", en="Reference codes")
@@ -84,8 +85,14 @@ VERDICT_HELP = {
 }
 NOTE_LABEL = Text(id="Catatan (boleh kosong)", en="Note (may stay empty)")
 KEYS = Text(
-    id="Tombol: D, T, B, N memutuskan; U mengurungkan yang terakhir.",
-    en="Keys: D, T, B, N decide; U takes the last one back.",
+    id="Tombol: D, T, B, N memutuskan; U mengurungkan {left} – {right}.",
+    en="Keys: D, T, B, N decide; U takes {left} – {right} back.",
+)
+KEYS_AT_FIRST = Text(
+    id="Tombol: D, T, B, N memutuskan. Belum ada keputusan sesi ini yang dapat diurungkan dengan U; "
+    "keputusan yang lebih lama diurungkan pada halaman Riwayat impor.",
+    en="Keys: D, T, B, N decide. There is no decision of this session yet that U could take back; older ones "
+    "are undone on the page Load history.",
 )
 TAKE_BACK = Text(id="Urungkan yang terakhir", en="Take the last one back")
 LAST = Text(id="Terakhir: {left} – {right}: **{verdict}**.", en="Last: {left} – {right}: **{verdict}**.")
@@ -111,12 +118,26 @@ NOT_RECORDED = Text(
     id="Keputusan Anda (**{verdict}**) tidak dicatat. Bila tetap tidak setuju, putuskan sekali lagi.",
     en="Your decision (**{verdict}**) is not recorded. If you still disagree, decide once more.",
 )
+AGREED = Text(
+    id="{by} sudah memutuskan hal yang sama (**{verdict}**) pada {at}; keputusan itu berlaku.",
+    en="{by} decided the same (**{verdict}**) on {at}; that decision counts.",
+)
+NOTE_LOST = Text(id="Catatan Anda “{note}” tidak tersimpan.", en="Your note “{note}” is not kept.")
 ON_TO_QUEUE = Text(id="Lanjut ke pasangan berikutnya", en="On to the next pair")
 NOT_COMPARED = Text(
-    id="Pasangan ini tidak dapat dibuka: salah satunya tidak dipakai lagi, atau keduanya terlalu berbeda "
-    "untuk dibandingkan.",
-    en="This pair cannot be opened: one of the two is no longer in use, or they are too unlike to be "
-    "compared.",
+    id="Pasangan ini tidak dapat dibuka: salah satunya tidak dipakai lagi.",
+    en="This pair cannot be opened: one of the two is no longer in use.",
+)
+NOW_ONE = Text(
+    id="Kedua objek ini sudah digabungkan: “{name}” ({key}). Penggabungan diurungkan pada halaman Riwayat "
+    "impor.",
+    en="The two were merged: “{name}” ({key}). A merge is undone on the page Load history.",
+)
+OTHER_KIND = Text(
+    id="Halaman ini membandingkan aplikasi; pasangan ini berjenis {kind}. Lihat dan putuskan dengan "
+    "perintah “simpul duplicates {key}” dan “simpul decide”.",
+    en="This page compares applications; this pair is of the kind {kind}. See and decide it with the "
+    "commands “simpul duplicates {key}” and “simpul decide”.",
 )
 
 # The table by code
@@ -350,18 +371,21 @@ NO_DECISIONS = Text(id="Belum ada keputusan.", en="There are no decisions yet.")
 DECIDED_COLUMNS = (
     Text(id="Waktu", en="Time"),
     Text(id="Oleh", en="By"),
-    Text(id="Aplikasi A", en="Application A"),
-    Text(id="Aplikasi B", en="Application B"),
+    Text(id="Jenis", en="Kind"),
+    Text(id="Objek A", en="Element A"),
+    LEFT_AGENCY,
+    Text(id="Objek B", en="Element B"),
+    RIGHT_AGENCY,
     Text(id="Keputusan", en="Decision"),
     Text(id="Catatan", en="Note"),
     Text(id="Kemiripan saat itu", en="Similarity then"),
     Text(id="Keadaan", en="State"),
 )
 DECIDED_MORE = (
-    LEFT_AGENCY,
     Text(id="Kunci A", en="Key A"),
-    RIGHT_AGENCY,
+    Text(id="Nama A saat itu", en="Name of A then"),
     Text(id="Kunci B", en="Key B"),
+    Text(id="Nama B saat itu", en="Name of B then"),
     Text(id="Bukti saat itu", en="Evidence then"),
     Text(id="Versi mesin pembanding", en="Version of the comparing engine"),
 )
@@ -382,6 +406,11 @@ LEARNT = Text(
     "**{then}**.",
     en="From **{n}** decisions: the present weights agree with {before} %, the learnt ones with {after} %. "
     "Pairs waiting: **{waiting}** now, **{then}** with the learnt weights.",
+)
+LEARNT_OF_GONE = Text(
+    id="Di antaranya tentang objek yang sudah digabungkan atau tidak ada lagi: {n}; penilaiannya tetap "
+    "menjadi pelajaran.",
+    en="Among them about elements that were merged or are gone: {n}; what was judged still teaches.",
 )
 USE_LEARNT = Text(id="Pakai bobot hasil belajar", en="Use the learnt weights")
 IN_USE = Text(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from model.decision import Side, standing
 from model.faults import Finding
 from model.kinds import ElementKind
 from queries.redundancy import decisions, synonyms, weighting
@@ -11,7 +12,7 @@ from queries.redundancy.bases import lessons_from
 from queries.redundancy.contradictions import contradiction_findings, contradictions
 from queries.redundancy.corpus import Entry
 from queries.redundancy.learning import FEWEST
-from ui import deciding, links, places, session
+from ui import deciding, links, overview, places, session
 from ui.components import planned
 from ui.components.heights import height
 from ui.components.numbers import numbered
@@ -35,18 +36,23 @@ def show(view: View) -> None:
     contradicting = contradiction_findings(found.made, present)
     if contradicting:
         _contradictions(contradicting)
-        _decide_anew(found)
+        _decide_anew(found, present)
     st.subheader(say(words.LEARNING), anchor=False)
     _weights(found)
     _phrases(found)
 
 
-def _decide_anew(found: Similar) -> None:
+def _called(side: Side, present: Mapping[str, Entry]) -> str:
+    entry = present.get(side.uid)
+    return plain(f"{entry.name} ({entry.owner})" if entry else f"{side.name} ({side.key})")
+
+
+def _decide_anew(found: Similar, present: Mapping[str, Entry]) -> None:
     """The ways to the pairs whose decisions contradict each other."""
     st.caption(say(words.DECIDE_ANEW))
     circles = contradictions(found.made)
     for pair, decision in {one.pair: one for circle in circles for one in circle.decisions}.items():
-        label = f"{plain(decision.left.name)} – {plain(decision.right.name)}"
+        label = " – ".join(_called(side, present) for side in (decision.left, decision.right))
         verdict = say(words.VERDICTS[decision.verdict])
         links.link(places.SIMILAR, f"{label}: {verdict}", pair=deciding.address_of(pair))
 
@@ -58,7 +64,13 @@ def _made(view: View, present: Mapping[str, Entry]) -> None:
         st.info(say(words.NO_DECISIONS))
         return
     headers = [say(column) for column in words.DECIDED_COLUMNS]
-    table = [deciding.decided_row(row, language) for row in rows]
+    listing = deciding.Listing(
+        metamodel=session.workspace().metamodel,
+        entries=present,
+        agencies=overview.scope_names(session.snapshot()),
+        language=language,
+    )
+    table = [listing.row(row) for row in rows]
     st.caption(say(words.CHOOSE_DECISION))
     chosen = st.dataframe(
         numbered(table, headers, language),
@@ -77,7 +89,7 @@ def _made(view: View, present: Mapping[str, Entry]) -> None:
     sheet = Sheet(
         say(words.DECIDED),
         [*headers, *map(say, words.DECIDED_MORE)],
-        [deciding.exported_row(row, present, language) for row in rows],
+        [listing.exported(row) for row in rows],
     )
     st.download_button(
         say(common.DOWNLOAD_XLSX),
@@ -117,10 +129,17 @@ def _weights(found: Similar) -> None:
                 then=number(then, language),
             )
         )
-        _button(
-            words.USE_LEARNT.in_(language),
-            lambda: weighting.accept(store, learnt, session.workspace().writer),
+        gone = sum(
+            one.gone and one.kind is ElementKind.APPLICATION and one.verdict.same is not None
+            for one in standing(found.made).values()
         )
+        if gone:
+            st.caption(say(words.LEARNT_OF_GONE, n=number(gone, language)))
+        if learnt.differs(found.comparison.weights):
+            _button(
+                words.USE_LEARNT.in_(language),
+                lambda: weighting.accept(store, learnt, session.workspace().writer),
+            )
     if chosen and chosen[-1].learnt:
         latest = chosen[-1]
         said = words.OUTDATED if latest.outdated else words.IN_USE
