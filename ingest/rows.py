@@ -44,13 +44,13 @@ class Sort(StrEnum):
 
 
 TITLE = "title"  # counted with the sorts, of the rows above a header
-_SPOKEN = {
-    TITLE: Text(id="judul", en="titles"),
-    Sort.SECTION.value: Text(id="bagian", en="sections"),
-    Sort.NUMBERS.value: Text(id="nomor kolom", en="column numbers"),
-    Sort.TOTAL.value: Text(id="jumlah", en="totals"),
-    Sort.FOOTNOTE.value: Text(id="catatan", en="footnotes"),
-    Sort.HEADER.value: Text(id="judul kolom berulang", en="repeated headers"),
+_SPOKEN = {  # one; in English several are told by an s
+    TITLE: Text(id="judul", en="title"),
+    Sort.SECTION.value: Text(id="bagian", en="section"),
+    Sort.NUMBERS.value: Text(id="nomor kolom", en="column number"),
+    Sort.TOTAL.value: Text(id="jumlah", en="total"),
+    Sort.FOOTNOTE.value: Text(id="catatan", en="footnote"),
+    Sort.HEADER.value: Text(id="judul kolom berulang", en="repeated header"),
 }
 
 
@@ -59,7 +59,7 @@ def counted(left: Mapping[str, int]) -> Text:
     said = {_SPOKEN[name]: count for name, count in left.items() if count}
     return Text(
         id=", ".join(f"{count} {words.id}" for words, count in said.items()),
-        en=", ".join(f"{count} {words.en}" for words, count in said.items()),
+        en=", ".join(f"{count} {words.en}{'s' if count > 1 else ''}" for words, count in said.items()),
     )
 
 

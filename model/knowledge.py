@@ -6,6 +6,7 @@ Plain values; the shipped ones are data in seed/knowledge/, an installation adds
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from model.folding import fold
 from model.text import Text, same
 
 
@@ -39,6 +40,7 @@ class NationalApplication:
 
     field: which of the eight fields of aplikasi umum it serves (Perpres 95/2018, article 43); blank: none.
     network: whether it joins nodes that regions keep themselves: what a region has is no copy of it.
+    regional: whether regions keep systems of their own under its name. other_names: what else it is called.
     basis: the regulation by which it is to be considered first; what nobody verified says so itself.
     """
 
@@ -52,6 +54,13 @@ class NationalApplication:
     basis: str = ""
     superseded_by: str = ""
     note: str = ""
+    other_names: tuple[str, ...] = ()
+    regional: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it is called, its abbreviation first."""
+        return tuple(name for name in (self.abbreviation, self.name, *self.other_names) if fold(name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

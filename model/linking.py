@@ -125,6 +125,8 @@ class _Linker:
 
     def _claim(self, statement: Statement, resolution: Resolution) -> None:
         saying, uid = statement.saying, str(resolution.uid)
+        if uid == self.holder and self.directory.entries[uid].aliases:
+            return  # said between elements that are one now
         source, target = (uid, self.holder) if saying.reversed else (self.holder, uid)
         if resolution.elsewhere or resolution.near or resolution.disagreeing:
             self.found.loose.append((statement, resolution))

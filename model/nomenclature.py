@@ -5,69 +5,21 @@ an installation's own names are learnt from its workbooks as aliases of the agen
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
+from model.agencies import ALSO_A_FUNCTION, OFFICIAL, WITH_MORE
 from model.folding import fold_words
 
-# acronym → the words it stands for; the first acronym of equal words is the one used for keys
-ACRONYMS: Mapping[str, str] = {
-    "setda": "sekretariat daerah",
-    "setwan": "sekretariat dprd",
-    "bappeda": "badan perencanaan pembangunan daerah",
-    "bapperida": "badan perencanaan pembangunan riset inovasi daerah",
-    "bpkad": "badan pengelolaan keuangan aset daerah",
-    "bkad": "badan keuangan aset daerah",
-    "bapenda": "badan pendapatan daerah",
-    "bkd": "badan kepegawaian daerah",
-    "bpsdm": "badan pengembangan sumber daya manusia",
-    "bpsdmd": "badan pengembangan sumber daya manusia daerah",
-    "bpbd": "badan penanggulangan bencana daerah",
-    "balitbangda": "badan penelitian pengembangan daerah",
-    "brida": "badan riset inovasi daerah",
-    "kesbangpol": "badan kesatuan bangsa politik",
-    "satpolpp": "satuan polisi pamong praja",
-    "dinkes": "dinas kesehatan",
-    "disdik": "dinas pendidikan",
-    "disdikbud": "dinas pendidikan kebudayaan",
-    "dikbud": "dinas pendidikan kebudayaan",
-    "dpupr": "dinas pekerjaan umum penataan ruang",
-    "pupr": "dinas pekerjaan umum penataan ruang",
-    "disperkim": "dinas perumahan rakyat kawasan permukiman",
-    "dprkp": "dinas perumahan rakyat kawasan permukiman",
-    "perkim": "dinas perumahan rakyat kawasan permukiman",
-    "dinsos": "dinas sosial",
-    "disnakertrans": "dinas tenaga kerja transmigrasi",
-    "nakertrans": "dinas tenaga kerja transmigrasi",
-    "disnaker": "dinas tenaga kerja",
-    "dp3a": "dinas pemberdayaan perempuan perlindungan anak",
-    "dpppa": "dinas pemberdayaan perempuan perlindungan anak",
-    "dkp": "dinas kelautan perikanan",
-    "dispangan": "dinas pangan",
-    "dlh": "dinas lingkungan hidup",
-    "disdukcapil": "dinas kependudukan pencatatan sipil",
-    "dukcapil": "dinas kependudukan pencatatan sipil",
-    "dpmd": "dinas pemberdayaan masyarakat desa",
-    "dishub": "dinas perhubungan",
-    "diskominfo": "dinas komunikasi informatika",
-    "kominfo": "dinas komunikasi informatika",
-    "dinkopukm": "dinas koperasi usaha kecil menengah",
-    "diskopukm": "dinas koperasi usaha kecil menengah",
-    "dpmptsp": "dinas penanaman modal pelayanan terpadu satu pintu",
-    "dispora": "dinas kepemudaan olahraga",
-    "disbud": "dinas kebudayaan",
-    "disperpusip": "dinas perpustakaan kearsipan",
-    "dispusip": "dinas perpustakaan kearsipan",
-    "dispar": "dinas pariwisata",
-    "disparekraf": "dinas pariwisata ekonomi kreatif",
-    "distan": "dinas pertanian",
-    "dishut": "dinas kehutanan",
-    "desdm": "dinas energi sumber daya mineral",
-    "disperindag": "dinas perindustrian perdagangan",
-    "disdag": "dinas perdagangan",
-    "disperin": "dinas perindustrian",
-    "dp2kb": "dinas pengendalian penduduk keluarga berencana",
-}
+_IGNORED = frozenset({"dan", "serta", "of", "the"})
+
+
+def _bare(official: str) -> str:
+    return " ".join(word for word in fold_words(official) if word not in _IGNORED)
+
+
+# acronym → the words it stands for
+ACRONYMS: Mapping[str, str] = {short: _bare(official) for short, official in OFFICIAL.items()}
 
 # word → words: abbreviations inside a longer name, and spellings that mean the same
 _WORDS: Mapping[str, str] = {
@@ -75,9 +27,7 @@ _WORDS: Mapping[str, str] = {
     "bdn": "badan",
     "sekr": "sekretariat",
     "kominfo": "komunikasi informatika",
-    "diskominfosandi": "dinas komunikasi informatika persandian",
-    "diskominfotik": "dinas komunikasi informatika statistik",
-    "diskominfosantik": "dinas komunikasi informatika persandian statistik",
+    **{short: _bare(official) for short, official in WITH_MORE.items()},
     "catatan": "pencatatan",
     "rsu": "rsud",
     "rs": "rsud",
@@ -86,23 +36,42 @@ _WORDS: Mapping[str, str] = {
     "ukm": "usaha kecil menengah",
     "sdm": "sumber daya manusia",
     "umkm": "usaha mikro kecil menengah",
+    "ptsp": "pelayanan terpadu satu pintu",
+    "kb": "keluarga berencana",
+    "ekraf": "ekonomi kreatif",
+    "litbang": "penelitian pengembangan",
+    "pu": "pekerjaan umum",
+    "damkar": "pemadam kebakaran",
 }
-_IGNORED = frozenset({"dan", "serta", "of", "the"})
+_VARIANTS = frozenset({"catatan", "olah"})  # words that some agencies do have in their names
+_NAMES: Mapping[str, str] = {**ACRONYMS, **{short: _bare(name) for short, name in ALSO_A_FUNCTION.items()}}
+_OFFICIAL: Mapping[tuple[str, ...], str] = {
+    tuple(dict.fromkeys(_bare(name).split())): name
+    for name in (*OFFICIAL.values(), *WITH_MORE.values(), *ALSO_A_FUNCTION.values())
+}
+# what may stand for an agency by itself
+_SHORT = _NAMES.keys() | WITH_MORE.keys()
+_MOST_PARTS = 3  # in which an acronym is written
+_MOST_JOINED = 5  # words: "Satpol PP dan Damkar"
+_TITLE = 2  # letters: "dr", "Hj"
 AGENCY_STARTS = frozenset(
-    {"dinas", "badan", "biro", "sekretariat", "inspektorat", "satuan", "rsud", "balai", "kantor", "kecamatan"}
-)
+    {
+        "dinas", "badan", "biro", "sekretariat", "inspektorat", "satuan", "rsud", "rsj", "rsjd", "balai",
+        "kantor", "kecamatan", "pdam", "perumda", "perumdam",
+    }
+)  # fmt: skip
 _UNIT_STARTS = frozenset(
     {"biro", "bagian", "bidang", "seksi", "sub", "subbagian", "subbag", "subbidang", "subbid", "upt", "uptd"}
 )
 # word for a region to its level
-_LEVELS = {
+LEVELS = {
     **dict.fromkeys(("provinsi", "prov", "pemprov"), "provinsi"),
     **dict.fromkeys(("kabupaten", "kab", "pemkab"), "kabupaten"),
     **dict.fromkeys(("kota", "pemkot"), "kota"),
 }
 _ISLANDS = frozenset({"kep", "kepulauan"})  # written or left out as it comes
-_REGION_KINDS = frozenset({"pemerintah", "daerah", *_LEVELS})
-_LEVEL = rf"(?:pemerintah\s+)?(?:{'|'.join(_LEVELS)})\b\.?"
+_REGION_KINDS = frozenset({"pemerintah", "daerah", *LEVELS})
+_LEVEL = rf"(?:pemerintah\s+)?(?:{'|'.join(LEVELS)})\b\.?"
 _REGION = re.compile(rf"\b{_LEVEL}.*$", re.I)
 _NAMED = re.compile(rf"\b(?i:{_LEVEL})\s+([A-Z][^\W\d_]+(?:\s+[A-Z][^\W\d_]+){{0,2}})")
 _DOMAIN = re.compile(r"\b([a-z]{3,}?)(?:prov|kab|kota)\.go\.id\b", re.I)
@@ -128,12 +97,14 @@ def _spelt(name: str) -> list[str]:
     """Return the words of a name in order, also those that come twice."""
     bare = _REGION.sub("", name).strip(" ,.-") or name
     words = fold_words(bare)
-    if "".join(words) in ACRONYMS:
-        words = ("".join(words),)
+    joined = _parts(words, _NAMES.keys())
+    if joined > 1:
+        words = ("".join(words[:joined]), *words[joined:])
     spelt: list[str] = []
     for position, word in enumerate(words):
-        if word in ACRONYMS and not (position and word in _WORDS):
-            spelt += ACRONYMS[word].split()
+        known = _NAMES if position == 0 else ACRONYMS
+        if word in known and not (position and word in _WORDS):
+            spelt += known[word].split()
         else:
             spelt += _WORDS.get(word, word).split()
     return [word for word in spelt if word not in _IGNORED]
@@ -145,14 +116,21 @@ def parent_agency_words(name: str) -> tuple[str, ...]:
 
     "Seksi Kefarmasian, Dinas Kesehatan" and "Bidang Pelayanan Kesehatan Dinkes" name Dinas Kesehatan.
     """
+    if agency_words(name) in _OFFICIAL:
+        return ()
     words = _spelt(name)
     starts = [position for position, word in enumerate(words) if word in AGENCY_STARTS]
     return tuple(dict.fromkeys(words[starts[-1] :])) if starts and starts[-1] > 0 else ()
 
 
 def names_same_agency(given: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    """Return whether a shorter form of a name means the known agency: same first word, no other word."""
-    return given[:1] == known[:1] and len(given) > 1 and set(given) < set(known)
+    """Return whether a shorter form of a name means the known agency: same first word, no other word.
+
+    What is the whole name of an agency is short for another only where that begins with it: Badan
+    Pengembangan SDM is not Badan Kepegawaian dan Pengembangan SDM.
+    """
+    shorter = given[:1] == known[:1] and len(given) > 1 and set(given) < set(known)
+    return shorter and (given not in _OFFICIAL or given[:2] == known[:2])
 
 
 def full_name(name: str) -> str:
@@ -161,15 +139,44 @@ def full_name(name: str) -> str:
     Text about the region is left out, so that "DINAS KESEHATAN PROVINSI …" reads "Dinas Kesehatan".
     """
     bare = " ".join((_REGION.sub("", name).strip(" ,.-") or name).split())
-    folded = "".join(fold_words(bare))
-    if folded in ACRONYMS:
-        return _titled(ACRONYMS[folded].split())
+    folded = fold_words(bare)
+    loud = _is_loud(bare)
+    short = "".join(folded) in _NAMES or any(
+        word in ACRONYMS or word in _WORDS.keys() - _VARIANTS for word in folded
+    )
+    official = _OFFICIAL.get(agency_words(bare)) if short or loud or bare.islower() else None
+    if official:
+        return official
     words = bare.split()
-    if len(words) == 2 and words[1].lower() in ACRONYMS:
-        return _titled(list(agency_words(bare)))
     first = _WORDS.get(words[0].lower().strip("."), words[0])
-    spelt = " ".join([first, *words[1:]])
-    return _titled(spelt.split()) if bare.isupper() or first != words[0] else spelt
+    spelt = [*first.split(), *words[1:]]
+    return _titled(spelt) if loud or bare.islower() or first != words[0] else " ".join(spelt)
+
+
+def short_name(words: Sequence[str]) -> int:
+    """Return how many of the words, from the first on, are an acronym of one agency; 0 for none.
+
+    It may stand in several words ("Satpol PP"), and go on with what was joined to the agency where
+    that is a usual one ("PUPR Perkim", "Satpol PP dan Damkar").
+    """
+    shortest = _parts(tuple(map(str.lower, words)), _SHORT)
+    if not shortest:
+        return 0
+    told = [agency_words(" ".join(words[:count])) for count in range(1, _MOST_JOINED + 1)]
+    joined = (n for n in range(min(_MOST_JOINED, len(words)), shortest, -1) if told[n - 1] != told[n - 2])
+    return next((n for n in joined if told[n - 1] in _OFFICIAL), shortest)
+
+
+def _parts(words: Sequence[str], short: Set[str]) -> int:
+    """Return in how many of the first words an acronym is written; 0 where they begin with none."""
+    most = min(_MOST_PARTS, len(words))
+    return next((parts for parts in range(most, 0, -1) if "".join(words[:parts]) in short), 0)
+
+
+def _is_loud(name: str) -> bool:
+    """Whether a name is written in capitals: all of its words but titles and small ones."""
+    words = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) > _TITLE]
+    return name.isupper() or (len(words) > 1 and all(map(str.isupper, words)))
 
 
 def acronym(words: Iterable[str]) -> str | None:
@@ -184,10 +191,11 @@ def acronym(words: Iterable[str]) -> str | None:
         if names_same_agency(tuple(long.split()), given)
     ]
     if not shorter:  # a shortened name: of one agency only, or its own words stay
-        longer = [
-            (long, short) for short, long in ACRONYMS.items() if names_same_agency(given, tuple(long.split()))
-        ]
-        return longer[0][1] if len({long for long, _ in longer}) == 1 else None
+        longer = {tuple(long.split()): short for short, long in reversed(list(ACRONYMS.items()))}
+        longer = {long: short for long, short in longer.items() if names_same_agency(given, long)}
+        longer = {long: short for long, short in longer.items() if long[:2] == given[:2]} or longer
+        least = min(longer, key=len, default=())
+        return longer[least] if longer and all(set(least) <= set(long) for long in longer) else None
     # the longest name decides; of equally long ones the first acronym declared
     return max(shorter, key=lambda found: found[0])[1]
 
@@ -282,19 +290,38 @@ def is_government(name: str) -> bool:
 
 def _levels(name: str) -> set[str]:
     match = _REGION.search(name)
-    return {_LEVELS[word] for word in fold_words(match[0]) if word in _LEVELS} if match else set()
+    return {LEVELS[word] for word in fold_words(match[0]) if word in LEVELS} if match else set()
 
 
 _SMALL = frozenset({"dan", "serta", "di", "ke"})
-_CAPITALS = frozenset({"dprd", "rsud", "umkm"})
+_CAPITALS = frozenset(
+    {"dprd", "rsud", "rsj", "rsjd", "umkm", "ukm", "uptd", "upt", "pdam", "sdm", "ptsp", "opd", "tik", "asn"}
+)
+_ROMAN = re.compile(r"[ivx]{2,}")
+_VOWELS = frozenset("aeiouy")
+# what words begin with: "bp", "rs" or "pd" are beginnings of acronyms
+_ONSETS = re.compile(
+    r"[^aeiouy]?(?=[aeiouy])|[bcdfgkpst][lr]|s?[kpt][rw]?|sch[lrw]?|s[mnwkpt]|m[bp]|n[dgjt]|kh|gh|sh|ng|tj|dj|dw|ph|th|ps"
+)
 
 
 def _titled(words: list[str]) -> str:
-    return " ".join(
-        word.upper()
-        if word.lower() in _CAPITALS
-        else word.lower()
-        if word.lower() in _SMALL
-        else word.capitalize()
-        for word in words
-    )
+    return " ".join(map(_titled_word, words))
+
+
+def _titled_word(word: str) -> str:
+    bare = word.lower().strip("().,")
+    if bare in _SMALL:
+        return word.lower()
+    if bare == "dr":
+        return word.capitalize() if word.isupper() else word
+    return word.upper() if _is_acronym(bare) else word.capitalize()
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word is said by its letters: known, with a digit, without a vowel, or begun as no word is."""
+    if word in _CAPITALS or _ROMAN.fullmatch(word):
+        return True
+    if not word.isalpha() or _VOWELS.isdisjoint(word):
+        return len(word) > 1 and word.isalnum()
+    return bool(word) and not re.match(rf"(?:{_ONSETS.pattern})(?=[aeiouy])", word)

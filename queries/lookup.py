@@ -180,8 +180,8 @@ def only(text: str, found: list[Element]) -> Element:
                 en=f"no element has the key, code or name “{text}”",
             ),
             fix=Text(
-                id=f"cari dahulu: simpul find “{text}”, lalu pakai kuncinya",
-                en=f"search first: simpul find “{text}”, then use its key",
+                id=f'cari dahulu: simpul find "{text}", lalu pakai kuncinya',
+                en=f'search first: simpul find "{text}", then use its key',
             ),
         )
     keys = ", ".join(element.key for element in found)

@@ -68,6 +68,8 @@ def _national() -> Iterator[NationalApplication]:
             basis=row["legal_basis"],
             superseded_by=known.get("superseded_by", ""),
             note=row["note"],
+            other_names=_several(row["other_names"]),
+            regional=bool(row["regional"]),
         )
 
 

@@ -98,10 +98,22 @@ def sentences(found: Outcome, language: Language, shown: Callable[[str], str] = 
         said.append(words.UNCOVERED.filled(names=shown(found.names(asked.uncovered, language))))
     before, after = (len(asked.leaning(one)) for one in (asked.before, asked.after))
     said.append(words.LEANS.filled(keep=keep, before=before, after=after))
-    if lost := {uid for point in asked.new_points for uid in point.concentrated}:
-        said.append(words.CONCENTRATED.filled(n=len(lost), keep=keep))
+    said += _concentrated(found, keep, language, shown)
     said.append(_load(found, keep, language))
     return [text.in_(language) for text in said]
+
+
+def _concentrated(found: Outcome, keep: str, language: Language, shown: Callable[[str], str]) -> list[Text]:
+    """What loses its spare: what hangs on the kept one alone, and what on single points below it."""
+    points = found.asked.new_points
+    alone = {uid for one in points if one.uid == found.asked.keep for uid in one.concentrated}
+    below = [one for one in points if set(one.concentrated) - alone]
+    others = {uid for one in below for uid in one.concentrated} - alone
+    said = [words.CONCENTRATED.filled(n=len(alone), keep=keep)] if alone else []
+    if others:
+        names = shown(found.names([one.uid for one in below], language))
+        said.append(words.CONCENTRATED_BELOW.filled(n=len(others), names=names))
+    return said
 
 
 def _covering(found: Outcome, keep: str) -> Text:
@@ -124,7 +136,10 @@ def _load(found: Outcome, keep: str, language: Language) -> Text:
 
 
 def _users(load: Load, language: Language) -> Text | str:
-    return words.NOT_KNOWN if load.users is None else number_words(load.users, language)
+    if load.users is None:
+        return words.NOT_KNOWN
+    users = number_words(load.users, language)
+    return words.PARTLY_KNOWN.filled(users=users, n=load.unknown) if load.unknown else users
 
 
 def saved(found: Outcome, language: Language) -> str | None:
@@ -275,7 +290,8 @@ def machine_rows(
             _figure(one, "server_use"),
             _figure(one, "memory"),
             _figure(one, "disk"),
-            ", ".join(f"{name(old.uid)} ({old.ended.isoformat()})" for old in one.outdated),
+            ", ".join(f"{name(old.uid)} ({old.ended.isoformat()})" for old in one.outdated)
+            or ("" if one.support_known else words.NOT_KNOWN.in_(language)),
             snapshot.keys[snapshot.positions[one.uid]],
         )
         for one in machines
@@ -290,10 +306,11 @@ def _figure(one: Machine, name: str) -> Cell:
 
 
 def machine_counts(machines: Machines) -> dict[str, int]:
-    """Return how many carry little, how many have outdated software, and how many uses are scattered."""
+    """Return how many carry little, have outdated or unknown software, and how many uses are scattered."""
     return {
         "little": sum(one.is_little_used for one in machines.all),
         "old": sum(bool(one.outdated) for one in machines.all),
+        "unknown": sum(not one.outdated and not one.support_known for one in machines.all),
         "scattered": len(machines.scattered()),
     }
 
@@ -330,7 +347,7 @@ def outcome_workbook(found: Outcome, language: Language) -> bytes:
         Sheet(words.SUMMARY.in_(language), (words.TITLE.in_(language), asked.on.isoformat()), summary),
         sheet(words.STEPS, STEP_COLUMNS, step_rows(found, language, whole=True)),
         sheet(words.WORK, WORK_COLUMNS, work_rows(found, language)),
-        sheet(words.NEW_POINTS, POINT_COLUMNS, point_rows(found, language)),
+        sheet(words.NEW_POINTS_SHEET, POINT_COLUMNS, point_rows(found, language)),
         sheet(words.EXPOSED, EXPOSED_COLUMNS, exposed_rows(found, language)),
         sheet(words.FLOWS, FLOW_COLUMNS, flow_rows(found, language)),
         sheet(words.DATA, DATA_COLUMNS, data_rows(found, language)),

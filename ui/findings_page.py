@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from html import escape
 
-from model.faults import Finding, Place
+from model.faults import Finding, Place, said_once
 from model.text import Language, Text
 from ui.corrections import grouped
 from ui.phrases import common
@@ -47,7 +47,7 @@ def _group(findings: Sequence[Finding], language: Language) -> str:
     severity = _said(common.SEVERITIES[first.severity], language)
     columns = (common.FILE, common.SHEET, common.ROW, common.COLUMN, common.FINDING)
     heads = "".join(f"<th>{_said(column, language)}</th>" for column in columns)
-    rows = "".join(_row(finding, language) for finding in findings)
+    rows = "".join(_row(finding, language) for finding in said_once(findings))
     return (
         f"<h2>{severity}: {_said(first.fix, language)}</h2>"
         f'<table class="list"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'

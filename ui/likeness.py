@@ -3,7 +3,8 @@
 import hashlib
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from threading import Lock
 
 import numpy as np
@@ -51,21 +52,45 @@ class Similar:
         """What is known of the language, with what people added."""
         return self.lexicon.knowledge
 
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups that are told unasked: of one whose pairs are all less likely, nothing is."""
+        return tuple(self.asked(Asked()).groups)
+
+    @cached_property
+    def _scopes(self) -> dict[str, str]:
+        return {entry.uid: entry.scope for entry in self.comparison.corpus.entries}
+
     def asked(self, wanted: "Asked") -> "Answer":
-        """Return the pairs and groups that a question is about, the likeliest first."""
+        """Return the pairs and groups that a question is about, the likeliest first.
+
+        Groups are those with an element of a pair told; unless at most so many pairs are wanted, those too
+        that are as likely because people joined them.
+        """
         compared = self.comparison
         rows = wanted.rows(compared)
         chosen = [compared.pair(row) for row in rows[: wanted.most].tolist()]
         return Answer(
             pairs=chosen,
-            groups=self._groups_of({uid for pair in chosen for uid in pair.ends}),
+            groups=self._groups_of({uid for pair in chosen for uid in pair.ends}, wanted),
             all_pairs=len(rows),
-            all_groups=len(self._groups_of(_uids(compared, rows))),
+            all_groups=len(self._groups_of(_uids(compared, rows), replace(wanted, most=None))),
         )
 
-    def _groups_of(self, uids: Collection[str]) -> list[Group]:
+    def _groups_of(self, uids: Collection[str], wanted: "Asked") -> list[Group]:
         among = set(uids)
-        return [group for group in self.grouping.groups if not among.isdisjoint(group.members)]
+        return [
+            group
+            for group in self.grouping.groups
+            if not among.isdisjoint(group.members) or self._joined(group, wanted)
+        ]
+
+    def _joined(self, group: Group, wanted: "Asked") -> bool:
+        """Whether a group that a question is about is likely enough by what people joined."""
+        if wanted.most is not None or group.score < wanted.at_least:
+            return False
+        scopes = self._scopes
+        return any(wanted.uid in (None, uid) and wanted.scope in (None, scopes[uid]) for uid in group.members)
 
     def identical(self, among: Collection[str]) -> tuple[tuple[str, str], ...]:
         """Return the pairs among some elements that are one system, registered twice."""

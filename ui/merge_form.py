@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.edit.merging import Merging
-from ingest.edit.parted import MERGED_DISTINCT
+from ingest.edit.merging import FieldConflict, Merging
+from ingest.edit.parted import MERGED_DISTINCT, MERGED_REPLACED
 from model.element import Element, Relation
 from model.faults import Finding
-from model.metamodel.common import OWNERSHIP
+from model.kinds import Grouping
+from model.metamodel.common import OWNERSHIP, VALIDITY
 from model.metamodel.metamodel import Metamodel
-from model.record import Act, Saying, Value
+from model.record import Act, Saying
 from model.text import Language, Text
 from queries.lookup import Shown
 from queries.plan import shown
@@ -18,6 +19,15 @@ from ui.phrases import edit as words
 from ui.wording import number, value_words
 
 _OWN = frozenset({"key", "code"})  # each element keeps these
+FATE_COLUMNS = (words.FROM, words.RELATION_KIND, words.TO, words.GROUP, words.FATE)
+FATE_NAMES = {  # in JSON
+    words.MOVES: "moves",
+    words.IS_THERE: "there",
+    words.BECOMES_USE: "use",
+    words.OPENS: "open",
+    words.FALLS_AWAY: "dropped",
+}
+_GROUP = "group"  # the column of a relation that names the redundancy group it is in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +43,17 @@ class FieldLine:
     chosen: int | None = None
 
 
+def places(line: FieldLine) -> list[int]:
+    """Return whose value may count: who says something; of when it begins and ends the kept one anyway."""
+    bounds = line.property in VALIDITY
+    return [place for place, text in enumerate(line.said) if text or (bounds and place == 0)]
+
+
 def field_lines(merging: Merging, metamodel: Metamodel, language: Language) -> list[FieldLine]:
     """Return the properties of elements to be merged, in the order of the metamodel."""
     elements = (merging.keep, *merging.gone)
     tables = [shown(one) for one in elements]
-    winners = {one.property: _winner(one.chosen, one.said, elements) for one in merging.conflicts}
+    winners = {one.property: _winner(one, elements) for one in merging.conflicts}
     declared = (spec.name for spec in metamodel.properties(merging.keep.kind))
     lines = []
     for name in dict.fromkeys((*declared, *(name for table in tables for name in table))):
@@ -49,8 +65,8 @@ def field_lines(merging: Merging, metamodel: Metamodel, language: Language) -> l
     return lines
 
 
-def _winner(chosen: Value, said: Mapping[str, Value], elements: Sequence[Element]) -> int:
-    return next(at for at, one in enumerate(elements) if one.key in said and said[one.key] == chosen)
+def _winner(conflict: FieldConflict, elements: Sequence[Element]) -> int:
+    return next(at for at, one in enumerate(elements) if conflict.said.get(one.key) == conflict.chosen)
 
 
 def still_taken(draft: Mapping[str, str], keys: Sequence[str]) -> dict[str, str]:
@@ -59,13 +75,18 @@ def still_taken(draft: Mapping[str, str], keys: Sequence[str]) -> dict[str, str]
 
 
 def consequences(
-    merging: Merging, keep: Shown, name_of: Callable[[str], str], language: Language
+    merging: Merging,
+    keep: Shown,
+    metamodel: Metamodel,
+    name_of: Callable[[str], str],
+    language: Language,
 ) -> list[Text]:
-    """Return in sentences what becomes of relations, keys and owners.
+    """Return in sentences what becomes of values, relations, keys and owners.
 
     keep: the element to keep, as it is. name_of: what an element is called, by key.
     """
-    fates = [fate for _, fate in relation_fates(merging, keep)]
+    edges = relation_fates(merging, keep)
+    fates = [fate for _, fate in edges]
     users = [name_of(saying.text) for saying in _said_of_kept(merging)]
     found = [
         words.RELATIONS_MOVE.filled(
@@ -75,6 +96,7 @@ def consequences(
     ]
     if users:
         found.append(words.OWNERS_USE.filled(names=", ".join(users), keep=merging.keep.name))
+    found += [*_values(merging, metamodel, language), *_ties(merging, keep, metamodel, name_of, language)]
     found += joining(merging, language)
     if words.OPENS in fates:
         found.append(words.REFERENCES_OPEN.filled(n=number(fates.count(words.OPENS), language)))
@@ -82,8 +104,61 @@ def consequences(
 
 
 def warnings(merging: Merging) -> list[Finding]:
-    """Return what a person should think of before merging: who decided that the elements are distinct."""
-    return [one for one in merging.plan.findings if one.rule == MERGED_DISTINCT.name]
+    """Return what a person should think of before merging: that they are two things, and who says so."""
+    told = {MERGED_DISTINCT.name, MERGED_REPLACED.name}
+    return [one for one in merging.plan.findings if one.rule in told]
+
+
+def _values(merging: Merging, metamodel: Metamodel, language: Language) -> list[Text]:
+    """What the kept one gets, and what of when it begins and ends is not taken over."""
+    kind, keep = merging.keep.kind, merging.keep.name
+
+    def label(name: str) -> str:
+        return label_of(metamodel, kind, name).in_(language)
+
+    found = []
+    if merging.filled:
+        names = ", ".join(label(one.property) for one in merging.filled)
+        found.append(words.FILLS.filled(keep=keep, names=names))
+    for one in merging.conflicts:
+        if one.chosen is None:
+            key, value = next(iter(one.said.items()))
+            said = value_words(metamodel.property_(kind, one.property), value, language)
+            parts = {"property": label(one.property), "value": said, "key": key}
+            found.append(words.LEFT_BLANK.filled(keep=keep, **parts))
+    return found
+
+
+def _ties(
+    merging: Merging,
+    keep: Shown,
+    metamodel: Metamodel,
+    name_of: Callable[[str], str],
+    language: Language,
+) -> list[Text]:
+    """What falls away between the merged, and what the kept one needs from then on."""
+    edges, names = relation_fates(merging, keep), merging.plan.names
+
+    def told(edge: Relation) -> str:
+        label = metamodel.relation(edge.relation).label.in_(language).lower()
+        return f"{name_of(names[edge.source])} {label} {name_of(names[edge.target])}"
+
+    found = []
+    if between := [told(edge) for edge, fate in edges if fate == words.FALLS_AWAY]:
+        found.append(words.FALL_AWAY.filled(n=number(len(between), language), names=", ".join(between)))
+    taken = [
+        edge
+        for edge, fate in edges
+        if fate == words.MOVES and merging.homes.get(edge.source) == merging.keep.uid
+    ]
+    alone = (edge for edge in taken if _GROUP not in edge.properties)
+    needed = (edge for edge in alone if metamodel.relation(edge.relation).grouping is Grouping.EACH)
+    if called := dict.fromkeys(name_of(names[edge.target]) for edge in needed):
+        found.append(words.NEEDS_TOO.filled(keep=merging.keep.name, names=", ".join(called)))
+    mine = {edge.properties.get(_GROUP) for edge, way, _ in keep.relations if way == "out"}
+    if both := {str(edge.properties[_GROUP]) for edge in taken if _GROUP in edge.properties} & mine:
+        found.append(words.GROUPS_JOIN.filled(names=", ".join(sorted(map(str, both)))))
+    return found
 
 
 def _said_of_kept(merging: Merging) -> Sequence[Saying]:
@@ -133,7 +208,9 @@ def relation_fates(merging: Merging, keep: Shown) -> list[tuple[Relation, Text]]
         if home.keys().isdisjoint((edge.source, edge.target)):
             continue
         ends = _ends(edge, home)
-        if ends in moved:
+        if ends[0] == ends[2]:
+            fate = words.FALLS_AWAY
+        elif ends in moved:
             fate = words.MOVES
         elif ends in there:
             fate = words.IS_THERE
@@ -141,6 +218,27 @@ def relation_fates(merging: Merging, keep: Shown) -> list[tuple[Relation, Text]]
             fate = words.BECOMES_USE if edge.relation in OWNERSHIP else words.OPENS
         found.append((edge, fate))
     return found
+
+
+def relation_rows(
+    fates: Sequence[tuple[Relation, Text]],
+    merging: Merging,
+    metamodel: Metamodel,
+    name_of: Callable[[str], str],
+    language: Language,
+) -> list[tuple[str, str, str, str, str]]:
+    """Return the relations of what is merged away: both ends, type and group, and what becomes of each."""
+    names = merging.plan.names
+    return [
+        (
+            name_of(names[edge.source]),
+            metamodel.relation(edge.relation).label.in_(language),
+            name_of(names[edge.target]),
+            str(edge.properties.get(_GROUP, "")),
+            fate.in_(language),
+        )
+        for edge, fate in fates
+    ]
 
 
 def _ends(edge: Relation, home: Mapping[str, str]) -> tuple[str, str, str]:

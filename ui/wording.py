@@ -28,9 +28,9 @@ _NOW = Text(id="baru saja", en="just now")
 _OLD = 30 * 86_400  # seconds after which the date says more
 
 
-def number(value: float, language: Language, decimals: int = 0) -> str:
-    """Return a number with the separators of a language."""
-    english = f"{value:,.{decimals}f}"
+def number(value: float, language: Language, decimals: int = 0, *, signed: bool = False) -> str:
+    """Return a number with the separators of a language. signed: with a plus where it is above zero."""
+    english = f"{value:{'+' if signed else ''},.{decimals}f}"
     if language is Language.EN:
         return english
     return english.translate(str.maketrans(",.", ".,"))

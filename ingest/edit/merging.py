@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from ingest.edit import rules as edit_rules
 from ingest.edit.editing import Edit, by_hand, editable, step_of
 from ingest.edit.joining import Joined, joined, refuse_unfit, scope_taken
-from ingest.edit.parted import called_distinct
+from ingest.edit.parted import MERGED_REPLACED, called_distinct, replacing
 from model.directory import Directory, entry_of
 from model.element import Element
 from model.faults import Place
 from model.folding import fold
 from model.kinds import ElementKind, RelationKind
-from model.metamodel.common import OWNERSHIP
+from model.metamodel.common import OWNERSHIP, VALIDITY
 from model.metamodel.metamodel import Metamodel
 from model.record import Act, Record, Saying, Value
 from queries import graph, merging, records
@@ -26,11 +26,23 @@ _OWN = frozenset({"key", "code"})  # each element keeps these; those of the merg
 
 @dataclass(frozen=True, slots=True)
 class FieldConflict:
-    """A property of which merged elements say different things. said: key of an element to its value."""
+    """A property of which merged elements say different things. said: key of an element to its value.
+
+    chosen: None where the kept one says nothing of when it begins or ends, and another's is not taken.
+    """
 
     property: str
-    chosen: Value
+    chosen: Value | None
     said: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """A property that only an element merged away says anything of: the kept one has it from then on."""
+
+    property: str
+    value: Value
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,22 @@ class Merging:
     apart: int = 0
 
     @property
+    def filled(self) -> tuple[Filling, ...]:
+        """What the kept one gets where it says nothing itself, by the name of the property."""
+        known = {*_OWN, *self.keep.properties, *(one.property for one in self.conflicts)}
+        found: dict[str, Filling] = {}
+        for one in self.gone:
+            for name, value in one.properties.items():
+                if name not in known:
+                    found.setdefault(name, Filling(name, value, one.key))
+        return tuple(found[name] for name in sorted(found))
+
+    @property
+    def asks(self) -> bool:
+        """Whether a person has to agree: it does more than was named, or what it joins are two things."""
+        return bool(self.scopes) or any(one.rule == MERGED_REPLACED.name for one in self.plan.findings)
+
+    @property
     def homes(self) -> dict[str, str]:
         """The uids of all that are merged away, each with what it becomes part of."""
         pairs = [*((one, self.keep) for one in self.gone), *((twin.gone, twin.keep) for twin in self.twins)]
@@ -82,9 +110,10 @@ def planned_merge(
     """Return what merging elements would change: the first is kept, the others become part of it.
 
     Relations, records, former keys and other names are carried over; whose an element was, uses it now. Where
-    they disagree, the kept element's value counts, and theirs where it says nothing. Agencies bring their
-    elements along (docs/decisions/0046); those that have one code and name are merged as well. What a person
-    decided to be distinct is merged too, with a finding.
+    they disagree, the kept element's value counts, and theirs where it says nothing; but when it begins or
+    ends only the kept one says, unless `taken` names another. A relation between them falls away. Agencies
+    bring their elements along (docs/decisions/0046); those that have one code and name are merged as well.
+    What a person decided to be distinct, or replaces the other, is merged too, with a finding.
 
     keys: of the element to keep, then of those that are merged into it. taken: property → key of the
     element whose value counts instead.
@@ -104,8 +133,9 @@ def planned_merge(
     said = _records(edit, 1, (keep, gone, conflicts), uses, taking)
     for twin in twins:
         said += _records(edit, len(said) + 1, (twin.keep, [twin.gone], twin.conflicts), uses)
-    parted = called_distinct(store, [[keep, *gone], *([twin.keep, twin.gone] for twin in twins)])
-    findings = (*parted, *both.told(_places(store, both)))
+    together = [[keep, *gone], *([twin.keep, twin.gone] for twin in twins)]
+    parted = called_distinct(store, together)
+    findings = (*parted, *replacing(store, together), *both.told(_places(store, both)))
     step = replace(step_of(edit, [keep, *gone], said), findings=findings)
     plan = planned(store, metamodel, step)
     scopes = dict(taking.values())
@@ -131,9 +161,16 @@ def _records(
         scope, into = (taking or {}).get(one.uid, (record.scope, None))
         said.append(replace(record, scope=scope, into=into))
     # the name is stated too: a row that repeats another one does not rename what is kept
-    values = {"name": keep.name, **{one.property: one.chosen for one in conflicts}}
-    usages = tuple(uses.said(keep, gone))
-    return [*said, by_hand(edit, keep, first + len(said), values=values, sayings=usages)]
+    chosen = {one.property: one.chosen for one in conflicts if one.chosen is not None}
+    kept = by_hand(
+        edit,
+        keep,
+        first + len(said),
+        values={"name": keep.name, **chosen},
+        cleared=tuple(one.property for one in conflicts if one.chosen is None),
+        sayings=tuple(uses.said(keep, gone)),
+    )
+    return [*said, kept]
 
 
 def _scopes_taken(directory: Directory, keep: Element, gone: Sequence[Element]) -> dict[str, tuple[str, str]]:
@@ -204,11 +241,13 @@ def _conflicts(
     winners = {name: element_for(store, key).key for name, key in taken.items()}
     found = []
     for name, values in sorted(said.items()):
-        winner = winners.get(name, next(iter(values)))
-        if winner not in values:
+        bounds = name in VALIDITY
+        winner = winners.get(name, keep.key if bounds else next(iter(values)))
+        left_blank = bounds and keep.key not in values
+        if winner not in values and not (left_blank and winner == keep.key):
             raise edit_rules.nothing_said(winner, name, values)
-        if name in taken or len({_plain(value) for value in values.values()}) > 1:
-            found.append(FieldConflict(name, values[winner], values))
+        if name in taken or left_blank or len({_plain(value) for value in values.values()}) > 1:
+            found.append(FieldConflict(name, values.get(winner), values))
     return found
 
 

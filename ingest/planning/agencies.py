@@ -186,7 +186,7 @@ def _cut_short(one: str, two: str) -> bool:
 def _named_agency(text: str) -> tuple[str, str]:
     """Return key and name of the agency that a text alone makes."""
     parent = parent_agency_words(text)
-    name = full_name(" ".join(parent)).title() if parent else full_name(text)
+    name = full_name(" ".join(parent)) if parent else full_name(text)
     short = acronym(agency_words(name)) or slug(name)
     return str(Key(NATIONAL if is_national(text) else short, ElementKind.ORG_UNIT, short)), name
 

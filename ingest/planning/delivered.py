@@ -1,13 +1,17 @@
 """Which agency a delivery seems to come from: its headings, the titles of sheets, file and folder names."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
 from model.folding import fold, fold_words
-from model.nomenclature import ACRONYMS, agency_words, is_agency
+from model.nomenclature import AGENCY_STARTS, LEVELS, agency_words, is_agency, short_name
 
-_STARTS = frozenset({"dinas", "badan", "biro", "sekretariat", "inspektorat", "satuan", "rsud", "kecamatan"})
+_STARTS = (AGENCY_STARTS - {"balai", "kantor"}) | {"kec", "rsu"}
+# of which a government may have only one, without a name of its own
+_ONLY_ONE = frozenset({"rsud", "rsj", "rsjd", "pdam", "perumda", "perumdam"})
+_UNITS = frozenset({"puskesmas", "kelurahan"})  # of which a title tells more often than it is theirs
+_ANY = frozenset({"dan", "se", "per", "di", "seluruh", "semua", "atau"})  # after them: about all of them
 _EDITED = frozenset({"final", "rev", "revisi", "update", "versi", "fix", "copy", "salinan"})
 _STOPS = _EDITED | frozenset(
     {
@@ -15,6 +19,9 @@ _STOPS = _EDITED | frozenset(
         "spbe", "domain", "aplikasi", "layanan", "data", "server", "proses", "bisnis", "infrastruktur",
         "keamanan", "periode", "arsitektur", "daftar",
     }
+)  # fmt: skip
+_AROUND = _STOPS | frozenset(
+    {"inventaris", "inventarisasi", "lampiran", "formulir", "form", "isian", "sistem", "informasi"}
 )  # fmt: skip
 _EDITION = _EDITED | frozenset(
     {
@@ -37,6 +44,7 @@ _LABELS = frozenset(
     )
 )  # fmt: skip
 _ENUMERATED = re.compile(r"^\s*(?:[A-Z]|[IVXLC]{1,6}|\d{1,3})[.)]\s+")
+_NOT_WRITTEN = re.compile(r"[^\w.,&'’]|_")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -83,20 +91,36 @@ def section_agency(text: str) -> str | None:
 
 
 def _named(text: str) -> Iterable[str]:
-    words = _WORD.findall(text)
+    words = list(_WORD.finditer(text))
+    folded = [word[0].lower() for word in words]
     position = 0
     while position < len(words):
-        word = words[position].lower()
-        if word in ACRONYMS:
-            yield words[position]
-        elif word in _STARTS:
-            end = position + 1
-            while end < len(words) and words[end].lower() not in _STOPS and not words[end].isdigit():
-                end += 1
-            if end > position + 1 or word == "inspektorat":
-                yield _cased(" ".join(words[position:end]))
-            position = end - 1
-        position += 1
+        length = short_name(folded[position:]) or _length(folded, position)
+        if length:
+            yield _cased(_written(text[words[position].start() : words[position + length - 1].end()]))
+        position += length or 1
+
+
+def _length(words: Sequence[str], position: int) -> int:
+    """How many words, from one on, are the name of an agency written out; 0 where none begins there."""
+    first, rest = words[position], words[position + 1 :]
+    if first not in _STARTS and not (first in _UNITS and _says_nothing(words[:position])):
+        return 0
+    more = next((n for n, word in enumerate(rest) if word in _STOPS or word.isdigit()), len(rest))
+    if more:
+        return 0 if rest[0] in _ANY else 1 + more
+    return int(first == "inspektorat" or (first in _ONLY_ONE and _says_nothing(words[:position])))
+
+
+def _says_nothing(words: Sequence[str]) -> bool:
+    """Whether words before a name say only that this is a delivery, and of which region."""
+    region = next((n for n, word in enumerate(words) if word in LEVELS), len(words))
+    return all(word in _AROUND or word.isdigit() for word in words[:region])
+
+
+def _written(name: str) -> str:
+    """A name as it stands in a text or file name, with its dots and commas."""
+    return " ".join(_NOT_WRITTEN.sub(" ", name).split())
 
 
 def _cased(name: str) -> str:

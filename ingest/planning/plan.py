@@ -12,7 +12,7 @@ from ingest.planning.documents import editions_of
 from ingest.planning.identity import Identified, Identities
 from ingest.planning.leaving_out import NOTHING, SourceRow, Spared, Without, parted
 from ingest.planning.merged import Merged
-from ingest.planning.national import owners_at_present, recorded_by_agencies
+from ingest.planning.national import national_rows
 from ingest.planning.ownership import owned
 from ingest.planning.recording import Recorder, held
 from ingest.planning.repeating import Delivered, repeats_marked
@@ -21,7 +21,7 @@ from ingest.planning.withdrawing import NEVER_RETIRES, Guard, withdraw_missing
 from model.directory import Directory
 from model.faults import Finding, Place, gathered
 from model.folding import slug
-from model.keys import SHARED, is_full_key, parse_key
+from model.keys import NATIONAL, SHARED, is_full_key, parse_key
 from model.kinds import ElementKind
 from model.knowledge import NationalApplication
 from model.merging import Merges
@@ -32,6 +32,7 @@ from queries.findings import without_accepted
 from queries.garbage import uncollected
 from queries.plan import Plan, Step, worst_first
 from queries.planning import planned
+from queries.redundancy.catalogue import Catalogue
 from queries.store.store import Store
 
 # In these, the same oddity in many cells of one column deserves one line with a count.
@@ -88,8 +89,14 @@ class _Described:
 
     @property
     def scope(self) -> str | None:
-        """The agency that the delivery is of: as asked, else the only one it names."""
-        return self.identities.asked or self.identities.only
+        """The agency that the delivery is of: as asked, else the only one that its rows name or belong to."""
+        if self.identities.asked:
+            return self.identities.asked
+        of_agencies = (one for one in self.identified if one.draft.kind is not ElementKind.ORG_UNIT)
+        only = self.identities.only
+        found = {one.scope for one in of_agencies if one.scope != NATIONAL} | ({only} if only else set())
+        homes = {self.directory.home(scope) for scope in found}
+        return (only or min(found)) if len(homes) == 1 else None
 
     def scope_of(self, draft: RelationDraft) -> str:
         """Return the scope in which a row of a relation is read."""
@@ -131,7 +138,8 @@ def planned_import(
     reviser = Reviser(store, metamodel, directory, recorder, found.revisions)
     reviser.revise(spared.gone(reading.gone, directory) if recorder.replaces else (), guard)
     findings = [*kept.findings, *agencies.findings, *found.identities.findings, *relation_findings]
-    findings += [*reviser.findings, *_national(ground, found.identified)]
+    national = national_rows(store, (ground.at_present, merges), Catalogue(wanted.national), found.identified)
+    findings += [*reviser.findings, *national.recorded()]
     step = Step(
         load=_load(reading, wanted, found.scope, delivered.editions),
         records=tuple(recorder.new),
@@ -140,14 +148,8 @@ def planned_import(
         untouched=reviser.untouched,
         corrects=delivered.corrects,
     )
-    return without_accepted(store, _tidied(planned(store, metamodel, step, ground.at_present)))
-
-
-def _national(ground: _Ground, identified: Sequence[Identified]) -> Iterable[Finding]:
-    catalogue = ground.wanted.national
-    uids = [one.uid for one in identified]
-    earlier = owners_at_present(ground.store, ground.at_present, catalogue, uids)
-    return recorded_by_agencies(identified, catalogue, earlier)
+    plan = national.with_warnings(planned(store, metamodel, step, ground.at_present))
+    return without_accepted(store, _tidied(plan))
 
 
 def _ground(store: Store, metamodel: Metamodel, wanted: Import, new_uid: Callable[[], str]) -> _Ground:

@@ -69,8 +69,8 @@ def _check_differences(compared: Compared, verdict: Verdict) -> None:
             )
     verdict.confirm(
         before,
-        id_=f"{len(differing)} objek berakhir lain; tidak ada yang kurang",
-        en=f"{len(differing)} elements end otherwise; none is missing",
+        id_=f"keadaan {len(differing)} objek berbeda; tidak ada yang terlewat",
+        en=f"elements whose state differs: {len(differing)}; none is missing",
     )
     if compared.bereft:
         verdict.pass_over(

@@ -28,7 +28,7 @@ def check_impact(certificate: Certificate, verdict: Verdict) -> None:
     verdict.confirm(
         before,
         id_=f"{count} objek terdampak: masing-masing keadaannya mengikuti dari langkah-langkah sebelumnya",
-        en=f"{count} elements affected: the state of each follows from the steps before it",
+        en=f"elements affected: {count}; the state of each follows from the steps before it",
     )
     before = len(verdict.wrong)
     _check_closed(certificate, graph, claimed, verdict)
@@ -36,7 +36,7 @@ def check_impact(certificate: Certificate, verdict: Verdict) -> None:
     verdict.confirm(
         before,
         id_=f"tidak ada yang lain terdampak; {rest} objek lain yang juga membutuhkannya tetap berfungsi",
-        en=f"nobody else is affected; {rest} others that require one of these too stay up",
+        en=f"nobody else is affected; others that require one of these too and stay up: {rest}",
     )
     _pass_over(certificate, verdict)
 
@@ -181,5 +181,5 @@ def _pass_over(certificate: Certificate, verdict: Verdict) -> None:
         count = len(certificate.unknown)
         verdict.pass_over(
             id_=f"{count} objek yang belum pasti karena datanya belum lengkap",
-            en=f"{count} elements that are unknown because data is missing",
+            en=f"elements that are unknown because data is missing: {count}",
         )

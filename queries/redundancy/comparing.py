@@ -6,6 +6,7 @@ import numpy as np
 from rapidfuzz import fuzz
 from scipy.sparse import csr_array
 
+from model.keys import SHARED
 from queries.redundancy.corpus import Entry
 from queries.redundancy.everywhere import found_everywhere
 from queries.redundancy.evidence import ALL, COLUMN, NEIGHBOURS, WORKED_ON, Evidence, Floats, Indices, Table
@@ -106,13 +107,15 @@ class Comparer:
         """Whether two are of one agency and not one system by name or address.
 
         All that an agency has is alike in what it is about, so likeness says less there; and what it has
-        twice it knows better than anybody.
+        twice it knows better than anybody. Who proposes one more may not know what the agency has.
         """
         if self.features.corpus.identity:
             return np.zeros(len(left), np.float32)
         one = [COLUMN[each] for each in (Evidence.SAME_NAME, Evidence.CATALOGUE, Evidence.ADDRESS)]
         of = self._holders
-        return np.where(of[left] == of[right], 1 - np.nan_to_num(values[:, one]).max(axis=1), 0)
+        known = np.array([not one.proposed and one.holder[1] != SHARED for one in self._entries], np.bool_)
+        together = (of[left] == of[right]) & known[left] & known[right]
+        return np.where(together, 1 - np.nan_to_num(values[:, one]).max(axis=1), 0)
 
     def _put_everywhere(self, values: Floats, left: Indices, right: Indices) -> None:
         """Say of what every agency has that it is no copy of what another has, whatever their texts."""
@@ -222,10 +225,11 @@ def _are_variants(one: Named, two: Named) -> bool:
 def _same_name(one: Named, two: Named) -> float:
     """How surely two names of one agency are one: the same, or a short form of it that says nothing else.
 
-    Modules of one suite have its brand in common, and each a word of its own. An agency has one website.
+    Modules of one suite have its brand in common, and each a word of its own. An agency has one website,
+    some beside it that of the whole government.
     """
     if one.site and two.site:
-        return 1.0
+        return float(one.portal == two.portal)
     if one.folded == two.folded:
         return 1.0
     if one.form and two.form and one.form != two.form:

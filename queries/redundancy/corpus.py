@@ -8,7 +8,7 @@ from itertools import chain
 import numpy as np
 
 from model.element import Element
-from model.keys import NATIONAL, parse_key
+from model.keys import NATIONAL, SHARED, parse_key
 from model.kinds import ElementKind, Layer, RelationKind, Status
 from model.metamodel.spec import Likeness, LinkSpec
 from model.nomenclature import domain_of_address, is_agency, region_named, region_of_address, region_words
@@ -34,6 +34,9 @@ MATCH (e:Element)
 WHERE e.kind = $kind
 RETURN e.name AS name, e.names AS names, e.abbreviation AS abbreviation
 """
+_ENTRANCES = frozenset(
+    {"", "login", "masuk", "signin", "auth", "home", "beranda", "index", "index.php", "index.html"}
+)
 _TELLING = 3  # elements that name a region in words, at least
 _MANY = 0.05  # share of the elements that do: fewer may mean something else by it ("Kota Layak Anak")
 _CLASSIFIED = RELATION_KINDS.index(RelationKind.CLASSIFIED_AS)
@@ -48,7 +51,8 @@ class Entry:
     texts: what it does, in words. make: how it is made, as "property value".
     neighbours: column to what stands there: uid to name; a reference that is still open stands under its
     text. codes: reference codes of its own, then of its neighbours. linked: uids it exchanges data with
-    or is a part of; each of two names the other.
+    or is a part of; each of two names the other. planned: it is to be, and is not in use yet. proposed: it
+    is not even on record.
     """
 
     uid: str
@@ -66,17 +70,26 @@ class Entry:
     neighbours: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     codes: tuple[str, ...] = ()
     linked: frozenset[str] = frozenset()
+    planned: bool = False
+    proposed: bool = False
 
     @property
     def site(self) -> str:
-        """Its address without what does not tell two apart: scheme, www, a slash at the end."""
+        """Its address without what does not tell two apart: scheme, www, the page one enters by."""
         bare = self.address.strip().casefold().removeprefix("https://").removeprefix("http://")
-        return bare.removeprefix("www.").rstrip("/")
+        steps = bare.removeprefix("www.").split("/")
+        while len(steps) > 1 and steps[-1] in _ENTRANCES:
+            steps.pop()
+        return "/".join(steps)
 
     @property
     def holder(self) -> tuple[str, str]:
-        """Whose it is, among agencies of all governments: two of these have a "dinkes" each."""
-        return self.government, self.scope
+        """Whose it is, among agencies of all governments: two of these have a "dinkes" each.
+
+        What was delivered for nobody in particular is of the agency that it names.
+        """
+        shared = self.scope == SHARED and self.agency
+        return self.government, self.agency if shared else self.scope
 
     @property
     def owner(self) -> str:
@@ -176,6 +189,7 @@ class _Reader:
             },
             codes=self._codes(element.uid, at, filter(self._is_work, chain.from_iterable(around.values()))),
             linked=frozenset(snapshot.uids[one] for one in self._linked(at)),
+            planned=element.status is Status.PLANNED,
         )
 
     def _is_work(self, at: int) -> bool:

@@ -168,7 +168,7 @@ def kind_of(left: Entry, right: Entry, evidence: Floats) -> FindingKind:
         return FindingKind.IDENTITY
     if has(Evidence.FLOW) or has(Evidence.NODE) or has(Evidence.CONTRAST) or has(Evidence.OTHER_FUNCTION):
         return FindingKind.RELATED
-    if left.national != right.national:
+    if left.national != right.national or has(Evidence.COVERED):
         return FindingKind.NATIONAL
     return FindingKind.FUNCTIONAL
 

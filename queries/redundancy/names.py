@@ -9,7 +9,7 @@ from model.folding import fold, fold_words
 from model.nomenclature import ACRONYMS, agency_words
 from queries.redundancy.corpus import Entry
 from queries.redundancy.lexicon import Lexicon, plain_words, short_address, without
-from queries.redundancy.websites import is_called_website, is_told_website, says_nothing
+from queries.redundancy.websites import is_called_website, is_portal, is_told_website, says_nothing
 
 _IN_BRACKETS = re.compile(r"^(?P<before>.*?)\s*\((?P<inside>[^)]{2,80})\)\s*(?P<after>.*)$", re.S)
 _VERSION = re.compile(r"\b(?:v(?:er(?:si|sion)?)?\.?\s*)?\d+(?:\.\d+)*\b|\bv\d+\b", re.I)
@@ -48,8 +48,8 @@ class Named:
     folded: the whole without version, for telling the same name. cleaned: in plain words without the agency
     and the region. words: what is left of it in the lexicon. coined: those of them that are no words of the
     language. acronyms: short forms it is called by. long: the words an acronym may be made of. site: it is
-    the website of an agency. platform: what it runs on. base: the whole without that. form: what kind of
-    thing it says it is.
+    the website of an agency; portal: if so, that of the whole government. platform: what it runs on. base:
+    the whole without that. form: what kind of thing it says it is.
     """
 
     folded: str
@@ -59,6 +59,7 @@ class Named:
     acronyms: frozenset[str]
     long: tuple[str, ...]
     site: bool
+    portal: bool
     platform: frozenset[str]
     base: str
     form: frozenset[str]
@@ -89,6 +90,9 @@ def named(
     told = [one for one in acronyms if not set(plain_words(one)) <= _PLATFORM]  # "… (Android)" is none
     short = {fold(one) for one in (*told, *(coined[:1] if len(coined) == 1 else ()))}
     joined = fold(" ".join(plain[:2])) if len(plain) <= 2 else ""
+    site = is_called_website(plain, lexicon.words(" ".join(about)), whose=whose) or (
+        says_nothing(about, lexicon) and is_told_website(entry.texts, agencies, lexicon)
+    )
     return Named(
         folded=fold(_VERSION.sub(" ", short_address(title))) or fold(title),
         cleaned=" ".join(bare),
@@ -98,8 +102,8 @@ def named(
             one for one in {*short, joined} if _SHORTEST_ACRONYM <= len(one) <= _LONGEST_ACRONYM
         ),
         long=tuple(plain) if len(plain) >= _FEWEST_PARTS else (),
-        site=is_called_website(plain, lexicon.words(" ".join(about)), whose=whose)
-        or (says_nothing(about, lexicon) and is_told_website(entry.texts, agencies, lexicon)),
+        site=site,
+        portal=site and is_portal(plain, entry.texts, whose=whose),
         platform=frozenset(_PLATFORM & set(plain_words(entry.name))),
         base=fold(" ".join(word for word in plain_words(title) if word not in _PLATFORM)),
         form=frozenset(_FORMS & set(plain)),

@@ -9,12 +9,13 @@ from model.folding import fold, fold_words
 from model.knowledge import NationalApplication
 from model.nomenclature import ACRONYMS, region_pattern
 from queries.redundancy.corpus import Corpus, Entry
-from queries.redundancy.evidence import WORKED_ON
+from queries.redundancy.evidence import COUNTED, WORKED_ON
 from queries.redundancy.lexicon import Lexicon, plain_words
 from queries.redundancy.names import Named, brands, named
 from queries.redundancy.units import Unit, UnitReader
 
 _DATA = "data"  # the column of what an element works with
+_ANOTHER = frozenset({"lokal", "pengganti"})  # in a name: not what it names, but one of one's own
 _NAME_TIMES = 2  # the name counts twice among words and functions
 _BLANKS = frozenset({"", "tidakada", "belumada", "nihil", "kosong", "na", "null", "none"})
 
@@ -23,11 +24,11 @@ _BLANKS = frozenset({"", "tidakada", "belumada", "nihil", "kosong", "na", "null"
 class Profile:
     """One element as the spaces see it: the terms it has in each.
 
-    said: the words of its texts and of its neighbours, without its name; about: with it. functions: what its
-    name, its texts and the names of its neighbours speak of; named_functions: what its name does. catalogue:
-    the national applications that its name names; covers: the functions these have; joins: those of which
-    they join what regions have. meets: what makes two worth a closer look whatever their words: an acronym, a
-    national name, an address, a flow of data between them, one agency's website.
+    said: the words of its texts and of its neighbours but machines, without its name; about: with it.
+    functions: what its name, its texts and the names of its neighbours speak of; named_functions: what its
+    name does. catalogue: the national applications that its name names; covers: the functions these have;
+    joins: those of which they join what regions have. meets: what makes two worth a closer look whatever
+    their words: an acronym, a national name, an address, a flow of data between them, one agency's website.
     """
 
     named: Named
@@ -78,10 +79,11 @@ class Profiler:
         name = named(entry, lexicon, self._region, self._used, self._agencies)
         texts = [self._unowned(text) for text in entry.texts if _says(text, entry)]
         said = " . ".join((*texts, *entry.other_names))
-        national = self._named_in(entry)
+        mentioned = self._named_in(entry)
+        national = _meant(entry, mentioned)
         covers = frozenset(concept for one in national for concept in one.concepts)
         joins = frozenset(concept for one in national if one.network for concept in one.concepts)
-        first = lexicon.named_concepts(name.cleaned) | covers
+        first = self._told_by(name, entry).union(*(one.concepts for one in mentioned))
         around = [entry.neighbours.get(column, {}) for column in self._corpus.columns]
         concepts = (
             *sorted(first) * _NAME_TIMES,
@@ -91,8 +93,8 @@ class Profiler:
         spelt = lexicon.words(said)
         ordinary = [word for word in name.words if word not in name.coined]
         beside = tuple(tuple(self._words_beside(found.values())) for found in around)
-        every = (*spelt, *chain.from_iterable(beside))
-        codes = (*entry.codes, *(code for one in national for code in one.codes))
+        every = (*spelt, *self._words_of_work(beside))
+        codes = (*entry.codes, *(code for one in mentioned for code in one.codes))
         return Profile(
             named=name,
             name_terms=name.words,
@@ -113,6 +115,15 @@ class Profiler:
             described=bool(texts),
         )
 
+    def _told_by(self, name: Named, entry: Entry) -> frozenset[str]:
+        """Return the functions that a name tells: "Absensi RSUD" is no hospital system, it is the hospital's.
+
+        What kind of agency it belongs to counts only where the name tells nothing else.
+        """
+        told = self._lexicon.named_concepts(name.cleaned)
+        kinds = {words[0] for whose in (entry.agency, entry.scope) if (words := fold_words(whose))}
+        return told - frozenset().union(*map(self._lexicon.named_concepts, sorted(kinds))) or told
+
     def _functions_beside(self, entry: Entry) -> frozenset[str]:
         """Return the functions that the names of its services, processes and data speak of.
 
@@ -128,6 +139,11 @@ class Profiler:
     def _words_beside(self, labels: Iterable[str]) -> Iterator[str]:
         for label in labels:
             yield from self._lexicon.words(self._unowned(label))
+
+    def _words_of_work(self, beside: Iterable[Iterable[str]]) -> Iterator[str]:
+        """Yield the words of what stands beside an element, by column, but those of what it runs on."""
+        columns = zip(self._corpus.columns, beside, strict=True)
+        return chain.from_iterable(words for column, words in columns if column in COUNTED)
 
     def _unowned(self, text: str) -> str:
         """Return a text without the agencies and the region it names: whose something is tells no work."""
@@ -181,6 +197,12 @@ class UnitProfiler:
             described=True,
             unit=unit,
         )
+
+
+def _meant(entry: Entry, mentioned: Iterable[NationalApplication]) -> list[NationalApplication]:
+    """Return which of the national applications that a name mentions an element is, if any."""
+    own = _ANOTHER.intersection(plain_words(entry.name))
+    return [one for one in mentioned if not (own or one.regional)]
 
 
 def _agencies(corpus: Corpus, lexicon: Lexicon) -> re.Pattern[str]:

@@ -1,7 +1,7 @@
 """Usage, not copies: one system that many agencies recorded is one element with many users.
 
-Proposals only: each names what to keep or create, the copies, and the agencies that use it (USES).
-What people decided counts more than what is read from records.
+Proposals only: each names what to keep or create, the copies to merge into it, and the agencies that then use
+it (USES). What people decided counts more than what is read from records.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,9 +12,15 @@ from model.decision import Decision, Verdict, pair_of
 from model.folding import fold
 from model.knowledge import NationalApplication
 from model.text import Text
+from queries.redundancy.catalogue import Catalogue
 from queries.redundancy.contradictions import consistent
 from queries.redundancy.corpus import Entry
-from queries.redundancy.engine import STRONG, Comparison, FindingKind
+from queries.redundancy.engine import STRONG, Comparison, FindingKind, Pair
+from queries.redundancy.evidence import COLUMN, Evidence
+from queries.redundancy.profiles import Profile
+from queries.redundancy.usage_words import Told
+
+_SURE = 0.5  # of evidence, from which it holds
 
 
 @unique
@@ -30,8 +36,9 @@ class UsageProposal:
     """One system to be one element.
 
     keep: uid of the element that stays; None where a national element is to be created (`create`). copies:
-    uids of the others. agencies: names of those that use it; each becomes a USES relation. doubtful: copies
-    that only contain the name of the national application among other words.
+    uids of the others. doubtful: those copies that only contain the name of the national application among
+    other words, or nearly. agencies: names of those that use it, by copies that are sure, else by all; each
+    becomes a USES relation.
     """
 
     case: Case
@@ -43,6 +50,16 @@ class UsageProposal:
     doubtful: tuple[str, ...]
     sentence: Text
 
+    @property
+    def sure(self) -> tuple[str, ...]:
+        """The copies that surely are it."""
+        return tuple(uid for uid in self.copies if uid not in self.doubtful)
+
+    @property
+    def times(self) -> int:
+        """How often it surely is on record."""
+        return len(self.sure) + (self.keep is not None and bool(self.sure))
+
 
 def usages(
     comparison: Comparison, catalogue: Iterable[NationalApplication], made: Iterable[Decision] = ()
@@ -53,9 +70,10 @@ def usages(
     decided to be duplicates is one system, whatever its names.
     """
     said = _Said(comparison.corpus.entries, consistent(made))
-    national = list(_national(comparison, catalogue, said))
+    known = Catalogue(catalogue)
+    national = list(_national(comparison, known, said))
     taken = {uid for one in national for uid in (*one.copies, one.keep) if uid is not None}
-    shared = _shared(comparison, taken, said)
+    shared = _shared(comparison, known, taken, said)
     return tuple(sorted((*national, *shared), key=_most_first))
 
 
@@ -112,34 +130,49 @@ class _Parts:
         return list({id(part): part for part in self._parts.values()}.values())
 
 
-def _national(
-    comparison: Comparison, catalogue: Iterable[NationalApplication], said: _Said
-) -> Iterator[UsageProposal]:
+def _national(comparison: Comparison, catalogue: Catalogue, said: _Said) -> Iterator[UsageProposal]:
     """Yield the national applications that agencies recorded as their own; each copy counts once."""
-    holders: dict[str, list[Entry]] = {}
+    known = {fold(one.abbreviation): one for one in catalogue.applications}
+    holders: dict[str, tuple[list[Entry], set[str]]] = {}
     profiles = comparison.features.profiles
     for entry, profile in zip(comparison.corpus.entries, profiles, strict=True):
-        if profile.catalogue and not entry.government:
-            holders.setdefault(_clearest(entry, profile.catalogue), []).append(entry)
-    for one in catalogue:
-        found = holders.get(fold(one.abbreviation), [])
-        kept = min((entry for entry in found if entry.national), key=_key, default=None)
-        copies = _copies(one, kept, found, said)
+        called, surely = _named(entry, profile, catalogue)
+        if called is None or entry.government:
+            continue
+        found, sure = holders.setdefault(called, ([], set()))
+        found.append(entry)
+        if surely:
+            sure.add(entry.uid)
+    for name, one in known.items():
+        found, sure = holders.get(name, ([], set()))
+        kept = min((e for e in found if e.national), key=lambda e: (e.uid not in sure, _key(e)), default=None)
+        copies = _copies(sure, kept, found, said)
         if copies:
-            sure = {entry.uid for entry in (*copies, *([kept] if kept else [])) if _surely(entry, one)}
-            decided = said.one_with(sure)
+            decided = said.one_with(sure & {entry.uid for entry in (*copies, *([kept] if kept else []))})
             doubtful = [entry.uid for entry in copies if entry.uid not in decided]
             yield _proposal(Case.NATIONAL, one, (kept, copies), doubtful)
 
 
-def _copies(one: NationalApplication, kept: Entry | None, found: Iterable[Entry], said: _Said) -> list[Entry]:
+def _named(entry: Entry, profile: Profile, catalogue: Catalogue) -> tuple[str | None, bool]:
+    """Return the national application that a name is, contains or nearly is, and whether it surely is it."""
+    if catalogue.regional(entry.name, entry.abbreviation):
+        return None, False
+    surely = catalogue.meant(entry.name, entry.abbreviation)
+    one = surely or catalogue.nearly(entry.name)
+    contained = (
+        () if one else profile.catalogue & {fold(each.abbreviation) for each in catalogue.applications}
+    )
+    return (fold(one.abbreviation) if one else min(contained, default=None)), surely is not None
+
+
+def _copies(sure: set[str], kept: Entry | None, found: Iterable[Entry], said: _Said) -> list[Entry]:
     """Return the local elements that are a national application, by name or because a person said so.
 
     Of two that are distinct the one counts that is surely it, else the one that tells most.
     """
     named = sorted(
         (entry for entry in found if not entry.national),
-        key=lambda entry: (not _surely(entry, one), -_told(entry), _key(entry)),
+        key=lambda entry: (entry.uid not in sure, -_told(entry), _key(entry)),
     )
     first = kept or next(iter(named), None)
     if first is None:
@@ -151,24 +184,23 @@ def _copies(one: NationalApplication, kept: Entry | None, found: Iterable[Entry]
     return sorted((entry for entry in those if not entry.national and not entry.government), key=_key)
 
 
-def _clearest(entry: Entry, called: frozenset[str]) -> str:
-    """Return the national application a name names, as a whole rather than by a word, then by alphabet."""
-    whole = {fold(entry.name), fold(entry.abbreviation)}
-    return min(called, key=lambda name: (name not in whole, name))
-
-
-def _shared(comparison: Comparison, taken: set[str], said: _Said) -> Iterator[UsageProposal]:
+def _shared(
+    comparison: Comparison, catalogue: Catalogue, taken: set[str], said: _Said
+) -> Iterator[UsageProposal]:
     """Yield what several agencies recorded under one address, or surely under one name, or as people said."""
     parts = _Parts(said)
     for ends in said.joined:
         if taken.isdisjoint(ends) and _local(said.entries[ends[0]], said.entries[ends[1]]):
             parts.join(*ends)
+    profiles = comparison.features.profiles
+    speak = dict(zip((entry.uid for entry in comparison.corpus.entries), profiles, strict=True))
     for pair in comparison.pairs(STRONG):
         left, right = pair.left, pair.right
-        same = pair.kind is FindingKind.IDENTITY or (
-            pair.kind is FindingKind.FUNCTIONAL and fold(left.name) == fold(right.name)
-        )
-        if same and left.scope != right.scope and _local(left, right) and taken.isdisjoint(pair.ends):
+        if left.scope == right.scope or not _local(left, right) or not taken.isdisjoint(pair.ends):
+            continue
+        everywhere = any(catalogue.regional(one.name, one.abbreviation) for one in (left, right))
+        named = _one_name(pair) and not everywhere and not _apart(pair, speak[left.uid], speak[right.uid])
+        if named or (pair.kind is FindingKind.IDENTITY and _has(pair, Evidence.ADDRESS)):
             parts.join(*pair.ends)
     for part in parts.all():
         members = sorted((said.entries[uid] for uid in part), key=_key)
@@ -176,6 +208,23 @@ def _shared(comparison: Comparison, taken: set[str], said: _Said) -> Iterator[Us
             kept = min(members, key=lambda entry: (-_told(entry), _key(entry)))
             copies = [entry for entry in members if entry.uid != kept.uid]
             yield _proposal(Case.SHARED, None, (kept, copies), ())
+
+
+def _one_name(pair: Pair) -> bool:
+    same = fold(pair.left.name) == fold(pair.right.name)
+    return (pair.kind is FindingKind.IDENTITY and _has(pair, Evidence.SAME_NAME)) or (
+        pair.kind is FindingKind.FUNCTIONAL and same
+    )
+
+
+def _apart(pair: Pair, left: Profile, right: Profile) -> bool:
+    """Whether the texts of two of one name speak of different things: they have only its words in common."""
+    said = [set(one.words) - set(left.name_terms) - set(right.name_terms) for one in (left, right)]
+    return all(said) and said[0].isdisjoint(said[1]) and not _has(pair, Evidence.FUNCTION)
+
+
+def _has(pair: Pair, evidence: Evidence) -> bool:
+    return bool(pair.evidence[COLUMN[evidence]] >= _SURE)
 
 
 def _local(left: Entry, right: Entry) -> bool:
@@ -191,60 +240,24 @@ def _proposal(
 ) -> UsageProposal:
     kept, copies = found
     name = one.abbreviation if one else kept.name if kept else ""
-    agencies = tuple(sorted({entry.owner for entry in copies}))
+    sure = [entry for entry in copies if entry.uid not in doubtful]
+    told = Told(
+        name=name,
+        national=case is Case.NATIONAL,
+        kept=kept,
+        sure=sure,
+        doubtful=[entry for entry in copies if entry.uid in doubtful],
+    )
     return UsageProposal(
         case=case,
         name=name,
         keep=kept.uid if kept else None,
         create=one if kept is None else None,
         copies=tuple(entry.uid for entry in copies),
-        agencies=agencies,
+        agencies=tuple(sorted({entry.owner for entry in sure or copies})),
         doubtful=tuple(doubtful),
-        sentence=_sentence(case, name, kept, (len(copies), len(agencies), len(doubtful))),
+        sentence=told.sentence(),
     )
-
-
-def _sentence(case: Case, name: str, kept: Entry | None, counts: tuple[int, int, int]) -> Text:
-    copies, agencies, doubtful = counts
-    then = Text(
-        id=f"pertahankan {kept.name} ({kept.owner})" if kept else f"buat objek nasional {name}",
-        en=f"keep {kept.name} ({kept.owner})" if kept else f"create the national element {name}",
-    )
-    then = Text(
-        id=f"{then.id}, lalu catat {agencies} OPD sebagai pengguna.",
-        en=f"{then.en}, then record {agencies} "
-        + ("agency as its user." if agencies == 1 else "agencies as its users."),
-    )
-    if case is Case.SHARED:
-        return Text(
-            id=f"{name} tercatat {copies + 1} kali, tampaknya satu sistem dari beberapa OPD: {then.id}",
-            en=f"{name} is recorded {copies + 1} times, it seems one system of several agencies: {then.en}",
-        )
-    sure = copies - doubtful
-    often = "once" if sure == 1 else f"{sure} times"
-    if not sure:
-        return Text(
-            id=f"{copies} aplikasi OPD memuat nama aplikasi nasional {name}. "
-            f"Pastikan dahulu; bila sama, {then.id}",
-            en=f"{copies} local applications contain the name of the national application {name}. "
-            f"Make sure first; if they are the same, {then.en}",
-        )
-    rest = Text(
-        id=f" {doubtful} lainnya hanya memuat namanya; pastikan dahulu.",
-        en=f" {doubtful} more only contain{'s' if doubtful == 1 else ''} its name; make sure first.",
-    )
-    return Text(
-        id=f"{name} adalah aplikasi nasional, tetapi tercatat {sure} kali sebagai aplikasi OPD: {then.id}"
-        + (rest.id if doubtful else ""),
-        en=f"{name} is a national application, but recorded {often} as an agency's own: {then.en}"
-        + (rest.en if doubtful else ""),
-    )
-
-
-def _surely(entry: Entry, one: NationalApplication) -> bool:
-    """Whether an element's whole name or abbreviation is the national application's."""
-    called = {fold(name) for name in (one.abbreviation, one.name) if name}
-    return not called.isdisjoint({fold(entry.name), fold(entry.abbreviation)})
 
 
 def _told(entry: Entry) -> int:

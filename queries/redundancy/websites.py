@@ -11,6 +11,8 @@ _OFFICIAL = frozenset({"resmi", "official", "utama"})
 _OFFICE = frozenset(
     {"pemerintah", "pemprov", "pemkab", "pemkot", "pemda", "dprd", "opd", "skpd", "perangkat"}
 )
+_GOVERNMENT = frozenset({"pemerintah", "pemprov", "pemkab", "pemkot", "pemda"})
+_LEVELS = frozenset({"provinsi", "kabupaten", "kota"})
 _ON_SITES = ("berita", "berita daerah", "publikasi kegiatan", "profil dinas", "pengumuman")
 _MOST_WORDS = 1  # that a website of an agency says besides its agency
 _PURPOSE = frozenset({"untuk", "yang", "guna", "bagi", "agar", "sebagai", "tempat"})  # what it is for follows
@@ -35,6 +37,15 @@ def is_told_website(texts: Iterable[str], agencies: re.Pattern[str], lexicon: Le
     """
     said = [text for text in texts if plain_words(text)]
     return bool(said) and all(_tells_website(text, agencies, lexicon) for text in said)
+
+
+def is_portal(name: Iterable[str], texts: Iterable[str], *, whose: bool) -> bool:
+    """Return whether a website is that of the whole government, which an agency keeps beside its own.
+
+    name: its plain words. whose: whether it names an agency.
+    """
+    said = {word for text in texts for word in plain_words(text)}
+    return not whose and bool((_GOVERNMENT | _LEVELS) & set(name) or _GOVERNMENT & said)
 
 
 def says_nothing(about: Iterable[str], lexicon: Lexicon) -> bool:

@@ -36,6 +36,12 @@ RECORDED_TWICE = Text(
     en="{names}: the same system as {keep}, recorded more than once; nothing ends, so that its cost is not "
     "counted.",
 )
+NATIONAL_STAYS = Text(
+    id="{names}: milik pemerintah pusat; daerah tidak dapat mematikannya, hanya berhenti memakainya. "
+    "Biayanya tidak dihitung.",
+    en="{names}: of the national government; a region cannot switch it off, only stop using it. Its cost is "
+    "not counted.",
+)
 NO_COSTS = Text(
     id="Penghematan belum dapat dihitung: biaya tahunan objek jenis ini tidak dicatat.",
     en="No saving is told: the yearly cost of such elements is not recorded.",
@@ -53,7 +59,7 @@ DATA_STAYS = Text(
 )
 USERS_UNKNOWN = Text(
     id="Jumlah pengguna {n} objek belum tercatat dan tidak dihitung.",
-    en="The number of users of {n} elements is not recorded and not counted.",
+    en="Elements whose number of users is not recorded and not counted: {n}.",
 )
 CAPACITY = Text(
     id="Kapasitas {keep} tidak diperiksa: beban dan sisa kapasitasnya belum tercatat.",
@@ -76,12 +82,15 @@ def worth(moving: Moving, *, confirmed: bool, same_system: Collection[str] = ())
     given up that are the kept one itself, recorded more than once: no cost ends with them.
     """
     asked = moving.asked
-    ending = [uid for uid in asked.gone if uid not in same_system]
+    twice = [uid for uid in asked.gone if uid in same_system]
+    ending = [uid for uid in asked.gone if uid not in {*twice, *asked.national}]
     has_cost = asked.base.metamodel.property_(asked.kind, _COST) is not None
     found = saving(ending, asked.facts.elements, confirmed=True) if has_cost and ending else None
     said = list(_assumptions(moving))
-    if len(ending) < len(asked.gone):
-        said.append(_recorded_twice(asked, same_system))
+    if twice:
+        said.append(_called(RECORDED_TWICE, asked, twice))
+    if asked.national:
+        said.append(_called(NATIONAL_STAYS, asked, asked.national))
     if not has_cost:
         said.append(NO_COSTS)
     elif found is not None and found.low is None:
@@ -113,9 +122,8 @@ def _assumptions(moving: Moving) -> Iterator[Text]:
         yield USERS_UNKNOWN.filled(n=unknown)
 
 
-def _recorded_twice(asked: Consolidation, same_system: Collection[str]) -> Text:
-    names = [asked.base.names[asked.base.index(uid)] for uid in asked.gone if uid in same_system]
-    return _named(RECORDED_TWICE, asked, names=", ".join(names))
+def _called(text: Text, asked: Consolidation, uids: Iterable[str]) -> Text:
+    return _named(text, asked, names=", ".join(asked.base.names[asked.base.index(uid)] for uid in uids))
 
 
 def _has_ground(asked: Consolidation) -> bool:

@@ -13,6 +13,7 @@ import numpy as np
 
 from model.availability import State
 from model.folding import fold
+from model.keys import NATIONAL
 from model.kinds import ElementKind, Layer
 from queries.impact import Impact, Scenario, simulate
 from queries.resilience.single_points import TARGETS, SinglePoints, single_points
@@ -55,6 +56,12 @@ class Consolidation:
     def kind(self) -> ElementKind:
         """The kind of all of them."""
         return self.base.kind(self.base.index(self.keep))
+
+    @property
+    def national(self) -> tuple[str, ...]:
+        """Those given up that belong to the national government: a region does not switch them off."""
+        scopes = self.base.elements.scope
+        return tuple(uid for uid in self.gone if scopes[self.base.index(uid)] == NATIONAL)
 
     @property
     def carries(self) -> bool:

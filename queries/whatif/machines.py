@@ -35,6 +35,7 @@ class Machine:
 
     carried: uids of what runs, is stored or stands on it. place: where it stands itself. figures: what is on
     record of its size and use. outdated: software past its support, on it or on what stands there.
+    support_known: the software of each of these machines, and the end of its support, is on record.
     """
 
     uid: str
@@ -43,6 +44,7 @@ class Machine:
     place: str | None
     figures: Mapping[str, object]
     outdated: tuple[Outdated, ...]
+    support_known: bool
 
     @property
     def is_little_used(self) -> bool:
@@ -67,6 +69,7 @@ class Machines:
             place=self._place(uid),
             figures={name: known.properties[name] for name in FIGURES if known and name in known.properties},
             outdated=self._outdated((uid, *carried)),
+            support_known=self._support_known((uid, *carried)),
         )
 
     @cached_property
@@ -117,3 +120,10 @@ class Machines:
             if end is not None and end < self._on:
                 found.append(Outdated(uid=product, ended=end))
         return tuple(found)
+
+    def _support_known(self, uids: tuple[str, ...]) -> bool:
+        snapshot = self._snapshot
+        machines = [uid for uid in uids if snapshot.kind(snapshot.index(uid)) in MACHINES]
+        installed = [edges(snapshot, uid, _INSTALLED) for uid in machines]
+        ends = (day(self._elements.get(edge.target), "support_end") for found in installed for edge in found)
+        return all(installed) and all(end is not None for end in ends)

@@ -196,7 +196,7 @@ class Moving:
             Move.CARRIED: self.carried,
             Move.INTERFACES: ordered(self._base, far),
             Move.USERS: ordered(self._base, (*self._users(self.asked.gone), *work)),
-            Move.SWITCH_OFF: self.asked.gone,
+            Move.SWITCH_OFF: tuple(uid for uid in self.asked.gone if uid not in self.asked.national),
         }
         return tuple(Step(move=move, elements=elements) for move, elements in wanted.items() if elements)
 

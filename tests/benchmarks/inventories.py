@@ -1,7 +1,7 @@
 """Inventories of invented governments whose truth is known: which applications do the same work.
 
 See tests/data/similar_applications/README.md. Weights are fitted on some of them (`LEARNT`), and everything
-told of the others (`HELD`) is of inventories that nothing was fitted on.
+told of the others (`HELD`, `READ`) is of inventories that nothing was fitted on.
 """
 
 import csv
@@ -20,6 +20,7 @@ from queries.redundancy.corpus import Corpus, Entry, told_regions
 DATA = Path(__file__).parents[1] / "data" / "similar_applications"
 COLUMNS = ("services", "data", "processes")
 POSITIVE = ("identity", "functional", "national")
+UNCLEAR = "unclear"  # its author would not say: such pairs are not judged
 Bools = npt.NDArray[np.bool_]
 
 
@@ -44,6 +45,11 @@ HELD = (
     SAGU_RAYA,
     Sample("selat_meranti", "Selat Meranti (province)"),
     Sample("muara_jati", "Muara Jati (city)"),
+)
+# Nothing was fitted on these either, but their pairs were read, and what they showed was mended: flattering.
+READ = (
+    Sample("tandjora", "Tandjora (province)"),
+    Sample("tandoloe", "Tandoloe (city)"),
 )
 
 
@@ -92,8 +98,9 @@ def labelled_by(
     left, right = np.triu_indices(len(corpus), 1)
     keep = inside[left] & inside[right]
     left, right = left[keep].astype(np.int32), right[keep].astype(np.int32)
-    kinds = [said.get(pair, "") for pair in zip(left.tolist(), right.tolist(), strict=True)]
-    return Labelled(left, right, np.array(kinds))
+    kinds = np.array([said.get(pair, "") for pair in zip(left.tolist(), right.tolist(), strict=True)])
+    judged = kinds != UNCLEAR
+    return Labelled(left[judged], right[judged], kinds[judged])
 
 
 def functions(folder: str) -> dict[str, str]:

@@ -28,6 +28,7 @@ from tests.benchmarks.inventories import (
     HELD,
     LEARNT,
     POSITIVE,
+    READ,
     SAGU_RAYA,
     Labelled,
     Sample,
@@ -90,6 +91,8 @@ def _inventories() -> Iterator[str]:
     yield from (_row(*columns, "look-alikes ≥ .5"), "|---|" + "---:|" * 9)
     for sample in HELD:
         yield _inventory_row(sample, f"{sample.label}, held out", Weights())
+    for sample in READ:
+        yield _inventory_row(sample, f"{sample.label}, read since", Weights())
     for sample in LEARNT[1:]:
         weights = refitted(one for one in LEARNT if one is not sample)
         yield _inventory_row(sample, f"{sample.label}, weights of the others", weights)

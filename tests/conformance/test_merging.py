@@ -113,6 +113,42 @@ def test_the_kept_value_counts_where_they_disagree_unless_another_is_taken(desk:
     assert kept.name == "SIMRS"
 
 
+def test_when_the_kept_one_ends_is_what_it_says_itself_unless_another_is_taken(desk: Desk) -> None:
+    ending = social(rto_hours=8, description="rumah sakit", valid_to="2027-06-30")  # type: ignore[arg-type]
+    desk.load(delivery(ending))
+    (ends,) = [one for one in conflicts_between(desk.store, [KEEP, GONE]) if one.property == "valid_to"]
+    assert (ends.chosen, ends.said) == (None, {GONE: "2027-06-30"})
+    plan = merge(desk)
+    assert "valid_to" not in named(desk.store)[KEEP].properties
+    desk.load(delivery(ending))
+    assert "valid_to" not in named(desk.store)[KEEP].properties
+    undo(desk, plan)
+    assert named(desk.store)[GONE].properties["valid_to"] == "2027-06-30"
+    merge(desk, KEEP, GONE, valid_to=GONE)
+    assert named(desk.store)[KEEP].properties["valid_to"] == "2027-06-30"
+
+
+def test_what_only_the_merged_say_is_filled_in_and_told(desk: Desk) -> None:
+    (filled,) = planned_merge(desk.store, desk.metamodel, (KEEP, GONE), {}, desk.edit()).filled
+    assert (filled.property, filled.value, filled.key) == ("description", "rumah sakit", GONE)
+
+
+@pytest.mark.parametrize("keys", [(KEEP, GONE), (GONE, KEEP)])
+def test_what_replaces_the_other_is_told_and_never_replaces_itself(desk: Desk, keys: tuple[str, str]) -> None:
+    desk.load(delivery(health(saying(R.RUNS_ON, "SRV-1"), saying(R.REPLACES, GONE), rto_hours=4)))  # type: ignore[arg-type]
+    before = links_of(desk.store)
+    assert ("DAA-1", "REPLACES", "DAA-9") in before
+    plan = merge(desk, *keys)
+    (finding,) = [one for one in plan.findings if one.rule == "merged_replaced"]
+    assert finding.severity is Severity.WARNING
+    assert f"simpul retire {GONE}" in finding.fix.en
+    assert not [link for link in links_of(desk.store) if link[1] == "REPLACES"]
+    then = as_of(desk.store, desk.metamodel, plan.step.load.id)
+    assert dict(then.relations) == dict(present(desk.store).relations)
+    undo(desk, plan)
+    assert links_of(desk.store) == before
+
+
 def test_next_weeks_file_of_either_agency_updates_what_was_merged(desk: Desk) -> None:
     merge(desk)
     plan = desk.load(delivery(social(rto_hours=8, description="rumah sakit daerah")))  # type: ignore[arg-type]

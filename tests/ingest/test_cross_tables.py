@@ -97,8 +97,8 @@ def test_a_mark_is_placed_at_its_cell_and_codes_stand_before_names(tmp_path: Pat
     (aside,) = told(found, "cross_table_columns_left_out")
     assert "Jumlah, Keterangan" in aside.message.id
     (left,) = told(found, "rows_left_out")
-    assert "1 totals" in left.message.en
-    assert "1 footnotes" in left.message.en
+    assert "1 total" in left.message.en
+    assert "1 footnote" in left.message.en
 
 
 def test_codes_alone_tell_both_kinds(tmp_path: Path) -> None:

@@ -1,19 +1,27 @@
 """A national application that agencies list as their own is told once, however many do."""
 
+from dataclasses import replace
+
 from ingest.draft import Draft
+from ingest.edit.merging import planned_merge
 from ingest.planning.identity import Identified
-from ingest.planning.national import recorded_by_agencies
-from model.faults import Place
+from ingest.planning.national import NationalRows, rows_by_application
+from model.faults import Finding, Place, Severity
 from model.keys import NATIONAL
-from model.kinds import ElementKind
+from model.kinds import ElementKind, RelationKind
 from model.knowledge import NationalApplication
+from model.merging import Merges
+from queries.redundancy.catalogue import Catalogue
 from queries.store.store import Store
-from tests.support.deliveries import Desk, delivery
+from tests.support.deliveries import Desk, delivery, links_of, saying
 from tests.support.deliveries import row as row_of
 
-CATALOGUE = (
-    NationalApplication(abbreviation="SRIKANDI", name="Sistem Informasi Kearsipan Dinamis Terintegrasi"),
+SRIKANDI = NationalApplication(
+    abbreviation="SRIKANDI",
+    name="Sistem Informasi Kearsipan Dinamis Terintegrasi",
+    other_names=("e-Arsip Nas",),
 )
+CATALOGUE = (SRIKANDI,)
 
 
 def row(name: str, scope: str, kind: ElementKind = ElementKind.APPLICATION, **values: str) -> Identified:
@@ -22,9 +30,12 @@ def row(name: str, scope: str, kind: ElementKind = ElementKind.APPLICATION, **va
     return Identified(draft=draft, uid=f"{scope}-{name}", key=f"{scope}/x/{name}", scope=scope, name=name)
 
 
+def told(*rows: Identified, catalogue: tuple[NationalApplication, ...] = CATALOGUE) -> list[Finding]:
+    return list(NationalRows(rows_by_application(rows, Catalogue(catalogue), Merges()), {}).recorded())
+
+
 def test_it_is_told_once_with_the_number_of_agencies() -> None:
-    rows = [row("Srikandi", "dinkes"), row("SRIKANDI", "bkd"), row("e-Arsip", "bkd")]
-    (finding,) = recorded_by_agencies(rows, CATALOGUE, {})
+    (finding,) = told(row("Srikandi", "dinkes"), row("SRIKANDI", "bkd"), row("e-Arsip", "bkd"))
     assert (finding.value, finding.element, finding.place.file) == (
         "SRIKANDI",
         "dinkes-Srikandi",
@@ -34,25 +45,69 @@ def test_it_is_told_once_with_the_number_of_agencies() -> None:
     assert "nasional" in finding.fix.id
 
 
-def test_long_names_and_abbreviations_are_known() -> None:
+def test_all_names_of_it_are_known() -> None:
     rows = [
         row("Sistem Informasi Kearsipan Dinamis Terintegrasi", "dinkes"),
         row("Aplikasi arsip", "bkd", abbreviation="srikandi"),
+        row("e-arsip nas", "dlh"),
     ]
-    (finding,) = recorded_by_agencies(rows, CATALOGUE, {})
-    assert "2 OPD" in finding.message.id
+    (finding,) = told(*rows)
+    assert "3 OPD" in finding.message.id
 
 
 def test_the_national_one_itself_and_other_kinds_are_not_told() -> None:
-    rows = [row("SRIKANDI", NATIONAL), row("Srikandi", "bkd", ElementKind.SERVICE)]
-    assert not list(recorded_by_agencies(rows, CATALOGUE, {}))
-    assert not list(recorded_by_agencies([row("SRIKANDI", "bkd")], (), {}))
+    assert not told(row("SRIKANDI", NATIONAL), row("Srikandi", "bkd", ElementKind.SERVICE))
+    assert not told(row("SRIKANDI", "bkd"), catalogue=())
+
+
+def test_what_regions_keep_systems_of_their_own_for_is_not_called_national() -> None:
+    assert not told(row("Srikandi", "bkd"), catalogue=(replace(SRIKANDI, regional=True),))
+
+
+def test_without_a_long_name_there_are_no_brackets() -> None:
+    for name in ("", "-"):
+        (finding,) = told(row("Srikandi", "bkd"), catalogue=(replace(SRIKANDI, name=name),))
+        assert finding.message.id.startswith("“SRIKANDI” adalah aplikasi nasional dan dicatat")
+
+
+NATIONAL_ONE = row_of(
+    ElementKind.APPLICATION, "srikandi", "SRIKANDI", agency="", key="nasional/application/srikandi"
+)
+MAIL = row_of(
+    ElementKind.SERVICE, "DAL-1", "Persuratan", saying(RelationKind.REALIZED_BY, "SRIKANDI"), at=("l.xlsx", 2)
+)
+OWN = row_of(ElementKind.APPLICATION, "T1", "Srikandi", at=("b.xlsx", 2))
+KEPT, COPY = "nasional/application/srikandi", "dinkes/application/T1"
+
+
+def test_a_row_that_takes_relations_off_the_national_record_is_warned_of_until_merged(store: Store) -> None:
+    desk = Desk(store)
+    desk.load(delivery(NATIONAL_ONE, MAIL), national=CATALOGUE)
+    plan = desk.load(delivery(OWN), national=CATALOGUE)
+    found = {one.rule: one for one in plan.findings}
+    warning, recorded = found["national_takes_relations"], found["national_application"]
+    assert (warning.severity, warning.place.file) == (Severity.WARNING, "b.xlsx")
+    assert "1 relasi berpindah" in warning.message.id
+    assert f"simpul merge {KEPT} {COPY}" in warning.fix.id
+    assert f"simpul merge {KEPT} {COPY}" in recorded.fix.id
+    merging = planned_merge(store, desk.metamodel, [KEPT, COPY], {}, desk.edit())
+    desk.apply(merging.plan)
+    assert ("DAL-1", "REALIZED_BY", "srikandi") in links_of(store)
+    again = desk.load(delivery(OWN), national=CATALOGUE)
+    assert not {"national_takes_relations", "national_application"} & {one.rule for one in again.findings}
+
+
+def test_a_row_that_takes_no_relation_is_not_warned_of(store: Store) -> None:
+    desk = Desk(store)
+    desk.load(delivery(NATIONAL_ONE), national=CATALOGUE)
+    plan = desk.plan(delivery(OWN), national=CATALOGUE)
+    assert "national_takes_relations" not in [one.rule for one in plan.findings]
 
 
 def test_agencies_whose_deliveries_came_before_count_too_while_they_have_it(store: Store) -> None:
     desk = Desk(store)
 
-    def told(name: str, agency: str) -> str:
+    def heard(name: str, agency: str) -> str:
         rows = [
             row_of(ElementKind.APPLICATION, "DAA-1", name, agency=agency),
             row_of(ElementKind.APPLICATION, "DAA-2", "Lain", agency=agency),
@@ -61,13 +116,13 @@ def test_agencies_whose_deliveries_came_before_count_too_while_they_have_it(stor
         found = [one.message.en for one in plan.findings if one.rule == "national_application"]
         return found[0] if found else ""
 
-    assert "owned by 1 agencies" in told("Srikandi", "Dinas Kesehatan")
-    assert "owned by 2 agencies" in told("SRIKANDI", "Dinas Sosial")
-    assert not told("e-Arsip", "Dinas Sosial")
-    assert "owned by 2 agencies" in told("Srikandi", "Dinas Perhubungan")
+    assert "owned by 1 agency" in heard("Srikandi", "Dinas Kesehatan")
+    assert "owned by 2 agencies" in heard("SRIKANDI", "Dinas Sosial")
+    assert not heard("e-Arsip", "Dinas Sosial")
+    assert "owned by 2 agencies" in heard("Srikandi", "Dinas Perhubungan")
     desk.replace(
         delivery(row_of(ElementKind.APPLICATION, "DAA-2", "Lain", agency="Dinas Kesehatan")),
         scope="Dinas Kesehatan",
         allow_retire=1.0,
     )
-    assert "owned by 1 agencies" in told("Srikandi", "Dinas Perhubungan")
+    assert "owned by 1 agency" in heard("Srikandi", "Dinas Perhubungan")

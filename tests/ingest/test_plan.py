@@ -57,6 +57,17 @@ def test_the_graph_does_not_depend_on_the_order_of_deliveries(
     assert up_to_uids(store) == at_once
 
 
+def test_a_load_is_of_an_agency_where_all_its_rows_are(store: Store) -> None:
+    named_in_cells = row(K.APPLICATION, "A-1", "e-Surat", agency="Dinas Pariwisata", at=("one.xlsx", 2))
+    by_title = row(K.APPLICATION, "A-2", "SIMBADA", agency=None, delivery_agency="BPKAD", at=("two.xlsx", 2))
+    untold = row(K.APPLICATION, "A-3", "e-Arsip", agency=None, at=("three.xlsx", 2))
+    of = [
+        Desk(store).plan(delivery(*rows)).step.load.scope
+        for rows in ((named_in_cells, by_title), (named_in_cells, untold), (by_title,), (by_title, untold))
+    ]
+    assert of == [None, "dispar", "bpkad", None]
+
+
 def test_a_delivery_loaded_again_only_confirms(store: Store) -> None:
     desk = Desk(store)
     reading = delivery(*ROWS, relations=[stated("DAA-1", R.CALLS, "DAA-2", group="x")])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from model.agencies import OFFICIAL
 from model.nomenclature import (
     ACRONYMS,
     acronym,
@@ -13,6 +14,7 @@ from model.nomenclature import (
     is_unit,
     names_same_agency,
     parent_agency_words,
+    short_name,
 )
 
 FIVE_WAYS = (
@@ -37,12 +39,41 @@ FIVE_WAYS = (
         "bpkad provinsi Nusa Rempah",
         "Bdn Pengelolaan Keuangan dan Aset Daerah",
     ),
+    (
+        "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia",
+        "BKPSDM",
+        "Badan Kepegawaian dan Pengembangan SDM",
+        "BKPSDM Kota Nusa Rempah",
+        "BADAN KEPEGAWAIAN & PENGEMBANGAN SDM",
+    ),
+    (
+        "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu",
+        "DPMPTSP",
+        "Dinas Penanaman Modal dan PTSP",
+        "PTSP",
+        "DPMPTSP Kab. Nusa Rempah",
+    ),
+    (
+        "Dinas Perdagangan dan Perindustrian",
+        "Disdagperin",
+        "DINAS PERDAGANGAN & PERINDUSTRIAN",
+        "Din. Perdagangan dan Perindustrian",
+        "Disdagperin Kota Nusa Rempah",
+    ),
+    (
+        "Satuan Polisi Pamong Praja dan Pemadam Kebakaran",
+        "Satpol PP Damkar",
+        "Satpol PP dan Damkar",
+        "SATPOLPP & DAMKAR",
+        "Satuan Polisi Pamong Praja dan Damkar",
+    ),
 )
 
 
 @pytest.mark.parametrize("ways", FIVE_WAYS)
 def test_an_agency_written_five_ways_is_one(ways: tuple[str, ...]) -> None:
     assert len({agency_words(name) for name in ways}) == 1
+    assert len({acronym(agency_words(name)) for name in ways}) == 1
 
 
 @pytest.mark.parametrize("short", ACRONYMS)
@@ -63,6 +94,11 @@ def test_different_agencies_stay_different() -> None:
 )
 def test_a_unit_names_its_agency(unit: str) -> None:
     assert parent_agency_words(unit) == ("dinas", "kesehatan")
+
+
+@pytest.mark.parametrize("name", ["PUPR Perkim", "Dinas PUPR", "Dinas PUPR dan Perkim"])
+def test_agencies_that_were_joined_are_no_unit_of_one_of_them(name: str) -> None:
+    assert parent_agency_words(name) == ()
 
 
 def test_a_unit_names_its_agency_whole_also_when_a_word_comes_twice() -> None:
@@ -90,12 +126,65 @@ def test_a_shorter_form_means_the_agency_and_one_word_does_not() -> None:
 
 
 @pytest.mark.parametrize(
+    ("short", "long", "same"),
+    [
+        ("BPSDM", "BKPSDM", False),
+        ("Dinas Kebudayaan", "Dinas Pendidikan dan Kebudayaan", False),
+        ("Dinas PUPR", "PUPR Perkim", True),
+        ("Satpol PP", "Satpol PP Damkar", True),
+        ("Dinas Catatan Sipil", "Disdukcapil", True),
+    ],
+)
+def test_the_whole_name_of_an_agency_is_short_for_one_that_begins_with_it(
+    short: str, long: str, same: bool
+) -> None:
+    assert names_same_agency(agency_words(short), agency_words(long)) is same
+
+
+@pytest.mark.parametrize("short", OFFICIAL)
+def test_an_acronym_is_spelt_out_by_the_official_name(short: str) -> None:
+    assert full_name(short.upper()) == OFFICIAL[short]
+
+
+@pytest.mark.parametrize(
+    ("words", "short"),
+    [
+        (("bkpsdm", "kota", "x"), 1),
+        (("pupr", "perkim", "aplikasi"), 2),
+        (("satpol", "pp"), 2),
+        (("satpol", "pp", "dan", "damkar"), 4),
+        (("dinkes", "dan", "perkim"), 1),  # two agencies, of which no government makes one
+        (("dinkes",), 1),
+        (("simda",), 0),
+        (("dak",), 0),
+        (("kir",), 0),
+        (("puskesmas",), 0),
+        ((), 0),
+    ],
+)
+def test_an_acronym_goes_on_with_what_was_joined_to_the_agency(words: tuple[str, ...], short: int) -> None:
+    assert short_name(words) == short
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("DINAS KESEHATAN PROVINSI NUSA REMPAH", "Dinas Kesehatan"),
         ("dinkes", "Dinas Kesehatan"),
         ("Dinas Sosial", "Dinas Sosial"),
         ("SEKRETARIAT DPRD", "Sekretariat DPRD"),
+        ("DPMPTSP", "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu"),
+        ("Dinas Penanaman Modal dan PTSP", "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu"),
+        ("BADAN PENGELOLAAN KEUANGAN & ASET DAERAH", "Badan Pengelolaan Keuangan dan Aset Daerah"),
+        ("diskominfosandi", "Dinas Komunikasi, Informatika dan Persandian"),
+        ("Dinas Kependudukan dan Catatan Sipil", "Dinas Kependudukan dan Catatan Sipil"),
+        ("PDAM", "PDAM"),
+        ("PDAM TIRTA CENGKEH", "PDAM Tirta Cengkeh"),
+        ("BPPPKAD", "BPPPKAD"),
+        ("KECAMATAN NGAWI", "Kecamatan Ngawi"),
+        ("KECAMATAN KLATEN", "Kecamatan Klaten"),
+        ("RSUD dr. A. CENGKEH RAYA", "RSUD dr. A. Cengkeh Raya"),
+        ("RSUD dr. A. Cengkeh", "RSUD dr. A. Cengkeh"),
     ],
 )
 def test_an_agency_is_created_under_its_written_out_name(text: str, name: str) -> None:

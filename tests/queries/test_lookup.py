@@ -35,7 +35,7 @@ def test_an_element_is_found_by_key_code_or_name(desk: Desk, text: str) -> None:
 def test_none_and_several_are_refused_with_what_to_do(desk: Desk) -> None:
     with pytest.raises(UnknownElement) as unknown:
         element_for(desk.store, "tak ada")
-    assert "simpul find" in unknown.value.fix.id
+    assert 'simpul find "tak ada"' in unknown.value.fix.id
     with pytest.raises(AmbiguousElement) as ambiguous:
         element_for(desk.store, "SRV-1")
     assert "dinkes/server/SRV-1, dishub/server/SRV-1" in ambiguous.value.fix.en or (

@@ -11,6 +11,7 @@ import pytest
 from queries.store.opening import stop_engine
 from tests.support.commands import Answer, answering, undo_everything
 from ui.cli import run
+from ui.commands import console
 
 ELEMENTS = """key,kind,name,owner,code,reference,status,criticality
 dinkes/orgunit/dinkes,OrgUnit,Dinas Kesehatan,,,,,
@@ -412,6 +413,15 @@ def test_people_read_tables_in_their_language(loaded: Answer, capsys: pytest.Cap
         assert word in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("language", "words"), [("id", "35,6"), ("en", "35.6")])
+def test_decimals_in_a_table_are_those_of_the_language(
+    capsys: pytest.CaptureFixture[str], language: str, words: str
+) -> None:
+    console.set_language(language)
+    console.table(["%"], [(35.6,)])
+    assert words in capsys.readouterr().out
+
+
 def test_help_is_there_in_both_languages_and_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     for words, indonesian, english in (
         ([], "Cari objek.", "Search elements."),
@@ -462,6 +472,34 @@ def test_a_merge_is_answered_with_what_was_disputed_and_can_be_undone(loaded: An
     assert loaded("show", OTHER_APP)[1]["element"]["key"] == APP
     assert loaded("undo", document["load"], "--yes")[0] == 0
     assert loaded("show", OTHER_APP)[1]["element"]["key"] == OTHER_APP
+
+
+def test_a_merge_tells_its_values_and_relations_as_people_read_them(
+    loaded: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    loaded("set", APP, "criticality=high")
+    loaded("set", OTHER_APP, "criticality=very_high", "annual_cost=26500000", "valid_to=2027-06-30")
+    assert run(["--lang", "id", "merge", APP, OTHER_APP, "--dry-run"]) == 0
+    said = capsys.readouterr().out
+    for words in ("Kekritisan", "Sangat tinggi", "26.500.000", "30 Jun 2027", "(kosong)", "Dimiliki oleh"):
+        assert words in said
+    assert "very_high" not in said
+    document = loaded("merge", APP, OTHER_APP, "--dry-run")[1]
+    assert {"property": "annual_cost", "value": 26500000, "key": OTHER_APP} in document["filled"]
+    (ends,) = [one for one in document["conflicts"] if one["property"] == "valid_to"]
+    assert (ends["chosen"], ends["said"]) == (None, {OTHER_APP: "2027-06-30"})
+    assert "use" in {one["fate"] for one in document["relations"] if one["source"] == OTHER_APP}
+
+
+def test_what_replaces_the_other_is_merged_only_once_that_is_agreed_to(loaded: Answer) -> None:
+    related = loaded("relate", APP, "REPLACES", OTHER_APP)[1]
+    code, document = loaded("merge", APP, OTHER_APP)
+    assert code == 2
+    assert "--yes" in document["error"]["fix"]
+    planned = loaded("merge", APP, OTHER_APP, "--dry-run")[1]
+    assert "dropped" in {one["fate"] for one in planned["relations"] if one["relation"] == "REPLACES"}
+    assert "merged_replaced" in {one["rule"] for one in planned["findings"]}
+    assert loaded("undo", related["load"], "--yes")[0] == 0
 
 
 def test_agencies_are_merged_with_their_elements_once_that_is_agreed_to(loaded: Answer) -> None:

@@ -75,6 +75,34 @@ def test_the_answer_is_told_in_sentences(base: Snapshot) -> None:
     assert told.assumed(found, Language.ID).startswith("Andaian: A tetap berdiri")
 
 
+def test_a_spare_lost_below_is_told_apart_from_what_hangs_on_the_kept_one_alone() -> None:
+    other = "dinkes/application/C"
+    below = drawn(
+        (A, B, other, SERVICE, S1, S2),
+        (
+            f"{SERVICE} REALIZED_BY {A} g any",
+            f"{SERVICE} REALIZED_BY {B} g",
+            f"{SERVICE} REALIZED_BY {other} g",
+            f"{A} RUNS_ON {S1}",
+            f"{other} RUNS_ON {S1}",
+            f"{B} RUNS_ON {S2}",
+        ),
+    )
+    said = told.sentences(outcome(below, A, B), Language.EN)
+    assert not [one for one in said if "then there is only" in one]
+    (lost,) = [one for one in said if "lose a spare further down: **1**" in one]
+    assert lost.endswith("one of these alone stops them: S1.")
+
+
+def test_users_of_which_some_are_not_known_are_no_total(base: Snapshot) -> None:
+    known = facts(base, {B: {"users": 3205}})
+    moving = Moving(consolidation(base, A, (B,), ON, known))
+    found = Outcome(moving=moving, worth=worth(moving, confirmed=True), machines=None)
+    assert told.sentences(found, Language.ID)[-1].endswith(
+        "belum diketahui → 3.205 (1 objek belum diketahui)."
+    )
+
+
 def test_a_consolidation_of_nothing_recorded_says_so(base: Snapshot) -> None:
     found = outcome(base, ROOM1, ROOM2)
     said = told.sentences(outcome(drawn((A, B), ()), A, B), Language.EN)
@@ -112,6 +140,6 @@ def test_machines_are_listed_with_what_is_on_record(base: Snapshot) -> None:
     assert machines is not None
     rows = {row[0]: row for row in told.machine_rows(base, machines.all, Language.EN)}
     assert rows["S1"][2:6] == (1, "R1", "Web Server", 64)
-    assert told.machine_counts(machines) == {"little": 4, "old": 0, "scattered": 1}
+    assert told.machine_counts(machines) == {"little": 4, "old": 0, "unknown": 4, "scattered": 1}
     assert told.scattered_rows(machines, base) == [("Web Server", 2, 2, "R1, R2")]
     assert list(told.kinds_by_key(machines)) == sorted((S1, S2, ROOM1, ROOM2))

@@ -14,6 +14,7 @@ from tests.support.alike import application, compared
 from tests.support.decided import decision
 from ui import deciding
 from ui.deciding import Listing, Shown, Tried
+from ui.phrases import decided as decided_words
 from ui.phrases import similar as words
 
 ROW = DecisionRow(
@@ -77,23 +78,25 @@ def test_an_address_names_a_pair_in_either_order() -> None:
 @pytest.mark.parametrize("language", Language)
 def test_an_exported_decision_says_whose_the_two_are_and_what_it_was_made_on(language: Language) -> None:
     entries = {"A": application("A", "Presensi", agency="Badan Kepegawaian")}
-    headers = [one.in_(language) for one in (*words.DECIDED_COLUMNS, *words.DECIDED_MORE)]
+    headers = [one.in_(language) for one in (*decided_words.DECIDED_COLUMNS, *decided_words.DECIDED_MORE)]
     listing = Listing(
         metamodel=shipped(), entries=entries, agencies={"dlh": same("Dinas Lingkungan")}, language=language
     )
     told = dict(zip(headers, listing.exported(ROW), strict=True))
-    assert told[words.DECIDED_COLUMNS[0].in_(language)] == datetime.fromisoformat(
+    assert told[decided_words.DECIDED_COLUMNS[0].in_(language)] == datetime.fromisoformat(
         ROW.at
     ).astimezone().replace(tzinfo=None)
     assert told[words.LEFT_AGENCY.in_(language)] == "Badan Kepegawaian"
     assert told[words.RIGHT_AGENCY.in_(language)] == "Dinas Lingkungan"
-    assert told[words.DECIDED_MORE[2].in_(language)] == "dlh/application/Z"
-    assert told[words.DECIDED_COLUMNS[2].in_(language)] == shipped().kind(ROW.kind).label.in_(language)
-    assert "“Absen”" in str(told[words.DECIDED_COLUMNS[3].in_(language)])
+    assert told[decided_words.DECIDED_MORE[2].in_(language)] == "dlh/application/Z"
+    assert told[decided_words.DECIDED_COLUMNS[2].in_(language)] == shipped().kind(ROW.kind).label.in_(
+        language
+    )
+    assert "“Absen”" in str(told[decided_words.DECIDED_COLUMNS[3].in_(language)])
     evidence = {Language.ID: "Kata-kata sama 0,50; Nama mirip 0,25; former 0,10"}
     evidence[Language.EN] = "Same words 0.50; Similar names 0.25; former 0.10"
-    assert told[words.DECIDED_MORE[4].in_(language)] == evidence[language]
-    assert told[words.DECIDED_MORE[5].in_(language)] == "7"
-    assert len(listing.row(ROW)) == len(words.DECIDED_COLUMNS)
+    assert told[decided_words.DECIDED_MORE[4].in_(language)] == evidence[language]
+    assert told[decided_words.DECIDED_MORE[5].in_(language)] == "7"
+    assert len(listing.row(ROW)) == len(decided_words.DECIDED_COLUMNS)
     without = listing.exported(replace(ROW, basis=None))
     assert without[-2:] == ["", ""]

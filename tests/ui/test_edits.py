@@ -103,6 +103,13 @@ def merging(desk: Desk, **taken: str) -> Merging:
     return planned_merge(desk.store, desk.metamodel, [APP, OTHER], taken, desk.edit())
 
 
+def consequences(desk: Desk) -> list[str]:
+    names = {key: element.name for key, element in named(desk.store).items()}
+    keep = shown(desk.store, APP)
+    said = merge_form.consequences(merging(desk), keep, desk.metamodel, names.__getitem__, EN)
+    return [text.en for text in said]
+
+
 def test_a_merge_is_told_field_by_field_with_what_counts(desk: Desk) -> None:
     lines = {one.property: one for one in merge_form.field_lines(merging(desk), desk.metamodel, ID)}
     assert (lines["rto_hours"].said, lines["rto_hours"].chosen) == (("4", "8"), 0)
@@ -127,15 +134,37 @@ def test_a_merge_tells_what_becomes_of_every_relation(desk: Desk) -> None:
 
 
 def test_a_merge_tells_in_sentences_who_becomes_a_user_and_which_keys_stay(desk: Desk) -> None:
-    names = {key: element.name for key, element in named(desk.store).items()}
-    said = [
-        text.en
-        for text in merge_form.consequences(merging(desk), shown(desk.store, APP), names.__getitem__, EN)
-    ]
+    said = consequences(desk)
     assert said[0].startswith("1 of 3 relations move to SIMRS")
     assert f"The keys {OTHER} become former ones" in said[1]
     assert said[2].startswith("Dinas Sosial becomes a user of SIMRS")
-    assert len(said) == 3
+    assert said[3] == "SIMRS gets properties that it did not have: Description."
+    assert len(said) == 4
+
+
+def test_a_merge_tells_what_ends_what_falls_away_and_what_is_needed_from_then_on(desk: Desk) -> None:
+    for key, column in ((APP, "SRV-1"), (OTHER, "SRV-2")):
+        ends = (key, "RUNS_ON", f"dinkes/server/{column}")
+        desk.apply(planned_relation(desk.store, desk.metamodel, ends, {"group": "g"}, desk.edit()))
+    desk.load(delivery(row(K.SERVER, "SRV-3", "Tiga", at=("v.xlsx", 4))))
+    for ends in ((APP, "REPLACES", OTHER), (OTHER, "RUNS_ON", "SRV-3")):
+        desk.apply(planned_relation(desk.store, desk.metamodel, ends, {}, desk.edit()))
+    desk.apply(planned_set(desk.store, desk.metamodel, OTHER, {"valid_to": "2027-06-30"}, desk.edit()))
+    said = consequences(desk)
+    assert any(one.startswith(f"Valid to 30 Jun 2027 ({OTHER}) is not taken over") for one in said)
+    assert "Relations between the merged elements that fall away: 1 (SIMRS replaces SIMRS)." in said
+    assert any(one.startswith("SIMRS needs these too") and "so far: Tiga." in one for one in said)
+    assert "Groups that both have become one, their members standing in for each other: g." in said
+    fates = merge_form.relation_fates(merging(desk), shown(desk.store, APP))
+    assert {edge.relation: fate for edge, fate in fates}[R.REPLACES] == words.FALLS_AWAY
+
+
+def test_when_it_ends_is_chosen_or_left_as_the_kept_one_has_it(desk: Desk) -> None:
+    desk.apply(planned_set(desk.store, desk.metamodel, OTHER, {"valid_to": "2027-06-30"}, desk.edit()))
+    for taken, chosen in (({}, 0), ({"valid_to": OTHER}, 1), ({"valid_to": APP}, 0)):
+        lines = merge_form.field_lines(merging(desk, **taken), desk.metamodel, ID)
+        (line,) = [one for one in lines if one.property == "valid_to"]
+        assert (line.said, line.chosen, merge_form.places(line)) == (("", "30 Jun 2027"), chosen, [0, 1])
 
 
 def test_a_merge_of_agencies_tells_what_they_bring_along(desk: Desk) -> None:

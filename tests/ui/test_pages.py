@@ -37,6 +37,7 @@ from ui.phrases import (
     unavailable,
     weak,
 )
+from ui.phrases import decided as decided_words
 from ui.views import similar as similar_page
 from ui.views import similar_decided
 
@@ -414,7 +415,7 @@ def test_a_decision_leads_back_to_its_pair(store: None) -> None:
     _decide(app, Verdict.DISTINCT)
     (made,) = decisions.rows(session.workspace().store)
     listed = opened(places.SIMILAR, Language.ID, view="decided")
-    assert similar.CHOOSE_DECISION.id in words(listed)
+    assert decided_words.CHOOSE_DECISION.id in words(listed)
     again = opened(places.SIMILAR, Language.ID, pair=f"{made.left}~{made.right}")
     assert "Sudah diputuskan **Berbeda**" in words(again)
     next(one for one in again.button if one.label == similar.ON_TO_QUEUE.id).click().run()
@@ -445,10 +446,10 @@ def test_a_pair_that_is_not_there_is_told(store: None) -> None:
 
 def test_a_phrase_without_a_function_is_not_added(store: None) -> None:
     app = opened(places.SIMILAR, Language.ID, view="decided")
-    next(one for one in app.text_input if one.label == similar.PHRASE.id).set_value("klinik")
-    next(one for one in app.button if one.label == similar.ADD.id).click().run()
-    assert [one.value for one in app.warning] == [similar.SAY_BOTH.id]
-    assert next(one for one in app.text_input if one.label == similar.PHRASE.id).value == "klinik"
+    next(one for one in app.text_input if one.label == decided_words.PHRASE.id).set_value("klinik")
+    next(one for one in app.button if one.label == decided_words.ADD.id).click().run()
+    assert [one.value for one in app.warning] == [decided_words.SAY_BOTH.id]
+    assert next(one for one in app.text_input if one.label == decided_words.PHRASE.id).value == "klinik"
 
 
 def _decide(app: AppTest, verdict: Verdict) -> None:
@@ -488,14 +489,14 @@ def test_weights_learnt_for_another_engine_are_not_called_in_use(
     store: None, monkeypatch: pytest.MonkeyPatch, language: Language
 ) -> None:
     taught = weighting.Learnt(weights=Weights(baseline=30.0), before=0.5, after=0.9, decisions=24)
-    for engine, said in ((ENGINE, similar.IN_USE), ("0", similar.OUTDATED)):
+    for engine, said in ((ENGINE, decided_words.IN_USE), ("0", decided_words.OUTDATED)):
         chosen = weighting.Choice(
             version=1, by="budi", at="2026-11-24T09:30:00+00:00", engine=engine, learnt=taught
         )
         monkeypatch.setattr(weighting, "choices", lambda store, chosen=chosen: [chosen])
         told = words(opened(places.SIMILAR, language, view="decided"))
         assert said.in_(language).partition("{")[0] in told
-        assert (similar.GO_BACK.in_(language) in told) == (engine == ENGINE)
+        assert (decided_words.GO_BACK.in_(language) in told) == (engine == ENGINE)
 
 
 def test_hostile_names_stay_text_beside_each_other(store: None) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ingest.edit.editing import planned_relation
+from ingest.edit.editing import planned_relation, planned_set
 from model.decision import Verdict
 from model.text import Language
 from queries.lookup import element_for
@@ -205,6 +205,28 @@ def test_two_applications_become_one_with_the_values_chosen_and_two_again(
     press(app, edit.UNDO.in_(language))
     assert app.subheader[0].value == "SIMRS"
     assert explore(language, el=CLINIC).subheader[0].value == "e\\-Klinik"
+
+
+def test_the_end_of_the_other_one_is_taken_only_if_it_is_chosen_and_can_be_given_up_again(
+    store: None,
+) -> None:
+    space = session.workspace()
+    ends = planned_set(
+        space.store, space.metamodel, CLINIC, {"valid_to": "2027-06-30"}, edits.new_edit(space)
+    )
+    session.write(ends)
+    for place in (1, 0):
+        app = explore(el=APP, do="merge", **{"with": CLINIC})
+        until = labelled(app.radio, "Berlaku sampai")
+        assert (until.value, until.options) == (
+            0,
+            [edit.NOT_SAID.id.replace("(", "\\(").replace(")", "\\)"), "30 Jun 2027"],
+        )
+        labelled(until.set_value(1).run().radio, "Berlaku sampai").set_value(place).run()
+        app = press(app, edit.MERGE_DO.id)
+        assert ("valid_to" in element_for(space.store, APP).properties) is bool(place)
+        undone(app)
+    session.write(edits.undo(space, ends.step.load.id))
 
 
 def test_merging_what_was_decided_to_be_distinct_is_told_before_it_is_done(store: None) -> None:

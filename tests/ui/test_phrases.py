@@ -3,10 +3,12 @@
 import ast
 import importlib
 import string
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from model.metamodel.spec import SHEET_TITLE_LIMIT
 from model.text import Text
 
 FOLDER = Path(__file__).parents[2] / "ui"
@@ -46,9 +48,8 @@ def test_the_tone_is_quiet_and_nothing_is_left_over(module: str) -> None:
             assert "  " not in words, name
 
 
-def used() -> set[tuple[str, str]]:
-    """Return every phrase that the interface mentions, as module and name."""
-    found: set[tuple[str, str]] = set()
+def trees() -> Iterator[tuple[ast.Module, dict[str, str]]]:
+    """Yield each module of the interface, with what it calls the modules of phrases."""
     for path in FOLDER.rglob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         called = {
@@ -57,14 +58,35 @@ def used() -> set[tuple[str, str]]:
             if isinstance(node, ast.ImportFrom) and node.module == "ui.phrases"
             for alias in node.names
         }
-        found |= {
-            (called[node.value.id], node.attr)
-            for node in ast.walk(tree)
-            if isinstance(node, ast.Attribute)
-            and isinstance(node.value, ast.Name)
-            and node.value.id in called
-        }
-    return found
+        yield tree, called
+
+
+def mentioned(part: ast.AST, called: dict[str, str]) -> set[tuple[str, str]]:
+    """Return the phrases that a part of a module mentions, as module and name."""
+    return {
+        (called[node.value.id], node.attr)
+        for node in ast.walk(part)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in called
+    }
+
+
+def used() -> set[tuple[str, str]]:
+    """Return every phrase that the interface mentions, as module and name."""
+    return {phrase for tree, called in trees() for phrase in mentioned(tree, called)}
+
+
+def test_titles_of_sheets_are_not_cut_off() -> None:
+    titles = {
+        phrase
+        for tree, called in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "").lower() == "sheet" and node.args
+        for phrase in mentioned(node.args[0], called)
+    }
+    assert len(titles) > 20
+    for module, name in sorted(titles):
+        for title in texts(module)[name].both:
+            assert len(title) <= SHEET_TITLE_LIMIT, f"{module}.{name}: {title}"
 
 
 def test_every_phrase_is_used_and_every_used_phrase_exists() -> None:

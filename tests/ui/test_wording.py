@@ -25,6 +25,11 @@ def test_numbers_have_the_separators_of_the_language(
     assert number(value, EN, decimals) == english
 
 
+def test_a_signed_number_has_a_plus_too() -> None:
+    assert number(0.5, ID, 3, signed=True) == "+0,500"
+    assert number(-6.6, EN, 3, signed=True) == "-6.600"
+
+
 def test_a_few_of_many_are_named_and_the_rest_is_counted() -> None:
     assert listed(["a", "b"], 2, ID) == "a, b"
     assert listed(range(1_500), 2, EN, lambda n: f"n{n}") == "n0, n1, … and 1,498 more"

@@ -146,6 +146,7 @@ def _machines(asked: Consolidation, machines: Machines) -> list[dict[str, Any]]:
             "place": None if one.place is None else machines.key(one.place),
             "little_used": one.is_little_used,
             "figures": dict(one.figures),
+            "support_known": one.support_known,
             "outdated": [
                 {"key": machines.key(old.uid), "ended": old.ended.isoformat()} for old in one.outdated
             ],

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from math import isfinite
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,13 +17,14 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from model.faults import Finding, ModelerError, Place, RefusedQuestion, Severity
+from model.faults import Finding, ModelerError, Place, RefusedQuestion, Severity, said_once
 from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
 from model.text import Language, Text, same
 from queries.store.store import Store
 from ui.answers.shapes import error_json
 from ui.phrases import common
+from ui.wording import number
 from ui.workspace import Workspace, language, open_workspace
 
 Json = Annotated[bool, typer.Option("--json", help="satu dokumen JSON / one JSON document")]
@@ -132,6 +134,8 @@ def table(
 def _cell_words(cell: object) -> str:
     if cell is None:
         return ""
+    if isinstance(cell, float) and isfinite(cell):
+        return number(cell, SESSION.language, len(str(cell).partition(".")[2]))
     return "; ".join(map(str, cell)) if isinstance(cell, tuple) else str(cell)
 
 
@@ -161,7 +165,8 @@ def more(rest: int) -> None:
 
 
 def findings_table(findings: Sequence[Finding], most: int = 40) -> None:
-    """Print findings, worst first, and how many more there are."""
+    """Print findings, what several cells of a column have in common once, and how many more there are."""
+    findings = said_once(findings)
     rows = [
         (_SIGNS[finding.severity], place_text(finding), say(finding.message), say(finding.fix))
         for finding in findings[:most]

@@ -9,17 +9,18 @@ import typer
 from ingest.edit import editing
 from ingest.edit.merging import Merging, planned_merge
 from model.text import Text
+from queries import lookup
 from queries.applying import applied
+from queries.lookup import Shown
 from queries.plan import Plan, worst_first
 from ui import merge_form
 from ui.answers.shapes import finding_json
-from ui.commands import agreeing, console
+from ui.commands import agreeing, console, merging_shown
 from ui.commands.console import Json, Yes
 from ui.edits import new_edit
 from ui.workspace import Workspace
 
-_ASK = Text(id="Gabungkan keduanya beserta objeknya?", en="Merge them with their elements?")
-_SHOWN = 60  # rows of a table on a terminal; JSON has all
+_ASK = Text(id="Gabungkan menjadi satu?", en="Merge them into one?")
 _LISTED = 12  # keys in a sentence
 _KEY_HELP = "kunci, kode, atau nama / key, code or name"
 _PAIRS_HELP = "nama=nilai; kosong menghapus / name=value; blank clears"
@@ -95,17 +96,17 @@ def merge(
     taken = console.pairs(take or ())
     space = console.workspace(json=json)
     merging = planned_merge(space.store, space.metamodel, keys, taken, new_edit(space))
+    keep = lookup.show(space.store, merging.keep)
     if not json:
-        _print_conflicts(merging)
-        _print_joined(merging)
+        merging_shown.tell(space, merging, keep)
     if dry_run or not _agreed(merging, yes=yes):
-        return _not_written(merging)
-    return _written(space, merging.plan, merging)
+        return _not_written(merging, keep)
+    return _written(space, merging.plan, merging, keep)
 
 
 def _agreed(merging: Merging, *, yes: bool) -> bool:
-    """Ask where agencies bring their elements along; other merges change only what was named."""
-    if not merging.scopes:
+    """Ask where agencies bring their elements along, or what is merged replaces the other."""
+    if not merging.asks:
         return True
     if not yes and not console.SESSION.json:
         _print_findings(merging.plan)
@@ -117,51 +118,13 @@ def _print_findings(plan: Plan) -> None:
         console.findings_table(worst_first(plan.findings))
 
 
-def _not_written(merging: Merging) -> int:
+def _not_written(merging: Merging, keep: Shown) -> int:
     if console.SESSION.json:
-        console.answer({**_answer(merging.plan, merging), "record": None, "load": None})
+        console.answer({**_answer(merging.plan, merging, keep), "record": None, "load": None})
     else:
         _print_findings(merging.plan)
         console.line(Text(id="Tidak ada yang ditulis.", en="Nothing was written."))
     return agreeing.exit_code(merging.plan)
-
-
-def _print_conflicts(merging: Merging) -> None:
-    if not merging.conflicts:
-        return
-    columns: list[Text | str] = [
-        Text(id="Properti", en="Property"),
-        Text(id="Dipakai", en="Kept"),
-        Text(id="Lainnya", en="Others"),
-    ]
-    rows = [
-        [
-            one.property,
-            one.chosen,
-            "; ".join(f"{value} ({key})" for key, value in one.said.items() if value != one.chosen),
-        ]
-        for one in merging.conflicts
-    ]
-    console.table(columns, rows)
-
-
-def _print_joined(merging: Merging) -> None:
-    """Print what agencies bring along: their scopes, and the elements that are merged with them."""
-    for text in merge_form.joining(merging, console.SESSION.language):
-        console.line(text)
-    if merging.twins:
-        columns: list[Text | str] = [
-            Text(id="Objek yang ikut digabungkan", en="Merged as well"),
-            Text(id="Dipertahankan", en="Kept"),
-            Text(id="Digabungkan", en="Merged"),
-            Text(id="Berbeda pada", en="Differ in"),
-        ]
-        rows = [
-            [twin.keep.name, twin.keep.key, twin.gone.key, ", ".join(one.property for one in twin.conflicts)]
-            for twin in merging.twins[:_SHOWN]
-        ]
-        console.table(columns, rows)
-        console.more(len(merging.twins) - _SHOWN)
 
 
 def retire(key: Annotated[str, typer.Argument(help=_KEY_HELP)], json: Json = False) -> int:
@@ -170,25 +133,26 @@ def retire(key: Annotated[str, typer.Argument(help=_KEY_HELP)], json: Json = Fal
     return _written(space, editing.planned_retirement(space.store, space.metamodel, key, new_edit(space)))
 
 
-def _written(space: Workspace, plan: Plan, merging: Merging | None = None) -> int:
+def _written(space: Workspace, plan: Plan, merging: Merging | None = None, keep: Shown | None = None) -> int:
+    """Write an edit and tell what changed. merging, keep: of a merge, with the element to keep as it was."""
     done = applied(space.store, space.metamodel, plan, space.writer)
-    answer = _answer(done, merging)
+    answer = _answer(done, merging, keep)
     if console.SESSION.json:
         console.answer(answer)
         return agreeing.exit_code(done)
     changed: Sequence[str] = answer["changed"]
-    words = ", ".join(changed[:_LISTED]) or console.say(Text(id="tidak ada", en="nothing"))
+    keys = ", ".join(changed[:_LISTED]) or console.say(Text(id="tidak ada", en="nothing"))
     if len(changed) > _LISTED:
-        words += f" … (+{len(changed) - _LISTED})"
+        keys += f" … (+{len(changed) - _LISTED})"
     load = answer["load"]
-    console.line(Text(id=f"Berubah: {words} (impor {load}).", en=f"Changed: {words} (load {load})."))
+    console.line(Text(id=f"Berubah: {keys} (impor {load}).", en=f"Changed: {keys} (load {load})."))
     _print_findings(done)
     return agreeing.exit_code(done)
 
 
-def _answer(plan: Plan, merging: Merging | None) -> dict[str, Any]:
+def _answer(plan: Plan, merging: Merging | None, keep: Shown | None) -> dict[str, Any]:
     answer = editing.answer(plan)
-    if merging is None:
+    if merging is None or keep is None:
         return answer
     twins = [
         {"keep": one.keep.key, "gone": one.gone.key, "conflicts": [asdict(c) for c in one.conflicts]}
@@ -196,5 +160,21 @@ def _answer(plan: Plan, merging: Merging | None) -> dict[str, Any]:
     ]
     conflicts = [asdict(one) for one in merging.conflicts]
     findings = [finding_json(one, console.SESSION.language) for one in worst_first(plan.findings)]
-    more = {"conflicts": conflicts, "scopes": dict(merging.scopes), "merged": twins, "findings": findings}
-    return {**answer, **more}
+    names = merging.plan.names
+    return {
+        **answer,
+        "conflicts": conflicts,
+        "filled": [asdict(one) for one in merging.filled],
+        "relations": [
+            {
+                "source": names[edge.source],
+                "relation": edge.relation.value,
+                "target": names[edge.target],
+                "fate": merge_form.FATE_NAMES[fate],
+            }
+            for edge, fate in merge_form.relation_fates(merging, keep)
+        ],
+        "scopes": dict(merging.scopes),
+        "merged": twins,
+        "findings": findings,
+    }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from model.text import Text, same
 from queries.redundancy.explaining import evidence_label
 from ui.commands import console
+from ui.wording import number
 
 if TYPE_CHECKING:
     from queries.redundancy.engine import Pair
@@ -14,26 +15,22 @@ if TYPE_CHECKING:
 def tell_evidence(pair: "Pair") -> None:
     """Print the terms of the score of a pair with their sum, and the neighbours that both have."""
     console.line(same(f"\n{pair.left.name} ({pair.left.key}) – {pair.right.name} ({pair.right.key})"))
+    language = console.SESSION.language
     rows: list[tuple[str, ...]] = [
         (
             console.say(evidence_label(term.evidence)),
-            f"{term.value:.3f}",
-            f"{term.weight:+.3f}",
-            f"{term.contribution:+.3f}",
+            number(term.value, language, 3),
+            number(term.weight, language, 3, signed=True),
+            number(term.contribution, language, 3, signed=True),
         )
         for term in pair.terms
     ]
     total = sum(term.contribution for term in pair.terms)
-    rows.append((console.say(_TOTAL), "", "", f"{total:+.3f}"))
+    rows.append((console.say(_TOTAL), "", "", number(total, language, 3, signed=True)))
     console.table(_COLUMNS, rows, numbers=(1, 2, 3))
     console.line(_HOW)
     score = 1 / (1 + math.exp(-total))
-    console.line(
-        Text(
-            id=f"Jumlahnya {total:+.3f}; sebagai kemiripan: 1 / (1 + e^-({total:+.3f})) = {score:.2f}.",
-            en=f"They add up to {total:+.3f}; as a similarity: 1 / (1 + e^-({total:+.3f})) = {score:.2f}.",
-        )
-    )
+    console.line(_SUM.filled(total=number(total, language, 3, signed=True), score=number(score, language, 2)))
     shared = sorted({name for names in pair.shared.values() for name in names.values()})
     if shared:
         console.line(
@@ -49,6 +46,10 @@ _HOW = Text(
     en="Names and words are compared after abbreviations and synonyms are replaced by their meaning.",
 )
 _TOTAL = Text(id="Jumlah", en="Total")
+_SUM = Text(
+    id="Jumlahnya {total}; sebagai kemiripan: 1 / (1 + e^-({total})) = {score}.",
+    en="They add up to {total}; as a similarity: 1 / (1 + e^-({total})) = {score}.",
+)
 _COLUMNS = (
     Text(id="Bukti", en="Evidence"),
     Text(id="Nilai", en="Value"),

@@ -10,7 +10,7 @@ from model.element import Element
 from model.faults import Finding, RefusedChange, RefusedQuestion
 from model.keys import parse_key
 from model.kinds import ElementKind, Status
-from model.text import Language, Text
+from model.text import Text
 from queries import merging
 from queries.lookup import element_for
 from queries.redundancy.contradictions import contradiction_findings
@@ -24,6 +24,7 @@ from ui.commands import console
 from ui.commands.console import Json
 from ui.commands.misunderstood import share
 from ui.commands.scoping import scope_named
+from ui.wording import number
 from ui.workspace import Workspace, knowledge_of
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def decisions_(json: Json = False) -> int:
             ),
             console.say(VERDICT_LABELS[row.verdict]),
             row.note,
-            "" if row.score is None else f"{row.score:.2f}",
+            "" if row.score is None else number(row.score, console.SESSION.language, 2),
             row.load,
             console.say(row.told_state),
         ]
@@ -234,7 +235,7 @@ def _tell_pairs(found: "Similar", told: "Answer", most: int) -> None:
     shown = told.pairs[:most]
     rows = [
         [
-            likeness(pair.score, Language.EN),
+            likeness(pair.score, console.SESSION.language),
             console.say(KIND_LABELS[pair.kind]),
             f"{pair.left.name} ({pair.left.key})",
             f"{pair.right.name} ({pair.right.key})",
@@ -254,9 +255,9 @@ def _tell_pairs(found: "Similar", told: "Answer", most: int) -> None:
         )
     console.line(
         Text(
-            id=f"{_of(pairs, told.all_pairs, 'dari')} pasangan; "
-            f"{_of(groups, told.all_groups, 'dari')} kelompok",
-            en=f"pairs: {_of(pairs, told.all_pairs, 'of')}; groups: {_of(groups, told.all_groups, 'of')}",
+            id=f"{_of(pairs, told.all_pairs, 'dari')} pasangan, "
+            f"dalam {_of(groups, told.all_groups, 'dari')} kelompok",
+            en=f"{_of(pairs, told.all_pairs, 'of')} pairs, in {_of(groups, told.all_groups, 'of')} groups",
         )
     )
 

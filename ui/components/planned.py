@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from model.faults import Finding, Severity
+from model.faults import Finding, Severity, said_once
 from model.text import Language
 from queries.plan import Plan
 from ui import session
@@ -80,7 +80,7 @@ def show_findings(findings: Sequence[Finding], marked: "Sequence[Returnable]" = 
             st.text(first.fix.in_(language))
             rows = [
                 (place_words(f.place, language), f.value or "", f.message.in_(language))
-                for f in these[:_MOST]
+                for f in said_once(these)[:_MOST]
             ]
             columns = [say(common.PLACE), say(common.VALUE), say(common.FINDING)]
             st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True, alt=say(words.STEP_FINDINGS))

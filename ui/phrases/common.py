@@ -71,6 +71,10 @@ SEARCH_HINT = Text(id="nama, kode, singkatan …", en="name, code, abbreviation 
 OPEN = Text(id="Buka", en="Open")
 DOWNLOAD_XLSX = Text(id="Unduh .xlsx", en="Download .xlsx")
 LANGUAGE = Text(id="Bahasa", en="Language")
+NO_DAY = Text(
+    id="Tanggal “{written}” pada tautan ini tidak dapat dibaca; yang dipakai adalah tanggal hari ini.",
+    en="The date “{written}” in this link cannot be read; the date of today is taken instead.",
+)
 TABLE_OF = Text(
     id="Tabel yang sama isinya dengan gambar di atas", en="A table with what the picture above shows"
 )
@@ -108,9 +112,9 @@ EMPTY_IMPORT_HELP = Text(
 EMPTY_DEMO = Text(id="Muat contoh Provinsi Nusa Rempah", en="Load the example province Nusa Rempah")
 EMPTY_DEMO_HELP = Text(
     id="Contoh buatan dengan puluhan OPD, dibaca dari berkas isian seperti kiriman OPD. Setelah dicoba, "
-    "impornya dapat diurungkan di halaman Impor.",
+    "impornya dapat diurungkan di Riwayat impor.",
     en="A made-up example with dozens of agencies, read from workbooks such as agencies send. Once tried, "
-    "its load can be undone on the page Import.",
+    "its load can be undone in Load history.",
 )
 EMPTY_DEMO_DO = Text(id="Muat contoh", en="Load the example")
 EMPTY_DEMO_WAIT = Text(id="Memuat contoh …", en="Loading the example …")

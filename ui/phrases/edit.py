@@ -117,6 +117,28 @@ OWNERS_USE = Text(
     id="{names} menjadi pengguna {keep}, bukan lagi pemilik objek sendiri.",
     en="{names} becomes a user of {keep}, no longer the owner of an element of its own.",
 )
+FALL_AWAY = Text(
+    id="{n} hubungan di antara objek yang digabungkan gugur: {names}.",
+    en="Relations between the merged elements that fall away: {n} ({names}).",
+)
+LEFT_BLANK = Text(
+    id="{property} {value} ({key}) tidak diambil alih, kecuali dipilih: masa berlaku {keep} tetap.",
+    en="{property} {value} ({key}) is not taken over unless it is chosen: when {keep} begins and ends stays.",
+)
+FILLS = Text(
+    id="{keep} mendapat keterangan yang belum dimilikinya: {names}.",
+    en="{keep} gets properties that it did not have: {names}.",
+)
+NEEDS_TOO = Text(
+    id="{keep} juga membutuhkan {names}, yang selama ini hanya dibutuhkan objek yang digabungkan: bila salah "
+    "satunya mati, {keep} terdampak. Yang keliru dapat dicabut sesudahnya.",
+    en="{keep} needs these too, which only the merged needed so far: {names}. If one of them fails, {keep} "
+    "is affected. What is wrong can be removed afterwards.",
+)
+GROUPS_JOIN = Text(
+    id="Kelompok {names} ada pada keduanya dan menjadi satu: anggotanya saling menggantikan.",
+    en="Groups that both have become one, their members standing in for each other: {names}.",
+)
 REFERENCES_OPEN = Text(
     id="{n} rujukan tidak lagi menemukan tujuannya dan menjadi catatan perbaikan.",
     en="{n} references no longer find their target and become findings.",
@@ -134,17 +156,24 @@ CODES_APART = Text(
     en="{n} codes mean two things of different names; both stay apart, and become findings.",
 )
 TWINS = Text(id="Objek yang ikut digabungkan ({n})", en="Elements merged as well ({n})")
+TWINS_TITLE = Text(id="Objek yang ikut digabungkan", en="Merged as well")
 TWIN_KEPT = Text(id="Dipertahankan", en="Kept")
 TWIN_GONE = Text(id="Digabungkan", en="Merged")
 TWIN_CONFLICTS = Text(id="Berbeda pada (yang dipertahankan berlaku)", en="Differ in (what is kept counts)")
 RELATIONS = Text(id="Hubungan yang dibawa ({n})", en="Relations carried over ({n})")
 FROM = Text(id="Dari", en="From")
 TO = Text(id="Ke", en="To")
+GROUP = Text(id="Kelompok", en="Group")
 FATE = Text(id="Menjadi", en="Becomes")
 MOVES = Text(id="pindah", en="moves")
 IS_THERE = Text(id="sudah ada", en="is there already")
 BECOMES_USE = Text(id="menjadi pengguna", en="becomes a user")
 OPENS = Text(id="rujukan terbuka", en="open reference")
+FALLS_AWAY = Text(id="gugur: hubungan di antara keduanya", en="falls away: it is between the two")
+KEPT = Text(id="Dipakai", en="Kept")
+OTHERS = Text(id="Lainnya", en="Others")
+FILLED = Text(id="Diisi dari yang digabungkan", en="Filled in from what is merged")
+FILLED_FROM = Text(id="Dari objek", en="From the element")
 MERGE_DO = Text(id="Gabungkan menjadi satu", en="Merge into one")
 MERGE_LINK = Text(id="Gabungkan menjadi satu objek →", en="Merge into one element →")
 

@@ -16,15 +16,15 @@ CAUSES = Text(
 COMPARED = {
     "comparison": Text(
         id="Perbandingan dua skenario, {first} dan {second}, revisi {revision}: {n} objek berbeda.",
-        en="Two scenarios compared, {first} and {second}, revision {revision}: {n} elements differ.",
+        en="Two scenarios compared, {first} and {second}, revision {revision}: elements that differ: {n}.",
     ),
     "what_if": Text(
         id="Kegagalan {first} sebelum dan sesudah perubahan, revisi {revision}: {n} objek berbeda.",
-        en="The failure of {first} before and after changes, revision {revision}: {n} elements differ.",
+        en="The failure of {first} before and after changes, revision {revision}: elements that differ: {n}.",
     ),
     "consolidation": Text(
-        id="Penggabungan ke {first}, revisi {revision}: {n} objek berakhir lain bila ia gagal.",
-        en="Consolidation into {first}, revision {revision}: {n} elements end otherwise when it fails.",
+        id="Penggabungan ke {first}, revisi {revision}: keadaan {n} objek berbeda bila ia gagal.",
+        en="Consolidation into {first}, revision {revision}: elements that differ when it fails: {n}.",
     ),
 }
 FAILURE_SETS = Text(

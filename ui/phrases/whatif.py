@@ -29,6 +29,7 @@ LEANS = Text(
     en="Services and processes that stop if {keep} fails: {after}; today {before}.",
 )
 NEW_POINTS = Text(id="Titik kegagalan tunggal yang baru", en="New single points of failure")
+NEW_POINTS_SHEET = Text(id="Titik kegagalan baru", en="New single points")
 NO_NEW_POINTS = Text(
     id="Tidak ada titik kegagalan tunggal yang baru.", en="There is no new single point of failure."
 )
@@ -37,10 +38,17 @@ CONCENTRATED = Text(
     en="Services and processes that lose their redundancy: **{n}**; today one of the merged is enough, "
     "then there is only {keep}.",
 )
+CONCENTRATED_BELOW = Text(
+    id="**{n}** layanan dan proses kehilangan cadangan di lapisan bawahnya: nanti berhenti bila salah satu "
+    "dari ini mati sendiri: {names}.",
+    en="Services and processes that lose a spare further down: **{n}**; then one of these alone stops "
+    "them: {names}.",
+)
 LOAD = Text(
     id="Beban {keep}: OPD {opd_before} → {opd_after}; pengguna {before} → {after}.",
     en="Load of {keep}: agencies {opd_before} → {opd_after}; users {before} → {after}.",
 )
+PARTLY_KNOWN = Text(id="{users} ({n} objek belum diketahui)", en="{users} (elements that are not known: {n})")
 NOT_KNOWN = Text(id="belum diketahui", en="not known")
 SAVING = Text(id="Penghematan per tahun: **{amount}**.", en="Saving per year: **{amount}**.")
 ASSUMED = Text(id="Andaian: {words}", en="Assumed: {words}")
@@ -83,6 +91,11 @@ LEAD_MACHINES = Text(
     "yang dukungannya berakhir; **{scattered}** kegunaan server tersebar di beberapa ruang.",
     en="**{little}** servers and rooms carry one element at most; **{old}** use software past its support; "
     "**{scattered}** uses of servers are spread over several rooms.",
+)
+SUPPORT_UNKNOWN = Text(
+    id="Dari **{unknown}** server dan ruang yang lain, perangkat lunak atau akhir dukungannya belum tercatat "
+    "lengkap.",
+    en="Of **{unknown}** other servers and rooms, software or the end of its support is not fully on record.",
 )
 CARRIED = Text(id="Yang dibawa", en="Carried")
 PLACE = Text(id="Tempat", en="Place")

@@ -93,9 +93,8 @@ def _conflicts(draft: Draft, lines: Sequence[FieldLine], keys: Sequence[str]) ->
 
 def _choice(draft: Draft, line: FieldLine, keys: Sequence[str]) -> None:
     widget = f"{draft.key(line.property)}.{keys[0]}"
-    places = [place for place, text in enumerate(line.said) if text]
     session.begin(widget, line.chosen)
-    whose = _called(keys)
+    whose, places = _called(keys), merge_form.places(line)
 
     def chosen() -> None:
         draft.put(line.property, keys[session.recall(widget)])
@@ -103,7 +102,7 @@ def _choice(draft: Draft, line: FieldLine, keys: Sequence[str]) -> None:
     st.radio(
         line.label,
         places,
-        format_func=lambda place: plain(line.said[place]),
+        format_func=lambda place: plain(line.said[place] or say(words.NOT_SAID)),
         captions=[plain(whose[place]) for place in places],
         key=widget,
         horizontal=True,
@@ -129,29 +128,23 @@ def _called(keys: Sequence[str]) -> list[str]:
 
 
 def _afterwards(merging: Merging) -> None:
-    """Show what becomes of relations, keys and owners."""
+    """Show what becomes of values, relations, keys and owners."""
     space, snapshot, language = session.workspace(), session.snapshot(), session.language()
     keep = lookup.show(space.store, merging.keep)
     st.markdown(f"**{say(words.AFTERWARDS)}**")
-    said = merge_form.consequences(merging, keep, lambda key: name_of(snapshot, key), language)
+
+    def called(key: str) -> str:
+        return name_of(snapshot, key)
+
+    said = merge_form.consequences(merging, keep, space.metamodel, called, language)
     st.markdown("\n".join(f"- {plain(say(text))}" for text in said))
     _twins(merging)
     fates = merge_form.relation_fates(merging, keep)
     if not fates:
         return
-    names = merging.plan.names
     with st.expander(say(words.RELATIONS, n=len(fates))):
-        rows = [
-            (
-                name_of(snapshot, names[edge.source]),
-                space.metamodel.relation(edge.relation).label.in_(language),
-                name_of(snapshot, names[edge.target]),
-                say(fate),
-            )
-            for edge, fate in fates
-        ]
-        columns = [words.FROM, words.RELATION_KIND, words.TO, words.FATE]
-        table = pd.DataFrame(rows, columns=[say(column) for column in columns])
+        rows = merge_form.relation_rows(fates, merging, space.metamodel, called, language)
+        table = pd.DataFrame(rows, columns=[say(column) for column in merge_form.FATE_COLUMNS])
         st.dataframe(table, hide_index=True, height=height(rows, _TALL), alt=say(words.FATE))
 
 

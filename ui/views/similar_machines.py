@@ -24,7 +24,9 @@ def show(view: View) -> None:
     snapshot, language = session.snapshot(), session.language()
     machines = consolidating.machines_of(session.workspace().store, snapshot, date.today())
     counts = consolidating.machine_counts(machines)
-    st.markdown(say(words.LEAD_MACHINES, **{name: number(n, language) for name, n in counts.items()}))
+    lead = [words.LEAD_MACHINES, *([words.SUPPORT_UNKNOWN] if counts["unknown"] else [])]
+    told = {name: number(n, language) for name, n in counts.items()}
+    st.markdown(" ".join(say(text, **told) for text in lead))
     _candidates(machines)
     st.subheader(say(words.TITLE), anchor=False)
     st.caption(say(words.HELP))

@@ -42,7 +42,7 @@ def show(view: View) -> None:
             words.LEAD_QUEUE,
             waiting=number(len(queue), session.language()),
             decided=number(pairs.settled(found.decided), session.language()),
-            groups=number(len(found.grouping.groups), session.language()),
+            groups=number(len(found.groups), session.language()),
         )
     )
     _last_decision(found)

@@ -4,19 +4,19 @@ import pandas as pd
 import streamlit as st
 
 from model.kinds import ElementKind
-from queries.redundancy.corpus import Entry
-from queries.redundancy.usage import usages
-from ui import session
-from ui.components.heights import height
+from queries.redundancy.usage import UsageProposal, usages
+from ui import links, places, session
 from ui.components.plain import plain
-from ui.components.workbook import Sheet, workbook
+from ui.components.workbook import workbook
 from ui.links import View
 from ui.phrases import common
-from ui.phrases import similar as words
+from ui.phrases import similar as similar_words
+from ui.phrases import usage as words
 from ui.session import say
+from ui.usages import Entries, command, lead, merge_label, records, sheets
 from ui.wording import number
 
-_TALL = 560
+_SHOWN = 60  # systems on the page; the workbook has all
 
 
 def show(_: View) -> None:
@@ -24,42 +24,43 @@ def show(_: View) -> None:
     found = session.similar(ElementKind.APPLICATION)
     proposals = usages(found.comparison, found.knowledge.national, found.made)
     if not proposals:
-        st.info(say(words.NO_USAGE))
+        st.info(say(words.NONE))
         return
     language = session.language()
-    st.markdown(say(words.LEAD_USAGE, n=number(len(proposals), language)))
-    names = {entry.uid: entry for entry in found.comparison.corpus.entries}
-    headers = [say(column) for column in words.USAGE_COLUMNS]
-    rows = [
-        [
-            one.name,
-            one.sentence.in_(language),
-            _called(names[one.keep]) if one.keep else say(words.TO_CREATE, name=one.name),
-            "; ".join(_called(names[uid]) for uid in one.copies),
-            "; ".join(one.agencies),
-        ]
-        for one in proposals
-    ]
-    st.dataframe(
-        pd.DataFrame(rows, columns=headers), hide_index=True, height=height(rows, _TALL), alt=say(words.USAGE)
-    )
-    st.caption(plain(say(words.USAGE_HOW)))
-    keys = [
-        [names[one.keep].key if one.keep else "", "; ".join(names[uid].key for uid in one.copies)]
-        for one in proposals
-    ]
-    sheet = Sheet(
-        say(words.USAGE),
-        [*headers, *map(say, words.USAGE_KEYS)],
-        [[*row, *more] for row, more in zip(rows, keys, strict=True)],
-    )
+    st.markdown(lead(proposals, language))
+    st.caption(say(words.HOW))
+    entries = {entry.uid: entry for entry in found.comparison.corpus.entries}
+    made = sheets(proposals, entries, similar_words.USAGE, language)
     st.download_button(
         say(common.DOWNLOAD_XLSX),
-        lambda: workbook([sheet]),
+        lambda: workbook(made),
         file_name="simpul-pengguna-aplikasi.xlsx",
         on_click="ignore",
     )
+    for one in proposals[:_SHOWN]:
+        _proposal(one, entries)
+    if len(proposals) > _SHOWN:
+        st.caption(say(common.MORE, n=number(len(proposals) - _SHOWN, language)))
 
 
-def _called(entry: Entry) -> str:
-    return f"{entry.name} ({entry.owner})"
+def _proposal(one: UsageProposal, entries: Entries) -> None:
+    """One system: the whole proposal in sight, the way to where it is merged, and its records."""
+    with st.container(border=True):
+        st.markdown(f"**{plain(one.name)}**  \n{plain(say(one.sentence))}")
+        merge = command(one, entries)
+        if one.keep and merge:
+            copies = [entries[uid].key for uid in one.sure]
+            links.link(
+                places.EXPLORE,
+                say(merge_label(one)),
+                **{"el": entries[one.keep].key, "do": "merge", "with": copies},
+            )
+        elif one.create:
+            st.caption(say(words.CREATE_HOW, name=plain(one.name)))
+        rows = records(one, entries, session.language())
+        with st.expander(say(words.RECORDS, n=len(rows))):
+            headers = [say(column) for column in words.RECORD_COLUMNS]
+            table = pd.DataFrame([[plain(cell) for cell in row] for row in rows], columns=headers)
+            st.table(table.set_index(headers[0]), alt=one.name)
+            if merge:
+                st.code(merge, language=None, wrap_lines=True)

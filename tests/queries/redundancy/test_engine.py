@@ -299,13 +299,22 @@ def test_what_units_are_asked_counts_for_units_only() -> None:
     assert all(WEIGHTS[one] == 0 and of_units[one] < 0 for one in OF_UNITS)
 
 
-def test_one_address_behind_two_names_is_one_system() -> None:
+@pytest.mark.parametrize("page", ["", "/", "/login", "/index.php/login"])
+def test_one_address_behind_two_names_is_one_system(page: str) -> None:
     found = pair(
-        application("HADIR", "bkd", "absensi", address="https://hadir.prov.go.id/"),
+        application("HADIR", "bkd", "absensi", address=f"https://hadir.prov.go.id{page}"),
         application("LAWANG", "setda", "pintu", address="http://www.hadir.prov.go.id"),
     )
     assert found.evidence[COLUMN[Evidence.ADDRESS]] == 1
     assert found.kind is FindingKind.IDENTITY
+
+
+def test_two_pages_of_one_host_are_two_addresses() -> None:
+    found = pair(
+        application("HADIR", "bkd", "absensi", address="https://apps.prov.go.id/hadir/login"),
+        application("LAWANG", "setda", "pintu", address="http://apps.prov.go.id/lawang"),
+    )
+    assert found.evidence[COLUMN[Evidence.ADDRESS]] != 1
 
 
 def test_a_flow_of_data_between_unlike_names_is_seen() -> None:

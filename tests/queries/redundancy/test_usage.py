@@ -1,5 +1,7 @@
 """One system that many recorded is proposed as one element with many users."""
 
+from dataclasses import replace
+
 from model.decision import Verdict
 from queries.redundancy.corpus import Entry
 from queries.redundancy.usage import Case, usages
@@ -96,4 +98,55 @@ def test_who_records_no_owner_is_named_by_scope() -> None:
     entries = [application(code, "Srikandi", scope=code.lower(), agency="") for code in ("BKD", "DLH")]
     (found,) = usages(compared(*entries), NATIONAL)
     assert found.agencies == ("bkd", "dlh")
-    assert "catat 2 OPD" in found.sentence.id
+    assert "2 OPD menjadi penggunanya" in found.sentence.id
+
+
+def test_a_name_with_its_long_form_a_version_or_another_name_is_surely_it() -> None:
+    long = SRIKANDI.name
+    known = replace(SRIKANDI, other_names=("e-Arsip Nas",))
+    names = (
+        "Aplikasi Srikandi",
+        long,
+        f"SRIKANDI ({long})",
+        f"{long} - Srikandi",
+        "SRIKANDI 2.1",
+        "E-arsip nas",
+    )
+    entries = [application(str(at), name, scope=f"opd{at}") for at, name in enumerate(names)]
+    (found,) = usages(compared(*entries), (known,))
+    assert (len(found.sure), found.doubtful, len(found.agencies)) == (len(names), (), len(names))
+
+
+def test_doubtful_copies_are_named_and_their_agencies_are_no_users() -> None:
+    names = {"A": "Srikandi", "B": "Srikandy", "C": "Panduan Srikandi"}
+    (found,) = usages(compared(*(application(k, v, scope=k.lower()) for k, v in names.items())), NATIONAL)
+    assert (found.sure, found.doubtful, found.agencies) == (("A",), ("B", "C"), ("a",))
+    assert "gabungkan 1 salinan" in found.sentence.id
+    assert "Srikandy (b); Panduan Srikandi (c)" in found.sentence.id
+
+
+def test_what_regions_keep_systems_of_their_own_for_is_one_only_at_one_address() -> None:
+    regional = replace(SRIKANDI, regional=True)
+    text, at = "surat masuk dan keluar", {"address": "https://arsip.provinsi.go.id"}
+    apart = [application(code, "Srikandi", text, scope=code.lower()) for code in ("A", "B")]
+    assert not usages(compared(*apart), (regional,))
+    one = [application(code, "Srikandi", text, scope=code.lower(), **at) for code in ("A", "B")]
+    (found,) = usages(compared(*one), (regional,))
+    assert found.case is Case.SHARED
+
+
+def test_one_name_whose_texts_speak_of_different_things_is_not_one_system() -> None:
+    beside = {"services": ("Karcis taman",)}
+    one = application("A", "SI-TAMAN", "kunjungan riset di hutan raya", scope="dishut", **beside)
+    two = application("B", "SI-TAMAN", "penjualan karcis bahari", scope="dispar", **beside)
+    assert not usages(compared(one, two), NATIONAL)
+    assert usages(compared(one, replace(two, texts=("kunjungan hutan raya",))), NATIONAL)
+
+
+def test_how_often_it_is_on_record_counts_the_national_record_and_sure_copies() -> None:
+    (found,) = usages(compared(*province()), NATIONAL)
+    assert found.times == 2
+    (once,) = usages(compared(application("A", "Srikandi", scope="bkd")), NATIONAL)
+    assert once.times == 1
+    (doubtful,) = usages(compared(application("A", "Panduan Srikandi", scope="bkd")), NATIONAL)
+    assert doubtful.times == 0

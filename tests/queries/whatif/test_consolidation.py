@@ -202,6 +202,21 @@ def test_of_a_system_recorded_twice_no_cost_ends(asked: Consolidation) -> None:
     assert "cost" not in said.replace("its cost is not counted", "")
 
 
+def test_a_national_application_is_not_switched_off_and_no_cost_ends(base: Snapshot) -> None:
+    national = "nasional/application/N"
+    drawing = drawn((*ELEMENTS, national), (*RELATIONS, f"{BOTH} REALIZED_BY {national}"))
+    known = facts(drawing, {B: {"annual_cost": 1000}, national: {"annual_cost": 9000}})
+    both = Moving(consolidation(drawing, A, (national, B), ON, known))
+    assert both.steps[-1].elements == (B,)
+    found = worth(both, confirmed=True)
+    assert found.saving is not None
+    assert (found.saving.low, found.saving.high) == (400, 800)
+    assert any(text.id.startswith("N: milik pemerintah pusat") for text in found.assumptions)
+    alone = Moving(consolidation(drawing, A, (national,), ON, known))
+    assert Move.SWITCH_OFF not in [one.move for one in alone.steps]
+    assert worth(alone, confirmed=True).saving is None
+
+
 def test_what_is_not_on_record_of_the_kept_one_is_said() -> None:
     bare = drawn(ELEMENTS, RELATIONS[1:2])
     said = [text.en for text in worth(Moving(consolidation(bare, A, (B,), ON)), confirmed=True).assumptions]
@@ -279,6 +294,10 @@ def test_of_machines_is_told_what_they_carry_and_whose_support_has_ended() -> No
         new: {"support_end": "2030-06-30"},
     }
     machines = Machines(base, facts(base, said).elements, ON)
+    known = {uid: machines.of(uid).support_known for uid in (S1, S2, ROOM1, ROOM2)}
+    assert known == {S1: True, S2: False, ROOM1: True, ROOM2: False}
+    unsaid = facts(base, {S1: {}, old: {"support_end": "2024-06-30"}}).elements
+    assert not Machines(base, unsaid, ON).of(S1).support_known
     one, two = machines.of(S1), machines.of(S2)
     assert (one.carried, one.place, one.is_little_used) == ((B, A), ROOM1, False)
     assert [(found.uid, found.ended) for found in one.outdated] == [(old, date(2024, 6, 30))]

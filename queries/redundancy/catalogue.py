@@ -1,0 +1,75 @@
+"""Which national application a name is: the whole of it, a spelling of it, or none."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz.distance import Levenshtein
+
+from model.folding import fold, fold_words
+from model.knowledge import NationalApplication
+
+_PARTS = re.compile(r"\s*[()]\s*|\s+[-–—:|/]\s+")
+_VERSION = re.compile(r"\s+(?:v(?:er(?:si|sion)?)?\.?\s*)?\d+(?:\.\d+)*$", re.I)
+_FILLER = frozenset({"aplikasi", "sistem"})  # before a name, and no part of it
+_LONG_NAME = 8  # letters from which one that is wrong can be told from another name
+
+
+class Catalogue:
+    """The national applications by all their names. What regions keep under such a name is none of them."""
+
+    def __init__(self, applications: Iterable[NationalApplication]) -> None:
+        every = tuple(applications)
+        self.applications = tuple(one for one in every if not one.regional)
+        self._called = {fold(name): one for one in every for name in one.names}
+
+    def meant(self, *names: str | None) -> NationalApplication | None:
+        """Return the national application that one of the names of a record is, as a whole.
+
+        Alike a short name with its long form ("ABBR (LONG)"), one with a version, or behind "Aplikasi".
+        """
+        one = self._known(names)
+        return None if one is None or one.regional else one
+
+    def regional(self, *names: str | None) -> bool:
+        """Return whether a record has the name of what every region keeps a system of its own for."""
+        one = self._known(names)
+        return one is not None and one.regional
+
+    def nearly(self, *names: str | None) -> NationalApplication | None:
+        """Return the national application of whose long or short name one has a single letter wrong."""
+        for name in filter(None, names):
+            written = _unfilled(name)
+            if len(written) >= _LONG_NAME:
+                for called, one in self._called.items():
+                    if not one.regional and Levenshtein.distance(written, called, score_cutoff=1) == 1:
+                        return one
+        return None
+
+    def _known(self, names: Iterable[str | None]) -> NationalApplication | None:
+        given = [name for name in names if name]
+        return next((one for name in given if (one := self._whole(name)) is not None), None)
+
+    def _whole(self, name: str) -> NationalApplication | None:
+        one = self._spelt(name)
+        if one is not None:
+            return one
+        parts = [part for part in _PARTS.split(name) if fold(part)]
+        found = {id(one): one for part in parts if (one := self._spelt(part)) is not None}
+        everywhere = len(found) == 1 and all(map(self._spelt, parts))
+        return next(iter(found.values())) if everywhere else None
+
+    def _spelt(self, name: str) -> NationalApplication | None:
+        return next((one for form in _forms(name) if (one := self._called.get(form)) is not None), None)
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Yield a name folded: as it is, without its version, without what it begins with."""
+    yield fold(name)
+    bare = _VERSION.sub("", name)
+    yield fold(bare)
+    yield _unfilled(bare)
+
+
+def _unfilled(name: str) -> str:
+    words = fold_words(name)
+    return "".join(words[1:] if len(words) > 1 and words[0] in _FILLER else words)

@@ -1,0 +1,100 @@
+"""What a proposal of one element with many users says, in a sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from model.text import Text
+from queries.redundancy.corpus import Entry
+
+_NAMED = 8  # copies that a sentence names; the list has all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What is told of one system. kept: the record that stays. sure, doubtful: its copies."""
+
+    name: str
+    national: bool
+    kept: Entry | None
+    sure: Sequence[Entry]
+    doubtful: Sequence[Entry]
+
+    def sentence(self) -> Text:
+        """Return what stands there now, what to do, and of which copies to make sure first."""
+        if not self.national:
+            return _joined(self._shared(), self._then())
+        if not self.sure:
+            return _joined(self._only_doubtful(), Text(
+                id=f"Pastikan dahulu; bila sama, {self._then().id}",
+                en=f"Make sure first; if they are the same, {self._then().en}",
+            ), between=" ")  # fmt: skip
+        first = _joined(self._national(), self._then())
+        return _joined(first, self._also_doubtful(), between=" ") if self.doubtful else first
+
+    def _shared(self) -> Text:
+        times = len(self.sure) + 1
+        return Text(
+            id=f"{self.name} tercatat {times} kali, tampaknya satu sistem dari beberapa OPD",
+            en=f"{self.name} is recorded {times} times, it seems one system of several agencies",
+        )
+
+    def _national(self) -> Text:
+        n = len(self.sure)
+        times = "once" if n == 1 else f"{n} times"
+        if self.kept:
+            return Text(
+                id=f"{self.name} adalah aplikasi nasional dan sudah tercatat demikian, tetapi {n} kali lagi "
+                "sebagai aplikasi OPD",
+                en=f"{self.name} is a national application and on record as such, but {times} more as an "
+                "agency's own",
+            )
+        return Text(
+            id=f"{self.name} adalah aplikasi nasional, tetapi tercatat {n} kali sebagai aplikasi OPD",
+            en=f"{self.name} is a national application, but recorded {times} as an agency's own",
+        )
+
+    def _then(self) -> Text:
+        copies = self.sure or self.doubtful
+        agencies = len({one.owner for one in copies})
+        one = len(copies) == 1
+        stays = Text(
+            id=f"pertahankan {self.kept.name} ({self.kept.owner})"
+            if self.kept
+            else f"buat objek nasional {self.name}",
+            en=f"keep {self.kept.name} ({self.kept.owner})"
+            if self.kept
+            else f"create the national element {self.name}",
+        )
+        return Text(
+            id=f"{stays.id}, lalu gabungkan {len(copies)} salinan ke dalamnya; "
+            f"{agencies} OPD menjadi penggunanya.",
+            en=f"{stays.en}, then merge {len(copies)} {'copy' if one else 'copies'} into it; "
+            + ("1 agency becomes its user." if agencies == 1 else f"{agencies} agencies become its users."),
+        )
+
+    def _only_doubtful(self) -> Text:
+        n = len(self.doubtful)
+        return Text(
+            id=f"{n} aplikasi OPD memuat nama aplikasi nasional {self.name} atau mirip dengannya: "
+            f"{_names(self.doubtful)}.",
+            en=f"{n} local application{' contains' if n == 1 else 's contain'} the name of the national "
+            f"application {self.name}, or nearly: {_names(self.doubtful)}.",
+        )
+
+    def _also_doubtful(self) -> Text:
+        n = len(self.doubtful)
+        return Text(
+            id=f"{n} lainnya hanya memuat namanya atau mirip dengannya: {_names(self.doubtful)}. "
+            "Pastikan dahulu.",
+            en=f"{n} more only contain{'s' if n == 1 else ''} its name, or nearly: {_names(self.doubtful)}. "
+            "Make sure first.",
+        )
+
+
+def _names(entries: Sequence[Entry]) -> str:
+    told = "; ".join(f"{one.name} ({one.owner})" for one in entries[:_NAMED])
+    return f"{told}; …" if len(entries) > _NAMED else told
+
+
+def _joined(one: Text, two: Text, between: str = ": ") -> Text:
+    return Text(id=f"{one.id}{between}{two.id}", en=f"{one.en}{between}{two.en}")

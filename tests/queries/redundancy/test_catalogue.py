@@ -1,0 +1,54 @@
+"""Which national application a name is."""
+
+import pytest
+
+from queries.redundancy.catalogue import Catalogue
+from seed.lexicon import shipped_knowledge
+
+CATALOGUE = Catalogue(shipped_knowledge().national)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("LPSE", "SPSE"),
+        ("SPSE 4.5", "SPSE"),
+        ("LAPOR!", "SP4N-LAPOR!"),
+        ("SP4N", "SP4N-LAPOR!"),
+        ("SIPD-RI", "SIPD"),
+        ("SIPD RI", "SIPD"),
+        ("Sistem SIPD", "SIPD"),
+        ("SITT", "SITT"),
+        ("SITB", "SITB"),
+        ("SITT/SITB", "SITB"),
+        ("SIMDA BMD", "SIMDA BMD"),
+    ],
+)
+def test_every_usual_name_is_known(name: str, meant: str) -> None:
+    found = CATALOGUE.meant(name)
+    assert found is not None
+    assert found.abbreviation == meant
+
+
+@pytest.mark.parametrize("name", ["Panduan SPSE", "SPSE (BKD)", "SPSE - SIPD", "SIMRS", "-", ""])
+def test_another_name_is_none(name: str) -> None:
+    assert CATALOGUE.meant(name) is None
+
+
+@pytest.mark.parametrize("name", ["e-Kinerja", "Aplikasi e-SAKIP"])
+def test_what_regions_keep_themselves_is_no_national_application(name: str) -> None:
+    assert CATALOGUE.regional(name)
+    assert CATALOGUE.meant(name) is None
+
+
+def test_a_slip_of_one_letter_is_told_in_long_names_only() -> None:
+    found = CATALOGUE.nearly("Aplikasi Srikandy")
+    assert found is not None
+    assert found.abbreviation == "SRIKANDI"
+    assert CATALOGUE.nearly("Srikandi") is None
+    assert CATALOGUE.nearly("SIPB") is None
+
+
+def test_no_name_means_two_applications() -> None:
+    names = [name.casefold() for one in shipped_knowledge().national for name in one.names]
+    assert len(names) == len(set(names))
