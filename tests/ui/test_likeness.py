@@ -27,6 +27,6 @@ def test_of_a_group_whose_pairs_are_all_unlikely_nothing_is_told_unasked() -> No
     assert similar(first, weak).groups == (first,)
     assert similar(first, joined).groups == (first, joined)
     found = similar(first, weak, joined)
-    assert found.asked(Asked(at_least=0.4))[1][-1] == joined
-    assert found.asked(Asked(scope=likely.left.scope))[1] == [first]
-    assert found.asked(Asked(most=1))[1] == [first]
+    assert found.asked(Asked(at_least=0.4)).groups[-1] == joined
+    assert found.asked(Asked(scope=likely.left.scope)).groups == [first]
+    assert found.asked(Asked(most=1)).groups == [first]

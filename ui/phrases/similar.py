@@ -21,7 +21,7 @@ BY_CODE = Text(id="Menurut kode RAB/RAL", en="By RAB/RAL code")
 # The queue
 LEAD_QUEUE = Text(
     id="**{waiting}** pasangan menunggu · **{decided}** sudah diputuskan · **{groups}** kelompok",
-    en="**{waiting}** pairs waiting · **{decided}** decided · **{groups}** groups",
+    en="Pairs waiting: **{waiting}** · decided: **{decided}** · groups: **{groups}**",
 )
 ORDER = Text(id="Urutan", en="Order")
 ORDERS = {
@@ -63,10 +63,11 @@ EVIDENCE = Text(id="Bukti", en="Evidence")
 WEIGHT = Text(id="Bobot bukti", en="Weight of evidence")
 SAME_MARK = Text(
     id="Yang bertanda ✓ dan tebal ada pada keduanya; dalam uraian, kata yang tebal. Baris bertanda ≠ tidak "
-    "punya kesamaan.",
+    "punya kesamaan. Bukti dihitung setelah singkatan dan padanan kata diganti dengan artinya.",
     en="What is bold and marked ✓ stands on both sides; in descriptions the bold words do. Lines marked ≠ "
-    "have nothing in common.",
+    "have nothing in common. Evidence is found after abbreviations and synonyms give way to their meaning.",
 )
+BY_CATALOGUE = Text(id="(menurut katalog nasional)", en="(by the national catalogue)")
 SHORT = Text(id="Singkatan", en="Abbreviation")
 SAYS = Text(id="Uraian dan fungsi", en="Description and function")
 CODES = Text(id="Kode referensi", en="Reference codes")
@@ -84,8 +85,14 @@ VERDICT_HELP = {
 }
 NOTE_LABEL = Text(id="Catatan (boleh kosong)", en="Note (may stay empty)")
 KEYS = Text(
-    id="Tombol: D, T, B, N memutuskan; U mengurungkan yang terakhir.",
-    en="Keys: D, T, B, N decide; U takes the last one back.",
+    id="Tombol: D, T, B, N memutuskan; U mengurungkan {left} – {right}.",
+    en="Keys: D, T, B, N decide; U takes {left} – {right} back.",
+)
+KEYS_AT_FIRST = Text(
+    id="Tombol: D, T, B, N memutuskan. Belum ada keputusan sesi ini yang dapat diurungkan dengan U; "
+    "keputusan yang lebih lama diurungkan pada halaman Riwayat impor.",
+    en="Keys: D, T, B, N decide. There is no decision of this session yet that U could take back; older ones "
+    "are undone on the page Load history.",
 )
 TAKE_BACK = Text(id="Urungkan yang terakhir", en="Take the last one back")
 LAST = Text(id="Terakhir: {left} – {right}: **{verdict}**.", en="Last: {left} – {right}: **{verdict}**.")
@@ -111,12 +118,26 @@ NOT_RECORDED = Text(
     id="Keputusan Anda (**{verdict}**) tidak dicatat. Bila tetap tidak setuju, putuskan sekali lagi.",
     en="Your decision (**{verdict}**) is not recorded. If you still disagree, decide once more.",
 )
+AGREED = Text(
+    id="{by} sudah memutuskan hal yang sama (**{verdict}**) pada {at}; keputusan itu berlaku.",
+    en="{by} decided the same (**{verdict}**) on {at}; that decision counts.",
+)
+NOTE_LOST = Text(id="Catatan Anda “{note}” tidak tersimpan.", en="Your note “{note}” is not kept.")
 ON_TO_QUEUE = Text(id="Lanjut ke pasangan berikutnya", en="On to the next pair")
 NOT_COMPARED = Text(
-    id="Pasangan ini tidak dapat dibuka: salah satunya tidak dipakai lagi, atau keduanya terlalu berbeda "
-    "untuk dibandingkan.",
-    en="This pair cannot be opened: one of the two is no longer in use, or they are too unlike to be "
-    "compared.",
+    id="Pasangan ini tidak dapat dibuka: salah satunya tidak dipakai lagi.",
+    en="This pair cannot be opened: one of the two is no longer in use.",
+)
+NOW_ONE = Text(
+    id="Kedua objek ini sudah digabungkan: “{name}” ({key}). Penggabungan diurungkan pada halaman Riwayat "
+    "impor.",
+    en="The two were merged: “{name}” ({key}). A merge is undone on the page Load history.",
+)
+OTHER_KIND = Text(
+    id="Halaman ini membandingkan aplikasi; pasangan ini berjenis {kind}. Lihat dan putuskan dengan "
+    "perintah “simpul duplicates {key}” dan “simpul decide”.",
+    en="This page compares applications; this pair is of the kind {kind}. See and decide it with the "
+    "commands “simpul duplicates {key}” and “simpul decide”.",
 )
 
 # The table by code
@@ -393,66 +414,3 @@ RECOMMENDED_COLUMNS = (
 )
 WHICH_SHEET = Text(id="Lembar yang diunduh lagi", en="Sheet to download again")
 PRINT = Text(id="Unduh lembar rekomendasi (siap cetak)", en="Download the recommendation (ready to print)")
-
-# Decisions and learning
-NO_DECISIONS = Text(id="Belum ada keputusan.", en="There are no decisions yet.")
-DECIDED_COLUMNS = (
-    Text(id="Waktu", en="Time"),
-    Text(id="Oleh", en="By"),
-    Text(id="Aplikasi A", en="Application A"),
-    Text(id="Aplikasi B", en="Application B"),
-    Text(id="Keputusan", en="Decision"),
-    Text(id="Catatan", en="Note"),
-    Text(id="Kemiripan saat itu", en="Similarity then"),
-    Text(id="Keadaan", en="State"),
-)
-DECIDED_MORE = (
-    LEFT_AGENCY,
-    Text(id="Kunci A", en="Key A"),
-    RIGHT_AGENCY,
-    Text(id="Kunci B", en="Key B"),
-    Text(id="Bukti saat itu", en="Evidence then"),
-    Text(id="Versi mesin pembanding", en="Version of the comparing engine"),
-)
-CHOOSE_DECISION = Text(
-    id="Pilih baris untuk membuka pasangannya dan memutuskannya lagi.",
-    en="Choose a row to open its pair and decide it anew.",
-)
-DECIDE_ANEW = Text(id="Buka pasangan yang diputuskan:", en="Open the pairs that were decided:")
-CONTRADICTIONS = Text(id="Keputusan yang bertentangan", en="Decisions that contradict each other")
-LEARNING = Text(id="Yang dipelajari dari keputusan", en="What the decisions teach")
-TOO_FEW = Text(
-    id="Bobot bukti disesuaikan setelah sedikitnya {n} keputusan sama dan {n} keputusan berbeda.",
-    en="The weights of evidence are refitted from {n} decisions of each sort on.",
-)
-LEARNT = Text(
-    id="Dari **{n}** keputusan: bobot sekarang cocok dengan {before} %, bobot hasil belajar "
-    "dengan {after} %. Pasangan yang menunggu: sekarang **{waiting}**, dengan bobot hasil belajar "
-    "**{then}**.",
-    en="From **{n}** decisions: the present weights agree with {before} %, the learnt ones with {after} %. "
-    "Pairs waiting: **{waiting}** now, **{then}** with the learnt weights.",
-)
-USE_LEARNT = Text(id="Pakai bobot hasil belajar", en="Use the learnt weights")
-IN_USE = Text(
-    id="Dipakai sekarang: bobot hasil belajar versi {version} ({by}, {at}).",
-    en="In use: learnt weights, version {version} ({by}, {at}).",
-)
-OUTDATED = Text(
-    id="Bobot hasil belajar versi {version} ({by}, {at}) tidak dipakai lagi, karena mesin pembandingnya "
-    "sudah berubah; yang dipakai ialah bobot bawaan. Bobot dapat dipelajari kembali dari keputusan.",
-    en="The learnt weights, version {version} ({by}, {at}), are not used any more, because the engine that "
-    "compares has changed; the shipped ones are. Weights can be learnt anew from the decisions.",
-)
-GO_BACK = Text(id="Kembali ke bobot bawaan", en="Go back to the shipped weights")
-SYNONYMS = Text(id="Kata yang berarti sama", en="Words that mean the same")
-MAY_MEAN = Text(id="{phrase} mungkin berarti {concept}.", en="{phrase} may mean {concept}.")
-ACCEPT_SYNONYM = Text(id="Terima “{phrase}”", en="Accept “{phrase}”")
-PHRASE = Text(id="Kata atau frasa", en="Word or phrase")
-MEANS = Text(id="berarti fungsi", en="means the function")
-CHOOSE_FUNCTION = Text(id="pilih fungsi", en="choose a function")
-SAY_BOTH = Text(
-    id="Belum ditambahkan: tulis kata atau frasanya dan pilih fungsinya.",
-    en="Not added yet: write the word or phrase and choose its function.",
-)
-ADD = Text(id="Tambahkan", en="Add")
-REMOVE = Text(id="Hapus “{phrase}”", en="Remove “{phrase}”")
