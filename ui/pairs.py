@@ -15,7 +15,7 @@ from model.text import Language, Text
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import REVIEW, STRONG, FindingKind, Pair
 from queries.redundancy.evidence import COLUMN, NEIGHBOURS, Evidence
-from queries.redundancy.explaining import KIND_LABELS, evidence_label, from_catalogue, sentence
+from queries.redundancy.explaining import KIND_LABELS, evidence_label, sentence
 from queries.redundancy.scoring import BASELINE, Term
 from ui.components.workbook import Cell
 from ui.phrases import common
@@ -305,7 +305,7 @@ def _alike(pair: Pair, evidence: Evidence) -> bool:
 def _done(pair: Pair, entry: Entry, knowledge: Knowledge, language: Language) -> tuple[tuple[str, bool], ...]:
     """Return the functions of both as one of them has them: what only the catalogue tells says so."""
     labels = {concept.name: concept.label.in_(language) for concept in knowledge.concepts}
-    listed = from_catalogue(pair, entry, knowledge)
+    listed = pair.listed[entry.uid]
     mark = words.BY_CATALOGUE.in_(language)
     told = (
         f"{labels.get(name, name)} {mark}" if name in listed else labels.get(name, name)

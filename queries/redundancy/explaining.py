@@ -1,15 +1,11 @@
 """Why two elements are paired, in a sentence."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 
-from model.folding import fold
 from model.knowledge import Knowledge
 from model.text import Text
-from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import FindingKind, Pair
 from queries.redundancy.evidence import COLUMN, COUNTED, LABELS, Evidence
-from queries.redundancy.lexicon import plain_words
 from queries.redundancy.scoring import BASELINE, UNDESCRIBED
 
 KIND_LABELS: Mapping[FindingKind, Text] = {
@@ -34,7 +30,6 @@ KIND_ADVICE: Mapping[FindingKind, Text] = {
 }
 _NOTHING_STRONG = Text(id="Tidak ada bukti yang kuat.", en="There is no strong evidence.")
 _MOST_FUNCTIONS = 2  # named in a sentence
-_NAMES_NATIONAL = (Evidence.CATALOGUE, Evidence.COVERED, Evidence.NODE)  # one of the two does
 _OTHER_LABELS = {
     BASELINE: Text(id="Anggapan awal", en="Baseline"),
     UNDESCRIBED: Text(id="Tanpa uraian", en="Without description"),
@@ -53,9 +48,9 @@ def sentence(pair: Pair, knowledge: Knowledge) -> Text:
     """
     labels = {concept.name: concept.label for concept in knowledge.concepts}
     functions = [name for name in pair.functions if name in labels][:_MOST_FUNCTIONS]
-    listed = _listed_functions(pair, knowledge).intersection(functions)
+    listed = frozenset().union(*pair.listed.values()).intersection(functions)
     done = [labels[name] for name in functions if name not in listed]
-    catalogue = _by_catalogue(pair, knowledge, [labels[name] for name in functions if name in listed])
+    catalogue = _by_catalogue(pair, [labels[name] for name in functions if name in listed])
     both, against = _in_favour(pair, done), _against(pair)
     if both:
         said = _joined_parts("Keduanya ", "Both ", [*both, *against])
@@ -108,37 +103,18 @@ def _hint(pair: Pair) -> Text | None:
     return None
 
 
-def from_catalogue(pair: Pair, entry: Entry, knowledge: Knowledge) -> frozenset[str]:
-    """Return the functions of one of a pair that the catalogue has of the national application it names."""
-    if not any(pair.evidence[COLUMN[one]] > 0 for one in _NAMES_NATIONAL):
-        return frozenset()
-    words = plain_words(entry.name)
-    spelt = {fold(entry.name), fold(entry.abbreviation), *words, *map("".join, pairwise(words))} - {""}
-    return frozenset(
-        concept
-        for one in knowledge.national
-        if not spelt.isdisjoint((fold(one.abbreviation), fold(one.name)))
-        for concept in one.concepts
-    )
-
-
-def _listed_functions(pair: Pair, knowledge: Knowledge) -> frozenset[str]:
-    left, right = (from_catalogue(pair, entry, knowledge) for entry in (pair.left, pair.right))
-    return left | right
-
-
-def _by_catalogue(pair: Pair, knowledge: Knowledge, functions: list[Text]) -> Text | None:
+def _by_catalogue(pair: Pair, functions: list[Text]) -> Text | None:
     """Return what the catalogue of national applications says of the pair; None where it says nothing."""
     if not functions:
         return None
     done = _quoted(functions)
     one, other = pair.left.name, pair.right.name
-    if from_catalogue(pair, pair.left, knowledge) and from_catalogue(pair, pair.right, knowledge):
+    if all(pair.listed.values()):
         return Text(
             id=f"Menurut katalog aplikasi nasional, keduanya mencakup {done.id}",
             en=f"By the catalogue of national applications both cover {done.en}",
         )
-    if from_catalogue(pair, pair.right, knowledge):
+    if pair.listed[pair.right.uid]:
         one, other = other, one
     return Text(
         id=f"Menurut katalog aplikasi nasional, {one} mencakup {done.id}, yang juga dikerjakan {other}",
