@@ -349,6 +349,7 @@ APPLICATION = KindSpec(
         make=("language", "framework", "database"),
         neighbours=("services", "data", "processes", "interfaces", "servers"),
         flows=("data_suppliers", "data_customers"),
+        predecessors="predecessors",
     ),
 )
 

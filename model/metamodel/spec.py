@@ -168,7 +168,8 @@ class Likeness:
 
     texts: properties that say what it does. address: a property that two systems never share.
     make: properties that say how it is made. neighbours: columns whose elements it shares with its
-    like. flows: columns of elements it exchanges data with, which it then does not replace. identity: what is
+    like. flows: columns of elements it exchanges data with, which it then does not replace. predecessors: the
+    column of elements it takes the place of. identity: what is
     alike is one thing registered twice, never two that do the same. everywhere: what most agencies have under
     one name is each one's own.
     """
@@ -178,8 +179,14 @@ class Likeness:
     make: tuple[str, ...] = ()
     neighbours: tuple[str, ...] = ()
     flows: tuple[str, ...] = ()
+    predecessors: str | None = None
     identity: bool = False
     everywhere: bool = False
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns it names."""
+        return frozenset({*self.neighbours, *self.flows, *filter(None, (self.predecessors,))})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,7 +239,7 @@ class KindSpec:
         names = [spec.name for spec in self.properties] + [link.name for link in self.links]
         if len(set(names)) != len(names):
             raise ValueError(f"{self.kind}: a property or column is declared twice")
-        if self.likeness and not {*self.likeness.neighbours, *self.likeness.flows} <= set(names):
+        if self.likeness and not self.likeness.columns <= set(names):
             raise ValueError(f"{self.kind}: likeness names a column that is not declared")
 
 

@@ -52,7 +52,7 @@ class Entry:
     neighbours: column to what stands there: uid to name; a reference that is still open stands under its
     text. codes: reference codes of its own, then of its neighbours. linked: uids it exchanges data with
     or is a part of; each of two names the other. planned: it is to be, and is not in use yet. proposed: it
-    is not even on record.
+    is not even on record. replaces: uids of what it takes the place of.
     """
 
     uid: str
@@ -72,6 +72,7 @@ class Entry:
     linked: frozenset[str] = frozenset()
     planned: bool = False
     proposed: bool = False
+    replaces: frozenset[str] = frozenset()
 
     @property
     def site(self) -> str:
@@ -157,6 +158,7 @@ class _Reader:
         columns = {link.name: link for link in snapshot.metamodel.links(kind)}
         self._columns = {name: columns[name] for name in likeness.neighbours}
         self._flows = [columns[name] for name in likeness.flows]
+        self._predecessors = columns[likeness.predecessors] if likeness.predecessors else None
         self._open: dict[str, list[tuple[str, bool, str]]] = {}
         for row in store.read(_OPEN, kind=kind.value):
             said = (row["relation"], bool(row["reversed"]), row["text"])
@@ -189,6 +191,7 @@ class _Reader:
             },
             codes=self._codes(element.uid, at, filter(self._is_work, chain.from_iterable(around.values()))),
             linked=frozenset(snapshot.uids[one] for one in self._linked(at)),
+            replaces=frozenset(snapshot.uids[one] for one in self._replaced(at)),
             planned=element.status is Status.PLANNED,
         )
 
@@ -236,6 +239,9 @@ class _Reader:
             text for relation, _, text in self._open.get(uid, ()) if relation == RelationKind.CLASSIFIED_AS
         ]
         return tuple(dict.fromkeys([*said, *(keys[one].rpartition("/")[2] for one in ends)]))
+
+    def _replaced(self, at: int) -> list[int]:
+        return self._around(at, self._predecessors) if self._predecessors else []
 
     def _linked(self, at: int) -> set[int]:
         flows = {one for link in self._flows for one in self._around(at, link)}

@@ -19,6 +19,7 @@ from queries.redundancy.unit_comparing import UnitComparer
 
 STRONG, REVIEW = 0.8, 0.5  # the scores from which a pair is likely, and from which a person should look
 _NEVER_ONE = (Evidence.VARIANT, Evidence.WEBSITE, Evidence.EVERYWHERE, Evidence.CONFLICT)
+_ONE = (Evidence.CATALOGUE, Evidence.SAME_NAME, Evidence.ADDRESS)
 _SURE = 0.5  # of evidence against, from which it decides what the pair is
 
 
@@ -170,7 +171,9 @@ def kind_of(left: Entry, right: Entry, evidence: Floats) -> FindingKind:
         return FindingKind.SHARING
     if any(map(has, _NEVER_ONE)):
         return FindingKind.RELATED
-    if has(Evidence.CATALOGUE) or has(Evidence.SAME_NAME) or has(Evidence.ADDRESS):
+    # an old version and a new one are two systems as long as both run
+    two = left.uid in right.replaces or right.uid in left.replaces
+    if not two and any(map(has, _ONE)):
         return FindingKind.IDENTITY
     if has(Evidence.FLOW) or has(Evidence.NODE) or has(Evidence.CONTRAST) or has(Evidence.OTHER_FUNCTION):
         return FindingKind.RELATED

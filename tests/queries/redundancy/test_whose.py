@@ -60,6 +60,12 @@ def test_a_national_application_in_the_list_of_an_agency_is_national_still() -> 
     assert only(compared(one, two)).kind is FindingKind.NATIONAL
 
 
+def test_the_old_and_the_new_version_of_a_system_are_two_as_long_as_both_run() -> None:
+    old, new = (application(code, f"SIMRS {code}.0", "presensi pegawai") for code in "12")
+    assert only(compared(old, new)).kind is FindingKind.IDENTITY
+    assert only(compared(old, replace(new, replaces=frozenset({old.uid})))).kind is FindingKind.FUNCTIONAL
+
+
 @pytest.mark.parametrize("name", ["SRIKANDI lokal", "Pengganti SRIKANDI"])
 def test_what_is_kept_instead_of_a_national_application_is_another(name: str) -> None:
     pair = only(compared(application("A", "SRIKANDI", scope="a"), application("B", name, scope="b")))
