@@ -46,8 +46,8 @@ NO_APPLICATION = Text(
     id="Layanan yang belum terhubung ke aplikasi: {n}", en="Services linked to no application: {n}"
 )
 SAME_FUNCTION = Text(
-    id="{n} pasang aplikasi antar-OPD dengan fungsi yang sama",
-    en="Pairs of applications with the same function: {n}",
+    id="{n} pasang aplikasi antar-OPD berkode RAB/RAL sama",
+    en="Pairs of applications of two agencies with one RAB/RAL code: {n}",
 )
 FINDINGS = Text(id="{n} catatan perlu diperbaiki", en="Findings to mend: {n}")
 SEARCH_ANYTHING = Text(

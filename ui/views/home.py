@@ -163,9 +163,10 @@ def _lacking(title: Text, rows: list[tuple[str, str | None]]) -> None:
 
 
 def _similar() -> None:
-    """The slowest question of the page, asked last."""
+    """The slowest question of the page, asked last; by codes, for to compare would take seconds here."""
     if pairs := len(session.rows("same_function")):
-        links.link(places.SIMILAR, say(words.SAME_FUNCTION, n=number(pairs, session.language())))
+        label = say(words.SAME_FUNCTION, n=number(pairs, session.language()))
+        links.link(places.SIMILAR, label, view="code")
 
 
 def _newest(loads: list[Load], here: Coverage) -> None:
