@@ -17,6 +17,7 @@ from ingest.planning.ownership import owned
 from ingest.planning.recording import Recorder, held
 from ingest.planning.repeating import Delivered, repeats_marked
 from ingest.planning.revising import Revised, Reviser, known_revisions, mentioning
+from ingest.planning.scopes import check_written
 from ingest.planning.withdrawing import NEVER_RETIRES, Guard, withdraw_missing
 from model.directory import Directory
 from model.faults import Finding, Place, gathered
@@ -113,7 +114,10 @@ def planned_import(
 
     Raises:
         RefusedChange: in replace mode, more of a scope would be retired than is allowed.
+        RefusedQuestion: the scope is blank.
     """
+    if wanted.scope is not None:
+        check_written(wanted.scope)
     ground = _ground(store, metamodel, wanted, new_uid)
     kept, left = parted(reading, wanted.without)
     found = _described(ground, kept)
