@@ -31,8 +31,8 @@ class Key:
     government: str = ""
 
     def __str__(self) -> str:
-        address = f"{_encode(self.scope)}/{self.kind.value.lower()}/{_encode(self.code)}"
-        return f"{_encode(self.government)}:{address}" if self.government else address
+        address = f"{encoded(self.scope)}/{self.kind.value.lower()}/{encoded(self.code)}"
+        return f"{encoded(self.government)}:{address}" if self.government else address
 
 
 @lru_cache(maxsize=200_000)
@@ -71,7 +71,8 @@ def is_full_key(text: str) -> bool:
     return len(parts) == 3 and all(parts) and fold(parts[1]) in _KIND_SEGMENTS
 
 
-def _encode(part: str) -> str:
+def encoded(part: str) -> str:
+    """Return a scope or code as it stands in a key."""
     return "".join(_ENCODED.get(character, character) for character in part)
 
 

@@ -64,6 +64,16 @@ def test_only_queries_holds_cypher() -> None:
             assert not statement.search(path.read_text(encoding="utf-8")), path
 
 
+def test_a_command_in_a_message_has_quotes_that_a_shell_reads() -> None:
+    typeset = re.compile(r"\bsimpul [a-z-]+[^.,;:“”‘’]*[“”‘’]")
+    for path in sources():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr) or (
+                isinstance(node, ast.Constant) and type(node.value) is str
+            ):
+                assert not typeset.search(ast.unparse(node)), f"{path}:{node.lineno}"
+
+
 def test_every_command_and_option_is_on_paper() -> None:
     from ui.cli import app
 

@@ -62,6 +62,11 @@ class Import:
     national: tuple[NationalApplication, ...] = ()
     without: Without = NOTHING
 
+    def __post_init__(self) -> None:
+        """Refuse a blank scope."""
+        if self.scope is not None:
+            check_written(self.scope)
+
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
@@ -114,10 +119,7 @@ def planned_import(
 
     Raises:
         RefusedChange: in replace mode, more of a scope would be retired than is allowed.
-        RefusedQuestion: the scope is blank.
     """
-    if wanted.scope is not None:
-        check_written(wanted.scope)
     ground = _ground(store, metamodel, wanted, new_uid)
     kept, left = parted(reading, wanted.without)
     found = _described(ground, kept)
