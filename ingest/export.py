@@ -28,10 +28,11 @@ _WIDTH = 28
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """How much was written."""
+    """How much was written. in_columns: relations that are no rows (ingest.estate)."""
 
     elements: int
     relations: int
+    in_columns: int
 
 
 def export(whole: Architecture, metamodel: Metamodel, output: Path, scope: str | None = None) -> Exported:
@@ -52,7 +53,7 @@ def export(whole: Architecture, metamodel: Metamodel, output: Path, scope: str |
         )
     with told_of(output):
         write(rows, metamodel, output)
-    return Exported(len(rows.elements), len(rows.relations))
+    return Exported(len(rows.elements), len(rows.relations), rows.in_columns)
 
 
 def _writer(output: Path) -> Callable[[Estate, Metamodel, Path], None]:
