@@ -46,7 +46,7 @@ def export(whole: Architecture, metamodel: Metamodel, output: Path, scope: str |
     rows = estate(whole, metamodel, scope)
     if scope is not None and not rows.elements:
         raise RefusedQuestion(
-            Text(id=f"tidak ada objek dalam cakupan {scope!r}", en=f"the scope {scope!r} holds no elements"),
+            Text(id=f"tidak ada objek dalam cakupan “{scope}”", en=f"the scope “{scope}” holds no elements"),
             fix=Text(
                 id="lihat cakupan yang ada: simpul query agencies", en="see the scopes: simpul query agencies"
             ),

@@ -24,7 +24,7 @@ def meant_scope(directory: Directory, asked: str) -> str | None:
     if meant:
         names = ", ".join(f"{directory.entries[uid].name}" for uid in meant)
         raise RefusedQuestion(
-            Text(id=f"{asked!r} dapat berarti beberapa OPD", en=f"{asked!r} may mean several agencies"),
+            Text(id=f"“{asked}” dapat berarti beberapa OPD", en=f"“{asked}” may mean several agencies"),
             fix=Text(id=f"tulis salah satu: {names}", en=f"write one of: {names}"),
         )
     return None
@@ -40,7 +40,7 @@ def known_scope(directory: Directory, asked: str) -> str:
     scope = meant_scope(directory, asked)
     if scope is None:
         raise RefusedQuestion(
-            Text(id=f"tidak ada cakupan {asked!r}", en=f"there is no scope {asked!r}"),
+            Text(id=f"tidak ada cakupan “{asked}”", en=f"there is no scope “{asked}”"),
             fix=_instead(directory, asked),
         )
     return scope

@@ -124,6 +124,23 @@ def test_an_export_counts_owners_and_says_that_decisions_stay(
     assert "only simpul db backup and simpul db copy carry them" in capsys.readouterr().err
 
 
+def test_what_people_read_is_in_their_language(loaded: Answer, capsys: pytest.CaptureFixture[str]) -> None:
+    for words, said in (
+        (["find", "SIMRS"], "Aktif"),
+        (["decide", APP, OTHER_APP, "distinct"], "(langkah 20"),
+        (["set", APP, "description=x"], "(langkah 20"),
+        (["history", APP], f"keputusan: {OTHER_APP}"),
+        (["loads"], "diisi langsung"),
+    ):
+        assert run([*words, "--lang", "id"]) == 0
+        assert said in capsys.readouterr().out
+    last = loaded("loads")[1]["loads"][-1]["load"]
+    assert run(["undo", last, "--yes", "--lang", "id"]) == 0
+    assert f"Diurungkan: langkah {last}." in capsys.readouterr().out
+    assert run(["undo", last, "--yes", "--lang", "id"]) == 2
+    assert f"langkah {last} sudah diurungkan" in capsys.readouterr().err
+
+
 def test_an_export_fills_an_empty_store_with_the_same(loaded: Answer, tmp_path: Path) -> None:
     loaded("export", "-o", str(tmp_path / "one"))
     load = loaded("loads")[1]["loads"][-1]["load"]

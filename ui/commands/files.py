@@ -193,6 +193,6 @@ def _mode(text: str) -> Mode:
     if text in offered:
         return Mode(text)
     raise RefusedQuestion(
-        Text(id=f"cara impor {text!r} tidak dikenal", en=f"the mode {text!r} is not known"),
+        Text(id=f"cara impor “{text}” tidak dikenal", en=f"the mode “{text}” is not known"),
         fix=Text(id="pakai --mode merge atau --mode replace", en="use --mode merge or --mode replace"),
     )
