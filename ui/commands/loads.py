@@ -163,7 +163,7 @@ def _print_dependences(title: Text, these: "tuple[Dependence, ...]") -> None:
 
 
 def undo(
-    load: Annotated[str, typer.Argument(help="nomor impor / load id (simpul loads)")],
+    load: Annotated[str, typer.Argument(help="nomor impor atau langkah / load id (simpul loads)")],
     yes: Yes = False,
     json: Json = False,
 ) -> int:

@@ -200,7 +200,7 @@ def _refuse_merged(store: Store, one: Element, said: tuple[str, str]) -> None:
     told = ", ".join(f"{key} ({load})" for key, load in named)
     raise RefusedChange(
         Text(
-            id=f"sudah digabungkan ke “{one.name}” ({one.key}), dengan impor: {told}",
+            id=f"sudah digabungkan ke “{one.name}” ({one.key}), dengan langkah: {told}",
             en=f"merged into “{one.name}” ({one.key}) already, by the load: {told}",
         ),
         fix=Text(
