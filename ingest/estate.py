@@ -48,12 +48,14 @@ class Estate:
 
     Columns are those of the interchange (docs/cli.md): the fixed ones first, then the properties of the
     metamodel in its order, then what files brought along. Rows are in the order of their keys.
+    in_columns: how many relations are no rows, but stand in the columns owner and reference of elements.
     """
 
     elements: list[Row]
     relations: list[Row]
     element_columns: list[str]
     relation_columns: list[str]
+    in_columns: int
 
 
 @dataclass(slots=True)
@@ -100,6 +102,7 @@ def estate(whole: Architecture, metamodel: Metamodel, scope: str | None = None) 
         relations=found.rows,
         element_columns=_ordered(FIRST_COLUMNS, _declared(metamodel), rows),
         relation_columns=_ordered(RELATION_COLUMNS, _qualifiers(metamodel), found.rows),
+        in_columns=len(found.owner) + sum(map(len, found.codes.values())),
     )
 
 

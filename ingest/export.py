@@ -28,10 +28,11 @@ _WIDTH = 28
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """How much was written."""
+    """How much was written. in_columns: relations that are no rows (ingest.estate)."""
 
     elements: int
     relations: int
+    in_columns: int
 
 
 def export(whole: Architecture, metamodel: Metamodel, output: Path, scope: str | None = None) -> Exported:
@@ -45,14 +46,14 @@ def export(whole: Architecture, metamodel: Metamodel, output: Path, scope: str |
     rows = estate(whole, metamodel, scope)
     if scope is not None and not rows.elements:
         raise RefusedQuestion(
-            Text(id=f"tidak ada objek dalam cakupan {scope!r}", en=f"the scope {scope!r} holds no elements"),
+            Text(id=f"tidak ada objek dalam cakupan “{scope}”", en=f"the scope “{scope}” holds no elements"),
             fix=Text(
                 id="lihat cakupan yang ada: simpul query agencies", en="see the scopes: simpul query agencies"
             ),
         )
     with told_of(output):
         write(rows, metamodel, output)
-    return Exported(len(rows.elements), len(rows.relations))
+    return Exported(len(rows.elements), len(rows.relations), rows.in_columns)
 
 
 def _writer(output: Path) -> Callable[[Estate, Metamodel, Path], None]:

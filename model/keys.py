@@ -31,8 +31,8 @@ class Key:
     government: str = ""
 
     def __str__(self) -> str:
-        address = f"{_encode(self.scope)}/{self.kind.value.lower()}/{_encode(self.code)}"
-        return f"{_encode(self.government)}:{address}" if self.government else address
+        address = f"{encoded(self.scope)}/{self.kind.value.lower()}/{encoded(self.code)}"
+        return f"{encoded(self.government)}:{address}" if self.government else address
 
 
 @lru_cache(maxsize=200_000)
@@ -46,7 +46,7 @@ def parse_key(text: str) -> Key:
     parts = address.split("/")
     if len(parts) != 3 or not all(parts):
         raise RefusedChange(
-            Text(id=f"kunci {text!r} tidak lengkap", en=f"the key {text!r} is not complete"),
+            Text(id=f"kunci “{text}” tidak lengkap", en=f"the key “{text}” is not complete"),
             fix=Text(
                 id="tulis cakupan/jenis/kode, misalnya dinkes/dataobject/DAD-001",
                 en="write scope/kind/code, for example dinkes/dataobject/DAD-001",
@@ -56,7 +56,7 @@ def parse_key(text: str) -> Key:
     kind = _KIND_SEGMENTS.get(fold(segment))
     if kind is None:
         raise RefusedChange(
-            Text(id=f"jenis {segment!r} tidak dikenal", en=f"the kind {segment!r} is not known"),
+            Text(id=f"jenis “{segment}” tidak dikenal", en=f"the kind “{segment}” is not known"),
             fix=Text(
                 id="pakai salah satu: " + ", ".join(_KIND_SEGMENTS),
                 en="use one of: " + ", ".join(_KIND_SEGMENTS),
@@ -71,7 +71,8 @@ def is_full_key(text: str) -> bool:
     return len(parts) == 3 and all(parts) and fold(parts[1]) in _KIND_SEGMENTS
 
 
-def _encode(part: str) -> str:
+def encoded(part: str) -> str:
+    """Return a scope or code as it stands in a key."""
     return "".join(_ENCODED.get(character, character) for character in part)
 
 

@@ -13,6 +13,7 @@ from enum import StrEnum, unique
 from typing import Any
 
 from model.kinds import ElementKind, RelationKind
+from model.text import Text
 
 Value = str | int | float | bool | tuple[str, ...]
 MANUAL = "manual"  # the source of records made by hand, from the command line or the interface
@@ -196,6 +197,12 @@ class Load:
     elements: int = 0  # elements added, changed or retired
     relations: int = 0
     undone: bool = False
+
+    @property
+    def called(self) -> Text:
+        """Its number with what it is: what was said by hand is a step, no import."""
+        what = "langkah" if self.mode is Mode.EDIT else "impor"
+        return Text(id=f"{what} {self.id}", en=f"load {self.id}")
 
 
 _SAYING_DEFAULTS: tuple[Any, ...] = ("", "", "", None, None, 0, [], {})

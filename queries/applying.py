@@ -140,8 +140,8 @@ def _refuse_repeated(store: Store, step: Step) -> None:
         if not found or found[0]["undone"]:
             raise RefusedChange(
                 Text(
-                    id=f"impor {step.undoes} sudah diurungkan",
-                    en=f"the load {step.undoes} was undone before",
+                    id=f"{step.load.called.id} sudah diurungkan",
+                    en=f"the {step.load.called.en} was undone before",
                 ),
                 fix=Text(id="lihat daftarnya: simpul loads", en="see the list: simpul loads"),
             )

@@ -95,7 +95,7 @@ def query_named(name: str) -> Query[Any]:
             return query
     names = ", ".join(query.name for query in CATALOG)
     raise RefusedQuestion(
-        Text(id=f"tidak ada pertanyaan bernama {name!r}", en=f"there is no question named {name!r}"),
+        Text(id=f"tidak ada pertanyaan bernama “{name}”", en=f"there is no question named “{name}”"),
         fix=Text(id=f"pilih salah satu: {names}", en=f"choose one of: {names}"),
     )
 
@@ -104,8 +104,8 @@ def _unknown_parameter(query: Query[Any], name: str) -> RefusedQuestion:
     known = ", ".join(query.defaults or {}) or "-"
     return RefusedQuestion(
         Text(
-            id=f"pertanyaan {query.name} tidak mengenal parameter {name!r}",
-            en=f"the question {query.name} has no parameter {name!r}",
+            id=f"pertanyaan {query.name} tidak mengenal parameter “{name}”",
+            en=f"the question {query.name} has no parameter “{name}”",
         ),
         fix=Text(id=f"parameter yang ada: {known}", en=f"its parameters: {known}"),
     )
@@ -114,7 +114,7 @@ def _unknown_parameter(query: Query[Any], name: str) -> RefusedQuestion:
 def _number(name: str, value: str) -> int:
     if not value.lstrip("-").isdigit():
         raise RefusedQuestion(
-            Text(id=f"{name}={value!r} bukan bilangan bulat", en=f"{name}={value!r} is not a whole number"),
+            Text(id=f"{name}=“{value}” bukan bilangan bulat", en=f"{name}=“{value}” is not a whole number"),
             fix=Text(id=f"tulis misalnya {name}=3", en=f"write for example {name}=3"),
         )
     return int(value)

@@ -34,9 +34,9 @@ class Change:
     other: str | None = None
     note: str | None = None
 
-    def subject(self) -> str:
-        """What changed, in one line: the property; of a decision also which element it is about."""
-        return f"{self.property}: {self.other}" if self.other else self.property
+    def decided(self) -> Text | None:
+        """Of a decision, which element it is about, in one line."""
+        return Text(id=f"keputusan: {self.other}", en=f"decision: {self.other}") if self.other else None
 
 
 def history(store: Store, uid: str) -> list[Change]:
@@ -111,7 +111,7 @@ def load_named(store: Store, text: str) -> Load:
         return found[0]
     raise RefusedQuestion(
         Text(
-            id=f"tidak ada satu impor yang tepat bernomor “{text}”",
+            id=f"tidak ada tepat satu impor atau langkah yang bernomor “{text}”",
             en=f"not exactly one load has the number “{text}”",
         ),
         fix=Text(id="lihat daftarnya: simpul loads", en="see the list: simpul loads"),

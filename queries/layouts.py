@@ -76,7 +76,7 @@ def remember(store: Store, said: Confirmed, writer: Writer) -> KnownLayout:
     """
     if said.kind is not None and said.kind not in {kind.value for kind in ElementKind}:
         raise RefusedChange(
-            Text(id=f"jenis objek {said.kind!r} tidak dikenal", en=f"the kind {said.kind!r} is not known"),
+            Text(id=f"jenis objek “{said.kind}” tidak dikenal", en=f"the kind “{said.kind}” is not known"),
             fix=Text(id="pilih jenisnya lagi", en="choose the kind again"),
         )
     earlier = next((one for one in layouts(store) if one.said.layout == said.layout), None)

@@ -1,5 +1,6 @@
 """Finding elements: by key, code or name, by free text; and showing one with its relations and origin."""
 
+import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +9,7 @@ from model.element import Element, OpenReference, Relation
 from model.faults import AmbiguousElement, Place, UnknownElement
 from model.fold import fold
 from model.folding import fold_code
-from model.keys import Key, is_full_key, parse_key
+from model.keys import Key, encoded, is_full_key, parse_key
 from model.kinds import ElementKind, Status
 from model.metamodel.common import OWNERSHIP
 from model.record import Record, Value
@@ -34,6 +35,7 @@ _BY_CODE_OR_NAME = """
 MATCH (e:Element)
 WHERE toLower(e.name) = $text OR toLower(e.code) = $text OR toLower(e.code) = $code
    OR toLower(e.abbreviation) = $text
+   OR e.code IS NULL AND (toLower(e.key) ENDS WITH $text_ending OR toLower(e.key) ENDS WITH $code_ending)
 RETURN properties(e) AS properties
 ORDER BY e.key
 LIMIT 20
@@ -143,16 +145,26 @@ class Shown:
 def element_for(store: Store, text: str) -> Element:
     """Return the element that a key, an alias, a unique code or a unique exact name means.
 
+    The code of one that says none is the last part of its key.
+
     Raises:
         UnknownElement: none does. AmbiguousElement: several do.
     """
-    wanted = text.strip().lower()
+    wanted, code = text.strip().lower(), fold_code(text).lower()
+    if not wanted:
+        return only(text, [])
     rows = store.read(_BY_KEY, text=wanted)
     if not rows and is_full_key(text):
         rows = _beside(store, parse_key(text))
     if not rows:
-        rows = store.read(_BY_CODE_OR_NAME, text=wanted, code=fold_code(text).lower())
+        endings = {"text_ending": _ending(wanted), "code_ending": _ending(code)}
+        rows = store.read(_BY_CODE_OR_NAME, text=wanted, code=code, **endings)
     return only(text, [graph.element_of(row["properties"]) for row in rows])
+
+
+def _ending(code: str) -> str:
+    """Return how the key of an element with this code ends, in lower case."""
+    return f"/{encoded(code)}".lower()
 
 
 def _beside(store: Store, key: Key) -> list[dict[str, Any]]:
@@ -179,16 +191,28 @@ def only(text: str, found: list[Element]) -> Element:
                 id=f"tidak ada objek dengan kunci, kode, atau nama “{text}”",
                 en=f"no element has the key, code or name “{text}”",
             ),
-            fix=Text(
-                id=f'cari dahulu: simpul find "{text}", lalu pakai kuncinya',
-                en=f'search first: simpul find "{text}", then use its key',
-            ),
+            fix=_SEARCH.filled(words=_argument(text)),
         )
     keys = ", ".join(element.key for element in found)
     raise AmbiguousElement(
         Text(id=f"“{text}” dapat berarti {len(found)} objek", en=f"“{text}” may mean {len(found)} elements"),
         fix=Text(id=f"pakai salah satu kunci: {keys}", en=f"use one of the keys: {keys}"),
     )
+
+
+_SEARCH = Text(
+    id="cari dahulu: simpul find {words}, lalu pakai kuncinya",
+    en="search first: simpul find {words}, then use its key",
+)
+_SHELL_READS = frozenset('"$`\\!')  # also between double quotes
+
+
+def _argument(text: str) -> str | Text:
+    """Return a text as the argument of a command that can be pasted; what to write where it is blank."""
+    words = " ".join(text.split())
+    if not words:
+        return Text(id="TEKS", en="TEXT")
+    return f'"{words}"' if _SHELL_READS.isdisjoint(words) else shlex.quote(words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

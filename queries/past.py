@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from model.element import Element, OpenReference, Relation, is_shipped
 from model.folding import fold_code
+from model.keys import parse_key
 from model.kinds import ElementKind, RelationKind
 from model.metamodel.common import OWNERSHIP
 from model.metamodel.metamodel import Metamodel
@@ -27,10 +28,12 @@ class Past:
             UnknownElement: none did. AmbiguousElement: several did.
         """
         wanted, code = text.strip().lower(), fold_code(text).lower()
+        if not wanted:
+            return only(text, [])
         everybody = sorted(self.whole.elements.values(), key=lambda one: one.key)
         found = [one for one in everybody if wanted in map(str.lower, (one.key, *one.aliases))]
         if not found:
-            found = [one for one in everybody if wanted in _called(one) or (one.code or "").lower() == code]
+            found = [one for one in everybody if wanted in _called(one) or _code(one) in (wanted, code)]
         return only(text, found)
 
     def values(self, name: str) -> list[tuple[str, object]]:
@@ -139,6 +142,10 @@ def _fields(element: Element) -> dict[str, object]:
 def _called(element: Element) -> set[str]:
     words = (element.name, *element.names, element.code, element.properties.get("abbreviation"))
     return {str(one).lower() for one in words if one}
+
+
+def _code(element: Element) -> str:
+    return (element.code or parse_key(element.key).code).lower()
 
 
 def _found(element: Element, agency: Element | None) -> Found:

@@ -192,7 +192,7 @@ def _text(value: object) -> str:
 
 def _unknown_property(name: str) -> RefusedQuestion:
     return RefusedQuestion(
-        Text(id=f"tidak ada properti bernama {name!r}", en=f"there is no property named {name!r}"),
+        Text(id=f"tidak ada properti bernama “{name}”", en=f"there is no property named “{name}”"),
         fix=Text(
             id=f"pakai properti atau relasi dari docs/metamodel.md, atau salah satu: {', '.join(FIELDS)}",
             en=f"use a property or relation of docs/metamodel.md, or one of: {', '.join(FIELDS)}",

@@ -20,7 +20,7 @@ def planned_undo(store: Store, metamodel: Metamodel, load: Load) -> Plan:
     """
     if load.undone:
         raise RefusedChange(
-            Text(id=f"impor {load.id} sudah diurungkan", en=f"the load {load.id} was undone before"),
+            Text(id=f"{load.called.id} sudah diurungkan", en=f"the {load.called.en} was undone before"),
             fix=Text(id="lihat daftarnya: simpul loads", en="see the list: simpul loads"),
         )
     return without_accepted(store, planned(store, metamodel, Step(load=load, undoes=load.id)))

@@ -64,6 +64,24 @@ def test_only_queries_holds_cypher() -> None:
             assert not statement.search(path.read_text(encoding="utf-8")), path
 
 
+def test_a_command_in_a_message_has_quotes_that_a_shell_reads() -> None:
+    typeset = re.compile(r"\bsimpul [a-z-]+[^.,;:“”‘’]*[“”‘’]")
+    for path in sources():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr) or (
+                isinstance(node, ast.Constant) and type(node.value) is str
+            ):
+                assert not typeset.search(ast.unparse(node)), f"{path}:{node.lineno}"
+
+
+def test_what_a_message_quotes_stands_in_typeset_quotes() -> None:
+    for path in sources():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Text":
+                shown = [part for part in ast.walk(node) if isinstance(part, ast.FormattedValue)]
+                assert not any(part.conversion == ord("r") for part in shown), f"{path}:{node.lineno}"
+
+
 def test_every_command_and_option_is_on_paper() -> None:
     from ui.cli import app
 

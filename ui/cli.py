@@ -1,6 +1,6 @@
 """The command line: `simpul COMMAND …`. The contract is docs/cli.md; each command asks one function.
 
-Exit codes: 0 done; 1 done, with findings of severity error; 2 refused or failed.
+Exit codes: 0 done; 1 done, with findings of severity error; 2 refused or failed; 130 interrupted.
 """
 
 import sys
@@ -10,6 +10,7 @@ import typer
 
 from model.faults import ModelerError, RefusedQuestion
 from model.text import Language, Text
+from ui import start
 from ui.commands import (
     ask,
     console,
@@ -65,6 +66,7 @@ def common(
 
 def main(arguments: list[str] | None = None) -> None:
     """Run one command and end the process with its exit code."""
+    start.stop_when_interrupted()
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 
@@ -77,7 +79,9 @@ def run(arguments: list[str]) -> int:
         return int(_command()(args=words or ["--help"], prog_name="simpul", standalone_mode=False) or 0)
     except ModelerError as error:
         return console.told(error)
-    except (typer.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
+        return start.INTERRUPTED
+    except typer.Abort:
         return console.told(_refused("dibatalkan", "cancelled"))
     except BrokenPipeError:
         return console.DONE

@@ -17,7 +17,7 @@ def unknown_property(name: str, owner: str, known: Iterable[str]) -> RefusedChan
     near = get_close_matches(name.lower(), names, n=3, cutoff=0.6) or names
     offered = ", ".join(near)
     return RefusedChange(
-        Text(id=f"{owner} tidak memiliki sifat {name!r}", en=f"{owner} has no property {name!r}"),
+        Text(id=f"{owner} tidak memiliki sifat “{name}”", en=f"{owner} has no property “{name}”"),
         fix=Text(id=f"mungkin maksudnya: {offered}", en=f"perhaps one of: {offered}"),
     )
 
@@ -61,7 +61,7 @@ def unknown_relation(name: str, metamodel: Metamodel) -> RefusedChange:
     names = [spec.relation.value for spec in metamodel.relations]
     offered = ", ".join(get_close_matches(name.upper(), names, n=3, cutoff=0.5) or names)
     return RefusedChange(
-        Text(id=f"hubungan {name!r} tidak dikenal", en=f"the relation {name!r} is not known"),
+        Text(id=f"hubungan “{name}” tidak dikenal", en=f"the relation “{name}” is not known"),
         fix=Text(id=f"pakai salah satu: {offered}", en=f"use one of: {offered}"),
     )
 

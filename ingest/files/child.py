@@ -45,6 +45,9 @@ _BATCH = 2_000  # rows a line
 _DELIMITERS = (",", ";", "\t", "|")
 _RARE_DELIMITERS = ("~", "^", ":")
 _SAMPLE_LINES = 30
+_BINARY = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG")  # how files of other kinds begin
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a"))
+_MOST_CONTROLS = 0.02  # of the bytes of a text
 _FIELD_LIMIT = 50_000_000  # characters in one CSV cell
 
 Cell = str | int | float
@@ -109,13 +112,22 @@ def _content(path: Path, form: Form) -> Iterator[Message]:
         yield from model_messages(path)
         return
     if form is Form.WORKBOOK:
-        try:
-            examined(path)
-        except Refused as refused:
-            if refused.reason is not Reason.NOT_A_WORKBOOK:
-                raise
+        _check_readable(path, start)
         yield {"note": "other_format", "detail": "csv"}
     yield from _csv(path)
+
+
+def _check_readable(path: Path, start: bytes) -> None:
+    """Refuse a file called a workbook that is none, unless it is text that may be read as CSV."""
+    try:
+        examined(path)
+    except Refused as refused:
+        if refused.reason is not Reason.NOT_A_WORKBOOK:
+            raise
+    try:
+        decoded(start)
+    except Refused as refused:
+        raise Refused(Reason.DAMAGED, "not a zip file") from refused
 
 
 def _workbook(path: Path) -> Iterator[Message]:
@@ -209,7 +221,7 @@ def decoded(content: bytes) -> tuple[str, str]:
         zeros = head[start::2]
         if len(zeros) > 4 and zeros.count(0) > 0.7 * len(zeros):
             return content.decode(encoding, "replace"), encoding
-    if b"\x00" in content or content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG")):
+    if _is_binary(content):
         raise Refused(Reason.NOT_TEXT)
     try:
         return content.decode("utf-8"), "utf-8"
@@ -217,6 +229,12 @@ def decoded(content: bytes) -> tuple[str, str]:
         unknown = {byte: chr(byte) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
         table = {byte: bytes([byte]).decode("cp1252") for byte in range(256) if byte not in unknown} | unknown
         return content.decode("latin-1").translate(table), "cp1252"
+
+
+def _is_binary(content: bytes) -> bool:
+    """Whether bytes that are no UTF-16 are no text at all: another kind of file, or full of control signs."""
+    controls = len(content) - len(content.translate(None, _CONTROLS))
+    return content.startswith(_BINARY) or b"\x00" in content or controls > _MOST_CONTROLS * len(content)
 
 
 def _records(text: str) -> Iterator[list[str]]:

@@ -17,6 +17,7 @@ from ingest.planning.ownership import owned
 from ingest.planning.recording import Recorder, held
 from ingest.planning.repeating import Delivered, repeats_marked
 from ingest.planning.revising import Revised, Reviser, known_revisions, mentioning
+from ingest.planning.scopes import check_written
 from ingest.planning.withdrawing import NEVER_RETIRES, Guard, withdraw_missing
 from model.directory import Directory
 from model.faults import Finding, Place, gathered
@@ -60,6 +61,11 @@ class Import:
     allow_retire: float = 0.2
     national: tuple[NationalApplication, ...] = ()
     without: Without = NOTHING
+
+    def __post_init__(self) -> None:
+        """Refuse a blank scope."""
+        if self.scope is not None:
+            check_written(self.scope)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,8 +93,8 @@ class Snapshot:
         if found is None:
             raise UnknownElement(
                 Text(
-                    id=f"tidak ada objek dengan penanda {uid!r} pada revisi {self.revision}",
-                    en=f"no element has the uid {uid!r} at revision {self.revision}",
+                    id=f"tidak ada objek dengan penanda “{uid}” pada revisi {self.revision}",
+                    en=f"no element has the uid “{uid}” at revision {self.revision}",
                 ),
                 fix=Text(
                     id="muat ulang data dengan `simpul db refresh`, lalu cari lagi",
@@ -215,8 +215,8 @@ def _linked(table: RelationTable, positions: Mapping[str, int]) -> Relations:
     except KeyError as error:
         raise StoreFault(
             Text(
-                id=f"hubungan menunjuk objek {error.args[0]!r} yang tidak ada",
-                en=f"a relation leads to the element {error.args[0]!r}, which is not there",
+                id=f"hubungan menunjuk objek “{error.args[0]}” yang tidak ada",
+                en=f"a relation leads to the element “{error.args[0]}”, which is not there",
             ),
             fix=Text(
                 id="baca ulang seluruh data dengan `simpul db refresh`",

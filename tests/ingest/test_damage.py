@@ -43,3 +43,14 @@ def test_a_workbook_cut_short_is_told_without_words_of_the_library(tmp_path: Pat
     (error,) = told(reading(path), "damaged_file")
     assert error.message.id == "Berkas rusak dan tidak terbaca: isinya terpotong, atau bukan buku kerja."
     assert "zip" not in error.message.id + error.message.en
+
+
+@pytest.mark.parametrize("content", [bytes(range(256)) * 20, bytes(range(1, 256)) * 20, b"%PDF-1.7 x"])
+def test_a_workbook_of_bytes_that_are_no_text_is_damaged_and_nothing_else(
+    tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "x.xlsx"
+    path.write_bytes(content)
+    (error,) = reading(path).findings
+    assert error.rule == "damaged_file"
+    assert "atau minta kiriman baru" in error.fix.id

@@ -1,9 +1,12 @@
 """Elements are found by key, code, name or text, and shown with relations, references and origins."""
 
+from functools import partial
+
 import pytest
 
 from model.faults import AmbiguousElement, UnknownElement
 from queries.lookup import Narrowed, element_for, find, show
+from queries.past import past
 from queries.store.store import Store
 from tests.support.deliveries import Desk, K, R, delivery, owner, row, saying
 
@@ -41,6 +44,27 @@ def test_none_and_several_are_refused_with_what_to_do(desk: Desk) -> None:
     assert "dinkes/server/SRV-1, dishub/server/SRV-1" in ambiguous.value.fix.en or (
         "dishub/server/SRV-1, dinkes/server/SRV-1" in ambiguous.value.fix.en
     )
+
+
+def test_the_code_of_an_element_that_says_none_is_the_last_part_of_its_key(store: Store) -> None:
+    desk = Desk(store)
+    keys = ("dinkes/server/SRV%2F1", "dishub/server/SRV-2", "dinsos/server/SRV-2")
+    made = desk.load(delivery(*(row(K.SERVER, None, f"Server {key[:6]}", key=key) for key in keys)))
+    then = past(store, desk.metamodel, made.step.load.id)
+    for asked in (partial(element_for, store), then.element_for):
+        assert asked("srv/1").key == keys[0]
+        with pytest.raises(AmbiguousElement) as ambiguous:
+            asked("SRV-2")
+        assert all(key in ambiguous.value.fix.en for key in keys[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "command"), [("tak ada", '"tak ada"'), (' "a" $b ', """'"a" $b'"""), (" ", "TEXT")]
+)
+def test_what_to_search_for_can_be_pasted(store: Store, text: str, command: str) -> None:
+    with pytest.raises(UnknownElement) as unknown:
+        element_for(store, text)
+    assert f"simpul find {command}, then" in unknown.value.fix.en
 
 
 def test_a_search_is_paged_counted_and_narrowed(desk: Desk) -> None:

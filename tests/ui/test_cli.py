@@ -110,6 +110,37 @@ def test_an_export_imported_again_changes_nothing(loaded: Answer, tmp_path: Path
             assert (part["add"], part["change"], part["retire"]) == (0, 0, 0), (name, document)
 
 
+def test_an_export_counts_owners_and_says_that_decisions_stay(
+    loaded: Answer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = ("-o", str(tmp_path / "out"))
+    assert loaded("export", *output)[1] == {"path": output[1], "elements": 7, "relations": 4, "in_columns": 5}
+    assert run(["export", *output, "--lang", "en"]) == 0
+    said = capsys.readouterr()
+    assert "5 other relations (owners and reference codes)" in said.out
+    assert "db backup" not in said.err
+    assert loaded("decide", APP, OTHER_APP, "distinct")[0] == 0
+    assert run(["export", *output, "--lang", "en"]) == 0
+    assert "only simpul db backup and simpul db copy carry them" in capsys.readouterr().err
+
+
+def test_what_people_read_is_in_their_language(loaded: Answer, capsys: pytest.CaptureFixture[str]) -> None:
+    for words, said in (
+        (["find", "SIMRS"], "Aktif"),
+        (["decide", APP, OTHER_APP, "distinct"], "(langkah 20"),
+        (["set", APP, "description=x"], "(langkah 20"),
+        (["history", APP], f"keputusan: {OTHER_APP}"),
+        (["loads"], "diisi langsung"),
+    ):
+        assert run([*words, "--lang", "id"]) == 0
+        assert said in capsys.readouterr().out
+    last = loaded("loads")[1]["loads"][-1]["load"]
+    assert run(["undo", last, "--yes", "--lang", "id"]) == 0
+    assert f"Diurungkan: langkah {last}." in capsys.readouterr().out
+    assert run(["undo", last, "--yes", "--lang", "id"]) == 2
+    assert f"langkah {last} sudah diurungkan" in capsys.readouterr().err
+
+
 def test_an_export_fills_an_empty_store_with_the_same(loaded: Answer, tmp_path: Path) -> None:
     loaded("export", "-o", str(tmp_path / "one"))
     load = loaded("loads")[1]["loads"][-1]["load"]

@@ -148,6 +148,16 @@ def test_an_unknown_scope_is_refused_with_those_like_it(answer: Answer, command:
     assert "there are: bkd, dinkes, nasional" in document["error"]["fix"]
 
 
+@pytest.mark.parametrize("scope", ["", " "])
+@pytest.mark.parametrize("command", ["duplicates", "export", "findings", "template", "import"])
+def test_a_blank_scope_is_refused(answer: Answer, command: str, scope: str, tmp_path: Path) -> None:
+    (tmp_path / "elements.csv").write_text("key,kind,name\nA-1,Application,SIMRS\n", encoding="utf-8")
+    output = ("-o", str(tmp_path / "out.xlsx"))
+    words = {"export": output, "template": output, "import": (str(tmp_path), "--dry-run")}.get(command, ())
+    code, document = answer(command, "--scope", scope, *words)
+    assert (code, document["error"]["what"]) == (2, "the agency of --scope is blank")
+
+
 def test_a_decision_stands_beside_its_pair_and_parts_the_group(answer: Answer) -> None:
     code, made = answer("decide", LEFT, RIGHT, "distinct", "--note", "lain")
     assert code == 0

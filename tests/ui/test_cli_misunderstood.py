@@ -1,8 +1,13 @@
 """Words that the option parser does not take are told in the language of the run."""
 
-import pytest
+from collections.abc import Iterator
+from typing import Any
 
-from ui.cli import run
+import pytest
+import typer
+
+from ui.cli import app, run
+from ui.commands.misunderstood import ARGUMENTS
 
 
 @pytest.mark.parametrize(
@@ -22,7 +27,7 @@ from ui.cli import run
         (["duplicates", "--zzz"], "tidak ada opsi --zzz", "there is no option --zzz"),
         (["duplicates", "--national=3"], "--national tidak memakai nilai", "--national takes no value"),
         (["duplicates", "a", "b"], "“b” berlebih", "“b” is too much"),
-        (["decide", "a"], "belum diisi", "is missing"),
+        (["decide", "a"], "objek kedua belum diisi", "the second element is missing"),
         (["export"], "-o / --output belum diisi", "-o / --output is missing"),
         (["no-such-command"], "tidak ada perintah “no-such-command”", "there is no command"),
     ],
@@ -36,3 +41,14 @@ def test_wrong_words_are_told_in_the_language(
         what, fix = capsys.readouterr().err.splitlines()
         assert said in what
         assert "simpul --help" in fix
+
+
+def test_every_argument_has_a_name_in_both_languages() -> None:
+    hints = {hint.strip("'") for hint in _hints(typer.main.get_command(app))}
+    assert {hint for hint in hints if hint.islower() and "|" not in hint} == ARGUMENTS.keys()
+
+
+def _hints(command: Any) -> Iterator[str]:
+    for inner in getattr(command, "commands", {}).values():
+        yield from _hints(inner)
+    yield from (one.get_error_hint() for one in command.params if one.param_type_name == "argument")

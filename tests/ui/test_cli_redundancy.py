@@ -166,7 +166,7 @@ def test_people_read_what_was_decided_and_replaced(
         told = capsys.readouterr().out
         assert all(word in told for word in words)
     assert run(["history", ONE, "--lang", "id"]) == 0
-    assert f"decision: {TWO}" in " ".join(capsys.readouterr().out.split())
+    assert f"keputusan: {TWO}" in " ".join(capsys.readouterr().out.split())
 
 
 def printed(capsys: pytest.CaptureFixture[str], *words: str, language: str = "en") -> str:

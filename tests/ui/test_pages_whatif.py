@@ -82,7 +82,7 @@ def test_what_is_wanted_becomes_an_initiative(store: None) -> None:
     made = element_for(space.store, "Server ketiga")
     assert not app.run().warning  # what is planned now can still be tried
     assert made.status.value == "planned"
-    session.undo(told.split("(impor ")[1].rstrip(")."))
+    session.undo(told.split("(langkah ")[1].rstrip(")."))
 
 
 @pytest.mark.parametrize("language", Language)

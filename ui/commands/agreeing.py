@@ -52,7 +52,8 @@ def carried_out(
         document = plan_json(plan, load, written=written, language=console.SESSION.language)
         console.answer({**document, **told})
     elif written and plan.step.undoes:
-        console.line(Text(id=f"Diurungkan: impor {load}.", en=f"Undone: load {load}."))
+        called = plan.step.load.called
+        console.line(Text(id=f"Diurungkan: {called.id}.", en=f"Undone: {called.en}."))
     elif written:
         console.line(Text(id=f"Diterapkan sebagai impor {load}.", en=f"Applied as load {load}."))
     else:

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
+from model.kinds import Status
 from model.metamodel.metamodel import Metamodel
-from model.text import Text
+from model.text import Text, same
 from queries import lookup
 from queries.catalog import CATALOG, query_named
 from queries.history import history as changes_of
@@ -24,6 +25,7 @@ from ui.answers.shapes import (
 from ui.changes import change_values
 from ui.commands import console
 from ui.commands.console import AsOf, Json
+from ui.phrases import common
 
 _KEY_HELP = "kunci, kode, atau nama / key, code or name"
 
@@ -64,7 +66,13 @@ def find(
         "Status",
     ]
     rows = [
-        [hit.key, console.say(space.metamodel.kind(hit.kind).label), hit.name, hit.agency, hit.status]
+        [
+            hit.key,
+            console.say(space.metamodel.kind(hit.kind).label),
+            hit.name,
+            hit.agency,
+            console.say(common.STATUSES[Status(hit.status)]),
+        ]
         for hit in found
     ]
     console.table(columns, rows)
@@ -95,7 +103,7 @@ def history(key: Annotated[str, typer.Argument(help=_KEY_HELP)], json: Json = Fa
         console.answer(history_json(changes))
         return console.DONE
     columns: list[Text | str] = [
-        Text(id="Impor", en="Load"),
+        common.LOAD_OR_STEP,
         Text(id="Oleh", en="By"),
         Text(id="Properti", en="Property"),
         Text(id="Sebelum", en="Before"),
@@ -106,7 +114,7 @@ def history(key: Annotated[str, typer.Argument(help=_KEY_HELP)], json: Json = Fa
         [
             c.load,
             c.by,
-            c.subject(),
+            console.say(c.decided() or same(c.property)),
             *change_values(c, console.SESSION.language),
             console.cell_text(c.place) if c.place else "",
         ]
@@ -145,7 +153,7 @@ def _print_lineage(told: list[Told]) -> None:
         Text(id="Properti", en="Property"),
         Text(id="Nilai", en="Value"),
         Text(id="Sumber data", en="Origin"),
-        Text(id="Impor", en="Load"),
+        common.LOAD_OR_STEP,
         Text(id="Oleh", en="By"),
     ]
     by_hand = console.say(Text(id="diisi langsung", en="by hand"))

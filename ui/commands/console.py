@@ -94,7 +94,7 @@ def kind_named(metamodel: Metamodel, text: str) -> ElementKind:
     if kind is None:
         names = ", ".join(kind.value for kind in ElementKind)
         raise RefusedQuestion(
-            Text(id=f"jenis objek {text!r} tidak dikenal", en=f"the kind {text!r} is not known"),
+            Text(id=f"jenis objek “{text}” tidak dikenal", en=f"the kind “{text}” is not known"),
             fix=Text(id=f"pakai salah satu: {names}", en=f"use one of: {names}"),
         )
     return kind
@@ -226,7 +226,7 @@ def day(text: str | None) -> date | None:
         return date.fromisoformat(text)
     except ValueError as error:
         raise RefusedQuestion(
-            Text(id=f"tanggal {text!r} tidak dipahami", en=f"the date {text!r} was not understood"),
+            Text(id=f"tanggal “{text}” tidak dipahami", en=f"the date “{text}” was not understood"),
             fix=Text(id="tulis sebagai 2026-12-31", en="write it as 2026-12-31"),
         ) from error
 
@@ -270,7 +270,7 @@ def pairs(words: Sequence[str]) -> dict[str, str]:
         if not sign:
             raise RefusedQuestion(
                 Text(
-                    id=f"parameter {word!r} tidak dipahami", en=f"the parameter {word!r} was not understood"
+                    id=f"parameter “{word}” tidak dipahami", en=f"the parameter “{word}” was not understood"
                 ),
                 fix=Text(id="tulis sebagai nama=nilai", en="write it as name=value"),
             )
@@ -297,7 +297,7 @@ def set_language(asked: str | None) -> None:
     SESSION.language = language(os.environ, None)
     if asked is not None and asked not in {one.value for one in Language}:
         raise RefusedQuestion(
-            Text(id=f"bahasa {asked!r} tidak ada", en=f"there is no language {asked!r}"),
+            Text(id=f"bahasa “{asked}” tidak ada", en=f"there is no language “{asked}”"),
             fix=Text(id="pakai --lang id atau --lang en", en="use --lang id or --lang en"),
         )
     SESSION.language = language(os.environ, asked)

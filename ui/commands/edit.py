@@ -144,8 +144,8 @@ def _written(space: Workspace, plan: Plan, merging: Merging | None = None, keep:
     keys = ", ".join(changed[:_LISTED]) or console.say(Text(id="tidak ada", en="nothing"))
     if len(changed) > _LISTED:
         keys += f" … (+{len(changed) - _LISTED})"
-    load = answer["load"]
-    console.line(Text(id=f"Berubah: {keys} (impor {load}).", en=f"Changed: {keys} (load {load})."))
+    load = done.step.load.called
+    console.line(Text(id=f"Berubah: {keys} ({load.id}).", en=f"Changed: {keys} ({load.en})."))
     _print_findings(done)
     return agreeing.exit_code(done)
 

@@ -4,7 +4,7 @@ What reads and writes files is imported by the command that needs it: an answer 
 for every import.
 """
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +16,7 @@ from model.record import Mode
 from model.text import Text
 from queries.applying import next_load_id
 from queries.layouts import layouts
+from queries.redundancy.decisions import decisions
 from ui.commands import agreeing, console, marking
 from ui.commands.console import AsOf, Json, Yes
 from ui.commands.marking import Marked
@@ -31,6 +32,18 @@ _WITHOUT = (
     "dapat diulang; kiriman berikutnya merencanakannya lagi"
     " / leave this row out (CSV: FILE:ROW; range 10-20), or do not retire the element with this key; "
     "may be repeated; the next delivery plans it again"
+)
+_WRITTEN = Text(
+    id="{elements} objek dan {relations} relasi ditulis ke {output}.",
+    en="{elements} elements and {relations} relations written to {output}.",
+)
+_IN_COLUMNS = Text(
+    id="{n} relasi lainnya (pemilik dan kode referensi) ditulis pada objeknya.",
+    en="{n} other relations (owners and reference codes) are written with their elements.",
+)
+_STAYS = Text(
+    id="Keputusan dan riwayat tidak ikut diekspor; hanya simpul db backup dan simpul db copy membawanya.",
+    en="Decisions and history are not exported; only simpul db backup and simpul db copy carry them.",
 )
 
 
@@ -165,14 +178,13 @@ def export_(
         scope = known_scope(Directory.of(map(entry_of, whole.elements.values()), whole.homes), scope)
     written = export(whole, space.metamodel, output, scope)
     if json:
-        console.answer({"path": str(output), "elements": written.elements, "relations": written.relations})
+        console.answer({"path": str(output), **asdict(written)})
     else:
-        console.line(
-            Text(
-                id=f"{written.elements} objek dan {written.relations} relasi ditulis ke {output}.",
-                en=f"{written.elements} elements and {written.relations} relations written to {output}.",
-            )
-        )
+        console.line(_WRITTEN.filled(output=output, **asdict(written)))
+        if written.in_columns:
+            console.line(_IN_COLUMNS.filled(n=written.in_columns))
+    if decisions(space.store):
+        console.notice(_STAYS)
     return console.DONE
 
 
@@ -181,6 +193,6 @@ def _mode(text: str) -> Mode:
     if text in offered:
         return Mode(text)
     raise RefusedQuestion(
-        Text(id=f"cara impor {text!r} tidak dikenal", en=f"the mode {text!r} is not known"),
+        Text(id=f"cara impor “{text}” tidak dikenal", en=f"the mode “{text}” is not known"),
         fix=Text(id="pakai --mode merge atau --mode replace", en="use --mode merge or --mode replace"),
     )

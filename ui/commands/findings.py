@@ -72,11 +72,11 @@ def _told(settled: Settled) -> int:
     if console.SESSION.json:
         console.answer(settled_json(settled))
         return console.DONE
-    load, count = settled.plan.step.load.id, len(settled.findings)
+    load, count = settled.plan.step.load, len(settled.findings)
     console.line(
         Text(
-            id=f"{count} catatan selesai (impor {load}). Urungkan: simpul undo {load}",
-            en=f"{count} findings settled (load {load}). To take it back: simpul undo {load}",
+            id=f"{count} catatan selesai ({load.called.id}). Urungkan: simpul undo {load.id}",
+            en=f"{count} findings settled ({load.called.en}). To take it back: simpul undo {load.id}",
         )
     )
     return console.DONE

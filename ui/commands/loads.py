@@ -19,6 +19,8 @@ from ui import changes
 from ui.answers.shapes import difference_json, loads_json
 from ui.commands import agreeing, console
 from ui.commands.console import Json, Yes
+from ui.phrases import common
+from ui.phrases import loads as load_words
 
 if TYPE_CHECKING:
     from model.metamodel.metamodel import Metamodel
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from queries.plan import ElementChange
 
 _SHOWN = 60  # rows of a table on a terminal; JSON has all
-_LOAD_HELP = "nomor impor / load id (simpul loads)"
+_LOAD_HELP = "nomor impor atau langkah / load id (simpul loads)"
 
 
 def register(app: typer.Typer) -> None:
@@ -37,14 +39,14 @@ def register(app: typer.Typer) -> None:
 
 
 def loads(json: Json = False) -> int:
-    """Riwayat impor, terlama dahulu. / Load history, oldest first."""
+    """Riwayat impor dan langkah, terlama dahulu. / Load history, oldest first."""
     space = console.workspace(json=json)
     found = merging.loads(space.store)
     if json:
         console.answer(loads_json(found))
         return console.DONE
     columns: list[Text | str] = [
-        Text(id="Impor", en="Load"),
+        common.LOAD_OR_STEP,
         Text(id="Oleh", en="By"),
         Text(id="Cara", en="Mode"),
         Text(id="Cakupan", en="Scope"),
@@ -59,7 +61,7 @@ def loads(json: Json = False) -> int:
         [
             load.id,
             load.by,
-            load.mode.value,
+            console.say(load_words.MODES[load.mode.value]),
             load.scope,
             decided.get(load.id) or _files(load),
             load.elements,
@@ -161,11 +163,11 @@ def _print_dependences(title: Text, these: "tuple[Dependence, ...]") -> None:
 
 
 def undo(
-    load: Annotated[str, typer.Argument(help="nomor impor / load id (simpul loads)")],
+    load: Annotated[str, typer.Argument(help="nomor impor atau langkah / load id (simpul loads)")],
     yes: Yes = False,
     json: Json = False,
 ) -> int:
-    """Urungkan satu impor. / Undo one load."""
+    """Urungkan satu impor atau langkah. / Undo one load."""
     agreeing.must_be_agreed(yes=yes, dry_run=False)
     space = console.workspace(json=json)
     named = load_named(space.store, load)

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from model.faults import RefusedQuestion
-from model.text import Text
+from model.text import Text, same
 
 _MISSING = "MissingParameter"  # a value that has to be there
 _SAID = (
@@ -15,6 +15,20 @@ _SAID = (
     (r"Got unexpected extra argument\(s\) \((.+)\)", Text(id="“{}” berlebih", en="“{}” is too much")),
     (r"Missing command", Text(id="perintahnya belum ditulis", en="the command is missing")),
 )
+ARGUMENTS = {  # what stands in no option, by the name that the parser knows it by
+    "paths": Text(id="berkas atau folder", en="the file or folder"),
+    "file": Text(id="berkas", en="the file"),
+    "load": Text(id="nomor impor atau langkah", en="the load"),
+    "later": Text(id="impor yang kemudian", en="the later load"),
+    "text": Text(id="teks yang dicari", en="the text to search for"),
+    "key": Text(id="kunci objek", en="the key of the element"),
+    "name": Text(id="nama pertanyaan", en="the name of the question"),
+    "source": Text(id="objek asal", en="the source"),
+    "relation": Text(id="jenis relasi", en="the relation"),
+    "target": Text(id="objek tujuan", en="the target"),
+    "left": Text(id="objek pertama", en="the first element"),
+    "right": Text(id="objek kedua", en="the second element"),
+}
 
 
 def share(said: object) -> float:
@@ -59,16 +73,18 @@ def _told(error: Any) -> Text:
 
 def _of_parameter(error: Any) -> Text:
     """Return what is wrong with the value of an option or argument, or that it is not there."""
-    name = error.param.get_error_hint().replace("'", "")
+    hint = error.param.get_error_hint().replace("'", "")
+    name = ARGUMENTS.get(hint) or same(hint)
     if type(error).__name__ == _MISSING:
-        return Text(id=f"{name} belum diisi", en=f"{name} is missing")
+        return Text(id=f"{name.id} belum diisi", en=f"{name.en} is missing")
     wanted = _wanted(error.param.type_descriptor)
     errors: list[Any] = getattr(error.__cause__, "errors", list)()
     if not errors:
-        return Text(id=f"{name} harus {wanted.id}", en=f"{name} must be {wanted.en}")
+        return Text(id=f"{name.id} harus {wanted.id}", en=f"{name.en} must be {wanted.en}")
     given = errors[0]["input"]
     return Text(
-        id=f"{name} harus {wanted.id}, bukan “{given}”", en=f"{name} must be {wanted.en}, not “{given}”"
+        id=f"{name.id} harus {wanted.id}, bukan “{given}”",
+        en=f"{name.en} must be {wanted.en}, not “{given}”",
     )
 
 

@@ -24,6 +24,7 @@ from ui.commands import console
 from ui.commands.console import Json
 from ui.commands.misunderstood import share
 from ui.commands.scoping import scope_named
+from ui.phrases import common
 from ui.wording import number
 from ui.workspace import Workspace, knowledge_of
 
@@ -138,7 +139,7 @@ def decisions_(json: Json = False) -> int:
         Text(id="Keputusan", en="Decision"),
         Text(id="Catatan", en="Note"),
         Text(id="Kemiripan", en="Similarity"),
-        Text(id="Impor", en="Load"),
+        common.LOAD_OR_STEP,
         Text(id="Keadaan", en="State"),
     ]
     told = [
@@ -199,7 +200,7 @@ def _refuse_merged(store: Store, one: Element, said: tuple[str, str]) -> None:
     told = ", ".join(f"{key} ({load})" for key, load in named)
     raise RefusedChange(
         Text(
-            id=f"sudah digabungkan ke “{one.name}” ({one.key}), dengan impor: {told}",
+            id=f"sudah digabungkan ke “{one.name}” ({one.key}), dengan langkah: {told}",
             en=f"merged into “{one.name}” ({one.key}) already, by the load: {told}",
         ),
         fix=Text(
@@ -307,13 +308,9 @@ def _basis(space: Workspace, one: Element, two: Element) -> Basis | None:
 
 def _tell_decided(made: Made) -> None:
     (decision,), (replaced,) = made.decisions, made.replaced
-    label = VERDICT_LABELS[decision.verdict]
+    label, load = VERDICT_LABELS[decision.verdict], made.load.called
     pair = " – ".join(f"{side.name} ({side.key})" for side in (decision.left, decision.right))
-    console.line(
-        Text(
-            id=f"{pair}: {label.id} (impor {made.load.id}).", en=f"{pair}: {label.en} (load {made.load.id})."
-        )
-    )
+    console.line(Text(id=f"{pair}: {label.id} ({load.id}).", en=f"{pair}: {label.en} ({load.en})."))
     if replaced:
         earlier = VERDICT_LABELS[replaced.verdict]
         console.line(

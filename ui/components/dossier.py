@@ -221,9 +221,7 @@ def _history(one: Shown, space: "Workspace") -> None:
             (
                 moment(change.at, language),
                 change.by,
-                change.subject()
-                if change.other
-                else label_of(space.metamodel, element.kind, change.property).in_(language),
+                (change.decided() or label_of(space.metamodel, element.kind, change.property)).in_(language),
                 value_words(spec, before, language),
                 value_words(spec, after, language),
                 place_words(change.place, language) if change.place else "",

@@ -135,9 +135,9 @@ NOW_ONE = Text(
 )
 OTHER_KIND = Text(
     id="Halaman ini membandingkan aplikasi; pasangan ini berjenis {kind}. Lihat dan putuskan dengan "
-    "perintah “simpul duplicates {key}” dan “simpul decide”.",
+    "perintah `simpul duplicates {key}` dan `simpul decide`.",
     en="This page compares applications; this pair is of the kind {kind}. See and decide it with the "
-    "commands “simpul duplicates {key}” and “simpul decide”.",
+    "commands `simpul duplicates {key}` and `simpul decide`.",
 )
 
 # The table by code

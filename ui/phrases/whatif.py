@@ -173,4 +173,4 @@ SAVE_HELP = Text(
     en="Becomes a numbered initiative of the roadmap that describes the changes; new elements become "
     "planned ones. Can be undone in Load history.",
 )
-SAVED = Text(id="Dicatat sebagai {number} (impor {load}).", en="Recorded as {number} (load {load}).")
+SAVED = Text(id="Dicatat sebagai {number} (langkah {load}).", en="Recorded as {number} (load {load}).")

@@ -11,6 +11,7 @@ from ingest.edit.editing import planned_retirement
 from model.decision import Basis, Standing, Verdict, pair_of
 from model.faults import ModelerError, RefusedChange, UnknownElement
 from model.record import Mode
+from model.text import Text
 from queries import applying, backup, graph, records
 from queries.applying import Writer
 from queries.findings import open_findings
@@ -98,7 +99,7 @@ def test_both_elements_tell_a_decision_in_their_history(desk: Desk) -> None:
             (None, "duplicate", other, None),
             ("duplicate", "distinct", other, "lain tugas"),
         ]
-        assert told[0].subject() == f"decision: {other}"
+        assert told[0].decided() == Text(id=f"keputusan: {other}", en=f"decision: {other}")
     assert not [c for c in history(desk.store, uid(desk, C)) if c.property == "decision"]
     assert len(decisions_about(desk.store, uid(desk, A))) == 2
 

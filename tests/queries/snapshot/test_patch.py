@@ -119,5 +119,5 @@ def test_a_relation_to_nowhere_is_refused_with_what_to_do() -> None:
     base = snapshot_of([Thing("a")], [])
     with pytest.raises(StoreFault) as refused:
         patched(base, Changes(relations=relation_table([Link("a", "RUNS_ON", "x")])), 2)
-    assert "'x'" in refused.value.what.en
+    assert "“x”" in refused.value.what.en
     assert "simpul db refresh" in refused.value.fix.en
