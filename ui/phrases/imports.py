@@ -114,6 +114,11 @@ NOTHING_CHANGES = Text(
     id="Berkas ini tidak mengubah apa pun: semua isinya sudah tercatat.",
     en="These files change nothing: all of it is on record already.",
 )
+NOTHING_TO_LOAD = Text(
+    id="Tidak ada yang dapat dimuat. Sebabnya tertulis pada langkah 2 dan 3; perbaiki berkasnya, lalu unggah "
+    "kembali.",
+    en="There is nothing to load. Steps 2 and 3 say why; correct the files and upload them again.",
+)
 APPLY = Text(id="Terapkan rencana", en="Apply the plan")
 CANCEL = Text(id="Batal", en="Cancel")
 APPLIED = Text(id="Diterapkan sebagai impor {load}.", en="Applied as load {load}.")

@@ -144,10 +144,12 @@ def _plan(view: View) -> None:
 
 def _apply(view: View, plan: Plan) -> None:
     st.subheader(say(words.STEP_APPLY), anchor=False)
-    if not plan.step.records and not plan.step.confirmed:
+    if plan.says_nothing:
+        st.warning(say(words.NOTHING_TO_LOAD))
+    elif not plan.step.records and not plan.step.confirmed:
         st.info(say(words.NOTHING_CHANGES))
     with st.container(horizontal=True):
-        agreed = st.button(say(words.APPLY), type="primary")
+        agreed = st.button(say(words.APPLY), type="primary", disabled=plan.says_nothing)
         st.button(say(words.CANCEL), on_click=_leave, args=(view,))
     if agreed:
         _write(plan)
