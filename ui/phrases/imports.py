@@ -41,6 +41,9 @@ READ = Text(id="Baca berkas dan susun rencana", en="Read the files and make the 
 READING = Text(id="Membaca berkas …", en="Reading the files …")
 APPLYING = Text(id="Menerapkan …", en="Applying …")
 OPEN_FINDINGS = Text(id="Catatan perbaikan yang terbuka ({n})", en="Open findings ({n})")
+PLACES = Text(id="di {n} tempat", en="in {n} places")
+SUCH_AS = Text(id="misalnya “{value}”", en="such as “{value}”")
+OF_ONE_KIND = Text(id="catatan sejenis; lihat barisnya", en="findings of one kind; see the rows")
 OPEN_FINDINGS_HELP = Text(
     id="Dari semua impor. Unduh dan kembalikan kepada OPD; catatan tertutup sendiri bila kiriman "
     "berikutnya sudah benar.",

@@ -4,7 +4,7 @@ import streamlit as st
 
 from model.record import Mode
 from queries.plan import Plan
-from ui import links, overview, places, planning_rows, session
+from ui import corrections, links, overview, places, planning_rows, session
 from ui.components import plan_table, planned, recognised, settling
 from ui.components.upload import word_upload_box
 from ui.delivery import Asked
@@ -83,9 +83,10 @@ def _open_findings(view: View) -> None:
     found = session.kept_findings()
     if not found:
         return
-    total = sum(kept.finding.count for kept in found)
-    st.subheader(say(words.OPEN_FINDINGS, n=number(total, session.language())), anchor=False)
-    st.caption(say(words.OPEN_FINDINGS_HELP))
+    language = session.language()
+    st.subheader(say(words.OPEN_FINDINGS, n=number(len(found), language)), anchor=False)
+    where = corrections.places([kept.finding for kept in found], language)
+    st.caption(" ".join((*(f"{one[:1].upper()}{one[1:]}." for one in where), say(words.OPEN_FINDINGS_HELP))))
     wanted = settling.narrow(view, found)
     settling.show(wanted)
     with st.container(horizontal=True):
