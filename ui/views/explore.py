@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from model.faults import UnknownElement
 from model.kinds import Domain, ElementKind, Status
 from model.metamodel.metamodel import Metamodel
 from queries import lookup
@@ -120,7 +121,12 @@ def open_element(view: View, key: str) -> None:
 
 def _element(view: View) -> None:
     space = session.workspace()
-    one = lookup.show(space.store, lookup.element_for(space.store, view.one("el")))
+    try:
+        element = lookup.element_for(space.store, view.one("el"))
+    except UnknownElement:
+        st.warning(say(words.GONE, key=plain(view.one("el"))))
+        return
+    one = lookup.show(space.store, element)
     dossier.head(one, space.metamodel)
     with st.container(horizontal=True, vertical_alignment="center"):
         task = explore_edit.show_tasks(view, one)
