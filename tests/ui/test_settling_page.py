@@ -129,3 +129,21 @@ def test_a_question_is_answered_by_choosing_a_candidate(store: Path) -> None:
     assert not app.exception
     (answered,) = findings_in(session.workspace().store, State.ANSWERED)
     assert (answered.id, answered.answer) == (asked.id, "dinkes/server/S-2")
+
+
+def test_a_file_of_another_kind_is_named_and_the_others_go_on(store: Path) -> None:
+    app = opened(places.IMPORT, Language.ID)
+    sent = [("Laporan.docx", b"x", "application/msword"), ("A.csv", b"key\n", "text/csv")]
+    app.file_uploader[0].set_value(sent).run()
+    assert not app.exception
+    (said,) = app.warning
+    assert "Laporan" in said.value
+    assert "bukan berkas Excel" in said.value
+    read = next(one for one in app.button if one.label == phrases.READ.id)
+    assert not read.disabled
+    read.click().run()
+    (folder,) = [one for one in session.uploads().folder.iterdir() if one.is_dir()]
+    assert [one.name for one in folder.iterdir()] == ["A.csv"]
+    app = opened(places.IMPORT, Language.ID)
+    app.file_uploader[0].set_value([("Laporan.pdf", b"x", "application/pdf")]).run()
+    assert next(one for one in app.button if one.label == phrases.READ.id).disabled

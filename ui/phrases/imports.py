@@ -23,6 +23,10 @@ FILES_HELP = Text(
     en="Files .xlsx, .xlsm, .xls, .ods, .csv, .xml (ArchiMate) or .zip; several at once. Nothing is "
     "written before you agree.",
 )
+NOT_READ = Text(
+    id="{name}: berkas ini bukan berkas Excel (.xlsx). Simpan ulang dalam format .xlsx, lalu unggah kembali.",
+    en="{name}: this is no Excel file (.xlsx). Save it again as .xlsx and upload it.",
+)
 SCOPE = Text(id="OPD, bila berkas tidak menyebutnya", en="Agency, where the files do not say it")
 MODE = Text(id="Cara", en="Mode")
 MODE_MERGE = Text(id="Tambah dan ubah", en="Add and change")
