@@ -13,6 +13,7 @@ from ui.components import dossier
 from ui.components.empty import show_empty
 from ui.components.plain import plain
 from ui.components.preview import show_last
+from ui.components.widths import TWO_LINES, widths
 from ui.figure import MOST_NODES, Edge, Figure, Node, frame_height, lane_order, payload, told
 from ui.graph.component import show_graph
 from ui.links import View
@@ -26,6 +27,7 @@ from ui.wording import number
 
 _HITS = 200
 _WIDTH = 860  # pixels that the picture has beside the list at 1366
+_HIT_WIDTHS = (28, 128, 140)  # sign, name, agency: what the list has at 1366
 _STEPS = 4
 _SEARCH = ("q", "kind", "domain", "opd", "status")
 _TASK = ("do", "cut", "with", "keep")  # what is being done with the element
@@ -94,14 +96,14 @@ def _hits(view: View, hits: list[Found], total: int) -> None:
         [(metamodel.kind(hit.kind).icon, hit.name, hit.agency or "") for hit in hits],
         columns=["", say(common.NAME), say(common.AGENCY)],
     )
-    narrow = st.column_config.TextColumn(width=28), st.column_config.TextColumn(width=190)
     chosen = st.dataframe(
         table,
         hide_index=True,
         height=430,
         on_select="rerun",
         selection_mode="single-row",
-        column_config=dict(zip(table.columns, narrow, strict=False)),
+        row_height=TWO_LINES,
+        column_config=widths(table.columns, _HIT_WIDTHS),
         key=f"hits.{language.value}.{session.recall('generation') or 0}",
         alt=say(words.TITLE),
     )
