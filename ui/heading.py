@@ -61,11 +61,25 @@ class _Shared:
         for part in self.parts:
             follows_word = text != "" and (text[-1].isalnum() or text[-1] in ".,:;)")
             text += (f" {GAP}" if follows_word else GAP) if part is None else part
-        return _END.sub("", text.strip()) if text.strip() != GAP else GAP
+        return text.strip() if text.strip() == GAP else _END.sub("", _whole(text.strip()))
+
+
+def _whole(text: str) -> str:
+    """Leave out brackets whose other half is in a gap."""
+    open_: list[int] = []
+    lone: set[int] = set()
+    for at, sign in enumerate(text):
+        if sign == "(":
+            open_.append(at)
+        elif sign == ")" and open_:
+            open_.pop()
+        elif sign == ")":
+            lone.add(at)
+    return "".join(sign for at, sign in enumerate(text) if at not in lone.union(open_))
 
 
 def _closed(parts: Sequence[str | None]) -> tuple[str | None, ...]:
-    """Join gaps with nothing between them but punctuation that says nothing by itself."""
+    """Join gaps with nothing between them that says something by itself."""
     closed: list[str | None] = []
     for part in parts:
         closed.append(part)
@@ -76,4 +90,7 @@ def _closed(parts: Sequence[str | None]) -> tuple[str | None, ...]:
 
 
 def _tells(part: str | None) -> bool:
-    return part is not None and (any(sign.isalnum() for sign in part) or part.strip() in _QUOTES)
+    """Whether a part between two gaps is a word of its own, or a quotation mark; "/" and "-x" are shreds."""
+    if part is None:
+        return False
+    return part.strip() in _QUOTES or (part[0].isspace() and any(sign.isalnum() for sign in part))

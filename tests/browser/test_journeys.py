@@ -241,8 +241,8 @@ def test_on_a_phone_the_heat_map_keeps_its_width_and_the_hint_of_the_upload_is_w
 ) -> None:
     page = new_page(viewport=PHONE)
     opened(page, f"{address}/")
-    settled(page)
     heat = page.locator(".st-key-heat")
+    expect(heat.locator("canvas").first).to_be_visible()
     assert heat.evaluate("e => e.scrollWidth - e.clientWidth") > 100
     opened(page, f"{address}/impor")
     hint = page.locator("[data-testid=stFileUploaderDropzoneInstructions] span").first

@@ -17,6 +17,7 @@ from ui.heading import GAP, common_text, common_words
         (["“5” tidak bersatuan; dibaca 5 GB.", "“7” tidak bersatuan; dibaca 7 GB."],
          "“…” tidak bersatuan; dibaca … GB."),
         (["“a” is read as “b”.", "“c” is read as “d”. In 2 cells: rows 3, 4."], "“…” is read as “…”."),
+        (["“x” dibaca sebagai A (a/unit/a).", "“y” dibaca sebagai B b (b/unit/b)."], "“…” dibaca sebagai …."),
         (["Berkas kosong.", "Berkas kosong."], "Berkas kosong."),
         (["satu", "dua"], GAP),
     ],

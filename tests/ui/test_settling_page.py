@@ -39,7 +39,14 @@ def upload(folder: Path) -> str:
     """Keep a workbook with a misspelt choice as an upload; return its id."""
     path = book(
         folder / "Dinkes.xlsx",
-        {"Aplikasi": [APPS, ("DAA-1", "SIMRS", "Dinas Kesehatan", "Aktf"), ("", "", "Dinas Kesehatan", "x")]},
+        {
+            "Aplikasi": [
+                APPS,
+                ("DAA-1", "SIMRS", "Dinas Kesehatan", "Aktf"),
+                ("DAA-2", "SIGAP", "Dinas Kesehatan", "Aktf"),
+                ("", "", "Dinas Kesehatan", "x"),
+            ]
+        },
     )
     return session.uploads().keep([_Sent(path.name, path.read_bytes())])
 
@@ -81,6 +88,10 @@ def test_open_findings_are_listed_with_ways_to_return_and_print_them(store: Path
     )
     assert [text.id for text in wanted] == labels(app)
     assert phrases.CHOOSE_FINDINGS.id in words(app)
+    count = len(session.kept_findings())
+    assert phrases.OPEN_FINDINGS.filled(n=count).id in words(app)
+    assert f"Di {count + 1} tempat." in words(app)
+    assert f"**{count}** catatan" in words(opened(places.HOME, Language.ID))
     buttons = [one for one in app.button if one.label == phrases.ACCEPT.filled(n=0).id]
     assert buttons
     assert all(one.disabled for one in buttons)
