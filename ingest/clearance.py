@@ -24,8 +24,8 @@ from queries.plan import Plan
 from queries.planning import planned
 from queries.redundancy import recommendations
 from queries.redundancy.clearance import Clearance, Decision, Proposal, Recommendation
-from queries.redundancy.disposing import ACTION_LABELS, Action, Disposition
-from queries.redundancy.plans import RATIONALISATION
+from queries.redundancy.disposing import Action, Disposition
+from queries.redundancy.plans import RATIONALISATION, plan_text
 from queries.store.store import Store
 
 RECOMMENDATION = "REK"  # what numbers begin with
@@ -101,10 +101,12 @@ def planned_rationalisation(
     decided: Sequence[Disposition],
     edit: Edit,
     new_uid: Callable[[], str],
+    worth: str = "",
 ) -> tuple[str, Plan]:
     """Return the number of a plan for a group, and what recording it would change.
 
-    It is an initiative that concerns all members and says what becomes of each; what is migrated or retired
+    It is an initiative that concerns all members and says what becomes of each, when and why, and what that
+    is worth; what is migrated or retired
     on a date is valid until then, never longer than before. Merging is a decision of its own and only
     mentioned, as is what ended already.
 
@@ -122,10 +124,10 @@ def planned_rationalisation(
         for one in decided
         if one.ends and one.on is not None
     }
-    lines = [f"{found[one.uid].name}: {ACTION_LABELS[one.action].id}. {one.reason.id}" for one in decided]
+    text = plan_text(decided, found, last_days)
     values: dict[str, Value] = {
         "name": f"Rasionalisasi aplikasi: {kept.name}",
-        "description": "\n".join(lines),
+        "description": f"{text}\n{worth}" if worth else text,
         "year_from": edit.now.year,
         **({"year_to": max(last_days.values()).year} if last_days else {}),
     }

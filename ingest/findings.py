@@ -4,10 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from model.faults import ROWS_KEPT, Finding, Place, Rule, Severity
-from model.text import Text
-
-_SHOWN = 5  # rows listed in a finding that stands for many cells
+from model.faults import ROWS_KEPT, ROWS_SHOWN, Finding, Place, Rule, Severity, in_cells
 
 
 @dataclass(slots=True)
@@ -51,7 +48,7 @@ class Collector:
 
     def told(self) -> list[tuple[Finding, tuple[int, ...]]]:
         """Return what was told with the first rows of each, where one stands for many cells."""
-        return [(told.finding, told.distinct()[: _SHOWN + 1]) for told in self._told.values()]
+        return [(told.finding, told.distinct()[: ROWS_SHOWN + 1]) for told in self._told.values()]
 
     def findings(self) -> tuple[Finding, ...]:
         """Return what was told."""
@@ -62,11 +59,5 @@ def _worded(told: _Told) -> Finding:
     finding = told.finding
     if finding.count == 1 or not told.rows:
         return finding
-    rows = ", ".join(str(row) for row in dict.fromkeys(told.rows[:_SHOWN]))
     known = tuple(row for row in told.distinct() if row)
-    more = ", …" if finding.count > _SHOWN else ""
-    said = Text(
-        id=f"{finding.message.id} Terdapat di {finding.count} sel: baris {rows}{more}.",
-        en=f"{finding.message.en} In {finding.count} cells: rows {rows}{more}.",
-    )
-    return replace(finding, message=said, rows=known)
+    return replace(in_cells(finding, told.rows), rows=known)

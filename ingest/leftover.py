@@ -7,6 +7,8 @@ from ingest import reading_rules as rules
 from ingest.context import Context
 from ingest.draft import Draft
 from ingest.files.workbook import Sheet
+from ingest.layout.layout import NARROWEST
+from ingest.layout.recognised import likely_headings
 from ingest.values.values import text_of
 from model.faults import Rule
 from model.folding import fold, fold_words
@@ -27,27 +29,33 @@ _LISTS = frozenset(
 _PIVOT = re.compile(
     r"^(?:row labels|label baris|grand total|total keseluruhan|count of|sum of|jumlah dari)", re.I
 )
-_TABLE = 3  # filled cells in a row; narrower ones are no table
 
 
 def left_out(sheet: Sheet, called: str, context: Context) -> Rule | None:
     """Tell why a sheet is not read, and return it; a sheet without content deserves no word."""
+    why = reason(sheet, called, context)
+    if why is not None:
+        context.told.tell(why, context.place(), rows=_rows(sheet), example=example_title(context))
+    return why
+
+
+def _rows(sheet: Sheet) -> int:
+    """How many rows stand below what is probably the header."""
+    header = next(iter(likely_headings(sheet)), None)
+    return sum(header is None or row > header.rows[-1] for row, _ in sheet.rows)
+
+
+def reason(sheet: Sheet, called: str, context: Context) -> Rule | None:
+    """Return why a sheet that was not recognised is not read; None for one without content."""
     if not sheet.rows:
         return None
-    place = context.place()
     words = set(fold_words(called))
-    example = example_title(context)
-    wide = [cells for _, cells in sheet.rows if sum(text_of(cell) != "" for cell in cells) >= _TABLE]
+    wide = [cells for _, cells in sheet.rows if sum(text_of(cell) != "" for cell in cells) >= NARROWEST]
     if _is_list(sheet, context) or (words & _LISTS and not _is_summary(sheet)):
-        why = rules.LIST_SHEET
-    elif words & _SUMMARY or _is_summary(sheet):
-        why = rules.SUMMARY_SHEET
-    elif words & _NOTES or len(wide) < 2:
-        why = rules.NOTES_SHEET
-    else:
-        why = rules.UNKNOWN_SHEET
-    context.told.tell(why, place, rows=len(sheet.rows), example=example)
-    return why
+        return rules.LIST_SHEET
+    if words & _SUMMARY or _is_summary(sheet):
+        return rules.SUMMARY_SHEET
+    return rules.NOTES_SHEET if words & _NOTES or len(wide) < 2 else rules.UNKNOWN_SHEET
 
 
 def example_title(context: Context) -> str:

@@ -189,6 +189,18 @@ UNKNOWN_SHEET = _rule(
         "Name the sheet by its kind, for example {example}, or give a mapping (--map).",
     ),
 )
+RECOGNISED_BY_NAME = _rule(
+    "recognised_by_name",
+    _I,
+    (
+        "Lembar ini dibaca sebagai {kind} hanya karena judul kolom “{value}”.",
+        "This sheet is read as {kind} only because of the header “{value}”.",
+    ),
+    (
+        "Tidak perlu tindakan bila benar; bila keliru, pilih jenisnya di langkah 2 halaman Impor.",
+        "Nothing to do if that is right; if not, choose its kind in step 2 of the page Impor.",
+    ),
+)
 EMPTY_TABLE = _rule(
     "empty_table",
     _W,

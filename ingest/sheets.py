@@ -13,10 +13,10 @@ from ingest.files.workbook import Cell, Row, Sheet
 from ingest.interchange import element_rows, relation_rows
 from ingest.layout.headers import Column, Part
 from ingest.layout.known import match, near, titled_kind
-from ingest.layout.layout import Layout, Shape, layout_of, texts_above
+from ingest.layout.layout import Layout, Shape, layout_by_name, layout_of, texts_above
 from ingest.layout.parts import tables
 from ingest.layout.recognised import Recognised, heading, likely_headings, read_as
-from ingest.leftover import is_summary, left_out
+from ingest.leftover import is_summary, left_out, reason
 from ingest.planning.delivered import agency_of, section_agency
 from ingest.planning.overview import KindFinder
 from ingest.rows import TITLE, RowSorter, Sort, counted, shown, without_numbers
@@ -82,6 +82,8 @@ def _read_table(sheet: Sheet, called: str, context: Context, part: int) -> Found
         return _read_crossed(sheet, crossed, called, replace(seen, near=nearly), context)
     if crossed is not None:
         return Found(sheets=[replace(seen, why=crossed, headings=likely_headings(sheet), near=nearly)])
+    if layout is None and reason(sheet, called, context) is rules.UNKNOWN_SHEET:
+        layout = layout_by_name(sheet, context.headers)
     if layout is None:
         why = left_out(sheet, called, context)
         return Found(sheets=[replace(seen, why=why, headings=likely_headings(sheet), near=nearly)])
@@ -112,6 +114,9 @@ def _in_layout(sheet: Sheet, layout: Layout, called: str, context: Context) -> C
 def _read_layout(sheet: Sheet, layout: Layout, called: str, context: Context) -> Found:
     context = _in_layout(sheet, layout, called, context)
     stands = [table_at(sheet, layout, context)]
+    if layout.by is not None and layout.kind is not None:
+        label = context.headers.metamodel.kind(layout.kind).label
+        context.told.tell(rules.RECOGNISED_BY_NAME, context.place(), layout.by, kind=label)
     if layout.shape is Shape.RELATIONS:
         return Found(relations=relation_rows(sheet, layout, context), tables=stands)
     if layout.shape is Shape.ELEMENTS:

@@ -9,6 +9,7 @@ A pair has no order: what was said of left and right was said of right and left.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum, unique
 
 from model.kinds import ElementKind
@@ -49,12 +50,18 @@ class Standing(StrEnum):
 
     COUNTS = "counts"
     SUPERSEDED = "superseded"  # a later decision on the pair counts
+    OVERRULED = "overruled"  # later decisions on other pairs contradict it
+    MERGED = "merged"  # the two have become one
     GONE = "gone"  # one of the two is in no way there any more
 
 
 STANDING_LABELS: Mapping[Standing, Text] = {
     Standing.COUNTS: Text(id="berlaku", en="counts"),
     Standing.SUPERSEDED: Text(id="digantikan", en="superseded"),
+    Standing.OVERRULED: Text(
+        id="dikesampingkan: bertentangan dengan yang lebih baru", en="set aside: later ones contradict it"
+    ),
+    Standing.MERGED: Text(id="sudah digabungkan", en="merged"),
     Standing.GONE: Text(id="objeknya tidak ada lagi", en="element is gone"),
 }
 
@@ -87,7 +94,8 @@ class Decision:
     """What a person said of a pair; undoing its load withdraws it.
 
     id: that of its record, which sorts by time. basis: None where the two could not be compared. gone: one
-    of the two is in no way there any more, so that nothing follows from it.
+    of the two is in no way there any more, or both are one now, so that nothing follows from it. merged: uid
+    of the one that both are; blank: they are two.
     """
 
     id: str
@@ -102,6 +110,12 @@ class Decision:
     note: str = ""
     basis: Basis | None = None
     gone: bool = False
+    merged: str = ""
+
+    @property
+    def local_time(self) -> str:
+        """When it was made, as clocks here show it: 2026-11-24 16:30."""
+        return f"{datetime.fromisoformat(self.at).astimezone():%Y-%m-%d %H:%M}"
 
     @property
     def pair(self) -> Pair:

@@ -356,6 +356,19 @@ def _tokens_of(text: str) -> frozenset[str]:
     return frozenset(tokens - _EMPTY)
 
 
+def overtaken_tokens(entry: Entry) -> frozenset[str]:
+    """Return the tokens of what a text may have meant before an element was called just so.
+
+    A code with a name, or a list of names, of others; a unit's name that was read as that of its agency.
+    """
+    called = (entry.name, *entry.names)
+    if entry.kind is ElementKind.ORG_UNIT:
+        return frozenset().union(*map(reference_tokens, called))
+    listed_ = (part for name in called for part in listed(name))
+    coded = (_code_token(code) for code, _ in map(split_reference, called) if code)
+    return frozenset().union(coded, *map(_tokens_of, listed_))
+
+
 def may_mean(text: str, agency: Entry) -> bool:
     """Return whether a text may be a shorter form of an agency's name."""
     known = agency_words(agency.name)

@@ -11,13 +11,14 @@
 A Finding never stops a load; a ModelerError always does.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum, unique
 
 from model.text import Language, Text
 
 ROWS_KEPT = 500  # of a finding that stands for many cells
+ROWS_SHOWN = 5  # of those, in its message
 
 
 class ModelerError(Exception):
@@ -159,6 +160,36 @@ def gathered(findings: list[Finding], harmless: Mapping[str, bool]) -> list[Find
         first = joined.get(identity)
         joined[identity] = finding if first is None else _with(first, finding)
     return list(joined.values())
+
+
+def said_once(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings as people read them: what is said of several cells of a column stands once.
+
+    The first one keeps its place and tells count and first rows. Each finding lives on by itself: what is
+    kept, answered, accepted or marked in a workbook is every one of them.
+    """
+    said: dict[tuple[object, ...], Finding] = {}
+    for number, finding in enumerate(findings):
+        place = finding.place
+        alike = finding.value is not None and finding.count == 1 and None not in (place.row, place.column)
+        where = (place.file, place.sheet, place.column)
+        words = (finding.rule, *where, finding.value, finding.message.id, finding.fix.id)
+        identity: tuple[object, ...] = words if alike else (number,)
+        first = said.get(identity)
+        said[identity] = finding if first is None else _with(first, finding)
+    several = {identity for identity, one in said.items() if len(identity) > 1 and one.count > 1}
+    return [in_cells(one, one.rows) if identity in several else one for identity, one in said.items()]
+
+
+def in_cells(finding: Finding, rows: Iterable[int]) -> Finding:
+    """Return a finding whose message tells in how many cells it is so, and the first rows of these."""
+    shown = ", ".join(map(str, dict.fromkeys(list(rows)[:ROWS_SHOWN])))
+    more = ", …" if finding.count > ROWS_SHOWN else ""
+    said = Text(
+        id=f"{finding.message.id} Terdapat di {finding.count} sel: baris {shown}{more}.",
+        en=f"{finding.message.en} In {finding.count} cells: rows {shown}{more}.",
+    )
+    return replace(finding, message=said)
 
 
 def _with(first: Finding, other: Finding) -> Finding:

@@ -1,5 +1,6 @@
 """Text for people, in both languages of the interface."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, unique
 
@@ -44,6 +45,28 @@ class Text:
 def same(words: str) -> Text:
     """Return a text that reads the same in both languages (names, codes, terms)."""
     return Text(id=words, en=words)
+
+
+def sentences(texts: Iterable[Text]) -> Text:
+    """Return texts one after the other."""
+    every = tuple(texts)
+    return Text(id=" ".join(one.id for one in every), en=" ".join(one.en for one in every))
+
+
+def enumerated(labels: Sequence[Text]) -> Text:
+    """Return labels within a sentence: small unless they begin with an abbreviation, the last after "and"."""
+    return Text(
+        id=_enumerated([_small(one.id) for one in labels], "dan"),
+        en=_enumerated([_small(one.en) for one in labels], "and"),
+    )
+
+
+def _enumerated(words: list[str], conjunction: str) -> str:
+    return f" {conjunction} ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+
+
+def _small(words: str) -> str:
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _fill(template: str, values: dict[str, object], language: Language) -> str:

@@ -14,7 +14,7 @@ from model.availability import CAPS, State
 from model.faults import Place
 from model.fold import rank
 from model.keys import NATIONAL, SHARED
-from model.kinds import Effect, ElementKind, Grouping, RelationKind
+from model.kinds import Effect, ElementKind, Grouping, RelationKind, Status
 from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import Expectation
 from model.record import Act, Record
@@ -22,21 +22,25 @@ from queries import merging
 from queries.chains import carrying, chains
 from queries.impact import Impact
 from queries.propagation import Propagation
-from queries.snapshot.coding import ELEMENT_KINDS, RELATION_KINDS, valid_on
-from queries.snapshot.columns import ABSENT, Bools, Longs, Small
+from queries.snapshot.coding import ELEMENT_KINDS, RELATION_KINDS, STATUSES, valid_on
+from queries.snapshot.columns import ABSENT, Bools, Elements, Longs, Small
 from queries.snapshot.snapshot import Snapshot
 from queries.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """An expected dependency that an element does not state: what stands in no cell."""
+    """An expected dependency that an element does not state: what stands in no cell.
+
+    ended: the names of what it does state, none of which is in use any more.
+    """
 
     uid: str
     key: str
     kind: ElementKind
     relation: RelationKind
     to: tuple[ElementKind, ...]
+    ended: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,19 +154,35 @@ def _gaps(impact: Impact, lacks: Iterable[_Lack]) -> dict[int, list[Gap]]:
     for lack in lacks:
         telling = lack.elements[(lack.worst > impact.state[lack.elements]) & ~impact.protected[lack.elements]]
         for index in telling.tolist():
-            found.setdefault(index, []).append(gap_of(impact.snapshot, index, lack.expectation))
+            gap = gap_of(impact.snapshot, index, lack.expectation, impact.scenario.on)
+            found.setdefault(index, []).append(gap)
     return found
 
 
-def gap_of(snapshot: Snapshot, index: int, expectation: Expectation) -> Gap:
-    """Return what an element would have to state to meet an expectation."""
+def gap_of(snapshot: Snapshot, index: int, expectation: Expectation, on: date) -> Gap:
+    """Return what an element would have to state to meet an expectation on a day."""
     return Gap(
         uid=snapshot.uids[index],
         key=snapshot.keys[index],
         kind=snapshot.kind(index),
         relation=expectation.relation,
         to=expectation.to,
+        ended=_ended(snapshot, index, expectation, on),
     )
+
+
+def _ended(snapshot: Snapshot, index: int, expectation: Expectation, on: date) -> tuple[str, ...]:
+    """Return the names of what an element names for an expectation and what is no longer in use on a day."""
+    relations, wanted = snapshot.relations, RELATION_KINDS.index(expectation.relation)
+    own = range(int(snapshot.out_ptr[index]), int(snapshot.out_ptr[index + 1]))
+    targets = {int(relations.target[row]) for row in own if int(relations.kind[row]) == wanted}
+    gone = (at for at in sorted(targets) if _is_gone(snapshot.elements, at, on.toordinal()))
+    return tuple(snapshot.names[at] for at in gone if snapshot.kind(at) in expectation.to)
+
+
+def _is_gone(elements: Elements, index: int, day: int) -> bool:
+    retired = STATUSES[int(elements.status[index])] is Status.RETIRED
+    return retired or int(elements.until[index]) < day
 
 
 def expected(snapshot: Snapshot, on: date) -> Iterator[Expected]:

@@ -8,7 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from model.directory import Directory, Entry, entry_of, may_mean, reference_tokens
+from model.directory import (
+    Directory,
+    Entry,
+    entry_of,
+    may_mean,
+    overtaken_tokens,
+    reference_tokens,
+)
 from model.element import Element, Relation, is_shipped
 from model.fold import Folded, fold, heard_in
 from model.kinds import ElementKind
@@ -16,7 +23,6 @@ from model.linking import Claim, Links, joined, links
 from model.merging import Merges
 from model.metamodel.metamodel import Metamodel
 from model.record import Act, Record
-from model.references import listed
 from queries import graph, grouping, merging, notices, records
 from queries.garbage import uncollected
 from queries.near import Neighbours
@@ -272,9 +278,9 @@ def _find_relinked(store: Store, picture: _Picture, tokens: set[str]) -> None:
         for holder, text in (graph.open_texts(store) if tokens else ())
         if not tokens.isdisjoint(reference_tokens(text)) or any(may_mean(text, one) for one in agencies)
     }
-    # a name with commas may have been taken for a list of others
-    parted = {token for one in picture.moved for part in listed(one.name) for token in reference_tokens(part)}
-    rivals = (picture.directory.meaning(tokens | parted) | alike) - picture.touched
+    overtaken = {token for one in picture.moved for token in overtaken_tokens(one)}
+    new = picture.touched - picture.before.keys()  # nothing in the graph leads to them
+    rivals = (picture.directory.meaning(tokens | overtaken) | alike) - new
     renamed = rivals | _renamed(picture)
     edges = graph.relations(store, renamed)
     moved = {

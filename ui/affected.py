@@ -14,12 +14,13 @@ from model.metamodel.metamodel import Metamodel
 from model.text import Language, Text, same
 from queries.impact import Affected, Impact
 from queries.resilience.outlook import Outlook
-from queries.snapshot.columns import Longs
+from queries.resilience.single_points import noticed
+from queries.snapshot.columns import ABSENT, Longs
 from queries.snapshot.snapshot import Snapshot
 from ui.components.reasons import because
 from ui.components.workbook import Sheet, workbook
 from ui.figure import Edge, Figure, Node, lane_order
-from ui.overview import agency_name
+from ui.overview import agency_key, agency_name
 from ui.phrases import common
 from ui.phrases import compare as compare_words
 from ui.phrases import impact as words
@@ -28,13 +29,17 @@ WORST_FIRST = (State.DOWN, State.DEGRADED, State.AT_RISK)
 
 
 def shown_rows(
-    rows: Sequence[Affected], kinds: Collection[ElementKind], agencies_: Collection[str]
+    snapshot: Snapshot,
+    rows: Sequence[Affected],
+    kinds: Collection[ElementKind],
+    agencies_: Collection[str],
 ) -> list[Affected]:
-    """Return the affected of some kinds and agencies (keys of owners); empty means all."""
+    """Return the affected of some kinds and agencies (keys); empty means all."""
     return [
         row
         for row in rows
-        if (not kinds or row.kind in kinds) and (not agencies_ or (row.owner or "") in agencies_)
+        if (not kinds or row.kind in kinds)
+        and (not agencies_ or agency_key(snapshot, row.place) in agencies_)
     ]
 
 
@@ -191,10 +196,11 @@ class StateCount:
         return self.name.in_(language), self.down, self.degraded, self.at_risk
 
 
-def by_agency(rows: Sequence[Affected]) -> list[StateCount]:
-    """Return counts of each agency, the hardest hit first."""
-    owners = {row.owner_name: same(row.owner_name) if row.owner_name else words.NO_AGENCY for row in rows}
-    found = _counted(rows, lambda row: row.owner_name, owners)
+def by_agency(snapshot: Snapshot, rows: Sequence[Affected]) -> list[StateCount]:
+    """Return counts of each agency, the hardest hit first; an agency itself counts for itself."""
+    whose = {int(snapshot.agency[row.place]) for row in rows}
+    named = {at: words.NO_AGENCY if at == ABSENT else same(snapshot.names[at]) for at in whose}
+    found = _counted(rows, lambda row: int(snapshot.agency[row.place]), named)
     return sorted(found, key=lambda one: (-one.down, -one.degraded, -one.at_risk, one.name.id))
 
 
@@ -222,10 +228,14 @@ def _counted(
     ]
 
 
-def agencies(rows: Sequence[Affected]) -> dict[str, str]:
-    """Return the names of the agencies hit, by their keys, in order of names."""
-    found = {row.owner: row.owner_name or row.owner for row in rows if row.owner}
-    return dict(sorted(found.items(), key=lambda item: item[1]))
+def hit(snapshot: Snapshot, rows: Sequence[Affected]) -> list[Affected]:
+    """Return the affected that make an agency one that is hit: what people notice, and agencies themselves.
+
+    Services and processes (applications where there are none), and agencies and units that use what is
+    affected; who merely owns a machine or a record in between is not hit.
+    """
+    telling = noticed(snapshot) | snapshot.of_kinds((ElementKind.ORG_UNIT,))
+    return [row for row in rows if telling[row.place]]
 
 
 def summary(rows: Sequence[Affected]) -> dict[State, tuple[int, int]]:
@@ -270,7 +280,7 @@ def answer_workbook(
         for cells, row in zip(table_rows(impact, outlook, rows, language), rows, strict=True)
     ]
     agency_headers = (common.AGENCY.in_(language), *(state_words(state, language) for state in WORST_FIRST))
-    agency_rows = [one.cells(language) for one in by_agency(rows)]
+    agency_rows = [one.cells(language) for one in by_agency(impact.snapshot, rows)]
     return workbook(
         (
             first,

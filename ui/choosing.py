@@ -1,11 +1,13 @@
 """What a person chooses for the members of a group, as the session keeps it and as it is recorded."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from model.availability import parse_day
 from model.text import Language
 from queries.redundancy.disposing import CHOSEN, Action, Choice, Disposition
+from queries.redundancy.plans import RecordedPlan
 
 _UNDATED = "-"
 
@@ -45,17 +47,41 @@ def kept(choices: Mapping[str, Choice]) -> dict[str, list[str]]:
     }
 
 
-def choices_of(kept: Kept, today: date) -> dict[str, Choice]:
-    """Return choices from texts; a last day that is over meanwhile is none."""
-    return {uid: _choice(texts, today) for uid, texts in kept.items()}
+def choices_of(kept: Kept) -> dict[str, Choice]:
+    """Return choices from texts."""
+    return {uid: _choice(texts) for uid, texts in kept.items()}
 
 
-def _choice(texts: Sequence[str], today: date) -> Choice:
+def recorded(plan: RecordedPlan | None, until: date | None) -> dict[str, Choice]:
+    """Return what a plan says of each member. until: the day the others end on in place of its days."""
+    if plan is None:
+        return {}
+    return {uid: replace(one, on=None, undated=False) if until else one for uid, one in plan.choices.items()}
+
+
+def changed(
+    before: Mapping[str, Choice], made: Mapping[str, Choice], language: Language
+) -> dict[str, Choice]:
+    """Return choices after others were made on top of them; what these leave open is as before."""
+    return {**before, **{uid: _over(before.get(uid, Choice()), one, language) for uid, one in made.items()}}
+
+
+def _over(before: Choice, made: Choice, language: Language) -> Choice:
+    usual = CHOSEN.in_(language) if made.action and before.reason else before.reason
+    dated = made.on is not None or made.undated
+    return Choice(
+        action=made.action or before.action,
+        on=made.on if dated else before.on,
+        undated=made.undated if dated else before.undated,
+        reason=made.reason or usual,
+    )
+
+
+def _choice(texts: Sequence[str]) -> Choice:
     action, on, reason = texts
-    day = parse_day(on)
     return Choice(
         action=Action(action) if action else None,
-        on=day if day and day >= today else None,
+        on=parse_day(on),
         undated=on == _UNDATED,
         reason=reason,
     )

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from model.faults import Place
 from model.keys import parse_key
+from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
 from model.text import Language, Text
 from queries.certainty import Gap
@@ -101,6 +102,16 @@ def gap_rows(
         )
         for gap in gaps
     ]
+
+
+def without(snapshot: Snapshot, found: Completion, kind: ElementKind) -> list[tuple[str, str | None]]:
+    """Return the elements of a kind that lack a link, each once, as name and agency, in that order."""
+    lacking = {gap.uid: one.agency for one in found.agencies for gap in one.gaps if gap.kind is kind}
+    rows = [
+        (snapshot.names[snapshot.index(uid)], snapshot.names[agency] if agency >= 0 else None)
+        for uid, agency in lacking.items()
+    ]
+    return sorted(rows, key=lambda row: (row[1] or "", row[0]))
 
 
 def sheets(

@@ -1,22 +1,33 @@
-"""What stands on the page of a pair until it is decided, and decisions as rows of a table."""
+"""What stands on the page of a pair until it is decided, deciding it, and decisions as rows of a table."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
 
-from model.decision import STANDING_LABELS, Basis, Decision
+from model.decision import Basis, Decision, Verdict
 from model.keys import parse_key
-from model.text import Language
+from model.kinds import ElementKind
+from model.metamodel.metamodel import Metamodel
+from model.text import Language, Text
+from queries import graph, merging
+from queries.applying import applied
+from queries.history import load_named
+from queries.redundancy.bases import pair_between
 from queries.redundancy.corpus import Entry
-from queries.redundancy.decisions import NOTHING, DecisionRow
+from queries.redundancy.decisions import NOTHING, DecisionRow, Judgement, Overtaken, decide
 from queries.redundancy.engine import Comparison, Pair
 from queries.redundancy.evidence import Evidence
 from queries.redundancy.explaining import evidence_label
-from ui import pairs
+from queries.undo import planned_undo
+from ui import overview, pairs
 from ui.components.workbook import Cell
 from ui.phrases import similar as words
 from ui.wording import moment
+from ui.workspace import Workspace
 
 _PARTED = "~"  # between the uids of a pair in the address
+_ONE_AT_A_TIME = Lock()  # a key pressed twice runs the page twice at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +57,64 @@ class Shown:
         return known is not None and known.id > self.seen
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """A decision that this session set out to write: kept before it is, as the next run may cut this one off.
+
+    pair: its address. seen: as with Shown.
+    """
+
+    pair: str
+    seen: str
+    verdict: Verdict
+    by: str
+
+    @classmethod
+    def of(cls, kept: Sequence[str] | None) -> "Tried | None":
+        """Return what was kept of it; None where nothing was."""
+        if not kept:
+            return None
+        pair, seen, verdict, by = kept
+        return cls(pair=pair, seen=seen, verdict=Verdict(verdict), by=by)
+
+    @property
+    def kept(self) -> list[str]:
+        """It as a list of texts, to be kept; the inverse of of()."""
+        return [self.pair, self.seen, self.verdict.value, self.by]
+
+    def is_(self, decision: Decision) -> bool:
+        """Return whether a decision is the one that was tried."""
+        same = (decision.verdict, decision.by) == (self.verdict, self.by) and decision.id > self.seen
+        return same and set(decision.pair) == set(self.pair.split(_PARTED))
+
+    def made(self, made: Iterable[Decision]) -> Decision | None:
+        """Return the decision as it was written; None where it was not, or was taken back."""
+        return max((one for one in made if self.is_(one)), key=lambda one: one.id, default=None)
+
+
+def recorded(space: Workspace, judgement: Judgement) -> Decision | None:
+    """Write a decision; return None, or what was decided of the pair meanwhile: then nothing is written.
+
+    Raises:
+        UnknownElement, RefusedChange, StoreFault: as decide() does.
+    """
+    with _ONE_AT_A_TIME:
+        try:
+            decide(space.store, space.metamodel, [judgement], space.writer)
+        except Overtaken as overtaken:
+            return overtaken.known
+    return None
+
+
+def withdrawn(space: Workspace, decision: Decision) -> None:
+    """Take a decision back, unless that was done already."""
+    with _ONE_AT_A_TIME:
+        load = load_named(space.store, decision.load)
+        if not load.undone:
+            plan = planned_undo(space.store, space.metamodel, load)
+            applied(space.store, space.metamodel, plan, space.writer)
+
+
 def address_of(ends: tuple[str, str]) -> str:
     """Return a pair as the address names it."""
     return _PARTED.join(ends)
@@ -58,7 +127,24 @@ def pair_at(comparison: Comparison, address: str) -> Pair | None:
     if len(ends) != 2 or not places.keys() >= set(ends):
         return None
     row = comparison.row_of(places[ends[0]], places[ends[1]])
-    return None if row is None else comparison.pair(row)
+    if row is not None:
+        return comparison.pair(row)
+    return pair_between(comparison.features, (ends[0], ends[1]), comparison.weights)
+
+
+def why_closed(space: Workspace, kind: ElementKind, address: str) -> Text:
+    """Return why the pair that an address names is not among those of a kind, and where it is looked at."""
+    merges, ends = merging.merges(space.store), address.split(_PARTED)
+    homes = {merges.home(uid) for uid in ends}
+    there = graph.elements(space.store, homes)
+    one = next(iter(there.values()), None)
+    if one is None or len(ends) != 2:
+        return words.NOT_COMPARED
+    if len(homes) == 1:
+        return words.NOW_ONE.filled(name=one.name, key=one.key)
+    if one.kind is not kind:
+        return words.OTHER_KIND.filled(kind=space.metamodel.kind(one.kind).label, key=one.key)
+    return words.NOT_COMPARED
 
 
 def shown_now(address: str, known: Decision | None, asked: Iterable[str]) -> Shown:
@@ -66,35 +152,54 @@ def shown_now(address: str, known: Decision | None, asked: Iterable[str]) -> Sho
     return Shown(pair=address, seen=known.id if known else NOTHING, asked=tuple(asked))
 
 
-def decided_row(row: DecisionRow, language: Language) -> list[Cell]:
-    """Return one decision as a row of the page's table."""
-    return [
-        moment(row.at, language),
-        row.by,
-        row.left_name,
-        row.right_name,
-        words.VERDICTS[row.verdict].in_(language),
-        row.note,
-        None if row.score is None else round(row.score, 2),
-        STANDING_LABELS[row.state].in_(language),
-    ]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What rows of decisions are told with.
 
+    entries: the elements compared, by uid. agencies: what scopes are called.
+    """
 
-def exported_row(row: DecisionRow, entries: Mapping[str, Entry], language: Language) -> list[Cell]:
-    """Return the same with whose the two are, their keys, and what the decision was made on."""
-    return [
-        *decided_row(row, language),
-        _whose(row.left, row.left_key, entries),
-        row.left_key,
-        _whose(row.right, row.right_key, entries),
-        row.right_key,
-        _evidence(row.basis, language),
-        row.basis.engine if row.basis else "",
-    ]
+    metamodel: Metamodel
+    entries: Mapping[str, Entry]
+    agencies: Mapping[str, Text]
+    language: Language
 
+    def row(self, row: DecisionRow) -> list[Cell]:
+        """Return one decision as a row of the page's table."""
+        return [moment(row.at, self.language), *self._told(row)]
 
-def _whose(uid: str, key: str, entries: Mapping[str, Entry]) -> str:
-    return entries[uid].owner if uid in entries else parse_key(key).scope
+    def exported(self, row: DecisionRow) -> list[Cell]:
+        """Return the same with its time as a date, keys, former names, and what the decision was made on."""
+        return [
+            datetime.fromisoformat(row.at).astimezone().replace(tzinfo=None, microsecond=0),
+            *self._told(row),
+            row.left_key,
+            row.left_then,
+            row.right_key,
+            row.right_then,
+            _evidence(row.basis, self.language),
+            row.basis.engine if row.basis else "",
+        ]
+
+    def _told(self, row: DecisionRow) -> list[Cell]:
+        left, right = (name.in_(self.language) for name in row.called)
+        return [
+            row.by,
+            self.metamodel.kind(row.kind).label.in_(self.language),
+            left,
+            self._whose(row.left, row.left_key),
+            right,
+            self._whose(row.right, row.right_key),
+            words.VERDICTS[row.verdict].in_(self.language),
+            row.note,
+            None if row.score is None else pairs.rounded(row.score),
+            row.told_state.in_(self.language),
+        ]
+
+    def _whose(self, uid: str, key: str) -> str:
+        if uid in self.entries:
+            return self.entries[uid].owner
+        return overview.called(self.agencies, parse_key(key).scope).in_(self.language)
 
 
 def _evidence(basis: Basis | None, language: Language) -> str:

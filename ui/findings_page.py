@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from html import escape
 
-from model.faults import Finding, Place
+from model.faults import Finding, Place, said_once
 from model.text import Language, Text
 from ui.corrections import grouped, head, one_fix, places
 from ui.phrases import common
@@ -52,7 +52,7 @@ def _group(findings: Sequence[Finding], language: Language) -> str:
     columns = [common.FILE, common.SHEET, common.ROW, common.COLUMN, common.FINDING]
     each = [] if fix else [common.FIX]
     heads = "".join(f"<th>{_said(column, language)}</th>" for column in (*columns, *each))
-    rows = "".join(_row(finding, language, with_fix=not fix) for finding in findings)
+    rows = "".join(_row(finding, language, with_fix=not fix) for finding in said_once(findings))
     return (
         f"<h2>{escape(title)}</h2>"
         f'<table class="list"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'

@@ -1,8 +1,11 @@
 """Weak points and fake redundancy as people read them: rows of tables, sentences, and the workbook."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import isinf
+
+import numpy as np
 
 from model.kinds import ElementKind
 from model.text import Language, Text
@@ -11,6 +14,7 @@ from queries.resilience.exposure import Concentration, Exposure
 from queries.resilience.fake_redundancy import FakeRedundancy, Fix
 from queries.resilience.fragility import Fragility
 from queries.resilience.recovery import Promise
+from queries.resilience.single_points import noticed
 from queries.resilience.unavailability import Unavailability
 from queries.resilience.undecided import Undecided
 from queries.resilience.weak_points import WeakPoint
@@ -18,7 +22,7 @@ from queries.snapshot.snapshot import Snapshot
 from ui import promised, unavailable
 from ui.affected import name_of
 from ui.components.workbook import Cell, Sheet, workbook
-from ui.overview import agency_name
+from ui.overview import agency_key, agency_name
 from ui.phrases import common
 from ui.phrases import explore as explore_words
 from ui.phrases import impact as impact_words
@@ -269,23 +273,20 @@ class Narrowed:
 
     @staticmethod
     def _any(snapshot: Snapshot, indices: Iterable[int], wanted: frozenset[str]) -> bool:
-        return not wanted or any(owner_key(snapshot, index) in wanted for index in indices)
-
-
-def owner_key(snapshot: Snapshot, index: int) -> str | None:
-    """Return the key of an element's owner; None without one."""
-    return _key(snapshot, int(snapshot.owner[index]))
+        return not wanted or any(agency_key(snapshot, index) in wanted for index in indices)
 
 
 def _key(snapshot: Snapshot, index: int) -> str | None:
     return None if index < 0 else snapshot.elements.key[index]
 
 
-def agencies_of(snapshot: Snapshot, indices: Iterable[int]) -> dict[str, str]:
-    """Return the names of the owners of elements by their keys, in order of names."""
-    owners = {int(owner) for index in indices if (owner := snapshot.owner[index]) >= 0}
-    found = {snapshot.elements.key[owner]: snapshot.elements.name[owner] for owner in owners}
-    return dict(sorted(found.items(), key=lambda one: one[1]))
+def beyond(found: Fragility) -> dict[ElementKind, int]:
+    """Return for each kind of target how many are on record but not valid on the day; not of chosen ones."""
+    if found.asked.targets:
+        return {}
+    rest = noticed(found.snapshot)
+    rest[found.targets] = False
+    return Counter(map(found.snapshot.kind, np.flatnonzero(rest).tolist()))
 
 
 def alone(found: Fragility) -> dict[ElementKind, tuple[int, int]]:

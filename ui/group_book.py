@@ -6,6 +6,8 @@ from datetime import date
 
 from model.text import Language
 from queries.redundancy.corpus import Entry
+from queries.redundancy.disposing import ACTION_LABELS
+from queries.redundancy.plans import latest_of, plans_of_groups
 from queries.snapshot.snapshot import Snapshot
 from queries.store.store import Store
 from ui import rationalising
@@ -14,6 +16,7 @@ from ui.likeness import Similar
 from ui.phrases import common
 from ui.phrases import similar as words
 from ui.rationalising import Opinion
+from ui.wording import day, moment
 
 _COLUMNS = (
     words.GROUP_COLUMNS[0],
@@ -25,10 +28,10 @@ _COLUMNS = (
     words.COST,
     words.STANDING,
     words.BECOMES,
+    words.LAST_DAY,
     words.INTO,
     words.REASON,
     words.NOT_COVERED,
-    words.SAVING_COLUMN,
 )
 
 
@@ -36,29 +39,27 @@ _COLUMNS = (
 class GroupBook:
     """What the workbook is made of: a download makes it when nothing of the session is at hand any more.
 
-    shown: what is said of one group, with what a person chose; the others are as advised.
+    shown: what is said of one group, with what a person chose; the others are as recorded, else as advised.
     """
 
     store: Store
     snapshot: Snapshot
     found: Similar
-    shown: Opinion
+    shown: Opinion | None
     today: date
     language: Language
 
     def content(self) -> bytes:
         """Return the workbook, in its language."""
-        groups, language = self.found.grouping.groups, self.language
-        grounds = rationalising.grounds_of(self.store, self.snapshot, self.found, groups, self.today)
-        opinions = [
-            self.shown if one.id == self.shown.group.id else rationalising.opinion_of(grounds, one)
-            for one in groups
-        ]
-        headers = [column.in_(language) for column in words.GROUP_COLUMNS]
-        leading = rationalising.leading(groups, grounds.facts.entries, language)
+        language, opinions = self.language, self._opinions()
+        columns = (*words.GROUP_COLUMNS, *words.GROUP_PLAN_COLUMNS)
         return workbook(
             [
-                Sheet(words.GROUPS.in_(language), headers, leading),
+                Sheet(
+                    words.GROUPS.in_(language),
+                    [column.in_(language) for column in columns],
+                    group_rows(opinions, language),
+                ),
                 Sheet(
                     words.MEMBERS.in_(language),
                     [column.in_(language) for column in _COLUMNS],
@@ -66,6 +67,37 @@ class GroupBook:
                 ),
             ]
         )
+
+    def _opinions(self) -> list[Opinion]:
+        groups, shown = self.found.groups, self.shown
+        grounds = rationalising.grounds_of(self.store, self.snapshot, self.found, groups, self.today)
+        plans = plans_of_groups(self.store, [group.members for group in groups])
+        return [
+            shown
+            if shown and group.id == shown.group.id
+            else rationalising.as_recorded(grounds, group, latest_of(those, group.members))
+            for group, those in zip(groups, plans, strict=True)
+        ]
+
+
+def group_rows(opinions: Iterable[Opinion], language: Language) -> list[list[Cell]]:
+    """Return one row for each group: what it is, what is kept, what that saves, and the plan on record."""
+    rows: list[list[Cell]] = []
+    for one in opinions:
+        (leading,) = rationalising.leading([one.group], one.facts.entries, language)
+        saved = one.saving
+        rows.append(
+            [
+                *leading,
+                _called(one.facts.entries, None if one.is_over else one.advice.keep),
+                saved.low if saved else None,
+                saved.high if saved else None,
+                " ".join(text.in_(language) for text in saved.assumptions) if saved else "",
+                one.plan.number if one.plan else "",
+                moment(one.plan.at, language) if one.plan else "",
+            ]
+        )
+    return rows
 
 
 def member_rows(opinions: Iterable[Opinion], year: int, language: Language) -> list[list[Cell]]:
@@ -76,10 +108,10 @@ def member_rows(opinions: Iterable[Opinion], year: int, language: Language) -> l
 def _rows(opinion: Opinion, year: int, language: Language) -> list[list[Cell]]:
     becomes = {one.uid: one for one in opinion.dispositions}
     function = rationalising.function_words(opinion.group, opinion.facts.entries, language)
-    saved = rationalising.saving_words(opinion.saving, language) if opinion.saving else ""
     rows: list[list[Cell]] = []
     for member in rationalising.members_of(opinion, year):
         what = becomes[member.entry.uid]
+        last = what.ended or what.on
         rows.append(
             [
                 function,
@@ -90,11 +122,11 @@ def _rows(opinion: Opinion, year: int, language: Language) -> list[list[Cell]]:
                 member.users,
                 member.cost_idr,
                 member.standing.in_(language),
-                rationalising.action_words(what, language),
+                ACTION_LABELS[what.action].in_(language),
+                day(last, language) if last else "",
                 _called(opinion.facts.entries, what.into),
                 what.reason.in_(language),
                 ", ".join(what.uncovered),
-                saved,
             ]
         )
     return rows

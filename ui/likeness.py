@@ -2,10 +2,13 @@
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from threading import Lock
+
+import numpy as np
+import numpy.typing as npt
 
 from model.decision import Decision, standing
 from model.faults import RefusedQuestion
@@ -33,7 +36,8 @@ class Similar:
     """Everything there is to say of the likeness of one kind of elements.
 
     neighbour_keys: key by uid of what stands around the elements. made: all decisions that were not
-    withdrawn. decided: the one that counts for each pair.
+    withdrawn, those about other kinds too. decided: of the elements of this kind that are there still, the
+    decision that counts for each pair.
     """
 
     comparison: Comparison
@@ -48,22 +52,45 @@ class Similar:
         """What is known of the language, with what people added."""
         return self.lexicon.knowledge
 
-    def asked(self, wanted: "Asked") -> tuple[list[Pair], list[Group]]:
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups that are told unasked: of one whose pairs are all less likely, nothing is."""
+        return tuple(self.asked(Asked()).groups)
+
+    @cached_property
+    def _scopes(self) -> dict[str, str]:
+        return {entry.uid: entry.scope for entry in self.comparison.corpus.entries}
+
+    def asked(self, wanted: "Asked") -> "Answer":
         """Return the pairs and groups that a question is about, the likeliest first.
 
-        Raises:
-            RefusedQuestion: the scope holds none of these elements.
+        Groups are those with an element of a pair told; unless at most so many pairs are wanted, those too
+        that are as likely because people joined them.
         """
-        _check_scope(self.comparison.corpus, wanted.scope)
-        pairs = (
-            pair
-            for pair in self.comparison.pairs(wanted.at_least, national=wanted.national)
-            if wanted.of(pair)
+        compared = self.comparison
+        rows = wanted.rows(compared)
+        chosen = [compared.pair(row) for row in rows[: wanted.most].tolist()]
+        return Answer(
+            pairs=chosen,
+            groups=self._groups_of({uid for pair in chosen for uid in pair.ends}, wanted),
+            all_pairs=len(rows),
+            all_groups=len(self._groups_of(_uids(compared, rows), replace(wanted, most=None))),
         )
-        chosen = list(islice(pairs, wanted.most))
-        ends = {uid for pair in chosen for uid in pair.ends}
-        groups = [group for group in self.grouping.groups if not ends.isdisjoint(group.members)]
-        return chosen, groups
+
+    def _groups_of(self, uids: Collection[str], wanted: "Asked") -> list[Group]:
+        among = set(uids)
+        return [
+            group
+            for group in self.grouping.groups
+            if not among.isdisjoint(group.members) or self._joined(group, wanted)
+        ]
+
+    def _joined(self, group: Group, wanted: "Asked") -> bool:
+        """Whether a group that a question is about is likely enough by what people joined."""
+        if wanted.most is not None or group.score < wanted.at_least:
+            return False
+        scopes = self._scopes
+        return any(wanted.uid in (None, uid) and wanted.scope in (None, scopes[uid]) for uid in group.members)
 
     def identical(self, among: Collection[str]) -> tuple[tuple[str, str], ...]:
         """Return the pairs among some elements that are one system, registered twice."""
@@ -84,10 +111,39 @@ class Asked:
     at_least: float = REVIEW
     most: int | None = None
 
-    def of(self, pair: Pair) -> bool:
-        """Return whether a pair is one of them."""
-        mine = self.uid is None or self.uid in pair.ends
-        return mine and (self.scope is None or self.scope in (pair.left.scope, pair.right.scope))
+    def rows(self, comparison: Comparison) -> npt.NDArray[np.int64]:
+        """Return the rows of these pairs in the table of a comparison, the likeliest first."""
+        rows: npt.NDArray[np.int64] = comparison.order
+        rows = rows[comparison.scores[rows] >= self.at_least]
+        entries, table = comparison.corpus.entries, comparison.table
+        for asked, of in ((self.uid, [one.uid for one in entries]), (self.scope, [e.scope for e in entries])):
+            if asked is not None:
+                mine = np.array([one == asked for one in of], np.bool_)
+                rows = rows[mine[table.left[rows]] | mine[table.right[rows]]]
+        if self.national:
+            return rows
+        _, whose = np.unique([one.government for one in entries], return_inverse=True)
+        across = whose[table.left[rows]] != whose[table.right[rows]]
+        shared = (comparison.pair(row).kind is FindingKind.SHARING for row in rows[across].tolist())
+        across[across] = np.fromiter(shared, np.bool_, int(across.sum()))
+        local: npt.NDArray[np.int64] = rows[~across]
+        return local
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Pairs and the groups they are in, at most as many as were asked for, and how many there are of each."""
+
+    pairs: Sequence[Pair]
+    groups: Sequence[Group]
+    all_pairs: int
+    all_groups: int
+
+
+def _uids(comparison: Comparison, rows: npt.NDArray[np.int64]) -> set[str]:
+    """Return the elements of some rows."""
+    table, entries = comparison.table, comparison.corpus.entries
+    return {entries[at].uid for at in np.union1d(table.left[rows], table.right[rows]).tolist()}
 
 
 def similar_of(store: Store, snapshot: Snapshot, kind: ElementKind) -> Similar:
@@ -106,7 +162,7 @@ def similar_of(store: Store, snapshot: Snapshot, kind: ElementKind) -> Similar:
         neighbour_keys=_neighbour_keys(snapshot, comparison.corpus),
         lexicon=lexicon,
         made=made,
-        decided=standing(made),
+        decided=standing(one for one in made if one.kind is kind and not one.gone),
         grouping=groups_of(comparison, lexicon.knowledge, links),
     )
 
@@ -135,15 +191,6 @@ def check_comparable(metamodel: Metamodel, kind: ElementKind) -> None:
                 en=f"elements of the kind {label.en} are not compared",
             ),
             fix=Text(id=f"pakai salah satu jenis: {names}", en=f"use one of the kinds: {names}"),
-        )
-
-
-def _check_scope(corpus: Corpus, scope: str | None) -> None:
-    known = sorted({entry.scope for entry in corpus.entries})
-    if scope is not None and scope not in known:
-        raise RefusedQuestion(
-            Text(id=f"tidak ada objek dalam cakupan {scope!r}", en=f"the scope {scope!r} holds no elements"),
-            fix=Text(id=f"pakai salah satu: {', '.join(known)}", en=f"use one of: {', '.join(known)}"),
         )
 
 

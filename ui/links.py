@@ -13,6 +13,7 @@ import streamlit as st
 
 from model.availability import parse_day
 from ui import session
+from ui.components.plain import plain
 from ui.phrases import common
 
 Values = dict[str, list[str]]
@@ -122,7 +123,10 @@ class View:
 
     def day(self, name: str, label: str, default: date) -> date:
         """Return a date; the default is not in the address, so that a link means the day it is opened."""
-        wanted = parse_day(self.one(name)) or default
+        written = self.one(name)
+        wanted = parse_day(written) or default
+        if written and parse_day(written) is None:
+            st.warning(session.say(common.NO_DAY, written=plain(written)))
         given = st.date_input(label, wanted, key=self._key(name), format="DD/MM/YYYY")
         self.put(name, [given.isoformat()] if given != default else [])
         return given

@@ -1,7 +1,7 @@
 """Counts over a whole snapshot: what each agency has by domain, and how domains depend on each other."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,11 +32,15 @@ DELIVERED = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """How many elements in use each scope has in each domain; scopes in the order of their names."""
+    """How many elements in use each scope has in each domain; scopes in the order of their names.
+
+    retired: how many are on record and no longer in use.
+    """
 
     scopes: tuple[str, ...]
     names: Mapping[str, Text]
     counts: Mapping[tuple[str, Domain], int]
+    retired: int
 
     @property
     def total(self) -> int:
@@ -69,7 +73,7 @@ def coverage(snapshot: Snapshot) -> Coverage:
         counts[scope, snapshot.metamodel.kind(snapshot.kind(index)).domain] += 1
     scopes = {scope for scope, _ in counts}
     ordered = sorted(scopes, key=lambda scope: (scope in (NATIONAL, SHARED), called(names, scope).id))
-    return Coverage(scopes=tuple(ordered), names=names, counts=dict(counts))
+    return Coverage(scopes=tuple(ordered), names=names, counts=dict(counts), retired=_retired(snapshot))
 
 
 def is_empty(snapshot: Snapshot) -> bool:
@@ -122,7 +126,30 @@ def agency_name(snapshot: Snapshot, index: int) -> str | None:
     return None if owner == ABSENT else snapshot.elements.name[owner]
 
 
+def agency_key(snapshot: Snapshot, index: int) -> str | None:
+    """Return the key of the agency whose an element is, units taken together; None without one."""
+    agency = int(snapshot.agency[index])
+    return None if agency == ABSENT else snapshot.elements.key[agency]
+
+
+def agencies_of(snapshot: Snapshot, indices: Iterable[int]) -> dict[str, str]:
+    """Return the names of the agencies of elements by their keys, in order of names."""
+    agencies = {int(snapshot.agency[index]) for index in indices} - {ABSENT}
+    found = {snapshot.elements.key[agency]: snapshot.elements.name[agency] for agency in agencies}
+    return dict(sorted(found.items(), key=lambda one: one[1]))
+
+
 def _in_use(snapshot: Snapshot) -> Bools:
-    retired = snapshot.elements.status == _STATUSES.index(Status.RETIRED)
-    codes = snapshot.elements.kind == _KINDS.index(ElementKind.REFERENCE_CODE)
-    return np.asarray(~retired & ~codes, np.bool_)
+    return np.asarray(~_is_retired(snapshot) & ~_is_code(snapshot), np.bool_)
+
+
+def _retired(snapshot: Snapshot) -> int:
+    return int((_is_retired(snapshot) & ~_is_code(snapshot)).sum())
+
+
+def _is_retired(snapshot: Snapshot) -> Bools:
+    return np.asarray(snapshot.elements.status == _STATUSES.index(Status.RETIRED), np.bool_)
+
+
+def _is_code(snapshot: Snapshot) -> Bools:
+    return snapshot.of_kinds((ElementKind.REFERENCE_CODE,))

@@ -14,6 +14,7 @@ from model.metamodel.metamodel import Metamodel
 from model.text import Language, Text
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import REVIEW, STRONG, FindingKind, Pair
+from queries.redundancy.evidence import COLUMN, NEIGHBOURS, Evidence
 from queries.redundancy.explaining import KIND_LABELS, evidence_label, sentence
 from queries.redundancy.scoring import BASELINE, Term
 from ui.components.workbook import Cell
@@ -22,6 +23,8 @@ from ui.phrases import similar as words
 
 _MOST_IN_CELL = 12  # neighbours listed of one side
 _SMALL = 0.05  # log-odds that would be written as 0.0
+_SUREST = 0.99  # the largest likeness that is written; above it 1.00 would read as a certainty
+_CERTAIN = 0.995
 _SAYING = 3  # letters of a word that is marked where both texts have it, at least
 _WORD = re.compile(r"\w+")
 
@@ -38,12 +41,16 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
-    """One line of two elements side by side. words: those that texts of both have, folded."""
+    """One line of two elements side by side.
+
+    words: those that texts of both have, folded. alike: the evidence finds them alike, whatever their words.
+    """
 
     label: Text
     left: tuple[tuple[str, bool], ...]  # what stands there, and whether it stands on the other side too
     right: tuple[tuple[str, bool], ...]
     words: frozenset[str] = frozenset()
+    alike: bool = False
 
     @property
     def same(self) -> bool | None:
@@ -56,7 +63,7 @@ class SideRow:
     def apart(self) -> bool:
         """Whether both sides say something, and nothing of it is the same."""
         told = bool(self.left and self.right)
-        return told and not self.words and not any(shared for _, shared in self.left)
+        return told and not self.alike and not self.words and not any(shared for _, shared in self.left)
 
     def pieces(self, text: str) -> list[tuple[str, bool]]:
         """Return a text in pieces, each with whether it is a word that stands on the other side too."""
@@ -147,24 +154,32 @@ def side_by_side(
 
     heads: column of neighbours to what it is called. language: of the names of functions.
     """
-    labels = {concept.name: concept.label.in_(language) for concept in knowledge.concepts}
-    both = [labels.get(name, name) for name in pair.functions]
+    done = [_done(pair, entry, knowledge, language) for entry in (pair.left, pair.right)]
     lines = [
         _line(words.WHOSE, [pair.left.owner], [pair.right.owner]),
         _line(words.SHORT, [pair.left.abbreviation], [pair.right.abbreviation]),
         replace(
             _line(words.SAYS, list(pair.left.texts), list(pair.right.texts)),
             words=_telling(pair.left.texts, knowledge) & _telling(pair.right.texts, knowledge),
+            alike=_alike(pair, Evidence.WORDS),
         ),
-        _line(words.FUNCTION, both, both),
+        SideRow(words.FUNCTION, done[0], done[1]),
     ]
     lines += [
-        _line(heads[column], _names(pair.left, column), _names(pair.right, column))
+        replace(
+            _line(heads[column], _names(pair.left, column), _names(pair.right, column)),
+            alike=column in NEIGHBOURS and _alike(pair, NEIGHBOURS[column]),
+        )
         for column in pair.left.neighbours
     ]
     lines += [
-        _line(words.CODES, list(pair.left.codes), list(pair.right.codes)),
-        _line(words.MADE_WITH, _made(pair.left), _made(pair.right)),
+        replace(
+            _line(words.CODES, list(pair.left.codes), list(pair.right.codes)),
+            alike=_alike(pair, Evidence.CODE),
+        ),
+        replace(
+            _line(words.MADE_WITH, _made(pair.left), _made(pair.right)), alike=_alike(pair, Evidence.MAKE)
+        ),
         _line(words.ADDRESS, [pair.left.address], [pair.right.address]),
     ]
     return [line for line in lines if line.left or line.right]
@@ -199,9 +214,26 @@ def signed(value: float, language: Language) -> str:
     return decimal(f"{value:+.1f}".replace("-", "−"), language)
 
 
+def likeness(score: float, language: Language) -> str:
+    """Return a likeness as it is told: what is no certainty is not written as one."""
+    return decimal(f"{score:.2f}" if score < _CERTAIN else f">{_SUREST}", language)
+
+
+def rounded(score: float) -> float:
+    """Return a likeness as a number of two decimals that sorts: none is written as a certainty."""
+    return min(round(score, 2), _SUREST)
+
+
 def heads(metamodel: Metamodel, kind: ElementKind) -> dict[str, Text]:
-    """Return what the columns of a kind are called, by name."""
-    return {link.name: link.label for link in metamodel.links(kind)}
+    """Return what the columns of a kind are called among sentences, by name: small but for abbreviations."""
+    return {
+        link.name: Text(id=_small(link.label.id), en=_small(link.label.en)) for link in metamodel.links(kind)
+    }
+
+
+def _small(label: str) -> str:
+    first, *rest = label.split(" ")
+    return " ".join([first, *(word.lower() if word[1:].islower() else word for word in rest)])
 
 
 def strength(score: float) -> Text:
@@ -234,7 +266,7 @@ def table_headers(language: Language) -> list[str]:
 def table_row(pair: Pair, decision: Decision | None, knowledge: Knowledge, language: Language) -> list[Cell]:
     """Return one pair as a row of that table."""
     return [
-        round(pair.score, 2),
+        rounded(pair.score),
         KIND_LABELS[pair.kind].in_(language),
         pair.left.name,
         pair.left.owner,
@@ -264,6 +296,22 @@ def _telling(texts: Iterable[str], knowledge: Knowledge) -> frozenset[str]:
 
 def _names(entry: Entry, column: str) -> list[str]:
     return list(entry.neighbours.get(column, {}).values())
+
+
+def _alike(pair: Pair, evidence: Evidence) -> bool:
+    return bool(pair.evidence[COLUMN[evidence]] > 0)
+
+
+def _done(pair: Pair, entry: Entry, knowledge: Knowledge, language: Language) -> tuple[tuple[str, bool], ...]:
+    """Return the functions of both as one of them has them: what only the catalogue tells says so."""
+    labels = {concept.name: concept.label.in_(language) for concept in knowledge.concepts}
+    listed = pair.listed[entry.uid]
+    mark = words.BY_CATALOGUE.in_(language)
+    told = (
+        f"{labels.get(name, name)} {mark}" if name in listed else labels.get(name, name)
+        for name in pair.functions[:_MOST_IN_CELL]
+    )
+    return tuple((one, True) for one in told)
 
 
 def _made(entry: Entry) -> list[str]:

@@ -13,7 +13,8 @@ table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; vertical-align: top; padding: 1mm 2mm; overflow-wrap: anywhere }
 th { font-weight: 600 } .list td, .list th { border-bottom: .3pt solid #999 }
 .list th { overflow-wrap: normal } .facts th { width: 48mm }
-.number { text-align: right; white-space: nowrap } .decision { font-weight: 600; font-size: 12pt }
+.number { text-align: right; white-space: nowrap } .word { white-space: nowrap } .wide { width: 42mm }
+.decision { font-weight: 600; font-size: 12pt }
 p, li { overflow-wrap: anywhere } .reasons { white-space: pre-line } tr, li { break-inside: avoid }
 h2 { break-after: avoid } section + section { break-before: page }
 .sign { margin-top: 12mm; width: 70mm; border-top: .5pt solid #111; padding-top: 1mm }

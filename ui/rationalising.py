@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeGuard
 
 from model.element import Element, number
 from model.text import Language, Text
@@ -37,13 +38,17 @@ class Grounds:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Opinion:
-    """All that is to be said of one group. saving: None where nothing ends, or nobody confirmed it."""
+    """All that is to be said of one group. saving: None where nothing ends, or nobody confirmed it.
+
+    plan: the one on record that all of it is taken from.
+    """
 
     group: Group
     facts: Facts
     advice: Advice
     dispositions: tuple[Disposition, ...]
     saving: Saving | None
+    plan: RecordedPlan | None = None
 
     def entry(self, uid: str) -> Entry:
         """Return a member."""
@@ -63,6 +68,10 @@ class Opinion:
     def ending(self) -> list[str]:
         """The members that are switched off; one that is merely merged is not."""
         return [one.uid for one in self.dispositions if one.ends]
+
+    def overdue(self, today: date) -> list[str]:
+        """Return the members that are to end on a day that is over."""
+        return [one.uid for one in self.dispositions if one.ends and one.on and one.on < today]
 
     @property
     def is_over(self) -> bool:
@@ -104,6 +113,18 @@ def opinion_of(
         dispositions=becomes,
         saving=saving(ending, facts.elements, confirmed=group.confirmed) if ending else None,
     )
+
+
+def as_recorded(grounds: Grounds, group: Group, plan: RecordedPlan | None) -> Opinion:
+    """Return what a plan on record says of a group; as advised where there is none that still can be kept."""
+    if not is_in_force(plan, grounds.facts):
+        return opinion_of(grounds, group)
+    return replace(opinion_of(grounds, group, plan.keep, Wishes(choices=plan.choices)), plan=plan)
+
+
+def is_in_force(plan: RecordedPlan | None, facts: Facts) -> TypeGuard[RecordedPlan]:
+    """Whether there is a plan, and what it keeps did not end meanwhile."""
+    return plan is not None and plan.keep is not None and plan.keep not in facts.ended
 
 
 def titles(members: Iterable[Entry]) -> dict[str, str]:
@@ -207,12 +228,12 @@ def coverage_headers(language: Language) -> list[str]:
 
 
 def coverage_rows(opinion: Opinion, language: Language) -> list[list[Cell]]:
-    """Return how much the kept member covers of each other one; none where nothing is known of any."""
+    """Return how much the kept member covers of each other one; none where there is nothing to cover."""
     kept = opinion.entry(opinion.advice.keep)
     called = titles(map(opinion.entry, opinion.group.members))
     others = [opinion.entry(uid) for uid in opinion.group.members if uid != kept.uid]
     found = [{one.column: one for one in coverage(kept, other)} for other in others]
-    if not any(one.known for columns in found for one in columns.values()):
+    if not any(one.whole for columns in found for one in columns.values()):
         return []
     return [
         [called[other.uid], *(_share(columns.get(column), language) for column in WORKED_ON)]
@@ -226,10 +247,10 @@ def uncovered(opinion: Opinion) -> list[str]:
 
 
 def _share(one: Coverage | None, language: Language) -> str:
-    if one is None or not one.known:
+    if one is None or not one.whole:
         return "–"
-    covered, whole = len(one.covered), len(one.covered) + len(one.uncovered)
-    return words.COVERED_OF.filled(covered=covered, all=whole).in_(language)
+    text = words.COVERED_OF if one.recorded else words.NONE_RECORDED
+    return text.filled(covered=len(one.covered), all=one.whole).in_(language)
 
 
 def _standing(opinion: Opinion, uid: str, most: float, year: int) -> Text:
@@ -268,6 +289,18 @@ def saving_words(found: Saving, language: Language) -> str:
     if found.low is None or found.high is None:
         return ""
     return f"Rp {number_words(found.low, language)} – Rp {number_words(found.high, language)}"
+
+
+def worth_words(opinion: Opinion, language: Language) -> str:
+    """Return what the plan for a group saves, with all that is assumed; blank where nothing ends."""
+    if not opinion.ending:
+        return ""
+    if opinion.saving is None:
+        return words.SAVING_LATER.in_(language)
+    amount = saving_words(opinion.saving, language)
+    said = words.SAVING.filled(amount=amount) if amount else words.SAVING_UNKNOWN
+    told = (said, *opinion.saving.assumptions)
+    return " ".join(text.in_(language) for text in told).replace("**", "")
 
 
 def leading(groups: Sequence[Group], entries: Mapping[str, Entry], language: Language) -> list[list[Cell]]:

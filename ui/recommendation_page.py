@@ -1,14 +1,15 @@
 """A recommendation on a proposed application as a page to print: one self-contained HTML document."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from model.knowledge import Knowledge
-from model.text import Language, Text, same
+from model.text import Language, Text, enumerated, same
 from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Recommendation
 from queries.redundancy.engine import REVIEW, Pair
 from queries.redundancy.explaining import sentence
 from queries.redundancy.recommendations import Recorded
+from ui.phrases import similar as words
 from ui.printing import document
 from ui.wording import day, number
 
@@ -25,7 +26,15 @@ _FUNCTION = Text(id="Fungsi", en="Function")
 _SERVICES = Text(id="Layanan yang didukung", en="Services supported")
 _DATA = Text(id="Data yang digunakan", en="Data used")
 _NATIONAL = Text(id="Aplikasi nasional yang wajib dikaji", en="National applications to be reviewed")
-_SIMILAR = Text(id="Aplikasi sejenis yang sudah ada", en="Similar applications that exist")
+_SIMILAR = Text(
+    id="Aplikasi sejenis yang sudah ada atau direncanakan",
+    en="Similar applications that exist or are planned",
+)
+_UNDERSTOOD = Text(id="Dipahami sebagai", en="Understood as")
+_WEAK = Text(
+    id="Mungkin sejenis, perlu dipastikan (kemiripan lemah)", en="May be similar, to be made sure (weak)"
+)
+_MORE = Text(id="{n} lainnya yang lebih lemah tidak dicantumkan.", en="Not listed, as weaker still: {n}.")
 _ELSEWHERE = Text(
     id="Di pemerintah daerah lain (dapat dipakai bersama)", en="In other governments (may be shared)"
 )
@@ -40,6 +49,12 @@ _SCORE = Text(id="Tingkat kemiripan", en="Similarity")
 _WHY = Text(id="Alasan", en="Why")
 _DECISION = Text(id="Keputusan", en="Decision")
 _BY = Text(id="Diputuskan oleh", en="Decided by")
+_TO_SIGN = (
+    Text(id="Nama", en="Name"),
+    Text(id="Jabatan", en="Position"),
+    Text(id="NIP", en="NIP (staff number)"),
+)
+_DOTS = "." * 30
 _FOOT = Text(
     id="Disusun dengan Simpul dari data arsitektur per tanggal keputusan. Tingkat kemiripan adalah bahan "
     "pertimbangan, bukan keputusan.",
@@ -51,7 +66,11 @@ _FOOT = Text(
 def page(
     recommendation: Recommendation, clearance: Clearance, knowledge: Knowledge, language: Language
 ) -> str:
-    """Return the page; what people wrote is escaped, and nothing is loaded from elsewhere."""
+    """Return the page; what people wrote is escaped, and nothing is loaded from elsewhere.
+
+    It lists what the check shows, the weak ones as such. Where the recommendation names nobody who decided,
+    it has lines for that.
+    """
     said = _Said(language, knowledge)
     proposal = clearance.proposal
     head = [(_NUMBER, recommendation.number), (_DATE, day(recommendation.on, language))]
@@ -60,6 +79,10 @@ def page(
         (_NAME, " · ".join(part for part in (proposal.name, proposal.abbreviation) if part)),
         (_AGENCY, proposal.agency),
         (_FUNCTION, proposal.function),
+        (
+            _UNDERSTOOD,
+            said.plain(enumerated(clearance.functions) if clearance.functions else words.UNKNOWN_FUNCTION),
+        ),
         (_SERVICES, "; ".join(proposal.services)),
         (_DATA, "; ".join(proposal.data)),
     ]
@@ -71,7 +94,7 @@ def page(
         f"<h2>{said.of(_NATIONAL)}</h2>",
         *said.national(clearance),
         f"<h2>{said.of(_SIMILAR)}</h2>",
-        said.similar(_likely(clearance.here)),
+        *(said.similar(clearance.here) if clearance.here else [said.nothing(clearance)]),
         *said.further(clearance.elsewhere, _ELSEWHERE),
         *said.decided(decision, recommendation.reasons, recommendation.by),
         f"<footer>{said.of(_FOOT)}</footer>",
@@ -93,14 +116,10 @@ def recorded_page(recorded: Recorded, language: Language) -> str:
         said.facts(facts),
         f"<h2>{said.of(_RESTS_ON)}</h2>",
         said.items(same(f"{one.name} ({one.key})") for one in recorded.rests_on),
-        *said.decided(decision, recorded.reasons, recorded.by),
+        *said.decided(decision, recorded.reasons, recorded.by if recorded.signed else ""),
         f"<footer>{said.of(_AGAIN)}</footer>",
     )
     return document(f"{recorded.number} – {_TITLE.in_(language)}", parts, language)
-
-
-def _likely(pairs: Iterable[Pair]) -> list[Pair]:
-    return [pair for pair in pairs if pair.score >= REVIEW][:MOST_SIMILAR]
 
 
 class _Said:
@@ -109,8 +128,11 @@ class _Said:
     def __init__(self, language: Language, knowledge: Knowledge) -> None:
         self._language, self._knowledge = language, knowledge
 
+    def plain(self, text: Text) -> str:
+        return text.in_(self._language)
+
     def of(self, text: Text) -> str:
-        return escape(text.in_(self._language))
+        return escape(self.plain(text))
 
     def facts(self, rows: Iterable[tuple[Text, str]]) -> str:
         """Return a table of labels and values, without those that are blank."""
@@ -131,8 +153,11 @@ class _Said:
             f"<h2>{self.of(_DECISION)}</h2>",
             f'<p class="decision">{decision}</p>',
             f'<p class="reasons">{escape(reasons)}</p>',
-            f'<p class="sign">{self.of(_BY)}<br>{escape(by)}</p>',
+            f'<p class="sign">{self.of(_BY)}<br>{escape(by) if by.strip() else self._to_sign()}</p>',
         )
+
+    def _to_sign(self) -> str:
+        return "<br>".join(f"{self.of(label)}: {_DOTS}" for label in _TO_SIGN)
 
     def items(self, texts: Iterable[Text]) -> str:
         told = [f"<li>{self.of(text)}</li>" for text in texts]
@@ -141,28 +166,42 @@ class _Said:
     def national(self, clearance: Clearance) -> list[str]:
         """Return what is told of national applications: those of the catalogue, then others in the store."""
         others = list(self.further(clearance.uncatalogued))
-        listed = clearance.national or not others
-        return [*([self.items(one.sentence for one in clearance.national)] if listed else []), *others]
+        if clearance.national:
+            return [self.items(one.sentence for one in clearance.national), *others]
+        return others or [self.nothing(clearance)]
 
-    def further(self, pairs: Iterable[Pair], heading: Text | None = None) -> Iterator[str]:
+    def nothing(self, clearance: Clearance) -> str:
+        """Return that nothing was found; by function only where the proposal was understood."""
+        return f"<p>{self.of(_NONE if clearance.functions else words.UNCHECKED)}</p>"
+
+    def further(self, pairs: Sequence[Pair], heading: Text | None = None) -> Iterator[str]:
         """Yield the table of what exists besides, under a heading; nothing where nothing does."""
-        likely = _likely(pairs)
-        if likely and heading:
+        if pairs and heading:
             yield f"<h2>{self.of(heading)}</h2>"
-        if likely:
-            yield self.similar(likely)
+        yield from self.similar(pairs)
 
-    def similar(self, pairs: Iterable[Pair]) -> str:
-        """Return the table of what exists, the likeliest first."""
+    def similar(self, pairs: Sequence[Pair]) -> Iterator[str]:
+        """Yield what is alike, the likeliest first: the weak ones apart, and how many are left out."""
+        shown = pairs[:MOST_SIMILAR]
+        likely = [pair for pair in shown if pair.score >= REVIEW]
+        weak = [pair for pair in shown if pair.score < REVIEW]
+        if likely:
+            yield self._table(likely)
+        if weak:
+            yield f"<p>{self.of(_WEAK)}</p>"
+            yield self._table(weak)
+        if len(pairs) > len(shown):
+            yield f"<p>{self.of(_MORE.filled(n=len(pairs) - len(shown)))}</p>"
+
+    def _table(self, pairs: Iterable[Pair]) -> str:
         rows = [self._row(pair) for pair in pairs]
-        if not rows:
-            return f"<p>{self.of(_NONE)}</p>"
         heads = "".join(f"<th>{self.of(text)}</th>" for text in (_NAME, _OWNER, _SCORE, _WHY))
         return f'<table class="list"><thead><tr>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
 
     def _row(self, pair: Pair) -> str:
         whose = (pair.left.owner, pair.left.government)
-        cells = (pair.left.name, " · ".join(part for part in whose if part))
+        planned = f" ({self.plain(words.PLANNED)})" if pair.left.planned else ""
+        cells = (f"{pair.left.name}{planned}", " · ".join(part for part in whose if part))
         why = self.of(sentence(pair, self._knowledge))
         told = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
         score = number(pair.score, self._language, 2)

@@ -113,8 +113,14 @@ def sheet(found: Sequence[Uncertain], snapshot: Snapshot, language: Language) ->
 
 
 def missing_words(gap: Gap, metamodel: Metamodel) -> Text:
-    """Return what stands in no cell: "berjalan di: Server, Layanan awan"."""
+    """Return what stands in no cell: "berjalan di: Server, Layanan awan"; or that what does is out of use."""
     label = metamodel.relation(gap.relation).label
+    if gap.ended:
+        names = ", ".join(gap.ended)
+        return Text(
+            id=f"{label.id}: {words.ENDED.filled(names=names).id}",
+            en=f"{label.en}: {words.ENDED.filled(names=names).en}",
+        )
     kinds = [metamodel.kind(kind).label for kind in gap.to]
     return Text(
         id=f"{label.id}: {', '.join(kind.id for kind in kinds)}",

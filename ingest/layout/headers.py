@@ -11,8 +11,9 @@ from enum import StrEnum, unique
 
 from rapidfuzz import fuzz, process
 
-from model.folding import fold
+from model.folding import fold, fold_words
 from model.kinds import Domain, ElementKind
+from model.metamodel.common import ABBREVIATIONS
 from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import LinkSpec, PropertySpec
 
@@ -201,9 +202,17 @@ def forms(header: str) -> Iterator[str]:
         _PARENTHESES.sub(" ", first_line).partition(":")[0],
         *_PARENTHESES.sub(" ", first_line).split(" / ")[:2],
     ]
-    for form in dict.fromkeys(fold(variant) for variant in variants):
+    for form in dict.fromkeys((*map(fold, variants), *map(_spelt_out, variants))):
         if form:
             yield form
+
+
+def _spelt_out(words: str) -> str:
+    """A header folded with its abbreviations in full: "Thn. Pembuatan"; "" where it has none."""
+    parts = fold_words(words)
+    return (
+        "".join(ABBREVIATIONS.get(part, part) for part in parts) if set(parts) & ABBREVIATIONS.keys() else ""
+    )
 
 
 def _forms_of(title: tuple[str, ...]) -> Iterator[str]:

@@ -25,6 +25,7 @@ _SAID = 3.0  # what the name of a sheet must say of a kind when its headers hard
 _EQUAL = 0.5  # candidates that differ by less are equally good
 _TWO_ROWS = 0.6  # what a header of two rows must gain over one of one row
 _SAMPLED = 60  # data rows looked at for codes
+NARROWEST = 3  # filled cells in a row; narrower ones are no table
 RELATION_ENDS = (
     frozenset({"source", "sumber", "asal", "dari", "from"}),
     frozenset({"relation", "relasi", "hubungan", "jenisrelasi", "jenishubungan"}),
@@ -51,6 +52,7 @@ class Layout:
     """The layout of one sheet. first, last: positions of the header's rows among the sheet's rows.
 
     kind: None unless the shape is KIND. titles: the headers, for reading rows of several kinds.
+    by: the only header by which it was recognised; None where more spoke for it.
     """
 
     shape: Shape
@@ -59,6 +61,7 @@ class Layout:
     titles: Titles
     kind: ElementKind | None = None
     columns: tuple[Column, ...] = ()
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,57 @@ def layout_of(sheet: Sheet, title: str, file: str, headers: Headers) -> Layout |
     kind, candidate = min(leading, key=lambda found: (found[1].last, found[1].last - found[1].first))
     columns = tuple(headers.columns(kind, candidate.titles))
     return Layout(Shape.KIND, candidate.first, candidate.last, candidate.titles, kind, columns)
+
+
+def layout_by_name(sheet: Sheet, headers: Headers) -> Layout | None:
+    """Return the layout of a table of which only the header of its names tells the kind: "Nama Aplikasi".
+
+    For a table that is recognised by nothing else. None where the names of two kinds stand in it, or where
+    what stands below is the headers of a form or of an instruction.
+    """
+    for one in _candidates(sheet):
+        if one.last > one.first or not _only_headers(one, sheet.rows[one.first][1]):
+            continue
+        found = [
+            (kind, position)
+            for position, title in enumerate(one.forms)
+            for kind in {kind for form in title for kind in headers.kinds_with(form)}
+            if _names_own(headers.of(kind), title) and not _anywhere(headers, title)
+        ]
+        if len({kind for kind, _ in found}) == 1 and _lists(sheet, one, *found[0], headers):
+            (kind, position), columns = found[0], tuple(headers.columns(found[0][0], one.titles))
+            return Layout(
+                Shape.KIND, one.first, one.last, one.titles, kind, columns, by=one.titles[position][0]
+            )
+    return None
+
+
+def _only_headers(candidate: _Candidate, cells: Sequence[Cell]) -> bool:
+    """Whether a row has the width of a table, and each of its cells could be a header."""
+    filled = [text_of(cell) for cell in cells if text_of(cell)]
+    headed = [title for title in candidate.forms if title]
+    return len(headed) == len(filled) >= NARROWEST and not any(title[0].isdigit() for title in headed)
+
+
+def _names_own(known: Mapping[str, Meaning], title: Sequence[str]) -> bool:
+    meaning = next((known[form] for form in title if form in known), None)
+    return meaning is not None and meaning.own and meaning.part in (Part.NAME, Part.BOTH)
+
+
+def _anywhere(headers: Headers, title: Sequence[str]) -> bool:
+    """Whether a header may stand in the sheets of most kinds, as "OPD" may: it tells nothing of any."""
+    return any(len(headers.kinds_with(form)) * 2 > len(ElementKind) for form in title)
+
+
+def _lists(sheet: Sheet, candidate: _Candidate, kind: ElementKind, position: int, headers: Headers) -> bool:
+    """Whether names stand below a header, not the further headers of a form."""
+    texts = [
+        text
+        for _, cells in sheet.rows[candidate.last + 1 :][:_SAMPLED]
+        if position < len(cells) and (text := text_of(cells[position]))
+    ]
+    known = headers.of(kind)
+    return bool(texts) and sum(any(form in known for form in forms(text)) for text in texts) * 3 < len(texts)
 
 
 def texts_above(sheet: Sheet, row: int) -> list[str]:
@@ -216,12 +270,13 @@ def _scored(
     hits = Counter(
         kind for title in candidate.forms for kind in {k for form in title for k in headers.kinds_with(form)}
     )
-    filled = sum(bool(title) for title in candidate.titles)
     above = " ".join(texts_above(sheet, candidate.first))[:2_000]
     for kind, count in hits.items():
         known = headers.of(kind)
         meanings = [next((known[form] for form in title if form in known), None) for title in candidate.forms]
         found = {meaning.name: meaning for meaning in meanings if meaning}
+        numbers = sum(meaning is not None and meaning.part is Part.NUMBER for meaning in meanings)
+        filled = sum(map(bool, candidate.titles)) - numbers
         spec = headers.metamodel.kind(kind)
         identified = any(m.part in _IDENTIFYING or m.name in spec.named_by for m in found.values())
         counted = sum(meaning.part is not Part.NUMBER for meaning in found.values())
@@ -234,9 +289,24 @@ def _scored(
         if not identified or not enough or not count:
             continue
         evidence = spoken + _coded(spec, candidate, sheet, meanings_of=known)
-        if evidence or named or own > 1:
+        if evidence or named or _telling(candidate, meanings, headers) > 1:
             folded = _TWO_ROWS if candidate.last > candidate.first else 0.0
             yield counted + 0.5 * own + 3.0 * named + evidence - folded, kind, candidate
+
+
+def _telling(candidate: _Candidate, meanings: Sequence[Meaning | None], headers: Headers) -> float:
+    """How much the columns that are a kind's own tell of it.
+
+    A header that most kinds have tells nothing, whosever it is here; that of a property which kinds of
+    several domains have ("Jenis", "Link") tells half.
+    """
+    own: dict[str, float] = {}
+    for title, meaning in zip(candidate.forms, meanings, strict=True):
+        if meaning is not None and meaning.own and not _anywhere(headers, title):
+            kinds = {kind for form in title for kind in headers.kinds_with(form)}
+            domains = {headers.metamodel.kind(kind).domain for kind in kinds}
+            own[meaning.name] = 0.5 if meaning.part is Part.PROPERTY and len(domains) > 1 else 1.0
+    return sum(own.values())
 
 
 def spoken_for(spec: KindSpec, called: tuple[str, str], above: str) -> float:

@@ -15,6 +15,7 @@ from model.folding import fold
 from model.metamodel.spec import Choice, PropertySpec, ValueType
 from model.need import parse_need
 from model.record import Value
+from model.text import Text
 
 _YES = frozenset(
     {"ya", "y", "yes", "true", "t", "benar", "1", "ada", "sudah", "v", "x", "aktif", "√", "✓", "✔"}
@@ -233,8 +234,28 @@ def _converted(text: str, value: float, unit: str) -> Meant:
     """Return a number, told when the text shows it in another form."""
     if text.strip() == str(value):
         return Meant(value)
-    result = f"{_shown(value)} {unit}".strip()
+    shown = f"{_shown(value)} {unit}".strip()
+    says_nothing = "".join(text.split()) == "".join(shown.split())  # "1.200" is no news of "1.200"
+    result = _spoken(value, text, unit) if says_nothing else shown
     return Meant(value, ((rules.CONVERTED, {"result": result}),))
+
+
+def _spoken(value: float, text: str, unit: str) -> Text:
+    """A number with what its marks were taken for, and what else they might have meant."""
+    after = f" {unit}" if unit else ""
+    decimal = "," in text
+    what = "koma" if decimal else "titik", "comma" if decimal else "dot"
+    role = (
+        ("sebagai desimal", "marks decimals") if decimal else ("sebagai pemisah ribuan", "groups thousands")
+    )
+    other = _machine_number(text.removesuffix(unit)) if not decimal else None
+    not_id, not_en = (f", bukan {_shown(other)}", f", not {other:g}") if other is not None else ("", "")
+    number = str(value)
+    local = number.replace(".", ",")
+    return Text(
+        id=f"{local}{after} ({what[0]} {role[0]}{not_id})",
+        en=f"{number}{after} (the {what[1]} {role[1]}{not_en})",
+    )
 
 
 def _need(text: str) -> Meant:

@@ -114,21 +114,42 @@ COMMON = (
         leading=True,
         synonyms=(
             "Uraian/Deskripsi",
+            "Deskripsi/Uraian",
             "Deskripsi",
+            "Deskripsi Singkat",
+            "Uraian Singkat",
+            "Penjelasan Singkat",
+            "Keterangan Singkat",
+            "Gambaran Umum",
+            "Deskripsi Umum",
             "Keterangan",
             "Penjelasan",
             "Uraian Proses Bisnis",
             "Uraian Layanan",
             "Uraian Data",
+            "Uraian Aplikasi",
+            "Uraian Server",
             "Deskripsi Aplikasi",
+            "Deskripsi Layanan",
+            "Deskripsi Data",
+            "Deskripsi Proses Bisnis",
             "Deskripsi Server",
+            "Penjelasan Aplikasi",
+            "Keterangan Aplikasi",
         ),
     ),
     PropertySpec(
         name="function",
         label=Text(id="Fungsi", en="Function"),
         leading=True,
-        synonyms=("Kegunaan", "Fungsi Aplikasi", "Fungsi Layanan"),
+        synonyms=(
+            "Kegunaan",
+            "Fungsi/Kegunaan",
+            "Fungsi Utama",
+            "Fungsi Aplikasi",
+            "Kegunaan Aplikasi",
+            "Fungsi Layanan",
+        ),
     ),
     PropertySpec(
         name="status",
@@ -136,7 +157,17 @@ COMMON = (
         leading=True,
         type=ValueType.CHOICE,
         choices=STATUS_CHOICES,
-        synonyms=("Siklus hidup", "Status siklus hidup", "Status keaktifan", "lifecycle"),
+        synonyms=(
+            "Siklus hidup",
+            "Status siklus hidup",
+            "Status keaktifan",
+            "Status Aktif",
+            "Status Operasional",
+            "Status Penggunaan",
+            "Aktif/Tidak Aktif",
+            "Aktif/Nonaktif",
+            "lifecycle",
+        ),
     ),
     PropertySpec(
         name="to_be",
@@ -227,6 +258,14 @@ COMMON = (
     ),
 )
 
+# Words of headers that are often cut short; a header is known with them spelt out too.
+ABBREVIATIONS = {
+    "almt": "alamat", "apk": "aplikasi", "apl": "aplikasi", "app": "aplikasi", "bhs": "bahasa",
+    "dgn": "dengan", "dok": "dokumen", "jlh": "jumlah", "jml": "jumlah", "jmlh": "jumlah", "jns": "jenis",
+    "kd": "kode", "ket": "keterangan", "lok": "lokasi", "nm": "nama", "tgl": "tanggal", "th": "tahun",
+    "thn": "tahun", "ttg": "tentang", "utk": "untuk", "yg": "yang",
+}  # fmt: skip
+
 # How agencies head the column that says whose a row is.
 OWNER_HEADERS = (
     "OPD",
@@ -237,6 +276,20 @@ OWNER_HEADERS = (
     "Pemilik",
     "OPD / Lembaga",
     "Unit Pemilik",
+    "SKPD",
+    "Nama SKPD",
+    "OPD/SKPD",
+    "SKPD/OPD",
+    "Nama Perangkat Daerah",
+    "Perangkat Daerah/OPD",
+    "OPD/Perangkat Daerah",
+    "Perangkat Daerah Pemilik",
+    "Instansi Pemilik",
+    "SKPD Pemilik",
+    "Dinas/Badan",
+    "Dinas/Instansi",
+    "OPD/Instansi",
+    "Instansi/OPD",
 )
 
 COMMON_LINKS = (

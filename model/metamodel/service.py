@@ -31,7 +31,7 @@ SERVICE = KindSpec(
         en="A public service, or an administrative service within government, as its users get it.",
     ),
     synonyms=("Domain Layanan", "Arsitektur Layanan", "Daftar Layanan", "Layanan SPBE", "Katalog Layanan"),
-    name_headers=("Nama Layanan", "Kode dan Nama Layanan"),
+    name_headers=("Nama Layanan", "Nama Pelayanan", "Kode dan Nama Layanan"),
     code_headers=("ID Layanan", "Kode Layanan", "Kode dan Nama Layanan"),
     properties=(
         prop("purpose", ("Tujuan Layanan", "Purpose"), "Tujuan"),
@@ -47,6 +47,9 @@ SERVICE = KindSpec(
             ("Target Layanan", "Users served"),
             "Sasaran Layanan",
             "Pengguna Layanan",
+            "Penerima Layanan",
+            "Target Pengguna",
+            "Sasaran Pengguna",
             type=ValueType.CHOICES,
             choices=(
                 term("Masyarakat", "Citizens", "publik", "warga", "umum"),
@@ -60,6 +63,10 @@ SERVICE = KindSpec(
             ("Metode Layanan", "Method"),
             "Cara Layanan",
             "Metode Penyampaian",
+            "Metode Pelayanan",
+            "Cara Pelayanan",
+            "Cara Penyampaian",
+            "Bentuk Layanan",
             choices=(
                 term("Elektronik", "Electronic", "digital", suggested_by=("online", "daring", "aplikasi")),
                 term("Hybrid", "Hybrid", "hibrida", "campuran", suggested_by=("online dan offline",)),
@@ -89,8 +96,12 @@ SERVICE = KindSpec(
             "Unit Pelaksana",
             "Unit Kerja Pelaksana",
             "Penyelenggara Layanan",
+            "Pelaksana Layanan",
+            "OPD Pelaksana",
+            "OPD Penyelenggara",
         ),
-        operator(("Unit Pengelola", "Operator")),
+        # a department as often as an agency: it must not decide whose the row is
+        operator(("Unit Pengelola", "Operator"), "Unit Kerja"),
         classified(RAL),
         LinkSpec(
             name="affair",
@@ -118,6 +129,8 @@ SERVICE = KindSpec(
             (ElementKind.APPLICATION,),
             "Aplikasi",
             "Aplikasi yang Digunakan",
+            "Aplikasi yang Mendukung",
+            "Aplikasi Terkait",
             "Nama Aplikasi",
         ),
         column(
@@ -126,6 +139,8 @@ SERVICE = KindSpec(
             RelationKind.ACCESSES,
             (ElementKind.DATA_OBJECT,),
             "Data dan Informasi",
+            "Data yang Dibutuhkan",
+            "Data Terkait",
         ),
         SECURITY,
     ),

@@ -182,7 +182,15 @@ DEVELOPER = LinkSpec(
     to=VENDOR_OR_ORG,
     creates=VENDOR_OR_ORG,
     label=Text(id="Unit Pengembang", en="Developer"),
-    synonyms=("Pengembang", "Unit Pengembang Aplikasi"),
+    synonyms=(
+        "Pengembang",
+        "Unit Pengembang Aplikasi",
+        "Pengembang Aplikasi",
+        "Nama Pengembang",
+        "Dikembangkan oleh",
+        "Dibuat oleh",
+        "Pembuat Aplikasi",
+    ),
 )
 SUPPLIER = LinkSpec(
     name="vendor",
@@ -276,6 +284,8 @@ def facility(label: str = "Lokasi", *synonyms: str) -> LinkSpec:
         (ElementKind.COMPUTING_FACILITY,),
         "Fasilitas Komputasi",
         "Ruang Server",
+        "Lokasi Penempatan",
+        "Lokasi Fisik",
         *others,
     )
 

@@ -71,7 +71,7 @@ def unavailability(
 
 def exposure(snapshot: Snapshot, found: Exposed, targets: Longs, alone: Longs) -> Section:
     """Return the part about agencies that hang on each other. alone: elements that stop a target alone."""
-    keys, owner = snapshot.keys, snapshot.owner
+    keys, owner = snapshot.keys, snapshot.agency
 
     def agency(at: int) -> str | None:
         return None if at == ABSENT else keys[at]

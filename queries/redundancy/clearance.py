@@ -3,7 +3,7 @@
 Story: an agency proposes; what exists is shown with reasons; a decision is recorded under a number.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
@@ -11,16 +11,17 @@ from functools import cached_property
 
 from model.folding import fold
 from model.knowledge import NationalApplication
-from model.text import Text
+from model.text import Text, enumerated, sentences
 from queries.redundancy.corpus import Entry
-from queries.redundancy.engine import REVIEW, Comparison, Pair
+from queries.redundancy.engine import Comparison, Pair
 from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.newcomer import MOST, beside
 
 SHOWN = 0.2  # the score from which what exists is shown beside a proposal
-_NAMED = 3  # applications that an advice names
 PROPOSED = "?usulan"  # the uid of what is not in the store
 _ARTICLE = Text(id="Perpres 95/2018 pasal 63 ayat (3)", en="Perpres 95/2018, article 63, paragraph (3)")
+_BESIDES = Text(id="Itu bukan fungsi utama usulan ini.", en="That is not the main function of the proposal.")
+_HALF = 0.5  # share of what a proposal is about, from which one covers it
 _UNVERIFIED = "verifikasi"  # what the catalogue says of a basis nobody verified
 
 
@@ -46,26 +47,46 @@ class Proposal:
 class Covering:
     """A national application that does what is proposed.
 
-    functions: what both do. named: the proposal bears its name. entry: the element of the store that is this
-    application, if there is one. verified: somebody checked the legal basis.
+    functions: what both do. main: that is at least half of what the proposal is about. named: the proposal
+    bears its name. entry: the element of the store that is this application, if there is one. verified:
+    somebody checked the legal basis.
     """
 
     application: NationalApplication
     functions: tuple[Text, ...]
+    main: bool
     named: bool
     entry: Entry | None
     verified: bool
-    sentence: Text
+
+    @property
+    def sentence(self) -> Text:
+        """What a person is told: to be reviewed, never forbidden (Perpres 95/2018 knows exceptions)."""
+        return _sentence(self)
 
     @property
     def superseded(self) -> bool:
         """Whether another national application took its place."""
         return bool(self.application.superseded_by)
 
+    @property
+    def obligatory(self) -> bool:
+        """Whether it is an aplikasi umum (Perpres 95/2018, article 43), or rests on a verified regulation."""
+        return bool(self.application.field) or self.verified
+
+    @property
+    def leads(self) -> bool:
+        """Whether it comes before all that exists: by name, or by duty for what the proposal is about."""
+        return self.named or (self.obligatory and self.main)
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Clearance:
-    """What a check found. pairs: the likeliest first; left is what exists, right the proposal."""
+    """What a check found. pairs: the likeliest first; left is what exists, right the proposal.
+
+    functions: what the proposal was understood to do; none where it was not, and then nothing was checked by
+    its function.
+    """
 
     proposal: Proposal
     entry: Entry
@@ -156,7 +177,9 @@ class Examiner:
             pairs=tuple(
                 pair for pair in found.pairs(at_least, national=True) if pair.left.uid not in planned
             ),
-            national=tuple(self._covering(functions, profile.catalogue)),
+            national=tuple(
+                self._covering(functions, profile.named_functions or set(functions), profile.catalogue)
+            ),
         )
 
     def prepare(self) -> "Examiner":
@@ -213,10 +236,13 @@ class Examiner:
                     found.setdefault(called, entry)
         return found
 
-    def _covering(self, functions: Iterable[str], named: frozenset[str]) -> list[Covering]:
-        """Return the national applications that do one of these functions: those that do most first.
+    def _covering(
+        self, functions: Iterable[str], main: Collection[str], named: frozenset[str]
+    ) -> list[Covering]:
+        """Return the national applications that do one of these functions.
 
-        Those that another one superseded come last.
+        main: those that the proposal is about: what its name tells, else all. First come those that lead,
+        then those that do most; those that another one superseded come last.
         """
         wanted = set(functions)
         found = []
@@ -225,87 +251,26 @@ class Examiner:
             both = sorted(wanted & set(one.concepts))
             if both or called in named:
                 labels = tuple(self._labels[name] for name in both if name in self._labels)
-                verified = bool(one.basis) and _UNVERIFIED not in one.basis.casefold()
-                found.append(
-                    Covering(
-                        application=one,
-                        functions=labels,
-                        named=called in named,
-                        entry=self._catalogued.get(called),
-                        verified=verified,
-                        sentence=_sentence(one, labels, verified=verified),
-                    )
+                covering = Covering(
+                    application=one,
+                    functions=labels,
+                    main=_HALF * len(main) <= len(set(main) & set(both)) > 0,
+                    named=called in named,
+                    entry=self._catalogued.get(called),
+                    verified=bool(one.basis) and _UNVERIFIED not in one.basis.casefold(),
                 )
-        return sorted(found, key=lambda one: (one.superseded, not one.named, -len(one.functions)))
-
-
-def suggested(clearance: Clearance) -> tuple[Decision, Text]:
-    """Return the decision that what was found speaks for, and why; a person decides."""
-    present = [one for one in clearance.national if not one.superseded] or clearance.national
-    replacing = [one.application for one in present if not one.application.network]
-    if replacing:
-        return Decision.NATIONAL, _national_first(replacing[0])
-    likely = [pair for pair in clearance.pairs if pair.score >= REVIEW]
-    usable = [pair for pair in likely if pair.left.national or pair in clearance.here]
-    if usable:
-        names = ", ".join(pair.left.name for pair in usable[:_NAMED])
-        own = any(pair.left.scope == clearance.entry.scope for pair in usable)
-        return Decision.EXISTING if own else Decision.INTEGRATE, Text(
-            id=f"Aplikasi dengan pekerjaan serupa sudah ada: {names}.",
-            en=f"Applications that do similar work exist: {names}.",
-        )
-    reasons = [
-        *(_connected(one.application) for one in present[:1]),
-        *(_shared([pair for pair in clearance.elsewhere if pair in likely][:_NAMED])),
-    ]
-    if reasons:
-        return Decision.BUILD, Text(
-            id=" ".join(one.id for one in reasons), en=" ".join(one.en for one in reasons)
-        )
-    return Decision.BUILD, Text(
-        id="Tidak ditemukan aplikasi dengan pekerjaan serupa.",
-        en="No application that does similar work was found.",
-    )
-
-
-def _connected(one: NationalApplication) -> Text:
-    network = one.superseded_by or one.abbreviation
-    return Text(
-        id=f"{network} adalah jaringan nasional: daerah memiliki simpulnya sendiri dan menghubungkannya.",
-        en=f"{network} is a national network: a region keeps a node of its own and connects it.",
-    )
-
-
-def _shared(likely: Sequence[Pair]) -> Iterator[Text]:
-    """Yield that applications of other governments may be shared, if there are any."""
-    names = ", ".join(f"{pair.left.name} ({pair.left.government})" for pair in likely)
-    if names:
-        yield Text(
-            id=f"Aplikasi dengan pekerjaan serupa ada di pemerintah daerah lain dan dapat dipakai bersama "
-            f"(berbagi pakai): {names}.",
-            en=f"Applications that do similar work exist in other governments and may be shared "
-            f"(berbagi pakai): {names}.",
+                found.append(covering)
+        return sorted(
+            found,
+            key=lambda one: (one.superseded, not one.named, not one.leads, -len(one.functions), not one.main),
         )
 
 
-def _national_first(one: NationalApplication) -> Text:
-    called, successor = one.abbreviation, one.superseded_by
-    if successor:
-        return Text(
-            id=f"Aplikasi nasional {called} mencakup fungsi yang diusulkan, tetapi digantikan oleh "
-            f"{successor}: {successor} wajib dikaji lebih dahulu.",
-            en=f"The national application {called} covers what is proposed but is superseded by "
-            f"{successor}: {successor} is to be reviewed first.",
-        )
-    return Text(
-        id=f"Aplikasi nasional {called} mencakup fungsi yang diusulkan dan wajib dikaji lebih dahulu.",
-        en=f"The national application {called} covers what is proposed and is to be reviewed first.",
-    )
-
-
-def _sentence(one: NationalApplication, functions: tuple[Text, ...], *, verified: bool) -> Text:
-    """Return what a person is told: to be reviewed, never forbidden (Perpres 95/2018 knows exceptions)."""
-    parts = [_work(one, functions)]
+def _sentence(covering: Covering) -> Text:
+    one = covering.application
+    parts = [_work(one, covering.functions)]
+    if covering.functions and not covering.main and not covering.named:
+        parts.append(_BESIDES)
     if one.field:
         parts.append(
             Text(
@@ -313,10 +278,10 @@ def _sentence(one: NationalApplication, functions: tuple[Text, ...], *, verified
                 en=f"Field of aplikasi umum (common applications): {one.field}.",
             )
         )
-    parts += [_duty(one), _basis(one, verified=verified)]
+    parts += [_duty(one), _basis(one, verified=covering.verified)]
     if one.note:
         parts.append(Text(id=f"{one.note}.", en=f"Note (in Indonesian): {one.note}."))
-    return Text(id=" ".join(part.id for part in parts), en=" ".join(part.en for part in parts))
+    return sentences(parts)
 
 
 def _duty(one: NationalApplication) -> Text:
@@ -356,7 +321,8 @@ def _work(one: NationalApplication, functions: tuple[Text, ...]) -> Text:
             id=f"Usulan memakai nama aplikasi nasional {one.abbreviation}.",
             en=f"The proposal bears the name of the national application {one.abbreviation}.",
         )
+    told, plural = enumerated(functions), "s" if len(functions) > 1 else ""
     return Text(
-        id=f"{one.abbreviation} mencakup fungsi {', '.join(label.id for label in functions)}.",
-        en=f"{one.abbreviation} covers the function {', '.join(label.en for label in functions)}.",
+        id=f"{one.abbreviation} mencakup fungsi {told.id}.",
+        en=f"{one.abbreviation} covers the function{plural} {told.en}.",
     )

@@ -140,8 +140,8 @@ def _told(decision: Decision, present: Mapping[str, Entry]) -> Text:
     pair = f" {sign} ".join(_called(side, present) for side in (decision.left, decision.right))
     label = VERDICT_LABELS[decision.verdict]
     return Text(
-        id=f"{pair} ({label.id}, {decision.by}, {decision.at[:10]})",
-        en=f"{pair} ({label.en}, {decision.by}, {decision.at[:10]})",
+        id=f"{pair} ({label.id}, {decision.by}, {decision.local_time})",
+        en=f"{pair} ({label.en}, {decision.by}, {decision.local_time})",
     )
 
 

@@ -51,7 +51,8 @@ class Entry:
     texts: what it does, in words. make: how it is made, as "property value".
     neighbours: column to what stands there: uid to name; a reference that is still open stands under its
     text. codes: reference codes of its own, then of its neighbours. linked: uids it exchanges data with
-    or is a part of; each of two names the other. proposed: it is not there yet.
+    or is a part of; each of two names the other. planned: it is to be, and is not in use yet. proposed: it
+    is not even on record.
     """
 
     uid: str
@@ -69,6 +70,7 @@ class Entry:
     neighbours: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     codes: tuple[str, ...] = ()
     linked: frozenset[str] = frozenset()
+    planned: bool = False
     proposed: bool = False
 
     @property
@@ -187,6 +189,7 @@ class _Reader:
             },
             codes=self._codes(element.uid, at, filter(self._is_work, chain.from_iterable(around.values()))),
             linked=frozenset(snapshot.uids[one] for one in self._linked(at)),
+            planned=element.status is Status.PLANNED,
         )
 
     def _is_work(self, at: int) -> bool:

@@ -12,8 +12,8 @@ from queries.redundancy.evidence import WORKED_ON
 class Coverage:
     """What stands beside one element in one column, by whether another one has it as well.
 
-    by, of: uids; the relation has a direction. covered, uncovered: uid to name. known: both say something in
-    this column; where one of them is silent, nothing is known, and nothing counts as covered or not.
+    by, of: uids; the relation has a direction. covered, uncovered: uid to name. recorded: whether the one
+    that covers says anything in this column; where it is silent, all counts as not covered.
     """
 
     by: str
@@ -21,14 +21,17 @@ class Coverage:
     column: str
     covered: Mapping[str, str]
     uncovered: Mapping[str, str]
-    known: bool
+    recorded: bool
+
+    @property
+    def whole(self) -> int:
+        """How many there are to cover."""
+        return len(self.covered) + len(self.uncovered)
 
     @property
     def share(self) -> float | None:
-        """How much is covered, 0 to 1; None where it is not known."""
-        if not self.known:
-            return None
-        return len(self.covered) / (len(self.covered) + len(self.uncovered))
+        """How much is covered, 0 to 1; None where there is nothing to cover."""
+        return len(self.covered) / self.whole if self.whole else None
 
 
 def coverage(by: Entry, of: Entry) -> tuple[Coverage, ...]:
@@ -38,22 +41,26 @@ def coverage(by: Entry, of: Entry) -> tuple[Coverage, ...]:
 
 
 def overall(found: Iterable[Coverage]) -> float | None:
-    """Return how much is covered in all columns together, 0 to 1; None where nothing is known."""
-    known = [one for one in found if one.known]
-    whole = sum(len(one.covered) + len(one.uncovered) for one in known)
-    return sum(len(one.covered) for one in known) / whole if whole else None
+    """Return how much is covered in all columns together, 0 to 1.
+
+    None where one of the two says nothing at all: there is nothing to cover, or nothing to cover it with.
+    """
+    columns = list(found)
+    whole = sum(one.whole for one in columns)
+    if not whole or not any(one.recorded for one in columns):
+        return None
+    return sum(len(one.covered) for one in columns) / whole
 
 
 def _covered(by: Entry, of: Entry, column: str) -> Coverage:
     ours, theirs = by.neighbours.get(column, {}), of.neighbours.get(column, {})
-    known = bool(ours and theirs)
     called = {fold(name) for name in ours.values()}
     covered = {uid: name for uid, name in theirs.items() if uid in ours or fold(name) in called}
     return Coverage(
         by=by.uid,
         of=of.uid,
         column=column,
-        covered=covered if known else {},
-        uncovered={uid: name for uid, name in theirs.items() if uid not in covered} if known else {},
-        known=known,
+        covered=covered,
+        uncovered={uid: name for uid, name in theirs.items() if uid not in covered},
+        recorded=bool(ours),
     )

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from model.decision import (
+    STANDING_LABELS,
     VERDICT_LABELS,
     Basis,
     Decision,
@@ -21,12 +22,13 @@ from model.faults import ModelerError, RefusedChange, UnknownElement
 from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
 from model.record import Load, Mode
-from model.text import Text
+from model.text import Text, same
 from queries import graph, merging, records
 from queries.applying import Writer, applied, next_load_id
 from queries.lookup import briefs_of
 from queries.plan import Step
 from queries.planning import planned
+from queries.redundancy.contradictions import consistent
 from queries.store.store import Store
 
 LONGEST_NOTE = 500  # characters
@@ -64,28 +66,67 @@ class Made:
     replaced: tuple[Decision | None, ...]
 
 
+class Overtaken(RefusedChange):
+    """Somebody decided the pair meanwhile. known: what they decided."""
+
+    def __init__(self, known: Decision) -> None:
+        pair = " – ".join(f"“{side.name}” ({side.key})" for side in (known.left, known.right))
+        verdict = VERDICT_LABELS[known.verdict]
+        note = f" (“{known.note}”)" if known.note else ""
+        super().__init__(
+            Text(
+                id=f"sementara itu {known.by} memutuskan {pair}: {verdict.id}{note}, {known.local_time}",
+                en=f"meanwhile {known.by} decided {pair}: {verdict.en}{note}, {known.local_time}",
+            ),
+            fix=Text(
+                id="lihat keputusan itu; bila Anda tetap tidak setuju, putuskan sekali lagi",
+                en="look at that decision; if you still disagree, decide once more",
+            ),
+        )
+        self.known = known
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionRow:
     """One decision as it is listed and exported.
 
-    left, right: uids. Keys and names are the present ones, of what is gone those at the time. basis: what
-    was shown then; None where the two could not be compared.
+    left, right: uids. Keys and names are the present ones, of what is gone those at the time; *then* is what
+    the two were called at the time. into: key and name of the one that both have become. basis: what was
+    shown then; None where the two could not be compared.
     """
 
+    kind: ElementKind
     left: str
     left_key: str
     left_name: str
+    left_then: str
     right: str
     right_key: str
     right_name: str
+    right_then: str
     verdict: Verdict
     note: str
     by: str
     at: str
     basis: Basis | None
     state: Standing
+    into: tuple[str, str] | None
     record: str
     load: str
+
+    @property
+    def called(self) -> tuple[Text, Text]:
+        """The names of the two; of one that was called otherwise when it was decided, both."""
+        return _called(self.left_name, self.left_then), _called(self.right_name, self.right_then)
+
+    @property
+    def told_state(self) -> Text:
+        """Whether it counts, in words; of two that have become one, which."""
+        label = STANDING_LABELS[self.state]
+        if self.into is None:
+            return label
+        key, name = self.into
+        return Text(id=f"{label.id}: “{name}” ({key})", en=f"{label.en}: “{name}” ({key})")
 
     @property
     def score(self) -> float | None:
@@ -178,7 +219,7 @@ def _moved(decision: Decision, left: str | None, right: str | None) -> Decision:
     Where one of the two is gone, or both have become one, it stays a decision about what is gone.
     """
     if left is None or right is None or left == right:
-        return replace(decision, gone=True)
+        return replace(decision, gone=True, merged=left if left and left == right else "")
     if (left, right) == (decision.left.uid, decision.right.uid):
         return decision
     return replace(decision, left=replace(decision.left, uid=left), right=replace(decision.right, uid=right))
@@ -188,37 +229,50 @@ def rows(store: Store) -> list[DecisionRow]:
     """Return all decisions as rows, the newest first."""
     made = decisions(store)
     counting = {decision.id for decision in standing(made).values()}
+    holding = {decision.id for decision in consistent(made)}
     present = present_names(store, made)
-    return [_row(one, present, _state(one, counting)) for one in reversed(made)]
+    return [_row(one, present, _state(one, counting, holding)) for one in reversed(made)]
 
 
 def present_names(store: Store, made: Iterable[Decision]) -> dict[str, tuple[str, str]]:
     """Return key and name, as they are now, of what decisions are about, by uid."""
-    uids = {uid for decision in made for uid in decision.pair}
+    uids = {uid for decision in made for uid in (*decision.pair, decision.merged) if uid}
     return {uid: (one.key, one.name) for uid, one in briefs_of(store, sorted(uids)).items()}
 
 
-def _state(decision: Decision, counting: Collection[str]) -> Standing:
+def _state(decision: Decision, counting: Collection[str], holding: Collection[str]) -> Standing:
     if decision.id not in counting:
         return Standing.SUPERSEDED
-    return Standing.GONE if decision.gone else Standing.COUNTS
+    if decision.gone:
+        return Standing.MERGED if decision.merged else Standing.GONE
+    return Standing.COUNTS if decision.id in holding else Standing.OVERRULED
+
+
+def _called(now: str, then: str) -> Text:
+    if now == then:
+        return same(now)
+    return Text(id=f"{now} (saat itu “{then}”)", en=f"{now} (then “{then}”)")
 
 
 def _row(decision: Decision, present: Mapping[str, tuple[str, str]], state: Standing) -> DecisionRow:
     left, right = (present.get(side.uid, (side.key, side.name)) for side in (decision.left, decision.right))
     return DecisionRow(
+        kind=decision.kind,
         left=decision.left.uid,
         left_key=left[0],
         left_name=left[1],
+        left_then=decision.left.name,
         right=decision.right.uid,
         right_key=right[0],
         right_name=right[1],
+        right_then=decision.right.name,
         verdict=decision.verdict,
         note=decision.note,
         by=decision.by,
         at=decision.at,
         basis=decision.basis,
         state=state,
+        into=present.get(decision.merged),
         record=decision.id,
         load=decision.load,
     )
@@ -320,17 +374,4 @@ def _refuse_overtaken(judgement: Judgement, made: Decision, known: Decision | No
     looked_at = made.id if judgement.seen is None else judgement.seen
     if known is None or known.id <= looked_at:
         return
-    pair = f"{known.left.key} – {known.right.key}"
-    when = f"{known.at[:10]} {known.at[11:16]} UTC"
-    verdict = VERDICT_LABELS[known.verdict]
-    note = f" (“{known.note}”)" if known.note else ""
-    raise RefusedChange(
-        Text(
-            id=f"{known.by} sementara itu memutuskan {pair}: {verdict.id}{note}, {when}",
-            en=f"{known.by} decided {pair} meanwhile: {verdict.en}{note}, {when}",
-        ),
-        fix=Text(
-            id="lihat keputusan itu; bila Anda tetap tidak setuju, putuskan sekali lagi",
-            en="look at that decision; if you still disagree, decide once more",
-        ),
-    )
+    raise Overtaken(known)

@@ -10,7 +10,7 @@ from model.folding import fold
 from model.text import Text, same
 from queries.redundancy.corpus import Entry
 from queries.redundancy.coverage import coverage
-from queries.redundancy.rationalise import Advice, Facts
+from queries.redundancy.rationalise import Advice, Facts, general_application
 
 
 @unique
@@ -86,9 +86,9 @@ def dispositions(
 ) -> tuple[Disposition, ...]:
     """Return what becomes of each member, the kept one first.
 
-    A region does not end what the national or another government keeps: such a member stays, whichever is
-    kept. What ended already is only said to have. identical: pairs of uids that are one system, registered
-    twice.
+    Of the kept one a person may only choose the reason. A region does not end what the national or another
+    government keeps: such a member stays, whichever is kept. What ended already is only said to have.
+    identical: pairs of uids that are one system, registered twice.
     """
     members = [one.uid for one in advice.ranking]
     kept = facts.entries[advice.keep]
@@ -97,9 +97,9 @@ def dispositions(
     left = [facts.entries[uid] for uid in members if uid != kept.uid]
     staying = sorted(left, key=lambda entry: entry.key.encode())
     group = _Members(kept, staying, facts, (merged, wishes or Wishes()))
-    first = _ended(kept, facts) or Disposition(
-        uid=kept.uid, action=Action.KEEP, reason=_why_kept(advice, facts), settled=True
-    )
+    said = wishes.choices.get(kept.uid, Choice()).reason if wishes else ""
+    why = same(said) if said else _why_kept(advice, facts)
+    first = _ended(kept, facts) or Disposition(uid=kept.uid, action=Action.KEEP, reason=why, settled=True)
     return (first, *map(group.disposition, staying))
 
 
@@ -229,6 +229,14 @@ def _why_kept(advice: Advice, facts: Facts) -> Text:
     if advice.overruled:
         return CHOSEN
     best = advice.ranking[0].total
+    general = general_application(advice.keep, facts)
+    if general is not None and any(best < one.total for one in advice.ranking if one.uid not in facts.ended):
+        return Text(
+            id=f"Aplikasi umum nasional (bidang {general.field}) dipertimbangkan lebih dahulu: Perpres "
+            "95/2018 pasal 63. Anggota lain bernilai lebih tinggi; yang belum tercakup disebut di bawah.",
+            en=f"Aplikasi umum of the nation (field {general.field}) is considered first: Perpres 95/2018, "
+            "article 63. Another has more points; what is not covered is named below.",
+        )
     if best == 0:
         return Text(
             id="Tidak ada data yang menguatkan satu pun anggota: pilihan ada pada Anda.",

@@ -1,7 +1,7 @@
 """Which elements do the same work: every pair scored, explained and called by its kind."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum, unique
 
@@ -39,7 +39,8 @@ class Pair:
 
     score: 0 to 1. confidence: how much the two records say at all, apart from the score. shared: column to
     the uids and names of the neighbours both have. functions: names of the concepts both speak of, what they
-    speak of most first. evidence: its row in the table of evidence. undescribed: how many of the two have no
+    speak of most first. listed: of each, by uid, what the catalogue says of the national application
+    that its name is. evidence: its row in the table of evidence. undescribed: how many of the two have no
     text.
     """
 
@@ -51,6 +52,7 @@ class Pair:
     terms: tuple[Term, ...]
     shared: dict[str, dict[str, str]]
     functions: tuple[str, ...]
+    listed: Mapping[str, frozenset[str]]
     evidence: Floats
     undescribed: float
 
@@ -149,6 +151,10 @@ def paired(comparison: Comparison, ends: tuple[int, int], row: int) -> Pair:
         terms=terms(evidence, undescribed, comparison.weights),
         shared=_shared(left, right),
         functions=tuple(sorted(both, key=lambda name: (-both[name], name))),
+        listed={
+            features.corpus.entries[end].uid: features.profiles[end].covers | features.profiles[end].joins
+            for end in ends
+        },
         evidence=evidence,
         undescribed=undescribed,
     )

@@ -15,21 +15,25 @@ _CODE = re.compile(r"[A-Z]{3}(?:\.\d+)+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One function. name: of the concept, or the code. cells: agency to the uids of its applications."""
+    """One function. name: of the concept, or the code. cells: agency to the uids of its applications.
+
+    national: uids of the national applications that serve it; their ministries are no agencies of here.
+    """
 
     name: str
     label: Text
     cells: Mapping[str, tuple[str, ...]]
+    national: tuple[str, ...] = ()
 
     @property
     def applications(self) -> int:
-        """How many applications serve the function."""
-        return sum(map(len, self.cells.values()))
+        """How many applications serve the function, national ones too."""
+        return sum(map(len, self.cells.values())) + len(self.national)
 
     @property
     def doubled(self) -> bool:
-        """Whether more than one application serves it."""
-        return self.applications > 1
+        """Whether an application of an agency serves it, and at least one more."""
+        return bool(self.cells) and self.applications > 1
 
     @property
     def doubled_cells(self) -> tuple[str, ...]:
@@ -39,9 +43,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
-    """Functions by agencies: the rows that double most first. unplaced: uids of which no function is known.
+    """Functions by agencies: the rows that double most first.
 
-    An application of several functions stands in several rows.
+    unplaced: uids of the agencies' applications of which no function is known. An application of several
+    functions stands in several rows.
     """
 
     agencies: tuple[str, ...]
@@ -50,7 +55,7 @@ class Matrix:
 
 
 def by_function(comparison: Comparison, knowledge: Knowledge, government: str = "") -> Matrix:
-    """Return the applications of one government by what they do.
+    """Return the applications of one government, and the national ones beside them, by what they do.
 
     What belongs to no known agency stands under its scope.
     """
@@ -92,19 +97,26 @@ def _third(codes: Sequence[str], model: str) -> Iterable[str]:
 
 def _matrix(placed: Iterable[tuple[Entry, Sequence[str]]], labels: Mapping[str, Text]) -> Matrix:
     found: dict[str, dict[str, list[str]]] = {}
+    national: dict[str, list[str]] = {}
     agencies: set[str] = set()
     unplaced: list[str] = []
     for entry, functions in sorted(placed, key=lambda one: one[0].key.encode()):
-        agencies.add(entry.owner)
-        if not functions:
+        if not entry.national:
+            agencies.add(entry.owner)
+        if not functions and not entry.national:
             unplaced.append(entry.uid)
         for name in functions:
-            found.setdefault(name, {}).setdefault(entry.owner, []).append(entry.uid)
+            cells = found.setdefault(name, {})
+            if entry.national:
+                national.setdefault(name, []).append(entry.uid)
+            else:
+                cells.setdefault(entry.owner, []).append(entry.uid)
     rows = [
         Row(
             name=name,
             label=labels[name],
             cells={agency: tuple(uids) for agency, uids in sorted(cells.items())},
+            national=tuple(national.get(name, ())),
         )
         for name, cells in found.items()
     ]

@@ -19,6 +19,7 @@ from model.text import Text
 from queries.redundancy.corpus import Entry
 from queries.redundancy.coverage import coverage, overall
 from queries.redundancy.engine import Comparison
+from queries.redundancy.evidence import WORKED_ON
 from queries.redundancy.saving import is_proof
 from queries.snapshot.snapshot import Snapshot
 
@@ -111,7 +112,7 @@ class Candidate:
 class Advice:
     """Which member of a group to keep; overruled: by a person.
 
-    ranking: most points first, then what is national, then by key; what ended comes last.
+    ranking: aplikasi umum first, then most points, what is national, by key; what ended comes last.
     """
 
     keep: str
@@ -172,10 +173,20 @@ def advised(members: Sequence[str], facts: Facts, chosen: str | None = None) -> 
     return Advice(keep=chosen or best, ranking=tuple(ranking), overruled=chosen not in (None, best))
 
 
-def _rank(candidate: Candidate, facts: Facts) -> tuple[bool, float, bool, bytes]:
-    """The place of a member: what ended comes last; of equal points a national application first."""
+def general_application(uid: str, facts: Facts) -> NationalApplication | None:
+    """Return which aplikasi umum of the national government a member is; None where it is none.
+
+    Agencies use it where there is one (Perpres 95/2018, article 63), so it is weighed before any other.
+    """
+    listed = facts.catalogue.get(uid, ()) if facts.entries[uid].national else ()
+    return next((one for one in listed if one.field and not one.superseded_by), None)
+
+
+def _rank(candidate: Candidate, facts: Facts) -> tuple[bool, bool, float, bool, bytes]:
+    """The place of a member: what ended comes last, aplikasi umum first; of equal points what is national."""
     entry = facts.entries[candidate.uid]
-    return entry.uid in facts.ended, -candidate.total, not entry.national, entry.key.encode()
+    later = general_application(entry.uid, facts) is None
+    return entry.uid in facts.ended, later, -candidate.total, not entry.national, entry.key.encode()
 
 
 class _Group:
@@ -257,8 +268,10 @@ class _Group:
             )
         share = sum(known) / len(others)
         return share, Text(
-            id=f"Rata-rata mencakup {share:.0%} dari dukungan anggota lain; yang belum diketahui dihitung 0.",
-            en=f"Covers {share:.0%} of what the others support on average; what is unknown counts 0.",
+            id=f"Rata-rata mencakup {share:.0%} dari layanan, data, dan proses anggota lain; yang belum "
+            "tercatat dihitung 0.",
+            en=f"Covers {share:.0%} of the services, data and processes of the others on average; what is "
+            "not recorded counts 0.",
         )
 
     def _used(self, entry: Entry) -> tuple[float | None, Text]:
@@ -329,9 +342,9 @@ class _Group:
         return number(self._facts.elements.get(entry.uid), name)
 
     def _main_owners(self) -> frozenset[str]:
-        """Return whose most of what the group serves is, folded; several where they are equal."""
+        """Return whose most of what the group works on is, folded; several where they are equal."""
         beside = {
-            uid for entry in self.entries for column in entry.neighbours.values() for uid in column
+            uid for entry in self.entries for column in WORKED_ON for uid in entry.neighbours.get(column, ())
         } & self._facts.owners.keys()
         count = Counter(fold(self._facts.owners[uid]) for uid in beside)
         most = max(count.values(), default=0)

@@ -12,6 +12,7 @@ from model.availability import parse_day
 from model.element import Element
 from model.folding import fold
 from model.kinds import ElementKind, RelationKind, Status
+from model.record import Act
 from queries import graph
 from queries.redundancy.clearance import DECISION_LABELS, Decision, Proposal
 from queries.store.store import Store
@@ -23,6 +24,12 @@ MATCH (i:Element)
 WHERE i.kind = $kind AND i.clearance_decision IN $decisions
 RETURN collect(properties(i)) AS found
 """
+_WRITTEN_BY = """
+UNWIND $uids AS uid
+MATCH (r:Record {uid: uid})
+WHERE r.live AND r.act = $act
+RETURN uid, collect(DISTINCT r.by) AS accounts
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +37,8 @@ class Recorded:
     """A recommendation as its record tells it; what was found at the time is not kept.
 
     on: None where the record has no date. uses: what is to be used in place of the proposal; blank where it
-    does not say. rests_on: without what it plans. planned: uids of the applications that it plans.
+    does not say. by: who decided, else the account that recorded it; signed: that somebody is named.
+    rests_on: without what it plans. planned: uids of the applications that it plans.
     """
 
     number: str
@@ -43,6 +51,7 @@ class Recorded:
     scope: str
     reasons: str
     by: str
+    signed: bool
     rests_on: tuple[Element, ...]
     planned: frozenset[str]
 
@@ -77,11 +86,14 @@ def recommendations(store: Store) -> list[Recorded]:
     ends: dict[tuple[str, RelationKind], list[Element]] = {}
     for edge in edges:
         ends.setdefault((edge.source, edge.relation), []).append(others[edge.target])
+    written = store.read(_WRITTEN_BY, uids=[one.uid for one in made], act=Act.ROW.value)
+    accounts = {row["uid"]: frozenset(row["accounts"]) for row in written}
     recorded = [
         _recorded(
             one,
             ends.get((one.uid, RelationKind.OWNED_BY), []),
             ends.get((one.uid, RelationKind.ADDRESSES), []),
+            accounts.get(one.uid, frozenset()),
         )
         for one in made
     ]
@@ -93,7 +105,9 @@ def planned_for(proposal: Proposal, recorded: Iterable[Recorded]) -> frozenset[s
     return frozenset[str]().union(*(one.planned for one in recorded if one.bears_name_of(proposal)))
 
 
-def _recorded(one: Element, owners: Sequence[Element], concerned: Sequence[Element]) -> Recorded:
+def _recorded(
+    one: Element, owners: Sequence[Element], concerned: Sequence[Element], accounts: frozenset[str]
+) -> Recorded:
     said = {name: str(value) for name, value in one.properties.items()}
     decision = Decision(said["clearance_decision"])
     name, uses, function = _read(one.name, decision, said.get("activity", ""))
@@ -113,7 +127,8 @@ def _recorded(one: Element, owners: Sequence[Element], concerned: Sequence[Eleme
         agency=min((owner.name for owner in owners), default=""),
         scope=one.scope,
         reasons=said.get("description", ""),
-        by=said.get("clearance_by", ""),
+        by=(by := said.get("clearance_by", "")),
+        signed=bool(by) and by not in accounts,
         rests_on=tuple(sorted((e for e in concerned if e.uid not in planned), key=lambda e: e.key)),
         planned=planned,
     )

@@ -99,11 +99,16 @@ class Quadrant(StrEnum):
     ELIMINATE = "eliminate"  # neither
 
 
+# Said as what an application is, not as what to do with it: that depends on the others of its group.
 QUADRANT_LABELS: Mapping[Quadrant, Text] = {
-    Quadrant.TOLERATE: Text(id="Pertahankan seadanya", en="Tolerate"),
-    Quadrant.INVEST: Text(id="Kembangkan", en="Invest"),
-    Quadrant.MIGRATE: Text(id="Alihkan", en="Migrate"),
-    Quadrant.ELIMINATE: Text(id="Hentikan", en="Eliminate"),
+    Quadrant.TOLERATE: Text(
+        id="kurang dibutuhkan, teknis baik (Tolerate)", en="little needed, well made (Tolerate)"
+    ),
+    Quadrant.INVEST: Text(id="dibutuhkan, teknis baik (Invest)", en="needed, well made (Invest)"),
+    Quadrant.MIGRATE: Text(id="dibutuhkan, teknis lemah (Migrate)", en="needed, badly made (Migrate)"),
+    Quadrant.ELIMINATE: Text(
+        id="kurang dibutuhkan, teknis lemah (Eliminate)", en="little needed, badly made (Eliminate)"
+    ),
 }
 
 

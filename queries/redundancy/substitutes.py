@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from queries.redundancy.clearance import Clearance, Decision
+from queries.redundancy.clearance import Clearance, Covering, Decision
 from queries.redundancy.engine import REVIEW
 
 _OFFERED = 8  # existing applications to choose from
@@ -12,11 +12,15 @@ _RESTS_ON = 3  # likely applications that a record names
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Substitute:
-    """An application to use instead. key: of its element; blank if the store has none. whose: agency."""
+    """An application to use instead. key: of its element; blank if the store has none. whose: agency.
+
+    planned: it is to be, and is not in use yet.
+    """
 
     name: str
     key: str = ""
     whose: str = ""
+    planned: bool = False
 
 
 def substitutes(clearance: Clearance, decision: Decision) -> tuple[Substitute, ...]:
@@ -39,15 +43,17 @@ def rests_on(clearance: Clearance, decision: Decision, used: Substitute | None) 
 
 
 def _national(clearance: Clearance) -> Iterator[Substitute]:
-    """Yield the national applications, a superseded one under the name of its successor."""
-    for one in clearance.national:
-        if one.superseded:
-            yield Substitute(name=one.application.superseded_by)
-        else:
-            key = one.entry.key if one.entry else ""
-            yield Substitute(name=one.application.abbreviation, key=key)
-    for pair in clearance.uncatalogued:
-        yield Substitute(name=pair.left.name, key=pair.left.key)
+    """Yield the national applications: those that do what the proposal is about before all others."""
+    yield from (_catalogued(one) for one in clearance.national if one.named or one.main)
+    yield from (Substitute(name=pair.left.name, key=pair.left.key) for pair in clearance.uncatalogued)
+    yield from (_catalogued(one) for one in clearance.national if not (one.named or one.main))
+
+
+def _catalogued(one: Covering) -> Substitute:
+    """Return one of the catalogue; a superseded one under the name of its successor."""
+    if one.superseded:
+        return Substitute(name=one.application.superseded_by)
+    return Substitute(name=one.application.abbreviation, key=one.entry.key if one.entry else "")
 
 
 def _existing(clearance: Clearance) -> Iterator[Substitute]:
@@ -56,5 +62,8 @@ def _existing(clearance: Clearance) -> Iterator[Substitute]:
     for pair in (*sorted(clearance.here, key=lambda one: one.left.scope != scope), *clearance.elsewhere):
         parts = (pair.left.agency, pair.left.government)
         yield Substitute(
-            name=pair.left.name, key=pair.left.key, whose=" · ".join(part for part in parts if part)
+            name=pair.left.name,
+            key=pair.left.key,
+            whose=" · ".join(part for part in parts if part),
+            planned=pair.left.planned,
         )

@@ -1,6 +1,7 @@
 """Phrases that people say mean a function: kept in the store, read as knowledge, proposed by duplicates."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -130,14 +131,21 @@ def proposals(made: Iterable[Decision], features: Features, lexicon: Lexicon) ->
     """Return phrases that confirmed duplicates propose, those with most pairs first, at most MOST.
 
     A phrase is a run of words in the name of one that the other does not say, while both speak of just one
-    common concept. It means nothing yet, is no brand of its element, and most elements of the corpus that
-    use its words speak of that concept.
+    common concept. It means nothing yet, is no brand (made up, or of a national application), other elements
+    use its words too, and most elements of the corpus that do speak of that concept.
     """
+    profiles = features.profiles
+    used = Counter(word for one in profiles for word in {*one.words, *one.name_terms})
+    national = {word for one in lexicon.knowledge.national for word in plain_words(one.abbreviation)}
+
+    def is_shared(word: str) -> bool:
+        return word not in national and all(used[part] > 1 for part in lexicon.words(word))
+
     labels = {concept.name: concept.label for concept in lexicon.knowledge.concepts}
     pairs: dict[tuple[str, str], list[tuple[Entry, Entry]]] = {}
     for own, other, concept in _confirmed(made, features):
-        for phrase in _own_phrases(features.profiles[own], features.profiles[other], lexicon):
-            if _telling(lexicon.words(phrase), concept, features.profiles):
+        for phrase in _own_phrases(profiles[own], profiles[other], lexicon, is_shared):
+            if _telling(lexicon.words(phrase), concept, profiles):
                 entries = features.corpus.entries
                 pairs.setdefault((phrase, concept), []).append((entries[own], entries[other]))
     found = [
@@ -162,8 +170,10 @@ def _confirmed(made: Iterable[Decision], features: Features) -> Iterator[tuple[i
             yield two, one, concept
 
 
-def _own_phrases(own: Profile, other: Profile, lexicon: Lexicon) -> Iterator[str]:
-    """The runs of words in a name that the other one does not say in any spelling."""
+def _own_phrases(
+    own: Profile, other: Profile, lexicon: Lexicon, is_shared: Callable[[str], bool]
+) -> Iterator[str]:
+    """The runs of words in a name that the other one does not say in any spelling; brands part them."""
     others = {*other.words, *other.name_terms}
 
     def is_own(word: str) -> bool:
@@ -172,6 +182,8 @@ def _own_phrases(own: Profile, other: Profile, lexicon: Lexicon) -> Iterator[str
             len(word) >= _SHORTEST
             and bool(meant)
             and fold(word) not in own.named.acronyms
+            and own.named.coined.isdisjoint(meant)
+            and is_shared(word)
             and not any(fuzz.ratio(part, beside) >= _NEAR for part in meant for beside in others)
         )
 
@@ -182,9 +194,9 @@ def _own_phrases(own: Profile, other: Profile, lexicon: Lexicon) -> Iterator[str
 
 
 def _telling(words: tuple[str, ...], concept: str, profiles: Iterable[Profile]) -> bool:
-    """Whether most elements that use these words speak of the concept."""
+    """Whether several elements use these words, and most of them speak of the concept."""
     using = [concept in one.functions for one in profiles if set(words) <= {*one.words, *one.name_terms}]
-    return 2 * sum(using) > len(using)
+    return len(using) > 1 and 2 * sum(using) > len(using)
 
 
 def _proposal(phrase: str, concept: str, label: Text, pairs: Iterable[tuple[Entry, Entry]]) -> Proposal:

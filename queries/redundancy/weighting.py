@@ -18,6 +18,8 @@ from queries.redundancy.learning import Lessons, explained, fitted
 from queries.redundancy.scoring import ENGINE, WEIGHTS, Weights, shipped_weights
 from queries.store.store import Store
 
+_SAME = 0.001  # log-odds below which two weights are one
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Learnt:
@@ -31,6 +33,11 @@ class Learnt:
     before: float
     after: float
     decisions: int
+
+    def differs(self, present: Weights) -> bool:
+        """Return whether they are others than those in use: else there is nothing to accept."""
+        mine, theirs = (_numbers(one) for one in (self.weights, present))
+        return any(abs(one - other) >= _SAME for one, other in zip(mine, theirs, strict=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +133,10 @@ def go_back(store: Store, writer: Writer) -> Choice:
         StoreFault: somebody else is writing.
     """
     return _choice(keep(store, Shelf.WEIGHTING, {"engine": ENGINE}, writer))
+
+
+def _numbers(weights: Weights) -> list[float]:
+    return [weights.baseline, weights.undescribed, *map(float, weights.vector())]
 
 
 def _choice(node: dict[str, Any]) -> Choice:

@@ -78,14 +78,14 @@ class Completion:
 def completion(snapshot: Snapshot, on: date) -> Completion:
     """Return how complete the infrastructure links of each agency are on a day."""
     found = [one for one in expected(snapshot, on) if is_infrastructure(snapshot.metamodel, one.expectation)]
-    owner = snapshot.owner
+    agency_of = snapshot.agency
     counts: dict[int, int] = defaultdict(int)
     lacking: dict[int, list[tuple[int, Expected]]] = defaultdict(list)
     for one in found:
-        for agency, count in zip(*np.unique(owner[one.elements], return_counts=True), strict=True):
+        for agency, count in zip(*np.unique(agency_of[one.elements], return_counts=True), strict=True):
             counts[int(agency)] += int(count)
         for index in one.lacking.tolist():
-            lacking[int(owner[index])].append((index, one))
+            lacking[int(agency_of[index])].append((index, one))
     agencies = sorted(counts)
     unknown, all_unknown, answers = _unknown(snapshot, on, [[i for i, _ in lacking[a]] for a in agencies])
     rows = [
@@ -95,7 +95,7 @@ def completion(snapshot: Snapshot, on: date) -> Completion:
             filled=counts[agency] - len(lacking[agency]),
             missing=_missing(lacking[agency]),
             gaps=tuple(
-                gap_of(snapshot, index, one.expectation)
+                gap_of(snapshot, index, one.expectation, on)
                 for index, one in sorted(lacking[agency], key=lambda pair: pair[0])
             ),
             unknown=left_open,

@@ -50,7 +50,7 @@ class Concentration(NamedTuple):
 
 def exposure(points: SinglePoints, importance: Importance) -> list[Exposure]:
     """Return the cells of the matrix agency × agency that are not empty, the largest share first."""
-    owner, value = points.snapshot.owner, importance.value
+    owner, value = points.snapshot.agency, importance.value
     whole: dict[int, float] = defaultdict(float)
     for target in points.targets.tolist():
         whole[int(owner[target])] += float(value[target])
@@ -81,7 +81,7 @@ def exposure(points: SinglePoints, importance: Importance) -> list[Exposure]:
 
 def concentration(points: SinglePoints, importance: Importance) -> list[Concentration]:
     """Return the elements that stop something of more than one agency, those of most agencies first."""
-    owner, value = points.snapshot.owner, importance.value
+    owner, value = points.snapshot.agency, importance.value
     whole = float(value[points.targets].sum())
     stops: dict[int, list[int]] = defaultdict(list)
     for target, alone in _pairs(points):

@@ -78,7 +78,7 @@ class Fragility:
     @cached_property
     def weak_points(self) -> list[WeakPoint]:
         """What takes targets down, by size of the set, the heaviest first."""
-        return weak_points(self.snapshot, self.sets)
+        return weak_points(self.snapshot, self.sets, self._importance.value)
 
     @cached_property
     def fakes(self) -> list[tuple[FakeRedundancy, Fix | None]]:

@@ -12,6 +12,7 @@ from model.faults import StoreFault, UnknownElement
 from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
 from model.text import Text
+from queries.snapshot.agencies import agencies
 from queries.snapshot.coding import (
     ELEMENT_KINDS,
     RELATION_KINDS,
@@ -76,6 +77,11 @@ class Snapshot:
     def names(self) -> list[str]:
         """The names of all elements, in order."""
         return self.elements.name.all()
+
+    @cached_property
+    def agency(self) -> Ints:
+        """By element the agency whose it is: that of its owner; element index, ABSENT without one."""
+        return agencies(self.elements, self.owner)
 
     def index(self, uid: str) -> int:
         """Return the index of the element with this uid.

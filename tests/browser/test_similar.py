@@ -56,6 +56,20 @@ def test_pairs_are_decided_by_keyboard_one_after_the_other_and_taken_back(page: 
     expect(page.locator("[data-testid=stDataFrame]").first).to_be_visible()
 
 
+def test_a_key_pressed_twice_at_once_breaks_nothing(page: Page, address: str) -> None:
+    opened(page, f"{address}/sejenis")
+    _, decided = counted(page)
+    for _ in range(3):
+        page.keyboard.press("b")
+        page.wait_for_timeout(60)
+        page.keyboard.press("b")
+        settled(page)
+        expect(page.locator("table.beside").first).to_be_visible()
+        expect(page.get_by_text(re.compile("[Ss]ementara itu"))).to_have_count(0)
+    assert counted(page)[1] > decided
+    expect(page.get_by_text(re.compile("Terakhir:.*Berbeda"))).to_be_visible()
+
+
 def test_a_note_is_written_without_deciding_and_kept_with_the_decision(page: Page, address: str) -> None:
     opened(page, f"{address}/sejenis?order=likeliest")
     before = counted(page)

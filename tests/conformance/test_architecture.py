@@ -1,17 +1,23 @@
 """The whole architecture, its past, its totals and choosing in it: the same on each engine."""
 
-import pytest
+from dataclasses import replace
 
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ingest.draft import Draft
 from model.faults import RefusedQuestion, UnknownElement
 from model.folding import fold
 from model.metamodel.shipped import shipped
+from model.record import Mode
 from queries.architecture import Architecture, as_of, present, snapshot_of
 from queries.past import past
 from queries.selection import matching, shared_properties, shared_values
 from queries.store.store import Store
 from queries.totals import Totals, totals
 from queries.undo import planned_undo
-from tests.support.deliveries import Desk, K, R, delivery, row, saying
+from tests.support.deliveries import Desk, K, R, delivery, emptied, owner, row, saying
 
 FIRST = delivery(
     row(K.APPLICATION, "DAA-1", "SIMRS", saying(R.RUNS_ON, "SRV-1"), criticality="high"),
@@ -58,6 +64,51 @@ def test_what_was_undone_since_does_not_count_in_the_past(store: Store) -> None:
     load = desk.load(SECOND).step.load
     desk.apply(planned_undo(store, desk.metamodel, load))
     assert plain(as_of(store, desk.metamodel, load.id)) == before
+
+
+def test_a_link_ends_when_its_code_stands_for_two_be_the_first_in_the_same_file(store: Store) -> None:
+    desk = Desk(store)
+    server = row(K.SERVER, "SRV-1", "Server lama", at=("s.xlsx", 2))
+    desk.load(delivery(row(K.APPLICATION, "DAA-1", "SIMRS", saying(R.RUNS_ON, "SRV-1")), server))
+    plan = desk.load(delivery(server, row(K.SERVER, "SRV-1", "Server lain", at=("s.xlsx", 3))))
+    assert [edge.relation for edge in plan.graph.relations_removed] == [R.RUNS_ON]
+    assert [reference.text for reference in plan.graph.references_opened] == ["SRV-1"]
+    assert plain(as_of(store, desk.metamodel, plan.step.load.id)) == plain(present(store))
+
+
+_NAMES = ("Satu", "Dua", "Satu, Dua", "S-1 Satu")
+_TEXTS = (*_NAMES, "S-1", "S-2 Dua", "Dua (S-1)", "dinkes/server/S-1", "dinsos/server/S-1")
+_KINDS = (K.SERVER, K.APPLICATION, K.ORG_UNIT)
+_AGENCIES = ("Dinas Kesehatan", "Dinas Sosial")
+_UNITS = ("Bidang Satu Dinas Kesehatan", "Dinas Kesehatan dan Sosial", "Dinas Sosial")
+
+
+@st.composite
+def _rows(draw: st.DrawFn) -> Draft:
+    kind, agency = draw(st.sampled_from(_KINDS)), draw(st.sampled_from(_AGENCIES))
+    if kind is K.ORG_UNIT:
+        return row(kind, None, draw(st.sampled_from(_UNITS)), agency=agency)
+    if kind is K.SERVER:
+        code = draw(st.sampled_from(["S-1", "S-2", None]))
+        return row(kind, code, draw(st.sampled_from(_NAMES)), agency=agency)
+    said = [saying(R.RUNS_ON, draw(st.sampled_from(_TEXTS))), owner(draw(st.sampled_from(_UNITS)))]
+    return row(kind, draw(st.sampled_from(["A-1", "A-2"])), "Aplikasi", *said, agency=agency)
+
+
+_MODES = st.sampled_from([Mode.MERGE, Mode.MERGE, Mode.REPLACE])
+_LOADS = st.lists(st.tuples(_MODES, st.lists(_rows(), min_size=1, max_size=4)), min_size=2, max_size=4)
+
+
+@given(_LOADS)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_was_loaded_the_newest_past_is_the_present(
+    store: Store, loads: list[tuple[Mode, list[Draft]]]
+) -> None:
+    desk = Desk(emptied(store))
+    for mode, drafts in loads:
+        rows = (replace(one, place=replace(one.place, row=n)) for n, one in enumerate(drafts, start=2))
+        load = desk.load(delivery(*rows), mode=mode, allow_retire=1.0).step.load.id
+        assert plain(as_of(store, desk.metamodel, load)) == plain(present(store))
 
 
 def test_a_past_can_be_asked_like_the_present(store: Store) -> None:

@@ -207,7 +207,7 @@ def two_of_a_group(desk: Desk, wishes: Wishes) -> tuple[Element, Element, tuple[
 
 
 def rationalised(desk: Desk, decided: Sequence[Disposition]) -> str:
-    number, plan = planned_rationalisation(desk.store, METAMODEL, decided, desk.edit(), uid)
+    number, plan = planned_rationalisation(desk.store, METAMODEL, decided, desk.edit(), uid, "Hemat Rp 1.")
     desk.apply(plan)
     return number
 
@@ -226,7 +226,10 @@ def test_what_becomes_of_a_group_is_an_initiative_and_the_last_days_of_its_membe
     assert "valid_to" not in after[keep.key].properties
     initiative = after["dinkes/initiative/RAS-2026-001"]
     assert initiative.properties["year_to"] == 2027
-    assert "Data Pegawai: Dialihkan." in str(initiative.properties["description"])
+    lines = str(initiative.properties["description"]).splitlines()
+    assert lines[1].startswith("Data Pegawai: Dialihkan.")
+    assert "Hari terakhir: 30/06/2027." in lines[1]
+    assert lines[-1] == "Hemat Rp 1."
     links = {link[1:] for link in links_of(desk.store) if link[0] == "RAS-2026-001"}
     assert links == {("OWNED_BY", "dinkes/orgunit/dinkes"), ("ADDRESSES", "DAA-1"), ("ADDRESSES", "DAA-2")}
 
@@ -244,6 +247,8 @@ def test_plans_of_a_group_are_found_again_until_they_are_undone(desk: Desk) -> N
     assert found[1].at == plan.step.load.at
     service = named(desk.store)["dinkes/service/DAL-1"]
     assert recorded_plans(desk.store, [keep.uid, service.uid]) == []
+    assert found[0].is_of([keep.uid, gone.uid]) and not found[0].is_of([keep.uid])
+    assert (found[0].keep, found[0].choices[gone.uid].on) == (keep.uid, date(2027, 6, 30))
     undo(desk, plan.step.load.id)
     assert [one.number for one in recorded_plans(desk.store, [keep.uid])] == ["RAS-2026-001"]
 

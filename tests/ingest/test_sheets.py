@@ -195,6 +195,89 @@ def test_headers_that_any_kind_may_have_decide_nothing(tmp_path: Path) -> None:
     assert [d.kind for d in drafts(sheet(tmp_path, "Sheet1", *known))] == [K.SERVICE, K.SERVICE]
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["No", "Nama", "Singkatan", "OPD", "Website"],
+        ["No", "Nama", "Jenis", "Tahun Ini", "Link"],
+    ],
+)
+def test_words_that_kinds_of_several_domains_use_do_not_tell_the_kind(
+    tmp_path: Path, header: list[str]
+) -> None:
+    found = reading(sheet(tmp_path, "Sheet1", header, [1, "A", "b", "c", "d"], [2, "E", "f", "g", "h"]))
+    assert [finding.rule for finding in found.findings] == ["unknown_sheet"]
+
+
+EVERYDAY = [
+    ("Aplikasi", "Nama Aplikasi", "Link", "siap.go.id", "url", "siap.go.id"),
+    ("Aplikasi", "Nama Aplikasi", "Alamat Web", "siap.go.id", "url", "siap.go.id"),
+    ("Aplikasi", "Nama Aplikasi", "URL/Link", "siap.go.id", "url", "siap.go.id"),
+    ("Aplikasi", "Nama Aplikasi", "Deskripsi Singkat", "Surat masuk", "description", "Surat masuk"),
+    ("Aplikasi", "Nama Aplikasi", "KET.", "Surat masuk", "description", "Surat masuk"),
+    ("Aplikasi", "Nama Aplikasi", "Basis", "Web", "platform", ("Web",)),
+    ("Aplikasi", "Nama Aplikasi", "THN", "2020", "year_built", 2020),
+    ("Aplikasi", "Nm. Apl", "Thn Pembuatan", "2020", "year_built", 2020),
+    ("Aplikasi", "Nama Aplikasi", "Jml Pengguna", 20, "users", 20),
+    ("Layanan", "Nama Layanan", "Penerima Layanan", "Masyarakat", "service_target", ("Masyarakat",)),
+    ("Data", "Nama Data/Informasi", "Tingkat Kerahasiaan", "Terbatas", "sensitivity", "Terbatas"),
+    ("Server", "Nama VM", "Kapasitas RAM", "32 GB", "memory", 32),
+    ("API", "Nama API", "Link API", "api.go.id", "endpoint", "api.go.id"),
+]
+
+
+@pytest.mark.parametrize(("title", "names", "header", "cell", "name", "value"), EVERYDAY)
+def test_everyday_headers_are_known_without_a_warning(
+    tmp_path: Path, title: str, names: str, header: str, cell: str | int, name: str, value: object
+) -> None:
+    found = reading(sheet(tmp_path, title, ["No", names, header], [1, "SIAP", cell], [2, "SIKS", cell]))
+    assert [(d.name, d.values[name]) for d in found.drafts] == [("SIAP", value), ("SIKS", value)]
+    assert not told(found, "unknown_column") and not told(found, "near_column")
+
+
+def test_a_department_does_not_decide_whose_an_application_is(tmp_path: Path) -> None:
+    (draft,) = drafts(
+        sheet(tmp_path, "Aplikasi", ["Nama Aplikasi", "Unit Kerja"], ["SIAP", "Bidang Persandian"])
+    )
+    assert (draft.agency, said(draft)) == (None, {"operator": ["Bidang Persandian"]})
+
+
+def test_the_header_of_the_names_is_enough_to_tell_the_kind(tmp_path: Path) -> None:
+    rows = [[1, "SIAP", "ya"], [2, "SIKS", "-"], [3, "SIGAP", "ya"]]
+    found = reading(sheet(tmp_path, "Sheet1", ["NO", "NAMA APLIKASI", "WARNA"], *rows))
+    assert [(d.kind, d.name, d.place.row) for d in found.drafts] == [
+        (K.APPLICATION, "SIAP", 2),
+        (K.APPLICATION, "SIKS", 3),
+        (K.APPLICATION, "SIGAP", 4),
+    ]
+    (by,) = told(found, "recognised_by_name")
+    assert (by.severity, by.value) == ("info", "NAMA APLIKASI")
+    assert by.message.id == "Lembar ini dibaca sebagai Aplikasi hanya karena judul kolom “NAMA APLIKASI”."
+    numbered = reading(sheet(tmp_path, "Sheet1", ["No", "Nama Layanan"], [1, "Rujukan"], [2, "Gizi"]))
+    assert [(d.kind, d.name) for d in numbered.drafts] == [(K.SERVICE, "Rujukan"), (K.SERVICE, "Gizi")]
+
+
+@pytest.mark.parametrize(
+    ("title", "rows"),
+    [
+        ("Referensi", [["No", "Nama Data", "Warna"], [1, "Penduduk", "merah"], [2, "Sekolah", "biru"]]),
+        ("Sheet1", [["No", "Nama Server", "Unit", "Rak"], [1, "A", 4, 5], [2, "B", 6, 3], [3, "C", 7, 1]]),
+        ("Sheet1", [["Nama Aplikasi", "isi", "SIAP"], ["Fungsi", "isi", "x"], ["Warna", "isi", "y"]]),
+        (
+            "Sheet1",
+            [["No", "Nama Aplikasi", "Nama Pusat Data", "Rak"], [1, "SIAP", "A", "1"], [2, "B", "C", "2"]],
+        ),
+    ],
+    ids=["a reference list", "a count", "a form", "names of two kinds"],
+)
+def test_the_header_of_the_names_tells_nothing_of(
+    tmp_path: Path, title: str, rows: list[list[object]]
+) -> None:
+    found = reading(sheet(tmp_path, title, *rows))
+    assert found.drafts == ()
+    assert not told(found, "recognised_by_name")
+
+
 def test_a_hidden_sheet_is_read_and_told(tmp_path: Path) -> None:
     rows = [HEADER, [1, "DAA-1", "Satu", "S-1", "Open Source"]]
     found = reading(book(tmp_path / "e.xlsx", {"Petunjuk": [["Isi"]], "Aplikasi": rows}, hidden=["Aplikasi"]))
@@ -235,6 +318,7 @@ def test_a_table_nobody_knows_is_an_error_that_says_what_to_do(tmp_path: Path) -
     found = reading(sheet(tmp_path, "Perjalanan", *rows))
     (error,) = told(found, "unknown_sheet")
     assert error.severity == "error"
+    assert error.message.id == "Lembar ini tidak dikenali; 2 barisnya tidak dimuat."
     assert "--map" in error.fix.id
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from ingest.estate import cell_text
 from ingest.values.values import Meant, ValueReader, text_of
+from model.faults import Place
 from model.kinds import ElementKind as K
 from model.metamodel.shipped import shipped
 from model.metamodel.spec import PropertySpec, ValueType
@@ -88,6 +89,24 @@ def test_a_cell_means(kind: K, name: str, cell: str | int, value: Value, told: l
     meant = reader(kind, name).read(cell)
     assert meant.value == value
     assert rules(meant) == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "cell", "result"),
+    [
+        (K.APPLICATION, "users", "1.200", "1200 (titik sebagai pemisah ribuan, bukan 1,2)"),
+        (K.APPLICATION, "users", "1.200.000", "1200000 (titik sebagai pemisah ribuan)"),
+        (K.SERVER, "memory", "1.024GB", "1024 GB (titik sebagai pemisah ribuan, bukan 1,024)"),
+        (K.INTRA_NETWORK, "bandwidth", "2,5 Mbps", "2,5 Mbps (koma sebagai desimal)"),
+        (K.APPLICATION, "users", "6 ribu", "6.000"),
+    ],
+)
+def test_what_a_number_was_read_as_says_more_than_the_cell(
+    kind: K, name: str, cell: str, result: str
+) -> None:
+    ((rule, words),) = reader(kind, name).read(cell).told
+    said = rule.at(Place(), value=cell, **words)
+    assert said.message.id == f"“{cell}” dibaca sebagai {result}."
 
 
 def test_the_header_may_state_the_unit() -> None:

@@ -1,6 +1,6 @@
 """Findings say what, where and what to do; repeats of a harmless one are one line with a count."""
 
-from model.faults import Finding, ModelerError, Place, Rule, Severity, gathered
+from model.faults import Finding, ModelerError, Place, Rule, Severity, gathered, said_once
 from model.text import Language, Text
 
 RULE = Rule(
@@ -43,6 +43,24 @@ def test_repeats_of_a_harmless_rule_in_one_column_are_one_with_a_count_and_the_f
 
 def test_other_findings_are_kept_one_by_one() -> None:
     assert len(gathered([found(2), found(2)], {})) == 2
+
+
+def test_people_read_once_what_is_said_of_several_cells_of_a_column() -> None:
+    several = [found(row) for row in range(2, 9)]
+    once = said_once([*several, found(3, "B"), found(9, value="y")])
+    assert [(f.value, f.place.column, f.place.row, f.count) for f in once] == [
+        ("x", "A", 2, 7),
+        ("x", "B", 3, 1),
+        ("y", "A", 9, 1),
+    ]
+    assert once[0].message.en == "“x” is odd in sini In 7 cells: rows 2, 3, 4, 5, 6, …."
+    assert once[0].rows == tuple(range(2, 9))
+    assert once[1:] == [found(3, "B"), found(9, value="y")]
+
+
+def test_what_is_gathered_already_is_not_joined_again() -> None:
+    joined = gathered([found(2), found(3)], {"odd": True})
+    assert said_once([*joined, found(9)]) == [*joined, found(9)]
 
 
 def test_an_error_has_two_lines_in_the_language_asked_for() -> None:

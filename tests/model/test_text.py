@@ -2,7 +2,7 @@
 
 import pytest
 
-from model.text import Language, Text, same
+from model.text import Language, Text, enumerated, same
 
 
 def test_a_text_without_one_language_is_refused() -> None:
@@ -19,6 +19,12 @@ def test_placeholders_are_filled_in_both_languages() -> None:
 
 def test_a_value_with_braces_is_kept_as_it_is() -> None:
     assert Text(id="“{value}”", en="“{value}”").filled(value="{x}").in_(Language.ID) == "“{x}”"
+
+
+def test_labels_within_a_sentence_begin_small_unless_they_are_abbreviations() -> None:
+    labels = [Text(id="Cuti", en="Leave"), same("ASN"), Text(id="Mutasi", en="Transfer")]
+    assert enumerated(labels).both == ("cuti, ASN dan mutasi", "leave, ASN and transfer")
+    assert enumerated(labels[:1]).both == ("cuti", "leave")
 
 
 def test_the_same_words_serve_both_languages() -> None:

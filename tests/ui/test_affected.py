@@ -15,6 +15,7 @@ from tests.support.estate_in_words import estate
 from ui import affected
 from ui.phrases import common
 
+AGENCY = {"dinkes/orgunit/dinkes"}
 ID, EN = Language.ID, Language.EN
 
 
@@ -51,7 +52,7 @@ def test_the_picture_has_the_rows_of_the_table_and_what_failed(one_vm: Impact) -
 
 def test_a_filtered_picture_still_shows_the_whole_chain() -> None:
     impact = failing("bersama/computingfacility/ROOM")
-    rows = affected.shown_rows(impact.affected(), {ElementKind.SERVICE}, ())
+    rows = affected.shown_rows(impact.snapshot, impact.affected(), {ElementKind.SERVICE}, ())
     figure, _ = affected.figure(impact, rows, 500)
     names = {node.name for node in figure.nodes}
     assert {"Rawat jalan", "SIMRS", "HOST", "Ruang server"} <= names
@@ -73,13 +74,13 @@ def test_counts_by_agency_and_kind_add_up_to_the_table() -> None:
     rows = impact.affected()
     metamodel = impact.snapshot.metamodel
     by_layer = affected.by_layer(rows, metamodel)
-    for counts in (affected.by_agency(rows), affected.by_kind(rows, metamodel), by_layer):
+    for counts in (affected.by_agency(impact.snapshot, rows), affected.by_kind(rows, metamodel), by_layer):
         assert sum(one.down + one.degraded + one.at_risk for one in counts) == len(rows)
-    assert affected.by_agency(rows)[-1].name.id == "Badan Kepegawaian Daerah"
+    assert affected.by_agency(impact.snapshot, rows)[-1].name.id == "Badan Kepegawaian Daerah"
 
 
 def test_a_filter_by_agency_keeps_only_its_own(one_vm: Impact) -> None:
-    rows = affected.shown_rows(one_vm.affected(), (), {"bkd/orgunit/bkd"})
+    rows = affected.shown_rows(one_vm.snapshot, one_vm.affected(), (), {"bkd/orgunit/bkd"})
     assert [row.name for row in rows] == ["e-Surat"]
 
 
@@ -96,3 +97,17 @@ def test_the_workbook_holds_the_question_all_rows_and_the_counts(one_vm: Impact,
     assert counts["A1"].value == common.AGENCY.in_(language)
     told = [row[2:] for row in layers.iter_rows(min_row=2, values_only=True)]
     assert sum(sum(row) for row in told) == len(rows)
+
+
+def test_an_agency_that_uses_what_is_affected_counts_for_itself() -> None:
+    impact = failing("bersama/computingfacility/ROOM")
+    told = {one.name.id: one for one in affected.by_agency(impact.snapshot, impact.affected())}
+    assert told["Dinas Kesehatan"].down == 3  # its application and service, and itself, which uses one
+    named = {row.name for row in affected.shown_rows(impact.snapshot, impact.affected(), (), AGENCY)}
+    assert "Dinas Kesehatan" in named
+
+
+def test_who_owns_only_a_record_in_between_is_not_hit() -> None:
+    impact = failing("bersama/computingfacility/ROOM")
+    hit = {row.key for row in affected.hit(impact.snapshot, impact.affected())}
+    assert hit == {"dinkes/service/DAL-1", "dinkes/businessprocess/DAB-1", "dinkes/orgunit/dinkes"}

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from model.text import Language, Text
 from queries.redundancy.disposing import Action, Choice, Disposition
-from ui.choosing import choices_of, chosen, kept, usual_day, usual_reason
+from queries.redundancy.plans import RecordedPlan
+from ui.choosing import changed, choices_of, chosen, kept, recorded, usual_day, usual_reason
 
 TODAY, UNTIL, OWN = date(2026, 11, 29), date(2027, 12, 31), date(2027, 3, 31)
 WHY = Text(id="Pengguna dialihkan.", en="Users move.")
@@ -24,7 +25,7 @@ choices = st.builds(
 
 @given(st.dictionaries(st.text(min_size=1, max_size=3), choices))
 def test_choices_are_kept_as_texts_and_come_back(given_: dict[str, Choice]) -> None:
-    assert choices_of(kept(given_), TODAY) == given_
+    assert choices_of(kept(given_)) == given_
 
 
 def test_what_is_as_advised_is_no_choice() -> None:
@@ -47,5 +48,31 @@ def test_another_action_has_its_own_reason_and_the_day_of_the_others() -> None:
     assert usual_day(ADVISED, None) == UNTIL
 
 
-def test_a_last_day_that_is_over_meanwhile_is_forgotten() -> None:
-    assert choices_of({"B": ["", "2026-11-28", ""]}, TODAY) == {"B": Choice()}
+def test_a_last_day_that_is_over_is_kept_so_that_the_page_can_say_so() -> None:
+    assert choices_of({"B": ["", "2020-11-28", ""]}) == {"B": Choice(on=date(2020, 11, 28))}
+
+
+PLAN = RecordedPlan(
+    number="RAS-2026-001",
+    at="",
+    keep="A",
+    concerns=frozenset("AB"),
+    choices={"B": Choice(action=Action.RETIRE, on=OWN, reason="Kontrak habis.")},
+)
+
+
+def test_what_a_person_changes_of_a_recorded_plan_stands_and_the_rest_is_as_recorded() -> None:
+    before = recorded(PLAN, None)
+    assert before == PLAN.choices
+    assert recorded(None, UNTIL) == {}
+    later = changed(before, {"B": Choice(on=UNTIL)}, Language.ID)["B"]
+    assert later == Choice(action=Action.RETIRE, on=UNTIL, reason="Kontrak habis.")
+    undated = changed(before, {"B": Choice(undated=True)}, Language.ID)["B"]
+    assert (undated.on, undated.undated) == (None, True)
+    kept_too = changed(before, {"B": Choice(action=Action.KEEP)}, Language.ID)["B"]
+    assert (kept_too.action, kept_too.reason) == (Action.KEEP, "Dipilih oleh pengguna.")
+    assert changed(before, {"B": Choice()}, Language.ID) == before
+
+
+def test_a_day_for_all_others_counts_in_place_of_the_recorded_ones() -> None:
+    assert recorded(PLAN, UNTIL)["B"] == Choice(action=Action.RETIRE, reason="Kontrak habis.")

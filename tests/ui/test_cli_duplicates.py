@@ -65,7 +65,7 @@ def test_of_one_element_the_evidence_is_told_with_its_sum_and_what_is_shared(
 ) -> None:
     (pair,) = answer("duplicates", LEFT)[1]["pairs"]
     assert run(["duplicates", LEFT, "--lang", "id"]) == 0
-    told = capsys.readouterr().out
+    told = capsys.readouterr().out.replace(",", ".")
     for term in pair["terms"]:
         row = (f"{term['value']:.3f}", f"{term['weight']:+.3f}", f"{term['contribution']:+.3f}")
         assert any(set(row) <= set(line.split()) for line in told.splitlines()), term
@@ -85,12 +85,33 @@ def test_of_all_elements_only_the_table_is_told(answer: Answer, capsys: pytest.C
 def test_the_question_is_narrowed(answer: Answer) -> None:
     everything = answer("duplicates", "--min-score", "0")[1]["pairs"]
     assert len(everything) == 3
-    assert len(answer("duplicates", "--min-score", "0", "--top", "1")[1]["pairs"]) == 1
+    first = answer("duplicates", "--min-score", "0", "--top", "1")[1]
+    assert (len(first["pairs"]), first["total"]) == (1, {"pairs": 3, "groups": 1})
     of_one = answer("duplicates", "SIRUJUK", "--min-score", "0")[1]["pairs"]
     assert {end for pair in of_one for end in (pair["left"], pair["right"])} >= {"dinkes/application/A-2"}
     assert len(of_one) == 2
     assert len(answer("duplicates", "--scope", "bkd", "--min-score", "0")[1]["pairs"]) == 2
     assert answer("duplicates", "--kind", "service")[1]["pairs"] == []
+
+
+def test_how_many_are_shown_of_how_many_there_are_is_told(
+    answer: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for language, said in (
+        ("id", "1 dari 3 pasangan, dalam 1 kelompok"),
+        ("en", "1 of 3 pairs, in 1 groups"),
+    ):
+        assert run(["duplicates", "--min-score", "0", "--top", "1", "--lang", language]) == 0
+        assert said in capsys.readouterr().out
+
+
+def test_a_scope_that_is_known_and_has_nothing_to_compare_is_told_so(
+    answer: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["duplicates", "--scope", "nasional", "--lang", "en"]) == 0
+    told = capsys.readouterr()
+    assert "no element of this kind" in told.err
+    assert "0 pairs" in told.out
 
 
 def test_a_number_may_have_a_decimal_comma(answer: Answer) -> None:

@@ -145,8 +145,22 @@ def test_people_read_what_was_decided_and_replaced(
 ) -> None:
     answer("decide", ONE, TWO, "duplicate")
     for language, words in (
-        ("id", ("Absensi Pegawai – Presensi Guru: berbeda", "Menggantikan keputusan budi", "duplikat")),
-        ("en", ("Absensi Pegawai – Presensi Guru: distinct", "Replaces the decision of budi", "distinct")),
+        (
+            "id",
+            (
+                f"Absensi Pegawai ({ONE}) – Presensi Guru ({TWO}): berbeda",
+                "Menggantikan keputusan budi",
+                "duplikat",
+            ),
+        ),
+        (
+            "en",
+            (
+                f"Absensi Pegawai ({ONE}) – Presensi Guru ({TWO}): distinct",
+                "Replaces the decision of budi",
+                "distinct",
+            ),
+        ),
     ):
         assert run(["decide", ONE, TWO, "distinct", "--lang", language]) == 0
         told = capsys.readouterr().out
@@ -172,12 +186,18 @@ def test_a_contradiction_is_told_by_the_decision_that_makes_it(
     assert [one["rule"] for one in made["contradictions"]] == ["contradicting_decisions"]
     answer("undo", made["load"], "--yes")
     assert "contradict" in printed(capsys, "decide", ONE, THREE, "distinct")
+    listed = answer("decisions")[1]
+    assert [one["state"] for one in listed["decisions"]] == ["counts", "counts", "overruled"]
+    assert [one["rule"] for one in listed["contradictions"]] == ["contradicting_decisions"]
+    assert "contradict each other" in printed(capsys, "decisions")
+    (told,) = answer("duplicates")[1]["contradictions"]
+    assert (told["rule"], told["value"]) == ("contradicting_decisions", f"{ONE} ≠ {THREE}")
 
 
 def test_all_decisions_are_listed_the_newest_first(
     answer: Answer, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert answer("decisions") == (0, {"decisions": []})
+    assert answer("decisions") == (0, {"decisions": [], "contradictions": []})
     first = answer("decide", ONE, TWO, "duplicate", "--note", "sama-sama absensi")[1]
     second = answer("decide", TWO, ONE, "postpone")[1]
     later, earlier = answer("decisions")[1]["decisions"]
@@ -210,7 +230,7 @@ def test_undoing_says_what_was_withdrawn_and_what_counts_again(
     first = answer("decide", ONE, TWO, "duplicate")[1]
     second = answer("decide", ONE, TWO, "distinct")[1]
     told = printed(capsys, "undo", second["load"], "--yes", language="id")
-    assert "Diurungkan: Absensi Pegawai – Presensi Guru: berbeda; sebelumnya duplikat (budi" in told
+    assert f"Diurungkan: Absensi Pegawai ({ONE}) – Presensi Guru ({TWO}): berbeda; sebelumnya" in told
     assert "berlaku lagi" in told
     third = answer("decide", ONE, TWO, "overlap")[1]
     assert "overlapping (budi" in printed(capsys, "undo", first["load"], "--yes")
@@ -227,6 +247,20 @@ def test_merging_what_is_distinct_is_told_in_the_plan_and_the_answer(answer: Ans
         assert code == 0
         (finding,) = (one for one in document["findings"] if one["rule"] == "merged_distinct")
         assert "lain tugas" in finding["message"]
+
+
+def test_of_two_that_were_merged_it_is_said_into_which(
+    answer: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer("decide", ONE, TWO, "duplicate")
+    merged = answer("merge", ONE, TWO)[1]["load"]
+    (row,) = answer("decisions")[1]["decisions"]
+    assert (row["state"], row["into"], row["right_then"]) == ("merged", ONE, "Presensi Guru")
+    assert f"sudah digabungkan: “Absensi Pegawai” ({ONE})" in printed(capsys, "decisions", language="id")
+    code, document = answer("decide", ONE, TWO, "duplicate")
+    assert code == 2
+    assert all(said in document["error"]["what"] for said in (TWO, ONE, merged))
+    assert f"simpul undo {merged}" in document["error"]["fix"]
 
 
 def test_a_note_is_no_longer_than_on_the_page(answer: Answer) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from model.faults import Place
+from model.kinds import ElementKind
 from model.metamodel.shipped import shipped
 from model.text import Language
 from queries.resilience.completeness import Completion, completion
@@ -16,6 +17,7 @@ from tests.support.graphs import TODAY, element_table, relation_table
 from tests.support.reference_evaluator import Link, Thing
 from ui import completing, places
 from ui.components.workbook import csv_text
+from ui.unknown import missing_words
 
 EN = Language.EN
 KINDS = {"opd": "OrgUnit", "s": "Service", "a1": "Application", "a2": "Application", "n": "Server"}
@@ -91,3 +93,22 @@ def test_the_sheets_have_every_agency_and_every_gap_and_csv_holds_no_formula(
     text = csv_text(agencies).decode("utf-8-sig")
     first = list(csv.reader(io.StringIO(text)))[1]
     assert first[:4] == ["'=1+1", "50", "1", "2"]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_link_to_what_is_retired_asks_for_a_successor(language: Language) -> None:
+    things = [Thing(uid, status="retired" if uid == "n" else "active") for uid in sorted(KINDS)]
+    kinds = [KINDS[uid] for uid in sorted(KINDS)]
+    retired = compile_snapshot(shipped(), element_table(things, kind=kinds), relation_table(LINKS), 1)
+    found = completion(retired, TODAY)
+    told = {
+        gap.uid: missing_words(gap, shipped()).in_(language) for one in found.agencies for gap in one.gaps
+    }
+    asked = {
+        "id": "Nama n sudah dihentikan; pilih penggantinya",
+        "en": "Nama n is retired; choose its successor",
+    }
+    assert asked[language.value] in told["a2"]
+    assert asked[language.value] not in told["a1"]
+    names = [name for name, _ in completing.without(retired, found, ElementKind.APPLICATION)]
+    assert names == ["Nama a1", "Nama a2"]

@@ -48,6 +48,14 @@ def test_each_agency_has_a_page_with_places_and_what_to_do(language: Language) -
     assert "a.xlsx" in words
 
 
+def test_what_several_cells_of_a_column_say_has_one_line() -> None:
+    several = [replace(one, place=replace(one.place, row=row)) for row in (7, 9) for one in [finding("S")]]
+    reader, words = read(Language.ID, (same("Dinas Kesehatan"), several))
+    assert reader.tags.count("tr") == 2  # with the heads
+    assert "2 catatan per" in words
+    assert "Terdapat di 2 sel: baris 7, 9." in words
+
+
 def test_what_people_wrote_stays_text_and_nothing_is_loaded() -> None:
     reader, words = read(Language.ID, (same(HOSTILE[0]), [finding(text) for text in HOSTILE]))
     assert not {"script", "img", "svg", "link", "iframe", "a"} & set(reader.tags)

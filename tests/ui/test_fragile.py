@@ -10,7 +10,7 @@ from model.kinds import ElementKind
 from model.text import Language
 from queries.resilience.fragility import Asked, Fragility
 from tests.support.estate_in_words import estate
-from ui import fragile
+from ui import fragile, overview
 
 ID = Language.ID
 ON = date(2026, 11, 22)
@@ -36,12 +36,12 @@ def test_what_may_not_fail_is_in_no_set(found: Fragility) -> None:
 
 
 def test_a_filter_leaves_what_belongs_to_an_agency_or_hits_it(found: Fragility) -> None:
-    owners = fragile.agencies_of(found.snapshot, found.targets.tolist())
+    owners = overview.agencies_of(found.snapshot, found.targets.tolist())
     for owner in owners:
         left = fragile.Narrowed(hit=frozenset({owner})).of(found.snapshot, found.weak_points)
         assert left
         for point in left:
-            assert any(fragile.owner_key(found.snapshot, index) == owner for index in point.targets)
+            assert any(overview.agency_key(found.snapshot, index) == owner for index in point.targets)
     assert fragile.Narrowed().of(found.snapshot, found.weak_points) == found.weak_points
 
 

@@ -12,17 +12,22 @@ from streamlit.testing.v1 import AppTest
 from ingest.edit.editing import planned_set
 from model.decision import Verdict
 from model.kinds import ElementKind
-from model.text import Language
+from model.knowledge import Knowledge
+from model.text import Language, same
 from queries.lookup import element_for
 from queries.redundancy.decisions import Judgement, decide
 from queries.redundancy.disposing import Action
+from queries.redundancy.engine import Comparison
+from queries.redundancy.matrix import Matrix, Row
 from tests.support.interface import loaded
 from tests.support.pages import opened, own_store, words
 from ui import places, session
+from ui.components.plain import plain
 from ui.edits import new_edit
 from ui.group_book import GroupBook
 from ui.phrases import similar
 from ui.rationalising import grounds_of, opinion_of
+from ui.views import similar_matrix
 
 pytestmark = pytest.mark.engine
 
@@ -88,6 +93,9 @@ def test_what_a_person_chooses_is_recorded_under_a_number_that_stays_in_sight(
     assert similar.RECORDED.filled(number=number).id in words(app)
     again = groups(language)
     assert number in words(again)
+    assert labelled(again.text_input, similar.REASON.id).value == "Kontraknya habis."
+    assert labelled(again.date_input, similar.LAST_DAY.id).value == last
+    assert f"**{number}**" in words(again)  # shown as recorded
     assert similar.RECORDED.filled(number=number).id not in words(again)
     assert labelled(again.button, similar.RECORD_ANOTHER.id)
     found = session.workspace().store
@@ -96,9 +104,38 @@ def test_what_a_person_chooses_is_recorded_under_a_number_that_stays_in_sight(
     assert "SIMRS: Dihentikan. Kontraknya habis." in said
 
 
-def test_no_day_that_is_over_is_offered(store: None, language: Language) -> None:
-    days = {one.label: one for one in groups(language).date_input}
-    assert {days[text.id].min for text in (similar.ENDS_ON, similar.LAST_DAY)} == {date.today()}
+def test_the_chosen_function_is_read_in_full_below_the_matrix(
+    store: None, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def many(comparison: Comparison, knowledge: Knowledge) -> Matrix:
+        uids = tuple(one.uid for one in comparison.corpus.entries)
+        rows = (Row(name=name, label=same(name), cells={"Dinas": uids}) for name in ("klinik", "kasir"))
+        return Matrix(agencies=("Dinas",), rows=tuple(rows), unplaced=())
+
+    monkeypatch.setattr(similar_matrix, "by_function", many)
+    app = opened(places.SIMILAR, Language.ID, view="matrix", function="kasir")
+    assert not app.exception
+    chosen = labelled(app.selectbox, similar.CHOSEN_FUNCTION.id)
+    names = [one.name for one in session.similar(ElementKind.APPLICATION).comparison.corpus.entries]
+    assert chosen.value == "kasir"
+    assert any(all(plain(name) in one.value for name in names) for one in app.markdown)
+
+
+def test_a_last_day_that_is_over_is_told_and_nothing_can_be_recorded(store: None, language: Language) -> None:
+    app = groups(language)
+    labelled(app.date_input, similar.ENDS_ON.id).set_value(date(2020, 1, 31)).run()
+    told = similar.OVERDUE.filled(names="SIMRS", today=f"{date.today():%d/%m/%Y}").id
+    assert [one.value for one in app.error] == [told]
+    buttons = {one.label: one for one in app.button}
+    recording = {similar.RECORD_PLAN.id, similar.RECORD_ANOTHER.id} & buttons.keys()
+    assert [buttons[label].disabled for label in recording] == [True]
+
+
+def test_a_link_to_a_group_that_changed_says_so_and_offers_the_list(store: None, language: Language) -> None:
+    app = opened(places.SIMILAR, Language.ID, view="groups", group="0" * 16)
+    assert [one.value for one in app.warning] == [similar.GROUP_CHANGED.id]
+    assert len(app.dataframe) == 1
+    assert not app.subheader
 
 
 @pytest.mark.parametrize("language", Language, indirect=True)

@@ -1,8 +1,12 @@
 """Counts over the whole estate, names of scopes, and choosing elements."""
 
 from model.kinds import Domain, ElementKind
+from model.metamodel.shipped import shipped
 from model.text import Language
+from queries.snapshot.snapshot import compile_snapshot
 from tests.support.estate_in_words import estate
+from tests.support.graphs import element_table, relation_table
+from tests.support.reference_evaluator import Thing
 from ui import overview, picking
 
 
@@ -60,3 +64,9 @@ def test_things_that_break_stand_in_a_place_or_are_one() -> None:
     machines = picking.machines(estate().metamodel)
     assert {ElementKind.SERVER, ElementKind.COMPUTING_FACILITY} <= machines
     assert not machines & {ElementKind.PLATFORM_SOFTWARE, ElementKind.APPLICATION, ElementKind.SERVICE}
+
+
+def test_what_is_retired_is_counted_apart() -> None:
+    elements = element_table([Thing("a"), Thing("b", status="retired")])
+    here = overview.coverage(compile_snapshot(shipped(), elements, relation_table([]), 1))
+    assert (here.total, here.retired) == (1, 1)

@@ -21,8 +21,9 @@ from queries.saved_scenarios import save_scenario
 from tests.support.decided import decision
 from tests.support.interface import HOSTILE, ROOM, SERVER, loaded
 from tests.support.pages import HOME, opened, own_store, words
-from ui import places, session
+from ui import deciding, places, session
 from ui.components.plain import plain
+from ui.deciding import Tried
 from ui.edits import new_edit
 from ui.phrases import (
     common,
@@ -36,6 +37,7 @@ from ui.phrases import (
     unavailable,
     weak,
 )
+from ui.phrases import decided as decided_words
 from ui.views import similar as similar_page
 from ui.views import similar_decided
 
@@ -351,6 +353,56 @@ def test_who_decides_what_another_decided_meanwhile_is_told_and_decides_anew(sto
         next(one for one in app.run().button if one.label == similar.TAKE_BACK.id).click().run()
 
 
+def test_a_key_pressed_twice_decides_once_and_goes_on(store: None) -> None:
+    app = opened(places.SIMILAR, Language.ID, least="1")
+    space, pair = session.workspace(), app.session_state["similar.shown"][0]
+    left, right = pair.split("~")
+    said = decisions.Judgement(left=left, right=right, verdict=Verdict.DISTINCT, seen=decisions.NOTHING)
+    assert deciding.recorded(space, said) is None
+    first = decisions.rows(space.store)[0]
+    again = deciding.recorded(space, said)
+    assert again is not None and again.id == first.record
+    # the run that wrote it was cut off, and the page shows the pair still
+    tried = Tried(pair=pair, seen="", verdict=Verdict.DISTINCT, by=space.writer.name)
+    app.session_state["similar.last"] = tried.kept
+    _decide(app, Verdict.DISTINCT)
+    assert not app.warning and not app.error
+    assert app.session_state["similar.shown"][0] != pair
+    assert [one.record for one in decisions.rows(space.store)] == [first.record]
+    next(one for one in app.button if one.label == similar.TAKE_BACK.id).click().run()
+    assert decisions.rows(space.store) == []
+    assert similar.KEYS_AT_FIRST.id in words(app)
+
+
+def test_who_decides_the_same_as_another_meanwhile_is_told_so_and_goes_on(store: None) -> None:
+    ours, theirs = (opened(places.SIMILAR, Language.ID, least="1") for _ in range(2))
+    pair = ours.session_state["similar.shown"][0]
+    _decide(theirs, Verdict.OVERLAP)
+    _decide(ours, Verdict.OVERLAP)
+    assert not ours.warning
+    assert "sudah memutuskan hal yang sama (**Tumpang tindih**)" in words(ours)
+    assert ours.session_state["similar.shown"][0] != pair
+    assert len(decisions.rows(session.workspace().store)) == 1
+    next(one for one in theirs.run().button if one.label == similar.TAKE_BACK.id).click().run()
+
+
+def test_a_decision_on_another_kind_is_listed_as_that_and_counted_elsewhere(store: None) -> None:
+    space = session.workspace()
+    ends = [element_for(space.store, key) for key in (SERVER, f"{SERVER[:-1]}2")]
+    said = decisions.Judgement(left=ends[0].uid, right=ends[1].uid, verdict=Verdict.DISTINCT)
+    made = decisions.decide(space.store, space.metamodel, [said], space.writer)
+    try:
+        assert "**0** sudah diputuskan" in words(opened(places.SIMILAR, Language.ID, least="1"))
+        listed = opened(places.SIMILAR, Language.ID, view="decided")
+        assert listed.dataframe[0].value[common.KIND.id].tolist() == ["Server"]
+        app = opened(places.SIMILAR, Language.ID, pair="~".join(one.uid for one in ends))
+        told = words(app).replace("\\", "")
+        assert any(f"simpul duplicates {one.key}" in told for one in ends)
+        assert not [one for one in app.button if one.label == similar.VERDICTS[Verdict.DISTINCT].id]
+    finally:
+        session.undo(made.load.id)
+
+
 def test_a_postponed_pair_only_waits(store: None) -> None:
     app = opened(places.SIMILAR, Language.ID, least="1")
     (before,) = [line for line in words(app).splitlines() if "pasangan menunggu" in line]
@@ -365,7 +417,7 @@ def test_a_decision_leads_back_to_its_pair(store: None) -> None:
     _decide(app, Verdict.DISTINCT)
     (made,) = decisions.rows(session.workspace().store)
     listed = opened(places.SIMILAR, Language.ID, view="decided")
-    assert similar.CHOOSE_DECISION.id in words(listed)
+    assert decided_words.CHOOSE_DECISION.id in words(listed)
     again = opened(places.SIMILAR, Language.ID, pair=f"{made.left}~{made.right}")
     assert "Sudah diputuskan **Berbeda**" in words(again)
     next(one for one in again.button if one.label == similar.ON_TO_QUEUE.id).click().run()
@@ -391,15 +443,15 @@ def test_contradicting_decisions_lead_to_their_pairs(store: None) -> None:
 
 
 def test_a_pair_that_is_not_there_is_told(store: None) -> None:
-    assert similar.NOT_COMPARED.id in words(opened(places.SIMILAR, Language.ID, pair="x~y"))
+    assert plain(similar.NOT_COMPARED.id) in words(opened(places.SIMILAR, Language.ID, pair="x~y"))
 
 
 def test_a_phrase_without_a_function_is_not_added(store: None) -> None:
     app = opened(places.SIMILAR, Language.ID, view="decided")
-    next(one for one in app.text_input if one.label == similar.PHRASE.id).set_value("klinik")
-    next(one for one in app.button if one.label == similar.ADD.id).click().run()
-    assert [one.value for one in app.warning] == [similar.SAY_BOTH.id]
-    assert next(one for one in app.text_input if one.label == similar.PHRASE.id).value == "klinik"
+    next(one for one in app.text_input if one.label == decided_words.PHRASE.id).set_value("klinik")
+    next(one for one in app.button if one.label == decided_words.ADD.id).click().run()
+    assert [one.value for one in app.warning] == [decided_words.SAY_BOTH.id]
+    assert next(one for one in app.text_input if one.label == decided_words.PHRASE.id).value == "klinik"
 
 
 def _decide(app: AppTest, verdict: Verdict) -> None:
@@ -439,14 +491,14 @@ def test_weights_learnt_for_another_engine_are_not_called_in_use(
     store: None, monkeypatch: pytest.MonkeyPatch, language: Language
 ) -> None:
     taught = weighting.Learnt(weights=Weights(baseline=30.0), before=0.5, after=0.9, decisions=24)
-    for engine, said in ((ENGINE, similar.IN_USE), ("0", similar.OUTDATED)):
+    for engine, said in ((ENGINE, decided_words.IN_USE), ("0", decided_words.OUTDATED)):
         chosen = weighting.Choice(
             version=1, by="budi", at="2026-11-24T09:30:00+00:00", engine=engine, learnt=taught
         )
         monkeypatch.setattr(weighting, "choices", lambda store, chosen=chosen: [chosen])
         told = words(opened(places.SIMILAR, language, view="decided"))
         assert said.in_(language).partition("{")[0] in told
-        assert (similar.GO_BACK.in_(language) in told) == (engine == ENGINE)
+        assert (decided_words.GO_BACK.in_(language) in told) == (engine == ENGINE)
 
 
 def test_hostile_names_stay_text_beside_each_other(store: None) -> None:

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import TextInput
 
 from model.text import Language
+from queries.redundancy.clearance import Decision
 from queries.redundancy.recommendations import Recorded, recommendations
 from tests.support.interface import loaded
 from tests.support.pages import opened, own_store, words
 from ui import places, session
+from ui.components.plain import plain
 from ui.phrases import common
 from ui.phrases import similar as said
 
@@ -29,9 +32,21 @@ def recorded() -> list[Recorded]:
 
 
 def record(app: AppTest) -> AppTest:
-    decision = next(one for one in app.selectbox if one.label == said.DECISION.id)
-    decision.set_value("Pembangunan baru").run()
-    return next(one for one in app.button if one.label == said.RECORD.id).click().run()
+    decide(app, "Pembangunan baru")
+    reasons(app).set_value("Kebutuhan khusus.").run()
+    return pressed(app)
+
+
+def decide(app: AppTest, decision: str) -> AppTest:
+    return next(one for one in app.selectbox if one.label == said.DECISION.id).set_value(decision).run()
+
+
+def reasons(app: AppTest, language: Language = Language.ID) -> TextInput:
+    return next(one for one in app.text_input if one.label == said.REASONS.in_(language))
+
+
+def pressed(app: AppTest, language: Language = Language.ID) -> AppTest:
+    return next(one for one in app.button if one.label == said.RECORD.in_(language)).click().run()
 
 
 def sheets(app: AppTest) -> list[str]:
@@ -78,3 +93,97 @@ def test_only_agencies_propose(store: None) -> None:
     offered = next(one for one in app.selectbox if one.label == said.PROPOSED_BY.id).options
     assert set(offered) == {"Dinas Kesehatan", "Badan Kepegawaian Daerah", "Dinas Komunikasi"}
     assert not {common.NATIONAL_SCOPE.id, common.SHARED_SCOPE.id} & set(offered)
+
+
+NATIONAL = {
+    **ASKED,
+    "title": "SIMPEG Terpadu",
+    "work": "data induk pegawai dan kenaikan pangkat",
+    "agency": "bkd",
+}
+
+
+def test_the_reason_of_the_advice_stands_for_the_advised_decision_only(store: None) -> None:
+    app = opened(places.SIMILAR, Language.ID, **NATIONAL)
+    assert "SI-ASN" in reasons(app).value
+    decide(app, "Pembangunan baru")
+    assert reasons(app).value == ""
+    assert said.OWN_REASON.id in words(app)
+    pressed(app)
+    assert [one.value for one in app.error] == [said.NO_REASON.id]
+    assert recorded() == []
+    reasons(app).set_value("Aturan daerah.").run()
+    pressed(app)
+    (made,) = recorded()
+    assert (made.decision, made.reasons) == (Decision.BUILD, "Aturan daerah.")
+
+
+def test_an_advised_reason_is_told_in_the_language_of_the_reader(store: None) -> None:
+    app = opened(places.SIMILAR, Language.EN, **NATIONAL)
+    advised = reasons(app, Language.EN).value
+    assert "is to be reviewed first" in advised
+    switched(app, Language.ID)
+    assert "wajib dikaji lebih dahulu" in reasons(app).value
+    reasons(app).set_value("Own words.").run()
+    switched(app, Language.EN)
+    assert reasons(app, Language.EN).value == "Own words."
+    reasons(app, Language.EN).set_value(advised).run()
+    pressed(app, Language.EN)
+    (made,) = recorded()
+    assert "wajib dikaji lebih dahulu" in made.reasons
+    assert plain(advised) in words(app)
+    english, indonesian = (sheet_of(app, made.number, language) for language in (Language.EN, Language.ID))
+    assert advised in english
+    assert made.reasons in indonesian
+    assert advised not in indonesian
+
+
+def switched(app: AppTest, language: Language) -> AppTest:
+    app.query_params["lang"] = language.value
+    return app.run()
+
+
+def sheet_of(app: AppTest, number: str, language: Language) -> str:
+    return str(app.session_state[f"recommendation.{number}"][list(Language).index(language)])
+
+
+def test_who_decided_is_recorded_and_kept_and_no_account_stands_on_the_sheet(store: None) -> None:
+    app = opened(places.SIMILAR, Language.ID, **NATIONAL)
+    pressed(app)
+    (made,) = recorded()
+    assert not made.signed
+    assert "Jabatan: .." in sheet_of(app, made.number, Language.ID)
+    other = opened(places.SIMILAR, Language.ID, **{**NATIONAL, "title": "SIMPEG Lain"})
+    next(one for one in other.text_input if one.label == said.DECIDED_BY.id).set_value("Ani, Sekda").run()
+    pressed(other)
+    newest = next(one for one in recorded() if one.name == "SIMPEG Lain")
+    assert (newest.by, newest.signed) == ("Ani, Sekda", True)
+    assert "Ani, Sekda" in sheet_of(other, newest.number, Language.ID)
+
+
+def test_what_is_not_understood_is_not_advised_and_needs_a_decision_and_a_reason(store: None) -> None:
+    for language in Language:
+        app = opened(places.SIMILAR, language, **{**ASKED, "title": "asdfghjkl", "work": "qwerty zxcvb"})
+        told = words(app)
+        assert said.NO_ADVICE.in_(language) in told
+        assert said.NO_NATIONAL.in_(language) not in told
+        assert said.UNCHECKED.in_(language) in told
+        pressed(app, language)
+        assert [one.value for one in app.error] == [said.NOT_DECIDED.in_(language)]
+    assert recorded() == []
+
+
+def test_a_check_of_nothing_says_what_is_missing(store: None) -> None:
+    for language in Language:
+        app = opened(places.SIMILAR, language, view="check")
+        assert not app.warning
+        next(one for one in app.button if one.label == said.CHECK_NOW.in_(language)).click().run()
+        assert [one.value for one in app.warning] == [said.NOTHING_TO_CHECK.in_(language)]
+        named = opened(places.SIMILAR, language, view="check", title="SIMRS", agency="dinkes")
+        assert said.NAME_ONLY.in_(language) in words(named)
+
+
+def test_what_was_planned_before_is_told_as_planned(store: None) -> None:
+    record(opened(places.SIMILAR, Language.ID, **ASKED))
+    other = opened(places.SIMILAR, Language.ID, **{**ASKED, "title": "Rekam Medis", "agency": "bkd"})
+    assert "**SIMRS Baru** (rencana)" in words(other)

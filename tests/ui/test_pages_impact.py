@@ -242,3 +242,9 @@ def choose(app: AppTest, label: str, value: str) -> Selectbox:
 
 def press(app: AppTest, label: str) -> None:
     next(one for one in app.button if one.label == label).click().run()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_date_of_a_link_that_cannot_be_read_is_told(store: None, language: Language) -> None:
+    app = opened(places.IMPACT, language, failed=SERVER, on="abc")
+    assert [one.value for one in app.warning] == [common.NO_DAY.filled(written="abc").in_(language)]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,8 +10,9 @@ from hypothesis import strategies as st
 from model.decision import Decision, Side, Verdict
 from model.kinds import ElementKind
 from model.metamodel.shipped import shipped
-from model.text import Language, Text
+from model.text import Language, Text, same
 from queries.redundancy.engine import FindingKind, Pair, compare
+from queries.redundancy.evidence import COLUMN, Evidence
 from tests.support.applications import KNOWLEDGE, LEXICON, application, inventory
 from ui import pairs
 from ui.pairs import Order
@@ -142,6 +144,35 @@ def test_texts_mark_the_words_both_have_and_lines_with_nothing_in_common_are_tol
     assert rows["Agency"].right == ((two.scope, False),)
     assert rows["Agency"].apart
     assert not rows["Services supported"].apart
+
+
+def test_a_line_that_the_evidence_finds_alike_is_not_told_to_have_nothing_in_common(
+    found: list[Pair],
+) -> None:
+    pair = next(one for one in found if {one.left.name, one.right.name} == {"HADIR", "e-Absen"})
+    heads = pairs.heads(shipped(), ElementKind.APPLICATION)
+    for value, apart in ((0.3, False), (0.0, True), (np.nan, True)):
+        evidence = pair.evidence.copy()
+        evidence[COLUMN[Evidence.DATA]] = value
+        rows = pairs.side_by_side(replace(pair, evidence=evidence), KNOWLEDGE, heads, Language.EN)
+        assert next(row for row in rows if row.label.en == "Data used").apart is apart
+
+
+def test_heads_are_small_but_for_abbreviations_and_no_likeness_is_a_certainty(found: list[Pair]) -> None:
+    told = [one.id for one in pairs.heads(shipped(), ElementKind.APPLICATION).values()]
+    assert "Layanan yang didukung" in told
+    assert pairs.likeness(0.99999, Language.ID) == ">0,99"
+    assert pairs.likeness(0.994, Language.EN) == "0.99"
+    assert pairs.table_row(replace(found[0], score=1.0), None, KNOWLEDGE, Language.ID)[0] == 0.99
+
+
+def test_a_function_that_the_catalogue_tells_says_so() -> None:
+    one, two = application("SRIKANDI", "dinkes"), application("e-Surat", "setda", "surat masuk")
+    (pair,) = compare(inventory(one, two), LEXICON).pairs(0.0)
+    rows = pairs.side_by_side(pair, KNOWLEDGE, {name: same(name) for name in one.neighbours}, Language.ID)
+    (functions,) = (row for row in rows if row.label.en == "Function")
+    told = {text for side in (functions.left, functions.right) for text, _ in side}
+    assert told == {"Persuratan (menurut katalog nasional)", "Persuratan"}
 
 
 def test_a_postponed_pair_is_not_settled(found: list[Pair]) -> None:

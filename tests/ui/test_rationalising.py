@@ -1,5 +1,6 @@
 """What the page says of a group: what the kept member covers of each other one."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,14 +8,16 @@ from model.element import Element
 from model.kinds import ElementKind
 from model.text import Language
 from queries.redundancy.corpus import Entry
+from queries.redundancy.disposing import Action, Choice
 from queries.redundancy.groups import Group
 from queries.redundancy.plans import RecordedPlan
 from queries.redundancy.rationalise import Facts
 from tests.support.alike import application
-from ui.group_book import member_rows
+from ui.group_book import group_rows, member_rows
 from ui.rationalising import (
     Grounds,
     Opinion,
+    as_recorded,
     coverage_headers,
     coverage_rows,
     leading,
@@ -52,9 +55,11 @@ def test_each_other_member_has_a_row_of_what_is_covered_two_of_one_name_too() ->
         ["e-Cuti · dishub", "–", "–", "–"],
     ]
     assert coverage_rows(opinion(BIG, SMALL), Language.EN) == [["e-Cuti", "1 of 3", "–", "–"]]
+    wide = application("B", "e-Cuti", services=("Cuti",), processes=("Cuti", "Mutasi"))
+    assert coverage_rows(opinion(BIG, wide), Language.EN)[0][3] == "0 of 2 (none recorded)"
 
 
-def test_where_nothing_is_known_there_is_no_table() -> None:
+def test_where_there_is_nothing_to_cover_there_is_no_table() -> None:
     assert coverage_rows(opinion(BIG, SILENT), Language.ID) == []
 
 
@@ -119,11 +124,52 @@ def test_plans_on_record_are_told_with_their_days() -> None:
     )
 
 
+ELEMENTS = {"B": costing("B", 1_000_000)}
+
+
 def test_the_workbook_has_a_row_for_each_member_with_what_becomes_of_it() -> None:
-    elements = {"B": costing("B", 1_000_000)}
-    rows = member_rows([opinion(BIG, SMALL, elements=elements)], 2026, Language.EN)
+    rows = member_rows([opinion(BIG, SMALL, elements=ELEMENTS)], 2026, Language.EN)
     kept, gone = ({row[3]: row for row in rows}[one.key] for one in (BIG, SMALL))
-    assert (kept[8], kept[9]) == ("Keep", "")
+    assert (kept[8], kept[10]) == ("Keep", "")
     assert gone[:4] == ["SIMPEG", "e-Cuti", "dinkes", SMALL.key]
-    assert (gone[6], gone[8], gone[9]) == (1_000_000, "Migrate", f"SIMPEG ({BIG.key})")
-    assert (gone[11], gone[12]) == ("Izin, Lembur", "Rp 400,000 – Rp 800,000")
+    assert (gone[6], gone[8:11]) == (1_000_000, ["Migrate", "", f"SIMPEG ({BIG.key})"])
+    assert gone[12] == "Izin, Lembur"
+
+
+def test_the_workbook_has_the_saving_of_a_group_once_as_numbers_with_what_is_assumed() -> None:
+    (row,) = group_rows([opinion(BIG, SMALL, elements=ELEMENTS)], Language.EN)
+    assert row[6:9] == [f"SIMPEG ({BIG.key})", 400_000, 800_000]
+    assert "40% to 80%" in str(row[9])
+    assert row[10:] == ["", ""]
+    (unknown,) = group_rows([opinion(BIG, SMALL)], Language.ID)
+    assert unknown[7:9] == [None, None]
+
+
+PLAN = RecordedPlan(
+    number="RAS-2026-001",
+    at="2026-11-01T00:00:00Z",
+    concerns=frozenset("AB"),
+    keep="B",
+    choices={
+        "B": Choice(action=Action.KEEP, undated=True, reason="Lebih baru."),
+        "A": Choice(action=Action.RETIRE, on=date(2027, 6, 30), reason="Kontrak habis."),
+    },
+)
+
+
+def test_a_group_with_a_plan_is_shown_and_exported_as_recorded() -> None:
+    facts = Facts(entries={one.uid: one for one in (BIG, SMALL)})
+    grounds = Grounds(facts=facts, identical=())
+    group = Group(id="g", members=("A", "B"), score=1.0, confirmed=True)
+    found = as_recorded(grounds, group, PLAN)
+    assert [(one.uid, one.action, one.on, one.reason.id) for one in found.dispositions] == [
+        ("B", Action.KEEP, None, "Lebih baru."),
+        ("A", Action.RETIRE, date(2027, 6, 30), "Kontrak habis."),
+    ]
+    assert group_rows([found], Language.ID)[0][10] == "RAS-2026-001"
+    (exported,) = [row for row in member_rows([found], 2026, Language.ID) if row[3] == BIG.key]
+    assert exported[8:10] == ["Dihentikan", "30 Jun 2027"]
+    assert found.overdue(date(2027, 7, 1)) == ["A"]
+    assert found.overdue(date(2027, 6, 30)) == []
+    ended = Grounds(facts=replace(facts, ended={"B": date(2026, 1, 1)}), identical=())
+    assert as_recorded(ended, group, PLAN).plan is None  # what it keeps is gone

@@ -13,7 +13,7 @@ from queries.redundancy.clearance import Decision, Examiner, Proposal, Recommend
 from queries.redundancy.recommendations import Recorded
 from tests.support.alike import application, compared, lexicon, province
 from tests.support.printed import Reader, read_page
-from ui.recommendation_page import page, recorded_page
+from ui.recommendation_page import MOST_SIMILAR, page, recorded_page
 
 EXAMINER = Examiner(compared(*province()), lexicon())
 PROPOSAL = Proposal(
@@ -70,9 +70,53 @@ def test_what_people_wrote_is_escaped_and_nothing_comes_from_elsewhere() -> None
 
 
 def test_what_was_not_found_is_said_and_blank_lines_are_left_out() -> None:
-    _, said = read(Language.ID, replace(PROPOSAL, name="Kapal", function="", services=(), scope="dlh"))
+    proposal = replace(PROPOSAL, name="Tempat Wisata", function="", services=(), scope="dlh")
+    found = Examiner(compared(), lexicon()).check(proposal)
+    said = " ".join(read_page(page(GIVEN, found, lexicon().knowledge, Language.ID)).words)
     assert said.count("Tidak ditemukan.") == 2
     assert "Layanan yang didukung" not in said
+    assert "Dipahami sebagai tempat wisata" in said
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [(Language.ID, "fungsi usulan belum dikenali"), (Language.EN, "by function, which was not understood")],
+)
+def test_a_check_that_could_not_be_made_is_not_told_as_made(language: Language, told: str) -> None:
+    found = Examiner(compared(), lexicon()).check(
+        replace(PROPOSAL, name="Zxcv", function="qwerty", services=())
+    )
+    said = " ".join(read_page(page(GIVEN, found, lexicon().knowledge, language)).words)
+    assert said.count(told) == 2
+    assert "None found." not in said
+    assert "Tidak ditemukan." not in said
+
+
+def test_it_lists_what_the_check_shows_the_weak_ones_as_weak_and_counts_the_others() -> None:
+    found = EXAMINER.check(PROPOSAL)
+    first = found.here[0]
+    scores = (0.9, 0.4, *(0.3,) * MOST_SIMILAR)
+    pairs = tuple(
+        replace(first, score=score, left=replace(first.left, name=f"Nomor {at}", planned=at == 1))
+        for at, score in enumerate(scores)
+    )
+    text = page(GIVEN, replace(found, pairs=pairs), lexicon().knowledge, Language.ID)
+    likely, _, weak = " ".join(read_page(text).words).partition("Mungkin sejenis, perlu dipastikan")
+    assert "Nomor 0" in likely
+    assert "Nomor 1 (rencana)" not in likely
+    assert "Nomor 1 (rencana)" in weak
+    assert "0,40" in weak
+    assert "2 lainnya yang lebih lemah tidak dicantumkan." in weak
+
+
+def test_where_nobody_is_named_there_are_lines_to_sign() -> None:
+    blank = page(replace(GIVEN, by=""), EXAMINER.check(PROPOSAL), lexicon().knowledge, Language.ID)
+    account = recorded_page(replace(RECORDED, by="akun", signed=False), Language.ID)
+    for text in (blank, account):
+        said = " ".join(read_page(text).words)
+        for line in ("Nama: ..", "Jabatan: ..", "NIP: .."):
+            assert line in said
+        assert "akun" not in said
 
 
 def test_what_other_governments_have_stands_under_a_heading_of_its_own() -> None:
@@ -97,7 +141,8 @@ def test_a_national_application_beside_the_catalogue_is_told_where_national_ones
     before, _, existing = said.partition("Aplikasi sejenis yang sudah ada")
     assert before.count("Rekap Nusantara") == 2  # the proposal, and what it is like
     assert "Tidak ditemukan." not in before
-    assert "Tidak ditemukan." in existing
+    assert "tidak ada yang ditemukan." not in before
+    assert "tidak ada yang ditemukan." in existing
 
 
 RECORDED = Recorded(
@@ -111,6 +156,7 @@ RECORDED = Recorded(
     scope="bkd",
     reasons="Sudah ada.",
     by="Kepala Diskominfo",
+    signed=True,
     rests_on=(
         Element(uid="1", key="bkd/application/A1", kind=ElementKind.APPLICATION, name="E-Surat", scope="bkd"),
     ),

@@ -1,25 +1,27 @@
 """The JSON of likely pairs and groups; the shape is the contract in docs/cli.md."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from model.decision import pair_of
 from model.text import Language
+from queries.redundancy.contradictions import contradiction_findings
 from queries.redundancy.engine import Pair
 from queries.redundancy.explaining import evidence_label, sentence
 from queries.redundancy.groups import Group
 from queries.redundancy.rationalise import advised, facts_of
-from ui.answers.shapes import decision_json
-from ui.likeness import Similar
+from ui.answers.shapes import decision_json, finding_json
+from ui.likeness import Answer, Similar
 
 
-def duplicates_json(
-    found: Similar, pairs: Iterable[Pair], groups: Iterable[Group], language: Language
-) -> dict[str, Any]:
-    """Return the shape of duplicates: pairs, and the groups they are in."""
-    keys = {entry.uid: entry.key for entry in found.comparison.corpus.entries}
+def duplicates_json(found: Similar, answer: Answer, language: Language) -> dict[str, Any]:
+    """Return the shape of duplicates: pairs, the groups they are in, and what is decided against itself."""
+    present = {entry.uid: entry for entry in found.comparison.corpus.entries}
+    keys = {uid: entry.key for uid, entry in present.items()}
+    made = [one for one in found.made if one.kind is found.comparison.corpus.kind]
     return {
-        "pairs": [_pair_json(pair, found, language) for pair in pairs],
+        "total": {"pairs": answer.all_pairs, "groups": answer.all_groups},
+        "contradictions": [finding_json(one, language) for one in contradiction_findings(made, present)],
+        "pairs": [_pair_json(pair, found, language) for pair in answer.pairs],
         "groups": [
             {
                 "id": group.id,
@@ -29,7 +31,7 @@ def duplicates_json(
                 "functions": [label.in_(language) for label in group.functions],
                 "confirmed": group.confirmed,
             }
-            for group in groups
+            for group in answer.groups
         ],
     }
 

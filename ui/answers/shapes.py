@@ -301,8 +301,10 @@ def decided_json(made: Made, contradictions: Iterable[Finding], language: Langua
     }
 
 
-def decisions_json(rows: Iterable[DecisionRow]) -> dict[str, Any]:
-    """Return the shape of decisions."""
+def decisions_json(
+    rows: Iterable[DecisionRow], contradictions: Iterable[Finding], language: Language
+) -> dict[str, Any]:
+    """Return the shape of decisions, and which of them contradict each other."""
     return {
         "decisions": [
             {
@@ -314,13 +316,17 @@ def decisions_json(rows: Iterable[DecisionRow]) -> dict[str, Any]:
                 "left_name": row.left_name,
                 "right": row.right_key,
                 "right_name": row.right_name,
+                "left_then": row.left_then,
+                "right_then": row.right_then,
                 "verdict": row.verdict.value,
                 "note": row.note or None,
                 "score": row.score,
                 "state": row.state.value,
+                "into": row.into[0] if row.into else None,
             }
             for row in rows
-        ]
+        ],
+        "contradictions": [finding_json(finding, language) for finding in contradictions],
     }
 
 

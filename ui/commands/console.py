@@ -17,7 +17,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from model.faults import Finding, ModelerError, Place, RefusedQuestion, Severity
+from model.faults import Finding, ModelerError, Place, RefusedQuestion, Severity, said_once
 from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
 from model.text import Language, Text, same
@@ -165,7 +165,8 @@ def more(rest: int) -> None:
 
 
 def findings_table(findings: Sequence[Finding], most: int = 40) -> None:
-    """Print findings, worst first, and how many more there are."""
+    """Print findings, what several cells of a column have in common once, and how many more there are."""
+    findings = said_once(findings)
     rows = [
         (_SIGNS[finding.severity], place_text(finding), say(finding.message), say(finding.fix))
         for finding in findings[:most]

@@ -28,6 +28,7 @@ def tell_evidence(pair: "Pair") -> None:
     total = sum(term.contribution for term in pair.terms)
     rows.append((console.say(_TOTAL), "", "", number(total, language, 3, signed=True)))
     console.table(_COLUMNS, rows, numbers=(1, 2, 3))
+    console.line(_HOW)
     score = 1 / (1 + math.exp(-total))
     console.line(_SUM.filled(total=number(total, language, 3, signed=True), score=number(score, language, 2)))
     shared = sorted({name for names in pair.shared.values() for name in names.values()})
@@ -40,6 +41,10 @@ def tell_evidence(pair: "Pair") -> None:
         )
 
 
+_HOW = Text(
+    id="Nama dan kata dibandingkan setelah singkatan dan padanan kata diganti dengan artinya.",
+    en="Names and words are compared after abbreviations and synonyms are replaced by their meaning.",
+)
 _TOTAL = Text(id="Jumlah", en="Total")
 _SUM = Text(
     id="Jumlahnya {total}; sebagai kemiripan: 1 / (1 + e^-({total})) = {score}.",

@@ -82,7 +82,8 @@ def _decided(store: Store) -> dict[str, str]:
     for row in reversed(rows_of_decisions(store)):
         by_load.setdefault(row.load, []).append(row)
     return {
-        load: f"{made[0].left_name} – {made[0].right_name}: {console.say(VERDICT_LABELS[made[0].verdict])}"
+        load: f"{made[0].left_name} ({made[0].left_key}) – {made[0].right_name} ({made[0].right_key}): "
+        + console.say(VERDICT_LABELS[made[0].verdict])
         + (f" (+{len(made) - 1})" if len(made) > 1 else "")
         for load, made in by_load.items()
     }
@@ -182,7 +183,8 @@ def _print_withdrawn(store: Store, withdrawn: Sequence[Decision]) -> None:
     left, counting = {decision.id for decision in made}, standing(made)
     for one in withdrawn:
         if one.id not in left:
-            label, pair = VERDICT_LABELS[one.verdict], f"{one.left.name} – {one.right.name}"
+            label = VERDICT_LABELS[one.verdict]
+            pair = " – ".join(f"{side.name} ({side.key})" for side in (one.left, one.right))
             now = _counting(counting.get(one.pair), later_than=one.id)
             console.line(
                 Text(

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from model.decision import STANDING_LABELS, VERDICT_LABELS, Basis, Decision, Verdict, pair_of
+from model.decision import VERDICT_LABELS, Basis, Decision, Verdict, pair_of
 from model.element import Element
-from model.faults import Finding, RefusedQuestion
+from model.faults import Finding, RefusedChange, RefusedQuestion
 from model.keys import parse_key
 from model.kinds import ElementKind, Status
 from model.text import Text
+from queries import merging
 from queries.lookup import element_for
 from queries.redundancy.contradictions import contradiction_findings
 from queries.redundancy.corpus import Entry
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from queries.redundancy.engine import Pair
-    from ui.likeness import Similar
+    from ui.likeness import Answer, Similar
 
 _SHOWN = 60  # rows of a table on a terminal; JSON has all
 _KEY_HELP = "kunci, kode, atau nama / key, code or name"
@@ -81,13 +82,15 @@ def duplicates(
     found = similar_of(space.store, snapshot, wanted)
     scope = scope_named(space.store, scope)
     asked = Asked(uid=one.uid if one else None, scope=scope, national=national, at_least=min_score, most=top)
-    pairs, groups = found.asked(asked)
+    told = found.asked(asked)
+    if scope is not None:
+        _tell_empty(found, scope)
     if json:
-        console.answer(duplicates_json(found, pairs, groups, console.SESSION.language))
+        console.answer(duplicates_json(found, told, console.SESSION.language))
     else:
-        _tell_pairs(found, pairs, len(groups))
+        _tell_pairs(found, told, top or _SHOWN)
         if one is not None:
-            _tell_evidence(pairs)
+            _tell_evidence(told.pairs)
     return console.DONE
 
 
@@ -103,6 +106,8 @@ def decide_(
     space = console.workspace(json=json)
     one, two = (element_for(space.store, key) for key in (left, right))
     _tell_retired(one, two)
+    if one.uid == two.uid:
+        _refuse_merged(space.store, one, (left, right))
     judgement = Judgement(
         left=one.uid, right=two.uid, verdict=wanted, note=note, basis=_basis(space, one, two)
     )
@@ -121,8 +126,9 @@ def decisions_(json: Json = False) -> int:
     """Semua keputusan, terbaru dahulu. / All decisions, newest first."""
     space = console.workspace(json=json)
     found = rows(space.store)
+    against = _contradictions(space.store)
     if json:
-        console.answer(decisions_json(found))
+        console.answer(decisions_json(found, against, console.SESSION.language))
         return console.DONE
     columns: list[Text | str] = [
         Text(id="Waktu (UTC)", en="Time (UTC)"),
@@ -139,30 +145,34 @@ def decisions_(json: Json = False) -> int:
         [
             f"{row.at[:10]} {row.at[11:16]}",
             row.by,
-            f"{row.left_name} ({row.left_key})",
-            f"{row.right_name} ({row.right_key})",
+            *(
+                f"{console.say(name)} ({key})"
+                for name, key in zip(row.called, (row.left_key, row.right_key), strict=True)
+            ),
             console.say(VERDICT_LABELS[row.verdict]),
             row.note,
             "" if row.score is None else number(row.score, console.SESSION.language, 2),
             row.load,
-            console.say(STANDING_LABELS[row.state]),
+            console.say(row.told_state),
         ]
         for row in found[:_SHOWN]
     ]
     console.table(columns, told, numbers=(6,))
     console.more(len(found) - _SHOWN)
+    if against:
+        console.findings_table(against)
     return console.DONE
 
 
-def _contradictions(store: Store, made: Made) -> list[Finding]:
-    """Return the contradictions that a decision makes."""
+def _contradictions(store: Store, made: Made | None = None) -> list[Finding]:
+    """Return the contradictions that stand; of a decision those that it makes."""
     known = decisions(store)
-    (decision,) = made.decisions
+    within = made.decisions[0].id if made else None
     present = {
         uid: Entry(uid=uid, key=key, name=name, scope=parse_key(key).scope)
         for uid, (key, name) in present_names(store, known).items()
     }
-    return contradiction_findings(known, present, within=decision.id)
+    return contradiction_findings(known, present, within=within)
 
 
 def _tell_retired(*elements: Element) -> None:
@@ -178,8 +188,41 @@ def _tell_retired(*elements: Element) -> None:
             )
 
 
-def _tell_pairs(found: "Similar", pairs: "Sequence[Pair]", groups: int) -> None:
+def _refuse_merged(store: Store, one: Element, said: tuple[str, str]) -> None:
+    """Refuse two names of one element where they were two once, saying which load made them one."""
+    merges = merging.merges(store)
+    into = {merge.gone: merge.load for merge in merges.by_gone.values() if merges.home(merge.gone) == one.uid}
+    former = merging.former_keys(merging.said_apart(store, merges), merges)
+    named = [(key, into[former[key]]) for key in said if former.get(key) in into]
+    if not named:
+        return
+    told = ", ".join(f"{key} ({load})" for key, load in named)
+    raise RefusedChange(
+        Text(
+            id=f"sudah digabungkan ke “{one.name}” ({one.key}), dengan impor: {told}",
+            en=f"merged into “{one.name}” ({one.key}) already, by the load: {told}",
+        ),
+        fix=Text(
+            id=f"tidak perlu diputuskan lagi; bila keliru, urungkan: simpul undo {named[0][1]}",
+            en=f"there is nothing left to decide; if it is wrong, take it back: simpul undo {named[0][1]}",
+        ),
+    )
+
+
+def _tell_empty(found: "Similar", scope: str) -> None:
+    """Say of a scope that it has nothing that could be compared."""
+    if all(entry.scope != scope for entry in found.comparison.corpus.entries):
+        console.notice(
+            Text(
+                id=f"{scope} belum memiliki objek jenis ini yang dipakai.",
+                en=f"{scope} has no element of this kind in use.",
+            )
+        )
+
+
+def _tell_pairs(found: "Similar", told: "Answer", most: int) -> None:
     from queries.redundancy.explaining import KIND_LABELS, sentence
+    from ui.pairs import likeness
 
     columns: list[Text | str] = [
         Text(id="Kemiripan", en="Similarity"),
@@ -189,22 +232,38 @@ def _tell_pairs(found: "Similar", pairs: "Sequence[Pair]", groups: int) -> None:
         Text(id="Karena", en="Because"),
         Text(id="Keputusan", en="Decision"),
     ]
-    told = [
+    shown = told.pairs[:most]
+    rows = [
         [
-            number(pair.score, console.SESSION.language, 2),
+            likeness(pair.score, console.SESSION.language),
             console.say(KIND_LABELS[pair.kind]),
             f"{pair.left.name} ({pair.left.key})",
             f"{pair.right.name} ({pair.right.key})",
             console.say(sentence(pair, found.knowledge)),
             _decision(found.decided.get(pair_of(*pair.ends))),
         ]
-        for pair in pairs[:_SHOWN]
+        for pair in shown
     ]
-    console.table(columns, told, numbers=(0,))
-    console.more(len(pairs) - _SHOWN)
+    console.table(columns, rows, numbers=(0,))
+    pairs, groups = len(told.pairs), len(told.groups)
+    if pairs > len(shown):
+        console.line(
+            Text(
+                id=f"… dan {pairs - len(shown)} lagi (lebih banyak: --top)",
+                en=f"… and {pairs - len(shown)} more (to see more: --top)",
+            )
+        )
     console.line(
-        Text(id=f"{len(pairs)} pasangan; {groups} kelompok", en=f"{len(pairs)} pairs; {groups} groups")
+        Text(
+            id=f"{_of(pairs, told.all_pairs, 'dari')} pasangan, "
+            f"dalam {_of(groups, told.all_groups, 'dari')} kelompok",
+            en=f"{_of(pairs, told.all_pairs, 'of')} pairs, in {_of(groups, told.all_groups, 'of')} groups",
+        )
     )
+
+
+def _of(some: int, every: int, word: str) -> str:
+    return str(every) if some == every else f"{some} {word} {every}"
 
 
 def _tell_evidence(pairs: "Sequence[Pair]") -> None:
@@ -249,7 +308,7 @@ def _basis(space: Workspace, one: Element, two: Element) -> Basis | None:
 def _tell_decided(made: Made) -> None:
     (decision,), (replaced,) = made.decisions, made.replaced
     label = VERDICT_LABELS[decision.verdict]
-    pair = f"{decision.left.name} – {decision.right.name}"
+    pair = " – ".join(f"{side.name} ({side.key})" for side in (decision.left, decision.right))
     console.line(
         Text(
             id=f"{pair}: {label.id} (impor {made.load.id}).", en=f"{pair}: {label.en} (load {made.load.id})."

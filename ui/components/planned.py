@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from model.faults import Finding, Severity
+from model.faults import Finding, Severity, said_once
 from model.text import Language
 from queries.plan import Plan
 from ui import session
@@ -75,7 +75,7 @@ def show_findings(findings: Sequence[Finding], marked: "Sequence[Returnable]" = 
         with st.expander(plain(head(these, language)), key=f"finding.{rule}"):
             if fix := one_fix(these):
                 st.text(say(fix))
-            columns, rows = findings_rows(these[:_MOST], language)
+            columns, rows = findings_rows(said_once(these)[:_MOST], language)
             st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True, alt=say(words.STEP_FINDINGS))
     with st.container(horizontal=True):
         offer_downloads(findings, marked)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from model.text import Language
+from model.text import Language, Text
 from queries.redundancy.clearance import DECISION_LABELS
 from queries.redundancy.recommendations import Recorded
 from ui import recommendation_page, session
@@ -18,17 +18,21 @@ from ui.wording import day
 
 _TALL = 320
 _SHEET = "recommendation."  # with a number: the sheet as it was made when the decision was recorded
+_REASONS = "reasons.of."  # with a number: the reasons in each language
 
 
-def keep_sheet(number: str, pages: Sequence[str]) -> None:
-    """Remember the sheet of a recommendation, made in each language, for this session."""
+def keep_sheet(number: str, pages: Sequence[str], reasons: Text) -> None:
+    """Remember the sheet and the reasons of a recommendation, in each language, for this session."""
     session.keep(f"{_SHEET}{number}", list(pages))
+    session.keep(f"{_REASONS}{number}", [reasons.in_(language) for language in Language])
 
 
 def show_recorded(one: Recorded) -> None:
     """Show the recommendation on a proposal, and offer its sheet."""
     st.success(say(words.RECOMMENDED, number=one.number))
-    told = (say(DECISION_LABELS[one.decision]), one.uses, _day(one), one.by, one.reasons)
+    kept: list[str] | None = session.recall(f"{_REASONS}{one.number}")
+    reasons = kept[list(Language).index(session.language())] if kept else one.reasons
+    told = (say(DECISION_LABELS[one.decision]), one.uses, _day(one), one.by, reasons)
     st.markdown(" · ".join(plain(part) for part in told if part))
     _offer(one, "answer")
 

@@ -4,16 +4,18 @@ import csv
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import xlsxwriter
 
 from ingest.values.formulas import escaped
 from model.metamodel.spec import SHEET_TITLE_LIMIT
 
-Cell = str | int | float | None
+Cell = str | int | float | datetime | None  # instants without a zone: as clocks here show them
 _WIDEST = 60  # characters
 _MOST_IN_CELL = 32_767  # characters; Excel holds no more, and xlsxwriter then leaves out the rest of a row
 _CUT = " …"
+_INSTANT = "yyyy-mm-dd hh:mm:ss"
 _MARK = "#F4CCCC"
 
 
@@ -39,15 +41,19 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
+    top = {"text_wrap": True, "valign": "top"}
     with xlsxwriter.Workbook(made, options) as book:
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-        body = book.add_format({"text_wrap": True, "valign": "top"})
-        mark = book.add_format({"text_wrap": True, "valign": "top", "bg_color": _MARK, "bold": True})
+        body, timed = book.add_format(top), book.add_format({**top, "num_format": _INSTANT})
+        mark = book.add_format({**top, "bg_color": _MARK, "bold": True})
         for sheet in sheets:
             page = book.add_worksheet(sheet.title[:SHEET_TITLE_LIMIT])
             page.write_row(0, 0, sheet.headers, head)
             for number, row in enumerate(sheet.rows, 1):
                 page.write_row(number, 0, map(_fitting, row), body)
+                for column, cell in enumerate(row):
+                    if isinstance(cell, datetime):
+                        page.write_datetime(number, column, cell, timed)
             for at, column in sheet.marked:
                 page.write(at + 1, column, _fitting(sheet.rows[at][column]), mark)
             for column, header in enumerate(sheet.headers):

@@ -71,6 +71,10 @@ SEARCH_HINT = Text(id="nama, kode, singkatan …", en="name, code, abbreviation 
 OPEN = Text(id="Buka", en="Open")
 DOWNLOAD_XLSX = Text(id="Unduh .xlsx", en="Download .xlsx")
 LANGUAGE = Text(id="Bahasa", en="Language")
+NO_DAY = Text(
+    id="Tanggal “{written}” pada tautan ini tidak dapat dibaca; yang dipakai adalah tanggal hari ini.",
+    en="The date “{written}” in this link cannot be read; the date of today is taken instead.",
+)
 TABLE_OF = Text(
     id="Tabel yang sama isinya dengan gambar di atas", en="A table with what the picture above shows"
 )

@@ -10,6 +10,9 @@ SUMMARY = Text(
     id="**{elements}** objek dari **{agencies}** OPD. **{findings}** catatan perlu diperbaiki.",
     en="**{elements}** elements of **{agencies}** agencies. **{findings}** findings to mend.",
 )
+AND_RETIRED = Text(
+    id="{n} objek lagi tercatat sebagai dihentikan.", en="{n} more elements are on record as retired."
+)
 LAST_LOAD = Text(id="Impor terakhir: {scope}, {ago}.", en="Last load: {scope}, {ago}.")
 SEVERAL = Text(id="beberapa OPD", en="several agencies")
 HEAT = Text(id="Isi data per OPD dan domain", en="What each agency has, by domain")

@@ -86,6 +86,13 @@ COUNT_DOWN = Text(id="■ **{n}** tidak tersedia", en="■ **{n}** down")
 COUNT_DEGRADED = Text(id="▲ **{n}** terganggu", en="▲ **{n}** degraded")
 COUNT_AT_RISK = Text(id="◆ **{n}** waspada", en="◆ **{n}** at risk")
 COUNT_AGENCIES = Text(id="**{n}** OPD", en="**{n}** agencies")
+ENDED = Text(id="{names} sudah dihentikan; pilih penggantinya", en="{names} is retired; choose its successor")
+AGENCIES_HELP = Text(
+    id="OPD: yang layanan atau prosesnya terdampak, dan yang memakai aplikasi atau layanan yang terdampak. "
+    "Unit dihitung sebagai OPD-nya.",
+    en="Agencies: those whose services or processes are affected, and those that use an application or "
+    "service that is. A unit counts as its agency.",
+)
 OF_THEM_SERVICES = Text(id="{n} di antaranya layanan", en="{n} of them services")
 PICTURE = Text(id="Gambar", en="Picture")
 TABLE = Text(id="Tabel", en="Table")

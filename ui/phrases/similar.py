@@ -21,7 +21,7 @@ BY_CODE = Text(id="Menurut kode RAB/RAL", en="By RAB/RAL code")
 # The queue
 LEAD_QUEUE = Text(
     id="**{waiting}** pasangan menunggu · **{decided}** sudah diputuskan · **{groups}** kelompok",
-    en="**{waiting}** pairs waiting · **{decided}** decided · **{groups}** groups",
+    en="Pairs waiting: **{waiting}** · decided: **{decided}** · groups: **{groups}**",
 )
 ORDER = Text(id="Urutan", en="Order")
 ORDERS = {
@@ -63,10 +63,11 @@ EVIDENCE = Text(id="Bukti", en="Evidence")
 WEIGHT = Text(id="Bobot bukti", en="Weight of evidence")
 SAME_MARK = Text(
     id="Yang bertanda ✓ dan tebal ada pada keduanya; dalam uraian, kata yang tebal. Baris bertanda ≠ tidak "
-    "punya kesamaan.",
+    "punya kesamaan. Bukti dihitung setelah singkatan dan padanan kata diganti dengan artinya.",
     en="What is bold and marked ✓ stands on both sides; in descriptions the bold words do. Lines marked ≠ "
-    "have nothing in common.",
+    "have nothing in common. Evidence is found after abbreviations and synonyms give way to their meaning.",
 )
+BY_CATALOGUE = Text(id="(menurut katalog nasional)", en="(by the national catalogue)")
 SHORT = Text(id="Singkatan", en="Abbreviation")
 SAYS = Text(id="Uraian dan fungsi", en="Description and function")
 CODES = Text(id="Kode referensi", en="Reference codes")
@@ -84,8 +85,14 @@ VERDICT_HELP = {
 }
 NOTE_LABEL = Text(id="Catatan (boleh kosong)", en="Note (may stay empty)")
 KEYS = Text(
-    id="Tombol: D, T, B, N memutuskan; U mengurungkan yang terakhir.",
-    en="Keys: D, T, B, N decide; U takes the last one back.",
+    id="Tombol: D, T, B, N memutuskan; U mengurungkan {left} – {right}.",
+    en="Keys: D, T, B, N decide; U takes {left} – {right} back.",
+)
+KEYS_AT_FIRST = Text(
+    id="Tombol: D, T, B, N memutuskan. Belum ada keputusan sesi ini yang dapat diurungkan dengan U; "
+    "keputusan yang lebih lama diurungkan pada halaman Riwayat impor.",
+    en="Keys: D, T, B, N decide. There is no decision of this session yet that U could take back; older ones "
+    "are undone on the page Load history.",
 )
 TAKE_BACK = Text(id="Urungkan yang terakhir", en="Take the last one back")
 LAST = Text(id="Terakhir: {left} – {right}: **{verdict}**.", en="Last: {left} – {right}: **{verdict}**.")
@@ -111,12 +118,26 @@ NOT_RECORDED = Text(
     id="Keputusan Anda (**{verdict}**) tidak dicatat. Bila tetap tidak setuju, putuskan sekali lagi.",
     en="Your decision (**{verdict}**) is not recorded. If you still disagree, decide once more.",
 )
+AGREED = Text(
+    id="{by} sudah memutuskan hal yang sama (**{verdict}**) pada {at}; keputusan itu berlaku.",
+    en="{by} decided the same (**{verdict}**) on {at}; that decision counts.",
+)
+NOTE_LOST = Text(id="Catatan Anda “{note}” tidak tersimpan.", en="Your note “{note}” is not kept.")
 ON_TO_QUEUE = Text(id="Lanjut ke pasangan berikutnya", en="On to the next pair")
 NOT_COMPARED = Text(
-    id="Pasangan ini tidak dapat dibuka: salah satunya tidak dipakai lagi, atau keduanya terlalu berbeda "
-    "untuk dibandingkan.",
-    en="This pair cannot be opened: one of the two is no longer in use, or they are too unlike to be "
-    "compared.",
+    id="Pasangan ini tidak dapat dibuka: salah satunya tidak dipakai lagi.",
+    en="This pair cannot be opened: one of the two is no longer in use.",
+)
+NOW_ONE = Text(
+    id="Kedua objek ini sudah digabungkan: “{name}” ({key}). Penggabungan diurungkan pada halaman Riwayat "
+    "impor.",
+    en="The two were merged: “{name}” ({key}). A merge is undone on the page Load history.",
+)
+OTHER_KIND = Text(
+    id="Halaman ini membandingkan aplikasi; pasangan ini berjenis {kind}. Lihat dan putuskan dengan "
+    "perintah “simpul duplicates {key}” dan “simpul decide”.",
+    en="This page compares applications; this pair is of the kind {kind}. See and decide it with the "
+    "commands “simpul duplicates {key}” and “simpul decide”.",
 )
 
 # The table by code
@@ -166,6 +187,7 @@ CONFIRMED = Text(id="ditegaskan", en="confirmed")
 PROPOSED = Text(id="usulan", en="proposed")
 KEEP_WHICH = Text(id="Diteruskan", en="Keep")
 KEEP_ADVISED = Text(id="(menurut nilai tertinggi)", en="(the one with most points)")
+KEEP_RECORDED = Text(id="(seperti dicatat dalam {number})", en="(as recorded in {number})")
 KEEP_HELP = Text(
     id="Nilai hanyalah saran; pilihan Anda yang berlaku.", en="Points are advice only; your choice counts."
 )
@@ -180,13 +202,24 @@ CHOOSE_HELP = Text(
     en="Filled in as advised; what you choose is recorded. What other governments own is not decided here.",
 )
 LAST_DAY = Text(id="Hari terakhir", en="Last day")
+OVERDUE = Text(
+    id="Hari terakhir {names} sudah lewat; rencana belum dapat dicatat. Pilih hari ini ({today}) atau "
+    "sesudahnya.",
+    en="The last day of {names} is over; the plan cannot be recorded yet. Choose today ({today}) or later.",
+)
 ADVICE = Text(id="Teruskan {name} ({agency}).", en="Keep {name} ({agency}).")
 MEMBERS = Text(id="Anggota kelompok", en="Members of the group")
 APPLICATION = Text(id="Aplikasi", en="Application")
 POINTS = Text(id="Nilai", en="Points")
 USERS = Text(id="Pengguna", en="Users")
 COST = Text(id="Biaya per tahun (Rp)", en="Cost per year (Rp)")
-STANDING = Text(id="Kuadran TIME", en="TIME quadrant")
+STANDING = Text(id="Mutu aplikasi sendiri (TIME)", en="The application by itself (TIME)")
+STANDING_HELP = Text(
+    id="Menilai aplikasi itu sendiri: seberapa dibutuhkan dan seberapa baik dibuat. Kolom Menjadi menilai "
+    "di dalam kelompok: aplikasi yang lemah pun dapat diteruskan bila yang lain lebih lemah.",
+    en="Judges the application by itself: how much it is needed and how well it is made. The column Becomes "
+    "judges within the group: a weak application may be kept where the others are weaker.",
+)
 UNKNOWN_STANDING = Text(id="data kurang", en="too little data")
 BECOMES = Text(id="Menjadi", en="Becomes")
 REASON = Text(id="Alasan", en="Reason")
@@ -199,9 +232,10 @@ WHAT_COUNTS = Text(id="Yang dinilai", en="What counts")
 TOTAL = Text(id="Jumlah", en="Total")
 COVERAGE = Text(id="Yang sudah dicakup {name} dari yang lain", en="What {name} covers of the others already")
 COVERED_OF = Text(id="{covered} dari {all}", en="{covered} of {all}")
+NONE_RECORDED = Text(id="{covered} dari {all} (belum tercatat)", en="{covered} of {all} (none recorded)")
 NO_COVERAGE = Text(
-    id="Cakupan belum diketahui: layanan dan data anggota belum lengkap.",
-    en="Coverage is not known: services and data of the members are incomplete.",
+    id="Cakupan belum diketahui: layanan, data, dan proses anggota yang lain belum tercatat.",
+    en="Coverage is not known: services, data and processes of the others are not recorded.",
 )
 UNCOVERED = Text(id="Belum ada pengganti untuk: {names}.", en="Nothing replaces yet: {names}.")
 SAVING = Text(id="Penghematan per tahun: **{amount}**.", en="Saving per year: **{amount}**.")
@@ -224,15 +258,34 @@ PLANS = Text(
     id="Sudah ada rencana untuk kelompok ini: {plans}. Rencana baru tidak menggantikannya.",
     en="On record for this group already: {plans}. A new plan does not replace it.",
 )
+AS_RECORDED = Text(
+    id="Ditampilkan seperti dicatat dalam **{number}** pada {at}. Perubahan dicatat sebagai rencana baru.",
+    en="Shown as recorded in **{number}** on {at}. Changes are recorded as a new plan.",
+)
 PLAN = Text(id="{number} (dicatat {at})", en="{number} (recorded {at})")
 PLAN_UNTIL = Text(
     id="{number} (dicatat {at}, hari terakhir {day})", en="{number} (recorded {at}, last day {day})"
 )
 INTO = Text(id="Ke dalam", en="Into")
 NOT_COVERED = Text(id="Belum ada pengganti", en="Not replaced yet")
-SAVING_COLUMN = Text(id="Penghematan kelompok per tahun", en="Saving of the group per year")
+GROUP_PLAN_COLUMNS = (
+    Text(id="Diteruskan", en="Kept"),
+    Text(id="Penghematan per tahun, paling sedikit (Rp)", en="Saving per year, at least (Rp)"),
+    Text(id="Penghematan per tahun, paling banyak (Rp)", en="Saving per year, at most (Rp)"),
+    Text(id="Asumsi penghematan", en="Assumptions of the saving"),
+    Text(id="Rencana tercatat", en="Plan on record"),
+    Text(id="Dicatat pada", en="Recorded on"),
+)
 WHAT_BREAKS = Text(
     id="Apa yang terdampak bila yang lain dihentikan", en="What breaks if the others are retired"
+)
+
+PRINT_GROUP = Text(id="Unduh lembar rencana (siap cetak)", en="Download the plan (ready to print)")
+GROUP_CHANGED = Text(
+    id="Kelompok pada tautan ini sudah berubah atau tidak ada lagi: anggotanya tidak lagi sama. Pilih "
+    "kelompok dari daftar.",
+    en="The group of this link has changed or is gone: its members are no longer the same. Choose a group "
+    "from the list.",
 )
 
 # Matrix
@@ -247,11 +300,15 @@ LEAD_MATRIX = Text(
 MATRIX_HELP = Text(
     id="Angka di belakang fungsi: jumlah aplikasi. Sel berwarna dan bertanda ● berisi lebih dari satu "
     "aplikasi dalam satu OPD. OPD yang mengerjakan paling banyak dari fungsi-fungsi ini berdiri paling "
-    "depan. Satu aplikasi dapat mengerjakan beberapa fungsi.",
+    "depan; aplikasi nasional berdiri di kolom terakhir. Satu aplikasi dapat mengerjakan beberapa fungsi. "
+    "Pilih baris atau fungsinya untuk membaca semua aplikasinya.",
     en="The number behind a function: its applications. Coloured cells marked ● hold more than one "
-    "application of one agency. Agencies that do most of these functions come first. An application may "
-    "serve several functions.",
+    "application of one agency. Agencies that do most of these functions come first; national applications "
+    "stand in the last column. An application may serve several functions. Choose a row or its function to "
+    "read all of its applications.",
 )
+NATIONAL_COLUMN = Text(id="Aplikasi nasional", en="National applications")
+CHOSEN_FUNCTION = Text(id="Aplikasi yang mengerjakan fungsi", en="Applications that serve the function")
 NOTHING_DOUBLED = Text(
     id="Tidak ada fungsi yang dilayani lebih dari satu aplikasi.",
     en="No function is served by more than one application.",
@@ -272,16 +329,31 @@ PROPOSED_BY = Text(id="OPD pengusul", en="Proposing agency")
 PROPOSED_FUNCTION = Text(id="Fungsi dan uraian", en="Function and description")
 FUNCTION_HELP = Text(
     id="Satu atau dua kalimat: pekerjaan apa, untuk siapa, dengan data apa.",
-    en="A sentence or two: what work, for whom, with which data.",
+    en="A sentence or two: what work, for whom, with which data. Descriptions are understood in Indonesian.",
 )
 CHOOSE_OR_ADD = Text(id="pilih atau tulis yang baru", en="choose or write a new one")
 CHECK_NOW = Text(id="Periksa", en="Check")
 UNDERSTOOD = Text(id="Dipahami sebagai: {functions}.", en="Understood as: {functions}.")
 NOT_UNDERSTOOD = Text(
-    id="Fungsinya belum dikenali; perjelas uraiannya agar aplikasi nasional ikut diperiksa.",
-    en="The function is not recognised yet; describe it more clearly, so that national "
-    "applications are checked.",
+    id="Fungsinya belum dikenali, jadi yang di bawah ini dicari menurut nama dan kata-katanya saja.",
+    en="The function is not recognised yet, so what is below was sought by name and words only. Descriptions "
+    "are understood in Indonesian.",
 )
+UNKNOWN_FUNCTION = Text(id="fungsi belum dikenali", en="function not understood")
+UNCHECKED = Text(
+    id="Belum dapat diperiksa menurut fungsi, karena fungsi usulan belum dikenali; menurut nama dan "
+    "kata-katanya tidak ada yang ditemukan.",
+    en="Could not be checked by function, which was not understood; nothing was found by name and words.",
+)
+NOTHING_TO_CHECK = Text(
+    id="Belum ada yang dapat diperiksa: tulis nama aplikasi atau uraian fungsinya, dengan huruf atau angka.",
+    en="There is nothing to check yet: write a name or a description, with letters or digits.",
+)
+NAME_ONLY = Text(
+    id="Diperiksa menurut nama saja. Tulis juga fungsi dan uraiannya agar pemeriksaannya lebih lengkap.",
+    en="Checked by its name only. Write function and description too for a fuller check.",
+)
+PLANNED = Text(id="rencana", en="planned")
 NATIONAL_FIRST = Text(
     id="Aplikasi nasional yang wajib dikaji", en="National applications to be reviewed first"
 )
@@ -289,10 +361,35 @@ NO_NATIONAL = Text(
     id="Tidak ada aplikasi nasional dengan fungsi ini dalam katalog.",
     en="No national application of this function is in the catalogue.",
 )
-EXISTING = Text(id="Yang sudah ada di pemerintah daerah ini", en="What this government has already")
+EXISTING = Text(
+    id="Yang sudah ada atau direncanakan di pemerintah daerah ini",
+    en="What this government has or plans already",
+)
 ELSEWHERE = Text(id="Di pemerintah daerah lain", en="In other governments")
 NO_EXISTING = Text(id="Tidak ditemukan aplikasi serupa.", en="No similar application was found.")
+WEAKER_LEFT = Text(
+    id="{n} lainnya yang lebih lemah tidak ditampilkan.", en="Not shown, as weaker still: {n}."
+)
 ADVISED = Text(id="Saran", en="Advice")
+NO_ADVICE = Text(id="pastikan dahulu", en="make sure first")
+CHOOSE_DECISION_FIRST = Text(id="pilih keputusan", en="choose a decision")
+OWN_REASON = Text(
+    id="Keputusan ini bukan yang disarankan: tulis alasannya sendiri.",
+    en="This is not the advised decision: write a reason of your own.",
+)
+REASON_HELP = Text(
+    id="Terisi dengan alasan saran bila keputusannya menurut saran; keputusan lain perlu alasan sendiri.",
+    en="Filled with the reason of the advice while the decision follows it; another decision needs its own.",
+)
+NOT_DECIDED = Text(id="Pilih keputusannya, lalu tulis alasannya.", en="Choose the decision, then write why.")
+NO_REASON = Text(id="Tulis alasan keputusannya.", en="Write the reasons of the decision.")
+DECIDED_BY = Text(
+    id="Diputuskan oleh (nama dan jabatan; boleh kosong)", en="Decided by (name and position; may stay empty)"
+)
+DECIDED_BY_HELP = Text(
+    id="Dicatat bersama keputusan. Bila kosong, lembar cetak memuat baris untuk nama, jabatan, dan NIP.",
+    en="Recorded with the decision. If empty, the sheet has lines for name, position and staff number.",
+)
 REASONS = Text(id="Alasan keputusan", en="Reasons of the decision")
 RECORD = Text(id="Catat keputusan dan beri nomor", en="Record the decision under a number")
 NAME_AGENCY = Text(
@@ -317,66 +414,3 @@ RECOMMENDED_COLUMNS = (
 )
 WHICH_SHEET = Text(id="Lembar yang diunduh lagi", en="Sheet to download again")
 PRINT = Text(id="Unduh lembar rekomendasi (siap cetak)", en="Download the recommendation (ready to print)")
-
-# Decisions and learning
-NO_DECISIONS = Text(id="Belum ada keputusan.", en="There are no decisions yet.")
-DECIDED_COLUMNS = (
-    Text(id="Waktu", en="Time"),
-    Text(id="Oleh", en="By"),
-    Text(id="Aplikasi A", en="Application A"),
-    Text(id="Aplikasi B", en="Application B"),
-    Text(id="Keputusan", en="Decision"),
-    Text(id="Catatan", en="Note"),
-    Text(id="Kemiripan saat itu", en="Similarity then"),
-    Text(id="Keadaan", en="State"),
-)
-DECIDED_MORE = (
-    LEFT_AGENCY,
-    Text(id="Kunci A", en="Key A"),
-    RIGHT_AGENCY,
-    Text(id="Kunci B", en="Key B"),
-    Text(id="Bukti saat itu", en="Evidence then"),
-    Text(id="Versi mesin pembanding", en="Version of the comparing engine"),
-)
-CHOOSE_DECISION = Text(
-    id="Pilih baris untuk membuka pasangannya dan memutuskannya lagi.",
-    en="Choose a row to open its pair and decide it anew.",
-)
-DECIDE_ANEW = Text(id="Buka pasangan yang diputuskan:", en="Open the pairs that were decided:")
-CONTRADICTIONS = Text(id="Keputusan yang bertentangan", en="Decisions that contradict each other")
-LEARNING = Text(id="Yang dipelajari dari keputusan", en="What the decisions teach")
-TOO_FEW = Text(
-    id="Bobot bukti disesuaikan setelah sedikitnya {n} keputusan sama dan {n} keputusan berbeda.",
-    en="The weights of evidence are refitted from {n} decisions of each sort on.",
-)
-LEARNT = Text(
-    id="Dari **{n}** keputusan: bobot sekarang cocok dengan {before} %, bobot hasil belajar "
-    "dengan {after} %. Pasangan yang menunggu: sekarang **{waiting}**, dengan bobot hasil belajar "
-    "**{then}**.",
-    en="From **{n}** decisions: the present weights agree with {before} %, the learnt ones with {after} %. "
-    "Pairs waiting: **{waiting}** now, **{then}** with the learnt weights.",
-)
-USE_LEARNT = Text(id="Pakai bobot hasil belajar", en="Use the learnt weights")
-IN_USE = Text(
-    id="Dipakai sekarang: bobot hasil belajar versi {version} ({by}, {at}).",
-    en="In use: learnt weights, version {version} ({by}, {at}).",
-)
-OUTDATED = Text(
-    id="Bobot hasil belajar versi {version} ({by}, {at}) tidak dipakai lagi, karena mesin pembandingnya "
-    "sudah berubah; yang dipakai ialah bobot bawaan. Bobot dapat dipelajari kembali dari keputusan.",
-    en="The learnt weights, version {version} ({by}, {at}), are not used any more, because the engine that "
-    "compares has changed; the shipped ones are. Weights can be learnt anew from the decisions.",
-)
-GO_BACK = Text(id="Kembali ke bobot bawaan", en="Go back to the shipped weights")
-SYNONYMS = Text(id="Kata yang berarti sama", en="Words that mean the same")
-MAY_MEAN = Text(id="{phrase} mungkin berarti {concept}.", en="{phrase} may mean {concept}.")
-ACCEPT_SYNONYM = Text(id="Terima “{phrase}”", en="Accept “{phrase}”")
-PHRASE = Text(id="Kata atau frasa", en="Word or phrase")
-MEANS = Text(id="berarti fungsi", en="means the function")
-CHOOSE_FUNCTION = Text(id="pilih fungsi", en="choose a function")
-SAY_BOTH = Text(
-    id="Belum ditambahkan: tulis kata atau frasanya dan pilih fungsinya.",
-    en="Not added yet: write the word or phrase and choose its function.",
-)
-ADD = Text(id="Tambahkan", en="Add")
-REMOVE = Text(id="Hapus “{phrase}”", en="Remove “{phrase}”")

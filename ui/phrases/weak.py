@@ -32,6 +32,7 @@ DEPENDENT = Text(
     id="{kind}: **{hit}** dari {all} berhenti bila satu objek saja mati",
     en="{kind}: **{hit}** of {all} stop when a single element fails",
 )
+NOT_VALID = Text(id="({n} lagi tidak berlaku pada tanggal itu)", en="({n} more are not valid on that date)")
 FAKES_COUNT = Text(
     id="**{n}** cadangan semu, **{deciding}** menentukan",
     en="**{n}** fake redundancies, **{deciding}** decide",

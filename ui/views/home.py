@@ -6,12 +6,15 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from model.kinds import ElementKind
 from model.record import Load
+from model.text import Text
 from queries import merging
 from queries.resilience.fragility import Asked
-from ui import links, overview, places, session
+from ui import completing, links, overview, places, session
 from ui.components import charts
 from ui.components.empty import show_empty
+from ui.components.numbers import read_as
 from ui.components.plain import plain
 from ui.figure import LANES
 from ui.overview import DELIVERED, Coverage, called
@@ -29,10 +32,6 @@ _WIDE_HEAT = (
     f"<style>.st-key-{_HEAT} {{ overflow-x: auto }}"
     f".st-key-{_HEAT} > * {{ min-width: {charts.HEAT_LEAST}px }}</style>"
 )
-_LACKING = {
-    "applications_without_host": words.NO_HOST,
-    "services_without_application": words.NO_APPLICATION,
-}
 
 
 def show() -> None:
@@ -66,6 +65,8 @@ def _summary(here: Coverage, open_findings: int, loads: list[Load]) -> None:
         agencies=number(len(here.agencies), language),
         findings=number(open_findings, language),
     )
+    if here.retired:
+        sentence += " " + say(words.AND_RETIRED, n=number(here.retired, language))
     if loads:
         newest = loads[-1]
         scope = called(here.names, newest.scope) if newest.scope else words.SEVERAL
@@ -123,7 +124,7 @@ def _heat(here: Coverage) -> None:
             columns=domains,
         )
         table.insert(0, say(common.AGENCY), names)
-        st.dataframe(table, hide_index=True, alt=say(words.HEAT))
+        st.dataframe(read_as(table, language), hide_index=True, alt=say(words.HEAT))
 
 
 def _attention(here: Coverage, open_findings: int) -> DeltaGenerator:
@@ -147,12 +148,9 @@ def _attention(here: Coverage, open_findings: int) -> DeltaGenerator:
         empty, unknown = (number(n, language) for n in (hollow.expected - hollow.filled, hollow.unknown))
         links.link(places.WEAK, say(words.INCOMPLETE, n=empty, unknown=unknown), part="completeness")
     similar = st.container()
-    for query, text_ in _LACKING.items():
-        if found := session.rows(query):
-            with st.expander(say(text_, n=number(len(found), language))):
-                rows = [(lacking.name, lacking.agency) for lacking in found]
-                table = pd.DataFrame(rows, columns=[say(common.NAME), say(common.AGENCY)])
-                st.dataframe(table, hide_index=True, alt=say(text_, n=len(found)))
+    _lacking(words.NO_HOST, completing.without(fragility.snapshot, hollow, ElementKind.APPLICATION))
+    bare = session.rows("services_without_application")
+    _lacking(words.NO_APPLICATION, [(lacking.name, lacking.agency) for lacking in bare])
     missing = {domain: scopes for domain in DELIVERED if (scopes := here.missing(domain))}
     if missing:
         with st.expander(say(words.EMPTY_DOMAINS, n=number(len(set().union(*missing.values())), language))):
@@ -161,6 +159,15 @@ def _attention(here: Coverage, open_findings: int) -> DeltaGenerator:
                 names = ", ".join(plain(called(here.names, scope).in_(language)) for scope in scopes)
                 st.markdown(f"**{label}** ({number(len(scopes), language)}): {names}")
     return similar
+
+
+def _lacking(title: Text, rows: list[tuple[str, str | None]]) -> None:
+    """What lacks something, folded away under how many there are. rows: name and agency."""
+    if not rows:
+        return
+    with st.expander(say(title, n=number(len(rows), session.language()))):
+        table = pd.DataFrame(rows, columns=[say(common.NAME), say(common.AGENCY)])
+        st.dataframe(table, hide_index=True, alt=say(title, n=len(rows)))
 
 
 def _similar() -> None:
@@ -184,7 +191,8 @@ def _newest(loads: list[Load], here: Coverage) -> None:
         for load in reversed(loads[-_NEWEST:])
     ]
     columns = [say(common.AT), say(common.AGENCY), say(words.ELEMENTS)]
-    st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True, alt=say(words.LOADS))
+    table = read_as(pd.DataFrame(rows, columns=columns), language)
+    st.dataframe(table, hide_index=True, alt=say(words.LOADS))
 
 
 def _flow() -> None:
@@ -200,7 +208,8 @@ def _flow() -> None:
     with st.expander(say(common.TABLE_OF)):
         rows = [(nodes[start][0], nodes[end][0], count) for start, end, count in links_]
         columns = [say(words.DOMAIN), "→", say(words.RELATIONS)]
-        st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True, alt=say(words.FLOW))
+        table = read_as(pd.DataFrame(rows, columns=columns), language)
+        st.dataframe(table, hide_index=True, alt=say(words.FLOW))
 
 
 def _colour(lane: object) -> str:

@@ -14,6 +14,7 @@ from ui import affected, links, overview, places, restoring, session, unknown
 from ui.affected import WORST_FIRST, StateCount
 from ui.components.empty import show_empty
 from ui.components.heights import height
+from ui.components.numbers import read_as
 from ui.components.plain import plain
 from ui.components.reasons import told_with_cause
 from ui.components.widths import THREE_LINES, widths
@@ -85,7 +86,7 @@ def _answer(
     """Show the answer in numbers and a sentence; return the rows that the filters leave."""
     language = session.language()
     left, right = st.columns([5, 2], vertical_alignment="center")
-    left.markdown(_counts(rows, open_))
+    left.markdown(_counts(impact, rows, open_), help=say(words.AGENCIES_HELP))
     with right.container(horizontal=True, horizontal_alignment="right"):
         offer_saving(impact.scenario)
         with st.popover(say(words.FILTER)):
@@ -97,7 +98,7 @@ def _answer(
     return shown
 
 
-def _counts(rows: list[Affected], open_: list[Uncertain]) -> str:
+def _counts(impact: Impact, rows: list[Affected], open_: list[Uncertain]) -> str:
     language = session.language()
     parts = []
     for state, (count, services) in affected.summary(rows).items():
@@ -107,17 +108,20 @@ def _counts(rows: list[Affected], open_: list[Uncertain]) -> str:
             parts.append(f"{text} ({of_them})" if services else text)
     if open_:
         parts.append(say(words.COUNT_UNKNOWN, n=number(len(open_), language)))
-    parts.append(say(words.COUNT_AGENCIES, n=number(len(affected.agencies(rows)), language)))
+    snapshot = impact.snapshot
+    agencies = overview.agencies_of(snapshot, (row.place for row in affected.hit(snapshot, rows)))
+    parts.append(say(words.COUNT_AGENCIES, n=number(len(agencies), language)))
     return "&emsp;".join(parts)
 
 
 def _filtered(view: View, impact: Impact, rows: list[Affected]) -> list[Affected]:
-    hit = affected.agencies(rows)
-    kinds = lane_order(impact.snapshot.metamodel, list({row.kind for row in rows}))
+    snapshot = impact.snapshot
+    hit = overview.agencies_of(snapshot, (row.place for row in rows))
+    kinds = lane_order(snapshot.metamodel, list({row.kind for row in rows}))
     only = view.choices("show", say(words.ONLY_KINDS), [kind.value for kind in kinds], _kind_words)
     who = view.choices("who", say(words.ONLY_AGENCY), list(hit), lambda key: hit[key])
     view.choice("most", say(words.MOST), [str(_FEW), str(MOST_NODES)], str)
-    return affected.shown_rows(rows, frozenset(map(ElementKind, only)), frozenset(who))
+    return affected.shown_rows(snapshot, rows, frozenset(map(ElementKind, only)), frozenset(who))
 
 
 def _first_sentence(impact: Impact, ahead: Outlook, rows: list[Affected]) -> str:
@@ -201,9 +205,8 @@ def _table(view: View, ahead: Outlook, impact: Impact, rows: list[Affected]) -> 
     table = pd.DataFrame(
         affected.table_rows(impact, ahead, ordered, language), columns=affected.table_headers(language)
     )
-    st.dataframe(
-        table, hide_index=True, height=height(table, _TALL), placeholder=_BLANK, alt=say(words.TABLE)
-    )
+    told = read_as(table, language, missing=_BLANK)
+    st.dataframe(told, hide_index=True, height=height(table, _TALL), placeholder=_BLANK, alt=say(words.TABLE))
     st.caption(say(words.TABLE_HELP))
 
 
@@ -212,7 +215,8 @@ def _restore_order(impact: Impact, ahead: Outlook) -> None:
     language = session.language()
     st.markdown(" ".join(restoring.sentences(impact, ahead, language)))
     table = pd.DataFrame(restoring.rows(impact, ahead, language), columns=restoring.headers(language))
-    st.dataframe(table, hide_index=True, placeholder=_BLANK, alt=say(words.RESTORE_ORDER))
+    told = read_as(table, language, missing=_BLANK)
+    st.dataframe(told, hide_index=True, placeholder=_BLANK, alt=say(words.RESTORE_ORDER))
 
 
 def _counted(impact: Impact, rows: list[Affected]) -> None:
@@ -220,7 +224,7 @@ def _counted(impact: Impact, rows: list[Affected]) -> None:
     metamodel = impact.snapshot.metamodel
     one, two = st.columns([3, 2], gap="medium")
     with one:
-        _count_table(common.AGENCY, affected.by_agency(rows))
+        _count_table(common.AGENCY, affected.by_agency(impact.snapshot, rows))
     with two:
         _count_table(words.LAYER, affected.by_layer(rows, metamodel))
         _count_table(common.KIND, affected.by_kind(rows, metamodel))
@@ -243,7 +247,7 @@ def _unknown(impact: Impact, open_: list[Uncertain]) -> None:
         unknown.gap_rows(listed, where, snapshot, language), columns=unknown.gap_headers(language)
     )
     st.dataframe(
-        table,
+        read_as(table, language),
         hide_index=True,
         row_height=THREE_LINES,
         column_config=widths(table.columns, _GAP_WIDTHS),
@@ -260,7 +264,7 @@ def _count_table(title: Text, counts: list[StateCount]) -> None:
     language = session.language()
     columns = [say(title), *(affected.state_words(state, language) for state in WORST_FIRST)]
     table = pd.DataFrame([one.cells(language) for one in counts], columns=columns)
-    st.dataframe(table, hide_index=True, alt=say(title))
+    st.dataframe(read_as(table, language), hide_index=True, alt=say(title))
 
 
 def _way_words(way: str) -> str:

@@ -12,6 +12,7 @@ from ui import loads as rows_of
 from ui.components import plan_table, planned
 from ui.components.empty import show_empty
 from ui.components.heights import height
+from ui.components.numbers import read_as
 from ui.links import View
 from ui.loads import Row
 from ui.overview import called
@@ -64,7 +65,7 @@ def _table(view: View, found: list[Load]) -> None:
     )
     table = pd.DataFrame(rows_of.table_rows(listed, names, language), columns=[say(head) for head in heads])
     chosen = st.dataframe(
-        table,
+        read_as(table, language),
         hide_index=True,
         height=height(listed, _TALL),
         on_select="rerun",

@@ -1,14 +1,17 @@
 """The check of a proposed application: what does its work already, and the recommendation on it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
 from ingest.clearance import Decided, planned_recommendation
+from model.folding import fold
 from model.kinds import ElementKind
-from model.text import Language
-from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Examiner, Proposal, suggested
+from model.text import Language, Text, same
+from queries.redundancy.advising import suggested
+from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Examiner, Proposal
 from queries.redundancy.engine import Pair
 from queries.redundancy.explaining import KIND_LABELS, sentence
 from queries.redundancy.recommendations import Recorded, planned_for, recommendations
@@ -27,6 +30,7 @@ from ui.workspace import new_uid
 
 _MOST = 8  # existing applications shown
 _FORM = "proposal"
+_DECIDER = "decider"  # who decided last, for this session
 
 
 def show(view: View) -> None:
@@ -44,6 +48,8 @@ def _examined(found: Similar, proposal: Proposal, recorded: Sequence[Recorded]) 
     """What was found for a proposal; then the recommendation on it, or the way to record one."""
     planned = planned_for(proposal, recorded)
     clearance = Examiner(found.comparison, found.lexicon).check(proposal, planned=planned)
+    if not proposal.function and not proposal.services:
+        st.caption(say(words.NAME_ONLY))
     _found(found, clearance)
     answer = next((one for one in recorded if one.answers(proposal)), None)
     if answer is not None:
@@ -80,20 +86,26 @@ def _form(view: View, found: Similar) -> Proposal | None:
             services = _several(view, found, "services")
         with two:
             data = _several(view, found, "data")
-        st.form_submit_button(say(words.CHECK_NOW), type="primary")
-    view.put("title", [name.strip()] if name.strip() else [])
-    view.put("work", [function.strip()] if function.strip() else [])
-    view.put("agency", [scope] if scope else [])
-    if not name.strip() and not function.strip():
+        asked = st.form_submit_button(say(words.CHECK_NOW), type="primary")
+    for key, given in (("title", name.strip()), ("work", function.strip()), ("agency", scope)):
+        view.put(key, [given] if given else [])
+    if not fold(name) and not fold(function):
+        _tell_missing(asked=asked or bool(name.strip() or function.strip()))
         return None
     return Proposal(
-        name=name.strip() or function.strip()[:60],
+        name=name.strip() if fold(name) else function.strip()[:60],
         agency=called(names, scope).id if scope else "",
         scope=scope or "",
         function=function.strip(),
         services=tuple(services),
         data=tuple(data),
     )
+
+
+def _tell_missing(*, asked: bool) -> None:
+    """Say what a check needs, once one was asked for."""
+    if asked:
+        st.warning(say(words.NOTHING_TO_CHECK))
 
 
 def _several(view: View, found: Similar, column: str) -> list[str]:
@@ -124,17 +136,19 @@ def _found(found: Similar, clearance: Clearance) -> None:
     with one:
         st.markdown(f"**{say(words.NATIONAL_FIRST)}**")
         if not clearance.national and not clearance.uncatalogued:
-            st.caption(say(words.NO_NATIONAL))
+            st.caption(say(words.NO_NATIONAL if clearance.functions else words.UNCHECKED))
         for covering in clearance.national:
             with st.container(border=True):
                 application = covering.application
-                st.markdown(f"**{plain(application.abbreviation)}** · {plain(application.name)}")
+                called = f"**{plain(application.abbreviation)}**"
+                known = plain(application.name) if fold(application.name) else ""
+                st.markdown(" · ".join(part for part in (called, known) if part))
                 st.markdown(plain(covering.sentence.in_(language)))
         _pairs(found, clearance.uncatalogued)
     with two:
         st.markdown(f"**{say(words.EXISTING)}**")
         if not clearance.here:
-            st.caption(say(words.NO_EXISTING))
+            st.caption(say(words.NO_EXISTING if clearance.functions else words.UNCHECKED))
         _pairs(found, clearance.here)
         if clearance.elsewhere:
             st.markdown(f"**{say(words.ELSEWHERE)}**")
@@ -147,42 +161,98 @@ def _pairs(found: Similar, similar: Sequence[Pair]) -> None:
         with st.container(border=True):
             score = pairs.decimal(f"{pair.score:.2f}", session.language())
             whose = " · ".join(plain(part) for part in (pair.left.owner, pair.left.government) if part)
+            planned = f" ({say(words.PLANNED)})" if pair.left.planned else ""
             st.markdown(
-                f"**{plain(pair.left.name)}** · {whose} · {score} "
+                f"**{plain(pair.left.name)}**{planned} · {whose} · {score} "
                 f"({say(pairs.strength(pair.score))}) · {say(KIND_LABELS[pair.kind])}"
             )
             st.markdown(plain(say(sentence(pair, found.knowledge))))
+    if len(similar) > _MOST:
+        st.caption(say(words.WEAKER_LEFT, n=len(similar) - _MOST))
 
 
 def _decide(found: Similar, clearance: Clearance) -> None:
+    """The advice, and the way to decide: as advised for its reason, otherwise for a reason of one's own."""
     advised, why = suggested(clearance)
-    st.markdown(f"**{say(words.ADVISED)}:** {say(DECISION_LABELS[advised])}. {plain(say(why))}")
-    choices = [decision.value for decision in Decision]
+    told = DECISION_LABELS[advised] if advised else words.NO_ADVICE
+    st.markdown(f"**{say(words.ADVISED)}:** {say(told)}. {plain(say(why))}")
+    scope = clearance.proposal.scope
     one, two = st.columns([2, 5], vertical_alignment="bottom")
-    given = one.selectbox(
+    with one:
+        decision = _chosen(clearance, advised)
+    used = _used(clearance, decision) if decision else None
+    with two:
+        reasons = _reasons(clearance, decision, why if decision is advised else None)
+    by = _decided_by()
+    if not scope:
+        st.caption(say(words.NAME_AGENCY))
+    if not st.button(say(words.RECORD), key="clearance.record", disabled=not scope):
+        return
+    if decision is None or reasons is None:
+        st.error(say(words.NOT_DECIDED if decision is None else words.NO_REASON))
+        return
+    decided = Decided(
+        decision=decision,
+        reasons=reasons.id,
+        on=date.today(),
+        by=by,
+        of=rests_on(clearance, decision, used),
+        uses=used.name if used else "",
+    )
+    _record(found, clearance, decided, reasons)
+
+
+def _chosen(clearance: Clearance, advised: Decision | None) -> Decision | None:
+    choices, language = [decision.value for decision in Decision], session.language()
+    given = st.selectbox(
         say(words.DECISION),
         choices,
-        index=choices.index(advised.value),
-        format_func=lambda value: say(DECISION_LABELS[Decision(value)]),
-        key=f"clearance.{advised.value}",
+        index=choices.index(advised.value) if advised else None,
+        format_func=lambda value: DECISION_LABELS[Decision(value)].in_(language),
+        key=f"clearance.{advised.value if advised else ''}.{_told_apart(clearance.proposal)}",
+        placeholder=say(words.CHOOSE_DECISION_FIRST),
     )
-    decision = Decision(given)
-    used = _used(clearance, decision)
-    reasons = two.text_input(say(words.REASONS), value=say(why), key=f"reasons.{advised.value}")
-    if not clearance.proposal.scope:
-        st.caption(say(words.NAME_AGENCY))
-    if st.button(say(words.RECORD), key="clearance.record", disabled=not clearance.proposal.scope):
-        _record(
-            found,
-            clearance,
-            Decided(
-                decision=decision,
-                reasons=reasons or "",
-                on=date.today(),
-                of=rests_on(clearance, decision, used),
-                uses=used.name if used else "",
-            ),
-        )
+    return Decision(given) if given else None
+
+
+def _reasons(clearance: Clearance, decision: Decision | None, advised: Text | None) -> Text | None:
+    """The reasons of a decision: those of the advice in both languages until a person writes others.
+
+    None where there are none. advised: the reason of the advice; None for a decision that is not advised,
+    which begins without any.
+    """
+    key = f"reasons.{decision.value if decision else ''}.{_told_apart(clearance.proposal)}"
+    before = session.recall(key)
+    if before is None or (advised is not None and before in advised.both):
+        session.keep(key, say(advised) if advised else "")
+    against = decision is not None and advised is None
+    given = st.text_input(
+        say(words.REASONS),
+        key=key,
+        help=say(words.REASON_HELP),
+        placeholder=say(words.OWN_REASON) if against else "",
+    )
+    if against and not given:
+        st.caption(say(words.OWN_REASON))
+    if advised is not None and given in advised.both:
+        return advised
+    return same(given.strip()) if given.strip() else None
+
+
+def _decided_by() -> str:
+    """Who decides, in words; the session keeps it for the next proposal."""
+    given = st.text_input(
+        say(words.DECIDED_BY),
+        session.recall(_DECIDER) or "",
+        key="clearance.by",
+        help=say(words.DECIDED_BY_HELP),
+    )
+    session.keep(_DECIDER, given.strip())
+    return given.strip()
+
+
+def _told_apart(proposal: Proposal) -> int:
+    return hash((proposal.name, proposal.scope, proposal.function))
 
 
 def _used(clearance: Clearance, decision: Decision) -> Substitute | None:
@@ -193,23 +263,27 @@ def _used(clearance: Clearance, decision: Decision) -> Substitute | None:
     at = st.selectbox(
         say(words.USED_INSTEAD),
         range(len(offered)),
-        format_func=lambda at: " · ".join(part for part in (offered[at].name, offered[at].whose) if part),
+        format_func=lambda at: _offer(offered[at]),
         key=f"substitute.{decision.value}.{hash(offered)}",
     )
     return offered[at]
 
 
-def _record(found: Similar, clearance: Clearance, decided: Decided) -> None:
+def _offer(one: Substitute) -> str:
+    planned = say(words.PLANNED) if one.planned else ""
+    return " · ".join(part for part in (one.name, one.whose, planned) if part)
+
+
+def _record(found: Similar, clearance: Clearance, decided: Decided, reasons: Text) -> None:
+    """Write a decision, and keep its sheet in both languages; only who was named stands on it."""
     space = session.workspace()
     recommendation, plan = planned_recommendation(
         space.store, space.metamodel, clearance, decided, new_edit(space), new_uid
     )
     session.write(plan)
-    recommended.keep_sheet(
-        recommendation.number,
-        [
-            recommendation_page.page(recommendation, clearance, found.knowledge, language)
-            for language in Language
-        ],
-    )
+    pages = []
+    for language in Language:
+        said = replace(recommendation, reasons=reasons.in_(language), by=decided.by)
+        pages.append(recommendation_page.page(said, clearance, found.knowledge, language))
+    recommended.keep_sheet(recommendation.number, pages, reasons)
     st.rerun()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from model.decision import Side, standing
 from model.faults import Finding
 from model.kinds import ElementKind
 from queries.redundancy import decisions, synonyms, weighting
@@ -11,7 +12,7 @@ from queries.redundancy.bases import lessons_from
 from queries.redundancy.contradictions import contradiction_findings, contradictions
 from queries.redundancy.corpus import Entry
 from queries.redundancy.learning import FEWEST
-from ui import deciding, links, places, session
+from ui import deciding, links, overview, places, session
 from ui.components import planned
 from ui.components.heights import height
 from ui.components.numbers import numbered
@@ -20,6 +21,7 @@ from ui.components.workbook import Sheet, workbook
 from ui.likeness import Similar
 from ui.links import View
 from ui.phrases import common
+from ui.phrases import decided as decided_words
 from ui.phrases import similar as words
 from ui.session import say
 from ui.wording import moment, number
@@ -35,18 +37,23 @@ def show(view: View) -> None:
     contradicting = contradiction_findings(found.made, present)
     if contradicting:
         _contradictions(contradicting)
-        _decide_anew(found)
-    st.subheader(say(words.LEARNING), anchor=False)
+        _decide_anew(found, present)
+    st.subheader(say(decided_words.LEARNING), anchor=False)
     _weights(found)
     _phrases(found)
 
 
-def _decide_anew(found: Similar) -> None:
+def _called(side: Side, present: Mapping[str, Entry]) -> str:
+    entry = present.get(side.uid)
+    return plain(f"{entry.name} ({entry.owner})" if entry else f"{side.name} ({side.key})")
+
+
+def _decide_anew(found: Similar, present: Mapping[str, Entry]) -> None:
     """The ways to the pairs whose decisions contradict each other."""
-    st.caption(say(words.DECIDE_ANEW))
+    st.caption(say(decided_words.DECIDE_ANEW))
     circles = contradictions(found.made)
     for pair, decision in {one.pair: one for circle in circles for one in circle.decisions}.items():
-        label = f"{plain(decision.left.name)} – {plain(decision.right.name)}"
+        label = " – ".join(_called(side, present) for side in (decision.left, decision.right))
         verdict = say(words.VERDICTS[decision.verdict])
         links.link(places.SIMILAR, f"{label}: {verdict}", pair=deciding.address_of(pair))
 
@@ -55,11 +62,17 @@ def _made(view: View, present: Mapping[str, Entry]) -> None:
     language = session.language()
     rows = decisions.rows(session.workspace().store)
     if not rows:
-        st.info(say(words.NO_DECISIONS))
+        st.info(say(decided_words.NO_DECISIONS))
         return
-    headers = [say(column) for column in words.DECIDED_COLUMNS]
-    table = [deciding.decided_row(row, language) for row in rows]
-    st.caption(say(words.CHOOSE_DECISION))
+    headers = [say(column) for column in decided_words.DECIDED_COLUMNS]
+    listing = deciding.Listing(
+        metamodel=session.workspace().metamodel,
+        entries=present,
+        agencies=overview.scope_names(session.snapshot()),
+        language=language,
+    )
+    table = [listing.row(row) for row in rows]
+    st.caption(say(decided_words.CHOOSE_DECISION))
     chosen = st.dataframe(
         numbered(table, headers, language),
         hide_index=True,
@@ -76,8 +89,8 @@ def _made(view: View, present: Mapping[str, Entry]) -> None:
         st.rerun()
     sheet = Sheet(
         say(words.DECIDED),
-        [*headers, *map(say, words.DECIDED_MORE)],
-        [deciding.exported_row(row, present, language) for row in rows],
+        [*headers, *map(say, decided_words.DECIDED_MORE)],
+        [listing.exported(row) for row in rows],
     )
     st.download_button(
         say(common.DOWNLOAD_XLSX),
@@ -90,7 +103,7 @@ def _made(view: View, present: Mapping[str, Entry]) -> None:
 def _contradictions(contradicting: Sequence[Finding]) -> None:
     """Show each contradiction with what it is and what to do about it."""
     language = session.language()
-    st.subheader(say(words.CONTRADICTIONS), anchor=False)
+    st.subheader(say(decided_words.CONTRADICTIONS), anchor=False)
     for one in contradicting:
         st.warning(f"{plain(one.message.in_(language))}\n\n{plain(one.fix.in_(language))}")
     planned.offer_downloads(contradicting, ())
@@ -101,7 +114,7 @@ def _weights(found: Similar) -> None:
     chosen = weighting.choices(store)
     learnt = weighting.learnt_from(lessons_from(found.made, found.comparison), found.comparison.weights)
     if learnt is None:
-        st.caption(say(words.TOO_FEW, n=FEWEST))
+        st.caption(say(decided_words.TOO_FEW, n=FEWEST))
     else:
         waiting, then = (
             weighting.waiting_with(found.comparison, weights, found.decided)
@@ -109,7 +122,7 @@ def _weights(found: Similar) -> None:
         )
         st.markdown(
             say(
-                words.LEARNT,
+                decided_words.LEARNT,
                 n=number(learnt.decisions, language),
                 before=round(100 * learnt.before),
                 after=round(100 * learnt.after),
@@ -117,25 +130,34 @@ def _weights(found: Similar) -> None:
                 then=number(then, language),
             )
         )
-        _button(
-            words.USE_LEARNT.in_(language),
-            lambda: weighting.accept(store, learnt, session.workspace().writer),
+        gone = sum(
+            one.gone and one.kind is ElementKind.APPLICATION and one.verdict.same is not None
+            for one in standing(found.made).values()
         )
+        if gone:
+            st.caption(say(decided_words.LEARNT_OF_GONE, n=number(gone, language)))
+        if learnt.differs(found.comparison.weights):
+            _button(
+                decided_words.USE_LEARNT.in_(language),
+                lambda: weighting.accept(store, learnt, session.workspace().writer),
+            )
     if chosen and chosen[-1].learnt:
         latest = chosen[-1]
-        said = words.OUTDATED if latest.outdated else words.IN_USE
+        said = decided_words.OUTDATED if latest.outdated else decided_words.IN_USE
         st.caption(say(said, version=latest.version, by=latest.by, at=moment(latest.at, language)))
     if chosen and chosen[-1].learnt and not chosen[-1].outdated:
-        _button(words.GO_BACK.in_(language), lambda: weighting.go_back(store, session.workspace().writer))
+        _button(
+            decided_words.GO_BACK.in_(language), lambda: weighting.go_back(store, session.workspace().writer)
+        )
 
 
 def _phrases(found: Similar) -> None:
     space, language = session.workspace(), session.language()
-    st.markdown(f"**{say(words.SYNONYMS)}**")
+    st.markdown(f"**{say(decided_words.SYNONYMS)}**")
     for proposal in synonyms.proposals(found.made, found.comparison.features, found.lexicon):
         st.markdown(
             say(
-                words.MAY_MEAN,
+                decided_words.MAY_MEAN,
                 phrase=f"**{plain(proposal.phrase)}**",
                 concept=plain(proposal.label.in_(language)),
             )
@@ -143,7 +165,7 @@ def _phrases(found: Similar) -> None:
             + plain(" ".join(reason.in_(language) for reason in proposal.reasons[:2]))
         )
         _button(
-            say(words.ACCEPT_SYNONYM, phrase=proposal.phrase),
+            say(decided_words.ACCEPT_SYNONYM, phrase=proposal.phrase),
             lambda one=proposal: synonyms.add_synonym(  # type: ignore[misc]
                 space.store, found.lexicon, one.phrase, one.concept, space.writer
             ),
@@ -157,7 +179,7 @@ def _phrases(found: Similar) -> None:
             )
             st.caption(f"{plain(known.by)}, {moment(known.at, language)}", width="content")
             _button(
-                say(words.REMOVE, phrase=known.phrase),
+                say(decided_words.REMOVE, phrase=known.phrase),
                 lambda one=known: synonyms.remove_synonym(space.store, one.id, space.writer),  # type: ignore[misc]
             )
 
@@ -168,20 +190,20 @@ def _add_phrase(found: Similar, labels: Mapping[str, str]) -> None:
     at = len(synonyms.synonyms(space.store))
     with st.form("synonym"):
         one, two, three = st.columns([3, 4, 2], vertical_alignment="bottom")
-        phrase = one.text_input(say(words.PHRASE), key=f"synonym.phrase.{at}")
+        phrase = one.text_input(say(decided_words.PHRASE), key=f"synonym.phrase.{at}")
         concept = two.selectbox(
-            say(words.MEANS),
+            say(decided_words.MEANS),
             sorted(labels, key=labels.__getitem__),
             index=None,
             format_func=labels.__getitem__,
             key=f"synonym.concept.{at}",
-            placeholder=say(words.CHOOSE_FUNCTION),
+            placeholder=say(decided_words.CHOOSE_FUNCTION),
         )
-        added = three.form_submit_button(say(words.ADD))
+        added = three.form_submit_button(say(decided_words.ADD))
     if not added:
         return
     if not phrase.strip() or concept is None:
-        st.warning(say(words.SAY_BOTH))
+        st.warning(say(decided_words.SAY_BOTH))
         return
     synonyms.add_synonym(space.store, found.lexicon, phrase, concept, space.writer)
     st.rerun()

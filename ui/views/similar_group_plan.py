@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from ingest.clearance import planned_rationalisation
+from model.text import Language
 from queries.redundancy.disposing import ACTION_LABELS, ENDING, Action, Choice, Disposition
 from queries.redundancy.groups import Group
 from queries.redundancy.plans import RecordedPlan, recorded_plans
@@ -17,18 +18,23 @@ from ui.session import say
 from ui.workspace import new_uid
 
 _RECORDED = "plan.recorded"
+# what a day may be, so that the page and not the browser says what is wrong with it
+_FIRST, _LAST = date(1900, 1, 1), date(2199, 12, 31)
 _WIDTHS = (3, 2, 5)  # of action, last day and reason
 
 
-def last_day(group: Group, today: date) -> date | None:
-    """Return the day on which the others of a group end, if one is given; kept for the session."""
-    name = f"ends.{group.id}"
-    known = session.recall(name)
+def last_day(group: Group, number: str) -> date | None:
+    """Return the day on which the others of a group end, if one is given; kept for the session.
+
+    number: of the plan on record that is shown; blank where there is none.
+    """
+    name = f"ends.{group.id}.{number}"
     given = st.date_input(
         say(words.ENDS_ON),
-        value=known if known and known >= today else None,
-        min_value=today,
-        key=f"{name}.widget.{today}",
+        value=session.recall(name),
+        min_value=_FIRST,
+        max_value=_LAST,
+        key=f"{name}.widget",
         format="DD/MM/YYYY",
     )
     until = given if isinstance(given, date) else None
@@ -36,26 +42,28 @@ def last_day(group: Group, today: date) -> date | None:
     return until
 
 
-def choices(advised: Opinion, until: date | None, today: date) -> dict[str, Choice]:
-    """Return what a person chooses for the members of a group, filled in as advised; kept for the session."""
+def choices(advised: Opinion, until: date | None, number: str) -> dict[str, Choice]:
+    """Return what a person chooses for the members of a group, filled in as advised; kept for the session.
+
+    number: of the plan on record that is shown; blank where there is none.
+    """
     open_ones = [one for one in advised.dispositions if not one.settled]
     if not open_ones:
         return {}
-    name = f"choices.{advised.group.id}.{advised.advice.keep}"
-    known = choosing.choices_of(session.recall(name) or {}, today)
+    name = f"choices.{advised.group.id}.{advised.advice.keep}.{number}"
+    known = choosing.choices_of(session.recall(name) or {})
     called = rationalising.titles(map(advised.entry, advised.group.members))
     st.markdown(f"**{say(words.CHOOSE_BECOMES)}**", help=say(words.CHOOSE_HELP))
     made = {
-        one.uid: _row(one, called[one.uid], known.get(one.uid, Choice()), (name, until, today))
-        for one in open_ones
+        one.uid: _row(one, called[one.uid], known.get(one.uid, Choice()), (name, until)) for one in open_ones
     }
     session.keep(name, choosing.kept(made))
     return made
 
 
-def _row(advised: Disposition, title: str, known: Choice, where: tuple[str, date | None, date]) -> Choice:
+def _row(advised: Disposition, title: str, known: Choice, where: tuple[str, date | None]) -> Choice:
     # a key names what the field is filled in with: where the advice changes, the field is another one
-    name, until, today = where
+    name, until = where
     language = session.language()
     key = f"{name}.{advised.uid}.{language.value}"
     actions = [one.value for one in Action]
@@ -74,8 +82,9 @@ def _row(advised: Disposition, title: str, known: Choice, where: tuple[str, date
         on = st.date_input(
             say(words.LAST_DAY),
             value=None if known.undated else known.on or usual,
-            min_value=today,
-            key=f"{key}.day.{usual}.{today}",
+            min_value=_FIRST,
+            max_value=_LAST,
+            key=f"{key}.day.{usual}",
             format="DD/MM/YYYY",
             disabled=action not in ENDING,
         )
@@ -98,15 +107,30 @@ def show_plans(group: Group) -> list[RecordedPlan]:
     return plans
 
 
-def record(opinion: Opinion, *, again: bool) -> None:
-    """Offer to record what becomes of a group. again: a plan is on record already."""
+def record(opinion: Opinion, today: date, *, again: bool) -> None:
+    """Offer to record what becomes of a group, unless a day is over. again: a plan is on record already."""
     label = say(words.RECORD_ANOTHER if again else words.RECORD_PLAN)
-    if not st.button(label, key=f"record.{opinion.group.id}", help=say(words.RECORD_HELP)):
+    late = bool(opinion.overdue(today))
+    pressed = st.button(label, key=f"record.{opinion.group.id}", help=say(words.RECORD_HELP), disabled=late)
+    if late or not pressed:  # it may be pressed in the same moment in which the day is given
         return
     space = session.workspace()
     number, plan = planned_rationalisation(
-        space.store, space.metamodel, opinion.dispositions, new_edit(space), new_uid
+        space.store,
+        space.metamodel,
+        opinion.dispositions,
+        new_edit(space),
+        new_uid,
+        rationalising.worth_words(opinion, Language.ID),
     )
     session.write(plan)
     session.keep(_RECORDED, number)
     st.rerun()
+
+
+def tell_overdue(opinion: Opinion, today: date) -> None:
+    """Say of which members the last day is over."""
+    late = opinion.overdue(today)
+    if late:
+        names = plain(", ".join(opinion.entry(uid).name for uid in late))
+        st.error(say(words.OVERDUE, names=names, today=f"{today:%d/%m/%Y}"))

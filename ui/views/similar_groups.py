@@ -1,5 +1,6 @@
 """Groups of applications that do the same work: which to keep and why, what is covered, what it saves."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -8,20 +9,22 @@ import streamlit as st
 from model.kinds import ElementKind
 from queries.redundancy.disposing import Wishes
 from queries.redundancy.groups import Group
-from ui import links, places, rationalising, session
+from queries.redundancy.plans import RecordedPlan, latest_of
+from ui import choosing, links, places, rationalising, session
 from ui.components.consolidation import show_consolidation
 from ui.components.numbers import numbered
 from ui.components.plain import plain
 from ui.consolidating import outcome_of
 from ui.group_book import GroupBook
+from ui.group_sheet import GroupSheet
 from ui.likeness import Similar
 from ui.links import View
 from ui.phrases import common, whatif
 from ui.phrases import similar as words
-from ui.rationalising import Opinion
+from ui.rationalising import Grounds, Opinion
 from ui.session import say
-from ui.views.similar_group_plan import choices, last_day, record, show_plans
-from ui.wording import number
+from ui.views.similar_group_plan import choices, last_day, record, show_plans, tell_overdue
+from ui.wording import moment, number
 
 _WIDE, _NARROW, _TALL = 380, 250, 76  # pixels of columns of reasons, and of a row: up to four lines of them
 
@@ -29,11 +32,28 @@ _WIDE, _NARROW, _TALL = 380, 250, 76  # pixels of columns of reasons, and of a r
 def show(view: View) -> None:
     """Show the list of groups, and one of them."""
     found = session.similar(ElementKind.APPLICATION)
-    groups = found.grouping.groups
-    if not groups:
+    if not found.groups:
         st.info(say(words.NO_GROUPS))
         return
-    language = session.language()
+    _list(view, found)
+    wanted = view.one("group")
+    group = next((one for one in found.groups if one.id == wanted), None if wanted else found.groups[0])
+    if group is None:
+        st.warning(say(words.GROUP_CHANGED))
+    shown = None if group is None else _group(view, found, group)
+    book = GroupBook(
+        session.workspace().store, session.snapshot(), found, shown, date.today(), session.language()
+    )
+    st.download_button(
+        say(common.DOWNLOAD_XLSX),
+        book.content,
+        file_name="simpul-kelompok.xlsx",
+        on_click="ignore",
+    )
+
+
+def _list(view: View, found: Similar) -> None:
+    language, groups = session.language(), found.groups
     entries = {entry.uid: entry for entry in found.comparison.corpus.entries}
     confirmed = sum(group.confirmed for group in groups)
     st.markdown(
@@ -54,16 +74,6 @@ def show(view: View) -> None:
     if picked and groups[picked[0]].id != view.one("group"):
         view.replace("stays", [])
         view.put("group", [groups[picked[0]].id])
-    group = next((one for one in groups if one.id == view.one("group")), groups[0])
-    shown = _group(view, found, group)
-    space, snapshot = session.workspace(), session.snapshot()
-    book = GroupBook(space.store, snapshot, found, shown, date.today(), language)
-    st.download_button(
-        say(common.DOWNLOAD_XLSX),
-        book.content,
-        file_name="simpul-kelompok.xlsx",
-        on_click="ignore",
-    )
 
 
 def _group(view: View, found: Similar, group: Group) -> Opinion:
@@ -73,26 +83,57 @@ def _group(view: View, found: Similar, group: Group) -> Opinion:
     with st.container(border=True):
         what = ", ".join(label.in_(language) for label in group.functions[:3])
         st.subheader(plain(what or _name(found, group.members[0])), anchor=False)
+        plans = show_plans(group)
+        latest = latest_of(plans, group.members)
+        plan = latest if rationalising.is_in_force(latest, grounds.facts) else None
         one, two, three = st.columns([5, 2, 2], vertical_alignment="bottom")
         with one:
-            stays = _stays(view, found, [uid for uid in group.members if uid not in grounds.facts.ended])
+            left = [uid for uid in group.members if uid not in grounds.facts.ended]
+            stays = _stays(view, found, left, plan)
+        if plan and stays != plan.keep:
+            plan = None
         with two:
-            until = last_day(group, today)
-        plans = show_plans(group)
-        advised = rationalising.opinion_of(grounds, group, stays, Wishes(on=until))
-        if advised.is_over:
+            until = last_day(group, plan.number if plan else "")
+        if rationalising.opinion_of(grounds, group).is_over:
             st.info(say(words.ALL_ENDED))
-            return advised
+            return rationalising.opinion_of(grounds, group)
         said = st.container()
-        wishes = Wishes(on=until, choices=choices(advised, until, today))
-        opinion = rationalising.opinion_of(grounds, group, stays, wishes)
+        opinion = _chosen(grounds, group, stays, until, plan)
         with said:
             _said(opinion)
         with three:
-            record(opinion, again=bool(plans))
-        if opinion.gone:
-            _without(opinion)
+            record(opinion, today, again=bool(plans))
+        _afterwards(opinion)
     return opinion
+
+
+def _chosen(
+    grounds: Grounds, group: Group, stays: str | None, until: date | None, plan: RecordedPlan | None
+) -> Opinion:
+    """Let a person choose on top of what is advised or on record; return what is said then."""
+    before = choosing.recorded(plan, until)
+    wishes = Wishes(on=until, choices=before)
+    advised = rationalising.opinion_of(grounds, group, stays, wishes)
+    made = choices(advised, until, plan.number if plan else "")
+    if not choosing.kept(made):
+        return replace(advised, plan=None if until else plan)
+    wishes = Wishes(on=until, choices=choosing.changed(before, made, session.language()))
+    return rationalising.opinion_of(grounds, group, stays, wishes)
+
+
+def _afterwards(opinion: Opinion) -> None:
+    sheet = GroupSheet(
+        session.workspace().store, session.snapshot(), opinion, date.today(), session.language()
+    )
+    st.download_button(
+        say(words.PRINT_GROUP),
+        sheet.content,
+        file_name=sheet.file_name,
+        mime="text/html",
+        on_click="ignore",
+    )
+    if opinion.gone:
+        _without(opinion)
 
 
 def _name(found: Similar, uid: str) -> str:
@@ -100,20 +141,24 @@ def _name(found: Similar, uid: str) -> str:
     return f"{entry.name} · {entry.agency}"
 
 
-def _stays(view: View, found: Similar, members: list[str]) -> str | None:
+def _stays(view: View, found: Similar, members: list[str], plan: RecordedPlan | None) -> str | None:
+    as_usual = say(words.KEEP_RECORDED, number=plan.number) if plan else say(words.KEEP_ADVISED)
     given = view.choice(
         "stays",
         say(words.KEEP_WHICH),
         ["", *members],
-        lambda uid: plain(_name(found, uid)) if uid else say(words.KEEP_ADVISED),
+        lambda uid: plain(_name(found, uid)) if uid else as_usual,
         help=say(words.KEEP_HELP),
     )
-    return given or None
+    return given or (plan.keep if plan else None)
 
 
 def _said(opinion: Opinion) -> None:
-    kept = opinion.entry(opinion.advice.keep)
+    kept, plan = opinion.entry(opinion.advice.keep), opinion.plan
+    if plan:
+        st.info(say(words.AS_RECORDED, number=plan.number, at=moment(plan.at, session.language())))
     st.markdown(say(words.ADVICE, name=f"**{plain(kept.name)}**", agency=plain(kept.owner)))
+    tell_overdue(opinion, date.today())
     _members(opinion)
     _consequences(opinion)
 
@@ -143,7 +188,10 @@ def _members(opinion: Opinion) -> None:
         rationalising.member_rows(opinion, date.today().year, language),
         columns=rationalising.member_headers(language),
     )
-    why = {say(words.REASON): st.column_config.TextColumn(width=_WIDE)}
+    why = {
+        say(words.REASON): st.column_config.TextColumn(width=_WIDE),
+        say(words.STANDING): st.column_config.TextColumn(help=say(words.STANDING_HELP)),
+    }
     st.dataframe(table, hide_index=True, row_height=_TALL, column_config=why, alt=say(words.MEMBERS))
     with st.expander(say(words.POINTS_WHY)):
         st.caption(say(words.POINTS_HELP))

@@ -1,15 +1,16 @@
 """Function by agency, where one function is served more than once."""
 
-from collections import Counter
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
 
 from model.kinds import ElementKind
-from queries.redundancy.matrix import Matrix, by_function
+from queries.redundancy.matrix import Row, by_function
 from ui import session
+from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
-from ui.likeness import Similar
+from ui.function_table import FunctionTable, function_label, function_table, holders
 from ui.links import View
 from ui.phrases import common
 from ui.phrases import similar as words
@@ -17,41 +18,37 @@ from ui.session import say
 from ui.wording import number
 
 _DOUBLED = "background-color: rgba(178, 34, 34, 0.18); font-weight: 600"
-_SHORT, _WIDTH = 18, 150  # letters of an agency's name that leave its applications no room; pixels they need
-_HEIGHT = 560
+_FUNCTION, _CELL, _HEIGHT = 190, 150, 460  # pixels: columns of functions and of agencies, and the table
 
 
 def show(view: View) -> None:
-    """Show the matrix."""
+    """Show the matrix, and who serves the function that is chosen."""
     found = session.similar(ElementKind.APPLICATION)
     language = session.language()
     matrix = by_function(found.comparison, found.knowledge)
-    least = 2 if view.choice("model", say(words.ROWS), ["doubled", "all"], _rows_words) == "doubled" else 1
-    rows = [row for row in matrix.rows if row.applications >= least]
-    doubled = sum(row.doubled for row in matrix.rows)
+    doubled = [row for row in matrix.rows if row.doubled]
+    wanted = view.choice("model", say(words.ROWS), ["doubled", "all"], _rows_words)
+    rows = doubled if wanted == "doubled" else list(matrix.rows)
     st.markdown(
         say(
-            words.LEAD_MATRIX, functions=number(len(matrix.rows), language), doubled=number(doubled, language)
+            words.LEAD_MATRIX,
+            functions=number(len(matrix.rows), language),
+            doubled=number(len(doubled), language),
         )
     )
     st.caption(say(words.MATRIX_HELP))
-    table, counts = _table(found, matrix, [row.name for row in rows])
-    if table.empty:
+    if not rows:
         st.info(say(words.NOTHING_DOUBLED))
         return
-    styled = table.style.apply(
-        lambda column: [_DOUBLED if counts.get((row, str(column.name)), 0) > 1 else "" for row in table.index]
-    )
-    short = [name for name in map(str, table.columns) if len(name) <= _SHORT]
-    columns = {name: st.column_config.TextColumn(width=_WIDTH) for name in short}
-    st.dataframe(styled, height=_HEIGHT, column_config=columns, alt=say(words.MATRIX))
+    names = {entry.uid: entry.name for entry in found.comparison.corpus.entries}
+    table = function_table(rows, names, language)
+    picked = _shown(table)
+    if picked:
+        view.replace("function", [rows[picked[0]].name])
+    _holders(view, rows, names)
     if matrix.unplaced:
         st.caption(say(words.UNPLACED, n=number(len(matrix.unplaced), language)))
-    headers = [say(words.FUNCTION), *map(str, table.columns)]
-    lines = [
-        [str(name), *map(str, values)] for name, values in zip(table.index, table.to_numpy(), strict=True)
-    ]
-    sheet = Sheet(say(words.MATRIX), headers, lines, _doubled(table, counts))
+    sheet = _sheet(table)
     st.download_button(
         say(common.DOWNLOAD_XLSX),
         lambda: workbook([sheet]),
@@ -60,42 +57,57 @@ def show(view: View) -> None:
     )
 
 
-def _table(
-    found: Similar, matrix: Matrix, wanted: list[str]
-) -> tuple[pd.DataFrame, dict[tuple[str, str], int]]:
-    """The matrix as a table of names, and how many applications each cell holds."""
-    language = session.language()
-    names = {entry.uid: entry.name for entry in found.comparison.corpus.entries}
-    chosen = [row for row in matrix.rows if row.name in set(wanted)]
-    often = Counter(agency for row in chosen for agency in row.cells)
-    agencies = sorted(often, key=lambda agency: (-often[agency], agency))
-    index = [f"{row.label.in_(language)} ({row.applications})" for row in chosen]
-    cells = [
-        [
-            "; ".join(
-                ("● " if len(row.cells.get(agency, ())) > 1 else "") + names[uid]
-                for uid in row.cells.get(agency, ())
-            )
-            for agency in agencies
-        ]
-        for row in chosen
+def _shown(table: FunctionTable) -> list[int]:
+    """Show the table; return the number of the row that was pressed, if one was."""
+    frame = table.frame.reset_index(names=say(words.FUNCTION))
+    marks = [
+        [_DOUBLED if (row, column - 1) in table.red else "" for column in range(len(frame.columns))]
+        for row in range(len(frame))
     ]
-    counts = {
-        (label, agency): len(uids)
-        for label, row in zip(index, chosen, strict=True)
-        for agency, uids in row.cells.items()
-    }
-    return pd.DataFrame(cells, index=index, columns=agencies), counts
-
-
-def _doubled(table: pd.DataFrame, counts: dict[tuple[str, str], int]) -> frozenset[tuple[int, int]]:
-    """The cells of the sheet with more than one application; the first column names the function."""
-    return frozenset(
-        (at, column)
-        for at, row in enumerate(table.index)
-        for column, agency in enumerate(table.columns, start=1)
-        if counts.get((row, agency), 0) > 1
+    first, *others = map(str, frame.columns)
+    columns = {first: st.column_config.TextColumn(width=_FUNCTION, pinned=True)}
+    columns |= {name: st.column_config.TextColumn(width=_CELL) for name in others}
+    styled = frame.style.apply(
+        lambda _: pd.DataFrame(marks, index=frame.index, columns=frame.columns), axis=None
     )
+    chosen = st.dataframe(
+        styled,
+        hide_index=True,
+        height=_HEIGHT,
+        column_config=columns,
+        on_select="rerun",
+        selection_mode="single-row",
+        key=f"matrix.{session.language().value}.{session.recall('generation') or 0}",
+        alt=say(words.MATRIX),
+    )
+    return list(chosen["selection"]["rows"])
+
+
+def _holders(view: View, rows: Sequence[Row], names: Mapping[str, str]) -> None:
+    """Show all applications of the chosen function, by whose they are."""
+    language, by_name = session.language(), {row.name: row for row in rows}
+    with st.container(border=True):
+        given = view.choice(
+            "function",
+            say(words.CHOSEN_FUNCTION),
+            list(by_name),
+            lambda name: function_label(by_name[name], language),
+        )
+        lines = (
+            f"- **{plain(whose)}** ({len(those)}): {plain('; '.join(those))}"
+            for whose, those in holders(by_name[given], names, language)
+        )
+        st.markdown("\n".join(lines))
+
+
+def _sheet(table: FunctionTable) -> Sheet:
+    frame = table.frame
+    headers = [say(words.FUNCTION), *map(str, frame.columns)]
+    lines = [
+        [str(name), *map(str, values)] for name, values in zip(frame.index, frame.to_numpy(), strict=True)
+    ]
+    marked = frozenset((row, column + 1) for row, column in table.red)
+    return Sheet(say(words.MATRIX), headers, lines, marked)
 
 
 def _rows_words(name: str) -> str:

@@ -5,18 +5,16 @@ import streamlit as st
 from model.decision import Decision, Verdict, pair_of
 from model.kinds import ElementKind
 from model.text import Text
-from queries.history import load_named
 from queries.redundancy.bases import basis_of
-from queries.redundancy.decisions import LONGEST_NOTE, Judgement, decide
+from queries.redundancy.decisions import LONGEST_NOTE, Judgement
 from queries.redundancy.engine import FindingKind, Pair
 from queries.redundancy.explaining import KIND_ADVICE, KIND_LABELS, sentence
-from queries.undo import planned_undo
 from ui import deciding, links, overview, pairs, places, session
 from ui.components.beside import show_beside, show_evidence
 from ui.components.numbers import numbered
 from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
-from ui.deciding import Shown
+from ui.deciding import Shown, Tried
 from ui.likeness import Similar
 from ui.links import View
 from ui.overview import called
@@ -30,7 +28,7 @@ from ui.wording import moment, number
 _LEAST = 50  # per cent of likeness from which pairs are shown at first
 _LISTED = 200  # pairs in the table
 _KEYS = {Verdict.DUPLICATE: "d", Verdict.OVERLAP: "t", Verdict.DISTINCT: "b", Verdict.POSTPONE: "n"}
-_LAST, _SHOWN = "similar.last", "similar.shown"
+_LAST, _SHOWN, _TELL = "similar.last", "similar.shown", "similar.tell"
 _FILTERS = ("order", "whose", "found", "least")
 
 
@@ -44,15 +42,17 @@ def show(view: View) -> None:
             words.LEAD_QUEUE,
             waiting=number(len(queue), session.language()),
             decided=number(pairs.settled(found.decided), session.language()),
-            groups=number(len(found.grouping.groups), session.language()),
+            groups=number(len(found.groups), session.language()),
         )
     )
     _last_decision(found)
-    pair = _chosen(view, found) or _held(view, found) or next(iter(queue), None)
-    if pair is None:
-        st.info(say(words.NOTHING_WAITS))
-    else:
+    pair = _chosen(view, found) if view.one("pair") else _held(view, found) or next(iter(queue), None)
+    if pair is not None:
         _review(view, found, pair)
+    elif view.one("pair"):
+        _closed(view)
+    else:
+        st.info(say(words.NOTHING_WAITS))
     if queue:
         _list(view, found, queue)
 
@@ -96,11 +96,15 @@ def _asked(view: View, found: Similar) -> list[Pair]:
 
 def _chosen(view: View, found: Similar) -> Pair | None:
     """The pair that the address names, if both elements are still compared."""
-    named = view.one("pair")
-    pair = deciding.pair_at(found.comparison, named)
-    if named and pair is None:
-        st.info(say(words.NOT_COMPARED))
-    return pair
+    return deciding.pair_at(found.comparison, view.one("pair"))
+
+
+def _closed(view: View) -> None:
+    """Why the pair that the address names is not shown; no other one stands in its place."""
+    why = deciding.why_closed(session.workspace(), ElementKind.APPLICATION, view.one("pair"))
+    st.info(plain(say(why)))
+    if st.button(say(words.ON_TO_QUEUE), key="closed.on"):
+        _leave(view)
 
 
 def _held(view: View, found: Similar) -> Pair | None:
@@ -122,7 +126,7 @@ def _review(view: View, found: Similar, pair: Pair) -> None:
         _head(found, pair)
         if known is not None:
             _known(view, known)
-        _verdicts(view, pair, known)
+        _verdicts(view, found, pair)
         wide, narrow = st.columns([7, 4], gap="medium")
         with wide:
             show_beside((pair.left.name, pair.right.name), _rows(found, pair))
@@ -147,7 +151,7 @@ def _rows(found: Similar, pair: Pair) -> list[pairs.SideRow]:
 
 
 def _head(found: Similar, pair: Pair) -> None:
-    score = pairs.decimal(f"{pair.score:.2f}", session.language())
+    score = pairs.likeness(pair.score, session.language())
     likeness = say(words.SCORE, score=score, strength=say(pairs.strength(pair.score)))
     names = " — ".join(f"**{plain(entry.name)}** · {plain(entry.owner)}" for entry in (pair.left, pair.right))
     st.markdown(f"{names} &emsp; {likeness} · {say(KIND_LABELS[pair.kind])}")
@@ -185,12 +189,13 @@ def _told(text: Text, decision: Decision) -> str:
 
 def _leave(view: View) -> None:
     """Go on from the pair shown to the first that waits."""
-    session.forget(_SHOWN)
     view.replace("pair", [])
+    session.forget(_SHOWN)
     st.rerun()
 
 
-def _verdicts(view: View, pair: Pair, known: Decision | None) -> None:
+def _verdicts(view: View, found: Similar, pair: Pair) -> None:
+    known = found.decided.get(pair_of(*pair.ends))
     name = deciding.address_of(pair.ends)
     alert = st.container()
     buttons, written = st.columns([4, 3], vertical_alignment="center")
@@ -204,23 +209,55 @@ def _verdicts(view: View, pair: Pair, known: Decision | None) -> None:
         )
     with buttons.container(horizontal=True):
         pressed = _pressed(name)
-    st.caption(say(words.KEYS))
+    st.caption(_keys(found))
     now = deciding.shown_now(name, known, _filters(view))
     before = Shown.of(session.recall(_SHOWN))
     shown = before if before is not None and before.pair == name else now
     session.keep(_SHOWN, now.kept)
-    if known is not None and shown.overtaken(known):
-        lost = "" if pressed is None else say(words.NOT_RECORDED, verdict=say(words.VERDICTS[pressed]))
-        alert.warning(f"{_told(words.MEANWHILE, known)} {lost}")
-    elif pressed is not None:
-        _write(view, pair, Judgement(
-            left=pair.left.uid,
-            right=pair.right.uid,
-            verdict=pressed,
-            note=note or "",
-            basis=basis_of(pair),
-            seen=shown.seen,
-        ))  # fmt: skip
+    overtaken = known if known is not None and shown.overtaken(known) else None
+    if pressed is None and overtaken is not None:
+        alert.warning(_told(words.MEANWHILE, overtaken))
+    if pressed is None:
+        return
+    judgement = Judgement(
+        left=pair.left.uid,
+        right=pair.right.uid,
+        verdict=pressed,
+        note=note or "",
+        basis=basis_of(pair),
+        seen=shown.seen,
+    )
+    before = session.recall(_LAST)
+    standing = overtaken or _refused(judgement, name)
+    if standing is None or _settled(judgement, standing, before):
+        _leave(view)
+        return
+    session.keep(_SHOWN, deciding.shown_now(name, standing, _filters(view)).kept)
+    lost = say(words.NOT_RECORDED, verdict=say(words.VERDICTS[pressed]))
+    alert.warning(f"{_told(words.MEANWHILE, standing)} {lost}")
+
+
+def _refused(judgement: Judgement, name: str) -> Decision | None:
+    """Write a decision; return what somebody decided meanwhile, which stands instead."""
+    space, before = session.workspace(), session.recall(_LAST)
+    tried = Tried(pair=name, seen=judgement.seen or "", verdict=judgement.verdict, by=space.writer.name)
+    session.keep(_LAST, tried.kept)  # before writing: a second press cuts this run off after it
+    standing = deciding.recorded(space, judgement)
+    if standing is not None:
+        session.keep(_LAST, before)
+    return standing
+
+
+def _settled(judgement: Judgement, standing: Decision, before: list[str] | None) -> bool:
+    """Whether the decision that stands is the person's own, pressed twice, or says the same: that is told."""
+    tried = Tried.of(before)
+    if tried is not None and tried.is_(standing):
+        return True
+    if standing.verdict is not judgement.verdict:
+        return False
+    lost = say(words.NOTE_LOST, note=plain(judgement.note)) if judgement.note else ""
+    session.keep(_TELL, f"{_told(words.AGREED, standing)} {lost}")
+    return True
 
 
 def _pressed(name: str) -> Verdict | None:
@@ -239,32 +276,38 @@ def _pressed(name: str) -> Verdict | None:
     return next(iter(pressed), None)
 
 
-def _write(view: View, pair: Pair, judgement: Judgement) -> None:
-    space = session.workspace()
-    made = decide(space.store, space.metamodel, [judgement], space.writer)
-    told = [made.load.id, pair.left.name, pair.right.name, judgement.verdict.value]
-    session.keep(_LAST, told)
-    _leave(view)
+def _made_last(found: Similar) -> Decision | None:
+    """What this session decided last, while it stands."""
+    tried = Tried.of(session.recall(_LAST))
+    return tried.made(found.made) if tried is not None else None
+
+
+def _keys(found: Similar) -> str:
+    """Which keys decide, and what U takes back."""
+    made = _made_last(found)
+    if made is None:
+        return say(words.KEYS_AT_FIRST)
+    return say(words.KEYS, left=plain(made.left.name), right=plain(made.right.name))
 
 
 def _last_decision(found: Similar) -> None:
     """What was decided last in this session, and the way back."""
-    last: list[str] | None = session.recall(_LAST)
-    made = next((one for one in found.made if last and one.load == last[0]), None)
-    if not last or made is None:
+    told = session.recall(_TELL)
+    if told:
+        st.info(told)
+        session.forget(_TELL)
+    made = _made_last(found)
+    if made is None:
         return
-    load, left, right, verdict = last
     with st.container(horizontal=True, vertical_alignment="center"):
         said = words.LAST.filled(
-            left=plain(left), right=plain(right), verdict=say(words.VERDICTS[Verdict(verdict)])
+            left=plain(made.left.name), right=plain(made.right.name), verdict=words.VERDICTS[made.verdict]
         )
         st.markdown(say(said), width="content")
         if made.verdict is Verdict.DUPLICATE:
             _merge_link(made.left.key, made.right.key)
         if st.button(say(words.TAKE_BACK), key="decide.back", shortcut="u", type="tertiary"):
-            space = session.workspace()
-            plan = planned_undo(space.store, space.metamodel, load_named(space.store, load))
-            session.write(plan)
+            deciding.withdrawn(session.workspace(), made)
             session.forget(_LAST)
             session.forget(_SHOWN)
             st.rerun()

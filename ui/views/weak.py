@@ -7,6 +7,7 @@ from functools import partial
 
 import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 
 from ingest.edit.redundancy import Together, planned_redundancy
 from model.kinds import ElementKind
@@ -20,6 +21,7 @@ from ui import fragile, links, overview, picking, places, promised, session, una
 from ui.components.downloads import offer_proof, offer_workbook, origin
 from ui.components.empty import show_empty
 from ui.components.heights import height
+from ui.components.numbers import read_as
 from ui.components.plain import plain
 from ui.components.preview import save, show_last
 from ui.components.widths import THREE_LINES, widths
@@ -113,8 +115,8 @@ def _asked(view: View) -> tuple[Fragility, Narrowed]:
     with st.spinner(say(words.SEARCHING)):
         found = session.fragility(Asked(on=on, kinds=wanted))
         failing = (index for point in found.weak_points for index in point.failed)
-    owners = fragile.agencies_of(found.snapshot, failing)
-    hit = fragile.agencies_of(found.snapshot, found.targets.tolist())
+    owners = overview.agencies_of(found.snapshot, failing)
+    hit = overview.agencies_of(found.snapshot, found.targets.tolist())
     with of:
         owner = view.choices("owner", say(words.OWNERS), list(owners), lambda key: owners[key])
     with stopping:
@@ -137,10 +139,11 @@ def _answer(found: Fragility, points: Sequence[WeakPoint]) -> None:
                 name=plain(fragile.names(snapshot, first.failed)),
                 services=number(first.services, language),
                 others=number(len(first.targets), language),
-                agencies=number(first.agencies, language),
+                agencies=number(first.serving if first.services else first.agencies, language),
                 among=plain(fragile.names(snapshot, first.targets[:3])),
             )
         )
+    beyond = fragile.beyond(found)
     counts = [
         say(
             words.DEPENDENT,
@@ -148,6 +151,7 @@ def _answer(found: Fragility, points: Sequence[WeakPoint]) -> None:
             all=number(all_, language),
             kind=snapshot.metamodel.kind(kind).label.in_(language),
         )
+        + (f" {say(words.NOT_VALID, n=number(beyond[kind], language))}" if beyond.get(kind) else "")
         for kind, (hit, all_) in fragile.alone(found).items()
     ]
     deciding = sum(fake.decides for fake, _ in found.fakes)
@@ -201,7 +205,7 @@ def _fakes(found: Fragility) -> None:
     rows = [fragile.fake_row(found.snapshot, *one, language) for one in found.fakes[:_MOST]]
     table = _table(fragile.FAKE_COLUMNS, rows)
     st.dataframe(
-        table,
+        _read(table),
         hide_index=True,
         height=height(table),
         row_height=THREE_LINES,
@@ -236,7 +240,7 @@ def _told(about: Text, columns: Sequence[Text], rows: Sequence[Sequence[Cell]], 
         st.markdown(say(none))
         return
     table = _table(columns, rows)
-    st.dataframe(table, hide_index=True, height=height(table), placeholder=_BLANK, alt=say(about))
+    st.dataframe(_read(table), hide_index=True, height=height(table), placeholder=_BLANK, alt=say(about))
 
 
 def _exposure(found: Fragility, narrowed: Narrowed) -> None:
@@ -307,7 +311,7 @@ def _decide(found: Fragility, one: Undecided) -> None:
 def _targets(found: Fragility) -> None:
     st.caption(say(words.TARGETS_HELP))
     table = _table(fragile.TARGET_COLUMNS, fragile.target_rows(found, session.language())[:_MOST])
-    st.dataframe(table, hide_index=True, height=height(table), alt=say(words.TARGETS))
+    st.dataframe(_read(table), hide_index=True, height=height(table), alt=say(words.TARGETS))
     _download(found, found.weak_points, ())
 
 
@@ -326,7 +330,7 @@ def _choosable(found: Fragility, points: Sequence[WeakPoint], table: pd.DataFram
 def _chosen_row(table: pd.DataFrame, title: Text) -> int:
     """Show a table of which one row is always chosen; return which."""
     chosen = st.dataframe(
-        table,
+        _read(table),
         hide_index=True,
         height=height(table),
         on_select="rerun",
@@ -353,6 +357,11 @@ def _stops(found: Fragility, point: WeakPoint) -> None:
 
 def _table(columns: Sequence[Text], rows: Sequence[Sequence[Cell]]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[say(column) for column in columns])
+
+
+def _read(table: pd.DataFrame) -> Styler:
+    """The table with its numbers as the language writes them."""
+    return read_as(table, session.language(), missing=_BLANK, most=4)
 
 
 def _download(

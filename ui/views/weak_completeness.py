@@ -8,6 +8,7 @@ from queries.resilience.completeness import Completeness, Completion
 from queries.snapshot.snapshot import Snapshot
 from ui import completing, session
 from ui.components.heights import height
+from ui.components.numbers import read_as
 from ui.components.plain import plain
 from ui.components.workbook import csv_text, workbook
 from ui.phrases import common
@@ -41,7 +42,7 @@ def _chosen(snapshot: Snapshot, found: Completion) -> int:
     share = st.column_config.ProgressColumn(width=130, format="%d %%", min_value=0, max_value=100)
     narrow = {say(column): st.column_config.Column(width=90) for column in (words.FILLED, words.EXPECTED)}
     chosen = st.dataframe(
-        table,
+        read_as(table, language),
         hide_index=True,
         height=height(table, _TALL),
         on_select="rerun",

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from model.knowledge import NationalApplication
-from queries.redundancy.clearance import Clearance, Decision, Examiner, Proposal, suggested
+from queries.redundancy.advising import suggested
+from queries.redundancy.clearance import Clearance, Decision, Examiner, Proposal
 from queries.redundancy.engine import FindingKind
 from queries.redundancy.lexicon import Lexicon
 from tests.support.alike import SRIKANDI, application, compared, lexicon, province
@@ -126,9 +129,118 @@ def test_a_region_builds_its_own_node_of_a_national_network() -> None:
 
 
 def test_what_nothing_resembles_may_be_built() -> None:
-    found = EXAMINER.check(Proposal(name="Kapal Selam", function="perawatan kapal selam"))
+    found = Examiner(compared(), lexicon()).check(Proposal(name="Tempat Wisata"))
     assert not found.national
     assert suggested(found)[0] is Decision.BUILD
+
+
+def test_functions_stand_within_the_sentence_of_a_national_application() -> None:
+    both = replace(SRIKANDI, concepts=("persuratan-surat", "wisata"))
+    examiner = Examiner(compared(), Lexicon(replace(lexicon().knowledge, national=(both,))))
+    (covering,) = examiner.check(Proposal(name="Persuratan", function="daftar tempat wisata")).national
+    assert "mencakup fungsi surat masuk dan tempat wisata." in covering.sentence.id
+    assert "covers the functions incoming mail and tourism." in covering.sentence.en
+
+
+def test_a_national_application_of_an_incidental_function_comes_after_one_of_the_main_function() -> None:
+    mail = replace(SRIKANDI, abbreviation="POS", concepts=("persuratan-surat",))
+    many = replace(SRIKANDI, abbreviation="LAIN", concepts=("wisata", "lh-sampah"))
+    examiner = Examiner(compared(), Lexicon(replace(lexicon().knowledge, national=(many, mail))))
+    found = examiner.check(Proposal(name="Persuratan", function="tempat wisata dan angkut sampah"))
+    assert [(one.application.abbreviation, one.main) for one in found.national] == [
+        ("POS", True),
+        ("LAIN", False),
+    ]
+    assert "bukan fungsi utama" in found.national[1].sentence.id
+    assert "bukan fungsi utama" not in found.national[0].sentence.id
+
+
+def test_a_national_application_of_no_main_function_is_named_and_not_advised() -> None:
+    known = replace(lexicon().knowledge, national=(SRIKANDI,))
+    trips = application("T1", "Wisata", "daftar tempat wisata", scope="dispar")
+    proposal = Proposal(name="Tempat Wisata", function="daftar wisata dan surat masuk")
+    decision, why = suggested(Examiner(compared(trips), Lexicon(known)).check(proposal))
+    assert decision is Decision.INTEGRATE
+    assert "SRIKANDI mencakup fungsi surat masuk dan wajib dikaji" in why.id
+    decision, why = suggested(Examiner(compared(), Lexicon(known)).check(proposal))
+    assert decision is Decision.BUILD
+    assert "SRIKANDI" in why.en
+
+
+def test_what_a_national_application_does_not_cover_is_said() -> None:
+    known = replace(lexicon().knowledge, national=(SRIKANDI,))
+    proposal = Proposal(name="Persuratan", function="daftar tempat wisata")
+    decision, why = suggested(Examiner(compared(), Lexicon(known)).check(proposal))
+    assert decision is Decision.NATIONAL
+    assert "Fungsi lain usulan ini (tempat wisata) tidak dicakupnya" in why.id
+
+
+def test_a_national_application_without_a_known_duty_comes_after_what_exists() -> None:
+    optional = replace(SRIKANDI, field="", basis="perlu diverifikasi")
+    known = Lexicon(replace(lexicon().knowledge, national=(optional,)))
+    mail = {"services": ("Layanan surat",), "data": ("Agenda surat",)}
+    own = application("B1", "E-Surat", "mencatat surat masuk", scope="dishub", **mail)
+    proposal = Proposal(name="Persuratan", scope="dinkes", function="mencatat surat masuk", **mail)
+    decision, why = suggested(Examiner(compared(own), known).check(proposal))
+    assert decision is Decision.INTEGRATE
+    assert "E-Surat (dishub)" in why.id
+    assert "SRIKANDI" in why.id
+    assert suggested(Examiner(compared(), known).check(proposal))[0] is Decision.NATIONAL
+
+
+@pytest.mark.parametrize("name", ["asdfghjkl", "Aplikasi", "Sistem Informasi", "系统", "🚀", "x" * 5000])
+def test_where_no_function_is_understood_nothing_is_advised(name: str) -> None:
+    found = EXAMINER.check(Proposal(name=name, function="qwerty zxcvb"))
+    decision, why = suggested(found)
+    assert decision is None
+    assert "belum dapat diperiksa menurut fungsi" in why.id
+    assert "in Indonesian" in why.en
+    assert "Tidak ditemukan" not in why.id
+
+
+def test_words_alone_are_no_reason_to_integrate_and_are_to_be_made_sure_of() -> None:
+    text = "perawatan kapal selam dan dermaga selam"
+    found = Examiner(compared(application("K1", "Dermaga", text)), lexicon()).check(
+        Proposal(name="Kapal Selam", function=text), at_least=0.0
+    )
+    likely = replace(found, pairs=tuple(replace(pair, score=0.7) for pair in found.pairs))
+    decision, why = suggested(likely)
+    assert decision is None
+    assert "pastikan dahulu: Dermaga (dinkes)" in why.id
+    same = Examiner(compared(application("K1", "Kapal Selam")), lexicon()).check(Proposal(name="Kapal Selam"))
+    assert suggested(same)[0] is Decision.INTEGRATE
+
+
+def test_a_national_application_beside_the_catalogue_is_advised_as_national() -> None:
+    other = application("N2", "Presensi Nusantara", ATTEND, scope="nasional", **REKAP)
+    decision, why = suggested(Examiner(compared(other), lexicon()).check(HADIR))
+    assert decision is Decision.NATIONAL
+    assert "Presensi Nusantara (nasional)" in why.id
+
+
+def test_weak_hits_are_named_as_weak_and_never_as_nothing() -> None:
+    found = EXAMINER.check(HADIR)
+    weak = replace(found, pairs=tuple(replace(pair, score=0.3) for pair in found.pairs[:1]))
+    decision, why = suggested(weak)
+    assert decision is Decision.BUILD
+    assert "hanya lemah kemiripannya; pastikan dahulu" in why.id
+    assert found.pairs[0].left.name in why.en
+    assert "Tidak ditemukan" not in why.id
+
+
+def test_what_is_only_planned_is_advised_as_planned() -> None:
+    own = application("P1", "Presensi Baru", ATTEND, scope=HADIR.scope, planned=True, **REKAP)
+    decision, why = suggested(Examiner(compared(own), lexicon()).check(HADIR))
+    assert decision is Decision.INTEGRATE
+    assert "sudah direncanakan: Presensi Baru (dinsos, masih rencana)" in why.id
+    assert "planned only" in why.en
+
+
+def test_namesakes_are_told_apart_by_their_agencies() -> None:
+    two = (application(f"S{n}", "SIGAP", scope=scope) for n, scope in enumerate(("bkd", "dishub")))
+    _, why = suggested(Examiner(compared(*two), lexicon()).check(Proposal(name="SIGAP")))
+    assert "SIGAP (bkd)" in why.id
+    assert "SIGAP (dishub)" in why.id
 
 
 ATTEND = "mencatat presensi pegawai setiap hari dan rekap kehadiran"
@@ -144,7 +256,7 @@ def test_what_other_governments_have_may_be_shared_and_is_nobodys_here() -> None
     decision, why = suggested(found)
     assert decision is Decision.BUILD
     assert "berbagi pakai" in why.id
-    assert "Presensi Kota (kota-b)" in why.en
+    assert "Presensi Kota (dinsos, kota-b)" in why.en
     both = Examiner(compared(theirs, own), lexicon()).check(HADIR)
     assert [pair.left.uid for pair in both.here] == ["A1"]
     decision, why = suggested(both)

@@ -30,7 +30,10 @@ def test_two_duplicates_and_a_distinct_pair_contradict_each_other() -> None:
     assert "dinkes/application" not in finding.message.id
     assert finding.value == "dinkes/application/c ≠ dinkes/application/a"
     assert finding.candidates == tuple(f"dinkes/application/{uid}" for uid in "abc")
-    assert "Aplikasi a (dinkes) = Aplikasi b (dinkes) (duplicate, penguji, 2026-11-24)" in finding.fix.en
+    assert (
+        f"Aplikasi a (dinkes) = Aplikasi b (dinkes) (duplicate, penguji, {made[0].local_time})"
+        in finding.fix.en
+    )
     assert "Aplikasi c (dinkes) = " not in finding.fix.en
     assert "berlaku" in finding.fix.id
 

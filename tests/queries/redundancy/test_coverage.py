@@ -14,16 +14,16 @@ entries = st.tuples(names, names, names).map(
 
 
 @given(entries, entries)
-def test_a_share_is_known_where_both_say_something_and_from_0_to_1(one: Entry, two: Entry) -> None:
+def test_all_that_stands_there_is_covered_or_not_and_its_share_from_0_to_1(one: Entry, two: Entry) -> None:
     found = coverage(one, two)
     assert [each.column for each in found] == list(COLUMNS)
     for each in found:
         theirs = two.neighbours[each.column]
-        assert each.known == bool(theirs and one.neighbours[each.column])
+        assert each.recorded == bool(one.neighbours[each.column])
+        assert (each.share is None) == (not theirs)
         assert each.share is None or 0 <= each.share <= 1
-        if each.known:
-            assert dict(each.covered) | dict(each.uncovered) == dict(theirs)
-            assert not each.covered.keys() & each.uncovered.keys()
+        assert dict(each.covered) | dict(each.uncovered) == dict(theirs)
+        assert not each.covered.keys() & each.uncovered.keys()
     whole = overall(found)
     assert whole is None or 0 <= whole <= 1
 
@@ -36,8 +36,18 @@ def test_everything_covers_itself(one: Entry) -> None:
 def test_it_has_a_direction_and_reads_as_a_sentence() -> None:
     big = application("A", "SIMPEG", services=("Cuti", "Mutasi", "Pensiun"))
     small = application("B", "e-Cuti", services=("Cuti", "Izin"))
-    assert [each.share for each in coverage(big, small) if each.known] == [1 / 2]
-    assert [each.share for each in coverage(small, big) if each.known] == [1 / 3]
+    assert [each.share for each in coverage(big, small)] == [1 / 2, None, None]
+    assert [each.share for each in coverage(small, big)] == [1 / 3, None, None]
+
+
+def test_what_the_other_does_not_record_is_not_covered() -> None:
+    narrow = application("A", "Satu", services=("Kenaikan pangkat",))
+    wide = application("B", "Dua", services=("Kenaikan pangkat",), data=("Riwayat pangkat", "Naskah"))
+    assert overall(coverage(narrow, wide)) == 1 / 3
+    assert overall(coverage(wide, narrow)) == 1
+    silent = application("C", "Tiga")
+    assert overall(coverage(silent, wide)) is None
+    assert overall(coverage(wide, silent)) is None
 
 
 def test_two_records_of_one_service_are_one() -> None:

@@ -51,8 +51,8 @@ def test_a_region_does_not_end_what_the_national_government_keeps() -> None:
 
 def test_what_has_no_successor_is_a_warning() -> None:
     found = dispositions(advised("AB", FACTS, chosen="B"), FACTS)
-    assert found[1].uncovered == ("Mutasi",)
-    assert "Belum ada pengganti untuk: Mutasi." in found[1].reason.id
+    assert found[1].uncovered == ("Mutasi", "Riwayat")  # the kept one has no data on record at all
+    assert "Belum ada pengganti untuk: Mutasi, Riwayat." in found[1].reason.id
     assert found[0].reason.id == "Dipilih oleh pengguna."
 
 
@@ -85,18 +85,18 @@ def test_what_belongs_to_another_government_stays_and_does_nobodys_work_here() -
     found = by_uid(facts, "B", Wishes(on=date(2027, 12, 31)))
     assert (found["K"].action, found["K"].on, found["K"].into) == (Action.KEEP, None, None)
     assert "berbagi pakai" in found["K"].reason.id
-    assert found["A"].uncovered == ("Mutasi",)
+    assert found["A"].uncovered == ("Mutasi", "Riwayat")
 
 
 def test_what_another_that_stays_serves_is_not_uncovered() -> None:
-    outside = application("Z", "e-Mutasi", services=("MUTASI",))
+    outside = application("Z", "e-Mutasi", services=("MUTASI",), data=("Riwayat",))
     facts = replace(FACTS, entries=ENTRIES | {"Z": outside})
     members = advised("ABC", facts, chosen="B")
     found = {one.uid: one for one in dispositions(members, facts)}
     assert found["A"].uncovered == ()
     assert "Belum ada pengganti" not in found["A"].reason.id
     leaving = replace(facts, passing=frozenset("Z"))
-    assert dispositions(members, leaving)[1].uncovered == ("Mutasi",)
+    assert dispositions(members, leaving)[1].uncovered == ("Mutasi", "Riwayat")
     national = replace(FACTS, entries=ENTRIES | {"N": replace(outside, uid="N", scope="nasional")})
     assert by_uid(national, "B")["A"].uncovered == ()
 

@@ -50,7 +50,19 @@ def test_the_same_work_under_other_names_is_likely() -> None:
         "services": {"u-Presensi pegawai": "Presensi pegawai"},
         "data": {"u-Kehadiran": "Kehadiran"},
     }
-    assert sentence(alike, KNOWLEDGE).id == "Keduanya mengerjakan presensi; berbagi 1 layanan dan 1 data."
+    assert sentence(alike, KNOWLEDGE).id == "Keduanya mengerjakan “Presensi”; berbagi 1 layanan dan 1 data."
+
+
+def test_functions_are_quoted_and_a_catalogue_is_told_as_the_one_who_says_them() -> None:
+    named = pair(application("SRIKANDI", "dinkes"), application("e-Surat", "setda", "surat masuk"))
+    told = sentence(named, KNOWLEDGE)
+    assert told.id.startswith(
+        "Menurut katalog aplikasi nasional, SRIKANDI mencakup “Persuratan”, yang juga dikerjakan e-Surat"
+    )
+    assert told.en.startswith("By the catalogue of national applications SRIKANDI covers “Persuratan”")
+    assert "Keduanya mengerjakan" not in told.id
+    both = pair(application("SRIKANDI", "dinkes"), application("SRIKANDI", "setda", "surat masuk"))
+    assert "keduanya mencakup “Persuratan”" in sentence(both, KNOWLEDGE).id
 
 
 def test_one_system_registered_twice_is_an_identity() -> None:

@@ -13,7 +13,7 @@ def test_functions_are_rows_agencies_columns_and_the_most_doubled_first() -> Non
     assert [row.applications for row in found.rows] == sorted(
         (row.applications for row in found.rows), reverse=True
     )
-    assert set(found.agencies) == {one.agency for one in province()}
+    assert set(found.agencies) == {one.agency for one in province() if not one.national}
     assert not found.unplaced
 
 
@@ -28,6 +28,27 @@ def test_two_in_one_cell_are_flagged_and_what_says_nothing_is_told() -> None:
     assert found.rows[0].doubled_cells == ("dinkes",)
     assert found.unplaced == ("C",)
     assert all("D" not in uids for row in found.rows for uids in row.cells.values())
+
+
+def test_a_national_application_is_beside_the_agencies_and_doubles_what_one_of_theirs_does() -> None:
+    central = {"scope": "nasional", "agency": "BKN"}
+    entries = [
+        application("A", "Presensi", "presensi pegawai"),
+        application("N1", "Presensi ASN", "presensi pegawai", **central),
+        application("N2", "Tempat wisata", "tempat wisata", **central),
+        application("N3", "Wisata kita", "tempat wisata", **central),
+        application("N4", "Zzz", **central),
+    ]
+    found = by_function(compared(*entries), lexicon().knowledge)
+    rows = {row.label.id: row for row in found.rows}
+    assert found.agencies == ("dinkes",)
+    assert (dict(rows["Presensi pegawai"].cells), rows["Presensi pegawai"].national) == (
+        {"dinkes": ("A",)},
+        ("N1",),
+    )
+    assert rows["Presensi pegawai"].doubled
+    assert not rows["Tempat wisata"].doubled  # nobody here has one
+    assert not found.unplaced
 
 
 def test_codes_count_as_far_as_the_third_level() -> None:

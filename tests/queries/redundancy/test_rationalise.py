@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from queries.redundancy.disposing import dispositions
 from queries.redundancy.rationalise import MOST_POINTS, Aspect, Facts, Points, advised, as_of, facts_of
 from queries.snapshot.snapshot import compile_snapshot
 from queries.snapshot.tables import ELEMENT_COLUMNS, element_table, relation_table
@@ -52,6 +53,15 @@ def test_the_best_is_the_owner_of_the_function_that_covers_the_others() -> None:
     assert points(FACTS, "A", Aspect.COVERAGE).points == 10  # all of B; of C nothing is known
     assert points(FACTS, "B", Aspect.COST).points == 5
     assert points(FACTS, "A", Aspect.COST).reason.id == "Rp500.000 per pengguna per tahun."
+
+
+def test_the_owner_of_servers_and_interfaces_does_not_own_the_function() -> None:
+    around = {"services": {"s": "Presensi"}, "servers": {"v1": "", "v2": ""}, "interfaces": {"i": ""}}
+    one = replace(application("A", "Presensi", scope="kominfo"), neighbours=around)
+    two = replace(application("B", "Absensi", scope="bkd"), neighbours=around)
+    owners = {"s": "bkd", "v1": "kominfo", "v2": "kominfo", "i": "kominfo"}
+    facts = Facts(entries={"A": one, "B": two}, owners=owners)
+    assert [points(facts, uid, Aspect.OWNER).points for uid in "AB"] == [0, 20]
 
 
 def test_what_is_not_recorded_is_said() -> None:
@@ -101,6 +111,25 @@ def test_of_equal_points_a_national_one_comes_first() -> None:
     used = element("A", users=15, year_built=2020)
     ranking = advised("AB", Facts(entries={"A": one, "B": national}, elements={"A": used})).ranking
     assert [(member.uid, member.total) for member in ranking] == [("B", 15), ("A", 15)]
+
+
+def test_aplikasi_umum_is_weighed_before_what_has_more_points() -> None:
+    local = application("A", "Satu", services=("Data pegawai",))
+    national = replace(
+        application("B", "SI-ASN", agency="BKN"), key="nasional/application/B", scope="nasional"
+    )
+    facts = Facts(
+        entries={"A": local, "B": national},
+        elements={"A": element("A", users=90, year_built=2025, annual_cost=10), "B": element("B", users=1)},
+        owners={"services:data pegawai": "dinkes"},
+        catalogue={"B": (replace(SI_ASN, field=""),)},
+    )
+    assert advised("AB", facts).keep == "A"
+    general = replace(facts, catalogue={"B": (SI_ASN,)})
+    assert advised("AB", general).keep == "B"
+    assert "considered first" in dispositions(advised("AB", general), general, ())[0].reason.en
+    superseded = replace(facts, catalogue={"B": (replace(SI_ASN, superseded_by="X"),)})
+    assert advised("AB", superseded).keep == "A"
 
 
 def test_what_ended_and_what_does_not_last_is_read_from_its_days() -> None:

@@ -42,6 +42,21 @@ def test_existing_ones_begin_with_those_of_the_agency_and_end_with_other_governm
     assert substitutes(found, Decision.BUILD) == ()
 
 
+def test_national_ones_of_the_main_function_are_offered_before_those_beside_the_catalogue() -> None:
+    beside = replace(SI_ASN, abbreviation="SAMPING", concepts=("lh-sampah",))
+    known = Lexicon(replace(lexicon().knowledge, national=(beside, SI_ASN)))
+    other = application("N2", "Pegawai Nusantara", "data pegawai", scope="nasional")
+    proposal = replace(STAFF, function="mengelola data pegawai dan angkut sampah")
+    found = Examiner(compared(other), known).check(proposal, at_least=0.0)
+    assert names(found, Decision.NATIONAL) == ["SI-ASN", "Pegawai Nusantara", "SAMPING"]
+
+
+def test_what_is_only_planned_is_offered_as_planned() -> None:
+    own = application("P1", "Presensi", "presensi pegawai", scope="dishub", planned=True)
+    found = Examiner(compared(own), lexicon()).check(Proposal(name="HADIR", function="presensi pegawai"))
+    assert [one.planned for one in substitutes(found, Decision.EXISTING)] == [True]
+
+
 def test_a_decision_rests_on_what_is_used_first() -> None:
     found = EXAMINER.check(Proposal(name="HADIR", scope="dlh", function="presensi pegawai"))
     used = Substitute(name="Lain", key="dlh/application/D1")

@@ -7,7 +7,7 @@ import pytest
 
 from model.decision import Verdict
 from model.faults import RefusedChange
-from model.knowledge import Concept, Knowledge
+from model.knowledge import Concept, Knowledge, NationalApplication
 from model.text import Text
 from queries import backup
 from queries.redundancy.features import features_of
@@ -115,6 +115,7 @@ def test_synonyms_come_back_from_a_backup(store: Store, tmp_path: Path) -> None:
 
 FINGER = ("a", "Sidik Jari Pegawai", "untuk absensi pegawai")
 ATTENDANCE = ("b", "Absensi Pegawai", "catatan harian")
+MACHINE = ("m", "Mesin Absensi", "sidik jari")
 
 
 def proposed(*described: tuple[str, str, str], verdict: Verdict = Verdict.DUPLICATE) -> list[Proposal]:
@@ -123,7 +124,7 @@ def proposed(*described: tuple[str, str, str], verdict: Verdict = Verdict.DUPLIC
 
 
 def test_duplicates_propose_the_words_that_only_one_of_them_uses() -> None:
-    (one,) = proposed(FINGER, ATTENDANCE)
+    (one,) = proposed(FINGER, ATTENDANCE, MACHINE)
     assert (one.phrase, one.concept, one.label.en) == ("sidik jari", "presensi", "Attendance")
     (reason,) = one.reasons
     assert all(
@@ -132,31 +133,44 @@ def test_duplicates_propose_the_words_that_only_one_of_them_uses() -> None:
     assert "duplicates" in reason.en
 
 
+def test_no_brand_is_proposed_be_it_of_one_element_made_up_or_national() -> None:
+    own = ("a", "Sidik Jari Melati Qwertz Nasional Pegawai", "absensi qwertz")
+    others = [(uid, f"Absensi {uid}", "sidik jari, qwertz, nasional") for uid in ("m", "n")]
+    knowledge = replace(KNOWLEDGE, national=(NationalApplication(abbreviation="NASIONAL", name=""),))
+    lexicon = Lexicon(knowledge)
+    features = features_of(corpus(own, ATTENDANCE, *others), lexicon)
+    found = [one.phrase for one in proposals([decision(1, "a", "b")], features, lexicon)]
+    assert "sidik jari" in found
+    assert not any(word in phrase for phrase in found for word in ("melati", "nasional"))
+    assert proposed(FINGER, ATTENDANCE) == []
+
+
 def test_nothing_is_proposed_by_other_decisions_or_without_one_common_concept() -> None:
     for verdict in (Verdict.OVERLAP, Verdict.DISTINCT, Verdict.POSTPONE):
-        assert proposed(FINGER, ATTENDANCE, verdict=verdict) == []
-    assert proposed(("a", "Sidik Jari", ""), ATTENDANCE) == []
+        assert proposed(FINGER, ATTENDANCE, MACHINE, verdict=verdict) == []
+    assert proposed(("a", "Sidik Jari", ""), ATTENDANCE, MACHINE) == []
     both = ("b", "Absensi Pegawai", "dan cuti")
-    assert proposed(("a", "Sidik Jari Pegawai", "untuk absensi dan cuti"), both) == []
+    assert proposed(("a", "Sidik Jari Pegawai", "untuk absensi dan cuti"), both, MACHINE) == []
 
 
 def test_a_word_that_mostly_means_something_else_is_not_proposed() -> None:
-    others = [(f"x{n}", f"Sidik Jari {n}", "identitas warga") for n in range(2)]
-    assert proposed(FINGER, ATTENDANCE, *others) == []
+    others = [(f"x{n}", f"Sidik Jari {n}", "identitas warga") for n in range(3)]
+    assert proposed(FINGER, ATTENDANCE, MACHINE, *others) == []
 
 
 def test_words_of_all_pairs_are_counted_and_only_the_first_are_told() -> None:
     described = [
-        (f"{side}{n:02}", name, "untuk absensi")
-        for n in range(30)
-        for side, name in (
-            ("l", f"Catatan kerja {chr(98 + n % 20) * 5} {chr(98 + n // 2) * 5}"),
-            ("r", "Absensi kerja"),
+        (f"{side}{n:02}", name, text)
+        for n in range(48)
+        for said in (chr(98 + n // 2) * 5,)
+        for side, name, text in (
+            ("l", f"Catatan kerja {said}", f"catatan absensi {said}"),
+            ("r", "Absensi kerja", "untuk absensi"),
         )
     ]
-    made = [decision(n, f"l{n:02}", f"r{n:02}") for n in range(30)]
+    made = [decision(n, f"l{n:02}", f"r{n:02}") for n in range(48)]
     features = features_of(corpus(*described), LEXICON)
     found = proposals(made, features, LEXICON)
     assert len(found) == MOST
-    assert (found[0].phrase, len(found[0].reasons)) == ("catatan", 30)
+    assert (found[0].phrase, len(found[0].reasons)) == ("catatan", 48)
     assert found == proposals(made[::-1], features, LEXICON)

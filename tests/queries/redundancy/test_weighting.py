@@ -58,6 +58,7 @@ def test_nothing_is_learnt_until_somebody_accepts_it_and_there_is_a_way_back(sto
     accepted = accept(store, found, desk.writer)
     assert (accepted.version, accepted.by, accepted.learnt) == (1, "penguji", found)
     assert weights_in_use(store) == found.weights
+    assert (found.differs(Weights()), found.differs(weights_in_use(store))) == (True, False)
     back = go_back(store, desk.writer)
     assert (back.version, back.learnt) == (2, None)
     assert weights_in_use(store) == Weights()

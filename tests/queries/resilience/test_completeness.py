@@ -44,7 +44,10 @@ LINKS = [
 def snapshot(*more: Link, things: dict[str, Thing] | None = None) -> Snapshot:
     uids = sorted(ESTATE)
     elements = element_table(
-        [(things or {}).get(uid, Thing(uid)) for uid in uids], kind=[ESTATE[uid][0] for uid in uids]
+        [(things or {}).get(uid, Thing(uid)) for uid in uids],
+        kind=[ESTATE[uid][0] for uid in uids],
+        key=[f"{uid}/server/{uid}" for uid in uids],
+        scope=uids,
     )
     return compile_snapshot(shipped(), elements, relation_table([*OWNED, *LINKS, *more]), 1)
 

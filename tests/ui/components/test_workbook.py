@@ -1,6 +1,7 @@
 """Tables to download: texts stay texts."""
 
 import io
+from datetime import datetime
 
 import openpyxl
 
@@ -38,3 +39,9 @@ def test_marked_cells_have_a_fill_and_no_others() -> None:
     page = openpyxl.load_workbook(io.BytesIO(workbook([sheet]))).active
     filled = [cell.value for row in page.iter_rows() for cell in row if cell.fill.fill_type]
     assert filled == ["3"]
+
+
+def test_instants_are_dates_with_their_seconds() -> None:
+    at = datetime(2026, 11, 24, 16, 30, 5)
+    page = openpyxl.load_workbook(io.BytesIO(workbook([Sheet("A", ["x"], [[at]])]))).active
+    assert (page["A2"].value, page["A2"].is_date, page["A2"].number_format[-2:]) == (at, True, "ss")

@@ -1,0 +1,30 @@
+"""Whose each element is: the agency, of which a unit is a part. Wherever agencies are counted, these are."""
+
+import numpy as np
+
+from model.folding import fold
+from model.keys import parse_key
+from model.kinds import ElementKind
+from queries.snapshot.coding import ELEMENT_KINDS
+from queries.snapshot.columns import ABSENT, Elements, Ints
+
+
+def agencies(elements: Elements, owner: Ints) -> Ints:
+    """Return by element the index of its agency, ABSENT without an owner.
+
+    A unit counts as the agency whose scope it is in, and as itself where the scope is nobody's own; an
+    organisation unit has no owner and is of its own agency.
+    """
+    units = np.flatnonzero(elements.kind == ELEMENT_KINDS.index(ElementKind.ORG_UNIT)).tolist()
+    keys = {unit: parse_key(elements.key[unit]) for unit in units}
+    heads: dict[tuple[str, str], int] = {}
+    for unit, key in keys.items():
+        if fold(key.code) == fold(key.scope):
+            heads.setdefault((key.government, key.scope), unit)
+    counts_as = np.arange(len(owner) + 1, dtype=np.int32)
+    counts_as[ABSENT] = ABSENT
+    for unit, key in keys.items():
+        counts_as[unit] = heads.get((key.government, elements.scope[unit] or key.scope), unit)
+    whose = owner.copy()
+    whose[units] = np.where(owner[units] == ABSENT, units, owner[units])
+    return np.asarray(counts_as[whose], np.int32)

@@ -1,0 +1,74 @@
+"""Words of the view Keputusan: what was decided, and what decisions teach."""
+
+from model.text import Text
+from ui.phrases import similar
+
+NO_DECISIONS = Text(id="Belum ada keputusan.", en="There are no decisions yet.")
+DECIDED_COLUMNS = (
+    Text(id="Waktu", en="Time"),
+    Text(id="Oleh", en="By"),
+    Text(id="Jenis", en="Kind"),
+    Text(id="Objek A", en="Element A"),
+    similar.LEFT_AGENCY,
+    Text(id="Objek B", en="Element B"),
+    similar.RIGHT_AGENCY,
+    Text(id="Keputusan", en="Decision"),
+    Text(id="Catatan", en="Note"),
+    Text(id="Kemiripan saat itu", en="Similarity then"),
+    Text(id="Keadaan", en="State"),
+)
+DECIDED_MORE = (
+    Text(id="Kunci A", en="Key A"),
+    Text(id="Nama A saat itu", en="Name of A then"),
+    Text(id="Kunci B", en="Key B"),
+    Text(id="Nama B saat itu", en="Name of B then"),
+    Text(id="Bukti saat itu", en="Evidence then"),
+    Text(id="Versi mesin pembanding", en="Version of the comparing engine"),
+)
+CHOOSE_DECISION = Text(
+    id="Pilih baris untuk membuka pasangannya dan memutuskannya lagi.",
+    en="Choose a row to open its pair and decide it anew.",
+)
+DECIDE_ANEW = Text(id="Buka pasangan yang diputuskan:", en="Open the pairs that were decided:")
+CONTRADICTIONS = Text(id="Keputusan yang bertentangan", en="Decisions that contradict each other")
+LEARNING = Text(id="Yang dipelajari dari keputusan", en="What the decisions teach")
+TOO_FEW = Text(
+    id="Bobot bukti disesuaikan setelah sedikitnya {n} keputusan sama dan {n} keputusan berbeda.",
+    en="The weights of evidence are refitted from {n} decisions of each sort on.",
+)
+LEARNT = Text(
+    id="Dari **{n}** keputusan: bobot sekarang cocok dengan {before} %, bobot hasil belajar "
+    "dengan {after} %. Pasangan yang menunggu: sekarang **{waiting}**, dengan bobot hasil belajar "
+    "**{then}**.",
+    en="From **{n}** decisions: the present weights agree with {before} %, the learnt ones with {after} %. "
+    "Pairs waiting: **{waiting}** now, **{then}** with the learnt weights.",
+)
+LEARNT_OF_GONE = Text(
+    id="Di antaranya tentang objek yang sudah digabungkan atau tidak ada lagi: {n}; penilaiannya tetap "
+    "menjadi pelajaran.",
+    en="Among them about elements that were merged or are gone: {n}; what was judged still teaches.",
+)
+USE_LEARNT = Text(id="Pakai bobot hasil belajar", en="Use the learnt weights")
+IN_USE = Text(
+    id="Dipakai sekarang: bobot hasil belajar versi {version} ({by}, {at}).",
+    en="In use: learnt weights, version {version} ({by}, {at}).",
+)
+OUTDATED = Text(
+    id="Bobot hasil belajar versi {version} ({by}, {at}) tidak dipakai lagi, karena mesin pembandingnya "
+    "sudah berubah; yang dipakai ialah bobot bawaan. Bobot dapat dipelajari kembali dari keputusan.",
+    en="The learnt weights, version {version} ({by}, {at}), are not used any more, because the engine that "
+    "compares has changed; the shipped ones are. Weights can be learnt anew from the decisions.",
+)
+GO_BACK = Text(id="Kembali ke bobot bawaan", en="Go back to the shipped weights")
+SYNONYMS = Text(id="Kata yang berarti sama", en="Words that mean the same")
+MAY_MEAN = Text(id="{phrase} mungkin berarti {concept}.", en="{phrase} may mean {concept}.")
+ACCEPT_SYNONYM = Text(id="Terima “{phrase}”", en="Accept “{phrase}”")
+PHRASE = Text(id="Kata atau frasa", en="Word or phrase")
+MEANS = Text(id="berarti fungsi", en="means the function")
+CHOOSE_FUNCTION = Text(id="pilih fungsi", en="choose a function")
+SAY_BOTH = Text(
+    id="Belum ditambahkan: tulis kata atau frasanya dan pilih fungsinya.",
+    en="Not added yet: write the word or phrase and choose its function.",
+)
+ADD = Text(id="Tambahkan", en="Add")
+REMOVE = Text(id="Hapus “{phrase}”", en="Remove “{phrase}”")
