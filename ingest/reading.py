@@ -108,7 +108,7 @@ def _tell_of_file(file: Delivered, content: Content, told: Collector) -> None:
             "encoding": rules.GUESSED_ENCODING,
             "other_format": rules.OTHER_FORMAT,
         }[note]
-        told.tell(rule, place, detail=detail)
+        told.tell(rule, place, detail=rules.FORMATS.get(detail, detail))
     if content.refused is not None:
         why = reason_of(content.refused, content.detail)
         told.tell(REFUSALS[content.refused], place, detail=why)

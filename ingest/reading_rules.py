@@ -121,6 +121,11 @@ NOTHING_TO_READ = _rule(
         "Give .xlsx, .xls, .ods, .csv, .xml (ArchiMate), .zip files, or a folder that has some.",
     ),
 )
+FORMATS = {
+    "csv": Text(id="teks CSV", en="CSV text"),
+    "workbook": Text(id="buku kerja", en="a workbook"),
+    "ArchiMate": Text(id="model ArchiMate", en="an ArchiMate model"),
+}  # what a file holds, by how the reader calls it
 OTHER_FORMAT = _rule(
     "other_format",
     _W,

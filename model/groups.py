@@ -15,8 +15,9 @@ from typing import Generic, TypeVar
 from model.availability import State, group_level, parse_loss, readable, strictness
 from model.faults import NOWHERE, Finding, Place, Rule, Severity
 from model.kinds import Grouping, RelationKind
+from model.metamodel.common import DEPENDENCY
 from model.need import ALL, ANY, Need, parse_need
-from model.text import Text, same
+from model.text import Language, Text, same
 
 T = TypeVar("T", bound=Hashable)
 
@@ -68,8 +69,8 @@ DISAGREEING = Rule(
     name="group_disagrees",
     severity=Severity.WARNING,
     message=Text(
-        id="{group}: barisnya menyebut {column} yang berbeda: {value}. Dipakai {chosen}.",
-        en="{group}: its rows state a different {column}: {value}. {chosen} is used.",
+        id="{group}: barisnya menyebut {column} yang berbeda: {stated}. Dipakai: {chosen}.",
+        en="{group}: its rows state a different {column}: {stated}. {chosen} is used.",
     ),
     fix=Text(
         id="Tulis {column} pada satu baris saja, atau samakan.",
@@ -114,8 +115,12 @@ NEED_WITHOUT_GROUP = Rule(
     ),
 )
 
-_NEED = Text(id="kebutuhan (need)", en="need")
-_LOSS = Text(id="akibat bila berkurang (loss)", en="loss")
+_NEED = Text(id="kebutuhan", en="need")
+_LOSS = Text(id="akibat bila berkurang", en="effect of partial loss")
+_LOSS_WORDS = {
+    choice.value: choice.label for spec in DEPENDENCY if spec.name == "loss" for choice in spec.choices
+}
+_NEED_WORDS = {str(ALL): Text(id="semua", en="all"), str(ANY): Text(id="salah satu", en="any")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,13 +392,15 @@ def _settle(reading: _Reading[T], draft: _Draft[T]) -> None:
 
 
 def _disagree(reading: _Reading[T], draft: _Draft[T], column: Text, stated: list[str]) -> None:
+    words = [(_LOSS_WORDS if column is _LOSS else _NEED_WORDS).get(one, same(one)) for one in stated]
     reading.find(
         DISAGREEING,
         draft.place,
         ", ".join(stated),
         group=draft.words,
         column=column,
-        chosen=same(stated[-1]),
+        stated=Text(*(", ".join(word.in_(language) for word in words) for language in Language)),
+        chosen=words[-1],
     )
 
 

@@ -1,6 +1,6 @@
 """What redundancy groups say wrongly, and where they say nothing: told of the elements a step speaks of."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from model.directory import Directory
 from model.element import Element, Relation
 from model.faults import NOWHERE, Finding, Place, Rule, Severity
 from model.groups import Row, requirement_groups
-from model.kinds import Effect, Status
+from model.kinds import Effect, RelationKind, Status
 from model.metamodel.metamodel import Metamodel
 from model.text import Text
 
@@ -20,11 +20,12 @@ UNDECIDED_REDUNDANCY = Rule(
     name="redundancy_undecided",
     severity=Severity.WARNING,
     message=Text(
-        id="{count} tujuan {relation} tanpa grup cadangan; dibaca sebagai semuanya dibutuhkan: {value}.",
-        en="{count} targets of {relation} in no redundancy group; read as all of them needed: {value}.",
+        id="{count} tujuan “{relation}” tanpa grup cadangan; dibaca sebagai semuanya dibutuhkan: {targets}.",
+        en="{count} targets of “{relation}” in no redundancy group; read as all of them needed: {targets}.",
     ),
     fix=Text(
-        id="Nyatakan apakah saling menggantikan: beri nama grup yang sama dengan need any, atau need all.",
+        id="Nyatakan apakah saling menggantikan: beri nama grup yang sama, dengan kebutuhan any (salah satu) "
+        "atau all (semua).",
         en="Say whether these replace each other: give them one group name with need any, or need all.",
     ),
 )
@@ -64,7 +65,7 @@ def _undecided(
     metamodel: Metamodel, spoken: Spoken, source: str, rows: Iterable[Row[str]]
 ) -> Iterator[Finding]:
     """Yield a finding for each type of which several targets may replace each other and no row says."""
-    alone: dict[str, list[Row[str]]] = {}
+    alone: dict[RelationKind, list[Row[str]]] = {}
     for row in rows:
         if (
             metamodel.relation(row.relation).replaceable
@@ -72,19 +73,23 @@ def _undecided(
             and row.cap > State.UP
             and not row.group
         ):
-            alone.setdefault(row.relation.value, []).append(row)
+            alone.setdefault(row.relation, []).append(row)
     for relation, ungrouped in alone.items():
         targets = dict.fromkeys(row.target for row in ungrouped)
         if len(targets) > 1:
-            keys = sorted(spoken.directory.entries[uid].key for uid in targets)
-            shown = [*keys[:_NAMED], "…"] if len(keys) > _NAMED else keys
+            entries = sorted((spoken.directory.entries[uid] for uid in targets), key=lambda one: one.key)
             yield UNDECIDED_REDUNDANCY.at(
                 min((row.place for row in ungrouped), key=_order),
-                value=", ".join(shown),
+                value=_listed([entry.key for entry in entries]),
                 element=source,
                 count=len(targets),
-                relation=relation,
+                relation=metamodel.relation(relation).label,
+                targets=_listed([f"{entry.name} ({entry.key})" for entry in entries]),
             )
+
+
+def _listed(words: Sequence[str]) -> str:
+    return ", ".join([*words[:_NAMED], "…"] if len(words) > _NAMED else words)
 
 
 def _row(metamodel: Metamodel, spoken: Spoken, relation: Relation, both_live: bool) -> Row[str]:

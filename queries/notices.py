@@ -9,6 +9,7 @@ from model.faults import Finding, Place
 from model.fold import Conflict, Folded, Statement
 from model.linking import Links
 from model.metamodel.metamodel import Metamodel
+from model.text import Text, same
 from queries import rules
 from queries.near import Neighbours
 from queries.plan import Step
@@ -53,7 +54,7 @@ def told(
                 findings.append(_loose(statement, resolution, known.directory))
     new = {record.id for record in step.records}
     for uid in sorted(folded):
-        findings += _disagreements(uid, folded[uid], new)
+        findings += _disagreements(uid, folded[uid], new, known)
     return findings
 
 
@@ -69,17 +70,18 @@ def _open(reference: OpenReference, statement: Statement, known: Known) -> Findi
             kind_en=label.en,
         )
     entries = known.directory.entries
-    found = [entries[uid].key for uid in reference.candidates if uid in entries]
+    found = [entries[uid] for uid in reference.candidates if uid in entries]
     # near names stand with the nearest first; of equals the order is nobody's
-    keys = tuple(sorted(found) if reference.reason is Openness.AMBIGUOUS else found)
+    if reference.reason is Openness.AMBIGUOUS:
+        found.sort(key=lambda entry: entry.key)
     finding = rules.OPEN_RULES[reference.reason].at(
         place_of(statement),
         value=reference.text,
         element=reference.holder,
-        candidates=", ".join(keys),
-        relation=reference.relation.value,
+        candidates=", ".join(f"{entry.name} ({entry.key})" for entry in found),
+        relation=known.metamodel.relation(reference.relation).label,
     )
-    return replace(finding, candidates=keys)
+    return replace(finding, candidates=tuple(entry.key for entry in found))
 
 
 def _loose(statement: Statement, resolution: Resolution, directory: Directory) -> Finding:
@@ -96,13 +98,13 @@ def _loose(statement: Statement, resolution: Resolution, directory: Directory) -
     )
 
 
-def _disagreements(uid: str, element: Folded, new: set[str]) -> Iterator[Finding]:
+def _disagreements(uid: str, element: Folded, new: set[str], known: Known) -> Iterator[Finding]:
     for conflict in element.conflicts:
         if conflict.winner.id in new or conflict.loser.id in new:
-            yield _disagreement(uid, conflict)
+            yield _disagreement(uid, conflict, known)
 
 
-def _disagreement(uid: str, conflict: Conflict) -> Finding:
+def _disagreement(uid: str, conflict: Conflict, known: Known) -> Finding:
     told_by, other = conflict.winner, conflict.loser
     where = ", ".join(str(part) for part in (other.file, other.sheet, other.row) if part is not None)
     return rules.SOURCES_DISAGREE.at(
@@ -114,10 +116,17 @@ def _disagreement(uid: str, conflict: Conflict) -> Finding:
         ),
         value=str(told_by.values[conflict.property]),
         element=uid,
-        property=conflict.property,
+        property=_called(uid, conflict.property, known),
         other=str(other.values.get(conflict.property, "")),
         where=where or other.source,
     )
+
+
+def _called(uid: str, name: str, known: Known) -> Text:
+    """What a property of an element is called; itself where nobody declared it."""
+    entry = known.directory.entries.get(uid)
+    spec = known.metamodel.property_(entry.kind, name) if entry else None
+    return spec.label if spec else same(name)
 
 
 def place_of(statement: Statement) -> Place:

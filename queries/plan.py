@@ -112,6 +112,12 @@ class Plan:
     names: Mapping[str, str] = field(default_factory=dict)  # uid → key, for what the plan mentions
     scopes: tuple[str, ...] = ()  # those that count as one with the load's
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether there is nothing to load: no element and no relation, not even one on record already."""
+        said = (self.step.records, self.step.confirmed, self.step.undoes)
+        return not any(said) and not any(sum(counts.values()) for counts in self.graph.counts().values())
+
 
 def shown(element: Element) -> dict[str, Value]:
     """Return an element as one flat table of properties, as forms, histories and exports show it."""

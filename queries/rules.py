@@ -44,8 +44,8 @@ FORBIDDEN = Rule(
     name="forbidden_relation",
     severity=Severity.WARNING,
     message=Text(
-        id="“{value}” adalah {candidates}, yang tidak boleh ditunjuk oleh hubungan {relation} dari sini.",
-        en="“{value}” is {candidates}, which {relation} may not point to from here.",
+        id="“{value}” adalah {candidates}, yang tidak boleh ditunjuk oleh hubungan “{relation}” dari sini.",
+        en="“{value}” is {candidates}, which the relation “{relation}” may not point to from here.",
     ),
     fix=Text(
         id="Periksa kolomnya, atau tulis kode objek dari jenis yang sesuai.",
@@ -124,8 +124,8 @@ SOURCES_DISAGREE = Rule(
     name="sources_disagree",
     severity=Severity.WARNING,
     message=Text(
-        id="Dua sumber memberi nilai berbeda untuk {property}: “{value}” dan “{other}” ({where}).",
-        en="Two sources give different values for {property}: “{value}” and “{other}” ({where}).",
+        id="Dua sumber memberi nilai berbeda untuk “{property}”: “{value}” dan “{other}” ({where}).",
+        en="Two sources give different values for “{property}”: “{value}” and “{other}” ({where}).",
     ),
     fix=Text(
         id="Yang dipakai: “{value}”. Samakan keduanya pada sumbernya.",

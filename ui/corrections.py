@@ -5,11 +5,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from model.faults import Finding, Severity
-from model.text import Text
+from model.text import Language, Text
 from queries.findings import KeptFinding
 from queries.plan import worst_first
+from ui.heading import GAP, common_text
 from ui.overview import called
+from ui.phrases import common
 from ui.phrases import imports as words
+from ui.wording import number
+
+_LONGEST = 40  # characters of a value that a head names as an example
 
 Told = TypeVar("Told")
 
@@ -24,16 +29,57 @@ def narrowed(found: Iterable[KeptFinding], scope: str, severity: str) -> list[Ke
 
 
 def grouped(told: Iterable[Told], finding_of: Callable[[Told], Finding]) -> dict[str, list[Told]]:
-    """Return what is told by rule, the rules in order of severity, then of number."""
-    by_rule: dict[str, list[Told]] = defaultdict(list)
+    """Return what is told by rule, the rules in order of severity, then of number.
+
+    A rule of two severities is two groups: the milder one is called by its severity too.
+    """
+    groups: dict[tuple[str, Severity], list[Told]] = defaultdict(list)
     for one in told:
-        by_rule[finding_of(one).rule].append(one)
+        finding = finding_of(one)
+        groups[finding.rule, finding.severity].append(one)
     order = list(Severity)
-    ranked = sorted(
-        by_rule,
-        key=lambda rule: (order.index(finding_of(by_rule[rule][0]).severity), -len(by_rule[rule]), rule),
-    )
-    return {rule: by_rule[rule] for rule in ranked}
+    found: dict[str, list[Told]] = {}
+    for rule, severity in sorted(groups, key=lambda of: (order.index(of[1]), -len(groups[of]), of[0])):
+        name = rule if rule not in found else f"{rule}.{severity.value}"
+        found[name] = groups[rule, severity]
+    return found
+
+
+def head(these: Sequence[Finding], language: Language) -> str:
+    """Return what is true of all findings of a group: severity, number, what they share, and an example."""
+    said = common_text(finding.message for finding in these).in_(language)
+    if said == GAP:
+        said = words.OF_ONE_KIND.in_(language)
+    parts = [
+        common.SEVERITIES[these[0].severity].in_(language),
+        f"{number(len(these), language)} × {said}",
+        *_example(these, language),
+        *places(these, language),
+    ]
+    return " · ".join(parts)
+
+
+def places(these: Iterable[Finding], language: Language) -> tuple[str, ...]:
+    """Return at how many places findings are, where one of them stands for several; else nothing."""
+    counts = [finding.count for finding in these]
+    several = sum(counts) > len(counts)
+    return (words.PLACES.filled(n=number(sum(counts), language)).in_(language),) if several else ()
+
+
+def one_fix(these: Iterable[Finding]) -> Text | None:
+    """Return what to do, where that is the same of all."""
+    fixes = {finding.fix for finding in these}
+    return fixes.pop() if len(fixes) == 1 else None
+
+
+def _example(these: Sequence[Finding], language: Language) -> tuple[str, ...]:
+    """The first value, named as an example where the findings are of several."""
+    values = dict.fromkeys(" ".join(finding.value.split()) for finding in these if finding.value)
+    if len(values) < 2:
+        return ()
+    value = next(iter(values))
+    cut = value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…"
+    return (words.SUCH_AS.filled(value=cut).in_(language),)
 
 
 def kept_grouped(found: Iterable[KeptFinding]) -> dict[str, list[KeptFinding]]:

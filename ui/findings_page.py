@@ -6,7 +6,7 @@ from html import escape
 
 from model.faults import Finding, Place, said_once
 from model.text import Language, Text
-from ui.corrections import grouped
+from ui.corrections import grouped, head, one_fix, places
 from ui.phrases import common
 from ui.printing import document
 from ui.wording import day, number
@@ -30,33 +30,38 @@ def page(agencies: Sequence[tuple[Text, Sequence[Finding]]], on: date, language:
 
 
 def _agency(name: Text, findings: Sequence[Finding], on: date, language: Language) -> str:
-    total = number(sum(finding.count for finding in findings), language)
-    head = (
+    total = number(len(findings), language)
+    counted = " · ".join(
+        (_COUNT.filled(n=total, day=day(on, language)).in_(language), *places(findings, language))
+    )
+    top = (
         f"<h1>{_said(_TITLE, language)}</h1>",
         f"<p><strong>{_said(name, language)}</strong><br>",
-        f"{_said(_COUNT.filled(n=total, day=day(on, language)), language)}</p>",
+        f"{escape(counted)}</p>",
     )
     groups = grouped(findings, lambda finding: finding).values()
     body = (_group(these, language) for these in groups)
-    return f"<section>{''.join((*head, *body))}<footer>{_said(_FOOT, language)}</footer></section>"
+    return f"<section>{''.join((*top, *body))}<footer>{_said(_FOOT, language)}</footer></section>"
 
 
 def _group(findings: Sequence[Finding], language: Language) -> str:
-    """One thing to do, with every place it is to be done at."""
-    first = findings[0]
-    severity = _said(common.SEVERITIES[first.severity], language)
-    columns = (common.FILE, common.SHEET, common.ROW, common.COLUMN, common.FINDING)
-    heads = "".join(f"<th>{_said(column, language)}</th>" for column in columns)
-    rows = "".join(_row(finding, language) for finding in said_once(findings))
+    """One thing to do, or several of one kind, with every place it is to be done at."""
+    fix = one_fix(findings)
+    severity = common.SEVERITIES[findings[0].severity].in_(language)
+    title = f"{severity}: {fix.in_(language)}" if fix else head(findings, language)
+    columns = [common.FILE, common.SHEET, common.ROW, common.COLUMN, common.FINDING]
+    each = [] if fix else [common.FIX]
+    heads = "".join(f"<th>{_said(column, language)}</th>" for column in (*columns, *each))
+    rows = "".join(_row(finding, language, with_fix=not fix) for finding in said_once(findings))
     return (
-        f"<h2>{severity}: {_said(first.fix, language)}</h2>"
+        f"<h2>{escape(title)}</h2>"
         f'<table class="list"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
     )
 
 
-def _row(finding: Finding, language: Language) -> str:
-    message = finding.message.in_(language)
-    cells: Iterable[str] = (*_place(finding.place), message)
+def _row(finding: Finding, language: Language, *, with_fix: bool) -> str:
+    said = (finding.message, finding.fix) if with_fix else (finding.message,)
+    cells: Iterable[str] = (*_place(finding.place), *(text.in_(language) for text in said))
     return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
 
 

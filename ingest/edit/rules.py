@@ -48,6 +48,20 @@ def wrong_value(spec: PropertySpec, text: str, example: str) -> RefusedChange:
     )
 
 
+def negative_value(spec: PropertySpec, text: str) -> RefusedChange:
+    """Return the refusal of a count or amount below nothing."""
+    return RefusedChange(
+        Text(
+            id=f"{spec.label.id} tidak boleh negatif: {text}",
+            en=f"{spec.label.en} must not be negative: {text}",
+        ),
+        fix=Text(
+            id=f"tulis nol atau lebih, atau kosongkan bila tidak diketahui ({spec.name}=)",
+            en=f"write zero or more, or leave it blank if it is not known ({spec.name}=)",
+        ),
+    )
+
+
 def required(spec: PropertySpec) -> RefusedChange:
     """Return the refusal to clear what every element must have."""
     return RefusedChange(

@@ -26,7 +26,8 @@ def typed(spec: PropertySpec, text: str) -> Value:
     """Return the value of a property from its text.
 
     Raises:
-        RefusedChange: the text is none of its choices, or not of its type; says what may be written.
+        RefusedChange: the text is none of its choices, not of its type, or a number that it does not admit;
+            says what may be written.
     """
     words = text.strip()
     if spec.choices:
@@ -42,6 +43,8 @@ def typed(spec: PropertySpec, text: str) -> Value:
     value = read(words)
     if value is None:
         raise edit_rules.wrong_value(spec, words, _EXAMPLES.get(spec.type, "12.5"))
+    if isinstance(value, int | float) and not spec.admits(value):
+        raise edit_rules.negative_value(spec, words)
     return value
 
 

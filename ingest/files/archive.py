@@ -26,6 +26,7 @@ READ = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".xlsb", ".csv", ".tsv", ".t
 CSV = frozenset({".csv", ".tsv", ".txt"})
 MODELS = frozenset({".xml"})
 _ARCHI = ".archimate"
+_ZIP = ".zip"
 _SYSTEM = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
 _LEFTOVERS = ("~$", ".~lock", "._")
 
@@ -114,9 +115,9 @@ class Delivery:
         """Take a file for reading, unpack it, or tell why it is neither. where: depth, named by the user."""
         depth, named = where
         suffix = Path(name).suffix.lower()
-        if suffix == ".zip" and not _is_workbook(path):
+        if suffix == _ZIP and not _is_workbook(path):
             self._unpack(path, name, hints, depth)
-        elif suffix in READ or suffix == ".zip":
+        elif suffix in READ or suffix == _ZIP:
             self.files.append(Delivered(path, name, hints))
         elif suffix == _ARCHI:
             self.told.tell(exchange_rules.ARCHI_FILE, Place(file=name))
@@ -153,6 +154,11 @@ class Delivery:
                 with archive.open(entry) as packed, target.open("wb") as file:
                     shutil.copyfileobj(packed, file)
                 yield target, entry.filename.replace("\\", "/").strip("/")
+
+
+def is_read(name: str) -> bool:
+    """Whether a file of this name is opened, or at least told why it cannot be; others are left out."""
+    return Path(name).suffix.lower() in READ | {_ZIP, _ARCHI}
 
 
 def _is_workbook(path: Path) -> bool:

@@ -129,6 +129,18 @@ OUT_OF_RANGE = Rule(
     ),
     fix=Text(id="Tulis persentase, misalnya 99,9 %.", en="Write a percentage, for example 99.9 %."),
 )
+NEGATIVE = Rule(
+    name="negative_amount",
+    severity=Severity.WARNING,
+    message=Text(
+        id="“{value}” negatif; disimpan sebagai teks dan tidak dihitung.",
+        en="“{value}” is negative; it is kept as text and does not count.",
+    ),
+    fix=Text(
+        id="Tulis nol atau lebih, atau kosongkan bila tidak diketahui.",
+        en="Write zero or more, or leave it blank if it is not known.",
+    ),
+)
 NOT_A_DATE = Rule(
     name="not_a_date",
     severity=Severity.WARNING,

@@ -66,7 +66,10 @@ class ValueReader:
         if spec.type is ValueType.CHOICES:
             return self._choices(text_of(cell))
         read = _BY_TYPE.get(spec.type)
-        return read(self, cell) if read else Meant(text_of(cell))
+        meant = read(self, cell) if read else Meant(text_of(cell))
+        if isinstance(meant.value, int | float) and not spec.admits(meant.value):
+            return Meant(text_of(cell), ((rules.NEGATIVE, {}),))
+        return meant
 
     def _choice(self, text: str) -> Meant:
         choice, told = _chosen(self.spec.choices, text)

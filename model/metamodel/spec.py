@@ -36,6 +36,11 @@ class ValueType(StrEnum):
     UNTIL = "until"  # an ISO date where the text is one, else the text: "2026-12-31", "selamanya"
 
 
+NEVER_NEGATIVE = frozenset(
+    {ValueType.INTEGER, ValueType.MONEY, ValueType.CAPACITY, ValueType.BANDWIDTH, ValueType.HOURS}
+)  # counts and amounts: less than nothing is a slip
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """One allowed value: what the graph keeps, what people read, and other spellings seen in files.
@@ -89,6 +94,10 @@ class PropertySpec:
     def headers(self) -> tuple[str, ...]:
         """Every header this property may have in a sheet, its own labels first."""
         return (*self.label.both, self.name, *self.synonyms)
+
+    def admits(self, amount: float) -> bool:
+        """Whether a number may be a value of this property: counts and amounts are not negative."""
+        return amount >= 0 or self.type not in NEVER_NEGATIVE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -234,3 +234,16 @@ def test_a_phone_shows_every_page_without_sideways_scrolling(
     opened(page, f"{address}{view}")
     main = page.locator("[data-testid=stMain]")
     assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 1
+
+
+def test_on_a_phone_the_heat_map_keeps_its_width_and_the_hint_of_the_upload_is_whole(
+    new_page: NewPage, address: str
+) -> None:
+    page = new_page(viewport=PHONE)
+    opened(page, f"{address}/")
+    heat = page.locator(".st-key-heat")
+    expect(heat.locator("canvas").first).to_be_visible()
+    assert heat.evaluate("e => e.scrollWidth - e.clientWidth") > 100
+    opened(page, f"{address}/impor")
+    hint = page.locator("[data-testid=stFileUploaderDropzoneInstructions] span").first
+    assert hint.evaluate("e => e.scrollWidth - e.clientWidth") <= 1

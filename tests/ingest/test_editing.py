@@ -59,6 +59,7 @@ def test_values_are_set_with_their_types_and_answered_with_record_load_and_keys(
         ({"availability": "tinggi"}, "availability=99.9"),
         ({"valid_to": "31 Desember"}, "valid_to=2026-12-31"),
         ({"name": ""}, "name=…"),
+        ({"rto_hours": "-1"}, "zero or more"),
         ({"key": "x"}, "perhaps one of"),
     ],
 )

@@ -169,6 +169,9 @@ def test_two_sources_that_disagree_are_told_with_both_values(store: Store) -> No
     plan = desk.load(delivery(application(source="csv", rto_hours=8, at=("elements.csv", 2))))
     finding = next(f for f in plan.findings if f.rule == "sources_disagree")
     assert "“8” and “4” (a.xlsx, Lembar, 2)" in finding.message.en
+    spec = desk.metamodel.property_(K.APPLICATION, "rto_hours")
+    assert spec is not None
+    assert f"untuk “{spec.label.id}”" in finding.message.id
     assert "agree at their source" in finding.fix.en
 
 

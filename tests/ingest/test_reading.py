@@ -214,6 +214,9 @@ def test_a_file_is_read_as_what_it_is(tmp_path: Path, good: Path) -> None:
         ("buku.csv", "warning"),
         ("teks.xlsx", "warning"),
     }
+    said = {f.place.file: f.message for f in told(found, "other_format")}
+    assert said["teks.xlsx"].id.startswith("Isi berkas ini teks CSV,")
+    assert said["buku.csv"].en.startswith("This file holds a workbook,")
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,7 @@ def test_rows_that_disagree_are_a_finding_and_the_safer_one_counts() -> None:
     assert (need.rule, loss.rule) == ("group_disagrees", "group_disagrees")
     assert (need.value, loss.value) == ("any, all", "up, degraded")
     assert need.message.en == "Group “x”: its rows state a different need: any, all. all is used."
+    assert "akibat bila berkurang yang berbeda: Normal, Terganggu. Dipakai: Terganggu." in loss.message.id
     assert need.fix.en == "State need on one row only, or make them agree."
     assert [(group.need, group.loss) for group in groups(*rows)] == [(ALL, DEGRADED)]
 

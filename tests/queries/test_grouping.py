@@ -47,6 +47,9 @@ def test_two_hosts_without_a_group_ask_whether_they_replace_each_other() -> None
     assert (finding.rule, finding.element, finding.place.row) == ("redundancy_undecided", "app", 2)
     assert finding.value == "dinkes/server/s1, dinkes/server/s2"
     assert finding.fix.en.startswith("Say whether these replace each other")
+    label = shipped().relation(RelationKind.RUNS_ON).label
+    assert finding.message.id.startswith(f"2 tujuan “{label.id}” tanpa grup cadangan")
+    assert finding.message.id.endswith(f"{element('s2').name} (dinkes/server/s2).")
 
 
 def test_one_host_is_nothing_to_decide() -> None:

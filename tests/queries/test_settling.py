@@ -251,6 +251,7 @@ def test_a_near_reference_is_answered_by_its_candidate(store: Store) -> None:
     desk.load(delivery(server("SRV-1", "Server Basis Data Utama")))
     desk.load(delivery(app("Server Basis Dta Utama")))
     asked = one(store, "near_reference")
+    assert "Server Basis Data Utama (dinkes/server/SRV-1)" in asked.finding.message.id
     answer(store, desk.metamodel, asked, asked.finding.candidates[0], desk.writer)
     assert links_of(store) == {("DAA-1", "RUNS_ON", "SRV-1")}
     assert doubtful(store) == []

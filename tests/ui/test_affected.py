@@ -13,6 +13,7 @@ from queries.impact import Impact, Scenario, simulate
 from queries.resilience.outlook import outlook
 from tests.support.estate_in_words import estate
 from ui import affected
+from ui.phrases import common
 
 AGENCY = {"dinkes/orgunit/dinkes"}
 ID, EN = Language.ID, Language.EN
@@ -93,7 +94,7 @@ def test_the_workbook_holds_the_question_all_rows_and_the_counts(one_vm: Impact,
     assert first["B1"].value == "VM-2"
     assert table.max_row == len(rows) + 1
     assert [cell.value for cell in table[2]][-1].startswith("bersama/server/VM-2 → ")
-    assert counts["A1"].value == "OPD"
+    assert counts["A1"].value == common.AGENCY.in_(language)
     told = [row[2:] for row in layers.iter_rows(min_row=2, values_only=True)]
     assert sum(sum(row) for row in told) == len(rows)
 

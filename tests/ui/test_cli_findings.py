@@ -111,3 +111,17 @@ def test_people_read_numbers_notes_and_authors(answer: Answer, capsys: pytest.Ca
     assert HOSTILE in said
     run(["findings"])
     assert "open" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("kosong.xlsx", b""), ("kosong.csv", b""), ("t.xlsx", b"teks")]
+)
+def test_files_of_which_nothing_can_be_read_are_no_load(
+    answer: Answer, tmp_path: Path, name: str, content: bytes
+) -> None:
+    before = answer("loads")[1]["loads"]
+    (tmp_path / name).write_bytes(content)
+    _, document = answer("import", str(tmp_path / name), "--yes")
+    assert (document["written"], document["load"]) == (False, None)
+    assert document["findings"]
+    assert answer("loads")[1]["loads"] == before

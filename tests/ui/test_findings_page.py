@@ -41,9 +41,10 @@ def test_each_agency_has_a_page_with_places_and_what_to_do(language: Language) -
     assert reader.tags.count("h2") == 3
     assert "Dinas Kesehatan" in words
     assert "Badan Kepegawaian" in words
-    assert {Language.ID: "4 catatan per 24 Nov 2026", Language.EN: "4 findings as of 24 Nov 2026"}[
-        language
-    ] in words
+    assert {
+        Language.ID: "2 catatan per 24 Nov 2026 · di 4 tempat",
+        Language.EN: "2 findings as of 24 Nov 2026 · in 4 places",
+    }[language] in words
     assert "a.xlsx" in words
 
 
@@ -67,3 +68,11 @@ def test_what_people_wrote_stays_text_and_nothing_is_loaded() -> None:
 def test_nothing_open_says_so(language: Language) -> None:
     _, words = read(language)
     assert {Language.ID: "Tidak ada catatan", Language.EN: "no open findings"}[language] in words
+
+
+def test_what_is_to_be_done_otherwise_at_each_place_stands_with_its_row() -> None:
+    one, other = finding("a.xlsx"), replace(finding("b.xlsx"), fix=same("Tulis yang lain."))
+    reader, words = read(Language.ID, (same("Dinas Kesehatan"), [one, other]))
+    assert reader.tags.count("h2") == 1
+    assert "Perbaiki x." in words
+    assert "Tulis yang lain." in words

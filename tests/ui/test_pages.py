@@ -305,8 +305,10 @@ def test_an_empty_question_asks_for_an_element(store: None) -> None:
 def test_a_link_to_an_element_that_is_gone_says_what_to_do(store: None) -> None:
     app = opened(places.EXPLORE, Language.ID, el="dinkes/server/TIDAK-ADA")
     assert not app.exception
-    assert app.error
-    assert common.FIX_LABEL.id in words(app)
+    (said,) = app.warning
+    assert "TIDAK" in said.value
+    assert "kotak Cari" in said.value
+    assert "simpul find" not in words(app)
 
 
 def test_a_lost_upload_says_to_upload_again(store: None) -> None:

@@ -48,6 +48,12 @@ def test_the_tone_is_quiet_and_nothing_is_left_over(module: str) -> None:
             assert "  " not in words, name
 
 
+@pytest.mark.parametrize("module", MODULES)
+def test_an_agency_is_not_called_opd_in_english(module: str) -> None:
+    for name, text in texts(module).items():
+        assert "OPD" not in text.en, name
+
+
 def trees() -> Iterator[tuple[ast.Module, dict[str, str]]]:
     """Yield each module of the interface, with what it calls the modules of phrases."""
     for path in FOLDER.rglob("*.py"):

@@ -1,6 +1,7 @@
 """Steps 3 to 5 of an import: a plan is narrowed, rows of it are left out and put back, the rest applied."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -32,18 +33,21 @@ def store(tmp_path: Path) -> Iterator[Path]:
         yield folder
 
 
+@dataclass
+class Sent:
+    name: str
+    content: bytes
+
+    def getvalue(self) -> bytes:
+        return self.content
+
+
 def uploaded(folder: Path, name: str = "Server", count: int = 6) -> str:
     servers = [(f"SRV-{n}", f"{name} {n}", "Dinas Kesehatan") for n in range(count)]
     apps = [("DAA-1", "SIMRS", "Dinas Pendidikan", "Aktf")]
     path = book(folder / "Dinkes.xlsx", {"Server": [HEAD, *servers], "Aplikasi": [APPS, *apps]})
 
-    class File:
-        name = path.name
-
-        def getvalue(self) -> bytes:
-            return path.read_bytes()
-
-    return session.uploads().keep([File()])
+    return session.uploads().keep([Sent(path.name, path.read_bytes())])
 
 
 def button(app: AppTest, label: str):  # type: ignore[no-untyped-def]
@@ -124,3 +128,29 @@ def test_a_retirement_is_left_out_and_a_choice_that_fits_no_longer_does_no_harm(
     merging = opened(places.IMPORT, Language.ID, up=fewer)
     assert not merging.exception
     assert phrases.LEFT_OUT_IDLE.filled(what="dinkes/server/SRV-5").id in str(merging.multiselect[-1].options)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("kosong.xlsx", b""),
+        ("kosong.csv", b""),
+        ("teks.xlsx", b"bukan buku kerja"),
+        ("rusak.xlsx", b"PK\3\4"),
+    ],
+)
+def test_a_file_of_which_nothing_can_be_read_is_no_load(store: Path, name: str, content: bytes) -> None:
+    sent = Sent(name, content)
+    app = opened(places.IMPORT, Language.ID, up=session.uploads().keep([sent]))
+    assert not app.exception
+    assert button(app, phrases.APPLY.id).disabled
+    said = [one.value for one in app.warning]
+    assert phrases.NOTHING_TO_LOAD.id in said
+    assert phrases.NOTHING_CHANGES.id not in words(app)
+
+
+def test_the_same_file_again_may_be_applied(store: Path) -> None:
+    button(opened(places.IMPORT, Language.ID, up=uploaded(store)), phrases.APPLY.id).click().run()
+    app = opened(places.IMPORT, Language.ID, up=uploaded(store))
+    assert not button(app, phrases.APPLY.id).disabled
+    assert phrases.NOTHING_TO_LOAD.id not in [one.value for one in app.warning]

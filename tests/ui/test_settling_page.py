@@ -39,7 +39,14 @@ def upload(folder: Path) -> str:
     """Keep a workbook with a misspelt choice as an upload; return its id."""
     path = book(
         folder / "Dinkes.xlsx",
-        {"Aplikasi": [APPS, ("DAA-1", "SIMRS", "Dinas Kesehatan", "Aktf"), ("", "", "Dinas Kesehatan", "x")]},
+        {
+            "Aplikasi": [
+                APPS,
+                ("DAA-1", "SIMRS", "Dinas Kesehatan", "Aktf"),
+                ("DAA-2", "SIGAP", "Dinas Kesehatan", "Aktf"),
+                ("", "", "Dinas Kesehatan", "x"),
+            ]
+        },
     )
     return session.uploads().keep([_Sent(path.name, path.read_bytes())])
 
@@ -81,6 +88,10 @@ def test_open_findings_are_listed_with_ways_to_return_and_print_them(store: Path
     )
     assert [text.id for text in wanted] == labels(app)
     assert phrases.CHOOSE_FINDINGS.id in words(app)
+    count = len(session.kept_findings())
+    assert phrases.OPEN_FINDINGS.filled(n=count).id in words(app)
+    assert f"Di {count + 1} tempat." in words(app)
+    assert f"**{count}** catatan" in words(opened(places.HOME, Language.ID))
     buttons = [one for one in app.button if one.label == phrases.ACCEPT.filled(n=0).id]
     assert buttons
     assert all(one.disabled for one in buttons)
@@ -129,3 +140,21 @@ def test_a_question_is_answered_by_choosing_a_candidate(store: Path) -> None:
     assert not app.exception
     (answered,) = findings_in(session.workspace().store, State.ANSWERED)
     assert (answered.id, answered.answer) == (asked.id, "dinkes/server/S-2")
+
+
+def test_a_file_of_another_kind_is_named_and_the_others_go_on(store: Path) -> None:
+    app = opened(places.IMPORT, Language.ID)
+    sent = [("Laporan.docx", b"x", "application/msword"), ("A.csv", b"key\n", "text/csv")]
+    app.file_uploader[0].set_value(sent).run()
+    assert not app.exception
+    (said,) = app.warning
+    assert "Laporan" in said.value
+    assert "bukan berkas Excel" in said.value
+    read = next(one for one in app.button if one.label == phrases.READ.id)
+    assert not read.disabled
+    read.click().run()
+    (folder,) = [one for one in session.uploads().folder.iterdir() if one.is_dir()]
+    assert [one.name for one in folder.iterdir()] == ["A.csv"]
+    app = opened(places.IMPORT, Language.ID)
+    app.file_uploader[0].set_value([("Laporan.pdf", b"x", "application/pdf")]).run()
+    assert next(one for one in app.button if one.label == phrases.READ.id).disabled

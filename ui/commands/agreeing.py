@@ -24,6 +24,10 @@ _RELATIONS = Text(id="Relasi", en="Relations")
 _ASK = Text(id="Terapkan rencana ini?", en="Apply this plan?")
 _APPLYING = Text(id="Menerapkan", en="Applying")
 _NOT_WRITTEN = Text(id="Tidak ada yang ditulis.", en="Nothing was written.")
+_NOTHING_TO_LOAD = Text(
+    id="Tidak ada yang dapat dimuat; tidak ada yang ditulis.",
+    en="There is nothing to load; nothing was written.",
+)
 
 
 def must_be_agreed(*, yes: bool, dry_run: bool) -> None:
@@ -40,10 +44,13 @@ def carried_out(
     dry_run: bool,
     told: Mapping[str, object] = MappingProxyType({}),
 ) -> int:
-    """Show a plan, and apply it if that is agreed to; return the exit code. told: more for the document."""
+    """Show a plan, and apply it if that is agreed to; return the exit code. told: more for the document.
+
+    A plan that says nothing is not asked about and not applied.
+    """
     if not console.SESSION.json:
         _show(plan)
-    written = not dry_run and console.confirmed(_ASK, yes=yes)
+    written = not dry_run and not plan.says_nothing and console.confirmed(_ASK, yes=yes)
     if written:
         with console.progress(_APPLYING) as tell:
             plan = applied(space.store, space.metamodel, plan, space.writer, tell)
@@ -57,7 +64,7 @@ def carried_out(
     elif written:
         console.line(Text(id=f"Diterapkan sebagai impor {load}.", en=f"Applied as load {load}."))
     else:
-        console.line(_NOT_WRITTEN)
+        console.line(_NOTHING_TO_LOAD if plan.says_nothing else _NOT_WRITTEN)
     return exit_code(plan)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 HEAT_ROW = 22  # pixels
+HEAT_LEAST = 620  # pixels in width that its heads need beside the names
 _STRONGEST = 0.95  # share of the boxes below the strongest colour
 _HEAT_COLOURS = {"light": ["#dfeaf3", "#8db8d6", "#2f6f9f"], "dark": ["#22374a", "#3b6d94", "#8cc4ee"]}
 _EMPTY = {"light": "#f6f0ea", "dark": "#2b2622"}

@@ -1,5 +1,6 @@
 """A plan as a page shows it: counts, and findings grouped by what to do."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from queries.plan import Plan
 from ui import session
 from ui.components.plain import plain
 from ui.components.workbook import workbook
-from ui.corrections import grouped
+from ui.corrections import grouped, head, one_fix
 from ui.phrases import common
 from ui.phrases import imports as words
 from ui.plan_book import findings_sheet
@@ -46,7 +47,7 @@ def show_narrowed(findings: Sequence[Finding], all_: Sequence[Finding], marked: 
     """Show the findings of a plan that the filters let through, and how many of all they are."""
     language = session.language()
     if len(findings) < len(all_):
-        counts = {"n": sum(f.count for f in findings), "total": sum(f.count for f in all_)}
+        counts = {"n": len(findings), "total": len(all_)}
         told = {name: number(count, language) for name, count in counts.items()}
         st.markdown(say(words.FINDINGS_SHOWN, **told))
     show_findings(findings, [marked])
@@ -61,7 +62,7 @@ def show_findings(findings: Sequence[Finding], marked: "Sequence[Returnable]" = 
     if not findings:
         st.markdown(say(words.NO_FINDINGS))
         return
-    total = {severity: sum(f.count for f in findings if f.severity is severity) for severity in Severity}
+    total = Counter(finding.severity for finding in findings)
     st.markdown(
         say(
             words.FINDINGS_COUNT,
@@ -71,21 +72,29 @@ def show_findings(findings: Sequence[Finding], marked: "Sequence[Returnable]" = 
         )
     )
     for rule, these in grouped(findings, lambda finding: finding).items():
-        first = these[0]
-        count = number(sum(f.count for f in these), language)
-        severity = say(common.SEVERITIES[first.severity])
-        with st.expander(
-            f"{severity} · {count} × {plain(first.message.in_(language))}", key=f"finding.{rule}"
-        ):
-            st.text(first.fix.in_(language))
-            rows = [
-                (place_words(f.place, language), f.value or "", f.message.in_(language))
-                for f in said_once(these)[:_MOST]
-            ]
-            columns = [say(common.PLACE), say(common.VALUE), say(common.FINDING)]
+        with st.expander(plain(head(these, language)), key=f"finding.{rule}"):
+            if fix := one_fix(these):
+                st.text(say(fix))
+            columns, rows = findings_rows(said_once(these)[:_MOST], language)
             st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True, alt=say(words.STEP_FINDINGS))
     with st.container(horizontal=True):
         offer_downloads(findings, marked)
+
+
+def findings_rows(findings: Sequence[Finding], language: Language) -> tuple[list[str], list[tuple[str, ...]]]:
+    """Return findings of a group as a table: columns, then rows; with what to do where that differs."""
+    columns = [common.PLACE, common.VALUE, common.FINDING]
+    each = () if one_fix(findings) else (common.FIX,)
+    rows = [
+        (
+            place_words(finding.place, language),
+            finding.value or "",
+            finding.message.in_(language),
+            *(finding.fix.in_(language) for _ in each),
+        )
+        for finding in findings
+    ]
+    return [column.in_(language) for column in (*columns, *each)], rows
 
 
 def offer_downloads(findings: Sequence[Finding], marked: "Sequence[Returnable]") -> None:

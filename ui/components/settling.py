@@ -13,12 +13,13 @@ from queries.findings import KeptFinding
 from ui import corrections, findings_page, overview, session
 from ui.components.heights import height
 from ui.components.plain import plain
+from ui.components.planned import findings_rows
 from ui.links import View
 from ui.overview import called
 from ui.phrases import common
 from ui.phrases import imports as words
 from ui.session import say
-from ui.wording import moment, number, place_words
+from ui.wording import moment, number
 
 _MOST = 2_000  # rows of a table in the browser; the counts are of all
 _TALL = 320  # pixels
@@ -52,11 +53,10 @@ def show(found: Sequence[KeptFinding]) -> None:
     """Show open findings grouped by what to do; chosen ones can be accepted, or answered one by one."""
     language = session.language()
     for rule, these in corrections.kept_grouped(found).items():
-        first = these[0].finding
-        count = number(sum(kept.finding.count for kept in these), language)
-        head = f"{say(common.SEVERITIES[first.severity])} · {count} × {plain(first.message.in_(language))}"
-        with st.expander(head, key=f"open.{rule}"):
-            st.text(first.fix.in_(language))
+        findings = [kept.finding for kept in these]
+        with st.expander(plain(corrections.head(findings, language)), key=f"open.{rule}"):
+            if fix := corrections.one_fix(findings):
+                st.text(say(fix))
             chosen = _chosen(rule, these[:_MOST])
             _accept(rule, chosen)
             _answer(rule, chosen)
@@ -105,11 +105,7 @@ def show_settled(settled: Sequence[KeptFinding]) -> None:
 def _chosen(rule: str, these: Sequence[KeptFinding]) -> list[KeptFinding]:
     """The findings whose rows are selected in the table of a rule."""
     language = session.language()
-    rows = [
-        (place_words(k.finding.place, language), k.finding.value or "", k.finding.message.in_(language))
-        for k in these
-    ]
-    columns = [say(common.PLACE), say(common.VALUE), say(common.FINDING)]
+    columns, rows = findings_rows([kept.finding for kept in these], language)
     return [these[row] for row in _table(f"open.{rule}", rows, columns, "multi-row")]
 
 

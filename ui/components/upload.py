@@ -16,6 +16,7 @@ def word_upload_box(button: Text, hint: Text) -> None:
     label, told = (json.dumps(say(text), ensure_ascii=False) for text in (button, hint))
     st.html(
         f"<style>{_BUTTON}, {_HINT} {{ font-size: 0 }}"
+        f"{_HINT} {{ white-space: normal; overflow: visible }}"
         f"{_BUTTON}::after {{ content: {label}; font-size: 1rem }}"
         f"{_HINT}::after {{ content: {told}; font-size: 0.875rem }}</style>"
     )

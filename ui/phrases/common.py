@@ -43,7 +43,7 @@ SEVERITIES = {
 STATE = Text(id="Keadaan", en="State")
 KIND = Text(id="Jenis", en="Kind")
 NAME = Text(id="Nama", en="Name")
-AGENCY = same("OPD")
+AGENCY = Text(id="OPD", en="Agency")
 KEY = Text(id="Kunci", en="Key")
 STATUS = Text(id="Status", en="Status")
 HEARD = Text(id="Juga ditulis sebagai", en="Also written as")

@@ -16,6 +16,12 @@ NO_HITS = Text(
     en="Nothing matches. Check the spelling or clear the filters.",
 )
 PICK = Text(id="Pilih sebuah objek dari daftar.", en="Choose an element from the list.")
+GONE = Text(
+    id="Tautan ini menyebut objek yang tidak ada (lagi): {key}. Ketik nama atau kodenya pada kotak Cari, "
+    "lalu pilih dari daftar.",
+    en="This link names what is not there (any more): {key}. Type its name or code in the box Search and "
+    "choose from the list.",
+)
 NEEDS = Text(id="Bergantung pada", en="Depends on")
 SERVES = Text(id="Dibutuhkan oleh", en="Needed by")
 OTHERS = Text(id="Hubungan lain", en="Other relations")

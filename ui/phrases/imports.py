@@ -23,6 +23,10 @@ FILES_HELP = Text(
     en="Files .xlsx, .xlsm, .xls, .ods, .csv, .xml (ArchiMate) or .zip; several at once. Nothing is "
     "written before you agree.",
 )
+NOT_READ = Text(
+    id="{name}: berkas ini bukan berkas Excel (.xlsx). Simpan ulang dalam format .xlsx, lalu unggah kembali.",
+    en="{name}: this is no Excel file (.xlsx). Save it again as .xlsx and upload it.",
+)
 SCOPE = Text(id="OPD, bila berkas tidak menyebutnya", en="Agency, where the files do not say it")
 MODE = Text(id="Cara", en="Mode")
 MODE_MERGE = Text(id="Tambah dan ubah", en="Add and change")
@@ -41,6 +45,9 @@ READ = Text(id="Baca berkas dan susun rencana", en="Read the files and make the 
 READING = Text(id="Membaca berkas …", en="Reading the files …")
 APPLYING = Text(id="Menerapkan …", en="Applying …")
 OPEN_FINDINGS = Text(id="Catatan perbaikan yang terbuka ({n})", en="Open findings ({n})")
+PLACES = Text(id="di {n} tempat", en="in {n} places")
+SUCH_AS = Text(id="misalnya “{value}”", en="such as “{value}”")
+OF_ONE_KIND = Text(id="catatan sejenis; lihat barisnya", en="findings of one kind; see the rows")
 OPEN_FINDINGS_HELP = Text(
     id="Dari semua impor. Unduh dan kembalikan kepada OPD; catatan tertutup sendiri bila kiriman "
     "berikutnya sudah benar.",
@@ -113,6 +120,11 @@ RELATIONS = Text(id="Hubungan", en="Relations")
 NOTHING_CHANGES = Text(
     id="Berkas ini tidak mengubah apa pun: semua isinya sudah tercatat.",
     en="These files change nothing: all of it is on record already.",
+)
+NOTHING_TO_LOAD = Text(
+    id="Tidak ada yang dapat dimuat. Sebabnya tertulis pada langkah 2 dan 3; perbaiki berkasnya, lalu unggah "
+    "kembali.",
+    en="There is nothing to load. Steps 2 and 3 say why; correct the files and upload them again.",
 )
 APPLY = Text(id="Terapkan rencana", en="Apply the plan")
 CANCEL = Text(id="Batal", en="Cancel")

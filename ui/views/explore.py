@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from model.faults import UnknownElement
 from model.kinds import Domain, ElementKind, Status
 from model.metamodel.metamodel import Metamodel
 from queries import lookup
@@ -12,6 +13,7 @@ from ui.components import dossier
 from ui.components.empty import show_empty
 from ui.components.plain import plain
 from ui.components.preview import show_last
+from ui.components.widths import TWO_LINES, widths
 from ui.figure import MOST_NODES, Edge, Figure, Node, frame_height, lane_order, payload, told
 from ui.graph.component import show_graph
 from ui.links import View
@@ -25,6 +27,7 @@ from ui.wording import number
 
 _HITS = 200
 _WIDTH = 860  # pixels that the picture has beside the list at 1366
+_HIT_WIDTHS = (28, 128, 140)  # sign, name, agency: what the list has at 1366
 _STEPS = 4
 _SEARCH = ("q", "kind", "domain", "opd", "status")
 _TASK = ("do", "cut", "with", "keep")  # what is being done with the element
@@ -93,14 +96,14 @@ def _hits(view: View, hits: list[Found], total: int) -> None:
         [(metamodel.kind(hit.kind).icon, hit.name, hit.agency or "") for hit in hits],
         columns=["", say(common.NAME), say(common.AGENCY)],
     )
-    narrow = st.column_config.TextColumn(width=28), st.column_config.TextColumn(width=190)
     chosen = st.dataframe(
         table,
         hide_index=True,
         height=430,
         on_select="rerun",
         selection_mode="single-row",
-        column_config=dict(zip(table.columns, narrow, strict=False)),
+        row_height=TWO_LINES,
+        column_config=widths(table.columns, _HIT_WIDTHS),
         key=f"hits.{language.value}.{session.recall('generation') or 0}",
         alt=say(words.TITLE),
     )
@@ -120,7 +123,12 @@ def open_element(view: View, key: str) -> None:
 
 def _element(view: View) -> None:
     space = session.workspace()
-    one = lookup.show(space.store, lookup.element_for(space.store, view.one("el")))
+    try:
+        element = lookup.element_for(space.store, view.one("el"))
+    except UnknownElement:
+        st.warning(say(words.GONE, key=plain(view.one("el"))))
+        return
+    one = lookup.show(space.store, element)
     dossier.head(one, space.metamodel)
     with st.container(horizontal=True, vertical_alignment="center"):
         task = explore_edit.show_tasks(view, one)

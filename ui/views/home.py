@@ -26,6 +26,12 @@ from ui.session import say
 from ui.wording import ago, moment, number
 
 _NEWEST, _WIDEST = 5, 3
+_HEAT = "heat"
+# on a phone its heads would lie on each other: there it is scrolled sideways
+_WIDE_HEAT = (
+    f"<style>.st-key-{_HEAT} {{ overflow-x: auto }}"
+    f".st-key-{_HEAT} > * {{ min-width: {charts.HEAT_LEAST}px }}</style>"
+)
 
 
 def show() -> None:
@@ -99,13 +105,15 @@ def _heat(here: Coverage) -> None:
         if here.counts.get((scope, domain))
     }
     st.subheader(say(words.HEAT), anchor=False, help=say(words.HEAT_HELP))
-    chosen = st.echarts_chart(
-        charts.heat_map(names, domains, counts, session.ground()),
-        height=charts.heat_height(len(names)),
-        on_select="rerun",
-        key=f"heat.{language.value}",
-        alt=say(words.HEAT),
-    )
+    st.html(_WIDE_HEAT)
+    with st.container(key=_HEAT):
+        chosen = st.echarts_chart(
+            charts.heat_map(names, domains, counts, session.ground()),
+            height=charts.heat_height(len(names)),
+            on_select="rerun",
+            key=f"heat.{language.value}",
+            alt=say(words.HEAT),
+        )
     picked = [index for group in chosen["selection"]["selected"] for index in group["data_indices"]]
     if picked:
         row, column = divmod(picked[0], len(DELIVERED))

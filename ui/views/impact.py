@@ -17,6 +17,7 @@ from ui.components.heights import height
 from ui.components.numbers import read_as
 from ui.components.plain import plain
 from ui.components.reasons import told_with_cause
+from ui.components.widths import THREE_LINES, widths
 from ui.figure import MOST_NODES, frame_height, lane_order, payload
 from ui.graph.component import show_graph
 from ui.links import View
@@ -37,6 +38,7 @@ _FEW = 120  # elements of a picture that can be read at once
 _WIDTH = 940  # pixels that the picture has beside the reasons at 1366
 _BLANK = "–"  # in a cell of which nothing is known
 _MOST_GAPS = 200  # rows with a place each; the counts are of all
+_GAP_WIDTHS = (150, 170, 150, 135, 120, 240, 255)  # all columns at 1366
 _COUNTS = {
     State.DOWN: words.COUNT_DOWN,
     State.DEGRADED: words.COUNT_DEGRADED,
@@ -244,7 +246,13 @@ def _unknown(impact: Impact, open_: list[Uncertain]) -> None:
     table = pd.DataFrame(
         unknown.gap_rows(listed, where, snapshot, language), columns=unknown.gap_headers(language)
     )
-    st.dataframe(read_as(table, language), hide_index=True, alt=say(words.MISSING))
+    st.dataframe(
+        read_as(table, language),
+        hide_index=True,
+        row_height=THREE_LINES,
+        column_config=widths(table.columns, _GAP_WIDTHS),
+        alt=say(words.MISSING),
+    )
     with st.expander(say(words.OPEN_ELEMENTS)):
         table = pd.DataFrame(
             unknown.element_rows(open_, snapshot, language), columns=unknown.element_headers(language)

@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from ingest.files.archive import is_read
 from model.record import Mode
 from queries.plan import Plan
-from ui import links, overview, places, planning_rows, session
+from ui import corrections, links, overview, places, planning_rows, session
 from ui.components import plan_table, planned, recognised, settling
+from ui.components.plain import plain
 from ui.components.upload import word_upload_box
 from ui.delivery import Asked
 from ui.links import View
@@ -18,7 +20,7 @@ from ui.session import say
 from ui.settings import UPLOAD_LIMIT_MB
 from ui.wording import number
 
-_TYPES = ("xlsx", "xlsm", "xls", "ods", "csv", "zip", "xml")
+_NAMED = 5  # files that are not read, named one by one
 _LEAST_RETIRED = 20  # per cent of a scope that a replacing load may retire without being asked again
 _MODES = {Mode.MERGE: words.MODE_MERGE, Mode.REPLACE: words.MODE_REPLACE}
 
@@ -45,16 +47,25 @@ def _upload(view: View) -> None:
     word_upload_box(words.CHOOSE_FILES, words.FILES_LIMIT.filled(mb=UPLOAD_LIMIT_MB))
     files = st.file_uploader(
         say(words.FILES),
-        type=_TYPES,
         accept_multiple_files=True,
         max_upload_size=UPLOAD_LIMIT_MB,
         key=f"files.{session.recall('generation') or 0}",
     )
     st.caption(say(words.FILES_HELP))
+    read = [file for file in files if is_read(file.name)]
+    _not_read([file.name for file in files if file not in read])
     _how(view)
-    if st.button(say(words.READ), type="primary", disabled=not files):
-        view.put("up", [session.uploads().keep(files)])
+    if st.button(say(words.READ), type="primary", disabled=not read):
+        view.put("up", [session.uploads().keep(read)])
         st.rerun()
+
+
+def _not_read(names: list[str]) -> None:
+    """Say of each file that is no workbook what to do; the others go on."""
+    for name in names[:_NAMED]:
+        st.warning(say(words.NOT_READ, name=plain(name)))
+    if len(names) > _NAMED:
+        st.caption(say(common.MORE, n=number(len(names) - _NAMED, session.language())))
 
 
 def _template(view: View) -> None:
@@ -83,9 +94,10 @@ def _open_findings(view: View) -> None:
     found = session.kept_findings()
     if not found:
         return
-    total = sum(kept.finding.count for kept in found)
-    st.subheader(say(words.OPEN_FINDINGS, n=number(total, session.language())), anchor=False)
-    st.caption(say(words.OPEN_FINDINGS_HELP))
+    language = session.language()
+    st.subheader(say(words.OPEN_FINDINGS, n=number(len(found), language)), anchor=False)
+    where = corrections.places([kept.finding for kept in found], language)
+    st.caption(" ".join((*(f"{one[:1].upper()}{one[1:]}." for one in where), say(words.OPEN_FINDINGS_HELP))))
     wanted = settling.narrow(view, found)
     settling.show(wanted)
     with st.container(horizontal=True):
@@ -144,10 +156,12 @@ def _plan(view: View) -> None:
 
 def _apply(view: View, plan: Plan) -> None:
     st.subheader(say(words.STEP_APPLY), anchor=False)
-    if not plan.step.records and not plan.step.confirmed:
+    if plan.says_nothing:
+        st.warning(say(words.NOTHING_TO_LOAD))
+    elif not plan.step.records and not plan.step.confirmed:
         st.info(say(words.NOTHING_CHANGES))
     with st.container(horizontal=True):
-        agreed = st.button(say(words.APPLY), type="primary")
+        agreed = st.button(say(words.APPLY), type="primary", disabled=plan.says_nothing)
         st.button(say(words.CANCEL), on_click=_leave, args=(view,))
     if agreed:
         _write(plan)

@@ -24,6 +24,7 @@ from ui.components.heights import height
 from ui.components.numbers import read_as
 from ui.components.plain import plain
 from ui.components.preview import save, show_last
+from ui.components.widths import THREE_LINES, widths
 from ui.components.workbook import Cell
 from ui.edits import new_edit
 from ui.figure import lane_order
@@ -58,6 +59,7 @@ _ANSWERS = {
 }
 _MOST = 2_000  # rows of a table in the browser; the counts are of all
 _BLANK = "–"  # in a cell of which nothing is known
+_FAKE_WIDTHS = (140, 100, 200, 170, 150, 290, 170)  # all columns at 1366
 _NAMED = 12  # targets listed beside a table
 
 
@@ -202,7 +204,14 @@ def _fakes(found: Fragility) -> None:
         return
     rows = [fragile.fake_row(found.snapshot, *one, language) for one in found.fakes[:_MOST]]
     table = _table(fragile.FAKE_COLUMNS, rows)
-    st.dataframe(_read(table), hide_index=True, height=height(table), row_height=56, alt=say(words.FAKE))
+    st.dataframe(
+        _read(table),
+        hide_index=True,
+        height=height(table),
+        row_height=THREE_LINES,
+        column_config=widths(table.columns, _FAKE_WIDTHS),
+        alt=say(words.FAKE),
+    )
     _download(found, found.weak_points, ())
 
 
