@@ -24,10 +24,11 @@ class Told:
         if not self.national:
             return _joined(self._shared(), self._then())
         if not self.sure:
-            return _joined(self._only_doubtful(), Text(
+            then = Text(
                 id=f"Pastikan dahulu; bila sama, {self._then().id}",
                 en=f"Make sure first; if they are the same, {self._then().en}",
-            ), between=" ")  # fmt: skip
+            )
+            return _joined(self._only_doubtful(), then, between=" ")
         first = _joined(self._national(), self._then())
         return _joined(first, self._also_doubtful(), between=" ") if self.doubtful else first
 
