@@ -1,12 +1,14 @@
-"""Which national application a name is: the whole of it, a spelling of it, or none."""
+"""Which national application a name is or mentions: the whole of it, a spelling of it, words of it."""
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
 from model.folding import fold, fold_words
 from model.knowledge import NationalApplication
+from queries.redundancy.lexicon import plain_words
 
 _PARTS = re.compile(r"\s*[()]\s*|\s+[-–—:|/]\s+")
 _VERSION = re.compile(r"\s+(?:v(?:er(?:si|sion)?)?\.?\s*)?\d+(?:\.\d+)*$", re.I)
@@ -21,6 +23,10 @@ class Catalogue:
         every = tuple(applications)
         self.applications = tuple(one for one in every if not one.regional)
         self._called = {fold(name): one for one in every for name in one.names}
+        # what else one is called may be an everyday word in other names: "LAPOR!"
+        self._proper = {
+            called: one for one in every for called in (fold(one.abbreviation), fold(one.name)) if called
+        }
 
     def meant(self, *names: str | None) -> NationalApplication | None:
         """Return the national application that one of the names of a record is, as a whole.
@@ -34,6 +40,20 @@ class Catalogue:
         """Return whether a record has the name of what every region keeps a system of its own for."""
         one = self._known(names)
         return one is not None and one.regional
+
+    def mentioned(self, name: str, abbreviation: str = "") -> list[NationalApplication]:
+        """Return the national applications a name names, as a whole or by words of it; regional ones too.
+
+        One of a suite is not the suite: "SIMDA BMD" is not "SIMDA".
+        """
+        words = plain_words(name)
+        parts = (fold(name), fold(abbreviation), *words, *map("".join, pairwise(words)))
+        found = {fold(one.abbreviation): one for part in parts if (one := self._proper.get(part))}
+        return [
+            one
+            for called, one in found.items()
+            if not any(other != called and other.startswith(called) for other in found)
+        ]
 
     def nearly(self, *names: str | None) -> NationalApplication | None:
         """Return the national application of whose long or short name one has a single letter wrong."""

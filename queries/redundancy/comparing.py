@@ -3,6 +3,7 @@
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 from rapidfuzz import fuzz
 from scipy.sparse import csr_array
 
@@ -113,8 +114,7 @@ class Comparer:
             return np.zeros(len(left), np.float32)
         one = [COLUMN[each] for each in (Evidence.SAME_NAME, Evidence.CATALOGUE, Evidence.ADDRESS)]
         of = self._holders
-        known = np.array([not one.proposed and one.holder[1] != SHARED for one in self._entries], np.bool_)
-        together = (of[left] == of[right]) & known[left] & known[right]
+        together = (of[left] == of[right]) & self._claimed[left] & self._claimed[right]
         return np.where(together, 1 - np.nan_to_num(values[:, one]).max(axis=1), 0)
 
     def _put_everywhere(self, values: Floats, left: Indices, right: Indices) -> None:
@@ -129,6 +129,11 @@ class Comparer:
         """The agency of each element, as a number."""
         holders = {one: number for number, one in enumerate(sorted({e.holder for e in self._entries}))}
         return np.array([holders[entry.holder] for entry in self._entries], np.int32)
+
+    @cached_property
+    def _claimed(self) -> npt.NDArray[np.bool_]:
+        """Which elements an agency is known to have."""
+        return np.array([not one.proposed and one.holder[1] != SHARED for one in self._entries], np.bool_)
 
     @cached_property
     def _coverage(self) -> tuple[csr_array, csr_array, csr_array]:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain
 
 from model.folding import fold, fold_words
 from model.knowledge import NationalApplication
 from model.nomenclature import ACRONYMS, region_pattern
+from queries.redundancy.catalogue import Catalogue
 from queries.redundancy.corpus import Corpus, Entry
 from queries.redundancy.evidence import COUNTED, WORKED_ON
 from queries.redundancy.lexicon import Lexicon, plain_words
@@ -65,13 +66,7 @@ class Profiler:
         )
         names = (entry.name for entry in corpus.entries)
         self._region = corpus.region | brands(names, lexicon, self._agencies)
-        self._national = lexicon.knowledge.national
-        self._called = {
-            called: one
-            for one in self._national
-            for called in (fold(one.abbreviation), fold(one.name))
-            if called
-        }
+        self._catalogue = Catalogue(lexicon.knowledge.national)
 
     def profile(self, entry: Entry) -> Profile:
         """Return the profile of one element."""
@@ -79,7 +74,7 @@ class Profiler:
         name = named(entry, lexicon, self._region, self._used, self._agencies)
         texts = [self._unowned(text) for text in entry.texts if _says(text, entry)]
         said = " . ".join((*texts, *entry.other_names))
-        mentioned = self._named_in(entry)
+        mentioned = self._catalogue.mentioned(entry.name, entry.abbreviation)
         national = _meant(entry, mentioned)
         covers = frozenset(concept for one in national for concept in one.concepts)
         joins = frozenset(concept for one in national if one.network for concept in one.concepts)
@@ -148,20 +143,6 @@ class Profiler:
     def _unowned(self, text: str) -> str:
         """Return a text without the agencies and the region it names: whose something is tells no work."""
         return self._regions.sub(" ", self._agencies.sub(" ", text))
-
-    def _named_in(self, entry: Entry) -> list[NationalApplication]:
-        """Return the national applications that a name names, as a whole or by words of it.
-
-        One of a suite is not the suite: "SIMDA BMD" is not "SIMDA".
-        """
-        words = plain_words(entry.name)
-        spelt = (fold(entry.name), fold(entry.abbreviation), *words, *map("".join, pairwise(words)))
-        found = {fold(one.abbreviation): one for part in spelt if (one := self._called.get(part))}
-        return [
-            one
-            for name, one in found.items()
-            if not any(other != name and other.startswith(name) for other in found)
-        ]
 
 
 class UnitProfiler:
