@@ -1,4 +1,4 @@
-"""What a browser session remembers, and what all sessions of this process share: the store and the snapshot.
+"""What a browser session remembers, and what it asks of what all sessions share.
 
 The only module that touches session_state. It keeps plain values: an object would not survive a reload.
 """
@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from model.text import Language, Text
+from ui import shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ingest.layout.headers import Headers
     from ingest.layout.recognised import Recognised
     from model.faults import Finding
     from model.kinds import ElementKind
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ui.likeness import Similar
     from ui.planning_rows import PlanRow
     from ui.recognition import Knowing
-    from ui.returning import Delivered, Returnable
+    from ui.returning import Returnable
     from ui.workspace import Workspace
 
 Remembered = str | int | float | bool | date | None | list[str] | dict[str, list[str]]
@@ -93,31 +93,31 @@ def component_value(key: str, name: str) -> Any:
 
 def workspace() -> "Workspace":
     """Return the open store of this process with what is needed to ask and to write."""
-    return _workspace(_address())
+    return shared.workspace(_address())
 
 
 def snapshot() -> "Snapshot":
     """Return the snapshot of the store's present revision, shared by all sessions."""
     space = workspace()
-    return _snapshot(space.store.address, space.revision, space)
+    return shared.snapshot(space.store.address, space.revision, space, home())
 
 
 def snapshot_after(load: str) -> "Snapshot":
     """Return the snapshot of the architecture as it stood after a load."""
     space = workspace()
-    return _snapshot_after(space.store.address, space.revision, load, space)
+    return shared.snapshot_after(space.store.address, space.revision, load, space)
 
 
 def rows(query: str, **given: str | int) -> list[Any]:
     """Return the answer to a question of the catalogue, asked once per revision of the store."""
     space = workspace()
-    return _rows(space.store.address, space.revision, query, tuple(sorted(given.items())), space)
+    return shared.rows(space.store.address, space.revision, query, tuple(sorted(given.items())), space)
 
 
 def fragility(asked: "Question") -> "Fragility":
     """Return what is fragile today; each part is worked out once per revision, when it is asked for."""
     space = workspace()
-    return _fragility(space.store.address, space.revision, asked, snapshot())
+    return shared.fragility(space.store.address, space.revision, asked, snapshot())
 
 
 def open_findings() -> "list[Finding]":
@@ -128,13 +128,13 @@ def open_findings() -> "list[Finding]":
 def kept_findings() -> "list[KeptFinding]":
     """Return the same with their identity, agency and state."""
     space = workspace()
-    return _kept_findings(space.store.address, space.revision, space)
+    return shared.kept_findings(space.store.address, space.revision, space)
 
 
 def settled_findings() -> "list[KeptFinding]":
     """Return the findings that people accepted or answered, the newest first."""
     space = workspace()
-    return _settled_findings(space.store.address, space.revision, space)
+    return shared.settled_findings(space.store.address, space.revision, space)
 
 
 def accept(found: "Sequence[KeptFinding]", note: str) -> None:
@@ -174,13 +174,15 @@ def returnable(found: "Sequence[KeptFinding]") -> "list[Returnable]":
     from ui.returning import returnable as kept_of
 
     space = workspace()
-    return kept_of(found, _places(space.store.address, space.revision, space))
+    return kept_of(found, shared.places(space.store.address, space.revision, space, uploads()))
 
 
 def similar(kind: "ElementKind") -> "Similar":
     """Return how alike the elements of a kind are, with what was decided; worked out once per revision."""
     space = workspace()
-    return _similar(space.store.address, space.revision, kind.value, _taught(space), space, snapshot())
+    return shared.similar(
+        space.store.address, space.revision, kind.value, shared.taught(space), space, snapshot()
+    )
 
 
 def uploads() -> "Uploads":
@@ -241,13 +243,13 @@ def knowing() -> "Knowing":
     space = workspace()
     names = scope_names(snapshot()).items()
     agencies = frozenset(fold(words) for scope, name in names for words in (scope, name.id))
-    return Knowing(_headers(space.metamodel.digest, space), agencies)
+    return Knowing(shared.headers(space.metamodel.digest, space), agencies)
 
 
 def changed_by(load: str) -> "Difference":
     """Return what one load changed, and what follows from it today; worked out once per revision."""
     space = workspace()
-    return _changed_by(space.store.address, space.revision, load, date.today(), space)
+    return shared.changed_by(space.store.address, space.revision, load, date.today(), space)
 
 
 def template(scope: str | None) -> "Callable[[], bytes]":
@@ -296,7 +298,7 @@ def ground() -> str:
 
 def reopen() -> None:
     """Forget the connection, so that the next question opens it anew: after a fault of the store."""
-    _workspace.clear()
+    shared.workspace.clear()
 
 
 def home() -> Path:
@@ -312,138 +314,3 @@ def _address() -> tuple[tuple[str, str], ...]:
 
 
 _SETTINGS = ("NEO4J_URI", "NEO4J_DATABASE", "NEO4J_USERNAME", "SIMPUL_HOME")
-
-
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _workspace(settings: tuple[tuple[str, str], ...]) -> "Workspace":
-    from ui.workspace import open_workspace
-
-    return open_workspace({**os.environ, **dict(settings)})
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _snapshot(address: str, revision: int, _space: "Workspace") -> "Snapshot":  # noqa: ARG001 (cache key)
-    from queries.snapshot.opening import current_snapshot
-
-    return current_snapshot(_space.store, _space.metamodel, home())
-
-
-@st.cache_data(show_spinner=False, max_entries=64)
-def _rows(
-    address: str,  # noqa: ARG001 (cache key)
-    revision: int,  # noqa: ARG001 (cache key)
-    query: str,
-    given: tuple[tuple[str, str | int], ...],
-    _space: "Workspace",
-) -> list[Any]:
-    from queries.catalog import query_named
-
-    return query_named(query).ask(_space.store, **dict(given))
-
-
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _snapshot_after(
-    address: str,  # noqa: ARG001 (cache key)
-    revision: int,  # an undoing since changes the past
-    load: str,
-    _space: "Workspace",
-) -> "Snapshot":
-    from queries.architecture import as_of, snapshot_of
-
-    return snapshot_of(_space.metamodel, as_of(_space.store, _space.metamodel, load), revision)
-
-
-@st.cache_resource(show_spinner=False, max_entries=16)
-def _fragility(
-    address: str,  # noqa: ARG001 (cache key)
-    revision: int,  # noqa: ARG001 (cache key)
-    asked: "Question",
-    _snapshot: "Snapshot",
-) -> "Fragility":
-    from queries.resilience.fragility import Fragility
-
-    return Fragility(_snapshot, asked)
-
-
-def _taught(space: "Workspace") -> str:
-    """What people taught that raises no revision: phrases and weights."""
-    from queries.redundancy.synonyms import added_labels, added_phrases
-    from queries.redundancy.weighting import choices
-
-    said = (added_phrases(space.store), added_labels(space.store))
-    return f"{[sorted(one.items()) for one in said]} {len(choices(space.store))}"
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _similar(
-    address: str,  # noqa: ARG001 (cache key)
-    revision: int,  # noqa: ARG001 (cache key)
-    kind: str,
-    taught: str,  # noqa: ARG001 (cache key)
-    _space: "Workspace",
-    _snapshot: "Snapshot",
-) -> "Similar":
-    from model.kinds import ElementKind
-    from ui.likeness import similar_of
-
-    return similar_of(_space.store, _snapshot, ElementKind(kind))
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _kept_findings(
-    address: str,  # noqa: ARG001 (cache key)
-    revision: int,  # noqa: ARG001 (cache key)
-    _space: "Workspace",
-) -> "list[KeptFinding]":
-    from model.faults import Severity
-    from queries.findings import open_findings
-    from ui.corrections import kept_worst_first
-
-    found = open_findings(_space.store)
-    return kept_worst_first([kept for kept in found if kept.finding.severity is not Severity.INFO])
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _settled_findings(
-    address: str,  # noqa: ARG001 (cache key)
-    revision: int,  # noqa: ARG001 (cache key)
-    _space: "Workspace",
-) -> "list[KeptFinding]":
-    from model.settling import State
-    from queries.findings import findings_in
-
-    states = (State.ACCEPTED, State.ANSWERED)
-    found = [kept for state in states for kept in findings_in(_space.store, state)]
-    return sorted(found, key=lambda kept: (kept.at or "", kept.id), reverse=True)
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _places(
-    address: str,  # noqa: ARG001 (cache key)
-    revision: int,  # noqa: ARG001 (cache key)
-    _space: "Workspace",
-) -> "dict[str, Delivered]":
-    from queries.records import loads
-    from ui.returning import newest_kept
-
-    return newest_kept(loads(_space.store), uploads())
-
-
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _changed_by(
-    address: str,  # noqa: ARG001 (cache key)
-    revision: int,  # noqa: ARG001 (cache key)
-    load: str,
-    on: date,
-    _space: "Workspace",
-) -> "Difference":
-    from queries.differing import difference_between
-
-    return difference_between(_space.store, _space.metamodel, load, None, on)
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _headers(metamodel: str, _space: "Workspace") -> "Headers":  # noqa: ARG001 (cache key)
-    from ingest.layout.headers import Headers
-
-    return Headers(_space.metamodel)
