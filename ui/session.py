@@ -4,9 +4,11 @@ The only module that touches session_state. It keeps plain values: an object wou
 """
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 import streamlit as st
 
@@ -55,6 +57,39 @@ def choose_language(wanted: Language) -> None:
     st.query_params["lang"] = wanted.value
 
 
+def person() -> str:
+    """Return under which name this session writes."""
+    return said_person() or account()
+
+
+def said_person() -> str:
+    """Return the name that was given in this browser, in this visit or before; empty if none was."""
+    given = recall(PERSON)
+    return _one_line(unquote(st.context.cookies.get(PERSON_COOKIE, ""))) if given is None else str(given)
+
+
+def be(name: str) -> None:
+    """Write under a name from now on; an empty one is the account's."""
+    keep(PERSON, _one_line(name))
+
+
+def account() -> str:
+    """Return whom the computer says it works for."""
+    from ui.workspace import author
+
+    return author(os.environ)
+
+
+def _one_line(name: str) -> str:
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())[
+        :LONGEST_NAME
+    ]
+
+
+PERSON, PERSON_COOKIE = "person", "simpul_person"
+LONGEST_NAME = 80  # characters
+
+
 def say(text: Text, **values: object) -> str:
     """Return a text in the language of this session, its placeholders filled."""
     return (text.filled(**values) if values else text).in_(language())
@@ -92,8 +127,10 @@ def component_value(key: str, name: str) -> Any:
 
 
 def workspace() -> "Workspace":
-    """Return the open store of this process with what is needed to ask and to write."""
-    return shared.workspace(_address())
+    """Return the open store of this process with what is needed to ask, and to write as this person."""
+    space = shared.workspace(_address())
+    said = said_person()
+    return replace(space, writer=replace(space.writer, name=said)) if said else space
 
 
 def snapshot() -> "Snapshot":
@@ -208,7 +245,8 @@ def _imported(upload: str, asked: "Asked") -> "tuple[Plan, tuple[Recognised, ...
     space = workspace()
     known = "".join(one.id for one in known_layouts())
     kept = uploads().kept(upload)
-    return made(space.store.address, space.revision, str(kept), repr(asked), known, asked, space)
+    wanted = repr((asked, space.writer.name))
+    return made(space.store.address, space.revision, str(kept), wanted, known, asked, space)
 
 
 def known_layouts() -> "list[KnownLayout]":

@@ -9,6 +9,7 @@ from model.faults import ModelerError, StoreFault
 from model.text import Language
 from ui import session
 from ui.pages import pages
+from ui.person.card import show_person
 from ui.phrases import common
 from ui.session import say
 
@@ -17,7 +18,7 @@ def main() -> None:
     """Show the page that the address names."""
     st.set_page_config(page_title=say(common.PRODUCT), page_icon="🔗", layout="wide")
     page = st.navigation(pages(), position="top")
-    _language_choice()
+    _frame()
     try:
         page.run()
     except ModelerError as error:
@@ -44,6 +45,15 @@ def show_unexpected(error: Exception) -> bool:
     return True
 
 
+def _frame() -> None:
+    """Show what stands above every page: the product, who works here, and the language."""
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.markdown(f"**{say(common.PRODUCT)}** · {say(common.TAGLINE)}", width="content")
+        with st.container(horizontal=True, width="content", vertical_alignment="center"):
+            show_person()
+            _language_choice()
+
+
 def _language_choice() -> None:
     languages = [language.value for language in Language]
 
@@ -53,17 +63,15 @@ def _language_choice() -> None:
             session.choose_language(Language(wanted))
 
     session.keep("language.choice", session.language().value)
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.markdown(f"**{say(common.PRODUCT)}** · {say(common.TAGLINE)}", width="content")
-        st.segmented_control(
-            say(common.LANGUAGE),
-            languages,
-            format_func=str.upper,
-            key="language.choice",
-            on_change=chosen,
-            label_visibility="collapsed",
-            required=True,
-        )
+    st.segmented_control(
+        say(common.LANGUAGE),
+        languages,
+        format_func=str.upper,
+        key="language.choice",
+        on_change=chosen,
+        label_visibility="collapsed",
+        required=True,
+    )
 
 
 if __name__ == "__main__":

@@ -192,6 +192,18 @@ def test_the_language_changes_and_the_question_stays(page: Page, address: str) -
     assert parse_qs(urlsplit(page.url).query)["lang"] == ["en"]
 
 
+def test_the_name_of_a_person_is_known_again_in_this_browser(page: Page, address: str) -> None:
+    name = "Siti *Latuconsina* <b>"
+    opened(page, address)
+    page.get_by_test_id("stPopoverButton").first.click()
+    page.get_by_label("Nama Anda").fill(name)
+    page.get_by_label("Nama Anda").press("Enter")
+    expect(page.get_by_role("button", name=name)).to_be_visible()
+    page.wait_for_function("() => document.cookie.includes('simpul_person')")
+    opened(page, address)
+    expect(page.get_by_role("button", name=name)).to_be_visible()
+
+
 def test_going_to_another_page_and_back_keeps_the_question(page: Page, address: str) -> None:
     opened(page, f"{address}/dampak?failed={SERVER}")
     before = counts(page).inner_text()

@@ -4,8 +4,10 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
+import pytest
+
 from ui.app import VIS_NETWORK_PATH, vis_network
-from ui.graph.component import NAME, manifest
+from ui.mounting import manifest
 
 FOLDER = Path(str(files("ui.graph")))
 
@@ -14,13 +16,15 @@ def test_the_drawing_library_is_the_one_that_pyvis_carries_and_was_checked() -> 
     assert b"@version 9.1.2" in vis_network()[:400]
 
 
-def test_the_component_is_declared_with_its_files() -> None:
-    declared = manifest(FOLDER)
-    part = declared.components[0]
-    assert f"{declared.name}.{part.name}" == NAME
-    root = part.resolve_asset_root(FOLDER)
+@pytest.mark.parametrize(
+    ("folder", "names"), [("graph", {"graph.js", "graph.css"}), ("person", {"person.js"})]
+)
+def test_a_component_is_declared_with_its_files(folder: str, names: set[str]) -> None:
+    place = Path(str(files("ui"))) / folder
+    (part,) = manifest(place).components
+    root = part.resolve_asset_root(place)
     assert root is not None
-    assert {path.name for path in root.iterdir()} == {"graph.js", "graph.css"}
+    assert {path.name for path in root.iterdir()} == names
 
 
 def test_the_component_loads_the_library_from_its_own_server() -> None:

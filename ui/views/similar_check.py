@@ -243,7 +243,7 @@ def _decided_by() -> str:
     """Who decides, in words; the session keeps it for the next proposal."""
     given = st.text_input(
         say(words.DECIDED_BY),
-        session.recall(_DECIDER) or "",
+        session.recall(_DECIDER) or session.said_person(),
         key="clearance.by",
         help=say(words.DECIDED_BY_HELP),
     )
