@@ -174,7 +174,7 @@ class Comparer:
         row[COLUMN[Evidence.CATALOGUE]] = float(bool(profiles[0].catalogue & profiles[1].catalogue))
         if same and not together:
             row[COLUMN[Evidence.CONFLICT]] = _conflict(row, profiles)
-        row[COLUMN[Evidence.SAME_NAME]] = _same_name(one, two) if together else _namesake(row, one, two)
+        row[COLUMN[Evidence.SAME_NAME]] = _same_name(*profiles) if together else _namesake(row, one, two)
         row[COLUMN[Evidence.CONTRAST]] = self._contrast(row, one, two)
         if one.site and two.site:  # every agency's website speaks of news and profile
             row[COLUMN[Evidence.OTHER_FUNCTION]] = 0
@@ -227,12 +227,13 @@ def _are_variants(one: Named, two: Named) -> bool:
     return one.platform != two.platform and ((bool(one.words) and one.words == two.words) or begins)
 
 
-def _same_name(one: Named, two: Named) -> float:
+def _same_name(left: Profile, right: Profile) -> float:
     """How surely two names of one agency are one: the same, or a short form of it that says nothing else.
 
-    Modules of one suite have its brand in common, and each a word of its own. An agency has one website,
-    some beside it that of the whole government.
+    Modules of one suite have its brand in common, and each a word or a known function of its own. An agency
+    has one website, some beside it that of the whole government.
     """
+    one, two = left.named, right.named
     if one.site and two.site:
         return float(one.portal == two.portal)
     if one.folded == two.folded:
@@ -240,6 +241,12 @@ def _same_name(one: Named, two: Named) -> float:
     if one.form and two.form and one.form != two.form:
         return 0.0
     if one.acronyms & two.acronyms:
+        if (
+            left.named_functions
+            and right.named_functions
+            and not left.named_functions & right.named_functions
+        ):
+            return 0.0
         shared = set(one.words) & set(two.words) | one.acronyms | two.acronyms
         return float(not (set(one.words) - shared and set(two.words) - shared))
     return _misspelt(one, two)

@@ -50,6 +50,7 @@ HELD = (
 READ = (
     Sample("tandjora", "Tandjora (province)"),
     Sample("tandoloe", "Tandoloe (city)"),
+    Sample("saruwai", "Teluk Saruwai (regency)"),
 )
 
 

@@ -96,6 +96,14 @@ def test_the_portal_of_the_government_is_not_the_website_of_the_agency_that_keep
     assert (same[frozenset("AB")], same[frozenset("BC")], same[frozenset("AC")]) == (0, 0, 1)
 
 
+def test_two_names_of_one_agency_that_tell_different_work_are_no_short_form_of_each_other() -> None:
+    letters = application("A", "Persuratan (PALA)", scope="dinkop")
+    public = application("B", "Permohonan informasi publik (PALA)", scope="dinkop")
+    assert value(only(compare(corpus([letters, public]), SHIPPED)), Evidence.SAME_NAME) == 0
+    online = application("B", "Persuratan online (PALA)", scope="dinkop")
+    assert value(only(compare(corpus([letters, online]), SHIPPED)), Evidence.SAME_NAME) == 1
+
+
 def test_the_kind_of_agency_in_a_name_is_work_only_where_the_name_says_nothing_else() -> None:
     def told(name: str) -> frozenset[str]:
         entry = application("A", name, scope="rsud-melati", agency="RSUD Melati")
