@@ -95,6 +95,17 @@ class Domain(StrEnum):
     GOVERNANCE = "governance"
 
 
+# What agencies deliver: organisation units come along with it, and governance is the coordinator's.
+DELIVERED = (
+    Domain.BUSINESS,
+    Domain.SERVICE,
+    Domain.DATA,
+    Domain.APPLICATION,
+    Domain.INFRASTRUCTURE,
+    Domain.SECURITY,
+)
+
+
 @unique
 class Layer(StrEnum):
     """ArchiMate layers; decide colour and allowed ends."""

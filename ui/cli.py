@@ -13,6 +13,7 @@ from model.text import Language, Text
 from ui import start
 from ui.commands import (
     ask,
+    check,
     console,
     edit,
     engine,
@@ -44,6 +45,7 @@ _PARTS = (
     impact,
     ask,
     findings,
+    check,
     edit,
     redundancy,
     weak_points,

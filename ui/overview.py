@@ -8,7 +8,7 @@ import numpy as np
 
 from model.folding import fold
 from model.keys import NATIONAL, SHARED, parse_key
-from model.kinds import Domain, ElementKind, Status
+from model.kinds import DELIVERED, Domain, ElementKind, Status
 from model.text import Text, same
 from queries.snapshot.columns import ABSENT, Bools
 from queries.snapshot.snapshot import Snapshot
@@ -18,16 +18,6 @@ from ui.surroundings import dependencies
 
 _KINDS = tuple(ElementKind)
 _STATUSES = tuple(Status)
-
-# What agencies deliver: organisation units come along with it, and governance is the coordinator's.
-DELIVERED = (
-    Domain.BUSINESS,
-    Domain.SERVICE,
-    Domain.DATA,
-    Domain.APPLICATION,
-    Domain.INFRASTRUCTURE,
-    Domain.SECURITY,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from model.kinds import ElementKind
+from model.kinds import DELIVERED, ElementKind
 from model.record import Load
 from model.text import Text
 from queries import merging
@@ -17,7 +17,7 @@ from ui.components.empty import show_empty
 from ui.components.numbers import read_as
 from ui.components.plain import plain
 from ui.figure import LANES
-from ui.overview import DELIVERED, Coverage, called
+from ui.overview import Coverage, called
 from ui.phrases import common
 from ui.phrases import home as words
 from ui.phrases import weak as weak_words
