@@ -1,9 +1,10 @@
 """One sheet as drafts: its layout is found, its rows are told apart, merged cells are filled."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from ingest import column_rules
 from ingest import reading_rules as rules
 from ingest.context import Context
 from ingest.cross.reading import CrossReader
@@ -11,11 +12,12 @@ from ingest.cross.table import CrossTable, crossing
 from ingest.draft import Draft, RelationDraft, Revision, Table
 from ingest.files.workbook import Cell, Row, Sheet
 from ingest.interchange import element_rows, relation_rows
+from ingest.layout.cells_below import below, without_wrong_numbers, words_for_no
 from ingest.layout.headers import Column, Part
 from ingest.layout.known import match, near, titled_kind
 from ingest.layout.layout import Layout, Shape, layout_by_name, layout_of, texts_above
 from ingest.layout.parts import tables
-from ingest.layout.recognised import Recognised, heading, likely_headings, read_as
+from ingest.layout.recognised import Recognised, column_letter, heading, likely_headings, read_as
 from ingest.leftover import is_summary, left_out, reason
 from ingest.planning.delivered import agency_of, section_agency
 from ingest.planning.overview import KindFinder
@@ -27,10 +29,14 @@ from ingest.values.values import text_of
 from model.faults import Place
 from model.folding import fold
 from model.kinds import ElementKind
+from model.metamodel.spec import ValueType
 from model.record import OVERVIEW
+from model.text import Text
 
 _IDENTITY = frozenset({Part.NAME, Part.BOTH, Part.CODE, Part.KEY})
 _NAMING = frozenset({Part.NAME, Part.BOTH, Part.OUTLINE})
+
+YES_WORD, NO_WORD = Text(id="Ya", en="yes"), Text(id="Tidak", en="no")
 
 
 @dataclass(slots=True)
@@ -87,6 +93,7 @@ def _read_table(sheet: Sheet, called: str, context: Context, part: int) -> Found
     if layout is None:
         why = left_out(sheet, called, context)
         return Found(sheets=[replace(seen, why=why, headings=likely_headings(sheet), near=nearly)])
+    layout = replace(layout, columns=without_wrong_numbers(layout.columns, sheet.rows[layout.last + 1 :]))
     found = _read_layout(sheet, layout, called, context)
     said = read_as(seen, sheet, layout, context.headers)
     rows = len(found.drafts) + len(found.relations)
@@ -147,6 +154,11 @@ def _cell(cells: list[Cell], position: int) -> Cell:
     return cells[position] if position < len(cells) else ""
 
 
+def _counts_on(cells: list[Cell]) -> bool:
+    """Whether cells are 1, 2, 3 and so on."""
+    return [text_of(cell).strip(".() ") for cell in cells] == [str(n) for n in range(1, len(cells) + 1)]
+
+
 def _tell_repaired(sheet: Sheet, layout: Layout, context: Context) -> None:
     """Tell of repaired characters; in the interchange, where values are exact, they are put back."""
     exact = context.declarative or layout.shape in (Shape.ELEMENTS, Shape.RELATIONS)
@@ -204,6 +216,7 @@ class _Table:
             else:
                 found[number] = draft
         self._tell_columns(found)
+        self._tell_without_header(rows)
         return self._related(list(found.values()))
 
     def _overview_columns(self) -> tuple[Column, ...]:
@@ -271,9 +284,35 @@ class _Table:
                     column for column in columns if column.position not in self._positions({Part.KIND})
                 )
             codes = codes_in(columns, (cells for _, cells in rows))
-            self._readers[kind] = TableReader(self.context, kind, columns, codes)
+            no = dict(self._words_for_no(columns, rows))
+            self._readers[kind] = TableReader(self.context, kind, columns, codes, no=no)
             self._readers[kind].begin_section(self._section)
         return self._readers[kind]
+
+    def _words_for_no(
+        self, columns: Iterable[Column], rows: list[Row]
+    ) -> Iterator[tuple[int, frozenset[str]]]:
+        """What more means no in the yes-no columns; both ticks and crosses in one are told."""
+        for column in columns:
+            prop = column.meaning.prop
+            if prop is not None and prop.type is ValueType.YES_NO:
+                words, crosses = words_for_no(below(rows, column.position))
+                yield column.position, words
+                if crosses is not None:
+                    place = self.context.place(column=column.header)
+                    meaning = NO_WORD if crosses else YES_WORD
+                    self.context.told.tell(value_rules.TWO_YES_MARKS, place, column.wording, meaning=meaning)
+
+    def _tell_without_header(self, rows: list[Row]) -> None:
+        """Tell the columns that hold something below no header; what only counts the rows is nothing."""
+        headed = {column.position for column in self._columns}
+        width = max((len(cells) for _, cells in rows), default=0)
+        for position in sorted(set(range(width)) - headed):
+            cells = [c for c in below(rows, position) if not is_blank(c, markers=True, zero=True)]
+            if cells and not _counts_on(cells):
+                letter = column_letter(position)
+                place = self.context.place(column=letter)
+                self.context.told.tell(column_rules.WITHOUT_HEADER, place, letter, count=len(cells))
 
     def _tell_headless(self, row: Row, rows: list[Row]) -> None:
         """Tell a row with content but no name and no code, unless it is only prepared."""

@@ -200,6 +200,15 @@ NOT_YES_NO = Rule(
     ),
     fix=Text(id="Tulis Ya atau Tidak.", en="Write yes or no."),
 )
+TWO_YES_MARKS = Rule(
+    name="ticks_and_crosses",
+    severity=Severity.WARNING,
+    message=Text(
+        id="Centang dan silang sama-sama dipakai di kolom “{value}”; silang dibaca sebagai {meaning}.",
+        en="Both ticks and crosses are used in the column “{value}”; a cross is read as {meaning}.",
+    ),
+    fix=Text(id="Tulis Ya atau Tidak.", en="Write yes or no."),
+)
 WRONG_NEED = Rule(
     name="wrong_need",
     severity=Severity.WARNING,

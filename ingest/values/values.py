@@ -18,7 +18,24 @@ from model.record import Value
 from model.text import Text
 
 _YES = frozenset(
-    {"ya", "y", "yes", "true", "t", "benar", "1", "ada", "sudah", "v", "x", "aktif", "√", "✓", "✔"}
+    {
+        "ya",
+        "y",
+        "yes",
+        "true",
+        "t",
+        "benar",
+        "1",
+        "ada",
+        "sudah",
+        "sudah ada",
+        "v",
+        "x",
+        "aktif",
+        "√",
+        "✓",
+        "✔",
+    }
 )
 _NO = frozenset({"tidak", "tdk", "t idak", "no", "n", "false", "f", "salah", "0", "belum", "bukan", "✗", "✘"})
 _SEVERAL = re.compile(r"\s*[,;\n|]\s*")
@@ -38,6 +55,7 @@ _YEAR = re.compile(
 _SHORT = 5  # letters; a shorter word may differ by one letter, a longer one by two
 _ENDS = "valid_to"
 _UNLIKELY = 1e12  # a number this large is more likely one in full than one in the unit of its header
+_GROUPED = re.compile(r"\s*(\d{1,3}(?:,\d{3})+)(?![\d.,])\s*[^\W\d]*\s*$")  # "1,250", "1,250 orang"
 _FULL = 1e5  # rupiah; an amount with "Rp" that is smaller is one in the unit of its header, not in full
 _FINE = frozenset({"m", "k"})  # letters of units in which nobody counts pieces: "2x16" is no 32 MB
 
@@ -59,12 +77,18 @@ class ValueReader:
 
     header: as written; it may state the unit. exact: the interchange, where "1.125" is no 1,125.
     others: the properties of the same kind that have choices, to say where a stray value belongs.
+    no: further words that mean no in this column.
     """
 
     spec: PropertySpec
     header: str = ""
     exact: bool = False
     others: tuple[PropertySpec, ...] = ()
+    no: frozenset[str] = frozenset()
+
+    def says_no(self, cell: Cell) -> bool:
+        """Return whether a cell says no by what the other cells of its column say."""
+        return bool(self.no) and text_of(cell).lower().strip(" .") in self.no
 
     def read(self, cell: Cell) -> Meant:
         """Return what a cell that is not blank means."""
@@ -112,6 +136,11 @@ class ValueReader:
         chosen = all(any(_names(choice, piece) for choice in self.spec.choices) for piece in pieces)
         return pieces if chosen else [part]
 
+    @property
+    def _counts(self) -> bool:
+        """Whether the column counts things, as people write it."""
+        return self.spec.type is ValueType.INTEGER and not self.exact
+
     def number(self, cell: Cell) -> Meant:
         """Return a count or amount."""
         if isinstance(cell, str) and self.exact and (value := _machine_number(cell)) is not None:
@@ -122,6 +151,9 @@ class ValueReader:
         if found is None:
             return Meant(text_of(cell), ((rules.NOT_A_NUMBER, {"example": "4500"}),))
         value, told = self._by_header(found)
+        if self._counts and not told and (grouped := _GROUPED.match(text_of(cell))):
+            count = int(grouped[1].replace(",", ""))  # nobody counts 1.25 users
+            return Meant(count, ((rules.CONVERTED, {"result": _comma_grouped(count)}),))
         if money and found.note in ("bulan", "bln", "hari", "minggu"):
             words = {"period": found.note, "result": _shown(value)}
             return Meant(value, (*told, (rules.PERIOD_DIFFERS, words)))
@@ -204,9 +236,9 @@ class ValueReader:
         """Return whether the cell says yes."""
         text = text_of(cell)
         words = text.lower().strip(" .")
-        if words in _YES:
+        if words in _YES and words not in self.no:
             return Meant(True)
-        return Meant(False) if words in _NO else Meant(text, ((rules.NOT_YES_NO, {}),))
+        return Meant(False) if words in _NO or words in self.no else Meant(text, ((rules.NOT_YES_NO, {}),))
 
     def measure(self, cell: Cell) -> Meant:
         """Return a number with whatever unit, as written; words without a number are told."""
@@ -284,6 +316,10 @@ def _spoken(value: float, text: str, unit: str) -> Text:
         id=f"{local}{after} ({what[0]} {role[0]}{not_id})",
         en=f"{number}{after} (the {what[1]} {role[1]}{not_en})",
     )
+
+
+def _comma_grouped(count: int) -> Text:
+    return Text(id=f"{count} (koma sebagai pemisah ribuan)", en=f"{count} (the comma groups thousands)")
 
 
 def _need(text: str) -> Meant:
