@@ -18,7 +18,7 @@ from ingest.layout.known import match, near, titled_kind
 from ingest.layout.layout import Layout, Shape, layout_by_name, layout_of, texts_above
 from ingest.layout.parts import tables
 from ingest.layout.recognised import Recognised, column_letter, heading, likely_headings, read_as
-from ingest.leftover import is_summary, left_out, reason
+from ingest.leftover import form_left_out, is_summary, left_out, reason
 from ingest.planning.delivered import agency_of, section_agency
 from ingest.planning.overview import KindFinder
 from ingest.rows import TITLE, RowSorter, Sort, counted, shown, without_numbers
@@ -71,6 +71,8 @@ def read_sheet(sheet: Sheet, called: str, context: Context) -> Found:
 def _read_table(sheet: Sheet, called: str, context: Context, part: int) -> Found:
     """One table, with what is to be told of it: by a known layout, else as it is recognised."""
     seen = Recognised(file=context.file, sheet=sheet.title, part=part, titled=titled_kind(called, context))
+    if not context.declarative and form_left_out(sheet, called, context):
+        return Found(sheets=[replace(seen, why=rules.FORM_SHEET)])
     layout = layout_of(sheet, called, context.file, context.headers)
     explained = match(sheet, called, context, layout)
     if explained is not None and explained.layout is None:
