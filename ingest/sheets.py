@@ -1,7 +1,7 @@
 """One sheet as drafts: its layout is found, its rows are told apart, merged cells are filled."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest import column_rules
@@ -126,6 +126,9 @@ def _read_layout(sheet: Sheet, layout: Layout, called: str, context: Context) ->
     if layout.by is not None and layout.kind is not None:
         label = context.headers.metamodel.kind(layout.kind).label
         context.told.tell(rules.RECOGNISED_BY_NAME, context.place(), layout.by, kind=label)
+    if layout.shape in (Shape.RELATIONS, Shape.ELEMENTS):
+        headed = {position for position, title in enumerate(layout.titles) if title}
+        _tell_without_header(sheet.rows[layout.last + 1 :], headed, context)
     if layout.shape is Shape.RELATIONS:
         return Found(relations=relation_rows(sheet, layout, context), tables=stands)
     if layout.shape is Shape.ELEMENTS:
@@ -134,13 +137,19 @@ def _read_layout(sheet: Sheet, layout: Layout, called: str, context: Context) ->
 
 
 def table_at(sheet: Sheet, layout: Layout, context: Context) -> Table:
-    """Return where a table stands: a header of two rows stands in the lower one that has a text."""
+    """Return where a table stands: a header of two rows stands in the lower one that has a text.
+
+    A column without header that holds something has its letter, and the place where its header is missing.
+    """
     lower, cells = sheet.rows[layout.last]
     heads = [
         (title[0], lower if text_of(_cell(cells, position)) else sheet.rows[layout.first][0], position + 1)
         for position, title in enumerate(layout.titles)
         if title
     ]
+    titled = {position for position, title in enumerate(layout.titles) if title}
+    untitled = _filled(sheet.rows[layout.last + 1 :]) - titled
+    heads += [(column_letter(position), lower, position + 1) for position in sorted(untitled)]
     interchange = layout.shape in (Shape.ELEMENTS, Shape.RELATIONS)
     return Table(
         file=context.file,
@@ -154,6 +163,21 @@ def table_at(sheet: Sheet, layout: Layout, context: Context) -> Table:
 
 def _cell(cells: list[Cell], position: int) -> Cell:
     return cells[position] if position < len(cells) else ""
+
+
+def _tell_without_header(rows: Sequence[Row], headed: Collection[int], context: Context) -> None:
+    """Tell the columns that hold something below no header; what only counts the rows is nothing."""
+    for position in sorted(_filled(rows) - set(headed)):
+        cells = [c for c in below(rows, position) if not is_blank(c, markers=context.markers, zero=True)]
+        if cells and not _counts_on(cells):
+            letter = column_letter(position)
+            place = context.place(column=letter)
+            context.told.tell(column_rules.WITHOUT_HEADER, place, letter, count=len(cells))
+
+
+def _filled(rows: Sequence[Row]) -> set[int]:
+    """The positions at which some row holds something."""
+    return {position for _, cells in rows for position, cell in enumerate(cells) if cell != ""}
 
 
 def _counts_on(cells: list[Cell]) -> bool:
@@ -218,7 +242,7 @@ class _Table:
             else:
                 found[number] = draft
         self._tell_columns(found)
-        self._tell_without_header(rows)
+        _tell_without_header(rows, {column.position for column in self._columns}, self.context)
         return self._related(list(found.values()))
 
     def _overview_columns(self) -> tuple[Column, ...]:
@@ -304,17 +328,6 @@ class _Table:
                     place = self.context.place(column=column.header)
                     meaning = NO_WORD if crosses else YES_WORD
                     self.context.told.tell(value_rules.TWO_YES_MARKS, place, column.wording, meaning=meaning)
-
-    def _tell_without_header(self, rows: list[Row]) -> None:
-        """Tell the columns that hold something below no header; what only counts the rows is nothing."""
-        headed = {column.position for column in self._columns}
-        width = max((len(cells) for _, cells in rows), default=0)
-        for position in sorted(set(range(width)) - headed):
-            cells = [c for c in below(rows, position) if not is_blank(c, markers=True, zero=True)]
-            if cells and not _counts_on(cells):
-                letter = column_letter(position)
-                place = self.context.place(column=letter)
-                self.context.told.tell(column_rules.WITHOUT_HEADER, place, letter, count=len(cells))
 
     def _tell_headless(self, row: Row, rows: list[Row]) -> None:
         """Tell a row with content but no name and no code, unless it is only prepared."""

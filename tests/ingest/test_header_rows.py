@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.marking.marks import Spot, spots_of
 from model.kinds import ElementKind as K
 from tests.support.books import Rows, book, drafts, reading, sheet, told
 
@@ -64,6 +65,14 @@ def test_a_column_without_header_is_told_with_how_much_it_holds(tmp_path: Path) 
         [1, "SIKS", 1, "Data", "kantor lama"],
         [2, "SIPEG", 2, "Data", "-"],
     ]
-    (finding,) = told(reading(sheet(tmp_path, "Aplikasi", *rows)), "column_without_header")
+    found = reading(sheet(tmp_path, "Aplikasi", *rows))
+    (finding,) = told(found, "column_without_header")
     assert (finding.severity, finding.place.column, finding.value) == ("warning", "E", "E")
+    assert spots_of(finding, found.tables) == (Spot(1, (5,)),)
     assert finding.message.id == "Kolom E tidak berjudul; 1 isinya tidak dibaca."
+
+
+def test_a_column_without_header_is_told_in_the_interchange_too(tmp_path: Path) -> None:
+    path = tmp_path / "elements.csv"
+    path.write_text("kind,name,code,\nApplication,SIKS,A-1,kantor lama\n")
+    assert [f.value for f in told(reading(path), "column_without_header")] == ["D"]
