@@ -12,6 +12,7 @@ from ingest.layout.headers import Column, Meaning, Part
 from ingest.values import rules as value_rules
 from ingest.values.cells import is_blank, is_cleared, reference_codes, references
 from ingest.values.formulas import unescaped
+from ingest.values.units import scale_in
 from ingest.values.values import ValueReader, text_of
 from model.faults import Rule
 from model.folding import fold_words
@@ -61,6 +62,7 @@ class ColumnReader:
     context: Context
     kind: ElementKind
     name: str = ""
+    no: frozenset[str] = frozenset()  # further words that mean no here
     filled: int = 0
     known: dict[Cell, Said] = field(default_factory=dict)  # what equal cells said before
     _values: ValueReader | None = None
@@ -70,7 +72,7 @@ class ColumnReader:
         metamodel = self.context.headers.metamodel
         if prop is not None:
             others = tuple(other for other in metamodel.properties(self.kind) if other.choices)
-            self._values = ValueReader(prop, self.column.header, self.context.exact, others)
+            self._values = ValueReader(prop, self.column.wording, self.context.exact, others, self.no)
             self.name = prop.name
 
     @property
@@ -99,7 +101,8 @@ class ColumnReader:
             return replace(said, text=text[:_SHOWN], told=(*said.told, (rules.LONG_TEXT, words)))
         if not text or is_cleared(cell):
             return Said(Says.CLEARS, text) if text else NOTHING
-        if is_blank(cell, markers=self.context.markers, zero=self._zero_is_blank()):
+        said_no = self._values is not None and self._values.says_no(cell)
+        if not said_no and is_blank(cell, markers=self.context.markers, zero=self._zero_is_blank()):
             told = ((value_rules.BLANK_MARKER, {"column": self.column.header.partition("\n")[0]}),)
             return Said(Says.MARKED, text, told=told)
         return self._content(cell, text)
@@ -201,8 +204,13 @@ def _classification(link: LinkSpec, text: str, cell: str, role: str | None, head
 
 
 def property_name(header: str, position: int, taken: set[str]) -> str:
-    """Return the name under which an unknown column is kept: its header in words, unlike any other."""
-    words = fold_words(_PARENTHESES.sub(" ", header)) or fold_words(header)
+    """Return the name under which an unknown column is kept: its header in words, unlike any other.
+
+    What stands in parentheses is left out, but for a unit: its cells are kept as they stand.
+    """
+    stated = scale_in(header, money=False) is not None
+    words = () if stated else fold_words(_PARENTHESES.sub(" ", header))
+    words = words or fold_words(header)
     name = "_".join(words)[:_LONGEST_NAME].strip("_")
     if not PROPERTY_NAME.fullmatch(name):
         name = f"kolom_{name or position + 1}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from types import ModuleType
 
-from ingest import reading_rules
+from ingest import column_rules, reading_rules
 from ingest.cross import rules as cross_rules
 from ingest.exchange import rules as exchange_rules
 from ingest.layout import rules as layout_rules
@@ -16,6 +16,7 @@ from queries import rules as reference_rules
 
 SECTIONS = (
     ("Files, sheets, rows and columns", reading_rules),
+    ("Columns that are not what they seem", column_rules),
     ("Cross tables", cross_rules),
     ("Known layouts", layout_rules),
     ("Templates", template_rules),

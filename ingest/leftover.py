@@ -7,12 +7,15 @@ from ingest import reading_rules as rules
 from ingest.context import Context
 from ingest.draft import Draft
 from ingest.files.workbook import Sheet
-from ingest.layout.layout import NARROWEST
+from ingest.layout.form import is_form
+from ingest.layout.layout import NAMES_IT, NARROWEST, spoken_for
 from ingest.layout.recognised import likely_headings
 from ingest.values.values import text_of
 from model.faults import Rule
 from model.folding import fold, fold_words
 from model.kinds import ElementKind
+from model.metamodel.spec import KindSpec
+from model.text import Text
 
 _SUMMARY = frozenset(
     {
@@ -35,8 +38,37 @@ def left_out(sheet: Sheet, called: str, context: Context) -> Rule | None:
     """Tell why a sheet is not read, and return it; a sheet without content deserves no word."""
     why = reason(sheet, called, context)
     if why is not None:
-        context.told.tell(why, context.place(), rows=_rows(sheet), example=example_title(context))
+        titled = _titled(called, context) if why is rules.UNKNOWN_SHEET else None
+        if titled is not None:
+            words = _headings(titled)
+            context.told.tell(rules.TABLE_WITHOUT_NAMES, context.place(), None, rows=_rows(sheet), **words)
+        else:
+            context.told.tell(why, context.place(), rows=_rows(sheet), example=example_title(context))
     return why
+
+
+def form_left_out(sheet: Sheet, called: str, context: Context) -> bool:
+    """Tell that a sheet is a form, which is not read, and return whether it is one."""
+    if set(fold_words(called)) & (_NOTES | _LISTS) or not is_form(sheet, context.headers):
+        return False
+    context.told.tell(rules.FORM_SHEET, context.place(), rows=len(sheet.rows))
+    return True
+
+
+def _titled(called: str, context: Context) -> KindSpec | None:
+    """The kind that the title of a sheet says in some form: "Applications", "Aplikasi Dinas X"."""
+    said = [(spoken_for(spec, (called, ""), ""), spec) for spec in context.headers.metamodel.kinds]
+    best = max(said, key=lambda one: one[0])
+    return best[1] if best[0] >= NAMES_IT else None
+
+
+def _headings(spec: KindSpec) -> dict[str, Text]:
+    """The words of an advice how to head the columns of names and codes."""
+    return {
+        "kind": spec.label,
+        "name": Text(id=f"Nama {spec.label.id}", en=f"{spec.label.en} Name"),
+        "code": Text(id=f"Kode {spec.label.id}", en=f"{spec.label.en} Code"),
+    }
 
 
 def _rows(sheet: Sheet) -> int:

@@ -243,6 +243,31 @@ UNKNOWN_COLUMN = _rule(
         "Nothing to do; if another column is meant, use its header.",
     ),
 )
+FORM_SHEET = _rule(
+    "form_sheet",
+    _E,
+    (
+        "Lembar ini berupa formulir (judul di sisi kiri, isi di kanannya); {rows} barisnya tidak dimuat.",
+        "This sheet is a form (labels on its left, values beside them); its {rows} rows were not loaded.",
+    ),
+    (
+        "Susun sebagai tabel: judul kolom di satu baris, lalu satu baris untuk setiap objek.",
+        "Make it a table: the headers in one row, then one row for each element.",
+    ),
+)
+TABLE_WITHOUT_NAMES = _rule(
+    "table_without_names",
+    _E,
+    (
+        "Judulnya menyebut {kind}, tetapi tidak ada kolom nama atau kode yang dikenal; {rows} barisnya tidak "
+        "dimuat.",
+        "Its title says {kind}, but no column of names or codes is known; its {rows} rows were not loaded.",
+    ),
+    (
+        "Beri judul “{name}” atau “{code}” pada kolomnya, atau pilih artinya di langkah 2 halaman Impor.",
+        "Call such a column “{name}” or “{code}”, or choose its meaning in step 2 of the page Impor.",
+    ),
+)
 NEAR_COLUMN = _rule(
     "near_column",
     _W,

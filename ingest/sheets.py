@@ -1,9 +1,10 @@
 """One sheet as drafts: its layout is found, its rows are told apart, merged cells are filled."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from ingest import column_rules
 from ingest import reading_rules as rules
 from ingest.context import Context
 from ingest.cross.reading import CrossReader
@@ -11,12 +12,13 @@ from ingest.cross.table import CrossTable, crossing
 from ingest.draft import Draft, RelationDraft, Revision, Table
 from ingest.files.workbook import Cell, Row, Sheet
 from ingest.interchange import element_rows, relation_rows
+from ingest.layout.cells_below import below, without_wrong_numbers, words_for_no
 from ingest.layout.headers import Column, Part
 from ingest.layout.known import match, near, titled_kind
 from ingest.layout.layout import Layout, Shape, layout_by_name, layout_of, texts_above
 from ingest.layout.parts import tables
-from ingest.layout.recognised import Recognised, heading, likely_headings, read_as
-from ingest.leftover import is_summary, left_out, reason
+from ingest.layout.recognised import Recognised, column_letter, heading, likely_headings, read_as
+from ingest.leftover import form_left_out, is_summary, left_out, reason
 from ingest.planning.delivered import agency_of, section_agency
 from ingest.planning.overview import KindFinder
 from ingest.rows import TITLE, RowSorter, Sort, counted, shown, without_numbers
@@ -27,10 +29,14 @@ from ingest.values.values import text_of
 from model.faults import Place
 from model.folding import fold
 from model.kinds import ElementKind
+from model.metamodel.spec import ValueType
 from model.record import OVERVIEW
+from model.text import Text
 
 _IDENTITY = frozenset({Part.NAME, Part.BOTH, Part.CODE, Part.KEY})
 _NAMING = frozenset({Part.NAME, Part.BOTH, Part.OUTLINE})
+
+YES_WORD, NO_WORD = Text(id="Ya", en="yes"), Text(id="Tidak", en="no")
 
 
 @dataclass(slots=True)
@@ -65,6 +71,8 @@ def read_sheet(sheet: Sheet, called: str, context: Context) -> Found:
 def _read_table(sheet: Sheet, called: str, context: Context, part: int) -> Found:
     """One table, with what is to be told of it: by a known layout, else as it is recognised."""
     seen = Recognised(file=context.file, sheet=sheet.title, part=part, titled=titled_kind(called, context))
+    if not context.declarative and form_left_out(sheet, called, context):
+        return Found(sheets=[replace(seen, why=rules.FORM_SHEET)])
     layout = layout_of(sheet, called, context.file, context.headers)
     explained = match(sheet, called, context, layout)
     if explained is not None and explained.layout is None:
@@ -87,6 +95,7 @@ def _read_table(sheet: Sheet, called: str, context: Context, part: int) -> Found
     if layout is None:
         why = left_out(sheet, called, context)
         return Found(sheets=[replace(seen, why=why, headings=likely_headings(sheet), near=nearly)])
+    layout = replace(layout, columns=without_wrong_numbers(layout.columns, sheet.rows[layout.last + 1 :]))
     found = _read_layout(sheet, layout, called, context)
     said = read_as(seen, sheet, layout, context.headers)
     rows = len(found.drafts) + len(found.relations)
@@ -117,6 +126,9 @@ def _read_layout(sheet: Sheet, layout: Layout, called: str, context: Context) ->
     if layout.by is not None and layout.kind is not None:
         label = context.headers.metamodel.kind(layout.kind).label
         context.told.tell(rules.RECOGNISED_BY_NAME, context.place(), layout.by, kind=label)
+    if layout.shape in (Shape.RELATIONS, Shape.ELEMENTS):
+        headed = {position for position, title in enumerate(layout.titles) if title}
+        _tell_without_header(sheet.rows[layout.last + 1 :], headed, context)
     if layout.shape is Shape.RELATIONS:
         return Found(relations=relation_rows(sheet, layout, context), tables=stands)
     if layout.shape is Shape.ELEMENTS:
@@ -125,13 +137,19 @@ def _read_layout(sheet: Sheet, layout: Layout, called: str, context: Context) ->
 
 
 def table_at(sheet: Sheet, layout: Layout, context: Context) -> Table:
-    """Return where a table stands: a header of two rows stands in the lower one that has a text."""
+    """Return where a table stands: a header of two rows stands in the lower one that has a text.
+
+    A column without header that holds something has its letter, and the place where its header is missing.
+    """
     lower, cells = sheet.rows[layout.last]
     heads = [
         (title[0], lower if text_of(_cell(cells, position)) else sheet.rows[layout.first][0], position + 1)
         for position, title in enumerate(layout.titles)
         if title
     ]
+    titled = {position for position, title in enumerate(layout.titles) if title}
+    untitled = _filled(sheet.rows[layout.last + 1 :]) - titled
+    heads += [(column_letter(position), lower, position + 1) for position in sorted(untitled)]
     interchange = layout.shape in (Shape.ELEMENTS, Shape.RELATIONS)
     return Table(
         file=context.file,
@@ -145,6 +163,26 @@ def table_at(sheet: Sheet, layout: Layout, context: Context) -> Table:
 
 def _cell(cells: list[Cell], position: int) -> Cell:
     return cells[position] if position < len(cells) else ""
+
+
+def _tell_without_header(rows: Sequence[Row], headed: Collection[int], context: Context) -> None:
+    """Tell the columns that hold something below no header; what only counts the rows is nothing."""
+    for position in sorted(_filled(rows) - set(headed)):
+        cells = [c for c in below(rows, position) if not is_blank(c, markers=context.markers, zero=True)]
+        if cells and not _counts_on(cells):
+            letter = column_letter(position)
+            place = context.place(column=letter)
+            context.told.tell(column_rules.WITHOUT_HEADER, place, letter, count=len(cells))
+
+
+def _filled(rows: Sequence[Row]) -> set[int]:
+    """The positions at which some row holds something."""
+    return {position for _, cells in rows for position, cell in enumerate(cells) if cell != ""}
+
+
+def _counts_on(cells: list[Cell]) -> bool:
+    """Whether cells are 1, 2, 3 and so on."""
+    return [text_of(cell).strip(".() ") for cell in cells] == [str(n) for n in range(1, len(cells) + 1)]
 
 
 def _tell_repaired(sheet: Sheet, layout: Layout, context: Context) -> None:
@@ -204,6 +242,7 @@ class _Table:
             else:
                 found[number] = draft
         self._tell_columns(found)
+        _tell_without_header(rows, {column.position for column in self._columns}, self.context)
         return self._related(list(found.values()))
 
     def _overview_columns(self) -> tuple[Column, ...]:
@@ -271,9 +310,24 @@ class _Table:
                     column for column in columns if column.position not in self._positions({Part.KIND})
                 )
             codes = codes_in(columns, (cells for _, cells in rows))
-            self._readers[kind] = TableReader(self.context, kind, columns, codes)
+            no = dict(self._words_for_no(columns, rows))
+            self._readers[kind] = TableReader(self.context, kind, columns, codes, no=no)
             self._readers[kind].begin_section(self._section)
         return self._readers[kind]
+
+    def _words_for_no(
+        self, columns: Iterable[Column], rows: list[Row]
+    ) -> Iterator[tuple[int, frozenset[str]]]:
+        """What more means no in the yes-no columns; both ticks and crosses in one are told."""
+        for column in columns:
+            prop = column.meaning.prop
+            if prop is not None and prop.type is ValueType.YES_NO:
+                words, crosses = words_for_no(below(rows, column.position))
+                yield column.position, words
+                if crosses is not None:
+                    place = self.context.place(column=column.header)
+                    meaning = NO_WORD if crosses else YES_WORD
+                    self.context.told.tell(value_rules.TWO_YES_MARKS, place, column.wording, meaning=meaning)
 
     def _tell_headless(self, row: Row, rows: list[Row]) -> None:
         """Tell a row with content but no name and no code, unless it is only prepared."""

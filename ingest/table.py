@@ -1,8 +1,10 @@
 """A table of elements as drafts: one kind a sheet, or several where a column says the kind of each row."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from statistics import mean
 
+from ingest import column_rules
 from ingest import reading_rules as rules
 from ingest.columns import ColumnReader, Said, Says, classified, property_name
 from ingest.context import Context
@@ -15,9 +17,11 @@ from ingest.values.values import text_of
 from model.faults import Place
 from model.keys import is_full_key
 from model.kinds import ElementKind, RelationKind
-from model.metamodel.spec import LinkSpec
+from model.metamodel.spec import LinkSpec, PropertySpec
 from model.record import Saying, Value
 from model.text import Text, same
+
+_SEVERAL_WORDS = 3  # on average in the cells of a column that describes
 
 
 @dataclass(slots=True)
@@ -45,7 +49,7 @@ class TableReader:
     """Reads the rows of one kind in one table.
 
     codes: how codes begin in the cells that hold code and name. inherits: blank cells of some columns
-        take what the rows above say.
+        take what the rows above say. no: by position, further words that mean no in a column.
     """
 
     context: Context
@@ -55,6 +59,7 @@ class TableReader:
     section: str | None = None
     outline: Outline | None = None
     inherits: bool = True
+    no: Mapping[int, frozenset[str]] = field(default_factory=dict)
     _readers: list[ColumnReader] = field(default_factory=list)
     _inherited: dict[str, tuple[Saying, ...]] = field(default_factory=dict)
 
@@ -67,9 +72,10 @@ class TableReader:
             | {"kind", "scope", "key"}
         )
         for column in self.columns:
-            reader = ColumnReader(column, self.context, self.kind)
+            no = self.no.get(column.position, frozenset())
+            reader = ColumnReader(column, self.context, self.kind, no=no)
             if column.meaning.part in (Part.UNKNOWN, Part.KIND):
-                reader.name = property_name(column.header, column.position, taken)
+                reader.name = property_name(column.wording, column.position, taken)
                 taken.add(reader.name)
             self._readers.append(reader)
         plain = (Part.PROPERTY, Part.UNKNOWN, Part.KIND)
@@ -265,16 +271,40 @@ class TableReader:
 
         declared: names that other kinds have; in the interchange they need no word.
         """
+        undescribed = self._undescribed()
         for reader in self._readers:
             column, meaning = reader.column, reader.meaning
             place = self.context.place(column=column.header)
-            header = column.header.partition("\n")[0]
+            header = column.wording.partition("\n")[0]
             if column.near:
                 self.context.told.tell(rules.NEAR_COLUMN, place, header, meaning=self._spoken(meaning))
             if meaning.part in (Part.UNKNOWN, Part.KIND) and reader.filled and reader.name not in declared:
-                self.context.told.tell(
-                    rules.UNKNOWN_COLUMN, place, header, count=reader.filled, property=reader.name
-                )
+                words: dict[str, object] = {"count": reader.filled, "property": reader.name}
+                rule = rules.UNKNOWN_COLUMN
+                if column.instead is not None:
+                    rule, words["meaning"] = column_rules.WORDS_FOR_NUMBERS, column.instead.label
+                elif reader is undescribed:
+                    rule = column_rules.UNDESCRIBED
+                    words |= {one.name: one.label for one in self._describing()}
+                self.context.told.tell(rule, place, header, **words)
+
+    def _describing(self) -> tuple[PropertySpec, ...]:
+        """The properties in which a kind is described."""
+        properties = self.context.headers.metamodel.properties(self.kind)
+        return tuple(prop for prop in properties if prop.describing)
+
+    def _undescribed(self) -> ColumnReader | None:
+        """The unknown column that seems to describe the rows, where no column known to do so is filled."""
+        describing = {prop.name for prop in self._describing()}
+        if self.context.exact or not describing or any(r.name in describing for r in self._readers):
+            return None
+        worded = [
+            (mean(len(text_of(cell).split()) for cell in reader.known), reader)
+            for reader in self._readers
+            if reader.meaning.part is Part.UNKNOWN and reader.known and reader.column.instead is None
+        ]
+        most = max(worded, key=lambda one: one[0], default=None)
+        return most[1] if most is not None and most[0] >= _SEVERAL_WORDS else None
 
     def _spoken(self, meaning: Meaning) -> Text:
         """How a column is called: by its property or reference, else as name or code."""

@@ -13,9 +13,9 @@ from rapidfuzz import fuzz, process
 
 from model.folding import fold, fold_words
 from model.kinds import Domain, ElementKind
-from model.metamodel.common import ABBREVIATIONS
+from model.metamodel.common import ABBREVIATIONS, DESCRIBING_TOO
 from model.metamodel.metamodel import Metamodel
-from model.metamodel.spec import LinkSpec, PropertySpec
+from model.metamodel.spec import KindSpec, LinkSpec, PropertySpec
 
 NEAR_ENOUGH = 88.0  # of 100; below, different headers of one sheet begin to match each other
 _NEAR_FROM = 6  # letters; shorter words are too alike
@@ -84,7 +84,8 @@ class Meaning:
 class Column:
     """A column of a sheet: its position (0 is A), its header as written, what it means.
 
-    near: a guess. confirmed: a person said so.
+    near: a guess. confirmed: a person said so. above: what stands over it in the upper of two header rows.
+    instead: what the header means, where the cells say something else.
     """
 
     position: int
@@ -92,6 +93,13 @@ class Column:
     meaning: Meaning
     near: bool = False
     confirmed: bool = False
+    above: str = ""
+    instead: PropertySpec | None = None
+
+    @property
+    def wording(self) -> str:
+        """The header with what stands over it."""
+        return f"{self.above} {self.header}".lstrip()
 
 
 @dataclass
@@ -102,6 +110,7 @@ class Headers:
     _kinds: dict[ElementKind, dict[str, Meaning]] = field(default_factory=dict)
     _anywhere: dict[str, frozenset[ElementKind]] = field(default_factory=dict)
     _names: frozenset[str] = frozenset()
+    _describers: dict[ElementKind, "_Describers"] = field(default_factory=dict)
 
     def of(self, kind: ElementKind) -> dict[str, Meaning]:
         """Return folded header → meaning for a kind."""
@@ -134,13 +143,36 @@ class Headers:
             if meaning and _free(meaning, taken):
                 found[position] = meaning
                 taken.add(meaning.name)
+        for position, title in enumerate(titles):
+            described = None if position in found else self._describing(kind, title, taken)
+            if described is not None:
+                found[position] = described
+                taken.add(described.name)
         near = self._near(known, titles, found, taken)
         found |= near
         return [
-            Column(position, title[0], found.get(position, Meaning(Part.UNKNOWN)), position in near)
+            Column(
+                position,
+                title[0],
+                found.get(position, Meaning(Part.UNKNOWN)),
+                position in near,
+                above=above_of(title),
+            )
             for position, title in enumerate(titles)
             if title
         ]
+
+    def _describing(self, kind: ElementKind, title: tuple[str, ...], taken: set[str]) -> Meaning | None:
+        """What a header of such words alone means: "Uraian Fungsi", "Tujuan dan Manfaat", "Ket. Sistem".
+
+        Of a description and a function it is the latter, unless another column is. A word that is the name
+        of one of the kind's references says nothing.
+        """
+        if kind not in self._describers:
+            self._describers[kind] = _Describers.of(self.metamodel, kind)
+        names = self._describers[kind].named(title[0]) if title else ()
+        properties = (self.metamodel.property_(kind, name) for name in names if name not in taken)
+        return next((Meaning(Part.PROPERTY, prop=prop) for prop in properties if prop), None)
 
     def _near(
         self,
@@ -188,6 +220,39 @@ class Headers:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Describers:
+    """The words that make a header one of descriptions of a kind.
+
+    words: each with its property. order: the properties, the more telling first. beside: what adds nothing.
+    """
+
+    words: dict[str, str]
+    order: tuple[str, ...]
+    beside: frozenset[str]
+
+    @classmethod
+    def of(cls, metamodel: Metamodel, kind: ElementKind) -> "_Describers":
+        """Return them for a kind."""
+        spec, links = metamodel.kind(kind), metamodel.links(kind)
+        referring = {word for link in links for header in link.headers for word in fold_words(header)}
+        properties = [prop for prop in metamodel.properties(kind) if prop.describing]
+        words = {word: prop.name for prop in properties for word in prop.describing if word not in referring}
+        called = {word for name in (*spec.label.both, *spec.synonyms) for word in fold_words(name)}
+        order = tuple(prop.name for prop in reversed(properties))
+        return cls(words, order, frozenset(called | DESCRIBING_TOO))
+
+    def named(self, header: str) -> list[str]:
+        """Return the properties that a header names, the more telling first; none for any other header."""
+        bare = _PARENTHESES.sub(" ", header)
+        words = [ABBREVIATIONS.get(word, word) for word in fold_words(bare)]
+        if not words or not set(words) <= self.words.keys() | self.beside:
+            return []
+        said = {self.words[word] for word in words if word in self.words}
+        begins = words[0] in self.words or words[-1] in self.words
+        return [name for name in self.order if name in said] if begins else []
+
+
 def forms(header: str) -> Iterator[str]:
     """Return the folded forms under which a header may be known, the fullest first."""
     first_line = header.strip().partition("\n")[0]
@@ -205,6 +270,11 @@ def forms(header: str) -> Iterator[str]:
     for form in dict.fromkeys((*map(fold, variants), *map(_spelt_out, variants))):
         if form:
             yield form
+
+
+def above_of(title: tuple[str, ...]) -> str:
+    """Return what stands over a header of two rows; "" for a header of one."""
+    return title[1].removesuffix(title[0]).strip() if len(title) > 1 else ""
 
 
 def _spelt_out(words: str) -> str:
@@ -250,16 +320,24 @@ def _meanings(metamodel: Metamodel, kind: ElementKind) -> Iterator[tuple[str, Me
     both = [h for h in spec.name_headers if h in spec.code_headers]
     own_names = [h for h in spec.name_headers if h not in both]
     yield from _each(Meaning(Part.BOTH, own=True), both)
-    yield from _each(Meaning(Part.NAME, own=True), (*own_names, *(f"Nama {words}" for words in labels)))
+    called = (f"Nama {words}" for words in labels)
+    named = (f"{words} Name" for words in _english(spec))
+    yield from _each(Meaning(Part.NAME, own=True), (*own_names, *called, *named))
     own_codes = [h for h in spec.code_headers if h not in both]
     coded = (f"{head} {words}" for words in labels for head in ("ID", "Kode"))
-    yield from _each(Meaning(Part.CODE, own=True), (*own_codes, *coded))
+    ended = (f"{words} {tail}" for words in _english(spec) for tail in ("Code", "ID", "No", "Number"))
+    yield from _each(Meaning(Part.CODE, own=True), (*own_codes, *coded, *ended))
     for level, headers in enumerate(spec.outline_headers):
         yield from _each(Meaning(Part.OUTLINE, level=level, own=True), headers)
     yield from _links_and_properties(metamodel, kind)
     yield from _each(Meaning(Part.BOTH), _BOTH_HEADERS)
     yield from _common(metamodel)
     yield from _each(Meaning(Part.NAME), (*labels, *spec.synonyms))
+
+
+def _english(spec: KindSpec) -> tuple[str, ...]:
+    """What a kind is called before "name" and "code" in English: "Application Name", "OrgUnit Code"."""
+    return spec.label.en, spec.kind.value
 
 
 def _links_and_properties(metamodel: Metamodel, kind: ElementKind) -> Iterator[tuple[str, Meaning]]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from ingest.context import Context
 from ingest.files.workbook import Sheet
 from ingest.layout import rules
-from ingest.layout.headers import Column, Meaning, Part
-from ingest.layout.layout import HeaderRows, Layout, Shape, header_rows
+from ingest.layout.header_rows import HeaderRows, header_rows
+from ingest.layout.headers import Column, Meaning, Part, above_of
+from ingest.layout.layout import Layout, Shape
 from ingest.layout.meanings import IGNORED, meaning_of
 from ingest.layout.recognised import column_keys, column_letter, written
 from model.folding import fold
@@ -102,7 +103,9 @@ def _columns(
             label = context.headers.metamodel.kind(kind).label
             context.told.tell(rules.MAPPED_MEANING_GONE, place, word, kind=label, mapping=spoken(one))
         if title or key in one.said.columns:
-            yield Column(position, header, meaning or Meaning(Part.UNKNOWN), confirmed=meaning is not None)
+            confirmed = meaning is not None
+            meant = meaning or Meaning(Part.UNKNOWN)
+            yield Column(position, header, meant, confirmed=confirmed, above=above_of(title))
 
 
 def _tell_near(one: KnownLayout, titles: dict[str, str], context: Context) -> None:

@@ -4,24 +4,22 @@ Nothing is known of a sheet beforehand. Every row near the top, and every pair o
 every kind; what the columns match, what the sheet is called and which codes stand in it decide together.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, unique
 
-from ingest.files.workbook import Cell, Row, Sheet
+from ingest.files.workbook import Cell, Sheet
+from ingest.layout.header_rows import HeaderRows, Titles, groups, header_rows
 from ingest.layout.headers import Column, Headers, Meaning, Part, forms
 from ingest.values.values import text_of
 from model.folding import fold, fold_code
 from model.kinds import ElementKind
 from model.metamodel.spec import KindSpec
 
-_SEARCHED = 60  # rows from the top in which a header may stand
 _LONGEST = 400  # characters of a header with its instructions
-_COLUMN_NUMBER = re.compile(r"\(?\d*\)?")
 _HEADING_CELLS = 3  # a row above the header with more is none of its headings
-_SAID = 3.0  # what the name of a sheet must say of a kind when its headers hardly do
+NAMES_IT = 3.0  # what the name of a sheet must say of a kind when its headers hardly do
 _EQUAL = 0.5  # candidates that differ by less are equally good
 _TWO_ROWS = 0.6  # what a header of two rows must gain over one of one row
 _SAMPLED = 60  # data rows looked at for codes
@@ -32,8 +30,6 @@ RELATION_ENDS = (
     frozenset({"target", "tujuan", "ke", "to"}),
 )
 _IDENTIFYING = frozenset({Part.NAME, Part.BOTH, Part.OUTLINE, Part.CODE, Part.KEY})
-
-Titles = list[tuple[str, ...]]
 
 
 @unique
@@ -62,15 +58,6 @@ class Layout:
     kind: ElementKind | None = None
     columns: tuple[Column, ...] = ()
     by: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderRows:
-    """One or two rows that may be a header. first, last: their positions among the sheet's rows."""
-
-    first: int
-    last: int
-    titles: Titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +96,7 @@ def layout_by_name(sheet: Sheet, headers: Headers) -> Layout | None:
     what stands below is the headers of a form or of an instruction.
     """
     for one in _candidates(sheet):
-        if one.last > one.first or not _only_headers(one, sheet.rows[one.first][1]):
+        if not _only_headers(one, sheet):
             continue
         found = [
             (kind, position)
@@ -125,11 +112,14 @@ def layout_by_name(sheet: Sheet, headers: Headers) -> Layout | None:
     return None
 
 
-def _only_headers(candidate: _Candidate, cells: Sequence[Cell]) -> bool:
-    """Whether a row has the width of a table, and each of its cells could be a header."""
-    filled = [text_of(cell) for cell in cells if text_of(cell)]
+def _only_headers(candidate: _Candidate, sheet: Sheet) -> bool:
+    """Whether a header has the width of a table, and each cell of its row, or of its two, could be one."""
     headed = [title for title in candidate.forms if title]
-    return len(headed) == len(filled) >= NARROWEST and not any(title[0].isdigit() for title in headed)
+    if len(headed) < NARROWEST or any(title[0].isdigit() for title in headed):
+        return False
+    if candidate.last > candidate.first:
+        return bool(groups(sheet, candidate.first))
+    return len(headed) == sum(text_of(cell) != "" for cell in sheet.rows[candidate.first][1])
 
 
 def _names_own(known: Mapping[str, Meaning], title: Sequence[str]) -> bool:
@@ -163,67 +153,16 @@ def texts_above(sheet: Sheet, row: int) -> list[str]:
     return found
 
 
-def header_rows(sheet: Sheet, longest: int | None = None) -> Iterator[HeaderRows]:
-    """Yield what may be the header of a sheet, from the top: each row with texts, then it with the row above.
-
-    longest: characters of the longest header; rows with a longer one are passed over.
-    """
-    rows = sheet.rows[:_SEARCHED]
-    across = {
-        (top, left): right for top, left, bottom, right in sheet.merged if right > left and bottom == top
-    }
-    seen: set[tuple[str, ...]] = set()
-    for position, (_, cells) in enumerate(rows):
-        words = [text_of(cell) if isinstance(cell, str) else "" for cell in cells]
-        if not any(words) or (longest is not None and max(map(len, words)) > longest):
-            continue
-        folded = tuple(fold(word) for word in words)
-        if folded in seen:  # a header that is repeated further down counts where it stands first
-            continue
-        seen.add(folded)
-        yield HeaderRows(position, position, [(word,) if word else () for word in words])
-        if position and _reads_on(rows[position - 1], rows[position]):
-            upper = _spread(rows[position - 1], across)
-            yield HeaderRows(position - 1, position, _joined(upper, words))
-
-
 def _candidates(sheet: Sheet) -> Iterator[_Candidate]:
-    for one in header_rows(sheet, _LONGEST):
+    """What may be the header; of two rows that are one by how they stand, neither is one by itself."""
+    found = list(header_rows(sheet, _LONGEST))
+    joined = {one.first for one in found if one.last > one.first and groups(sheet, one.first)}
+    parts = joined | {first + 1 for first in joined}
+    for one in found:
+        if one.first in parts and not (one.first in joined and one.last > one.first):
+            continue
         known = tuple(tuple(f for h in (t[1:] or t) for f in forms(h)) for t in one.titles)
         yield _Candidate(one.first, one.last, one.titles, known)
-
-
-def _reads_on(upper: Row, lower: Row) -> bool:
-    """Whether two rows may be one header: they follow each other and both have several texts."""
-    if lower[0] - upper[0] != 1 or all(_COLUMN_NUMBER.fullmatch(text_of(cell)) for cell in lower[1]):
-        return False
-    return all(
-        sum(isinstance(cell, str) and bool(cell.strip()) for cell in cells) > 1 for _, cells in (upper, lower)
-    )
-
-
-def _spread(row: Row, across: dict[tuple[int, int], int]) -> list[str]:
-    """The texts of a header's upper row; what is merged across columns heads them all."""
-    number, cells = row
-    words = [text_of(cell) for cell in cells]
-    for position, word in enumerate(list(words)):
-        right = across.get((number, position + 1))
-        if word and right:
-            words += [""] * (right - len(words))
-            words[position:right] = [word] * (right - position)
-    return words
-
-
-def _joined(upper: Sequence[str], lower: Sequence[str]) -> Titles:
-    titles: Titles = []
-    for position in range(max(len(upper), len(lower))):
-        above = upper[position] if position < len(upper) else ""
-        below = lower[position] if position < len(lower) else ""
-        if above and below and above != below:
-            titles.append((below, f"{above} {below}", below))
-        else:
-            titles.append((below or above,) if below or above else ())
-    return titles
 
 
 def _interchange(candidate: _Candidate) -> Layout | None:
@@ -285,7 +224,7 @@ def _scored(
         # "Nama" beside "OPD": the own name of another kind is a column of this one
         named = len(names) < 2 and any(m.own and m.part in _IDENTIFYING for m in found.values())
         spoken = spoken_for(spec, called, above)
-        enough = counted >= min(2, filled) or (named and spoken >= _SAID)
+        enough = counted >= min(2, filled) or (named and spoken >= NAMES_IT)
         if not identified or not enough or not count:
             continue
         evidence = spoken + _coded(spec, candidate, sheet, meanings_of=known)

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum, unique
 
 from ingest.files.workbook import Sheet
+from ingest.layout.header_rows import HeaderRows, groups, header_rows
 from ingest.layout.headers import Column, Headers, Part
-from ingest.layout.layout import HeaderRows, Layout, Shape, header_rows
+from ingest.layout.layout import Layout, Shape
 from ingest.layout.meanings import OWN, word_of
 from ingest.values.cells import is_blank
 from ingest.values.values import text_of
@@ -212,7 +213,8 @@ def _plausible(sheet: Sheet) -> Iterable[tuple[float, HeaderRows]]:
         if filled < 2:
             continue
         double = one.last > one.first
-        if double and not (sheet.rows[one.first][0] in merged and _completes(sheet, one)):
+        told = sheet.rows[one.first][0] in merged and _completes(sheet, one)
+        if double and not (told or groups(sheet, one.first)):
             continue
         wide = filled >= _WIDE_ENOUGH * widest
         yield (10.0 * wide + double - one.first / 10), one

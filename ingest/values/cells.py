@@ -17,7 +17,8 @@ _BLANKS = frozenset(
         "-", "--", "---", "–", "—", ".", "..", "...", "…", "/", "?", "n/a", "na", "n.a", "n.a.", "#n/a",
         "nihil", "nil", "null", "none", "(kosong)", "kosong", "tidak ada", "tdk ada", "tidak ada data",
         "tidak tersedia", "belum ada", "blm ada", "belum tersedia", "belum diisi", "belum ada data",
-        "tidak diisi", "not available",
+        "tidak diisi", "not available", "belum tahu", "blm tahu", "tidak tahu", "tdk tahu", "belum diketahui",
+        "tidak diketahui",
     }
 )  # fmt: skip
 _SPLIT = re.compile(r"[;\n\r]+")

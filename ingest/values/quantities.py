@@ -15,18 +15,13 @@ _SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 _DIGITS = r"\d[\d.,]*(?: \d{3})*(?:,\d+)?"
 
-_SCALES: Mapping[str, float] = {
-    "ribu": 1e3,
-    "rb": 1e3,
-    "juta": 1e6,
-    "jt": 1e6,
-    "miliar": 1e9,
-    "milyar": 1e9,
-    "mlr": 1e9,
-    "triliun": 1e12,
-    "trilyun": 1e12,
+SCALES: Mapping[str, float] = {
+    **dict.fromkeys(("ribu", "ribuan", "rb", "thousand", "thousands"), 1e3),
+    **dict.fromkeys(("juta", "jutaan", "jt", "million", "millions"), 1e6),
+    **dict.fromkeys(("miliar", "miliaran", "milyar", "milyaran", "mlr", "billion", "billions"), 1e9),
+    **dict.fromkeys(("triliun", "triliunan", "trilyun", "trillion"), 1e12),
 }
-_MONEY_SCALES = {**_SCALES, "m": 1e9, "t": 1e12, "k": 1e3}
+_MONEY_SCALES = {**SCALES, "m": 1e9, "t": 1e12, "k": 1e3}
 _ABOUT = re.compile(
     r"^(?:±|~|≈|>=?|<=?|≥|≤|\+/-|kurang lebih|sekitar|kira-kira|minimal|maksimal|lebih dari)\s*", re.I
 )
@@ -38,7 +33,7 @@ _WORDS = re.compile(r"[^\d]*")
 _GIGABYTES = {"p": 1e6, "t": 1e3, "g": 1.0, "m": 1e-3, "k": 1e-6}
 _MEGABITS = {"t": 1e6, "g": 1e3, "m": 1.0, "k": 1e-3, "": 1e-6}
 _HOURS = {"detik": 1 / 3600, "menit": 1 / 60, "jam": 1.0, "hari": 24.0, "minggu": 168.0, "bulan": 720.0}
-_HOUR_WORDS = {
+HOUR_WORDS = {
     "s": "detik", "sec": "detik", "detik": "detik",
     "menit": "menit", "mnt": "menit", "min": "menit", "minute": "menit", "minutes": "menit",
     "jam": "jam", "h": "jam", "hr": "jam", "hour": "jam", "hours": "jam",
@@ -73,11 +68,15 @@ class Quantity:
     """A number read from a text.
 
     assumed: no unit was written. note: a period or word the number alone does not keep ("bulan").
+    own: it carries a scale, a currency, or what is counted: "6 ribu", "Rp 45", "30 orang".
+    currency: one is written, but no scale.
     """
 
     amount: float
     assumed: bool = False
     note: str = ""
+    own: bool = False
+    currency: bool = False
 
 
 def number_in(token: str) -> float | None:
@@ -97,20 +96,22 @@ def number_in(token: str) -> float | None:
 
 def plain(text: str) -> Quantity | None:
     """Return a count or other number: "4.500", "6 ribu", "± 100 orang"."""
-    return _scaled(_ABOUT.sub("", text.strip()), _SCALES)
+    return _scaled(_ABOUT.sub("", text.strip()), SCALES)
 
 
 def money(text: str) -> Quantity | None:
     """Return an amount in rupiah: "Rp 45.000.000/th", "18 juta", "1,2 M"."""
-    words = _CURRENCY.sub("", _ABOUT.sub("", text.strip()))
+    said = _ABOUT.sub("", text.strip())
+    words = _CURRENCY.sub("", said)
     period = _PERIOD.search(words)
-    words = _PERIOD.sub("", words)
-    bare = _MONEY_TAIL.sub("", words)
+    bare = _MONEY_TAIL.sub("", _PERIOD.sub("", words))
     found = _scaled(bare, _MONEY_SCALES)
     if found is None:
         return None
     stated = period["period"].lower() if period else ""
-    return Quantity(found.amount, note="" if stated.startswith("t") else stated)
+    currency = words != said.strip() and not found.own
+    note = "" if stated.startswith("t") else stated
+    return Quantity(found.amount, note=note, own=found.own or currency, currency=currency)
 
 
 def _scaled(words: str, scales: Mapping[str, float]) -> Quantity | None:
@@ -124,8 +125,13 @@ def _scaled(words: str, scales: Mapping[str, float]) -> Quantity | None:
     if number is None or not _WORDS.fullmatch(match[2]):
         return None
     if scale is not None:
-        return Quantity(number * scale, note=rest.strip())
-    return Quantity(number, note=match[2].strip())
+        return Quantity(number * scale, note=rest.strip(), own=True)
+    return Quantity(number, note=match[2].strip(), own=bool(match[2].strip()))
+
+
+def is_product(text: str) -> bool:
+    """Return whether a text is a product of two numbers without a unit: "2x16"."""
+    return bool(_BARE_PRODUCT.fullmatch(text.strip()))
 
 
 def capacity(text: str, unit: str | None = None) -> Quantity | None:
@@ -142,16 +148,19 @@ def bandwidth(text: str, unit: str | None = None) -> Quantity | None:
     return bare or _summed(text, _RATE, _MEGABITS, unit[:1] if unit else None)
 
 
-def hours(text: str, _unit: str | None = None) -> Quantity | None:
-    """Return a duration in hours: "4", "30 menit", "1x24 jam", "1 hari 4 jam", "04:30"."""
+def hours(text: str, unit: str | None = None) -> Quantity | None:
+    """Return a duration in hours: "4", "30 menit", "1x24 jam", "1 hari 4 jam", "04:30".
+
+    unit: what the header says of numbers without a unit: "menit".
+    """
     words = _ABOUT.sub("", text.strip())
     if clock := _CLOCK.fullmatch(words):
         return Quantity(int(clock[1]) + int(clock[2]) / 60 + int(clock[3] or 0) / 3600)
     number = number_in(words)
     if number is not None:
-        return Quantity(number)
+        return Quantity(round(number * _HOURS[unit or "jam"], 6))
     matches = list(_TIME.finditer(words))
-    named = [_HOUR_WORDS.get(match["unit"].lower()) for match in matches]
+    named = [HOUR_WORDS.get(match["unit"].lower()) for match in matches]
     if not matches or not all(named) or not _only(words, matches):
         return None
     parts = zip(matches, named, strict=True)

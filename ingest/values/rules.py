@@ -103,6 +103,27 @@ UNIT_ASSUMED = Rule(
     ),
     fix=Text(id="Tulis satuannya, misalnya {result}.", en="Write the unit, for example {result}."),
 )
+UNIT_OF_HEADER = Rule(
+    name="unit_of_header",
+    severity=Severity.INFO,
+    message=Text(
+        id="“{value}” dibaca sebagai {result} ({unit} menurut judul kolom).",
+        en="“{value}” is read as {result} ({unit}, says the header).",
+    ),
+    fix=Text(
+        id="Tidak perlu tindakan bila benar; bila keliru, tulis satuannya di sel.",
+        en="Nothing to do if that is right; if not, write the unit in the cell.",
+    ),
+)
+UNIT_OF_HEADER_DOUBTED = Rule(
+    name="unit_of_header_doubted",
+    severity=Severity.WARNING,
+    message=Text(
+        id="“{value}” dibaca sebagai {result} ({unit} menurut judul kolom); satuannya meragukan.",
+        en="“{value}” is read as {result} ({unit}, says the header); that unit is doubtful.",
+    ),
+    fix=Text(id="Tulis satuannya di sel.", en="Write the unit in the cell."),
+)
 PERIOD_DIFFERS = Rule(
     name="amount_for_another_period",
     severity=Severity.WARNING,
@@ -158,12 +179,33 @@ DATE_GUESSED = Rule(
         en="If that is wrong, write day/month/year in full.",
     ),
 )
+YEAR_DOUBTED = Rule(
+    name="year_doubted",
+    severity=Severity.WARNING,
+    message=Text(
+        id="Tahun “{value}” belum pasti; dibaca sebagai {result}.",
+        en="The year “{value}” is uncertain; it is read as {result}.",
+    ),
+    fix=Text(
+        id="Bila sudah pasti, tulis tahunnya saja: {result}.",
+        en="Once it is certain, write the year alone: {result}.",
+    ),
+)
 NOT_YES_NO = Rule(
     name="not_yes_or_no",
     severity=Severity.WARNING,
     message=Text(
         id="“{value}” bukan Ya atau Tidak; disimpan sebagai teks.",
         en="“{value}” is neither yes nor no; it is kept as text.",
+    ),
+    fix=Text(id="Tulis Ya atau Tidak.", en="Write yes or no."),
+)
+TWO_YES_MARKS = Rule(
+    name="ticks_and_crosses",
+    severity=Severity.WARNING,
+    message=Text(
+        id="Centang dan silang sama-sama dipakai di kolom “{value}”; silang dibaca sebagai {meaning}.",
+        en="Both ticks and crosses are used in the column “{value}”; a cross is read as {meaning}.",
     ),
     fix=Text(id="Tulis Ya atau Tidak.", en="Write yes or no."),
 )

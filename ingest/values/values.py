@@ -8,7 +8,7 @@ from typing import Any
 from rapidfuzz.distance import OSA
 
 from ingest.files.workbook import Cell
-from ingest.values import quantities, rules
+from ingest.values import quantities, rules, units
 from ingest.values.dates import day_in
 from model.faults import Rule
 from model.folding import fold
@@ -18,12 +18,28 @@ from model.record import Value
 from model.text import Text
 
 _YES = frozenset(
-    {"ya", "y", "yes", "true", "t", "benar", "1", "ada", "sudah", "v", "x", "aktif", "√", "✓", "✔"}
+    {
+        "ya",
+        "y",
+        "yes",
+        "true",
+        "t",
+        "benar",
+        "1",
+        "ada",
+        "sudah",
+        "sudah ada",
+        "v",
+        "x",
+        "aktif",
+        "√",
+        "✓",
+        "✔",
+    }
 )
 _NO = frozenset({"tidak", "tdk", "t idak", "no", "n", "false", "f", "salah", "0", "belum", "bukan", "✗", "✘"})
 _SEVERAL = re.compile(r"\s*[,;\n|]\s*")
 _FINER = re.compile(r"\s*(?:/|&|\+|\bdan\b|\batau\b)\s*", re.I)
-_UNIT = re.compile(r"[(\[]\s*(?:dalam\s+)?([ptgmk])i?(?:b|bps|bit)\w*\s*[)\]]|\b([tgm])(?:b|bps)\b", re.I)
 _UNITS = {
     ValueType.CAPACITY: "GB",
     ValueType.BANDWIDTH: "Mbps",
@@ -31,8 +47,20 @@ _UNITS = {
     ValueType.MONEY: "rupiah",
 }
 _DIGITS = re.compile(r"\d+")
+_YEAR = re.compile(
+    r"(?P<about>±|~|sekitar|kira-kira|kurang lebih)?\s*(?:tahun|th\.?|ta\.?)?\s*(?P<year>(?:19|20)\d\d)"
+    r"(?P<doubt>\s*(?:\?|\(\s*\?\s*\)))?",
+    re.I,
+)
 _SHORT = 5  # letters; a shorter word may differ by one letter, a longer one by two
 _ENDS = "valid_to"
+_UNLIKELY = 1e12  # a number this large is more likely one in full than one in the unit of its header
+_GROUPED = re.compile(r"\s*(\d{1,3}(?:,\d{3})+)(?![\d.,])\s*[^\W\d]*\s*$")  # "1,250", "1,250 orang"
+_FULL = 1e5  # rupiah; an amount with "Rp" that is smaller is one in the unit of its header, not in full
+_FINE = frozenset({"m", "k"})  # letters of units in which nobody counts pieces: "2x16" is no 32 MB
+
+
+_Told = tuple[tuple[Rule, Mapping[str, object]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +68,7 @@ class Meant:
     """What a cell means, and what there is to tell of it: rules with their words."""
 
     value: Value
-    told: tuple[tuple[Rule, Mapping[str, object]], ...] = ()
+    told: _Told = ()
 
 
 @dataclass
@@ -49,12 +77,18 @@ class ValueReader:
 
     header: as written; it may state the unit. exact: the interchange, where "1.125" is no 1,125.
     others: the properties of the same kind that have choices, to say where a stray value belongs.
+    no: further words that mean no in this column.
     """
 
     spec: PropertySpec
     header: str = ""
     exact: bool = False
     others: tuple[PropertySpec, ...] = ()
+    no: frozenset[str] = frozenset()
+
+    def says_no(self, cell: Cell) -> bool:
+        """Return whether a cell says no by what the other cells of its column say."""
+        return bool(self.no) and text_of(cell).lower().strip(" .") in self.no
 
     def read(self, cell: Cell) -> Meant:
         """Return what a cell that is not blank means."""
@@ -102,21 +136,40 @@ class ValueReader:
         chosen = all(any(_names(choice, piece) for choice in self.spec.choices) for piece in pieces)
         return pieces if chosen else [part]
 
+    @property
+    def _counts(self) -> bool:
+        """Whether the column counts things, as people write it."""
+        return self.spec.type is ValueType.INTEGER and not self.exact
+
     def number(self, cell: Cell) -> Meant:
         """Return a count or amount."""
-        if not isinstance(cell, str):
-            return Meant(_whole(cell))
-        if self.exact and (value := _machine_number(cell)) is not None:
+        if isinstance(cell, str) and self.exact and (value := _machine_number(cell)) is not None:
             return Meant(value)
         money = self.spec.type is ValueType.MONEY
-        found = quantities.money(cell) if money else quantities.plain(cell)
+        reads = quantities.money if money else quantities.plain
+        found = reads(cell) if isinstance(cell, str) else quantities.Quantity(cell)
         if found is None:
-            return Meant(cell.strip(), ((rules.NOT_A_NUMBER, {"example": "4500"}),))
-        value = _whole(found.amount)
+            return Meant(text_of(cell), ((rules.NOT_A_NUMBER, {"example": "4500"}),))
+        value, told = self._by_header(found)
+        if self._counts and not told and (grouped := _GROUPED.match(text_of(cell))):
+            count = int(grouped[1].replace(",", ""))  # nobody counts 1.25 users
+            return Meant(count, ((rules.CONVERTED, {"result": _comma_grouped(count)}),))
         if money and found.note in ("bulan", "bln", "hari", "minggu"):
             words = {"period": found.note, "result": _shown(value)}
-            return Meant(value, ((rules.PERIOD_DIFFERS, words),))
+            return Meant(value, (*told, (rules.PERIOD_DIFFERS, words)))
+        if told or not isinstance(cell, str):
+            return Meant(value, told)
         return _converted(cell, value, "")
+
+    def _by_header(self, found: quantities.Quantity) -> tuple[int | float, _Told]:
+        """A number in the unit its header states, unless it carries its own, and what there is to tell."""
+        scale = None if self.exact else units.scale_in(self.header, money=self.spec.type is ValueType.MONEY)
+        if scale is None or (found.own and not (found.currency and found.amount < min(scale.factor, _FULL))):
+            return _whole(found.amount), ()
+        value = _whole(round(found.amount * scale.factor, 6))
+        doubted = found.currency or value >= _UNLIKELY
+        rule = rules.UNIT_OF_HEADER_DOUBTED if doubted else rules.UNIT_OF_HEADER
+        return value, ((rule, {"result": _shown(value), "unit": scale.spoken}),) if value else ()
 
     def measured(self, cell: Cell) -> Meant:
         """Return a capacity, bandwidth or duration."""
@@ -124,8 +177,8 @@ class ValueReader:
         if self.exact and (value := _machine_number(text)) is not None:
             return Meant(value)
         name = self.spec.type.value
-        unit = _UNIT.search(self.header)
-        stated = (unit[1] or unit[2]).lower() if unit else None
+        hours = self.spec.type is ValueType.HOURS
+        stated = units.time_word(self.header) if hours else units.byte_letter(self.header)
         found = quantities.READERS[name](text, stated) if isinstance(cell, str) else None
         if not isinstance(cell, str):
             found = quantities.READERS[name](
@@ -137,6 +190,9 @@ class ValueReader:
         shown = f"{_shown(value)} {_UNITS[self.spec.type]}"
         if found.assumed and value:
             return Meant(value, ((rules.UNIT_ASSUMED, {"result": shown}),))
+        if stated in _FINE and quantities.is_product(text):
+            words = {"result": shown, "unit": f"{stated.upper()}{_UNITS[self.spec.type][1:]}"}
+            return Meant(value, ((rules.UNIT_OF_HEADER_DOUBTED, words),))
         return _converted(text, value, _UNITS[self.spec.type])
 
     def percent(self, cell: Cell) -> Meant:
@@ -169,18 +225,20 @@ class ValueReader:
     def year(self, cell: Cell) -> Meant:
         """Return a year as a number."""
         text = text_of(cell)
-        found = re.fullmatch(r"(?:tahun|th\.?|ta\.?)?\s*((?:19|20)\d\d)", text, re.I)
+        found = _YEAR.fullmatch(text)
         if found is None:
             return Meant(text, ((rules.NOT_A_NUMBER, {"example": "2026"}),))
-        return Meant(int(found[1]))
+        doubted = found["about"] or found["doubt"]
+        told = ((rules.YEAR_DOUBTED, {"result": found["year"]}),) if doubted else ()
+        return Meant(int(found["year"]), told)
 
     def yes_no(self, cell: Cell) -> Meant:
         """Return whether the cell says yes."""
         text = text_of(cell)
         words = text.lower().strip(" .")
-        if words in _YES:
+        if words in _YES and words not in self.no:
             return Meant(True)
-        return Meant(False) if words in _NO else Meant(text, ((rules.NOT_YES_NO, {}),))
+        return Meant(False) if words in _NO or words in self.no else Meant(text, ((rules.NOT_YES_NO, {}),))
 
     def measure(self, cell: Cell) -> Meant:
         """Return a number with whatever unit, as written; words without a number are told."""
@@ -236,6 +294,8 @@ def _converted(text: str, value: float, unit: str) -> Meant:
         return Meant(value)
     shown = f"{_shown(value)} {unit}".strip()
     says_nothing = "".join(text.split()) == "".join(shown.split())  # "1.200" is no news of "1.200"
+    if says_nothing and not set(text) & set(".,"):
+        return Meant(value)  # "16 GB"
     result = _spoken(value, text, unit) if says_nothing else shown
     return Meant(value, ((rules.CONVERTED, {"result": result}),))
 
@@ -256,6 +316,10 @@ def _spoken(value: float, text: str, unit: str) -> Text:
         id=f"{local}{after} ({what[0]} {role[0]}{not_id})",
         en=f"{number}{after} (the {what[1]} {role[1]}{not_en})",
     )
+
+
+def _comma_grouped(count: int) -> Text:
+    return Text(id=f"{count} (koma sebagai pemisah ribuan)", en=f"{count} (the comma groups thousands)")
 
 
 def _need(text: str) -> Meant:

@@ -243,6 +243,8 @@ APPLICATION = KindSpec(
             "Layanan terkait",
             "Layanan Didukung",
             "Mendukung Layanan",
+            "Supported Services",
+            "Supported Service",
         ),
         column_back(
             "processes",

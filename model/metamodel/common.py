@@ -112,6 +112,7 @@ COMMON = (
         name="description",
         label=Text(id="Uraian", en="Description"),
         leading=True,
+        describing=("uraian", "deskripsi", "keterangan", "penjelasan", "gambaran", "description"),
         synonyms=(
             "Uraian/Deskripsi",
             "Deskripsi/Uraian",
@@ -142,6 +143,7 @@ COMMON = (
         name="function",
         label=Text(id="Fungsi", en="Function"),
         leading=True,
+        describing=("fungsi", "kegunaan", "manfaat", "tujuan", "peruntukan", "function", "purpose"),
         synonyms=(
             "Kegunaan",
             "Fungsi/Kegunaan",
@@ -258,13 +260,20 @@ COMMON = (
     ),
 )
 
-# Words of headers that are often cut short; a header is known with them spelt out too.
+# Words of headers that are often cut short, or spelt otherwise; a header is known with them spelt out too.
 ABBREVIATIONS = {
     "almt": "alamat", "apk": "aplikasi", "apl": "aplikasi", "app": "aplikasi", "bhs": "bahasa",
     "dgn": "dengan", "dok": "dokumen", "jlh": "jumlah", "jml": "jumlah", "jmlh": "jumlah", "jns": "jenis",
-    "kd": "kode", "ket": "keterangan", "lok": "lokasi", "nm": "nama", "tgl": "tanggal", "th": "tahun",
+    "kd": "kode", "ket": "keterangan", "license": "licence", "lok": "lokasi", "nm": "nama",
+    "tgl": "tanggal", "th": "tahun",
     "thn": "tahun", "ttg": "tentang", "utk": "untuk", "yg": "yang",
 }  # fmt: skip
+
+# Words that add nothing to those of a description: "Uraian Singkat", "Tujuan dan Fungsi", "Fungsi Sistem".
+DESCRIBING_TOO = frozenset(
+    {"dan", "atau", "singkat", "umum", "utama", "ringkas", "lengkap", "sistem", "objek", "and", "or", "of",
+     "the", "short", "main", "system"}
+)  # fmt: skip
 
 # How agencies head the column that says whose a row is.
 OWNER_HEADERS = (

@@ -69,6 +69,7 @@ class PropertySpec:
     """A property of a kind or of a relation.
 
     leading: a form asks for it first, also where it is still empty.
+    describing: words of which each, in a header, means that it says what the element is or does.
     """
 
     name: str
@@ -79,6 +80,7 @@ class PropertySpec:
     help: Text | None = None
     required: bool = False
     leading: bool = False
+    describing: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse names the graph cannot hold and choices without a choice type."""

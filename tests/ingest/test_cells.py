@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ingest.values.cells import code_and_name, is_blank, is_cleared, reference_codes, references, stems
 
 
-@pytest.mark.parametrize("cell", ["", "  ", "-", "–", "tidak ada", "Belum Ada", "N/A", "nihil"])
+@pytest.mark.parametrize("cell", ["", "  ", "-", "–", "tidak ada", "Belum Ada", "N/A", "nihil", "belum tahu"])
 def test_a_marker_is_blank_in_workbooks_of_agencies(cell: str) -> None:
     assert is_blank(cell, markers=True, zero=False)
 

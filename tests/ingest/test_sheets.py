@@ -67,6 +67,60 @@ def test_a_misspelt_or_shortened_header_is_read_and_told(tmp_path: Path) -> None
     assert near.fix.id == "Samakan judul kolom dengan Tipe Lisensi."
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Keterangan Fungsi",
+        "Uraian Fungsi",
+        "Ket. Fungsi",
+        "Deskripsi/Fungsi",
+        "Fungsi Sistem",
+        "Tujuan",
+        "Tujuan dan Fungsi",
+        "Manfaat",
+        "Purpose of the Application",
+    ],
+)
+def test_a_header_of_words_for_a_function_is_one(tmp_path: Path, header: str) -> None:
+    (draft,) = drafts(sheet(tmp_path, "Aplikasi", ["Nama Aplikasi", header], ["SIKS", "Bantuan"]))
+    assert draft.values == {"function": "Bantuan"}
+
+
+def test_a_second_header_of_such_words_is_the_description(tmp_path: Path) -> None:
+    rows = [["Nama Aplikasi", "Fungsi", "Uraian Fungsi", "Keterangan Status"], ["SIKS", "a", "b", "c"]]
+    (draft,) = drafts(sheet(tmp_path, "Aplikasi", *rows))
+    assert draft.values == {"function": "a", "description": "b", "keterangan_status": "c"}
+
+
+def test_a_word_that_heads_a_reference_describes_nothing(tmp_path: Path) -> None:
+    (draft,) = drafts(sheet(tmp_path, "API", ["Nama API", "Tujuan"], ["Data warga", "SIKS"]))
+    assert "function" not in draft.values
+
+
+def test_english_headings_are_read_as_indonesian_ones(tmp_path: Path) -> None:
+    header = ["Application Code", "Application Name", "Number of Users", "Cost per Year", "License", "Owner"]
+    rows = [header, ["E-1", "Mine Permit", "1,250", "IDR 45,000,000", "open source", "Dinas ESDM"]]
+    found = reading(sheet(tmp_path, "Applications", *rows))
+    (draft,) = found.drafts
+    assert (draft.kind, draft.code, draft.name) == (K.APPLICATION, "E-1", "Mine Permit")
+    assert draft.values == {"users": 1250, "annual_cost": 45_000_000, "licence": "Open Source"}
+    assert not told(found, "unknown_column")
+
+
+def test_a_sheet_named_by_its_kind_is_not_told_to_be_named_so(tmp_path: Path) -> None:
+    rows = [["Merek", "Warna", "Bobot"], ["a", "b", "c"], ["d", "e", "f"]]
+    (finding,) = reading(sheet(tmp_path, "Applications", *rows)).findings
+    assert (finding.rule, finding.severity) == ("table_without_names", "error")
+    assert "“Nama Aplikasi” atau “Kode Aplikasi”" in finding.fix.id
+    assert "“Application Name” or “Application Code”" in finding.fix.en
+
+
+def test_an_unknown_column_keeps_its_unit_in_its_name(tmp_path: Path) -> None:
+    rows = [["Nama Aplikasi", "Nilai Kontrak (juta Rp)", "Warna (pilih)"], ["SIKS", 45, "biru"]]
+    (draft,) = drafts(sheet(tmp_path, "Aplikasi", *rows))
+    assert draft.values == {"nilai_kontrak_juta_rp": "45", "warna": "biru"}
+
+
 def test_an_unknown_column_is_kept_as_a_property(tmp_path: Path) -> None:
     rows = [["Nama Aplikasi", "Fungsi", "Warna Tema (2025)"], ["SIKS", "x", "biru"], ["SIAP", "y", "hijau"]]
     found = reading(sheet(tmp_path, "Aplikasi", *rows))

@@ -65,7 +65,7 @@ def test_where_nothing_speaks_for_any_kind_none_is_proposed(tmp_path: Path) -> N
 
 def test_columns_are_proposed_by_header_words_and_content(tmp_path: Path) -> None:
     proposed = by_header(tmp_path, TICKETS, ElementKind.APPLICATION, "pawon", "kebun")
-    assert proposed["Application Name"] == Proposed("name", Certainty.NEAR)
+    assert proposed["Application Name"] == Proposed("name", Certainty.DECLARED)
     assert proposed["Criticality level"] == Proposed("criticality", Certainty.NEAR)
     assert proposed["URL"] == Proposed("url", Certainty.DECLARED)
     assert proposed["Requester"] == Proposed("owner", Certainty.CONTENT)

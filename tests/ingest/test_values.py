@@ -55,6 +55,10 @@ def rules(meant: Meant) -> list[str]:
         (K.APPLICATION, "users", "0", 0, []),
         (K.CLOUD_SERVICE, "cost", "-3.000.000", "-3.000.000", ["negative_amount"]),
         (K.APPLICATION, "year_built", "TA 2019", 2019, []),
+        (K.APPLICATION, "year_built", "2020 (?)", 2020, ["year_doubted"]),
+        (K.APPLICATION, "year_built", "sekitar 2020", 2020, ["year_doubted"]),
+        (K.APPLICATION, "annual_cost", "Rp45,5 million", 45_500_000, ["converted_value"]),
+        (K.SERVER, "memory", "16 GB", 16, []),
         (K.SERVER, "memory", "32", 32, ["unit_assumed"]),
         (K.CLOUD_SERVICE, "cost", "Rp 3 juta/bulan", 3_000_000, ["amount_for_another_period"]),
         (K.PLATFORM_SOFTWARE, "licence_validity", "31/12/2024", "2024-12-31", ["converted_value"]),
@@ -112,6 +116,57 @@ def test_what_a_number_was_read_as_says_more_than_the_cell(
 def test_the_header_may_state_the_unit() -> None:
     meant = reader(K.SERVER, "memory", "Kapasitas Memori (MB)").read("32768")
     assert (meant.value, rules(meant)) == (32.768, ["converted_value"])
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "value", "told"),
+    [
+        ("Biaya (juta Rp)", 45, 45_000_000, ["unit_of_header"]),
+        ("Biaya (dalam ribuan rupiah)", "250.000", 250_000_000, ["unit_of_header"]),
+        ("Pagu\n(Rp juta)", "12,5", 12_500_000, ["unit_of_header"]),
+        ("Biaya (Rp 000)", 250, 250_000, ["unit_of_header"]),
+        ("Cost per year (million IDR)", 0, 0, []),
+        ("Biaya (juta Rp)", "Rp 45.000.000", 45_000_000, ["converted_value"]),
+        ("Biaya (juta Rp)", "45 juta", 45_000_000, ["converted_value"]),
+        ("Biaya (juta Rp)", "Rp 45", 45_000_000, ["unit_of_header_doubted"]),
+        ("Biaya (juta Rp)", 45_000_000, 45 * 10**12, ["unit_of_header_doubted"]),
+        ("Biaya (juta Rp)", "3/bulan", 3_000_000, ["unit_of_header", "amount_for_another_period"]),
+        ("Biaya (Rp)", 45, 45, []),
+        ("Biaya (di atas 1 juta)", 45, 45, []),
+        ("Biaya (Rp, bukan juta)", 45, 45, []),
+    ],
+)
+def test_the_header_states_by_what_money_is_multiplied(
+    header: str, cell: str | int, value: int, told: list[str]
+) -> None:
+    meant = reader(K.CLOUD_SERVICE, "cost", header).read(cell)
+    assert (meant.value, rules(meant)) == (value, told)
+
+
+@pytest.mark.parametrize(("cell", "value"), [("2", 2_000), (3, 3_000), ("30 orang", 30), ("6 ribu", 6_000)])
+def test_the_header_states_what_is_counted_by_thousands(cell: str | int, value: int) -> None:
+    assert reader(K.APPLICATION, "users", "Jumlah Pengguna (ribu)").read(cell).value == value
+
+
+def test_what_the_header_made_of_a_number_is_told() -> None:
+    ((rule, words),) = reader(K.APPLICATION, "annual_cost", "Biaya Pemeliharaan (juta Rp)").read("45").told
+    said = rule.at(Place(), value="45", **words).message
+    assert said.id == "“45” dibaca sebagai 45.000.000 (juta rupiah menurut judul kolom)."
+    assert said.en == "“45” is read as 45.000.000 (million rupiah, says the header)."
+
+
+def test_the_header_may_state_the_unit_of_time() -> None:
+    minutes = reader(K.SERVER, "rto_hours", "RTO (menit)")
+    assert (minutes.read(30).value, minutes.read("2 jam").value) == (0.5, 2)
+
+
+def test_pieces_are_hardly_counted_in_a_small_unit() -> None:
+    meant = reader(K.SERVER, "memory", "RAM (MB)").read("2x16")
+    assert (meant.value, rules(meant)) == (0.032, ["unit_of_header_doubted"])
+
+
+def test_the_interchange_knows_no_unit_of_a_header() -> None:
+    assert reader(K.CLOUD_SERVICE, "cost", "Biaya (juta Rp)", exact=True).read(45) == Meant(45)
 
 
 def test_the_interchange_takes_numbers_as_programs_write_them() -> None:

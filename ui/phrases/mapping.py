@@ -45,6 +45,7 @@ WHY = {
         id="tabel silang yang hubungannya tidak jelas, tidak dimuat",
         en="a cross table that does not tell its relation, not loaded",
     ),
+    "form_sheet": Text(id="formulir, tidak dimuat", en="a form, not loaded"),
     "summary_sheet": Text(id="rekapitulasi", en="a summary"),
     "list_of_choices": Text(id="daftar pilihan", en="a list of choices"),
     "sheet_without_table": Text(id="tanpa tabel", en="no table"),
