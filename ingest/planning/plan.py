@@ -7,7 +7,7 @@ from datetime import datetime
 from ingest.draft import Draft, Reading, RelationDraft
 from ingest.planning import rules
 from ingest.planning.accounts import Accounts
-from ingest.planning.agencies import Agencies, mentioned_in, own_kinds_first
+from ingest.planning.agencies import Agencies, Called, mentioned_in, own_kinds_first
 from ingest.planning.documents import editions_of
 from ingest.planning.identity import Identified, Identities
 from ingest.planning.leaving_out import NOTHING, SourceRow, Spared, Without, parted
@@ -234,7 +234,7 @@ def _units(drafts: Iterable[Draft], identities: Identities, agencies: Agencies) 
     """Identify the organisation units: first those that belong to nobody, which the others may name."""
     units = own_kinds_first(draft for draft in drafts if draft.kind is ElementKind.ORG_UNIT)
     found = _identified(identities, (draft for draft in units if not draft.agency))
-    agencies.admit((d.agency, d.place, (ElementKind.ORG_UNIT,)) for d in units if d.agency)
+    agencies.admit(Called(d.agency, d.place, own=True) for d in units if d.agency)
     return found + _identified(identities, (draft for draft in units if draft.agency))
 
 
@@ -242,11 +242,11 @@ def _identified(identities: Identities, drafts: Iterable[Draft]) -> list[Identif
     return [one for draft in drafts if (one := identities.of(draft)) is not None]
 
 
-def _asked(scope: str | None, directory: Directory) -> list[tuple[str, Place, tuple[ElementKind, ...]]]:
+def _asked(scope: str | None, directory: Directory) -> list[Called]:
     """The agency given for the whole import exists from then on, unless a scope of that name does."""
     if scope is None or slug(scope) in directory.scopes():
         return []
-    return [(scope, Place(), (ElementKind.ORG_UNIT,))]
+    return [Called(scope, Place())]
 
 
 def _only_scope(drafts: Iterable[Draft], agencies: Agencies) -> str | None:
