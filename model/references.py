@@ -6,6 +6,7 @@ _CODE_AND_NAME = re.compile(r"^\s*(?P<code>[^\s:;,]*\d[^\s:;,]*)\s*(?:[-–—:]
 _NAME_AND_CODE = re.compile(
     r"^\s*(?P<name>\S.*?)\s*[(\[]\s*(?P<code>[^\s()\[\]]*\d[^\s()\[\]]*)\s*[)\]]\s*$", re.S
 )
+_CODE = re.compile(r"^[A-Za-z]{1,8}(?:[-_./ ]?[A-Za-z]{1,8}){0,3}[-_./]?(?:\d[\w.\-/]*|[-_./]O\d+)$")
 _LISTED = re.compile(r"\s*,\s*(?:dan\s+)?|\s+dan\s+|\s+&\s+", re.I)
 
 
@@ -22,3 +23,9 @@ def listed(text: str) -> list[str]:
     """Return the names of a list with commas; nothing where there is just one."""
     parts = [part for part in _LISTED.split(text) if part]
     return parts if len(parts) > 1 else []
+
+
+def is_code(text: str) -> bool:
+    """Return whether a text is written as codes are: letters, then a number, in one word."""
+    bare = text.strip()
+    return " " not in bare and _CODE.match(bare) is not None

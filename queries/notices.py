@@ -25,7 +25,8 @@ class Known:
 
 def nearest(neighbours: Neighbours, reference: OpenReference, statement: Statement) -> OpenReference:
     """Return a reference found nowhere with its near names as candidates, if there are any."""
-    near = neighbours.of(reference.text, statement.saying.to)
+    whose = neighbours.directory.entries[reference.holder]
+    near = neighbours.of(reference.text, statement.saying.to, whose)
     if not near:
         return reference
     reason = Openness.NEAR if reference.reason is Openness.DANGLING else reference.reason
@@ -81,7 +82,8 @@ def _open(reference: OpenReference, statement: Statement, known: Known) -> Findi
         candidates=", ".join(f"{entry.name} ({entry.key})" for entry in found),
         relation=known.metamodel.relation(reference.relation).label,
     )
-    return replace(finding, candidates=tuple(entry.key for entry in found))
+    chosen = () if reference.reason is Openness.FORBIDDEN else found  # what may not be meant is no proposal
+    return replace(finding, candidates=tuple(entry.key for entry in chosen))
 
 
 def _loose(statement: Statement, resolution: Resolution, directory: Directory) -> Finding:
