@@ -14,7 +14,7 @@ from model.hearing import heard_parts
 from model.keys import NATIONAL, SHARED, is_full_key, parse_key
 from model.kinds import ElementKind
 from model.nomenclature import agency_words, names_same_agency, parent_agency_words
-from model.references import listed, split_reference
+from model.references import listed, ranged, split_reference
 
 
 @unique
@@ -346,7 +346,7 @@ class Directory:
 
 def reference_tokens(text: str) -> frozenset[str]:
     """Return every token under which a reference may find its element, now or later."""
-    return frozenset().union(*map(_tokens_of, (text, *listed(text))))
+    return frozenset().union(*map(_tokens_of, (text, *ranged(text), *listed(text))))
 
 
 def _tokens_of(text: str) -> frozenset[str]:

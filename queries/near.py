@@ -155,7 +155,7 @@ def _telling(words: str, silent: frozenset[str]) -> str:
 
 def _says_half(known: str, text: str) -> bool:
     """Whether a known name says at least half as many words as a text: one word of many is not near."""
-    return 2 * len(known.split()) >= len(text.split())
+    return 2 * len(set(known.split())) >= len(set(text.split()))
 
 
 def _slipped(one: str, two: str) -> bool:
