@@ -12,7 +12,7 @@ from ingest.planning.documents import editions_of
 from ingest.planning.identity import Identified, Identities
 from ingest.planning.leaving_out import NOTHING, SourceRow, Spared, Without, parted
 from ingest.planning.merged import Merged
-from ingest.planning.national import national_rows
+from ingest.planning.national import national_rows, spoken_by
 from ingest.planning.ownership import owned
 from ingest.planning.recording import Recorder, held
 from ingest.planning.repeating import Delivered, repeats_marked
@@ -34,6 +34,7 @@ from queries.garbage import uncollected
 from queries.plan import Plan, Step, worst_first
 from queries.planning import planned
 from queries.redundancy.catalogue import Catalogue
+from queries.redundancy.lexicon import Lexicon
 from queries.store.store import Store
 
 # In these, the same oddity in many cells of one column deserves one line with a count.
@@ -50,7 +51,8 @@ class Import:
 
     scope: the agency the rows belong to where they do not say it themselves: name, acronym or slug.
     allow_retire: share of a scope (0–1) that a replacing load may retire. national: applications of the
-        national government, of which an agency's own record is told. without: what a person leaves out.
+        national government, of which an agency's own record is told. lexicon: tells by what a row says
+        whether it only has the name of one; None: names alone tell. without: what a person leaves out.
     """
 
     load: str
@@ -60,6 +62,7 @@ class Import:
     mode: Mode = Mode.MERGE
     allow_retire: float = 0.2
     national: tuple[NationalApplication, ...] = ()
+    lexicon: Lexicon | None = None
     without: Without = NOTHING
 
     def __post_init__(self) -> None:
@@ -144,7 +147,9 @@ def planned_import(
     reviser = Reviser(store, metamodel, directory, recorder, found.revisions)
     reviser.revise(spared.gone(reading.gone, directory) if recorder.replaces else (), guard)
     findings = [*kept.findings, *agencies.findings, *found.identities.findings, *relation_findings]
-    national = national_rows(store, (ground.at_present, merges), Catalogue(wanted.national), found.identified)
+    spoken = spoken_by(wanted.lexicon, metamodel)
+    present = (ground.at_present, merges)
+    national = national_rows(store, present, Catalogue(wanted.national), found.identified, spoken)
     findings += [*reviser.findings, *national.recorded()]
     step = Step(
         load=_load(reading, wanted, found.scope, delivered.editions),
