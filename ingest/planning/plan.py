@@ -12,7 +12,7 @@ from ingest.planning.documents import editions_of
 from ingest.planning.identity import Identified, Identities
 from ingest.planning.leaving_out import NOTHING, SourceRow, Spared, Without, parted
 from ingest.planning.merged import Merged
-from ingest.planning.national import national_rows, spoken_by
+from ingest.planning.national import NationalRows, national_rows, spoken_by
 from ingest.planning.ownership import owned
 from ingest.planning.recording import Recorder, held
 from ingest.planning.repeating import Delivered, repeats_marked
@@ -147,9 +147,7 @@ def planned_import(
     reviser = Reviser(store, metamodel, directory, recorder, found.revisions)
     reviser.revise(spared.gone(reading.gone, directory) if recorder.replaces else (), guard)
     findings = [*kept.findings, *agencies.findings, *found.identities.findings, *relation_findings]
-    spoken = spoken_by(wanted.lexicon, metamodel)
-    present = (ground.at_present, merges)
-    national = national_rows(store, present, Catalogue(wanted.national), found.identified, spoken)
+    national = _national(ground, found.identified)
     findings += [*reviser.findings, *national.recorded()]
     step = Step(
         load=_load(reading, wanted, found.scope, delivered.editions),
@@ -175,6 +173,12 @@ def _ground(store: Store, metamodel: Metamodel, wanted: Import, new_uid: Callabl
         merged=_merged(store, merges),
         overviews=frozenset(records.asserted_only_by(store, NEVER_RETIRES)),
     )
+
+
+def _national(ground: _Ground, identified: Sequence[Identified]) -> NationalRows:
+    spoken = spoken_by(ground.wanted.lexicon, ground.metamodel)
+    catalogue = Catalogue(ground.wanted.national)
+    return national_rows(ground.store, (ground.at_present, ground.merges), catalogue, identified, spoken)
 
 
 def _described(ground: _Ground, reading: Reading) -> _Described:
