@@ -143,3 +143,17 @@ WITH_MORE: Mapping[str, str] = {
     "diskominfotik": "Dinas Komunikasi, Informatika dan Statistik",
     "diskominfosantik": "Dinas Komunikasi, Informatika, Persandian dan Statistik",
 }
+
+# What agencies are also called: another form of a word of the usual names, in the name of an agency only.
+SPELLINGS: Mapping[str, str] = {
+    "pemuda": "kepemudaan",
+    "arsip": "kearsipan",
+    "pustaka": "perpustakaan",
+    "budaya": "kebudayaan",
+    "wisata": "pariwisata",
+    "industri": "perindustrian",
+    "dagang": "perdagangan",
+    "ternak": "peternakan",
+    "kebun": "perkebunan",
+    "hutan": "kehutanan",
+}

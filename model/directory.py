@@ -14,7 +14,7 @@ from model.hearing import heard_parts
 from model.keys import NATIONAL, SHARED, is_full_key, parse_key
 from model.kinds import ElementKind
 from model.nomenclature import agency_words, names_same_agency, parent_agency_words
-from model.references import listed, split_reference
+from model.references import listed, ranged, split_reference
 
 
 @unique
@@ -236,7 +236,7 @@ class Directory:
             )
         if found is None and (not kinds or ElementKind.ORG_UNIT in kinds):
             found = self._agency(text)
-        return found or self._missing(text, code, kinds)
+        return found or self._missing(code or text.strip(), scope, kinds)
 
     def _as_told(self, text: str, scope: str, kinds: tuple[ElementKind, ...]) -> Resolution | None:
         """What a person said the text means in this scope; it goes before whatever it might mean."""
@@ -330,8 +330,13 @@ class Directory:
         most = max((len(agency_words(entry.name)) for entry in shorter), default=0)
         return [entry for entry in shorter if len(agency_words(entry.name)) == most]
 
-    def _missing(self, text: str, code: str | None, kinds: tuple[ElementKind, ...]) -> Resolution:
-        others = [*self.coded(code or text.strip()), *self.named(text)]
+    def _missing(self, code: str, scope: str, kinds: tuple[ElementKind, ...]) -> Resolution:
+        """Nothing of these kinds: forbidden where the code is that of another kind, for who refers so.
+
+        A name, or a code of another agency, may mean something that is not there yet.
+        """
+        near = {*self.one_with(scope), NATIONAL, SHARED}
+        others = [entry for entry in self.coded(code) if near & {entry.scope, entry.address}]
         if kinds and others:
             return Resolution(
                 reason=Openness.FORBIDDEN, candidates=tuple(dict.fromkeys(e.uid for e in others))
@@ -341,7 +346,7 @@ class Directory:
 
 def reference_tokens(text: str) -> frozenset[str]:
     """Return every token under which a reference may find its element, now or later."""
-    return frozenset().union(*map(_tokens_of, (text, *listed(text))))
+    return frozenset().union(*map(_tokens_of, (text, *ranged(text), *listed(text))))
 
 
 def _tokens_of(text: str) -> frozenset[str]:

@@ -15,7 +15,7 @@ from model.element import Element
 from model.folding import fold as folded
 from model.keys import parse_key
 from model.kinds import Status
-from model.nomenclature import fullness
+from model.nomenclature import fullness, is_usual
 from model.record import BY_HAND, COMPILED, CROSS_TABLE, MANUAL, OVERVIEW, Act, Record, Saying, Value
 
 # "named": an agency or vendor that a cell merely mentions.
@@ -134,13 +134,14 @@ def _values(
     origins: dict[str, Record] = {}
     conflicts: list[Conflict] = []
     heard = _Heard()
+    called = _called(speaking)
     for record in speaking:
         for name, value in record.values.items():
             if name == "code" and record.uid != own:
                 continue  # what was merged into an element keeps its code as an alias only
             before = origins.get(name)
             repeated = heard.before(record, name, value, before)
-            if name == "name" and _merely_shorter(before, record):
+            if name == "name" and record.source == NAMED and record is not called:
                 continue
             repeated = repeated or _outranked(record, before, name)
             if before is not None and not _alike(name, values.get(name), value):
@@ -164,8 +165,8 @@ def _values(
 
 def _outranked(record: Record, counting: Record | None, column: str) -> bool:
     """Whether what counts in a column is of the agency that has the last word on it, and this is not."""
-    if counting is None or record.source in BY_HAND:
-        return False
+    if counting is None or record.source in BY_HAND or counting.source == NAMED:
+        return False  # whoever mentions an agency: rows describe it
     return counting.leads_in(column) and not record.leads_in(column)
 
 
@@ -187,11 +188,16 @@ class _Heard:
         return again and elsewhere and record.source not in BY_HAND
 
 
-def _merely_shorter(before: Record | None, record: Record) -> bool:
-    """Whether a cell mentions an agency by less than another cell does: the fullest name is its name."""
-    if before is None or (before.source, record.source) != (NAMED, NAMED):
-        return False
-    return fullness(str(record.values["name"])) < fullness(str(before.values["name"]))
+def _called(speaking: Iterable[Record]) -> Record | None:
+    """Return the mention that names an element which only mentions name: the fullest, the last of equals.
+
+    Once an agency's own file calls it as agencies are called, others do not call it otherwise.
+    """
+    named = [record for record in speaking if record.source == NAMED and "name" in record.values]
+    usual = {record.id for record in named if is_usual(str(record.values["name"]))}
+    if any(record.id in usual and record.leads_in("name") for record in named):
+        named = [record for record in named if record.id in usual]
+    return max(reversed(named), key=lambda record: fullness(str(record.values["name"])), default=None)
 
 
 def _disagrees(before: Record, after: Record) -> bool:

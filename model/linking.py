@@ -2,15 +2,16 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from model.directory import Directory, Resolution
 from model.element import Openness, OpenReference, Relation
 from model.fold import Statement, rank
+from model.folding import fold
 from model.kinds import ElementKind, RelationKind
 from model.metamodel.metamodel import Metamodel
 from model.record import CROSS_TABLE, Value
-from model.references import listed
+from model.references import bracketed, listed, ranged
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,16 @@ class _Linker:
                 self.found.open.append((_open(self.holder, statement, open_, allowed), statement))
 
     def _meant(self, text: str, allowed: tuple[ElementKind, ...]) -> list[Resolution]:
-        """Return what a reference means; a list of names with commas, where each of them means something."""
+        """Return what a reference means: all codes of a range; all of a list of which each means something.
+
+        Codes of a range that are not there leave one reference open.
+        """
         whole = self.directory.resolve(text, self.scope, allowed)
+        codes = ranged(text) if whole.uid is None or whole.disagreeing else ()
+        if codes:
+            found = [self.directory.resolve(code, self.scope, allowed) for code in codes]
+            there = [one for one in found if one.uid is not None]
+            return there if len(there) == len(found) else [*there, Resolution(reason=Openness.DANGLING)]
         parts = listed(text) if whole.uid is None else ()
         if not parts:
             return [whole]
@@ -124,6 +133,7 @@ class _Linker:
         return Resolution(reason=Openness.FORBIDDEN, candidates=(uid,))
 
     def _claim(self, statement: Statement, resolution: Resolution) -> None:
+        statement, resolution = _qualified(statement, resolution, self.metamodel)
         saying, uid = statement.saying, str(resolution.uid)
         if uid == self.holder and self.directory.entries[uid].aliases:
             return  # said between elements that are one now
@@ -141,6 +151,31 @@ class _Linker:
         claim_id = _digest(identity, str(order))
         claim = Claim(claim_id, saying.relation, source, target, order, self.holder, statement)
         self.found.claims.append(claim)
+
+
+def _qualified(
+    statement: Statement, resolution: Resolution, metamodel: Metamodel
+) -> tuple[Statement, Resolution]:
+    """Return a statement with the choice of its relation that stands in brackets beside a code."""
+    saying = statement.saying
+    words = bracketed(resolution.disagreeing or "")
+    said = chosen(metamodel, words, (saying.relation,)) if words else None
+    if said is None:
+        return statement, resolution
+    properties = {said[0]: said[1], **saying.properties}
+    return replace(statement, saying=replace(saying, properties=properties)), replace(
+        resolution, disagreeing=None
+    )
+
+
+def chosen(metamodel: Metamodel, words: str, relations: Iterable[RelationKind]) -> tuple[str, str] | None:
+    """Return the property and the value that words choose of one of the relations; None for no choice."""
+    for relation in relations:
+        for prop in metamodel.relation(relation).properties:
+            for choice in prop.choices:
+                if fold(words) in map(fold, choice.words):
+                    return prop.name, choice.value
+    return None
 
 
 def _settled_cells(

@@ -7,8 +7,9 @@ an installation's own names are learnt from its workbooks as aliases of the agen
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
+from itertools import pairwise
 
-from model.agencies import ALSO_A_FUNCTION, OFFICIAL, WITH_MORE
+from model.agencies import ALSO_A_FUNCTION, OFFICIAL, SPELLINGS, WITH_MORE
 from model.folding import fold_words
 
 _IGNORED = frozenset({"dan", "serta", "of", "the"})
@@ -31,7 +32,6 @@ _WORDS: Mapping[str, str] = {
     "catatan": "pencatatan",
     "rsu": "rsud",
     "rs": "rsud",
-    "olah": "olahraga",
     "kec": "kecamatan",
     "ukm": "usaha kecil menengah",
     "sdm": "sumber daya manusia",
@@ -43,11 +43,19 @@ _WORDS: Mapping[str, str] = {
     "pu": "pekerjaan umum",
     "damkar": "pemadam kebakaran",
 }
-_VARIANTS = frozenset({"catatan", "olah"})  # words that some agencies do have in their names
+_VARIANTS = frozenset({"catatan"})  # words that some agencies do have in their names
 _NAMES: Mapping[str, str] = {**ACRONYMS, **{short: _bare(name) for short, name in ALSO_A_FUNCTION.items()}}
 _OFFICIAL: Mapping[tuple[str, ...], str] = {
     tuple(dict.fromkeys(_bare(name).split())): name
     for name in (*OFFICIAL.values(), *WITH_MORE.values(), *ALSO_A_FUNCTION.values())
+}
+# words of usual names; two of them in a row written as one, and one written as two
+_USUAL_WORDS = frozenset(word for words in _OFFICIAL for word in words)
+_TOGETHER: Mapping[str, tuple[str, str]] = {
+    one + two: (one, two)
+    for name in (*OFFICIAL.values(), *WITH_MORE.values())
+    for one, two in pairwise(fold_words(name))
+    if not _IGNORED & {one, two} and one + two not in _USUAL_WORDS
 }
 # what may stand for an agency by itself
 _SHORT = _NAMES.keys() | WITH_MORE.keys()
@@ -81,6 +89,11 @@ _NATIONAL = re.compile(
     r"|bkn|lkpp|anri|bssn|bpkp|bkpm|bps|bappenas)\b",
     re.I,
 )
+# what is said of many agencies at once
+_MANY = frozenset(
+    {"semua", "seluruh", "setiap", "tiap", "masing", "segenap", "terkait", "lain", "lainnya", "lintas", "all"}
+)
+_CODE = re.compile(r"[a-z]{0,6}(?:[-_./][a-z]{1,6})*[-_./]?\d+(?:[-_./]\w+)*", re.I)
 _COMPANY = re.compile(r"^(?:pt|cv|ud|pd|perum|koperasi|yayasan)\b\.?\s", re.I)
 
 
@@ -107,7 +120,19 @@ def _spelt(name: str) -> list[str]:
             spelt += known[word].split()
         else:
             spelt += _WORDS.get(word, word).split()
-    return [word for word in spelt if word not in _IGNORED]
+    spelt = [word for word in spelt if word not in _IGNORED]
+    return _as_usual(spelt) if spelt and spelt[0] in AGENCY_STARTS else spelt
+
+
+def _as_usual(words: Sequence[str]) -> list[str]:
+    """Return the words of an agency's name as they are usually spelt: "olah raga" is "olahraga"."""
+    usual: list[str] = []
+    for word in words:
+        if usual and usual[-1] not in _USUAL_WORDS and usual[-1] + word in _USUAL_WORDS:
+            usual[-1] += word
+        else:
+            usual += _TOGETHER.get(word, (SPELLINGS.get(word, word),))
+    return usual
 
 
 @lru_cache(maxsize=50_000)
@@ -211,6 +236,11 @@ def is_agency(name: str) -> bool:
     return bool(words) and words[0] in AGENCY_STARTS
 
 
+def is_usual(name: str) -> bool:
+    """Return whether a name is one that agencies usually have, in any spelling."""
+    return agency_words(name) in _OFFICIAL
+
+
 def is_unit(name: str) -> bool:
     """Return whether a text names a unit inside an agency, such as a biro of the Sekretariat Daerah."""
     words = fold_words(name)
@@ -225,6 +255,18 @@ def is_national(name: str) -> bool:
 def is_company(name: str) -> bool:
     """Return whether a text names a company, foundation or cooperative."""
     return bool(_COMPANY.match(name.strip() + " "))
+
+
+def names_agency(text: str) -> bool:
+    """Return whether a text is an agency, a unit of one, or a body of the national government by its form."""
+    named = is_agency(text) or is_unit(text) or is_national(text)
+    return named and may_name_agency(text)
+
+
+def may_name_agency(text: str) -> bool:
+    """Return whether a text can be the name of one agency: no code, and not many at once ("semua OPD")."""
+    words = fold_words(text)
+    return _MANY.isdisjoint(words) and (is_agency(text) or not _CODE.fullmatch(text.strip()))
 
 
 def region_words(name: str) -> tuple[str, ...]:

@@ -7,8 +7,10 @@ from model.directory import Directory, Resolution
 from model.element import Openness, OpenReference
 from model.faults import Finding, Place
 from model.fold import Conflict, Folded, Statement
-from model.linking import Links
+from model.kinds import RelationKind
+from model.linking import Links, chosen
 from model.metamodel.metamodel import Metamodel
+from model.references import bracketed, ranged
 from model.text import Text, same
 from queries import rules
 from queries.near import Neighbours
@@ -25,7 +27,10 @@ class Known:
 
 def nearest(neighbours: Neighbours, reference: OpenReference, statement: Statement) -> OpenReference:
     """Return a reference found nowhere with its near names as candidates, if there are any."""
-    near = neighbours.of(reference.text, statement.saying.to)
+    if ranged(reference.text):
+        return reference  # what is missing of it is told
+    whose = neighbours.directory.entries[reference.holder]
+    near = neighbours.of(reference.text, statement.saying.to, whose)
     if not near:
         return reference
     reason = Openness.NEAR if reference.reason is Openness.DANGLING else reference.reason
@@ -51,7 +56,7 @@ def told(
                 findings.append(_open(reference, statement, known))
         for statement, resolution in found[uid].loose:
             if statement.record.id in own:
-                findings.append(_loose(statement, resolution, known.directory))
+                findings.append(_loose(statement, resolution, known))
     new = {record.id for record in step.records}
     for uid in sorted(folded):
         findings += _disagreements(uid, folded[uid], new, known)
@@ -60,6 +65,11 @@ def told(
 
 def _open(reference: OpenReference, statement: Statement, known: Known) -> Finding:
     awaited = [known.metamodel.kind(kind) for kind in statement.saying.to]
+    missing = _missing(reference, statement, known) if reference.reason is Openness.DANGLING else ()
+    if missing:
+        codes = ", ".join(missing)
+        place = place_of(statement)
+        return rules.RANGE.at(place, value=reference.text, element=reference.holder, missing=codes)
     if reference.reason is Openness.DANGLING and awaited and all(kind.awaited for kind in awaited):
         label = awaited[0].label
         return rules.AWAITED.at(
@@ -81,14 +91,27 @@ def _open(reference: OpenReference, statement: Statement, known: Known) -> Findi
         candidates=", ".join(f"{entry.name} ({entry.key})" for entry in found),
         relation=known.metamodel.relation(reference.relation).label,
     )
-    return replace(finding, candidates=tuple(entry.key for entry in found))
+    chosen = () if reference.reason is Openness.FORBIDDEN else found  # what may not be meant is no proposal
+    return replace(finding, candidates=tuple(entry.key for entry in chosen))
 
 
-def _loose(statement: Statement, resolution: Resolution, directory: Directory) -> Finding:
-    target = directory.entries[str(resolution.uid)]  # loose references are linked
+def _missing(reference: OpenReference, statement: Statement, known: Known) -> list[str]:
+    """The codes of a range that are not there."""
+    scope = known.directory.entries[reference.holder].address
+    kind = known.directory.entries[reference.holder].kind
+    saying = statement.saying
+    kinds = saying.to or known.metamodel.partners(saying.relation, kind, reversed=saying.reversed)
+    codes = ranged(reference.text)
+    return [code for code in codes if known.directory.resolve(code, scope, kinds).uid is None]
+
+
+def _loose(statement: Statement, resolution: Resolution, known: Known) -> Finding:
+    target = known.directory.entries[str(resolution.uid)]  # loose references are linked
     rule = rules.NEAR_AGENCY if resolution.near else rules.ELSEWHERE
     if resolution.disagreeing:
-        rule = rules.NAME_DISAGREES
+        words = bracketed(resolution.disagreeing)
+        choice = words is not None and chosen(known.metamodel, words, RelationKind)
+        rule = rules.WORDS_BESIDE if choice else rules.NAME_DISAGREES
     return rule.at(
         place_of(statement),
         value=statement.saying.text,

@@ -124,7 +124,7 @@ def _draw(
     _link(picture, picture.compared, metamodel)
     supporting = _fold_supporting(store, picture)
     _link(picture, supporting, metamodel)
-    _suggest(picture)
+    _suggest(picture, metamodel)
 
 
 def _spoken(picture: _Picture, change: GraphChange, step: Step) -> grouping.Spoken:
@@ -350,9 +350,9 @@ def _link(picture: _Picture, uids: set[str], metamodel: Metamodel) -> None:
             )
 
 
-def _suggest(picture: _Picture) -> None:
+def _suggest(picture: _Picture, metamodel: Metamodel) -> None:
     """Give references that were found nowhere their near names as candidates."""
-    neighbours = Neighbours(picture.directory)
+    neighbours = Neighbours(picture.directory, metamodel)
     for uid in picture.compared & picture.links.keys():
         found = picture.links[uid]
         for position, (reference, statement) in enumerate(found.open):

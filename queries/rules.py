@@ -76,6 +76,18 @@ AWAITED = Rule(
         en="Nothing to do: it is linked as soon as the element is there.",
     ),
 )
+RANGE = Rule(
+    name="incomplete_range",
+    severity=Severity.WARNING,
+    message=Text(
+        id="“{value}” berarti semua kode di antaranya; yang tidak ditemukan: {missing}.",
+        en="“{value}” means all codes from the first to the last; not found: {missing}.",
+    ),
+    fix=Text(
+        id="Yang ada sudah dihubungkan; perbaiki rentangnya, atau kirim berkas yang memuat sisanya.",
+        en="Those that exist are linked; correct the range, or send the file that has the others.",
+    ),
+)
 OPEN_RULES = {
     Openness.DANGLING: DANGLING,
     Openness.AMBIGUOUS: AMBIGUOUS,
@@ -118,6 +130,18 @@ NAME_DISAGREES = Rule(
     fix=Text(
         id="Kode yang dipakai; perbaiki salah satunya.",
         en="The code was taken; correct one of the two.",
+    ),
+)
+WORDS_BESIDE = Rule(
+    name="words_not_understood",
+    severity=Severity.WARNING,
+    message=Text(
+        id="Pada “{value}”, kata “{name}” tidak dipahami untuk hubungan ini; dihubungkan ke {target} saja.",
+        en="In “{value}” the words “{name}” are not understood for this relation; only {target} is linked.",
+    ),
+    fix=Text(
+        id="Bila saling menggantikan, nyatakan sebagai grup cadangan pada halaman Titik rawan.",
+        en="If they replace each other, say so as a redundancy group on the page Weak points.",
     ),
 )
 SOURCES_DISAGREE = Rule(

@@ -64,6 +64,7 @@ def import_plan(
     """Return the plan of an upload, and what its sheets were recognised as; made once for each revision."""
     from ingest.planning.plan import Import, planned_import
     from queries.applying import next_load_id
+    from queries.redundancy.lexicon import Lexicon
     from seed.lexicon import shipped_knowledge
     from ui.workspace import new_uid
 
@@ -77,6 +78,7 @@ def import_plan(
         mode=_asked.mode,
         allow_retire=_asked.retire / 100,
         national=shipped_knowledge().national,
+        lexicon=Lexicon(shipped_knowledge()),
         without=_asked.without,
     )
     return planned_import(_space.store, _space.metamodel, reading, wanted, new_uid), reading.sheets

@@ -2,14 +2,28 @@
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
+from model.kinds import RelationKind
 from model.text import Language, Text
 from queries.redundancy.corpus import Entry
 from queries.redundancy.usage import UsageProposal
+from queries.snapshot.coding import RELATION_KINDS
+from queries.snapshot.snapshot import Snapshot
 from ui.components.workbook import Sheet
 from ui.phrases import usage as words
 from ui.wording import number
 
 Entries = Mapping[str, Entry]  # by uid
+
+
+def users_of(snapshot: Snapshot) -> dict[str, set[str]]:
+    """Return the names of the agencies that are on record as users of an element, by its uid."""
+    rows = snapshot.relations
+    found: dict[str, set[str]] = {}
+    for row in np.flatnonzero(rows.kind == RELATION_KINDS.index(RelationKind.USES)).tolist():
+        found.setdefault(snapshot.uids[rows.target[row]], set()).add(snapshot.names[rows.source[row]])
+    return found
 
 
 def lead(proposals: Sequence[UsageProposal], language: Language) -> str:

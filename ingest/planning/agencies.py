@@ -6,6 +6,7 @@ organisation units outranks.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -14,10 +15,11 @@ from ingest.planning import rules
 from ingest.planning.merged import Merged
 from model.directory import Directory, Entry
 from model.faults import Finding, Place
-from model.folding import fold, slug
+from model.folding import fold, fold_code, slug
 from model.keys import NATIONAL, SHARED, Key, is_full_key, parse_key
 from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
+from model.metamodel.spec import LinkSpec
 from model.nomenclature import (
     ACRONYMS,
     acronym,
@@ -27,6 +29,8 @@ from model.nomenclature import (
     is_company,
     is_national,
     is_unit,
+    may_name_agency,
+    names_agency,
     parent_agency_words,
 )
 from model.record import OVERVIEW
@@ -34,15 +38,29 @@ from model.record import OVERVIEW
 _NEAR = 86.0  # of 100, from which two words are spellings of one: "kesehatan" and "kehutanan" have 78
 _NEAR_ACRONYM = 80.0  # of an acronym that nobody knows: "diskes" for "dinkes" has 83
 _LETTERS = 3  # of a word cut short, at most
+_STEM = 4  # letters of a word that another is made of, at least
 _MOST = 3  # agencies a person can choose from
+
+
+class Called(NamedTuple):
+    """A text that may make an element of these kinds. own: those whose rows they are say so."""
+
+    text: str
+    place: Place
+    kinds: tuple[ElementKind, ...] = (ElementKind.ORG_UNIT,)
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An element that exists because a cell mentions it, with the key and name the cell alone gives it."""
+    """An element that exists because a cell mentions it, with the key and name the cell alone gives it.
+
+    own: its own file calls it so.
+    """
 
     entry: Entry
     place: Place
+    own: bool = False
 
 
 @dataclass
@@ -52,11 +70,15 @@ class Agencies:
     directory: Directory
     new_uid: Callable[[], str]
     merged: Merged = field(default_factory=Merged)
-    mentions: list[Mention] = field(default_factory=list)
+    mentioned: dict[str, Mention] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     created: set[str] = field(default_factory=set)
     _scopes: dict[str, str | None] = field(default_factory=dict)
-    _mentioned: set[str] = field(default_factory=set)
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """What the delivery mentions, in the order in which it was met."""
+        return list(self.mentioned.values())
 
     def scope(self, text: str) -> str | None:
         """Return the scope of the agency a text means; None when it means none or several."""
@@ -80,49 +102,53 @@ class Agencies:
         wanted = slug(text)
         return wanted if wanted in self.directory.scopes() else None
 
-    def admit(self, mentioned: Iterable[tuple[str, Place, tuple[ElementKind, ...]]]) -> None:
+    def admit(self, called: Iterable[Called]) -> None:
         """Create what the texts mention and nothing carries yet; the longest names first.
 
-        mentioned: text, place and the kinds its column may create. With the longest first, a
-        shorter form of the same name in the same delivery finds it, in whatever order the rows come.
-        What exists is mentioned all the same: it must outlive the undoing of the load it came with.
+        With the longest first, a shorter form of the same name in the same delivery finds it, in whatever
+        order the rows come. What exists is mentioned all the same: it must outlive the undoing of the load it
+        came with.
         """
-        ordered = sorted(mentioned, key=lambda item: (-len(agency_words(item[0])), item[0]))
-        for text, place, kinds in ordered:
-            found = self.directory.resolve(text, SHARED, kinds)
+        for one in sorted(called, key=lambda one: (-len(agency_words(one.text)), one.text)):
+            found = self.directory.resolve(one.text, SHARED, one.kinds)
             if found.uid:
-                self._mention_again(self.directory.entries[found.uid], text, place)
-            elif not found.candidates and not is_full_key(text):  # a key names what must be described
-                self._create(text, place, kinds)
+                self._mention_again(self.directory.entries[found.uid], one)
+            elif not found.candidates and not is_full_key(one.text):  # a key names what must be described
+                self._create(one)
         self._scopes.clear()
 
-    def _mention_again(self, entry: Entry, text: str, place: Place) -> None:
+    def _mention_again(self, entry: Entry, called: Called) -> None:
         """Mention an element as it would be if this text were all that is known of it."""
-        entry = self.merged.spelled(entry, text)
-        if entry.uid in self._mentioned:
+        entry = self.merged.spelled(entry, called.text)
+        before = self.mentioned.get(entry.uid)
+        if before is not None and (before.own or not called.own):
             return
-        self._mentioned.add(entry.uid)
         key, name = entry.key, entry.name
-        if not is_full_key(text):
+        if not is_full_key(called.text):
             unit = entry.kind is ElementKind.ORG_UNIT
-            alone, called = _named_agency(text) if unit else _named_vendor(text)
+            alone, said = _named_agency(called.text) if unit else _named_vendor(called.text)
             known = self.directory.with_key(alone)
             same = self.merged.member(known, alone) == entry.uid if known else None
-            if not unit or agency_words(called) == agency_words(name) if same is None else same:
-                key, name = alone, called
+            if not unit or agency_words(said) == agency_words(name) if same is None else same:
+                key, name = alone, said
+            elif called.own and same is None:
+                name = said
         scope = parse_key(key).scope
-        self.mentions.append(Mention(replace(entry, key=key, name=name, scope=scope), place))
+        self.mentioned[entry.uid] = Mention(
+            replace(entry, key=key, name=name, scope=scope), called.place, called.own
+        )
 
-    def _create(self, text: str, place: Place, kinds: tuple[ElementKind, ...]) -> None:
-        if ElementKind.VENDOR in kinds and (is_company(text) or not is_agency(text)):
+    def _create(self, called: Called) -> None:
+        text = called.text
+        if ElementKind.VENDOR in called.kinds and (is_company(text) or not is_agency(text)):
             key, name = _named_vendor(text)
-            self._mention(Entry(self.new_uid(), ElementKind.VENDOR, SHARED, key, name), place)
-        elif ElementKind.ORG_UNIT in kinds:
+            self._mention(Entry(self.new_uid(), ElementKind.VENDOR, SHARED, key, name), called)
+        elif ElementKind.ORG_UNIT in called.kinds:
             key, name = self._named(text)
             scope = parse_key(key).scope
             near = self._near(text, name)
-            self._mention(Entry(self.new_uid(), ElementKind.ORG_UNIT, scope, key, name), place)
-            self.findings.append(_told_new(place, text, name, near))
+            self._mention(Entry(self.new_uid(), ElementKind.ORG_UNIT, scope, key, name), called)
+            self.findings.append(_told_new(called.place, text, name, near))
 
     def _near(self, text: str, name: str) -> list[Entry]:
         """The agencies that a new name may be a misspelling of, the nearest first."""
@@ -152,11 +178,10 @@ class Agencies:
             return wanted
         return slug(name) if slug(name) not in taken else f"{slug(name)}-{len(taken)}"
 
-    def _mention(self, entry: Entry, place: Place) -> None:
+    def _mention(self, entry: Entry, called: Called) -> None:
         self.directory.put(entry)
         self.created.add(entry.uid)
-        self._mentioned.add(entry.uid)
-        self.mentions.append(Mention(entry, place))
+        self.mentioned[entry.uid] = Mention(entry, called.place, called.own)
 
 
 def _told_new(place: Place, text: str, name: str, near: list[Entry]) -> Finding:
@@ -168,14 +193,22 @@ def _told_new(place: Place, text: str, name: str, near: list[Entry]) -> Finding:
 
 
 def _misspelt(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    """Whether two names are one but for slips: word by word nearly alike, or cut short ("D. Kesehatan")."""
+    """Whether two names are one but for slips: in another order, or each word nearly alike or cut short."""
+    if set(one) == set(two) != set():
+        return True
     rest, other = ([word for word in a if word not in b] for a, b in ((one, two), (two, one)))
     if len(rest) != len(other) or not rest:
         return False
     return all(
-        not (a.isdigit() and b.isdigit()) and (fuzz.ratio(a, b) >= _NEAR or _cut_short(a, b))
+        not (a.isdigit() and b.isdigit()) and (fuzz.ratio(a, b) >= _NEAR or _cut_short(a, b) or _within(a, b))
         for a, b in zip(rest, other, strict=True)
     )
+
+
+def _within(one: str, two: str) -> bool:
+    """Whether one word is made of the other: "pertanian" of "tani"."""
+    short, long = sorted((one, two), key=len)
+    return len(short) >= _STEM and short in long
 
 
 def _cut_short(one: str, two: str) -> bool:
@@ -214,27 +247,53 @@ def scope_of(agency: Entry) -> str:
     return acronym(agency_words(agency.name)) or slug(agency.abbreviation or agency.name)
 
 
-def mentioned_in(reading: Reading, metamodel: Metamodel) -> list[tuple[str, Place, tuple[ElementKind, ...]]]:
-    """Return every text of a delivery whose column may create what it names, once, with its first place."""
-    creating = {
-        (kind, link.name): link.creates
-        for kind in ElementKind
-        for link in metamodel.links(kind)
-        if link.creates
+def mentioned_in(reading: Reading, metamodel: Metamodel) -> list[Called]:
+    """Return every text of a delivery that names what its column may create, once, with its first place.
+
+    What is no agency by its form is none: in a column where other elements may stand, all that does not begin
+    as agencies do; in a column of agencies codes, many at once, and what the delivery calls an element of
+    another kind. It stays a reference, and is told as one.
+    """
+    links = {
+        (kind, link.name): link for kind in ElementKind for link in metamodel.links(kind) if link.creates
     }
-    first: dict[tuple[str, tuple[ElementKind, ...]], Place] = {}
+    others = _called_otherwise(reading)
+    first: dict[tuple[str, tuple[ElementKind, ...]], Called] = {}
     for draft in reading.drafts:
         agency = draft.agency or draft.delivery_agency  # a heading or file name tells whose rows they are
-        if agency:
-            first.setdefault((agency, (ElementKind.ORG_UNIT,)), draft.place)
+        if agency and _may_be(agency, others):
+            own = Called(agency, draft.place, own=True)
+            before = first.setdefault((agency, own.kinds), own)
+            first[agency, own.kinds] = before._replace(own=True)
         for saying in draft.sayings:
-            kinds = creating.get((draft.kind, saying.cell))
-            if kinds:
-                place = Place(
-                    file=draft.place.file, sheet=draft.place.sheet, row=draft.place.row, column=saying.column
-                )
-                first.setdefault((saying.text, kinds), place)
-    return [(text, place, kinds) for (text, kinds), place in first.items()]
+            link = links.get((draft.kind, saying.cell))
+            if link is not None and _may_create(link, saying.text, others):
+                place = replace(draft.place, column=saying.column)
+                first.setdefault((saying.text, link.creates), Called(saying.text, place, link.creates))
+    return list(first.values())
+
+
+def _called_otherwise(reading: Reading) -> frozenset[str]:
+    """What a delivery calls elements that are no organisation units."""
+    others = (draft for draft in reading.drafts if draft.kind is not ElementKind.ORG_UNIT)
+    return frozenset(form for one in others for form in _forms(one.name, one.code) if form)
+
+
+def _forms(name: str | None, code: str | None) -> tuple[str, str]:
+    return fold(name or ""), fold_code(code or "")
+
+
+def _may_create(link: LinkSpec, text: str, others: frozenset[str]) -> bool:
+    """Whether a text in a column can be the name of what the column may create."""
+    if set(link.to) <= set(link.creates):
+        return _may_be(text, others)
+    return names_agency(text) and others.isdisjoint(_forms(text, text))
+
+
+def _may_be(text: str, others: frozenset[str]) -> bool:
+    """Whether a text where an agency is expected can be its name; a key may name one that exists."""
+    called_otherwise = not names_agency(text) and not others.isdisjoint(_forms(text, text))
+    return is_full_key(text) or (may_name_agency(text) and not called_otherwise)
 
 
 def own_kinds_first(drafts: Iterable[Draft]) -> list[Draft]:

@@ -1,6 +1,6 @@
 """Applications of the national government that agencies list as their own: one system, many usages."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.planning.identity import Identified
@@ -12,17 +12,18 @@ from model.keys import NATIONAL
 from model.kinds import ElementKind, RelationKind, Status
 from model.knowledge import NationalApplication
 from model.merging import Merges
+from model.metamodel.metamodel import Metamodel
 from model.text import Text
 from queries import graph
 from queries.plan import Plan
 from queries.redundancy.catalogue import Catalogue
+from queries.redundancy.evidence import WORKED_ON
+from queries.redundancy.lexicon import Lexicon
 from queries.store.store import Store
 
 _MESSAGE = Text(
-    id="“{value}” adalah aplikasi nasional{long} dan dicatat sebagai milik {count} OPD, "
-    "termasuk yang sudah tersimpan.",
-    en="“{value}” is a national application{long}, recorded as owned by {agencies}, what is stored "
-    "already included.",
+    id="“{value}” adalah aplikasi nasional{long} dan dicatat sebagai milik {agencies}.",
+    en="“{value}” is a national application{long}, recorded as owned by {agencies}.",
 )
 _ON_THE_PAGE = Text(
     id="halaman Aplikasi sejenis, Satu aplikasi, banyak OPD",
@@ -57,7 +58,7 @@ TAKES_RELATIONS = Rule(
         id="“{value}” sudah tercatat sebagai {kept}. Karena baris ini mencatatnya lagi sebagai {own}, "
         "{count} relasi berpindah ke {own}, antara lain dari {first}.",
         en="“{value}” is on record as {kept} already. As this row records it again as {own}, {count} "
-        "move to {own}, such as that of {first}.",
+        "to {own}, such as that of {first}.",
     ),
     fix=Text(
         id="Lewati baris ini, atau gabungkan setelah dimuat agar relasinya kembali: "
@@ -66,6 +67,7 @@ TAKES_RELATIONS = Rule(
         "simpul merge {kept} {own}",
     ),
 )
+Spoken = Callable[[Identified], frozenset[str]]
 _COMMANDED = 8  # copies that a command names; of more the page has it
 
 
@@ -102,11 +104,10 @@ class NationalRows:
             rule = RECORDED_AGAIN if kept else RECORDED_BY_AGENCY
             yield rule.at(
                 rows[0].draft.place,
-                value=national.abbreviation,
+                value=_written(rows[0], national),
                 element=rows[0].uid,
-                long=f" ({national.name})" if fold(national.name) else "",
-                count=count,
-                agencies="1 agency" if count == 1 else f"{count} agencies",
+                long=_explained(_written(rows[0], national), national),
+                agencies=_counted(count, stored=not stored.copies.keys() <= {row.key for row in rows}),
                 kept=kept,
                 merge=merge if len(copies) <= _COMMANDED else _ON_THE_PAGE,
                 page=_ON_THE_PAGE,
@@ -131,15 +132,43 @@ class NationalRows:
                     yield _taken(national, row, kept[1], sorted(plan.names[uid] for *_, uid in moved))
 
 
+def _written(row: Identified, national: NationalApplication) -> str:
+    """What the row calls it: its name, unless that is another and its abbreviation tells."""
+    short = str(row.draft.values.get("abbreviation", ""))
+    called = {fold(name) for name in national.names}
+    return short if fold(short) in called and fold(row.name) not in called else row.name
+
+
+def _explained(written: str, national: NationalApplication) -> str:
+    """Which one it is, where the row calls it otherwise, and its long name."""
+    short = "" if fold(written) == fold(national.abbreviation) else f" {national.abbreviation}"
+    long = f" ({national.name})" if fold(national.name) not in ("", fold(written)) else ""
+    return f"{short}{long}"
+
+
+def _counted(count: int, *, stored: bool) -> Text:
+    """How many agencies have it; stored: some of them came before."""
+    said = (
+        Text(id="satu OPD", en="one agency")
+        if count == 1
+        else Text(id=f"{count} OPD", en=f"{count} agencies")
+    )
+    if not stored:
+        return said
+    return Text(
+        id=f"{said.id}, termasuk yang sudah tersimpan", en=f"{said.en}, what is stored already included"
+    )
+
+
 def _taken(national: NationalApplication, row: Identified, kept: str, moved: list[str]) -> Finding:
     count = len(moved)
     return TAKES_RELATIONS.at(
         row.draft.place,
-        value=national.abbreviation,
+        value=_written(row, national),
         element=row.uid,
         kept=kept,
         own=row.key,
-        count=Text(id=f"{count}", en="1 relation" if count == 1 else f"{count} relations"),
+        count=Text(id=f"{count}", en="1 relation moves" if count == 1 else f"{count} relations move"),
         first=moved[0],
     )
 
@@ -154,21 +183,25 @@ def _by_end(relations: Iterable[Relation]) -> dict[str, set[tuple[bool, Relation
 
 
 def national_rows(
-    store: Store, present: tuple[Directory, Merges], catalogue: Catalogue, identified: Sequence[Identified]
+    store: Store,
+    present: tuple[Directory, Merges],
+    catalogue: Catalogue,
+    identified: Sequence[Identified],
+    spoken: Spoken,
 ) -> NationalRows:
     """Return the national applications that rows of a delivery record as an agency's own.
 
     present: the elements of the store, and what was merged. What the delivery says of an element counts, not
-    what the store says of it.
+    what the store says of it. spoken: the functions that what a row says speaks of.
     """
     directory, merges = present
-    rows = rows_by_application(identified, catalogue, merges)
+    rows = rows_by_application(identified, catalogue, merges, spoken)
     told = {national.abbreviation for national, _ in rows}
-    spoken = {one.uid for one in identified}
+    delivered = {one.uid for one in identified}
     meant = {
         entry.uid: national.abbreviation
         for entry in directory.entries.values()
-        if entry.kind is ElementKind.APPLICATION and (entry.scope == NATIONAL or entry.uid not in spoken)
+        if entry.kind is ElementKind.APPLICATION and (entry.scope == NATIONAL or entry.uid not in delivered)
         for national in (catalogue.meant(entry.name, entry.abbreviation),)
         if national is not None and national.abbreviation in told
     }
@@ -176,16 +209,33 @@ def national_rows(
 
 
 def rows_by_application(
-    identified: Iterable[Identified], catalogue: Catalogue, merges: Merges
+    identified: Iterable[Identified], catalogue: Catalogue, merges: Merges, spoken: Spoken
 ) -> list[tuple[NationalApplication, list[Identified]]]:
     """Return the rows that record a national application as an agency's own, but those merged away since."""
     found: dict[str, tuple[NationalApplication, list[Identified]]] = {}
     for one in identified:
         if one.draft.kind is ElementKind.APPLICATION and one.scope != NATIONAL:
-            national = catalogue.meant(one.name, str(one.draft.values.get("abbreviation", "")))
-            if national is not None and merges.home(one.uid) == one.uid:
+            names = (one.name, str(one.draft.values.get("abbreviation", "")))
+            national = catalogue.meant(*names)
+            if national is None or catalogue.homonym(national, names, spoken(one)):
+                continue
+            if merges.home(one.uid) == one.uid:
                 found.setdefault(national.abbreviation, (national, []))[1].append(one)
     return list(found.values())
+
+
+def spoken_by(lexicon: Lexicon | None, metamodel: Metamodel) -> Spoken:
+    """Return what tells of a row which functions its texts and references speak of; without words, none."""
+
+    def spoken(one: Identified) -> frozenset[str]:
+        likeness = metamodel.kind(one.draft.kind).likeness
+        if lexicon is None or likeness is None:
+            return frozenset()
+        texts = [str(text) for name in likeness.texts if (text := one.draft.values.get(name))]
+        named = [saying.text for saying in one.draft.sayings if saying.cell in WORKED_ON]
+        return frozenset().union(*map(lexicon.concepts, texts), *map(lexicon.named_concepts, named))
+
+    return spoken
 
 
 def _stored(store: Store, meant: Mapping[str, str]) -> dict[str, Stored]:

@@ -7,12 +7,12 @@ from datetime import datetime
 from ingest.draft import Draft, Reading, RelationDraft
 from ingest.planning import rules
 from ingest.planning.accounts import Accounts
-from ingest.planning.agencies import Agencies, mentioned_in, own_kinds_first
+from ingest.planning.agencies import Agencies, Called, mentioned_in, own_kinds_first
 from ingest.planning.documents import editions_of
 from ingest.planning.identity import Identified, Identities
 from ingest.planning.leaving_out import NOTHING, SourceRow, Spared, Without, parted
 from ingest.planning.merged import Merged
-from ingest.planning.national import national_rows
+from ingest.planning.national import NationalRows, national_rows, spoken_by
 from ingest.planning.ownership import owned
 from ingest.planning.recording import Recorder, held
 from ingest.planning.repeating import Delivered, repeats_marked
@@ -34,6 +34,7 @@ from queries.garbage import uncollected
 from queries.plan import Plan, Step, worst_first
 from queries.planning import planned
 from queries.redundancy.catalogue import Catalogue
+from queries.redundancy.lexicon import Lexicon
 from queries.store.store import Store
 
 # In these, the same oddity in many cells of one column deserves one line with a count.
@@ -50,7 +51,8 @@ class Import:
 
     scope: the agency the rows belong to where they do not say it themselves: name, acronym or slug.
     allow_retire: share of a scope (0–1) that a replacing load may retire. national: applications of the
-        national government, of which an agency's own record is told. without: what a person leaves out.
+        national government, of which an agency's own record is told. lexicon: tells by what a row says
+        whether it only has the name of one; None: names alone tell. without: what a person leaves out.
     """
 
     load: str
@@ -60,6 +62,7 @@ class Import:
     mode: Mode = Mode.MERGE
     allow_retire: float = 0.2
     national: tuple[NationalApplication, ...] = ()
+    lexicon: Lexicon | None = None
     without: Without = NOTHING
 
     def __post_init__(self) -> None:
@@ -144,7 +147,7 @@ def planned_import(
     reviser = Reviser(store, metamodel, directory, recorder, found.revisions)
     reviser.revise(spared.gone(reading.gone, directory) if recorder.replaces else (), guard)
     findings = [*kept.findings, *agencies.findings, *found.identities.findings, *relation_findings]
-    national = national_rows(store, (ground.at_present, merges), Catalogue(wanted.national), found.identified)
+    national = _national(ground, found.identified)
     findings += [*reviser.findings, *national.recorded()]
     step = Step(
         load=_load(reading, wanted, found.scope, delivered.editions),
@@ -170,6 +173,12 @@ def _ground(store: Store, metamodel: Metamodel, wanted: Import, new_uid: Callabl
         merged=_merged(store, merges),
         overviews=frozenset(records.asserted_only_by(store, NEVER_RETIRES)),
     )
+
+
+def _national(ground: _Ground, identified: Sequence[Identified]) -> NationalRows:
+    spoken = spoken_by(ground.wanted.lexicon, ground.metamodel)
+    catalogue = Catalogue(ground.wanted.national)
+    return national_rows(ground.store, (ground.at_present, ground.merges), catalogue, identified, spoken)
 
 
 def _described(ground: _Ground, reading: Reading) -> _Described:
@@ -234,7 +243,7 @@ def _units(drafts: Iterable[Draft], identities: Identities, agencies: Agencies) 
     """Identify the organisation units: first those that belong to nobody, which the others may name."""
     units = own_kinds_first(draft for draft in drafts if draft.kind is ElementKind.ORG_UNIT)
     found = _identified(identities, (draft for draft in units if not draft.agency))
-    agencies.admit((d.agency, d.place, (ElementKind.ORG_UNIT,)) for d in units if d.agency)
+    agencies.admit(Called(d.agency, d.place, own=True) for d in units if d.agency)
     return found + _identified(identities, (draft for draft in units if draft.agency))
 
 
@@ -242,11 +251,11 @@ def _identified(identities: Identities, drafts: Iterable[Draft]) -> list[Identif
     return [one for draft in drafts if (one := identities.of(draft)) is not None]
 
 
-def _asked(scope: str | None, directory: Directory) -> list[tuple[str, Place, tuple[ElementKind, ...]]]:
+def _asked(scope: str | None, directory: Directory) -> list[Called]:
     """The agency given for the whole import exists from then on, unless a scope of that name does."""
     if scope is None or slug(scope) in directory.scopes():
         return []
-    return [(scope, Place(), (ElementKind.ORG_UNIT,))]
+    return [Called(scope, Place())]
 
 
 def _only_scope(drafts: Iterable[Draft], agencies: Agencies) -> str | None:

@@ -93,6 +93,7 @@ class Recorder:
                     row=place.row,
                     values={"name": entry.name},
                     columns={"name": place.column} if place.column else {},
+                    leads=("name",) if mention.own else (),
                 )
             )
 

@@ -1,18 +1,21 @@
 """Which national application a name is or mentions: the whole of it, a spelling of it, words of it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
 from model.folding import fold, fold_words
 from model.knowledge import NationalApplication
+from model.nomenclature import is_national
 from queries.redundancy.lexicon import plain_words
 
 _PARTS = re.compile(r"\s*[()]\s*|\s+[-–—:|/]\s+")
 _VERSION = re.compile(r"\s+(?:v(?:er(?:si|sion)?)?\.?\s*)?\d+(?:\.\d+)*$", re.I)
 _FILLER = frozenset({"aplikasi", "sistem"})  # before a name, and no part of it
+# behind a name: whose it is, and that it is the one of all
+_OF_THE_NATION = frozenset({"ri", "terpusat", "pusat", "nasional", "indonesia", "bpk", "kpk", "mendagri"})
 _LONG_NAME = 8  # letters from which one that is wrong can be told from another name
 
 
@@ -31,7 +34,8 @@ class Catalogue:
     def meant(self, *names: str | None) -> NationalApplication | None:
         """Return the national application that one of the names of a record is, as a whole.
 
-        Alike a short name with its long form ("ABBR (LONG)"), one with a version, or behind "Aplikasi".
+        Alike a short name with its long form ("ABBR (LONG)"), one with a version, behind "Aplikasi", or
+        before whose it is ("ABBR Kemendagri", "ABBR Terpusat").
         """
         one = self._known(names)
         return None if one is None or one.regional else one
@@ -41,6 +45,17 @@ class Catalogue:
         one = self._known(names)
         return one is not None and one.regional
 
+    def homonym(self, one: NationalApplication, names: Iterable[str | None], spoken: Set[str]) -> bool:
+        """Return whether a record has only its short name by chance: its texts speak of other functions.
+
+        names: of the record. spoken: the functions that its texts speak of; none tell nothing.
+        """
+        short = {fold(name) for name in one.names if len(name.split()) == 1} - {fold(one.name)}
+        given = [name for name in names if name and self._whole(name) is one]
+        return (
+            bool(spoken and one.concepts) and spoken.isdisjoint(one.concepts) and {*map(fold, given)} <= short
+        )
+
     def mentioned(self, name: str, abbreviation: str = "") -> list[NationalApplication]:
         """Return the national applications a name names, as a whole or by words of it; regional ones too.
 
@@ -49,6 +64,9 @@ class Catalogue:
         words = plain_words(name)
         parts = (fold(name), fold(abbreviation), *words, *map("".join, pairwise(words)))
         found = {fold(one.abbreviation): one for part in parts if (one := self._proper.get(part))}
+        whole = self._known((name, abbreviation))
+        if whole is not None:
+            found.setdefault(fold(whole.abbreviation), whole)
         return [
             one
             for called, one in found.items()
@@ -83,11 +101,15 @@ class Catalogue:
 
 
 def _forms(name: str) -> Iterator[str]:
-    """Yield a name folded: as it is, without its version, without what it begins with."""
+    """Yield a name folded: as it is, without its version, what it begins with, and whose it is at its end."""
     yield fold(name)
     bare = _VERSION.sub("", name)
     yield fold(bare)
     yield _unfilled(bare)
+    words = list(fold_words(bare))
+    while len(words) > 1 and (words[-1] in _OF_THE_NATION or is_national(words[-1])):
+        words.pop()
+        yield _unfilled(" ".join(words))
 
 
 def _unfilled(name: str) -> str:

@@ -17,7 +17,7 @@ from queries.redundancy.units import Unit, UnitReader
 
 _DATA = "data"  # the column of what an element works with
 _ANOTHER = frozenset({"lokal", "pengganti"})  # in a name: not what it names, but one of one's own
-_NAME_TIMES = 2  # the name counts twice among words and functions
+NAME_TIMES = 2  # the name counts twice among words and functions
 _BLANKS = frozenset({"", "tidakada", "belumada", "nihil", "kosong", "na", "null", "none"})
 
 
@@ -81,7 +81,7 @@ class Profiler:
         first = self._told_by(name, entry).union(*(one.concepts for one in mentioned))
         around = [entry.neighbours.get(column, {}) for column in self._corpus.columns]
         concepts = (
-            *sorted(first) * _NAME_TIMES,
+            *sorted(first) * NAME_TIMES,
             *sorted(lexicon.concepts(said)),
             *sorted(self._functions_beside(entry)),
         )
@@ -94,13 +94,13 @@ class Profiler:
             named=name,
             name_terms=name.words,
             said=frozenset(every),
-            words=(*ordinary * _NAME_TIMES, *spelt),
+            words=(*ordinary * NAME_TIMES, *spelt),
             letters=" ".join((*ordinary, *spelt)),
             functions=concepts,
             named_functions=first,
             neighbours=tuple(tuple(sorted(found)) for found in around),
             neighbour_words=beside,
-            about=(*ordinary * _NAME_TIMES, *every),
+            about=(*ordinary * NAME_TIMES, *every),
             codes=tuple(sorted({step for code in codes for step in _steps(code)})),
             make=tuple(sorted(entry.make)),
             catalogue=frozenset(fold(one.abbreviation) for one in national),

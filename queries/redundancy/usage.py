@@ -4,9 +4,11 @@ Proposals only: each names what to keep or create, the copies to merge into it, 
 it (USES). What people decided counts more than what is read from records.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, unique
+from types import MappingProxyType
 
 from model.decision import Decision, Verdict, pair_of
 from model.folding import fold
@@ -17,7 +19,7 @@ from queries.redundancy.contradictions import consistent
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import STRONG, Comparison, FindingKind, Pair
 from queries.redundancy.evidence import COLUMN, Evidence
-from queries.redundancy.profiles import Profile
+from queries.redundancy.profiles import NAME_TIMES, Profile
 from queries.redundancy.usage_words import Told
 
 _SURE = 0.5  # of evidence, from which it holds
@@ -62,14 +64,18 @@ class UsageProposal:
 
 
 def usages(
-    comparison: Comparison, catalogue: Iterable[NationalApplication], made: Iterable[Decision] = ()
+    comparison: Comparison,
+    catalogue: Iterable[NationalApplication],
+    made: Iterable[Decision] = (),
+    users: Mapping[str, Iterable[str]] = MappingProxyType({}),
 ) -> tuple[UsageProposal, ...]:
     """Return all proposals, those with most copies that are surely such first.
 
     made: the decisions of people. No proposal holds two elements that were decided to be distinct; what was
-    decided to be duplicates is one system, whatever its names.
+    decided to be duplicates is one system, whatever its names. users: of elements, by uid, the names of the
+    agencies that use them already.
     """
-    said = _Said(comparison.corpus.entries, consistent(made))
+    said = _Said(comparison.corpus.entries, consistent(made), users)
     known = Catalogue(catalogue)
     national = list(_national(comparison, known, said))
     taken = {uid for one in national for uid in (*one.copies, one.keep) if uid is not None}
@@ -82,13 +88,20 @@ def _most_first(one: UsageProposal) -> tuple[int, int, str, str]:
 
 
 class _Said:
-    """What was decided of the elements of a corpus: which are one, and which are not."""
+    """What is on record of elements: which were decided to be one or not, and who uses them."""
 
-    def __init__(self, entries: Iterable[Entry], holding: Iterable[Decision]) -> None:
+    def __init__(
+        self, entries: Iterable[Entry], holding: Iterable[Decision], users: Mapping[str, Iterable[str]]
+    ) -> None:
+        self._users = users
         self.entries = {entry.uid: entry for entry in entries}
         known = [one for one in holding if self.entries.keys() >= set(one.pair)]
         self.joined = sorted(one.pair for one in known if one.verdict is Verdict.DUPLICATE)
         self._distinct = {one.pair for one in known if one.verdict is Verdict.DISTINCT}
+
+    def users(self, entries: Iterable[Entry]) -> frozenset[str]:
+        """Return the agencies that use one of some elements."""
+        return frozenset(name for entry in entries for name in self._users.get(entry.uid, ()))
 
     def apart(self, uid: str, others: Iterable[str]) -> bool:
         """Return whether an element was decided to be distinct from one of others."""
@@ -150,19 +163,28 @@ def _national(comparison: Comparison, catalogue: Catalogue, said: _Said) -> Iter
         if copies:
             decided = said.one_with(sure & {entry.uid for entry in (*copies, *([kept] if kept else []))})
             doubtful = [entry.uid for entry in copies if entry.uid not in decided]
-            yield _proposal(Case.NATIONAL, one, (kept, copies), doubtful)
+            yield _proposal(Case.NATIONAL, one, (kept, copies), doubtful, said)
 
 
 def _named(entry: Entry, profile: Profile, catalogue: Catalogue) -> tuple[str | None, bool]:
     """Return the national application that a name is, contains or nearly is, and whether it surely is it."""
     if catalogue.regional(entry.name, entry.abbreviation):
         return None, False
-    surely = catalogue.meant(entry.name, entry.abbreviation)
-    one = surely or catalogue.nearly(entry.name)
+    meant = catalogue.meant(entry.name, entry.abbreviation)
+    by_chance = meant and catalogue.homonym(meant, (entry.name, entry.abbreviation), _spoken(profile))
+    surely = None if by_chance else meant
+    one = meant or catalogue.nearly(entry.name)
     contained = (
         () if one else profile.catalogue & {fold(each.abbreviation) for each in catalogue.applications}
     )
     return (fold(one.abbreviation) if one else min(contained, default=None)), surely is not None
+
+
+def _spoken(profile: Profile) -> frozenset[str]:
+    """Return the functions that texts and neighbours speak of, whatever the name says."""
+    by_name = profile.named_functions
+    told = Counter(profile.functions).items()
+    return frozenset(one for one, times in told if times > (NAME_TIMES if one in by_name else 0))
 
 
 def _copies(sure: set[str], kept: Entry | None, found: Iterable[Entry], said: _Said) -> list[Entry]:
@@ -207,7 +229,7 @@ def _shared(
         if len({entry.scope for entry in members}) > 1:
             kept = min(members, key=lambda entry: (-_told(entry), _key(entry)))
             copies = [entry for entry in members if entry.uid != kept.uid]
-            yield _proposal(Case.SHARED, None, (kept, copies), ())
+            yield _proposal(Case.SHARED, None, (kept, copies), (), said)
 
 
 def _one_name(pair: Pair) -> bool:
@@ -237,6 +259,7 @@ def _proposal(
     one: NationalApplication | None,
     found: tuple[Entry | None, Sequence[Entry]],
     doubtful: Sequence[str],
+    said: _Said,
 ) -> UsageProposal:
     kept, copies = found
     name = one.abbreviation if one else kept.name if kept else ""
@@ -247,6 +270,8 @@ def _proposal(
         kept=kept,
         sure=sure,
         doubtful=[entry for entry in copies if entry.uid in doubtful],
+        fullest=kept is not None and all(_told(kept) > _told(entry) for entry in copies),
+        users=said.users([*([kept] if kept else []), *copies]),
     )
     return UsageProposal(
         case=case,

@@ -11,13 +11,18 @@ _NAMED = 8  # copies that a sentence names; the list has all
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What is told of one system. kept: the record that stays. sure, doubtful: its copies."""
+    """What is told of one system. kept: the record that stays. sure, doubtful: its copies.
+
+    fullest: the one that stays says more than any copy. users: agencies that use one of them already.
+    """
 
     name: str
     national: bool
     kept: Entry | None
     sure: Sequence[Entry]
     doubtful: Sequence[Entry]
+    fullest: bool = False
+    users: frozenset[str] = frozenset()
 
     def sentence(self) -> Text:
         """Return what stands there now, what to do, and of which copies to make sure first."""
@@ -56,7 +61,6 @@ class Told:
 
     def _then(self) -> Text:
         copies = self.sure or self.doubtful
-        agencies = len({one.owner for one in copies})
         one = len(copies) == 1
         stays = Text(
             id=f"pertahankan {self.kept.name} ({self.kept.owner})"
@@ -66,12 +70,21 @@ class Told:
             if self.kept
             else f"create the national element {self.name}",
         )
+        told = self.fullest and not self.national
+        who = self._users(len({one.owner for one in copies} - self.users))
         return Text(
-            id=f"{stays.id}, lalu gabungkan {len(copies)} salinan ke dalamnya; "
-            f"{agencies} OPD menjadi penggunanya.",
-            en=f"{stays.en}, then merge {len(copies)} {'copy' if one else 'copies'} into it; "
-            + ("1 agency becomes its user." if agencies == 1 else f"{agencies} agencies become its users."),
+            id=f"{stays.id}, {'yang catatannya paling lengkap, ' if told else ''}lalu gabungkan "
+            f"{len(copies)} salinan ke dalamnya; {who.id}",
+            en=f"{stays.en}, {'whose record says most, ' if told else ''}then merge {len(copies)} "
+            f"{'copy' if one else 'copies'} into it; {who.en}",
         )
+
+    def _users(self, new: int) -> Text:
+        """What merging adds: who uses a copy already stays a user."""
+        if not new:
+            return Text(id="OPD-nya sudah menjadi pengguna.", en="their agencies are users already.")
+        en = "1 agency becomes its user." if new == 1 else f"{new} agencies become its users."
+        return Text(id=f"{new} OPD menjadi penggunanya.", en=en)
 
     def _only_doubtful(self) -> Text:
         n = len(self.doubtful)

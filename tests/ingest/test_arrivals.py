@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from ingest.files.child import delimiter
-from ingest.planning.agencies import Agencies
+from ingest.planning.agencies import Agencies, Called, mentioned_in
 from ingest.values.cells import references
 from model.directory import Directory
 from model.faults import Place
 from model.kinds import ElementKind as K
+from model.metamodel.shipped import shipped
 from tests.support.books import book, drafts, reading, said, sheet, told
 
 HEADER = ["Kode Aplikasi", "Nama Aplikasi", "Tipe Lisensi"]
@@ -148,6 +149,7 @@ def test_references_of_several_columns_stay_with_their_table(tmp_path: Path) -> 
         ("Dinas Kehutanan", False),
         ("Dinas Sosial", False),
         ("Badan Kesehatan Hewan", False),
+        ("Dinas Sehat", True),
         ("Dinkes", None),
         ("DINAS KESEHATAN PROVINSI", None),
     ],
@@ -155,11 +157,32 @@ def test_references_of_several_columns_stay_with_their_table(tmp_path: Path) -> 
 def test_a_new_agency_that_is_like_a_known_one_is_doubted(new: str, like: bool | None) -> None:
     directory = Directory()
     agencies = Agencies(directory, lambda: f"u{len(directory.entries)}")
-    kinds = (K.ORG_UNIT,)
-    agencies.admit([("Dinas Kesehatan", Place(), kinds)])
+    agencies.admit([Called("Dinas Kesehatan", Place())])
     agencies.findings.clear()
-    agencies.admit([(new, Place(file="a.xlsx", row=2), kinds)])
+    agencies.admit([Called(new, Place(file="a.xlsx", row=2))])
     rules = [finding.rule for finding in agencies.findings]
     assert rules == {True: ["new_agency_like_another"], False: ["new_agency"], None: []}[like]
     if like:
         assert agencies.findings[0].candidates == ("dinkes/orgunit/dinkes",)
+
+
+def test_nothing_becomes_an_agency_but_what_is_one_by_its_form(tmp_path: Path) -> None:
+    rows = [
+        ["Kode Aplikasi", "Nama Aplikasi", "OPD Pemilik", "Supplier Data", "OPD Pengguna"],
+        ["A-1", "SIBAN", "Diskes", "A-2", "semua OPD"],
+        ["A-2", "Lansia", "Diskes", "SIBAN; SIKAN", "SIBAN"],
+        ["A-3", "Peta", "Diskes", "SIAK (Dukcapil), DTKS", "Puskesmas Satu"],
+        ["A-4", "Data", "Diskes", "Dinas Sosial", "Kemensos"],
+    ]
+    found = mentioned_in(reading(sheet(tmp_path, "Aplikasi", *rows)), shipped())
+    assert sorted(one.text for one in found) == ["Dinas Sosial", "Diskes", "Kemensos", "Puskesmas Satu"]
+    assert [one.text for one in found if one.own] == ["Diskes"]
+
+
+def test_an_agencys_own_file_gives_its_name_whatever_else_the_delivery_calls_it() -> None:
+    directory = Directory()
+    agencies = Agencies(directory, lambda: f"u{len(directory.entries)}")
+    others = Called("Dinas Kependudukan Pencatatan Sipil Terpadu", Place())
+    agencies.admit([others, Called("Disdukcapil", Place(), own=True)])
+    (mention,) = agencies.mentions
+    assert (mention.entry.name, mention.own) == ("Dinas Kependudukan dan Pencatatan Sipil", True)

@@ -5,14 +5,17 @@ from dataclasses import replace
 from ingest.draft import Draft
 from ingest.edit.merging import planned_merge
 from ingest.planning.identity import Identified
-from ingest.planning.national import NationalRows, rows_by_application
+from ingest.planning.national import NationalRows, rows_by_application, spoken_by
 from model.faults import Finding, Place, Severity
 from model.keys import NATIONAL
 from model.kinds import ElementKind, RelationKind
 from model.knowledge import NationalApplication
 from model.merging import Merges
+from model.metamodel.shipped import shipped
 from queries.redundancy.catalogue import Catalogue
+from queries.redundancy.lexicon import Lexicon
 from queries.store.store import Store
+from tests.support.alike import lexicon
 from tests.support.deliveries import Desk, delivery, links_of, saying
 from tests.support.deliveries import row as row_of
 
@@ -30,14 +33,17 @@ def row(name: str, scope: str, kind: ElementKind = ElementKind.APPLICATION, **va
     return Identified(draft=draft, uid=f"{scope}-{name}", key=f"{scope}/x/{name}", scope=scope, name=name)
 
 
-def told(*rows: Identified, catalogue: tuple[NationalApplication, ...] = CATALOGUE) -> list[Finding]:
-    return list(NationalRows(rows_by_application(rows, Catalogue(catalogue), Merges()), {}).recorded())
+def told(
+    *rows: Identified, catalogue: tuple[NationalApplication, ...] = CATALOGUE, lexicon: Lexicon | None = None
+) -> list[Finding]:
+    found = rows_by_application(rows, Catalogue(catalogue), Merges(), spoken_by(lexicon, shipped()))
+    return list(NationalRows(found, {}).recorded())
 
 
 def test_it_is_told_once_with_the_number_of_agencies() -> None:
     (finding,) = told(row("Srikandi", "dinkes"), row("SRIKANDI", "bkd"), row("e-Arsip", "bkd"))
     assert (finding.value, finding.element, finding.place.file) == (
-        "SRIKANDI",
+        "Srikandi",
         "dinkes-Srikandi",
         "dinkes.xlsx",
     )
@@ -64,10 +70,27 @@ def test_what_regions_keep_systems_of_their_own_for_is_not_called_national() -> 
     assert not told(row("Srikandi", "bkd"), catalogue=(replace(SRIKANDI, regional=True),))
 
 
+def test_what_is_told_is_what_the_cell_says_and_one_agency_is_one() -> None:
+    (finding,) = told(row("e-Arsip Nas", "bkd"))
+    assert finding.value == "e-Arsip Nas"
+    assert finding.message.id == (
+        "“e-Arsip Nas” adalah aplikasi nasional SRIKANDI "
+        "(Sistem Informasi Kearsipan Dinamis Terintegrasi) dan dicatat sebagai milik satu OPD."
+    )
+
+
+def test_a_row_that_only_has_its_name_and_speaks_of_other_work_is_not_told() -> None:
+    catalogue = (replace(SRIKANDI, concepts=("persuratan-surat",)),)
+    other, same = "jadwal angkut sampah", "agenda surat masuk"
+    assert not told(row("Srikandi", "dlh", description=other), catalogue=catalogue, lexicon=lexicon())
+    for name, text in (("Srikandi", same), ("Srikandi", ""), ("Srikandi ANRI", other)):
+        assert told(row(name, "dlh", description=text), catalogue=catalogue, lexicon=lexicon())
+
+
 def test_without_a_long_name_there_are_no_brackets() -> None:
     for name in ("", "-"):
         (finding,) = told(row("Srikandi", "bkd"), catalogue=(replace(SRIKANDI, name=name),))
-        assert finding.message.id.startswith("“SRIKANDI” adalah aplikasi nasional dan dicatat")
+        assert finding.message.id.startswith("“Srikandi” adalah aplikasi nasional dan dicatat")
 
 
 NATIONAL_ONE = row_of(
@@ -116,7 +139,7 @@ def test_agencies_whose_deliveries_came_before_count_too_while_they_have_it(stor
         found = [one.message.en for one in plan.findings if one.rule == "national_application"]
         return found[0] if found else ""
 
-    assert "owned by 1 agency" in heard("Srikandi", "Dinas Kesehatan")
+    assert "owned by one agency" in heard("Srikandi", "Dinas Kesehatan")
     assert "owned by 2 agencies" in heard("SRIKANDI", "Dinas Sosial")
     assert not heard("e-Arsip", "Dinas Sosial")
     assert "owned by 2 agencies" in heard("Srikandi", "Dinas Perhubungan")
@@ -125,4 +148,4 @@ def test_agencies_whose_deliveries_came_before_count_too_while_they_have_it(stor
         scope="Dinas Kesehatan",
         allow_retire=1.0,
     )
-    assert "owned by 1 agency" in heard("Srikandi", "Dinas Perhubungan")
+    assert "owned by one agency" in heard("Srikandi", "Dinas Perhubungan")

@@ -107,6 +107,14 @@ def test_what_may_not_stand_there_is_forbidden_and_named(directory: Directory) -
     assert (by_key.reason, by_key.candidates) == (Openness.FORBIDDEN, ("own",))
 
 
+@pytest.mark.parametrize(("text", "scope"), [("Server satu", "dinkes"), ("SRV-1", "dinsos")])
+def test_a_name_or_a_code_of_another_agency_of_another_kind_is_not_found(
+    directory: Directory, text: str, scope: str
+) -> None:
+    found = directory.resolve(text, scope, (K.STORAGE,))
+    assert (found.reason, found.candidates) == (Openness.DANGLING, ())
+
+
 def test_a_former_code_is_found_from_another_scope_once_nothing_else_has_it(directory: Directory) -> None:
     merged = entry("kept", "dinkes", "APP-1", "SIMRS Provinsi", aliases=("dinsos/server/APP-9",))
     directory.put(merged)

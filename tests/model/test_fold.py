@@ -179,6 +179,15 @@ def test_a_value_corrected_by_hand_stands_until_that_cell_changes() -> None:
     assert value("rto_hours", row, hand, renamed, changed) == 6
 
 
+def test_an_agencys_own_file_calls_it_before_others_do_and_a_sheet_of_agencies_before_both() -> None:
+    usual, longer = "Dinas Kependudukan dan Pencatatan Sipil", "Dinas Kependudukan Pencatatan Sipil Terpadu"
+    own = record(1, source="named", values={"name": usual}, leads=("name",))
+    others = [record(n, source="named", values={"name": longer}) for n in (0, 2)]
+    assert value("name", *others) == longer
+    assert value("name", own, *others) == usual
+    assert value("name", own, *others, record(3, values={"name": "Disdukcapil Kota"})) == "Disdukcapil Kota"
+
+
 def test_an_edit_by_hand_is_meant_each_time() -> None:
     hand = [record(n, Act.SAY, MANUAL, values={"rto_hours": 8}) for n in (2, 4)]
     rows = [record(1, values={"rto_hours": 4}), record(3, values={"rto_hours": 6})]

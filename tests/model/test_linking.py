@@ -1,6 +1,7 @@
 """From statements to relations: what makes two of them one, and what stays open."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,9 @@ from model.fold import Statement
 from model.kinds import ElementKind as K
 from model.kinds import RelationKind as R
 from model.linking import Links, joined, links
+from model.metamodel.shipped import shipped
 from model.record import Act, Record, Saying, Value
+from model.references import ranged
 from tests.support.deliveries import METAMODEL
 
 DIRECTORY = Directory.of(
@@ -90,3 +93,38 @@ def test_an_unknown_reference_code_is_named_as_such() -> None:
     saying = Saying(relation=R.CLASSIFIED_AS, text="RAB.99.99", cell="code", to=(K.REFERENCE_CODE,))
     ((reference, _),) = linked(Statement(saying, statement.record)).open
     assert reference.reason is Openness.UNKNOWN_CODE
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["L-01 s.d. L-03", "L-01 s/d L-03", "L-01 sd. L-03", "L-01 – L-03", "L-01–03", "L-01 sampai dengan 03"],
+)
+def test_a_range_is_all_codes_of_its_prefix(text: str) -> None:
+    assert ranged(text) == ["L-01", "L-02", "L-03"]
+
+
+@pytest.mark.parametrize(
+    "text", ["L-03 s.d. L-01", "L-01 s.d. M-03", "L-01 Bantuan 2", "DAB-001", "L-01 - Jalan 3"]
+)
+def test_what_counts_nothing_up_is_no_range(text: str) -> None:
+    assert ranged(text) == []
+
+
+def test_a_range_links_all_that_exist_and_leaves_one_reference_open_for_the_others() -> None:
+    assert [r.target for r in relations(linked(said("SRV-1 s.d. SRV-2")))] == ["srv-1", "srv-2"]
+    found = linked(said("SRV-1 s.d. SRV-4"))
+    assert [claim.target for claim in found.claims] == ["srv-1", "srv-2"]
+    assert [reference.text for reference, _ in found.open] == ["SRV-1 s.d. SRV-4"]
+    assert found.loose == []
+
+
+def test_a_choice_of_the_relation_in_brackets_beside_a_code_is_understood() -> None:
+    stored = said("SRV-1 (cadangan)")
+    stored = Statement(replace(stored.saying, relation=R.STORED_ON), stored.record)
+    directory = DIRECTORY.copy()
+    directory.put(replace(DIRECTORY.entries["daa-1"], kind=K.DATA_OBJECT))
+    found = links("daa-1", "dinkes", [stored], directory, shipped())
+    assert [dict(claim.properties) for claim in found.claims] == [{"role": "backup"}]
+    assert found.loose == []
+    running = linked(said("SRV-1 (cadangan)"))
+    assert [resolution.disagreeing for _, resolution in running.loose] == ["(cadangan)"]

@@ -12,6 +12,8 @@ from model.nomenclature import (
     is_company,
     is_national,
     is_unit,
+    may_name_agency,
+    names_agency,
     names_same_agency,
     parent_agency_words,
     short_name,
@@ -198,3 +200,38 @@ def test_agencies_companies_and_the_national_government_are_told_apart() -> None
     assert not is_company("Perumahan Rakyat")
     assert is_national("Kementerian PANRB")
     assert not is_national("Dinas Kesehatan")
+
+
+@pytest.mark.parametrize(
+    ("written", "usual"),
+    [
+        ("Dinas Pemuda & Olah Raga", "Dispora"),
+        ("Dinas Arsip dan Perpustakaan", "Disarpus"),
+        ("Dinas Tenagakerja dan Transmigrasi", "Disnakertrans"),
+        ("Dinas Pariwisata & Budaya", "Disparbud"),
+    ],
+)
+def test_words_of_agencies_are_one_however_they_are_spelt(written: str, usual: str) -> None:
+    assert agency_words(written) == agency_words(usual)
+    assert full_name(written) == written
+
+
+def test_what_is_no_agency_is_spelt_as_it_is() -> None:
+    assert agency_words("Data pemuda") == ("data", "pemuda")
+
+
+@pytest.mark.parametrize(
+    ("text", "may", "by_form"),
+    [
+        ("Dinas Kesehatan", True, True),
+        ("DP3A", True, True),
+        ("Bagian Umum", True, True),
+        ("Kemensos", True, True),
+        ("Diskes", True, False),
+        ("A-01", False, False),
+        ("semua OPD", False, False),
+        ("dinas terkait", False, False),
+    ],
+)
+def test_an_agency_is_told_by_its_form(text: str, may: bool, by_form: bool) -> None:
+    assert (may_name_agency(text), names_agency(text)) == (may, by_form)

@@ -3,7 +3,8 @@
 from model.text import Language, same
 from queries.redundancy.usage import UsageProposal, usages
 from tests.support.alike import application, compared, lexicon
-from ui.usages import Entries, command, lead, merge_label, records, sheets
+from tests.support.graphs import Link, Thing, snapshot_of
+from ui.usages import Entries, command, lead, merge_label, records, sheets, users_of
 
 NATIONAL = lexicon().knowledge.national
 ID, EN = Language.ID, Language.EN
@@ -50,3 +51,8 @@ def test_the_lead_says_of_each_what_is_true_of_it() -> None:
     both, _ = found(*MAIL, ("C", "SI-ASN", "bkd"), ("D", "Panduan SIPSN", "dlh"))
     assert lead(both, EN).startswith("**3** systems each need one record")
     assert "1 to be made sure of first" in lead(both, EN)
+
+
+def test_users_on_record_are_known_by_their_names() -> None:
+    links = [Link("u0", "USES", "u1"), Link("u1", "RUNS_ON", "u2")]
+    assert users_of(snapshot_of([Thing("u0"), Thing("u1"), Thing("u2")], links)) == {"u1": {"Nama u0"}}

@@ -99,6 +99,7 @@ def import_(
 
 def _wanted(space: Workspace, scope: str | None, mode: str, allow_retire: int) -> "Import":
     from ingest.planning.plan import Import
+    from queries.redundancy.lexicon import Lexicon
     from seed.lexicon import shipped_knowledge
 
     now = space.writer.clock()
@@ -110,6 +111,7 @@ def _wanted(space: Workspace, scope: str | None, mode: str, allow_retire: int) -
         mode=_mode(mode),
         allow_retire=allow_retire / _PER_CENT,
         national=shipped_knowledge().national,
+        lexicon=Lexicon(shipped_knowledge()),
     )
 
 

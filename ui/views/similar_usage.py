@@ -13,7 +13,7 @@ from ui.phrases import common
 from ui.phrases import similar as similar_words
 from ui.phrases import usage as words
 from ui.session import say
-from ui.usages import Entries, command, lead, merge_label, records, sheets
+from ui.usages import Entries, command, lead, merge_label, records, sheets, users_of
 from ui.wording import number
 
 _SHOWN = 60  # systems on the page; the workbook has all
@@ -22,7 +22,7 @@ _SHOWN = 60  # systems on the page; the workbook has all
 def show(_: View) -> None:
     """Show the systems that several agencies recorded, each to be one element with users."""
     found = session.similar(ElementKind.APPLICATION)
-    proposals = usages(found.comparison, found.knowledge.national, found.made)
+    proposals = usages(found.comparison, found.knowledge.national, found.made, users_of(session.snapshot()))
     if not proposals:
         st.info(say(words.NONE))
         return

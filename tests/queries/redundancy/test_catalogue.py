@@ -17,6 +17,10 @@ CATALOGUE = Catalogue(shipped_knowledge().national)
         ("SP4N", "SP4N-LAPOR!"),
         ("SIPD-RI", "SIPD"),
         ("SIPD RI", "SIPD"),
+        ("SIPD RI Kemendagri", "SIPD"),
+        ("SRIKANDI ANRI", "SRIKANDI"),
+        ("SIAK Terpusat", "SIAK"),
+        ("SIPTL BPK", "SIPTL"),
         ("Sistem SIPD", "SIPD"),
         ("SITT", "SITT"),
         ("SITB", "SITB"),
@@ -39,6 +43,11 @@ def test_another_name_is_none(name: str) -> None:
 def test_what_regions_keep_themselves_is_no_national_application(name: str) -> None:
     assert CATALOGUE.regional(name)
     assert CATALOGUE.meant(name) is None
+
+
+def test_another_name_of_it_mentions_it_where_it_is_the_whole() -> None:
+    assert [one.abbreviation for one in CATALOGUE.mentioned("SKDR")] == ["EWARS"]
+    assert "SP4N-LAPOR!" not in [one.abbreviation for one in CATALOGUE.mentioned("Lapor Jalan Rusak")]
 
 
 def test_a_slip_of_one_letter_is_told_in_long_names_only() -> None:

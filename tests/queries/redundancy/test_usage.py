@@ -150,3 +150,31 @@ def test_how_often_it_is_on_record_counts_the_national_record_and_sure_copies() 
     assert once.times == 1
     (doubtful,) = usages(compared(application("A", "Panduan Srikandi", scope="bkd")), NATIONAL)
     assert doubtful.times == 0
+
+
+def test_a_namesake_of_a_national_application_that_does_other_work_is_doubtful() -> None:
+    other = application("DLH", "SRIKANDI", "jadwal angkut sampah kota", scope="dlh")
+    (found,) = usages(compared(other), NATIONAL)
+    assert (found.sure, found.doubtful) == ((), ("DLH",))
+    assert "Pastikan dahulu" in found.sentence.id
+    same = application("DLH", "SRIKANDI", "mencatat surat masuk, juga angkut sampah", scope="dlh")
+    assert usages(compared(same), NATIONAL)[0].sure == ("DLH",)
+
+
+def test_the_one_that_is_kept_says_why() -> None:
+    text = "mencatat presensi pegawai setiap hari"
+    full = application(
+        "B", "SIHADIR", text, scope="bkd", services=("Rekap kehadiran",), address="hadir.go.id"
+    )
+    thin = application("A", "SIHADIR", text, scope="dinkes", address="hadir.go.id")
+    (found,) = usages(compared(full, thin), NATIONAL)
+    assert "pertahankan SIHADIR (bkd), yang catatannya paling lengkap," in found.sentence.id
+    assert "keep SIHADIR (bkd), whose record says most," in found.sentence.en
+
+
+def test_who_uses_one_of_the_copies_already_is_not_counted_as_a_new_user() -> None:
+    entries = [application(code, "Srikandi", scope=code.lower()) for code in ("BKD", "DLH")]
+    (found,) = usages(compared(*entries), NATIONAL, users={"DLH": ["dlh", "dinsos"]})
+    assert "; 1 OPD menjadi penggunanya." in found.sentence.id
+    (found,) = usages(compared(*entries), NATIONAL, users={"DLH": ["dlh", "bkd"]})
+    assert "OPD-nya sudah menjadi pengguna." in found.sentence.id
