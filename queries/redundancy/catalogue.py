@@ -16,6 +16,10 @@ _VERSION = re.compile(r"\s+(?:v(?:er(?:si|sion)?)?\.?\s*)?\d+(?:\.\d+)*$", re.I)
 _FILLER = frozenset({"aplikasi", "sistem"})  # before a name, and no part of it
 # behind a name: whose it is, and that it is the one of all
 _OF_THE_NATION = frozenset({"ri", "terpusat", "pusat", "nasional", "indonesia", "bpk", "kpk", "mendagri"})
+# beside a name: not what it names, but something that goes with it
+_GOES_WITH = frozenset(
+    {"dashboard", "dasbor", "integrasi", "bridging", "api", "konektor", "penghubung", "helpdesk", "panduan"}
+)
 _LONG_NAME = 8  # letters from which one that is wrong can be told from another name
 
 
@@ -59,14 +63,14 @@ class Catalogue:
     def mentioned(self, name: str, abbreviation: str = "") -> list[NationalApplication]:
         """Return the national applications a name names, as a whole or by words of it; regional ones too.
 
-        One of a suite is not the suite: "SIMDA BMD" is not "SIMDA".
+        One of a suite is not the suite: "SIMDA BMD" is not "SIMDA"; and what goes with one, a dashboard or
+        a bridge, does none of its work.
         """
         words = plain_words(name)
+        if _GOES_WITH.intersection(words):
+            return []
         parts = (fold(name), fold(abbreviation), *words, *map("".join, pairwise(words)))
         found = {fold(one.abbreviation): one for part in parts if (one := self._proper.get(part))}
-        whole = self._known((name, abbreviation))
-        if whole is not None:
-            found.setdefault(fold(whole.abbreviation), whole)
         return [
             one
             for called, one in found.items()

@@ -45,8 +45,12 @@ def test_what_regions_keep_themselves_is_no_national_application(name: str) -> N
     assert CATALOGUE.meant(name) is None
 
 
-def test_another_name_of_it_mentions_it_where_it_is_the_whole() -> None:
-    assert [one.abbreviation for one in CATALOGUE.mentioned("SKDR")] == ["EWARS"]
+@pytest.mark.parametrize("name", ["Dashboard SI-ASN", "Integrasi SRIKANDI", "Bridging SIPD (RSUD)"])
+def test_what_goes_with_one_is_not_the_one(name: str) -> None:
+    assert CATALOGUE.mentioned(name) == []
+
+
+def test_an_everyday_word_in_a_name_mentions_nothing() -> None:
     assert "SP4N-LAPOR!" not in [one.abbreviation for one in CATALOGUE.mentioned("Lapor Jalan Rusak")]
 
 
