@@ -83,7 +83,7 @@ def _national(covering: Covering, clearance: Clearance) -> Advice:
         national=one.superseded_by or one.abbreviation,
         reason=sentences(
             (
-                reasons.reviewed_first(covering, covers=covering.half),
+                reasons.reviewed_first(covering, clearance.functions),
                 *reasons.left_over(covering, clearance.functions, clearance.doing),
                 *reasons.kept_beside(own),
                 *reasons.unread(clearance.unread),

@@ -11,6 +11,9 @@ from queries.redundancy.doing import Doing
 _NAMED = 3  # applications that an advice names
 _DOERS = 2  # applications that it names of each function
 _PLANNED = Text(id="masih rencana", en="planned only")
+_COVERS = Text(id="mencakup fungsi yang diusulkan", en="covers what is proposed")
+_COVERS_PART = Text(id="mencakup sebagian fungsi yang diusulkan", en="covers a part of what is proposed")
+_NAMED_SO = Text(id="disebut dalam nama usulan ini", en="is in the name of the proposal")
 NOTHING = Text(
     id="Tidak ditemukan aplikasi dengan pekerjaan serupa.",
     en="No application that does similar work was found.",
@@ -225,14 +228,12 @@ def left_over(covering: Covering, functions: Sequence[Text], doing: Sequence[Doi
             yield Text(id=f"Yang sudah dikerjakan: {by.id}.", en=f"Done already: {by.en}.")
 
 
-def reviewed_first(covering: Covering, *, covers: bool) -> Text:
-    """Return that a national application is to be reviewed first. covers: that it does what is proposed."""
+def reviewed_first(covering: Covering, functions: Sequence[Text]) -> Text:
+    """Return that a national application is to be reviewed first, and whether it does all functions."""
     called, successor = covering.application.abbreviation, covering.application.superseded_by
-    done = (
-        Text(id="mencakup fungsi yang diusulkan", en="covers what is proposed")
-        if covers
-        else Text(id="disebut dalam nama usulan ini", en="is in the name of the proposal")
-    )
+    done = _NAMED_SO
+    if covering.half:
+        done = _COVERS if set(functions) <= set(covering.functions) else _COVERS_PART
     if successor:
         return Text(
             id=f"Aplikasi nasional {called} {done.id}, tetapi digantikan oleh {successor}: {successor} wajib "

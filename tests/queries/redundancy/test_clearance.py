@@ -174,6 +174,7 @@ def test_what_a_national_application_does_not_cover_is_said() -> None:
     proposal = Proposal(name="Persuratan", function="daftar tempat wisata")
     decision, why = suggested(Examiner(compared(), Lexicon(known)).check(proposal))
     assert decision is Decision.NATIONAL
+    assert "SRIKANDI mencakup sebagian fungsi yang diusulkan" in why.id
     assert "Fungsi lain usulan ini (tempat wisata) tidak dicakupnya" in why.id
 
 
