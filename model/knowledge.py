@@ -9,6 +9,21 @@ from dataclasses import dataclass, field, replace
 from model.folding import fold
 from model.text import Text, same
 
+# The fields of aplikasi umum (Perpres 95/2018, article 43), as the catalogue writes them.
+FIELDS: Mapping[str, Text] = {
+    one.id: one
+    for one in (
+        Text(id="perencanaan", en="planning"),
+        Text(id="penganggaran", en="budgeting"),
+        Text(id="pengadaan", en="procurement"),
+        Text(id="akuntabilitas kinerja", en="performance accountability"),
+        Text(id="pemantauan dan evaluasi", en="monitoring and evaluation"),
+        Text(id="kearsipan", en="archives"),
+        Text(id="kepegawaian", en="personnel"),
+        Text(id="pengaduan", en="complaints"),
+    )
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
@@ -56,6 +71,12 @@ class NationalApplication:
     note: str = ""
     other_names: tuple[str, ...] = ()
     regional: bool = False
+
+    @property
+    def fields(self) -> tuple[Text, ...]:
+        """What people call its fields of aplikasi umum; one that the law does not name, as it is written."""
+        parts = (part.strip() for part in self.field.split(";"))
+        return tuple(FIELDS.get(part, same(part)) for part in parts if part)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -54,11 +54,26 @@ def sentences(texts: Iterable[Text]) -> Text:
 
 
 def enumerated(labels: Sequence[Text]) -> Text:
-    """Return labels within a sentence: small unless they begin with an abbreviation, the last after "and"."""
+    """Return labels within a sentence: small unless they begin with an abbreviation, the last after "and".
+
+    Of several, one with an *and* or a comma of its own would run into the next: all stand in quotes then.
+    """
+    quoted = len(labels) > 1 and any(_is_list(label) for label in labels)
+    shown = [
+        quoted_label(label) if quoted else Text(id=_small(label.id), en=_small(label.en)) for label in labels
+    ]
     return Text(
-        id=_enumerated([_small(one.id) for one in labels], "dan"),
-        en=_enumerated([_small(one.en) for one in labels], "and"),
+        id=_enumerated([one.id for one in shown], "dan"), en=_enumerated([one.en for one in shown], "and")
     )
+
+
+def quoted_label(label: Text) -> Text:
+    """Return a label in quotes, as it stands within a sentence."""
+    return Text(id=f"“{_small(label.id)}”", en=f"“{_small(label.en)}”")
+
+
+def _is_list(label: Text) -> bool:
+    return " dan " in label.id or " and " in label.en or any("," in one for one in label.both)
 
 
 def _enumerated(words: list[str], conjunction: str) -> str:

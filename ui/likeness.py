@@ -92,6 +92,19 @@ class Similar:
         scopes = self._scopes
         return any(wanted.uid in (None, uid) and wanted.scope in (None, scopes[uid]) for uid in group.members)
 
+    def without(self, uids: Collection[str]) -> Comparison:
+        """Return the comparison from before some elements were there, while this process remembers it.
+
+        Else the present one: what was shown beside a proposal stays so once the proposal is planned.
+        """
+        present = self.comparison
+        entries = tuple(one for one in present.corpus.entries if one.uid not in uids)
+        if len(entries) == len(present.corpus):
+            return present
+        name = _name(replace(present.corpus, entries=entries), self.lexicon, present.weights)
+        with _LOCK:
+            return _COMPARISONS.get(name, present)
+
     def identical(self, among: Collection[str]) -> tuple[tuple[str, str], ...]:
         """Return the pairs among some elements that are one system, registered twice."""
         return tuple(
@@ -215,13 +228,17 @@ def _lexicon(store: Store) -> Lexicon:
 
 
 def _compared(corpus: Corpus, lexicon: Lexicon, weights: Weights) -> Comparison:
-    known = [(one.name, one.phrases) for one in lexicon.knowledge.concepts]
-    name = _digest((corpus.entries, sorted(corpus.region), weights, known))
+    name = _name(corpus, lexicon, weights)
     with _LOCK:
         if name not in _COMPARISONS:
             _COMPARISONS[name] = compare(corpus, lexicon, weights)
             _forget(_COMPARISONS)
         return _COMPARISONS[name]
+
+
+def _name(corpus: Corpus, lexicon: Lexicon, weights: Weights) -> str:
+    known = [(one.name, one.phrases) for one in lexicon.knowledge.concepts]
+    return _digest((corpus.entries, sorted(corpus.region), weights, known))
 
 
 def _digest(said: object) -> str:

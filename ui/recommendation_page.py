@@ -9,9 +9,11 @@ from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, R
 from queries.redundancy.engine import REVIEW, Pair
 from queries.redundancy.explaining import sentence
 from queries.redundancy.recommendations import Recorded
+from ui import by_function
+from ui.pairs import likeness
 from ui.phrases import similar as words
 from ui.printing import document
-from ui.wording import day, number
+from ui.wording import day
 
 MOST_SIMILAR = 8  # more do not fit on the page beside the rest
 
@@ -31,6 +33,9 @@ _SIMILAR = Text(
     en="Similar applications that exist or are planned",
 )
 _UNDERSTOOD = Text(id="Dipahami sebagai", en="Understood as")
+_UNREAD = Text(
+    id="Belum dikenali, tidak diperiksa menurut fungsi", en="Not understood, not checked by function"
+)
 _WEAK = Text(
     id="Mungkin sejenis, perlu dipastikan (kemiripan lemah)", en="May be similar, to be made sure (weak)"
 )
@@ -83,6 +88,7 @@ def page(
             _UNDERSTOOD,
             said.plain(enumerated(clearance.functions) if clearance.functions else words.UNKNOWN_FUNCTION),
         ),
+        (_UNREAD, by_function.quoted(clearance.unread)),
         (_SERVICES, "; ".join(proposal.services)),
         (_DATA, "; ".join(proposal.data)),
     ]
@@ -91,6 +97,7 @@ def page(
         said.facts(head),
         f"<h2>{said.of(_PROPOSAL)}</h2>",
         said.facts(facts),
+        *said.by_function(clearance),
         f"<h2>{said.of(_NATIONAL)}</h2>",
         *said.national(clearance),
         f"<h2>{said.of(_SIMILAR)}</h2>",
@@ -170,6 +177,16 @@ class _Said:
             return [self.items(one.sentence for one in clearance.national), *others]
         return others or [self.nothing(clearance)]
 
+    def by_function(self, clearance: Clearance) -> Iterator[str]:
+        """Yield who does already what is proposed, function by function; of a website, who has one."""
+        rows = by_function.rows(clearance.doing, self._language)
+        sites = by_function.websites(clearance, self._language)
+        if rows or sites:
+            yield f"<h2>{self.of(words.BY_FUNCTION)}</h2>"
+        if rows:
+            yield _listed([self.plain(text) for text in words.DOING_COLUMNS], rows)
+        yield from (f"<p>{escape(told)}</p>" for told in sites)
+
     def nothing(self, clearance: Clearance) -> str:
         """Return that nothing was found; by function only where the proposal was understood."""
         return f"<p>{self.of(_NONE if clearance.functions else words.UNCHECKED)}</p>"
@@ -204,5 +221,12 @@ class _Said:
         cells = (f"{pair.left.name}{planned}", " · ".join(part for part in whose if part))
         why = self.of(sentence(pair, self._knowledge))
         told = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
-        score = number(pair.score, self._language, 2)
+        score = escape(likeness(pair.score, self._language))
         return f'<tr>{told}<td class="number">{score}</td><td>{why}</td></tr>'
+
+
+def _listed(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return a table of texts under their heads."""
+    head = "".join(f"<th>{escape(text)}</th>" for text in heads)
+    body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
+    return f'<table class="list"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'

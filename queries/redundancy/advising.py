@@ -1,46 +1,64 @@
 """What a check of a proposal speaks for: a decision with its reasons, or that more has to be known first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from model.knowledge import NationalApplication
-from model.text import Text, enumerated, same, sentences
+from model.text import Text, sentences
+from queries.redundancy import reasons
 from queries.redundancy.clearance import Clearance, Covering, Decision
+from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import REVIEW, STRONG, FindingKind, Pair
 
-_NAMED = 3  # applications that an advice names
-_PLANNED = Text(id="masih rencana", en="planned only")
-_NOTHING = Text(
-    id="Tidak ditemukan aplikasi dengan pekerjaan serupa.",
-    en="No application that does similar work was found.",
-)
-_NOT_UNDERSTOOD = Text(
-    id="Fungsi usulan belum dikenali, jadi aplikasi nasional dan aplikasi lain belum dapat diperiksa menurut "
-    "fungsi: perjelas uraiannya (dalam bahasa Indonesia), yaitu pekerjaan apa, untuk siapa, dengan data apa.",
-    en="The function of the proposal was not understood, so national and other applications could not be "
-    "checked by function: describe it more clearly, in Indonesian: what work, for whom, with which data.",
-)
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Advice:
+    """What is advised.
+
+    decision: None where nothing can be advised yet. uses: the applications that the reason names as doing the
+    work, in its order. national: what the national application is called that is to be used.
+    """
+
+    decision: Decision | None
+    reason: Text
+    uses: tuple[Entry, ...] = ()
+    national: str = ""
 
 
 def suggested(clearance: Clearance) -> tuple[Decision | None, Text]:
-    """Return the decision that what was found speaks for, and why; a person decides.
+    """Return the decision that what was found speaks for, and why; a person decides."""
+    found = advice(clearance)
+    return found.decision, found.reason
 
-    None where the proposal was not understood and nothing surely does its work: nothing can be advised yet.
-    First come national applications that lead, then what exists, then national ones without a known duty.
+
+def advice(clearance: Clearance) -> Advice:
+    """Return what is advised: national applications that lead, what exists, national ones without a duty.
+
+    Where only some functions are done already, one integrates or does the others; what nobody does is built.
+    Nothing is advised where the proposal was not understood and nothing surely does its work.
     """
     present = [one for one in clearance.national if not one.superseded] or list(clearance.national)
     replacing = [one for one in present if not one.application.network]
-    leading = [one for one in replacing if one.leads]
+    leading = [one for one in clearance.national if one.named and one.superseded] or [
+        one for one in replacing if one.leads
+    ]
     if leading:
-        return Decision.NATIONAL, _national_first(leading[0], clearance)
-    usable = [pair for pair in (*clearance.here, *clearance.uncatalogued) if _counts(clearance, pair)]
-    if usable:
-        return _existing(clearance, sorted(usable, key=lambda pair: -pair.score), replacing)
-    covering = [one for one in replacing if one.main]
+        return _national(leading[0], clearance)
+    usable = _usable(clearance)
+    if usable or clearance.whole:
+        return _existing(clearance, usable, replacing)
+    covering = [one for one in replacing if one.main and one.half]
     if covering:
-        return Decision.NATIONAL, _national_first(covering[0], clearance)
-    if not clearance.functions and not clearance.national:
-        return None, sentences((_NOT_UNDERSTOOD, *_unsure(clearance.pairs)))
-    return Decision.BUILD, sentences(_for_building(clearance, present) or [_NOTHING])
+        return _national(covering[0], clearance)
+    if not (clearance.functions or clearance.national or clearance.websites):
+        weak = [pair.left for pair in clearance.pairs]
+        return Advice(decision=None, reason=sentences((reasons.NOT_UNDERSTOOD, *reasons.unsure(weak))))
+    return _website(clearance) or _partly(clearance, replacing) or _built(clearance, present)
+
+
+def _usable(clearance: Clearance) -> list[Pair]:
+    """Return the hits that an advice may rest on, the likeliest first."""
+    found = [pair for pair in (*clearance.here, *clearance.uncatalogued) if _counts(clearance, pair)]
+    return sorted(found, key=lambda pair: -pair.score)
 
 
 def _counts(clearance: Clearance, pair: Pair) -> bool:
@@ -54,49 +72,82 @@ def _counts(clearance: Clearance, pair: Pair) -> bool:
     return bool(clearance.functions or sure or (pair.left.national and pair.score >= STRONG))
 
 
-def _existing(
-    clearance: Clearance, usable: Sequence[Pair], replacing: Sequence[Covering]
-) -> tuple[Decision, Text]:
-    """Return the advice to use what exists, the likeliest first; national ones besides are named too."""
-    besides = list(_besides(replacing))
-    if usable[0].left.national:
-        names = _names(pair for pair in usable if pair.left.national)
-        return Decision.NATIONAL, sentences(
+def _national(covering: Covering, clearance: Clearance) -> Advice:
+    """Return the advice to use a national application; what this government has for it already is named."""
+    own = [pair.left for pair in _usable(clearance) if not pair.left.national]
+    known = {one.uid for one in own}
+    own += [one for one in clearance.whole if one.uid not in known]
+    one = covering.application
+    return Advice(
+        decision=Decision.NATIONAL,
+        national=one.superseded_by or one.abbreviation,
+        reason=sentences(
             (
-                Text(
-                    id=f"Aplikasi nasional dengan pekerjaan serupa sudah ada dan wajib dikaji lebih dahulu: "
-                    f"{names.id}.",
-                    en=f"National applications that do similar work exist and are to be reviewed first: "
-                    f"{names.en}.",
-                ),
-                *besides,
+                reasons.reviewed_first(covering, clearance.functions),
+                *reasons.left_over(covering, clearance.functions, clearance.doing),
+                *reasons.kept_beside(own),
+                *reasons.unread(clearance.unread),
             )
-        )
-    own = any(pair.left.scope == clearance.entry.scope and not pair.left.planned for pair in usable)
-    names = _names(usable)
-    if all(pair.left.planned for pair in usable):
-        found = Text(
-            id=f"Aplikasi dengan pekerjaan serupa sudah direncanakan: {names.id}.",
-            en=f"Applications that do similar work are planned already: {names.en}.",
-        )
-    else:
-        found = Text(
-            id=f"Aplikasi dengan pekerjaan serupa sudah ada: {names.id}.",
-            en=f"Applications that do similar work exist: {names.en}.",
-        )
-    return Decision.EXISTING if own else Decision.INTEGRATE, sentences((found, *besides))
+        ),
+    )
 
 
-def _for_building(clearance: Clearance, present: Sequence[Covering]) -> list[Text]:
-    """Return what a new application has to heed, or nothing."""
+def _existing(clearance: Clearance, usable: Sequence[Pair], replacing: Sequence[Covering]) -> Advice:
+    """Return the advice to use what exists, the likeliest first; national ones besides are named too."""
+    found = tuple(pair.left for pair in usable)
+    if found and found[0].national:
+        national = [one for one in found if one.national]
+        told = sentences((reasons.nationals(national), *_besides(clearance, replacing)))
+        return Advice(decision=Decision.NATIONAL, reason=told, national=national[0].name)
+    known = {one.uid for one in found}
+    weak = tuple(one for one in clearance.whole if one.uid not in known)
+    own = any(one.scope == clearance.entry.scope and not one.planned for one in found or weak)
+    return Advice(
+        decision=Decision.EXISTING if own else Decision.INTEGRATE,
+        reason=sentences(
+            (
+                *reasons.existing(found),
+                *reasons.whole(weak, found),
+                *reasons.others(clearance.doing, (*found, *weak)),
+                *_besides(clearance, replacing),
+            )
+        ),
+        uses=(*found, *weak),
+    )
+
+
+def _website(clearance: Clearance) -> Advice | None:
+    """Return the advice to keep the website that an agency has; None where it has none."""
+    own = tuple(one for one in clearance.websites if one.scope == clearance.entry.scope)
+    if not own:
+        return None
+    told = (*reasons.websites(clearance.websites, own), *_besides(clearance, ()))
+    return Advice(decision=Decision.EXISTING, reason=sentences(told), uses=own)
+
+
+def _partly(clearance: Clearance, replacing: Sequence[Covering]) -> Advice | None:
+    """Return the advice to integrate with what does some functions already; None where nothing does."""
+    if not any(one.taken for one in clearance.doing):
+        return None
+    first = {one.here[0].uid: one.here[0] for one in clearance.doing if one.here}
+    told = (
+        *reasons.partly(clearance.doing),
+        *_besides(clearance, replacing),
+        *reasons.websites(clearance.websites, ()),
+    )
+    return Advice(decision=Decision.INTEGRATE, reason=sentences(told), uses=tuple(first.values()))
+
+
+def _built(clearance: Clearance, present: Sequence[Covering]) -> Advice:
+    """Return the advice to build, with what a new application has to heed."""
     networks = [one.application for one in present if one.application.network]
-    likely = [pair for pair in clearance.elsewhere if pair.score >= REVIEW]
-    return [
-        *map(_connected, networks[:1]),
-        *_besides([one for one in present if not one.application.network]),
-        *_shared(likely),
-        *_weak([pair for pair in clearance.pairs if pair.score < REVIEW and not _told(clearance, pair)]),
-    ]
+    likely = [pair.left for pair in clearance.elsewhere if pair.score >= REVIEW]
+    weak = [pair.left for pair in clearance.pairs if pair.score < REVIEW and not _told(clearance, pair)]
+    heeded = (*map(reasons.connected, networks[:1]), *reasons.shared(likely), *reasons.weak(weak))
+    site = tuple(reasons.websites(clearance.websites, ()))
+    first = site or (reasons.NOBODY if heeded else reasons.NOTHING,)
+    told = sentences((*first, *heeded, *reasons.unread(clearance.unread)))
+    return Advice(decision=Decision.BUILD, reason=told)
 
 
 def _told(clearance: Clearance, pair: Pair) -> bool:
@@ -104,101 +155,7 @@ def _told(clearance: Clearance, pair: Pair) -> bool:
     return pair.left.national and pair not in clearance.uncatalogued
 
 
-def _names(pairs: Iterable[Pair]) -> Text:
-    """Return what is found by name, each with whose it is and whether it is only planned."""
-    called = dict.fromkeys(_called(pair) for pair in pairs)
-    first = list(called)[:_NAMED]
-    return Text(id=", ".join(one.id for one in first), en=", ".join(one.en for one in first))
-
-
-def _called(pair: Pair) -> Text:
-    known = [same(part) for part in (pair.left.owner, pair.left.government) if part]
-    told = [*known, *([_PLANNED] if pair.left.planned else [])]
-    if not told:
-        return same(pair.left.name)
-    return Text(
-        id=f"{pair.left.name} ({', '.join(one.id for one in told)})",
-        en=f"{pair.left.name} ({', '.join(one.en for one in told)})",
-    )
-
-
-def _connected(one: NationalApplication) -> Text:
-    network = one.superseded_by or one.abbreviation
-    return Text(
-        id=f"{network} adalah jaringan nasional: daerah memiliki simpulnya sendiri dan menghubungkannya.",
-        en=f"{network} is a national network: a region keeps a node of its own and connects it.",
-    )
-
-
-def _besides(replacing: Sequence[Covering]) -> Iterator[Text]:
-    """Yield that national applications cover a part or have no known duty, if there are any."""
-    named = [one for one in replacing if one.functions][:_NAMED]
-    if named:
-        names = ", ".join(one.application.superseded_by or one.application.abbreviation for one in named)
-        functions = enumerated(tuple(dict.fromkeys(label for one in named for label in one.functions)))
-        yield Text(
-            id=f"Aplikasi nasional {names} mencakup fungsi {functions.id} dan wajib dikaji.",
-            en=f"To be reviewed: the national application {names}, for {functions.en}.",
-        )
-
-
-def _shared(likely: Sequence[Pair]) -> Iterator[Text]:
-    """Yield that applications of other governments may be shared, if there are any."""
-    if likely:
-        names = _names(likely)
-        yield Text(
-            id=f"Aplikasi dengan pekerjaan serupa ada di pemerintah daerah lain dan dapat dipakai bersama "
-            f"(berbagi pakai): {names.id}.",
-            en=f"Applications that do similar work exist in other governments and may be shared "
-            f"(berbagi pakai): {names.en}.",
-        )
-
-
-def _weak(pairs: Sequence[Pair]) -> Iterator[Text]:
-    """Yield that there are weaker hits, if there are any."""
-    if pairs:
-        names = _names(pairs)
-        yield Text(
-            id=f"Yang ditemukan di samping itu hanya lemah kemiripannya; pastikan dahulu: {names.id}.",
-            en=f"What else was found is only weakly alike; make sure first: {names.en}.",
-        )
-
-
-def _unsure(pairs: Sequence[Pair]) -> Iterator[Text]:
-    """Yield what was found by words only, if anything was."""
-    if pairs:
-        names = _names(pairs)
-        yield Text(
-            id=f"Menurut nama dan kata-katanya ada yang mungkin serupa; pastikan dahulu: {names.id}.",
-            en=f"By its name and words some may be similar; make sure first: {names.en}.",
-        )
-
-
-def _national_first(covering: Covering, clearance: Clearance) -> Text:
-    return sentences((_reviewed_first(covering.application), *_left_over(covering, clearance)))
-
-
-def _left_over(covering: Covering, clearance: Clearance) -> Iterator[Text]:
-    """Yield that a national application does not do all that is proposed, where it does not."""
-    others = tuple(one for one in clearance.functions if one not in covering.functions)
-    if covering.functions and others:
-        told = enumerated(others)
-        yield Text(
-            id=f"Fungsi lain usulan ini ({told.id}) tidak dicakupnya dan perlu dikaji tersendiri.",
-            en=f"It does not cover what else is proposed ({told.en}), which is to be reviewed by itself.",
-        )
-
-
-def _reviewed_first(one: NationalApplication) -> Text:
-    called, successor = one.abbreviation, one.superseded_by
-    if successor:
-        return Text(
-            id=f"Aplikasi nasional {called} mencakup fungsi yang diusulkan, tetapi digantikan oleh "
-            f"{successor}: {successor} wajib dikaji lebih dahulu.",
-            en=f"The national application {called} covers what is proposed but is superseded by "
-            f"{successor}: {successor} is to be reviewed first.",
-        )
-    return Text(
-        id=f"Aplikasi nasional {called} mencakup fungsi yang diusulkan dan wajib dikaji lebih dahulu.",
-        en=f"The national application {called} covers what is proposed and is to be reviewed first.",
-    )
+def _besides(clearance: Clearance, replacing: Sequence[Covering]) -> Iterator[Text]:
+    """Yield what national applications do besides, and what was not understood."""
+    yield from reasons.national_besides(replacing)
+    yield from reasons.unread(clearance.unread)

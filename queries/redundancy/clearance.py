@@ -3,7 +3,7 @@
 Story: an agency proposes; what exists is shown with reasons; a decision is recorded under a number.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
@@ -12,16 +12,22 @@ from functools import cached_property
 from model.folding import fold
 from model.knowledge import NationalApplication
 from model.text import Text, enumerated, sentences
+from queries.redundancy.catalogue import Catalogue
 from queries.redundancy.corpus import Entry
+from queries.redundancy.doing import Doers, Doing
 from queries.redundancy.engine import Comparison, Pair
 from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.newcomer import MOST, beside
+from queries.redundancy.profiles import Profile
+from queries.redundancy.successors import succeeded
+from queries.redundancy.understanding import Understood, broader_of, narrowest, understood
 
 SHOWN = 0.2  # the score from which what exists is shown beside a proposal
 PROPOSED = "?usulan"  # the uid of what is not in the store
 _ARTICLE = Text(id="Perpres 95/2018 pasal 63 ayat (3)", en="Perpres 95/2018, article 63, paragraph (3)")
 _BESIDES = Text(id="Itu bukan fungsi utama usulan ini.", en="That is not the main function of the proposal.")
 _HALF = 0.5  # share of what a proposal is about, from which one covers it
+_NONE: frozenset[str] = frozenset()
 _UNVERIFIED = "verifikasi"  # what the catalogue says of a basis nobody verified
 
 
@@ -47,14 +53,16 @@ class Proposal:
 class Covering:
     """A national application that does what is proposed.
 
-    functions: what both do. main: that is at least half of what the proposal is about. named: the proposal
-    bears its name. entry: the element of the store that is this application, if there is one. verified:
-    somebody checked the legal basis.
+    functions: what both do. main: that is what the proposal is about: at least half of what its name tells,
+    or most of what its description does. half: it does at least half of all that was understood. named: the
+    proposal bears its name. entry: the element of the store that is this application, if there is one.
+    verified: somebody checked the legal basis.
     """
 
     application: NationalApplication
     functions: tuple[Text, ...]
     main: bool
+    half: bool
     named: bool
     entry: Entry | None
     verified: bool
@@ -77,7 +85,7 @@ class Covering:
     @property
     def leads(self) -> bool:
         """Whether it comes before all that exists: by name, or by duty for what the proposal is about."""
-        return self.named or (self.obligatory and self.main)
+        return self.named or (self.obligatory and self.main and self.half)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -85,14 +93,29 @@ class Clearance:
     """What a check found. pairs: the likeliest first; left is what exists, right the proposal.
 
     functions: what the proposal was understood to do; none where it was not, and then nothing was checked by
-    its function.
+    its function. unread: the parts of its description that were not understood, where others were. doing: of
+    each function who does it already, broader ones left out. websites: of a proposal that is the website of
+    an agency, those of the agencies of its government, its own first; that each has one takes nothing.
     """
 
     proposal: Proposal
     entry: Entry
     functions: tuple[Text, ...]
+    unread: tuple[str, ...]
+    doing: tuple[Doing, ...]
+    websites: tuple[Entry, ...]
     pairs: tuple[Pair, ...]
     national: tuple[Covering, ...]
+
+    @property
+    def whole(self) -> tuple[Entry, ...]:
+        """The applications of this government that do all that was understood, the likeliest first."""
+        if not self.doing:
+            return ()
+        others = [{entry.uid for entry in one.here} for one in self.doing[1:]]
+        found = [one for one in self.doing[0].here if all(one.uid in uids for uids in others)]
+        scores = {pair.left.uid: pair.score for pair in self.pairs}
+        return tuple(sorted(found, key=lambda one: -scores.get(one.uid, 0)))
 
     @property
     def here(self) -> tuple[Pair, ...]:
@@ -154,6 +177,9 @@ class Examiner:
     def __init__(self, comparison: Comparison, lexicon: Lexicon) -> None:
         self._comparison, self._lexicon = comparison, lexicon
         self._labels = {concept.name: concept.label for concept in lexicon.knowledge.concepts}
+        self._national = succeeded(lexicon.knowledge.national)
+        self._broader = broader_of(lexicon)
+        self._doers = Doers(comparison, lexicon, self._broader)
 
     def check(
         self,
@@ -169,23 +195,38 @@ class Examiner:
         entry = self._entry(proposal)
         found = beside(self._comparison, entry, most)
         profile = found.features.profiles[-1]
-        functions = sorted({*profile.functions, *self._served(proposal)})
+        read = understood(self._lexicon, profile.functions, proposal.function, proposal.services)
+        named, site = self._labelled(sorted(read.functions)), _is_website(profile)
         return Clearance(
             proposal=proposal,
             entry=entry,
-            functions=tuple(self._labels[one] for one in functions if one in self._labels),
+            functions=tuple(named.values()),
+            unread=read.unread if named and not site else (),
+            doing=self._doing(entry, profile, read, planned),
+            websites=self._doers.websites(entry) if site else (),
             pairs=tuple(
                 pair for pair in found.pairs(at_least, national=True) if pair.left.uid not in planned
             ),
-            national=tuple(
-                self._covering(functions, profile.named_functions or set(functions), profile.catalogue)
-            ),
+            national=tuple(self._covering(read, profile)),
         )
 
     def prepare(self) -> "Examiner":
         """Return this examiner after all that takes time the first time."""
         _ = self._beside_names, self._catalogued
+        self._doers.prepare()
         return self
+
+    def _labelled(self, functions: Iterable[str]) -> dict[str, Text]:
+        return {one: self._labels[one] for one in functions if one in self._labels}
+
+    def _doing(
+        self, entry: Entry, profile: Profile, read: Understood, planned: frozenset[str]
+    ) -> tuple[Doing, ...]:
+        """Return who does each function already; that an agency has a website is nothing that one takes."""
+        besides = profile.named_functions if _is_website(profile) else frozenset[str]()
+        wanted = sorted(narrowest(read.functions, self._broader) - besides)
+        catalogued = {one.uid for one in self._catalogued.values()}
+        return self._doers.of(self._labelled(wanted), entry, self._national, planned | catalogued)
 
     def _entry(self, proposal: Proposal) -> Entry:
         given = {"services": proposal.services, "data": proposal.data}
@@ -207,10 +248,6 @@ class Examiner:
             proposed=True,
         )
 
-    def _served(self, proposal: Proposal) -> frozenset[str]:
-        """The functions that the names of services speak of; a proposal often says no more than these."""
-        return frozenset[str]().union(*map(self._lexicon.named_concepts, proposal.services))
-
     def _known(self, column: str, name: str) -> tuple[str, str]:
         return self._beside_names.get((column, fold(name)), f"?{name}"), name
 
@@ -228,34 +265,30 @@ class Examiner:
     @cached_property
     def _catalogued(self) -> dict[str, Entry]:
         """The elements of the store that are national applications, by folded abbreviation."""
-        corpus, profiles = self._comparison.corpus, self._comparison.features.profiles
+        catalogue = Catalogue(self._lexicon.knowledge.national)
         found: dict[str, Entry] = {}
-        for entry, profile in zip(corpus.entries, profiles, strict=True):
+        for entry in self._comparison.corpus.entries:
             if entry.national:
-                for called in sorted(profile.catalogue):
-                    found.setdefault(called, entry)
+                for one in catalogue.mentioned(entry.name, entry.abbreviation):
+                    found.setdefault(fold(one.abbreviation), entry)
         return found
 
-    def _covering(
-        self, functions: Iterable[str], main: Collection[str], named: frozenset[str]
-    ) -> list[Covering]:
-        """Return the national applications that do one of these functions.
+    def _covering(self, read: Understood, profile: Profile) -> list[Covering]:
+        """Return the national applications that do something of what was understood, or bear the name.
 
-        main: those that the proposal is about: what its name tells, else all. First come those that lead,
-        then those that do most; those that another one superseded come last.
+        First come those that lead, then those that do most; those that another one superseded come last.
         """
-        wanted = set(functions)
         found = []
-        for one in self._lexicon.knowledge.national:
+        for one in self._national:
             called = fold(one.abbreviation)
-            both = sorted(wanted & set(one.concepts))
-            if both or called in named:
-                labels = tuple(self._labels[name] for name in both if name in self._labels)
+            both = sorted(read.functions & set(one.concepts))
+            if both or called in profile.catalogue:
                 covering = Covering(
                     application=one,
-                    functions=labels,
-                    main=_HALF * len(main) <= len(set(main) & set(both)) > 0,
-                    named=called in named,
+                    functions=tuple(self._labelled(both).values()),
+                    main=self._is_main(one, read, profile.named_functions),
+                    half=self._share(one, read.functions) >= _HALF,
+                    named=called in profile.catalogue,
                     entry=self._catalogued.get(called),
                     verified=bool(one.basis) and _UNVERIFIED not in one.basis.casefold(),
                 )
@@ -265,23 +298,41 @@ class Examiner:
             key=lambda one: (one.superseded, not one.named, not one.leads, -len(one.functions), not one.main),
         )
 
+    def _is_main(self, one: NationalApplication, read: Understood, named: frozenset[str]) -> bool:
+        """Whether it does what a proposal is about: what its name tells, or most of what it describes."""
+        if not named:
+            return self._share(one, read.functions) >= _HALF
+        return self._share(one, named) >= _HALF or self._share(one, read.told) > _HALF
+
+    def _share(self, one: NationalApplication, functions: Collection[str]) -> float:
+        """Return the share of functions that it does, or of which it does a broader one; of none it is 0."""
+        wanted = narrowest(functions, self._broader)
+        done = [name for name in wanted if ({name} | self._broader.get(name, _NONE)) & set(one.concepts)]
+        return len(done) / len(wanted) if wanted else 0.0
+
+
+def _is_website(profile: Profile) -> bool:
+    return profile.named.site and not profile.named.portal
+
 
 def _sentence(covering: Covering) -> Text:
     one = covering.application
     parts = [_work(one, covering.functions)]
     if covering.functions and not covering.main and not covering.named:
         parts.append(_BESIDES)
-    if one.field:
-        parts.append(
-            Text(
-                id=f"Bidang aplikasi umum: {one.field}.",
-                en=f"Field of aplikasi umum (common applications): {one.field}.",
-            )
-        )
+    if one.fields:
+        parts.append(_of_fields(one.fields))
     parts += [_duty(one), _basis(one, verified=covering.verified)]
     if one.note:
         parts.append(Text(id=f"{one.note}.", en=f"Note (in Indonesian): {one.note}."))
     return sentences(parts)
+
+
+def _of_fields(fields: Sequence[Text]) -> Text:
+    return Text(
+        id=f"Bidang aplikasi umum: {'; '.join(one.id for one in fields)}.",
+        en=f"Field of aplikasi umum (common applications): {'; '.join(one.en for one in fields)}.",
+    )
 
 
 def _duty(one: NationalApplication) -> Text:

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from queries.redundancy.advising import advice
 from queries.redundancy.clearance import Clearance, Covering, Decision
+from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import REVIEW
 
 _OFFERED = 8  # existing applications to choose from
 _RESTS_ON = 3  # likely applications that a record names
+_EXISTING = (Decision.EXISTING, Decision.INTEGRATE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,21 +27,29 @@ class Substitute:
 
 
 def substitutes(clearance: Clearance, decision: Decision) -> tuple[Substitute, ...]:
-    """Return which applications a decision may mean, the likeliest first; none where it means none."""
+    """Return which applications a decision may mean, first what the advice names, then the likeliest.
+
+    None where it means none.
+    """
     if decision is Decision.NATIONAL:
         found: dict[str, Substitute] = {}
         for one in _national(clearance):
             found.setdefault(one.name, one)
-        return tuple(found.values())
+        advised = advice(clearance).national
+        return tuple(sorted(found.values(), key=lambda one: one.name != advised))
     return tuple(_existing(clearance))[:_OFFERED] if decision is Decision.EXISTING else ()
 
 
 def rests_on(clearance: Clearance, decision: Decision, used: Substitute | None) -> tuple[str, ...]:
-    """Return the keys of what a decision rests on: what is used, the national ones, the likeliest others."""
+    """Return the keys of what a decision rests on: what is used, the national ones, the likeliest others.
+
+    What the advice names is among these where something is to be used or to be integrated with.
+    """
     chosen = [used.key] if used and used.key else []
     national = [one.entry.key for one in clearance.national if one.entry]
     likely = [pair.left.key for pair in clearance.pairs[:_RESTS_ON] if pair.score >= REVIEW]
-    told = (*chosen, *(national if decision is Decision.NATIONAL else ()), *likely)
+    named = [one.key for one in advice(clearance).uses[:_RESTS_ON]] if decision in _EXISTING else []
+    told = (*chosen, *(national if decision is Decision.NATIONAL else ()), *likely, *named)
     return tuple(dict.fromkeys(told))
 
 
@@ -57,13 +68,22 @@ def _catalogued(one: Covering) -> Substitute:
 
 
 def _existing(clearance: Clearance) -> Iterator[Substitute]:
-    """Yield those of the agency that proposes, then of other agencies, then of other governments."""
-    scope = clearance.entry.scope
-    for pair in (*sorted(clearance.here, key=lambda one: one.left.scope != scope), *clearance.elsewhere):
-        parts = (pair.left.agency, pair.left.government)
-        yield Substitute(
-            name=pair.left.name,
-            key=pair.left.key,
-            whose=" · ".join(part for part in parts if part),
-            planned=pair.left.planned,
-        )
+    """Yield what the advice names, the likeliest here, who does a function, then other governments'."""
+    done = (entry for one in clearance.doing for entry in one.first)
+    likely = (pair.left for pair in (*clearance.here, *clearance.elsewhere))
+    here: list[Entry] = []
+    beyond: list[Entry] = []
+    for entry in (*advice(clearance).uses, *likely, *done):
+        (here if entry.government == clearance.entry.government else beyond).append(entry)
+    found = {entry.uid: entry for entry in (*here, *beyond)}
+    yield from map(_offered, found.values())
+
+
+def _offered(entry: Entry) -> Substitute:
+    parts = (entry.agency, entry.government)
+    return Substitute(
+        name=entry.name,
+        key=entry.key,
+        whose=" · ".join(part for part in parts if part),
+        planned=entry.planned,
+    )

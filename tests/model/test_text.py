@@ -27,5 +27,11 @@ def test_labels_within_a_sentence_begin_small_unless_they_are_abbreviations() ->
     assert enumerated(labels[:1]).both == ("cuti", "leave")
 
 
+def test_of_several_labels_one_with_a_conjunction_of_its_own_puts_all_in_quotes() -> None:
+    labels = [Text(id="Rapat dan notula", en="Meetings and minutes"), Text(id="Cuti", en="Leave")]
+    assert enumerated(labels).both == ("“rapat dan notula” dan “cuti”", "“meetings and minutes” and “leave”")
+    assert enumerated(labels[:1]).both == ("rapat dan notula", "meetings and minutes")
+
+
 def test_the_same_words_serve_both_languages() -> None:
     assert same("RAB").both == ("RAB", "RAB")

@@ -1,8 +1,12 @@
-"""Which groups are told: those of pairs that are told, and those that people joined."""
+"""Which groups are told: those of pairs that are told, and those that people joined; what stays as it was."""
 
+from dataclasses import replace
+
+from model.kinds import ElementKind
 from queries.redundancy.groups import Group, Grouping
-from tests.support.alike import compared, lexicon, province
-from ui.likeness import Asked, Similar
+from queries.redundancy.scoring import shipped_weights
+from tests.support.alike import application, compared, corpus, lexicon, province
+from ui.likeness import Asked, Similar, _compared
 
 
 def similar(*groups: Group) -> Similar:
@@ -30,3 +34,12 @@ def test_of_a_group_whose_pairs_are_all_unlikely_nothing_is_told_unasked() -> No
     assert found.asked(Asked(at_least=0.4)).groups[-1] == joined
     assert found.asked(Asked(scope=likely.left.scope)).groups == [first]
     assert found.asked(Asked(most=1)).groups == [first]
+
+
+def test_the_comparison_from_before_something_was_planned_is_remembered() -> None:
+    before = _compared(corpus(province()), lexicon(), shipped_weights(ElementKind.APPLICATION))
+    planned = application("P1", "Presensi Baru", "presensi pegawai", planned=True)
+    found = replace(similar(), comparison=compared(*province(), planned))
+    assert found.without({"P1"}) is before
+    assert found.without({"A1"}) is found.comparison  # such a comparison never was
+    assert found.without(()) is found.comparison

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import TextInput
+from streamlit.testing.v1.element_tree import TextArea
 
 from model.text import Language
 from queries.redundancy.clearance import Decision
@@ -41,8 +41,8 @@ def decide(app: AppTest, decision: str) -> AppTest:
     return next(one for one in app.selectbox if one.label == said.DECISION.id).set_value(decision).run()
 
 
-def reasons(app: AppTest, language: Language = Language.ID) -> TextInput:
-    return next(one for one in app.text_input if one.label == said.REASONS.in_(language))
+def reasons(app: AppTest, language: Language = Language.ID) -> TextArea:
+    return next(one for one in app.text_area if one.label == said.REASONS.in_(language))
 
 
 def pressed(app: AppTest, language: Language = Language.ID) -> AppTest:
@@ -71,6 +71,15 @@ def test_a_recorded_proposal_is_told_with_its_number_instead_of_recorded_again(s
     assert made.number in words(other) + other.info[0].value
     assert said.RECORD.id in labels(other)
     assert len(recorded()) == 1
+
+
+def test_functions_are_told_one_by_one_and_the_list_stays_as_recorded(store: None) -> None:
+    app = opened(places.SIMILAR, Language.ID, **ASKED)
+    (table,) = app.table
+    assert "Rekam medis elektronik" in table.value.index.tolist()
+    before = [one.value for one in app.markdown if " · " in one.value]
+    after = [one.value for one in record(app).markdown if " · " in one.value]
+    assert [one for one in before if one in after] == before
 
 
 @pytest.mark.parametrize("language", Language)

@@ -145,6 +145,23 @@ def test_a_national_application_beside_the_catalogue_is_told_where_national_ones
     assert "tidak ada yang ditemukan." in existing
 
 
+def test_it_says_function_by_function_who_does_it_and_what_was_not_understood() -> None:
+    proposal = replace(PROPOSAL, function="presensi pegawai, tempat wisata dan qwerty", scope="dlh")
+    alone = Examiner(compared(*(one for one in province() if one.uid != "E1")), lexicon())
+    said = " ".join(read_page(page(GIVEN, alone.check(proposal), lexicon().knowledge, Language.ID)).words)
+    _, _, told = said.partition("Menurut fungsi")
+    assert "Presensi pegawai Presensi Online (bkd); Absensi Pegawai (dishub)" in told
+    assert "Tempat wisata belum ada yang tercatat" in told
+    assert "nasional: SI-ASN" in told
+    assert "Belum dikenali, tidak diperiksa menurut fungsi “qwerty”" in said
+
+
+def test_what_is_nearly_certain_is_not_told_as_certain() -> None:
+    found = EXAMINER.check(PROPOSAL)
+    sure = replace(found, pairs=(replace(found.here[0], score=0.999),))
+    assert ">0,99" in read_page(page(GIVEN, sure, lexicon().knowledge, Language.ID)).words
+
+
 RECORDED = Recorded(
     number="REK-2026-002",
     on=date(2026, 8, 18),

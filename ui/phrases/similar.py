@@ -339,6 +339,25 @@ NOT_UNDERSTOOD = Text(
     en="The function is not recognised yet, so what is below was sought by name and words only. Descriptions "
     "are understood in Indonesian.",
 )
+UNREAD = Text(
+    id="Bagian uraian yang belum dikenali: {parts}. Bagian ini tidak diperiksa menurut fungsi.",
+    en="Parts of the description that were not understood: {parts}. They were not checked by function.",
+)
+BY_FUNCTION = Text(id="Menurut fungsi", en="By function")
+DOING_COLUMNS = (Text(id="Fungsi", en="Function"), Text(id="Sudah dikerjakan oleh", en="Done already by"))
+DONE_MORE = Text(id="{n} lainnya", en="{n} more")
+DONE_NATIONALLY = Text(id="nasional: {names}", en="national: {names}")
+DONE_ELSEWHERE = Text(id="{n} di pemerintah daerah lain", en="{n} in other governments")
+DONE_BY_NOBODY = Text(id="belum ada yang tercatat", en="nothing on record")
+WEBSITES = Text(
+    id="Situs web perangkat daerah lain: {n} ({names}). Templat atau CMS bersama mungkin cukup.",
+    en="Websites of other agencies: {n} ({names}). A template or a shared CMS may serve.",
+)
+OWN_WEBSITE = Text(
+    id="Situs web perangkat daerah pengusul yang sudah ada: {names}.",
+    en="Website that the proposing agency has already: {names}.",
+)
+NOT_CHOSEN = Text(id="belum dipilih", en="not chosen yet")
 UNKNOWN_FUNCTION = Text(id="fungsi belum dikenali", en="function not understood")
 UNCHECKED = Text(
     id="Belum dapat diperiksa menurut fungsi, karena fungsi usulan belum dikenali; menurut nama dan "

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import streamlit as st
 
 from ingest.clearance import Decided, planned_recommendation
@@ -13,17 +14,17 @@ from model.text import Language, Text, same
 from queries.redundancy.advising import suggested
 from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Examiner, Proposal
 from queries.redundancy.engine import Pair
-from queries.redundancy.explaining import KIND_LABELS, sentence
+from queries.redundancy.explaining import sentence
+from queries.redundancy.hits import hit_label
 from queries.redundancy.recommendations import Recorded, planned_for, recommendations
 from queries.redundancy.substitutes import Substitute, rests_on, substitutes
-from ui import overview, pairs, recommendation_page, session
+from ui import by_function, overview, pairs, recommendation_page, session
 from ui.components import recommended
 from ui.components.plain import plain
 from ui.edits import new_edit
 from ui.likeness import Similar
 from ui.links import View
 from ui.overview import called
-from ui.phrases import common
 from ui.phrases import similar as words
 from ui.session import say
 from ui.workspace import new_uid
@@ -47,7 +48,7 @@ def show(view: View) -> None:
 def _examined(found: Similar, proposal: Proposal, recorded: Sequence[Recorded]) -> None:
     """What was found for a proposal; then the recommendation on it, or the way to record one."""
     planned = planned_for(proposal, recorded)
-    clearance = Examiner(found.comparison, found.lexicon).check(proposal, planned=planned)
+    clearance = Examiner(found.without(planned), found.lexicon).check(proposal, planned=planned)
     if not proposal.function and not proposal.services:
         st.caption(say(words.NAME_ONLY))
     _found(found, clearance)
@@ -73,7 +74,7 @@ def _form(view: View, found: Similar) -> Proposal | None:
             index=scopes.index(known) if known in scopes else None,
             format_func=lambda s: called(names, s).in_(language),
             key="proposal.scope",
-            placeholder=say(common.NONE),
+            placeholder=say(words.NOT_CHOSEN),
         )
         function = st.text_area(
             say(words.PROPOSED_FUNCTION),
@@ -132,6 +133,9 @@ def _found(found: Similar, clearance: Clearance) -> None:
     language = session.language()
     functions = ", ".join(label.in_(language) for label in clearance.functions)
     st.markdown(say(words.UNDERSTOOD, functions=plain(functions)) if functions else say(words.NOT_UNDERSTOOD))
+    if clearance.unread:
+        st.warning(say(words.UNREAD, parts=plain(by_function.quoted(clearance.unread))))
+    _by_function(clearance)
     one, two = st.columns(2, gap="medium")
     with one:
         st.markdown(f"**{say(words.NATIONAL_FIRST)}**")
@@ -155,16 +159,31 @@ def _found(found: Similar, clearance: Clearance) -> None:
             _pairs(found, clearance.elsewhere)
 
 
+def _by_function(clearance: Clearance) -> None:
+    """Who does already what is proposed, function by function; of a website, who has one."""
+    language = session.language()
+    rows = by_function.rows(clearance.doing, language)
+    sites = by_function.websites(clearance, language)
+    if rows or sites:
+        st.markdown(f"**{say(words.BY_FUNCTION)}**")
+    if rows:
+        headers = [say(column) for column in words.DOING_COLUMNS]
+        table = pd.DataFrame([[plain(cell) for cell in row] for row in rows], columns=headers)
+        st.table(table.set_index(headers[0]), alt=say(words.BY_FUNCTION))
+    for told in sites:
+        st.markdown(plain(told))
+
+
 def _pairs(found: Similar, similar: Sequence[Pair]) -> None:
     """What exists beside the proposal, each with whose it is, how alike, and why."""
     for pair in similar[:_MOST]:
         with st.container(border=True):
-            score = pairs.decimal(f"{pair.score:.2f}", session.language())
+            score = plain(pairs.likeness(pair.score, session.language()))
             whose = " · ".join(plain(part) for part in (pair.left.owner, pair.left.government) if part)
             planned = f" ({say(words.PLANNED)})" if pair.left.planned else ""
             st.markdown(
                 f"**{plain(pair.left.name)}**{planned} · {whose} · {score} "
-                f"({say(pairs.strength(pair.score))}) · {say(KIND_LABELS[pair.kind])}"
+                f"({say(pairs.strength(pair.score))}) · {say(hit_label(pair))}"
             )
             st.markdown(plain(say(sentence(pair, found.knowledge))))
     if len(similar) > _MOST:
@@ -226,7 +245,7 @@ def _reasons(clearance: Clearance, decision: Decision | None, advised: Text | No
     if before is None or (advised is not None and before in advised.both):
         session.keep(key, say(advised) if advised else "")
     against = decision is not None and advised is None
-    given = st.text_input(
+    given = st.text_area(
         say(words.REASONS),
         key=key,
         help=say(words.REASON_HELP),

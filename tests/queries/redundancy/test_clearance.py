@@ -7,9 +7,9 @@ import pytest
 from model.knowledge import NationalApplication
 from queries.redundancy.advising import suggested
 from queries.redundancy.clearance import Clearance, Decision, Examiner, Proposal
-from queries.redundancy.engine import FindingKind
+from queries.redundancy.engine import FindingKind, compare
 from queries.redundancy.lexicon import Lexicon
-from tests.support.alike import SRIKANDI, application, compared, lexicon, province
+from tests.support.alike import SRIKANDI, application, compared, corpus, lexicon, province
 
 EXAMINER = Examiner(compared(*province()), lexicon()).prepare()
 HADIR = Proposal(
@@ -49,6 +49,7 @@ def test_national_applications_are_to_be_reviewed_and_an_unverified_basis_says_s
     assert "wajib dikaji" in covering.sentence.id
     assert "belum diverifikasi" in covering.sentence.id
     assert "kepegawaian" in covering.sentence.id
+    assert "(common applications): personnel." in covering.sentence.en
     assert "dilarang" not in covering.sentence.id
     assert any(pair.kind is FindingKind.NATIONAL for pair in found.pairs)
     assert suggested(found)[0] is Decision.NATIONAL
@@ -144,8 +145,8 @@ def test_functions_stand_within_the_sentence_of_a_national_application() -> None
 
 def test_a_national_application_of_an_incidental_function_comes_after_one_of_the_main_function() -> None:
     mail = replace(SRIKANDI, abbreviation="POS", concepts=("persuratan-surat",))
-    many = replace(SRIKANDI, abbreviation="LAIN", concepts=("wisata", "lh-sampah"))
-    examiner = Examiner(compared(), Lexicon(replace(lexicon().knowledge, national=(many, mail))))
+    other = replace(SRIKANDI, abbreviation="LAIN", concepts=("wisata",))
+    examiner = Examiner(compared(), Lexicon(replace(lexicon().knowledge, national=(other, mail))))
     found = examiner.check(Proposal(name="Persuratan", function="tempat wisata dan angkut sampah"))
     assert [(one.application.abbreviation, one.main) for one in found.national] == [
         ("POS", True),
@@ -163,8 +164,9 @@ def test_a_national_application_of_no_main_function_is_named_and_not_advised() -
     assert decision is Decision.INTEGRATE
     assert "SRIKANDI mencakup fungsi surat masuk dan wajib dikaji" in why.id
     decision, why = suggested(Examiner(compared(), Lexicon(known)).check(proposal))
-    assert decision is Decision.BUILD
-    assert "SRIKANDI" in why.en
+    assert decision is Decision.INTEGRATE
+    assert "“incoming mail” by SRIKANDI (national)" in why.en
+    assert "limit the scope to what nothing does yet: “tourism”" in why.en
 
 
 def test_what_a_national_application_does_not_cover_is_said() -> None:
@@ -172,6 +174,7 @@ def test_what_a_national_application_does_not_cover_is_said() -> None:
     proposal = Proposal(name="Persuratan", function="daftar tempat wisata")
     decision, why = suggested(Examiner(compared(), Lexicon(known)).check(proposal))
     assert decision is Decision.NATIONAL
+    assert "SRIKANDI mencakup sebagian fungsi yang diusulkan" in why.id
     assert "Fungsi lain usulan ini (tempat wisata) tidak dicakupnya" in why.id
 
 
@@ -220,7 +223,7 @@ def test_a_national_application_beside_the_catalogue_is_advised_as_national() ->
 
 def test_weak_hits_are_named_as_weak_and_never_as_nothing() -> None:
     found = EXAMINER.check(HADIR)
-    weak = replace(found, pairs=tuple(replace(pair, score=0.3) for pair in found.pairs[:1]))
+    weak = replace(found, doing=(), pairs=tuple(replace(pair, score=0.3) for pair in found.pairs[:1]))
     decision, why = suggested(weak)
     assert decision is Decision.BUILD
     assert "hanya lemah kemiripannya; pastikan dahulu" in why.id
@@ -269,6 +272,12 @@ def test_a_national_application_is_told_once_and_never_as_one_of_this_government
     assert "N1" in {pair.left.uid for pair in found.pairs}
     assert found.uncatalogued == ()
     assert "N1" not in {pair.left.uid for pair in (*found.here, *found.elsewhere)}
+    regional = tuple(replace(one, regional=True) for one in lexicon().knowledge.national)
+    own = Lexicon(replace(lexicon().knowledge, national=regional))  # its name is that of systems of regions
+    found = Examiner(compare(corpus(province()), own), own).check(
+        Proposal(name="SIMPEG", function="data induk pegawai"), at_least=0.0
+    )
+    assert ("N1" in {pair.left.uid for pair in found.pairs}, found.uncatalogued) == (True, ())
     unknown = application("N2", "Presensi Nusantara", ATTEND, scope="nasional", **REKAP)
     other = Examiner(compared(unknown), lexicon()).check(HADIR)
     assert [pair.left.uid for pair in other.uncatalogued] == ["N2"]

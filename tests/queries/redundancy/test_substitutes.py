@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from queries.redundancy.advising import suggested
 from queries.redundancy.clearance import Clearance, Decision, Examiner, Proposal
 from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.substitutes import Substitute, rests_on, substitutes
@@ -32,12 +33,13 @@ def test_a_superseded_one_stands_under_its_successor_once() -> None:
     assert names(alone, Decision.NATIONAL) == ["SI-ASN"]
 
 
-def test_existing_ones_begin_with_those_of_the_agency_and_end_with_other_governments() -> None:
+def test_existing_ones_begin_with_what_the_advice_names_and_end_with_other_governments() -> None:
     theirs = application("G1", "Presensi Kota", "presensi pegawai", scope="bkd", government="kota-b")
     examiner = Examiner(compared(*province(), theirs), lexicon())
     found = examiner.check(Proposal(name="HADIR", scope="dishub", function="presensi pegawai"))
     offered = substitutes(found, Decision.EXISTING)
-    assert offered[0].name == "Absensi Pegawai"
+    assert offered[0].name == found.here[0].left.name
+    assert offered[0].name in suggested(found)[1].id.partition(",")[0]
     assert offered[-1] == Substitute(name="Presensi Kota", key=theirs.key, whose="bkd · kota-b")
     assert substitutes(found, Decision.BUILD) == ()
 

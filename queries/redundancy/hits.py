@@ -1,0 +1,29 @@
+"""What a hit beside a proposal is called: a proposal is on record nowhere, so nothing is there twice."""
+
+from model.text import Text
+from queries.redundancy.engine import FindingKind, Pair
+from queries.redundancy.evidence import COLUMN, Evidence
+from queries.redundancy.explaining import KIND_LABELS, evidence_label
+from queries.redundancy.scoring import BASELINE, UNDESCRIBED
+
+_SURE = 0.5  # of evidence, from which it holds
+_BY_WORDS = (Evidence.WORDS, Evidence.LETTERS, Evidence.TOPIC, Evidence.COMPANY)
+_SAME_NAME = Text(id="Sudah ada dengan nama yang sama", en="Exists under the same name")
+_ALIKE = Text(id="Kata-kata serupa", en="Similar words")
+
+
+def hit_label(pair: Pair) -> Text:
+    """Return what a hit is: its kind, or where no function is the same what makes it likeliest."""
+    if pair.kind is FindingKind.IDENTITY:
+        return _SAME_NAME if pair.evidence[COLUMN[Evidence.SAME_NAME]] >= _SURE else _strongest(pair)
+    if pair.kind in (FindingKind.FUNCTIONAL, FindingKind.SHARING) and not pair.functions:
+        return _strongest(pair)
+    return KIND_LABELS[pair.kind]
+
+
+def _strongest(pair: Pair) -> Text:
+    told = [one for one in pair.terms if one.evidence not in (BASELINE, UNDESCRIBED) and one.contribution > 0]
+    if not told:
+        return _ALIKE
+    name = max(told, key=lambda one: one.contribution).evidence
+    return _ALIKE if name in _BY_WORDS else evidence_label(name)

@@ -1,0 +1,56 @@
+"""Who does already what a proposal is to do, function by function: as the page and the sheet say it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from model.text import Language
+from queries.redundancy.clearance import Clearance
+from queries.redundancy.corpus import Entry
+from queries.redundancy.doing import NAMED_DOERS, Doing
+from ui.phrases import similar as words
+
+
+def rows(doing: Iterable[Doing], language: Language) -> list[tuple[str, str]]:
+    """Return each function with who does it, in words."""
+    return [(one.label.in_(language), "; ".join(_told(one, language))) for one in doing]
+
+
+def websites(clearance: Clearance, language: Language) -> list[str]:
+    """Return which websites agencies have, if a proposal is one: first that of the agency that proposes."""
+    own = [one for one in clearance.websites if one.scope == clearance.entry.scope]
+    others = [one for one in clearance.websites if one.scope != clearance.entry.scope]
+    told = []
+    if own:
+        told.append(words.OWN_WEBSITE.filled(names=_named(own)).in_(language))
+    if others:
+        agencies = len({one.scope for one in others})
+        told.append(words.WEBSITES.filled(n=agencies, names=_named(others)).in_(language))
+    return told
+
+
+def quoted(parts: Iterable[str]) -> str:
+    """Return parts of a description as they are quoted."""
+    return ", ".join(f"“{part}”" for part in parts)
+
+
+def _told(one: Doing, language: Language) -> Iterator[str]:
+    yield from (_called(entry, language) for entry in one.first)
+    if one.more:
+        yield words.DONE_MORE.filled(n=one.more).in_(language)
+    national = (*one.national, *one.networks)
+    if national:
+        yield words.DONE_NATIONALLY.filled(names=", ".join(national)).in_(language)
+    if one.elsewhere:
+        yield words.DONE_ELSEWHERE.filled(n=one.elsewhere).in_(language)
+    if not (one.here or national or one.elsewhere):
+        yield words.DONE_BY_NOBODY.in_(language)
+
+
+def _called(entry: Entry, language: Language) -> str:
+    planned = [words.PLANNED.in_(language)] if entry.planned else []
+    whose = ", ".join(part for part in (entry.owner, *planned) if part)
+    return f"{entry.name} ({whose})" if whose else entry.name
+
+
+def _named(entries: Sequence[Entry]) -> str:
+    more = ", …" if len(entries) > NAMED_DOERS else ""
+    return ", ".join(one.name for one in entries[:NAMED_DOERS]) + more
