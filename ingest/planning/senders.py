@@ -25,7 +25,6 @@ from model.text import Text
 BY_SCOPE = Text(id="cakupan impor (--scope)", en="the scope of the import (--scope)")
 BY_TITLE = Text(id="judul lembar", en="the title of the sheet")
 BY_FILE = Text(id="nama berkas atau folder", en="the name of the file or folder")
-_MOST = 1 / 2  # of the rows of a sheet are of others: it gathers theirs, and its title says who did
 
 _Sheet = tuple[str | None, str | None]  # file and title
 _Telling = tuple[Text, str]  # where an agency is named, and what is written there
@@ -177,7 +176,7 @@ def _differences(
         found = agencies.scope(draft.agency) if draft.agency else None
         if found and home(found) != counts:
             elsewhere.setdefault(found, []).append(draft)
-    if origin is not BY_SCOPE and sum(map(len, elsewhere.values())) >= _MOST * len(drafts):
+    if origin is not BY_SCOPE:  # an agency lists what it runs for others: their owners are no disagreement
         return
     for scope, rows in elsewhere.items():
         first = rows[0]

@@ -76,12 +76,14 @@ def test_other_words_for_one_agency_are_no_disagreement(store: Store, file: str)
     assert "agency_differs" not in rules_of(Desk(store).plan(called(file, rows=rows), scope="disdik"))
 
 
-def test_a_few_rows_of_another_owner_are_told_in_one_line_but_not_where_a_sheet_gathers(store: Store) -> None:
+def test_rows_of_another_owner_than_the_scope_are_told_in_one_line_but_not_beside_a_title(
+    store: Store,
+) -> None:
     others = [replace(one, agency="Dinas Sosial") for one in apps(5, delivery_agency="Dinas Pendidikan")]
     own = [replace(one, agency=None) for one in others]
-    (finding,) = told(Desk(store).plan(delivery(*own[:3], *others[3:])), "agency_differs")
+    (finding,) = told(Desk(store).plan(delivery(*own[:3], *others[3:]), scope="disdik"), "agency_differs")
     assert (finding.count, finding.rows, "dinsos" in finding.message.id) == (2, (4, 5), True)
-    assert "agency_differs" not in rules_of(Desk(store).plan(delivery(*own[:1], *others[1:])))
+    assert "agency_differs" not in rules_of(Desk(store).plan(delivery(*own[:3], *others[3:])))
 
 
 @pytest.mark.parametrize(
