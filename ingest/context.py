@@ -40,7 +40,7 @@ NOTHING_KNOWN = KnownLayouts()
 class Context:
     """One sheet of one file.
 
-    source: what records of its rows are kept under. agency: whose delivery it seems to be.
+    source: what records of its rows are kept under. agency: whose delivery it seems to be by its title.
     markers: "-" and the like are blanks. exact: values as programs write them, as in the interchange.
     declarative: simpul wrote it; a blank cell clears. known: layouts that people explained before.
     """

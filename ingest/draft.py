@@ -22,7 +22,7 @@ class Draft:
         "csv" (interchange), "archimate" (a foreign model), "template" (a new row of one), or "map:NAME".
     name, code: at least one is given. key: a full key, kept as given.
     agency: the agency that the row's own scope column or its section row names, as written.
-    delivery_agency: the agency that title, folder or file name suggest, as written.
+    delivery_agency: the agency that the title suggests, as written; the plan adds that of the file name.
     sayings: references, one per referenced thing, already split.
     implied_by: the rows that name it, where it has none of its own; the place is in the first of them.
     """
@@ -113,6 +113,7 @@ class Reading:
     """All that one delivery says.
 
     gone: keys of rows that were deleted from a template, with its sheet.
+    named: file → the agencies that its name and those of its folders seem to name.
     """
 
     drafts: tuple[Draft, ...] = ()
@@ -123,3 +124,4 @@ class Reading:
     files: tuple[FileStamp, ...] = ()
     sheets: tuple[Recognised, ...] = ()  # what each sheet was recognised as; none where a mapping was given
     tables: tuple[Table, ...] = ()
+    named: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -26,7 +26,7 @@ from ingest.leftover import example_title, repeats
 from ingest.mapping.mapped import read_mapped
 from ingest.mapping.mapping import Mapping
 from ingest.marking.marks import is_list_of_findings
-from ingest.planning.delivered import agency_of
+from ingest.planning.delivered import agencies_of_file, agency_named
 from ingest.sheets import Found, read_sheet
 from ingest.template.marker import is_template
 from ingest.template.reading import read_template
@@ -82,6 +82,7 @@ def read(
         files=tuple(delivery.stamps),
         sheets=tuple(found.sheets),
         tables=tuple(found.tables),
+        named=found.named,
     )
 
 
@@ -128,9 +129,9 @@ def _repair(sheet: Sheet) -> None:
 def _read_file(file: Delivered, content: Content, context: Context, found: Found) -> None:
     if content.is_model:
         if content.refused is None:  # half a model has elements without their relations
-            names = (*(_stem(hint) for hint in file.hints), model_name(content))
+            found.named[file.name] = agencies_of_file(file.hints)
             before = len(found.drafts)
-            read_model(content, replace(context, agency=agency_of(names)), found)
+            read_model(content, replace(context, agency=agency_named(model_name(content))), found)
             rows = len(found.drafts) - before
             found.sheets.append(Recognised(file=file.name, sheet=None, outcome=Outcome.MODEL, rows=rows))
         return
@@ -140,12 +141,12 @@ def _read_file(file: Delivered, content: Content, context: Context, found: Found
         return
     declarative = marker is not None
     read_here: list[tuple[str, Context, Found]] = []
-    by_name = agency_of(_stem(hint) for hint in file.hints)
+    found.named[file.name] = agencies_of_file(file.hints)
     for sheet in content.sheets:
         if (declarative and sheet.title == MARKER_SHEET) or is_list_of_findings(sheet):
             continue
         called = sheet.title if sheet.title is not None else _stem(file.name)
-        here = replace(context, sheet=sheet.title, agency=by_name)
+        here = replace(context, sheet=sheet.title)
         if declarative:
             here = replace(here, source="csv", declarative=True, markers=False, exact=True)
         read_here.append((called, here, read_sheet(sheet, called, here)))

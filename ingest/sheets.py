@@ -41,7 +41,10 @@ YES_WORD, NO_WORD = Text(id="Ya", en="yes"), Text(id="Tidak", en="no")
 
 @dataclass(slots=True)
 class Found:
-    """What one sheet, or several, say; sheets: what each table in them was recognised as."""
+    """What one sheet, or several, say.
+
+    sheets: what each table in them was recognised as. named: as of Reading.
+    """
 
     drafts: list[Draft] = field(default_factory=list)
     relations: list[RelationDraft] = field(default_factory=list)
@@ -49,6 +52,7 @@ class Found:
     revisions: list[Revision] = field(default_factory=list)
     gone: list[tuple[str, Place]] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    named: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def add(self, other: "Found") -> None:
         """Take in what another one found."""
@@ -116,7 +120,8 @@ def _in_layout(sheet: Sheet, layout: Layout, called: str, context: Context) -> C
     _tell_repaired(sheet, layout, context)
     if sheet.hidden:
         context.told.tell(rules.HIDDEN_SHEET, context.place())
-    agency = agency_of((*texts_above(sheet, layout.first), called)) or context.agency
+    titles = (*texts_above(sheet, layout.first), *((called,) if sheet.title is not None else ()))
+    agency = agency_of(titles) or context.agency
     return replace(context, agency=agency)
 
 

@@ -157,3 +157,21 @@ SPELLINGS: Mapping[str, str] = {
     "kebun": "perkebunan",
     "hutan": "kehutanan",
 }
+
+# Words of agencies' names beside those above: fields of PP 18/2016, and the usual biros of a secretariat
+OTHER_WORDS = frozenset(
+    {
+        "adat", "administrasi", "air", "anggaran", "arsip", "asisten", "bangunan", "barang", "bina",
+        "cipta", "dayah", "gampong", "gedung", "hidrologi", "hubungan", "hukum", "humas", "inspektorat",
+        "islam", "jalan", "jasa", "karya", "kebersihan", "kehumasan", "kepariwisataan", "kepelabuhanan",
+        "kerja", "kerjasama", "kesejahteraan", "keselamatan", "kesra", "ketatalaksanaan", "ketenagakerjaan",
+        "ketenteraman", "ketertiban", "kewilayahan", "konstruksi", "laksana", "layanan", "lh", "linmas",
+        "marga", "mental", "metrologi", "milik", "nagari", "negara", "organisasi", "otonomi", "pariwisata",
+        "pasar", "pelabuhan", "pelestarian", "pemakaman", "pembinaan", "pemerintahan", "pemuda",
+        "pengadaan", "pengairan", "pengawasan", "pengelola", "pengelolaan", "pengembangan", "penghubung",
+        "perbatasan", "perbendaharaan", "perekonomian", "perencanaan", "perizinan", "perlengkapan",
+        "perlindungan", "pertamanan", "pertambangan", "pertanahan", "pimpinan", "potensi", "program",
+        "protokol", "rakyat", "rumah", "sama", "sekretariat", "setda", "spiritual", "statistik", "syariat",
+        "tanah", "tangga", "tata", "transmigrasi", "umum", "usaha", "utama", "wilayah",
+    }
+)  # fmt: skip

@@ -212,7 +212,10 @@ def findings_taken_back(findings: Sequence[Finding], load: Load) -> Iterator[Sta
     yield Statement(_TAKE_BACK, {"load": load.id})
     yield Statement(_OPEN_AGAIN, {"load": load.id})
     yield Statement(_FORGET_PENDING, {"load": load.id})  # of an undoing that was interrupted
-    yield from findings_noted(findings, load)
+    lasting = [
+        finding for finding in findings if finding.rule != rules.STILL_STATED.name
+    ]  # of this plan only
+    yield from findings_noted(lasting, load)
     yield Statement(_RAISE, {"load": load.id})
 
 

@@ -88,6 +88,18 @@ RANGE = Rule(
         en="Those that exist are linked; correct the range, or send the file that has the others.",
     ),
 )
+STILL_STATED = Rule(
+    name="still_stated",
+    severity=Severity.INFO,
+    message=Text(
+        id="{count} objek tetap ada: masih dinyatakan oleh {loads}.",
+        en="Elements that stay: {count}; they are still stated by {loads}.",
+    ),
+    fix=Text(
+        id="Bila juga harus hilang, urungkan pula yang disebut itu; bila tidak, tidak perlu tindakan.",
+        en="If they should go too, undo those as well; if not, nothing to do.",
+    ),
+)
 OPEN_RULES = {
     Openness.DANGLING: DANGLING,
     Openness.AMBIGUOUS: AMBIGUOUS,

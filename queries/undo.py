@@ -1,19 +1,25 @@
 """Taking a load back: its records are dropped, and the graph is folded again."""
 
-from model.faults import RefusedChange
+from dataclasses import replace
+
+from model.faults import NOWHERE, Finding, RefusedChange
+from model.fold import NAMED
 from model.metamodel.metamodel import Metamodel
-from model.record import Load
+from model.record import Act, Load, Record
 from model.text import Text
+from queries import records, rules
 from queries.findings import without_accepted
 from queries.plan import Plan, Step
 from queries.planning import planned
 from queries.store.store import Store
 
+_LOADS = 3  # named in one line
+
 
 def planned_undo(store: Store, metamodel: Metamodel, load: Load) -> Plan:
     """Return what taking a load back would change.
 
-    What later loads said stays, also where they found the load's rows unchanged.
+    What later loads said stays, also where they found the load's rows unchanged; that is told.
 
     Raises:
         RefusedChange: the load was undone before.
@@ -23,4 +29,32 @@ def planned_undo(store: Store, metamodel: Metamodel, load: Load) -> Plan:
             Text(id=f"{load.called.id} sudah diurungkan", en=f"the {load.called.en} was undone before"),
             fix=Text(id="lihat daftarnya: simpul loads", en="see the list: simpul loads"),
         )
-    return without_accepted(store, planned(store, metamodel, Step(load=load, undoes=load.id)))
+    plan = planned(store, metamodel, Step(load=load, undoes=load.id))
+    plan = replace(plan, findings=(*plan.findings, *_still_stated(store, plan)))
+    return without_accepted(store, plan)
+
+
+def _still_stated(store: Store, plan: Plan) -> list[Finding]:
+    """What is told of elements that later loads describe too, so that undoing this one leaves them."""
+    own = {record.uid for record in plan.dropped if _describes(record)}
+    said = [record for found in records.records_of(store, own).values() for record in found]
+    later: dict[str, set[str]] = {}
+    for record in filter(_describes, said):
+        for load in (record.load, *record.confirmations):
+            if load > plan.step.load.id:
+                later.setdefault(load, set()).add(record.uid)
+    if not later:
+        return []
+    called = {load.id: load.called for load in records.loads(store)}
+    newest = sorted(later, reverse=True)
+    more = ", …" if len(newest) > _LOADS else ""
+    loads = Text(
+        id=", ".join(f"{called[one].id} ({len(later[one])})" for one in newest[:_LOADS]) + more,
+        en=", ".join(f"{called[one].en} ({len(later[one])})" for one in newest[:_LOADS]) + more,
+    )
+    count = len(set().union(*later.values()))
+    return [rules.STILL_STATED.at(NOWHERE, count=count, loads=loads)]
+
+
+def _describes(record: Record) -> bool:
+    return record.act is Act.ROW and record.source != NAMED

@@ -24,7 +24,7 @@ from ingest.mapping.mapping import (
     Translated,
     fields,
 )
-from ingest.planning.delivered import agency_of
+from ingest.planning.delivered import agencies_of_file
 from ingest.rows import shown
 from ingest.sheets import Found
 from ingest.values.cells import is_blank
@@ -132,6 +132,7 @@ def read_mapped(
     for relations in mapping.relations:
         for table in _opened(mapped, relations, delivered, used, _templates(relations)):
             found.relations += _relation_drafts(mapped, relations, table)
+    found.named.update({file.name: agencies_of_file(file.hints) for file, _ in delivered})
     _tell_unmapped(mapped, delivered, used)
     found.tables += mapped.stands
 
@@ -248,7 +249,6 @@ def _drafts(mapped: _Mapped, elements: Elements, table: _Opened) -> Iterator[Dra
             code=code or None,
             key=key,
             agency=(mapped.filled(elements.agency, row) or None) if elements.agency else None,
-            delivery_agency=agency_of(table.file.hints),
             values=mapped.values(elements.properties, (number, row), (context, elements.file), specs),
             columns=_columns(elements.properties),
             sayings=tuple(_sayings(mapped, elements, (number, row), context)),
@@ -308,7 +308,6 @@ def _relation_drafts(mapped: _Mapped, relations: Relations, table: _Opened) -> I
             to_text=target,
             from_kinds=(relations.source.kind,),
             to_kinds=(relations.target.kind,),
-            delivery_agency=agency_of(table.file.hints),
             properties=mapped.values(relations.properties, (number, row), (context, relations.file), specs),
         )
 

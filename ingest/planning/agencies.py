@@ -34,12 +34,14 @@ from model.nomenclature import (
     parent_agency_words,
 )
 from model.record import OVERVIEW
+from model.text import Text
 
 _NEAR = 86.0  # of 100, from which two words are spellings of one: "kesehatan" and "kehutanan" have 78
 _NEAR_ACRONYM = 80.0  # of an acronym that nobody knows: "diskes" for "dinkes" has 83
 _LETTERS = 3  # of a word cut short, at most
 _STEM = 4  # letters of a word that another is made of, at least
 _MOST = 3  # agencies a person can choose from
+IN_CELL = Text(id="isi sel", en="a cell")
 
 
 class Called(NamedTuple):
@@ -73,6 +75,7 @@ class Agencies:
     mentioned: dict[str, Mention] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     created: set[str] = field(default_factory=set)
+    origins: dict[str, Text] = field(default_factory=dict)  # text → where it stands, if not in a cell
     _scopes: dict[str, str | None] = field(default_factory=dict)
 
     @property
@@ -148,7 +151,8 @@ class Agencies:
             scope = parse_key(key).scope
             near = self._near(text, name)
             self._mention(Entry(self.new_uid(), ElementKind.ORG_UNIT, scope, key, name), called)
-            self.findings.append(_told_new(called.place, text, name, near))
+            origin = self.origins.get(text, IN_CELL)
+            self.findings.append(_told_new(called.place, (text, name, origin), near))
 
     def _near(self, text: str, name: str) -> list[Entry]:
         """The agencies that a new name may be a misspelling of, the nearest first."""
@@ -184,11 +188,12 @@ class Agencies:
         self.mentioned[entry.uid] = Mention(entry, called.place, called.own)
 
 
-def _told_new(place: Place, text: str, name: str, near: list[Entry]) -> Finding:
+def _told_new(place: Place, said: tuple[str, str, Text], near: list[Entry]) -> Finding:
+    text, name, origin = said
     if not near:
-        return rules.NEW_AGENCY.at(place, value=text, name=name)
+        return rules.NEW_AGENCY.at(place, value=text, name=name, origin=origin)
     called = "; ".join(f"{entry.name} ({entry.key})" for entry in near)
-    finding = rules.NEW_AGENCY_NEAR.at(place, value=text, name=name, near=called)
+    finding = rules.NEW_AGENCY_NEAR.at(place, value=text, name=name, near=called, origin=origin)
     return replace(finding, candidates=tuple(entry.key for entry in near))
 
 

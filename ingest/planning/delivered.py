@@ -1,9 +1,10 @@
 """Which agency a delivery seems to come from: its headings, the titles of sheets, file and folder names."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePosixPath
 
+from model.agencies import ALSO_A_FUNCTION, OFFICIAL, OTHER_WORDS, WITH_MORE
 from model.folding import fold, fold_words
 from model.nomenclature import AGENCY_STARTS, LEVELS, agency_words, is_agency, short_name
 
@@ -11,6 +12,23 @@ _STARTS = (AGENCY_STARTS - {"balai", "kantor"}) | {"kec", "rsu"}
 # of which a government may have only one, without a name of its own
 _ONLY_ONE = frozenset({"rsud", "rsj", "rsjd", "pdam", "perumda", "perumdam"})
 _UNITS = frozenset({"puskesmas", "kelurahan"})  # of which a title tells more often than it is theirs
+# after them a name of its own stands: any word
+_OWN_NAMES = _UNITS | _ONLY_ONE | frozenset({"kecamatan", "kec", "rsu"})
+_JOINING = frozenset({"dan", "serta"})
+_USUAL = (
+    OTHER_WORDS
+    | _JOINING
+    | {
+        word
+        for names in (OFFICIAL, WITH_MORE, ALSO_A_FUNCTION)
+        for words in names.items()
+        for name in words
+        for word in fold_words(name)
+    }
+)
+_LEAVING = frozenset(
+    {"dari", "oleh", "untuk", "kepada", "dengan"}
+)  # what is said of a file, not of an agency
 _ANY = frozenset({"dan", "se", "per", "di", "seluruh", "semua", "atau"})  # after them: about all of them
 _EDITED = frozenset({"final", "rev", "revisi", "update", "versi", "fix", "copy", "salinan"})
 _STOPS = _EDITED | frozenset(
@@ -62,6 +80,51 @@ def agency_named(text: str) -> str | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def agencies_of_file(hints: Iterable[str]) -> tuple[str, ...]:
+    """Return the agencies that the names of a file and its folders seem to name, that of the file first.
+
+    Other words of the name may follow: what of it is an agency is told by agency_in_name.
+    """
+    return tuple(agency for hint in hints if (agency := agency_named(_stem(hint))))
+
+
+def agency_in_name(text: str, is_known: Callable[[str], bool]) -> tuple[str | None, str]:
+    """Return the agency that what a file name seems to name begins with, and the rest that says something.
+
+    It is one that is known, or one that usual names have all the words of; None without either.
+    """
+    found = list(_WORD.finditer(text))
+    words = [word[0].lower() for word in found]
+    if words[0] not in _STARTS | _UNITS:
+        return text, ""
+    beginnings = {n: text[: found[n - 1].end()] for n in range(len(words), 0, -1)}
+    names = {n: beginning for n, beginning in beginnings.items() if words[n - 1] not in _JOINING}
+    known = next((n for n, name in names.items() if is_known(name)), 0)
+    length = max(known, _formed(words))
+    others = [word for word in found[length:] if not _is_edition(word[0].lower())]
+    rest = text[others[0].start() :] if others else ""
+    return (beginnings[length], rest) if length else (None, rest)
+
+
+def _formed(words: Sequence[str]) -> int:
+    """How many of the first words are a well-formed name of an agency; 0 for none."""
+    if words[0] in _OWN_NAMES:
+        rest = enumerate(words[2:], 2)
+        return next((n for n, word in rest if word in _LEAVING or _is_edition(word)), len(words))
+    length = next((n for n, word in enumerate(words) if n and word not in _USUAL), len(words))
+    while words[length - 1] in _JOINING:
+        length -= 1
+    return length if length > 1 or words[0] == "inspektorat" else 0
+
+
+def _is_edition(word: str) -> bool:
+    return word in _EDITION or bool(_NUMBERED.match(word))
+
+
+def _stem(name: str) -> str:
+    return PurePosixPath(name).stem if "." in name else name
+
+
 def same_title(name: str, other: str, *, dated: bool = False) -> bool:
     """Return whether the names of two files differ only by words of edition, numbers and dates.
 
@@ -106,7 +169,7 @@ def _length(words: Sequence[str], position: int) -> int:
     first, rest = words[position], words[position + 1 :]
     if first not in _STARTS and not (first in _UNITS and _says_nothing(words[:position])):
         return 0
-    more = next((n for n, word in enumerate(rest) if word in _STOPS or word.isdigit()), len(rest))
+    more = next((n for n, word in enumerate(rest) if word in _STOPS or _NUMBERED.match(word)), len(rest))
     if more:
         return 0 if rest[0] in _ANY else 1 + more
     return int(first == "inspektorat" or (first in _ONLY_ONE and _says_nothing(words[:position])))

@@ -12,7 +12,7 @@ from ingest.planning.delivered import agency_named, is_compilation, same_title
 from ingest.planning.identity import Identified
 from model.faults import Finding, Place
 from model.fold import NAMED
-from model.record import BY_HAND, Act, Record
+from model.record import BY_HAND, Act, FileStamp, Record
 from queries import findings, records
 from queries.store.store import Store
 
@@ -45,16 +45,29 @@ def is_told(record: Record) -> bool:
     return record.act is Act.ROW and record.file is not None and record.source not in BY_HAND | {NAMED}
 
 
+@dataclass(frozen=True, slots=True)
+class Editions:
+    """Which files are editions of which document: file → document.
+
+    here: of the delivery's own files. known: of every file that ever came, so that all editions of a document
+    are one, whichever deliveries brought them. told: what is told of new ones.
+    """
+
+    here: Mapping[str, str]
+    known: Mapping[str, str]
+    told: Sequence[Finding] = ()
+
+
 def editions_of(
-    store: Store, rows: Sequence[Identified], files: Iterable[str], earlier: Earlier, scope: str | None
-) -> tuple[dict[str, str], list[Finding]]:
-    """Return file → document of the files that are editions of an earlier one, and what is told of new ones.
+    store: Store, rows: Sequence[Identified], files: Iterable[FileStamp], earlier: Earlier, scope: str | None
+) -> Editions:
+    """Return which files are editions of an earlier one.
 
     rows: of the delivery. files: all its files, also those without rows. scope: of the load.
     """
     known = records.documents(store)
     here = _here(rows)
-    names = {*here, *files}
+    names = {*here, *(stamp.name for stamp in files)}
     found = {name: known[name] for name in names if name in known}
     before = _before(earlier)
     unknown = sorted(here.keys() - found.keys() - before.keys())
@@ -71,7 +84,7 @@ def editions_of(
         if first is not None:
             found[file] = known.get(first, first)
             told.append(rules.LATER_EDITION.at(Place(file=file), value=first))
-    return found, told
+    return Editions(found, {**known, **found}, told)
 
 
 def _here(rows: Iterable[Identified]) -> dict[str, Extent]:

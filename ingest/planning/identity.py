@@ -11,7 +11,8 @@ from model.directory import Directory, Entry
 from model.faults import Finding, Place, Rule
 from model.folding import fold, fold_code
 from model.keys import SHARED, Key, is_full_key, parse_key
-from model.record import OVERVIEW
+from model.record import OVERVIEW, Value
+from model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,6 @@ class Identities:
         if draft.agency:
             found = self.agencies.scope(draft.agency)
             if found:
-                if self.asked and self._home(found) != self._home(self.asked):
-                    self._tell(rules.SCOPE_DIFFERS, draft, draft.agency, found=found, asked=self.asked)
                 return found
         suggested = self.agencies.scope(draft.delivery_agency) if draft.delivery_agency else None
         chosen = self.asked or suggested or self.only
@@ -179,7 +178,7 @@ class Identities:
             return False
         first_name = first.name or first.code or ""
         if draft.name is None or fold(first_name) == fold(name):
-            self._tell(rules.REPEATED_ROW, draft, name, row=first.place.row)
+            self._tell_repeated(first, draft, name)
             return False
         same_code = draft.code and first.code and fold_code(draft.code) == fold_code(first.code)
         if same_code:
@@ -187,6 +186,23 @@ class Identities:
                 rules.DUPLICATE_CODE, draft, draft.code, first=first_name, second=name, row=first.place.row
             )
         return bool(same_code)
+
+    def _tell_repeated(self, first: Draft, draft: Draft, name: str) -> None:
+        """Tell that a row is about what another row of its sheet is about, and where the two differ."""
+        rows = (first, draft)
+        both = [one for one in draft.values if one in first.values and first.values[one] != draft.values[one]]
+        if not both:
+            self._tell(rules.REPEATED_ROW, draft, name, row=first.place.row)
+            return
+        said = [
+            (draft.columns.get(one, one), *((_text(row.values[one]), row.place.row) for row in rows))
+            for one in both
+        ]
+        differences = Text(
+            id="; ".join(f"{column}: {a[0]} (baris {a[1]}), {b[0]} (baris {b[1]})" for column, a, b in said),
+            en="; ".join(f"{column}: {a[0]} (row {a[1]}), {b[0]} (row {b[1]})" for column, a, b in said),
+        )
+        self.findings.append(rules.REPEATED_ROW_DIFFERS.at(draft.place, value=name, differences=differences))
 
     def _tell_two_meanings(self, draft: Draft, entry: Entry) -> None:
         """Tell where an agency into which this row's was merged has the row's code for something else."""
@@ -202,6 +218,10 @@ class Identities:
         self.findings.append(
             rule.at(draft.place, value=value, **{name: str(word) for name, word in words.items()})
         )
+
+
+def _text(value: Value) -> str:
+    return "; ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def code_of(entry: Entry) -> str | None:

@@ -1,6 +1,7 @@
 """The plan of an import: what a reading would change in the store. Writes nothing."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -15,9 +16,11 @@ from ingest.planning.merged import Merged
 from ingest.planning.national import NationalRows, national_rows, spoken_by
 from ingest.planning.ownership import owned
 from ingest.planning.recording import Recorder, held
-from ingest.planning.repeating import Delivered, repeats_marked
+from ingest.planning.repeating import repeats_marked
 from ingest.planning.revising import Revised, Reviser, known_revisions, mentioning
 from ingest.planning.scopes import check_written
+from ingest.planning.senders import Senders, senders_of, without_agency
+from ingest.planning.vanished import Vanished
 from ingest.planning.withdrawing import NEVER_RETIRES, Guard, withdraw_missing
 from model.directory import Directory
 from model.faults import Finding, Place, gathered
@@ -38,7 +41,7 @@ from queries.redundancy.lexicon import Lexicon
 from queries.store.store import Store
 
 # In these, the same oddity in many cells of one column deserves one line with a count.
-_HARMLESS = {rule.name: True for rule in (rules.NO_CODE, rules.NO_SCOPE, rules.SCOPE_DIFFERS)} | {
+_HARMLESS = {rule.name: True for rule in (rules.NO_CODE, rules.NO_SCOPE)} | {
     "reference_elsewhere": True,
     "agency_spelling": True,
     "awaited_reference": True,
@@ -124,19 +127,17 @@ def planned_import(
         RefusedChange: in replace mode, more of a scope would be retired than is allowed.
     """
     ground = _ground(store, metamodel, wanted, new_uid)
-    kept, left = parted(reading, wanted.without)
-    found = _described(ground, kept)
+    senders = senders_of(reading, ground.at_present)
+    kept, left = parted(senders.reading, wanted.without)
+    found = _described(ground, kept, senders)
     directory, agencies, merges = found.directory, found.agencies, ground.merges
-    by_holder, relation_findings = held(
-        found.reading.relations, directory, metamodel, found.scope_of, ground.merged
-    )
+    by_holder, unheld = held(found.reading.relations, directory, metamodel, found.scope_of, ground.merged)
     silent, _ = held(left.relations, directory, metamodel, found.scope_of, ground.merged)
-    known = {one.uid for one in found.identified} | by_holder.keys() | silent.keys()
-    known |= {mention.entry.uid for mention in agencies.mentions}
-    earlier = records.records_of(store, known & (ground.at_present.entries.keys() | merges.by_gone.keys()))
-    delivered = _delivered(store, kept, found, earlier)
-    recorder = _recorder(wanted, metamodel, earlier, delivered.editions)
-    recorder.left_out(left_out := _left_out(ground, reading), delivered.rows)
+    earlier = _earlier(ground, found, by_holder.keys() | silent.keys())
+    editions = editions_of(store, found.identified, kept.files, earlier, found.scope)
+    delivered = repeats_marked(store, Accounts(found.identified, earlier, editions.known, directory))
+    recorder = _recorder(wanted, metamodel, earlier, editions.known)
+    recorder.left_out(left_out := _left_out(ground, senders), delivered.rows)
     recorder.delivered(agencies.mentions, delivered.rows)
     recorder.relations(recorder.as_before(silent, by_holder), directory, merges)
     spared = Spared.of(wanted.without, directory, merges)
@@ -146,19 +147,30 @@ def planned_import(
         withdraw_missing(store, recorder, [*delivered.rows, *left_out], guard, spared, delivered.files)
     reviser = Reviser(store, metamodel, directory, recorder, found.revisions)
     reviser.revise(spared.gone(reading.gone, directory) if recorder.replaces else (), guard)
-    findings = [*kept.findings, *agencies.findings, *found.identities.findings, *relation_findings]
+    findings = [*kept.findings, *agencies.findings, *found.identities.findings, *unheld]
     national = _national(ground, found.identified)
-    findings += [*reviser.findings, *national.recorded()]
+    findings += [*reviser.findings, *national.recorded(), *editions.told]
+    findings += senders.told(agencies, wanted.scope)
+    vanished = Vanished(store, editions.known, directory, merges)
+    findings += [] if recorder.replaces else vanished.told([*delivered.rows, *left_out], delivered.files)
     step = Step(
-        load=_load(reading, wanted, found.scope, delivered.editions),
+        load=_load(reading, wanted, found.scope, editions.here),
         records=tuple(recorder.new),
         confirmed=tuple(recorder.confirmed.values()),
-        findings=(*delivered.told(findings), *spared.findings),
+        findings=(*delivered.told(without_agency(findings, kept.drafts)), *spared.findings),
         untouched=reviser.untouched,
         corrects=delivered.corrects,
     )
     plan = national.with_warnings(planned(store, metamodel, step, ground.at_present))
     return without_accepted(store, _tidied(plan))
+
+
+def _earlier(ground: _Ground, found: _Described, holding: AbstractSet[str]) -> dict[str, list[Record]]:
+    """The records of what a delivery describes, mentions or holds relations of."""
+    known = {one.uid for one in found.identified} | holding
+    known |= {mention.entry.uid for mention in found.agencies.mentions}
+    on_record = ground.at_present.entries.keys() | ground.merges.by_gone.keys()
+    return records.records_of(ground.store, known & on_record)
 
 
 def _ground(store: Store, metamodel: Metamodel, wanted: Import, new_uid: Callable[[], str]) -> _Ground:
@@ -181,12 +193,13 @@ def _national(ground: _Ground, identified: Sequence[Identified]) -> NationalRows
     return national_rows(ground.store, (ground.at_present, ground.merges), catalogue, identified, spoken)
 
 
-def _described(ground: _Ground, reading: Reading) -> _Described:
+def _described(ground: _Ground, reading: Reading, senders: Senders) -> _Described:
     """Tell which element each row means, in a directory of its own: the planner compares with it as it is."""
     wanted, metamodel = ground.wanted, ground.metamodel
     directory = ground.at_present.copy()
     revisions, reading = known_revisions(reading, directory)
     agencies = Agencies(directory, ground.new_uid, ground.merged)
+    agencies.origins = senders.origins(wanted.scope)
     agencies.admit(_asked(wanted.scope, directory))
     asked = agencies.scope(wanted.scope) if wanted.scope else None
     identities = Identities(directory, agencies, ground.new_uid, asked=asked, merged=ground.merged)
@@ -206,12 +219,13 @@ def _described(ground: _Ground, reading: Reading) -> _Described:
     )
 
 
-def _left_out(ground: _Ground, reading: Reading) -> list[Identified]:
+def _left_out(ground: _Ground, senders: Senders) -> list[Identified]:
     """The rows that are left out, each with the element it means where all rows are read."""
     left = set(ground.wanted.without.rows)
     if not left:
         return []
-    return [one for one in _described(ground, reading).identified if SourceRow.at(one.draft.place) in left]
+    found = _described(ground, senders.reading, senders)
+    return [one for one in found.identified if SourceRow.at(one.draft.place) in left]
 
 
 def _merged(store: Store, merges: Merges) -> Merged:
@@ -227,16 +241,6 @@ def _recorder(
 ) -> Recorder:
     replaces = wanted.mode is Mode.REPLACE
     return Recorder(wanted.load, wanted.now.isoformat(), wanted.by, earlier, metamodel, replaces, documents)
-
-
-def _delivered(
-    store: Store, reading: Reading, found: _Described, earlier: Mapping[str, Sequence[Record]]
-) -> Delivered:
-    """The rows as they are to be recorded: which files are later editions, which only repeat others."""
-    names = [stamp.name for stamp in reading.files]
-    editions, told = editions_of(store, found.identified, names, earlier, found.scope)
-    marked = repeats_marked(store, Accounts(found.identified, earlier, editions, found.directory))
-    return replace(marked, findings=[*told, *marked.findings])
 
 
 def _units(drafts: Iterable[Draft], identities: Identities, agencies: Agencies) -> list[Identified]:

@@ -31,7 +31,7 @@ class Recorder:
     earlier: uid → its live records in the store, oldest first.
     metamodel: says on which columns the sender of a row has the last word.
     replaces: what the same delivery said before of an element and does not say now is taken back.
-    documents: file → document, where a file is an edition of an earlier one.
+    documents: file → document, of every file that ever came as an edition of an earlier one.
     """
 
     load: str
@@ -278,7 +278,7 @@ class Recorder:
         self._taken.add(known.id)
 
     def _counterpart(self, record: Record) -> Record | None:
-        """The newest record of the same sheet; else of the same document, or kind of delivery."""
+        """The newest record of the same document, in the same sheet if it spoke there; else of the source."""
         place = Place(file=record.file, sheet=record.sheet)
         standing = self._standing(record.uid, record.source, record.act, place)
         # a sheet may have several rows for one element: each meets its own
@@ -286,22 +286,18 @@ class Recorder:
         return next(alike, standing[-1] if standing else None)
 
     def _standing(self, uid: str, source: str, act: Act, place: Place) -> list[Record]:
-        """The records of an element that its source said last nearest to a place, and no row has met yet."""
+        """The records of an element that its document, else its source, said last, and no row has met yet."""
         same = [
             known
             for known in self.earlier.get(uid, ())
             if known.source == source and known.act is act and known.id not in self._taken
         ]
-        nearest = max((self._nearness(known, place) for known in same), default=0)
-        chosen = [known for known in same if self._nearness(known, place) == nearest]
+        document = self._document(place.file)
+        chosen = [known for known in same if self._document(known.file) == document] or same
         latest = max((known.last_said for known in chosen), default="")
-        return [known for known in chosen if known.last_said == latest]
-
-    def _nearness(self, known: Record, place: Place) -> int:
-        """How near a record stands to a place: in one sheet of a document, in one document, or neither."""
-        if self._document(known.file) != self._document(place.file):
-            return 0
-        return 2 if known.sheet == place.sheet else 1
+        newest = [known for known in chosen if known.last_said == latest]
+        # a sheet that another edition called otherwise has been overtaken, whatever it is called again
+        return [k for k in newest if k.file is not None and k.sheet == place.sheet] or newest
 
     def _document(self, file: str | None) -> str | None:
         return self.documents.get(file or "", file)

@@ -34,12 +34,11 @@ class Delivered:
     """The rows of a delivery, those that repeat others marked; and what is told of that.
 
     files: those that repeat others. repeated: headers of the cells that other files do not say so, for each
-    row that repeats others. editions: file → document. corrects: what was told of cells of gathered files
-    that single files of the delivery agree with now, by rule, element and value.
+    row that repeats others. corrects: what was told of cells of gathered files that single files of the
+    delivery agree with now, by rule, element and value.
     """
 
     rows: list[Identified]
-    editions: Mapping[str, str]
     corrects: tuple[tuple[str, str, str], ...] = ()
     files: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
@@ -66,7 +65,7 @@ class Delivered:
 def repeats_marked(store: Store, accounts: Accounts) -> Delivered:
     """Return the rows of a delivery with those marked that only repeat rows of other files."""
     corrects = tuple(_corrected(store, accounts))
-    found = Delivered(list(accounts.rows), accounts.documents, corrects)
+    found = Delivered(list(accounts.rows), corrects)
     teller = _Teller(store, accounts)
     for file in teller.candidates():
         parts = teller.parts(file)

@@ -39,6 +39,18 @@ REPEATED_ROW = Rule(
         en="They are read as one element; delete the extra row.",
     ),
 )
+REPEATED_ROW_DIFFERS = Rule(
+    name="repeated_row_differs",
+    severity=Severity.WARNING,
+    message=Text(
+        id="“{value}” tercantum lebih dari sekali di lembar ini dengan isi berbeda: {differences}.",
+        en="“{value}” stands more than once in this sheet and not with the same values: {differences}.",
+    ),
+    fix=Text(
+        id="Dibaca sebagai satu objek; isi baris terakhir yang dipakai. Hapus baris yang keliru.",
+        en="Read as one element; the values of the last row count. Delete the row that is wrong.",
+    ),
+)
 OTHER_NAME = Rule(
     name="one_code_two_names",
     severity=Severity.WARNING,
@@ -61,6 +73,20 @@ LATER_EDITION = Rule(
     fix=Text(
         id="Tidak perlu tindakan: catatan berkas lama yang sudah diperbaiki ditutup.",
         en="Nothing to do: what it corrects of the earlier file's findings is closed.",
+    ),
+)
+VANISHED_ROWS = Rule(
+    name="vanished_rows",
+    severity=Severity.WARNING,
+    message=Text(
+        id="{count} baris dari edisi sebelumnya tidak ada lagi di berkas ini; objeknya tetap ada: {value}.",
+        en="Rows of an earlier edition that are gone from this file: {count}; their elements stay: {value}.",
+    ),
+    fix=Text(
+        id="Bila dihentikan: simpul retire KUNCI, atau impor dengan cara “gantikan” (--mode replace);"
+        " bila tidak, kembalikan barisnya.",
+        en="If they are out of use: simpul retire KEY, or import with the mode replace (--mode replace);"
+        " if not, put the rows back.",
     ),
 )
 REPEATING_FILE = Rule(
@@ -117,16 +143,68 @@ NO_SCOPE = Rule(
         en="Fill in the agency column, or choose a scope when importing (--scope).",
     ),
 )
+NO_SCOPE_BELOW = Rule(
+    name=NO_SCOPE.name,
+    severity=Severity.WARNING,
+    message=Text(
+        id="Tidak diketahui milik perangkat daerah mana; dimuat ke cakupan bersama. Kolom perangkat daerah"
+        " tampaknya hanya diisi pada baris pertama tiap kelompok.",
+        en="No agency is named; loaded into the shared scope. The agency column seems to be filled in only in"
+        " the first row of each group.",
+    ),
+    fix=Text(
+        id="Isi ke bawah kolom perangkat daerah lalu impor lagi, atau pilih cakupan impor (--scope).",
+        en="Fill the agency column down and import again, or choose a scope when importing (--scope).",
+    ),
+)
 SCOPE_DIFFERS = Rule(
     name="agency_differs",
     severity=Severity.WARNING,
     message=Text(
-        id="Baris ini milik {found}, bukan {asked} seperti yang dipilih saat mengimpor.",
-        en="This row belongs to {found}, not to {asked} as chosen for the import.",
+        id="Baris ini milik {found}, bukan {asked} seperti disebut {origin}.",
+        en="This row belongs to {found}, not to {asked} as {origin} says.",
     ),
     fix=Text(
         id="Yang dipakai adalah isi baris; periksa bila keliru.",
         en="What the row says was taken; check it if that is wrong.",
+    ),
+)
+SENDER_DIFFERS = Rule(
+    name="agency_differs",
+    severity=Severity.WARNING,
+    message=Text(
+        id="Pada {told} tertulis “{value}”, sedangkan pada {origin} “{asked}”.",
+        en="“{value}” stands in {told}, but “{asked}” in {origin}.",
+    ),
+    fix=Text(
+        id="Yang dipakai “{asked}” bagi baris tanpa pemilik. Bila keliru, jangan terapkan rencana ini:"
+        " perbaiki berkas, atau pilih cakupan yang benar (--scope).",
+        en="“{asked}” was taken for rows that name no owner. If that is wrong, do not apply this plan:"
+        " correct the file, or choose the right scope (--scope).",
+    ),
+)
+FILE_NAME_REST = Rule(
+    name="rest_of_file_name",
+    severity=Severity.INFO,
+    message=Text(
+        id="Pada nama berkas atau folder dibaca perangkat daerah “{value}”, tanpa “{rest}”.",
+        en="The agency read from the name of the file or folder is “{value}”, without “{rest}”.",
+    ),
+    fix=Text(
+        id="Bila itu bagian namanya, tulis nama lengkapnya di judul lembar, atau pilih cakupan (--scope).",
+        en="If that belongs to its name, write all of it in the title of the sheet, or choose --scope.",
+    ),
+)
+FILE_NAME_UNKNOWN = Rule(
+    name="unknown_in_file_name",
+    severity=Severity.WARNING,
+    message=Text(
+        id="“{value}” pada nama berkas atau folder bukan perangkat daerah yang dikenal.",
+        en="“{value}” in the name of the file or folder is no agency that is known.",
+    ),
+    fix=Text(
+        id="Tulis perangkat daerahnya di judul lembar atau kolom pemilik, atau pilih cakupan (--scope).",
+        en="Write the agency in the title of the sheet or the owner column, or choose a scope (--scope).",
     ),
 )
 OTHER_SCOPE = Rule(
@@ -145,8 +223,8 @@ NEW_AGENCY = Rule(
     name="new_agency",
     severity=Severity.INFO,
     message=Text(
-        id="Perangkat daerah baru dari isi sel: {name}.",
-        en="A new agency, named in a cell: {name}.",
+        id="Perangkat daerah baru dari {origin}: {name}.",
+        en="A new agency, named in {origin}: {name}.",
     ),
     fix=Text(
         id="Bila sama dengan yang sudah ada, samakan ejaannya.",
@@ -157,8 +235,8 @@ NEW_AGENCY_NEAR = Rule(
     name="new_agency_like_another",
     severity=Severity.WARNING,
     message=Text(
-        id="Perangkat daerah baru dari isi sel: {name}. Namanya mirip dengan {near}.",
-        en="A new agency, named in a cell: {name}. Its name is like that of {near}.",
+        id="Perangkat daerah baru dari {origin}: {name}. Namanya mirip dengan {near}.",
+        en="A new agency, named in {origin}: {name}. Its name is like that of {near}.",
     ),
     fix=Text(
         id="Bila sama, samakan ejaannya sebelum rencana ini diterapkan; bila lain, tidak perlu tindakan.",

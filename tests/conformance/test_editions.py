@@ -1,14 +1,17 @@
 """A corrected file under a new name is a later edition of the old one: it closes findings and replaces it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from ingest import reading_rules
 from ingest.draft import Draft
+from ingest.planning.leaving_out import SourceRow, Without
 from model.faults import Finding, Place
 from model.settling import State
 from queries.findings import KeptFinding, findings_in, open_findings
+from queries.plan import Plan
 from queries.settling import accept
 from queries.store.store import Store
 from queries.undo import planned_undo
@@ -160,3 +163,59 @@ def test_an_unchanged_row_under_another_name_is_confirmed_beside_other_files(des
     plan = desk.plan(delivery(*apps("Data Dinkes rev.xlsx", 1, 2, 3)))
     assert plan.step.records == ()
     assert len([one for one in plan.step.confirmed if one.file == FIRST]) == 3
+
+
+NAMES = (FIRST, "Data Dinkes rev2.xlsx", "Data Dinkes rev3.xlsx")
+
+
+def edition(name: str, value: int, sheet: str = "Lembar") -> list[Draft]:
+    """An edition in which one application runs on the server with a number and is described by it."""
+    first, *rest = apps(name, 1, 2, 3)
+    said = saying(R.RUNS_ON, f"SRV-{value}")
+    place = Place(file=name, sheet=sheet, row=2)
+    return [replace(first, values={"description": f"{value}"}, sayings=(said,), place=place), *rest]
+
+
+@pytest.mark.parametrize("sheets", [("Lembar",) * 4, ("Lembar", "Revisi", "Lembar", "Revisi")])
+@pytest.mark.parametrize("values", [(1, 2, 1, 2), (1, 2, 2, 1)])
+@pytest.mark.parametrize("order", [(0, 0, 0, 0), (0, 1, 2, 0), (0, 1, 0, 1), (0, 1, 1, 2)])
+def test_the_newest_edition_counts_whatever_the_editions_are_called(
+    store: Store, order: tuple[int, ...], values: tuple[int, ...], sheets: tuple[str, ...]
+) -> None:
+    desk = Desk(store)
+    desk.load(delivery(*(row(K.SERVER, f"SRV-{n}", f"Server {n}", at=("s.xlsx", n)) for n in (1, 2))))
+    for number, value, sheet in zip(order, values, sheets, strict=False):
+        desk.load(delivery(*edition(NAMES[number], value, sheet)))
+        assert named(store)[APP].properties["description"] == f"{value}"
+        assert {to for who, how, to in links_of(store) if (who, how) == ("DAA-1", "RUNS_ON")} == {
+            f"SRV-{value}"
+        }
+
+
+def vanished(plan: Plan) -> list[Finding]:
+    return [one for one in plan.findings if one.rule == "vanished_rows"]
+
+
+@pytest.mark.parametrize("name", [FIRST, "Data Dinkes rev2.xlsx"])
+def test_rows_that_a_later_edition_lacks_are_told_in_one_line_until_they_are_retired(
+    desk: Desk, name: str
+) -> None:
+    desk.load(delivery(*apps(FIRST, 1, 2, 3, 4, 5)))
+    (finding,) = vanished(desk.load(delivery(*apps(name, 1, 2, 3))))
+    assert f"Aplikasi 4 ({APP[:-1]}4); Aplikasi 5 ({APP[:-1]}5)" in finding.message.id
+    assert "2 baris" in finding.message.id
+    assert vanished(desk.plan(delivery(*apps(name, 1, 2, 3)))) == [finding]
+    plan = desk.replace(delivery(*apps(name, 1, 2, 3)), allow_retire=1.0)
+    assert (vanished(plan), len(plan.graph.retired)) == ([], 2)
+    assert vanished(desk.plan(delivery(*apps(name, 1, 2, 3)))) == []
+
+
+def test_a_row_is_not_gone_that_another_file_has_or_that_this_one_does_not_cover(desk: Desk) -> None:
+    desk.load(delivery(*apps("Usulan.xlsx", 3)))
+    assert vanished(desk.plan(delivery(*apps(FIRST, 1, 2)))) == []
+    servers = [row(K.SERVER, "SRV-9", "Server 9", at=(FIRST, 2))]
+    assert vanished(desk.plan(delivery(*servers))) == []
+    theirs = {"delivery_agency": "Dinas Sosial"}
+    assert vanished(desk.plan(delivery(*apps(FIRST, 1, 2, **theirs)))) == []
+    left = Without(rows=(SourceRow(FIRST, "Lembar", 2),))
+    assert vanished(desk.plan(delivery(*apps(FIRST, 1, 2)), without=left)) == []

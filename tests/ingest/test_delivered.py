@@ -2,7 +2,13 @@
 
 import pytest
 
-from ingest.planning.delivered import agency_named, agency_of, section_agency
+from ingest.planning.delivered import (
+    agencies_of_file,
+    agency_in_name,
+    agency_named,
+    agency_of,
+    section_agency,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,3 +57,27 @@ def test_the_first_text_that_tells_decides() -> None:
 def test_a_section_may_be_about_something_else() -> None:
     assert section_agency("B. BADAN KEPEGAWAIAN DAERAH") == "BADAN KEPEGAWAIAN DAERAH"
     assert section_agency("I. Urusan wajib") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "agency", "rest"),
+    [
+        ("Aplikasi Dinas Cengkeh rev2 FINAL (1).xlsx", None, "Cengkeh"),
+        ("Data Dinas Kesehatan rev2 FINAL (1).xlsx", "Dinas Kesehatan", ""),
+        ("Dinas Kesehatan tanggal 3 Maret.xlsx", "Dinas Kesehatan", ""),
+        ("Dinas Pangan dan Kelautan dari Bu Pala.xlsx", "Dinas Pangan dan Kelautan", "dari Bu Pala"),
+        ("aplikasi_dinas_sosial_lengkap.xlsx", "DINAS SOSIAL", "LENGKAP"),
+        ("Dinas Pala dan Cengkeh lengkap.xlsx", "Dinas Pala dan Cengkeh", "lengkap"),
+        ("Dinas Sosial dan lain lain.xlsx", "Dinas Sosial", "dan lain lain"),
+        ("Biro Umum.xlsx", "Biro Umum", ""),
+        ("Inspektorat.xlsx", "Inspektorat", ""),
+        ("Kecamatan Pala Indah rev3.xlsx", "Kecamatan Pala Indah", ""),
+        ("RSUD dr. A. Cengkeh oleh Bu Pala.xlsx", "RSUD dr. A. Cengkeh", "oleh Bu Pala"),
+        ("Kecamatan Baru.xlsx", "Kecamatan Baru", ""),
+        ("BKPSDM lengkap.xlsx", "BKPSDM", ""),
+    ],
+)
+def test_of_a_file_name_only_what_makes_an_agency_is_one(name: str, agency: str | None, rest: str) -> None:
+    (text,) = agencies_of_file([name])
+    found, left = agency_in_name(text, lambda words: words.lower() == "dinas pala dan cengkeh")
+    assert (found, left if agency else "Cengkeh") == (agency, rest)

@@ -106,5 +106,6 @@ def test_a_model_in_a_zip_is_read(tmp_path: Path) -> None:
     inside = model(tmp_path / "m.xml", [("a", "Node", "Mesin")])
     with zipfile.ZipFile(tmp_path / "kirim.zip", "w") as archive:
         archive.write(inside, "Dinas Kesehatan/m.xml")
-    (draft,) = reading(tmp_path / "kirim.zip").drafts
-    assert (draft.place.file, draft.delivery_agency) == ("kirim.zip/Dinas Kesehatan/m.xml", "Dinas Kesehatan")
+    found = reading(tmp_path / "kirim.zip")
+    assert [draft.place.file for draft in found.drafts] == ["kirim.zip/Dinas Kesehatan/m.xml"]
+    assert found.named == {"kirim.zip/Dinas Kesehatan/m.xml": ("Dinas Kesehatan",)}

@@ -180,7 +180,7 @@ def test_a_model_without_elements_is_told(tmp_path: Path) -> None:
 def test_the_folder_may_say_whose_a_model_is(tmp_path: Path) -> None:
     (tmp_path / "Dinas Kesehatan").mkdir()
     model(tmp_path / "Dinas Kesehatan" / "m.xml", [("a", "Node", "Mesin")])
-    assert [d.delivery_agency for d in reading(tmp_path).drafts] == ["Dinas Kesehatan"]
+    assert reading(tmp_path).named == {"Dinas Kesehatan/m.xml": ("Dinas Kesehatan",)}
 
 
 def test_what_was_drawn_into_our_own_export_is_read_beside_it(tmp_path: Path) -> None:

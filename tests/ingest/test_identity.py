@@ -88,6 +88,19 @@ def test_a_repeated_row_is_one_element_with_what_both_say(store: Store) -> None:
     assert desk.plan(reading).step.records == ()
 
 
+def test_a_repeated_row_with_another_value_is_told_with_both_values_and_rows(store: Store) -> None:
+    columns = {"rto_hours": "RTO (jam)"}
+    rows = [
+        row(K.APPLICATION, "DAA-1", "SIMRS", at=("a.xlsx", 2), columns=columns, rto_hours=4, status="active"),
+        row(K.APPLICATION, "DAA-1", "SIMRS", at=("a.xlsx", 5), columns=columns, rto_hours=8, status="active"),
+    ]
+    desk = Desk(store)
+    (finding,) = [one for one in desk.load(delivery(*rows)).findings if one.rule.startswith("repeated_row")]
+    assert finding.rule == "repeated_row_differs"
+    assert "RTO (jam): 4 (baris 2), 8 (baris 5)." in finding.message.id
+    assert named(store)["dinkes/application/DAA-1"].properties["rto_hours"] == 8
+
+
 def test_a_name_of_signs_only_still_makes_a_key(store: Store) -> None:
     desk = Desk(store)
     desk.load(delivery(row(K.APPLICATION, None, "???")))

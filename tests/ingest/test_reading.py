@@ -178,7 +178,7 @@ def test_a_place_is_the_path_inside_folders_and_zips(tmp_path: Path, good: Path)
     found = reading(tmp_path / "kiriman")
     (draft,) = found.drafts
     assert draft.place.file == "minggu1/semua.zip/dalam/lagi.zip/Dinkes/aplikasi.xlsx"
-    assert draft.delivery_agency == "Dinkes"
+    assert found.named == {draft.place.file: ("Dinkes",)}
     assert [stamp.name for stamp in found.files] == ["minggu1/semua.zip"]
     assert found.findings == ()
 

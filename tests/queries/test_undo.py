@@ -147,3 +147,23 @@ def test_undoing_a_confirmation_retires_again_what_it_had_brought_back(store: St
     assert named(store)["dinkes/server/SRV-8"].status is Status.ACTIVE
     undo(desk, loads_of(desk)[-1])
     assert exactly(store) == withdrawn
+
+
+def test_what_later_loads_still_state_is_told_with_counts_and_not_kept(store: Store) -> None:
+    desk = Desk(store)
+    servers = [server(f"SRV-{n}", f"Server {n}") for n in range(3)]
+    desk.load(delivery(app(), *servers))
+    desk.load(delivery(*servers[:2]))
+    desk.load(delivery(app(rto_hours=4)))
+    first, *later = records.loads(store)
+    plan = planned_undo(store, desk.metamodel, first)
+    (finding,) = [one for one in plan.findings if one.rule == "still_stated"]
+    assert finding.message.id.startswith("3 objek tetap ada")
+    assert all(
+        f"{load.id} ({count})" in finding.message.id for load, count in zip(later, (2, 1), strict=True)
+    )
+    assert len(plan.graph.removed) == 1
+    desk.apply(plan)
+    assert "still_stated" not in [one.finding.rule for one in open_findings(store)]
+    last = records.loads(store)[-1]
+    assert "still_stated" not in [one.rule for one in planned_undo(store, desk.metamodel, last).findings]

@@ -1,0 +1,99 @@
+"""Rows that a later edition of a file no longer has: told, and left alone where nothing replaces them.
+
+Only what the file covers counts: elements of the kinds and agencies of which it still has rows. What another
+file describes too is not gone, nor what is out of use already.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from ingest.planning import rules
+from ingest.planning.documents import is_told
+from ingest.planning.identity import Identified
+from ingest.planning.withdrawing import NEVER_RETIRES
+from model.directory import Directory
+from model.faults import Finding, Place
+from model.kinds import ElementKind, Status
+from model.merging import Merges
+from model.record import COMPILED, TEMPLATE, Act, Load, Record
+from queries import graph, records
+from queries.store.store import Store
+
+_NAMED = 10  # elements in one finding
+_SAY_NOTHING = NEVER_RETIRES | {TEMPLATE, COMPILED}
+
+_Sort = tuple[str, ElementKind, str]  # source, kind and scope
+
+
+@dataclass(slots=True)
+class _Covered:
+    """What one document is about in this delivery: by which file, and rows of which sorts."""
+
+    file: str
+    sorts: set[_Sort] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Vanished:
+    """Tells which rows vanished. documents: file → document (ingest.planning.documents)."""
+
+    store: Store
+    documents: Mapping[str, str]
+    directory: Directory
+    merges: Merges
+
+    def told(self, delivered: Sequence[Identified], gathered: AbstractSet[str]) -> list[Finding]:
+        """Return what is told of the rows that the files of a delivery had before.
+
+        delivered: also what is left out by choice. gathered: files that repeat others; with them nothing
+        is gone.
+        """
+        covered: dict[str, _Covered] = {}
+        for one in delivered:
+            file = one.draft.place.file
+            if file is not None and file not in gathered and one.draft.source not in _SAY_NOTHING:
+                here = covered.setdefault(self._document(file), _Covered(file))
+                here.sorts.add((one.draft.source, one.draft.kind, self.directory.home(one.scope)))
+        gone = self._gone(covered, {self.merges.home(one.uid) for one in delivered})
+        return [told for document, here in covered.items() for told in self._of(gone.get(document, {}), here)]
+
+    def _document(self, file: str | None) -> str:
+        return self.documents.get(file or "", file or "")
+
+    def _gone(
+        self, covered: Mapping[str, _Covered], present: AbstractSet[str]
+    ) -> dict[str, dict[str, Record]]:
+        """Return, by document, the newest row of each element that no row of the delivery is about."""
+        files = {*covered, *(file for file, document in self.documents.items() if document in covered)}
+        uids = set().union(*records.elements_of_files(self.store, files).values())
+        missing = {uid for uid in uids if self.merges.home(uid) not in present}
+        loads = {load.id for load in records.loads(self.store) if _brought(load, files)} if missing else set()
+        found: dict[str, dict[str, Record]] = {}
+        for uid, said in records.records_of(self.store, missing).items():
+            rows = [one for one in said if one.act is Act.ROW and one.source not in NEVER_RETIRES]
+            documents = {self._document(one.file) for one in rows}
+            # another file that says the same has no record of its own, but a load without this one
+            if len(documents) == 1 and is_told(rows[-1]) and rows[-1].last_said in loads:
+                found.setdefault(documents.pop(), {})[self.merges.home(uid)] = rows[-1]
+        return found
+
+    def _of(self, gone: Mapping[str, Record], here: _Covered) -> Iterable[Finding]:
+        """Yield what is told of one document, a finding for each sheet."""
+        home = self.directory.home
+        rows = {u: r for u, r in gone.items() if (r.source, r.kind, home(r.scope)) in here.sorts}
+        elements = graph.elements(self.store, rows)
+        sheets: dict[str | None, list[str]] = {}
+        for uid, element in elements.items():
+            if element.status is not Status.RETIRED:
+                sheets.setdefault(rows[uid].sheet, []).append(f"{element.name} ({element.key})")
+        for sheet, names in sheets.items():
+            shown = "; ".join(sorted(names)[:_NAMED]) + ("; …" if len(names) > _NAMED else "")
+            place = Place(file=here.file, sheet=sheet)
+            yield rules.VANISHED_ROWS.at(place, value=shown, count=len(names))
+
+
+def _brought(load: Load, files: AbstractSet[str]) -> bool:
+    """Whether one of these files came in a load, by itself or in a zip."""
+    stamps = [stamp.name for stamp in load.files]
+    return any(file == stamp or file.startswith(f"{stamp}/") for stamp in stamps for file in files)
