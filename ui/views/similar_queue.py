@@ -11,8 +11,8 @@ from model.text import Text
 from queries.redundancy.bases import basis_of
 from queries.redundancy.decisions import LONGEST_NOTE, Judgement
 from queries.redundancy.engine import FindingKind, Pair
-from queries.redundancy.explaining import KIND_LABELS, kind_label
-from queries.redundancy.ties import replacement
+from queries.redundancy.explaining import KIND_LABELS, kind_label, sentence
+from queries.redundancy.ties import TieKind, replacement
 from ui import deciding, links, overview, pair_record, pairs, places, session
 from ui.components.beside import show_beside, show_evidence, show_meanings
 from ui.components.numbers import numbered
@@ -195,7 +195,8 @@ def _head(found: Similar, pair: Pair, record: PairRecord) -> None:
     st.markdown(f"{names} &emsp; {told} · {say(kind_label(pair))}")
     metamodel = session.workspace().metamodel
     advice = pair_record.advised(pair, record, found.tied(pair), metamodel, language)
-    st.markdown(plain(f"{say(found.because(pair))} {advice}"))
+    ties = [tie for tie in found.tied(pair) if tie.kind is not TieKind.REPLACES]  # the advice tells these
+    st.markdown(plain(f"{say(sentence(pair, found.knowledge, ties))} {advice}"))
 
 
 def _evidence(pair: Pair) -> None:
