@@ -1,8 +1,10 @@
 """What was decided, what contradicts itself, and what the decisions teach."""
 
 from collections.abc import Mapping, Sequence
+from typing import NoReturn
 
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from model.decision import Side
 from model.faults import Finding
@@ -77,10 +79,7 @@ def _made(view: View, present: Mapping[str, Entry]) -> None:
         numbered(table, headers, language),
         hide_index=True,
         height=height(table, _TALL),
-        column_config={
-            header: st.column_config.Column(width=width)
-            for header, width in zip(headers, _WIDTHS, strict=True)
-        },
+        column_config=_columns(headers),
         on_select="rerun",
         selection_mode="single-row",
         key=f"decided.{language.value}.{session.recall('generation') or 0}.{len(rows)}",
@@ -88,11 +87,7 @@ def _made(view: View, present: Mapping[str, Entry]) -> None:
     )
     picked = chosen["selection"]["rows"]
     if picked:
-        row = rows[picked[0]]
-        view.replace("pair", [deciding.address_of((row.left, row.right))])
-        view.replace("compared", [] if row.kind is ElementKind.APPLICATION else [row.kind.value])
-        view.replace("view", [])
-        st.rerun()
+        _open(view, rows[picked[0]])
     sheet = Sheet(
         say(words.DECIDED),
         [*headers, *map(say, decided_words.DECIDED_MORE)],
@@ -104,6 +99,19 @@ def _made(view: View, present: Mapping[str, Entry]) -> None:
         file_name="simpul-keputusan.xlsx",
         on_click="ignore",
     )
+
+
+def _columns(headers: Sequence[str]) -> dict[str, ColumnConfig]:
+    columns = (st.column_config.Column(width=width) for width in _WIDTHS)
+    return dict(zip(headers, columns, strict=True))
+
+
+def _open(view: View, row: decisions.DecisionRow) -> NoReturn:
+    """Open the pair of a decision in the queue of its kind."""
+    view.replace("pair", [deciding.address_of((row.left, row.right))])
+    view.replace("compared", [] if row.kind is ElementKind.APPLICATION else [row.kind.value])
+    view.replace("view", [])
+    st.rerun()
 
 
 def _contradictions(contradicting: Sequence[Finding]) -> None:

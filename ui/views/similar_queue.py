@@ -111,18 +111,19 @@ def _asked(view: View, found: Similar, places_: Sequence[DeltaGenerator]) -> lis
     with four:
         least = view.number("least", say(words.LEAST), _LEAST, 100)
     with five:
-        wait = view.choice(
-            "waits",
-            say(pair_words.STATE),
-            [wait.value for wait in Wait],
-            lambda name: say(pair_words.STATES[name]),
-        )
+        wait = _wait(view)
     listed = pairs.narrowed(
         found.comparison.pairs(least / 100),
         scope=scope,
         kinds=frozenset(map(FindingKind, kinds)),
     )
-    return pairs.waiting(pairs.ordered(listed, Order(order)), found.decided, Wait(wait))
+    return pairs.waiting(pairs.ordered(listed, Order(order)), found.decided, wait)
+
+
+def _wait(view: View) -> Wait:
+    """Whether all pairs that wait are asked for, or only new or postponed ones."""
+    told = [wait.value for wait in Wait]
+    return Wait(view.choice("waits", say(pair_words.STATE), told, lambda name: say(pair_words.STATES[name])))
 
 
 def _chosen(view: View, found: Similar) -> Pair | None:
