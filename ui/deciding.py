@@ -23,6 +23,7 @@ from queries.undo import planned_undo
 from ui import overview, pairs
 from ui.components.workbook import Cell
 from ui.phrases import similar as words
+from ui.scores import rounded
 from ui.wording import moment
 from ui.workspace import Workspace
 
@@ -143,7 +144,11 @@ def why_closed(space: Workspace, kind: ElementKind, address: str) -> Text:
     if len(homes) == 1:
         return words.NOW_ONE.filled(name=one.name, key=one.key)
     if one.kind is not kind:
-        return words.OTHER_KIND.filled(kind=space.metamodel.kind(one.kind).label, key=one.key)
+        spec = space.metamodel.kind(one.kind)
+        if spec.likeness is not None:
+            return words.OTHER_KIND.filled(kind=spec.label)
+        left, *others = sorted(element.key for element in there.values())
+        return words.NEVER_COMPARED.filled(kind=spec.label, left=left, right=" ".join(others))
     return words.NOT_COMPARED
 
 
@@ -192,7 +197,7 @@ class Listing:
             self._whose(row.right, row.right_key),
             words.VERDICTS[row.verdict].in_(self.language),
             row.note,
-            None if row.score is None else pairs.rounded(row.score),
+            None if row.score is None else rounded(row.score),
             row.told_state.in_(self.language),
         ]
 
@@ -207,7 +212,7 @@ def _evidence(basis: Basis | None, language: Language) -> str:
     known = {one.value for one in Evidence}
     found = sorted(basis.evidence.items(), key=lambda one: (-one[1], one[0])) if basis else []
     return "; ".join(
-        f"{evidence_label(name).in_(language) if name in known else name} "
+        f"{evidence_label(name, value).in_(language) if name in known else name} "
         f"{pairs.decimal(f'{value:.2f}', language)}"
         for name, value in found
         if value > 0

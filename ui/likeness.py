@@ -3,14 +3,14 @@
 import hashlib
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
 
-from model.decision import Decision, standing
+from model.decision import Decision, pair_of, standing
 from model.faults import RefusedQuestion
 from model.kinds import ElementKind
 from model.knowledge import Knowledge
@@ -19,10 +19,12 @@ from model.text import Text
 from queries.redundancy.corpus import Corpus, corpus_of
 from queries.redundancy.decisions import decisions
 from queries.redundancy.engine import REVIEW, Comparison, FindingKind, Pair, compare
+from queries.redundancy.explaining import sentence
 from queries.redundancy.groups import Group, Grouping, groups_of, links_of
 from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.scoring import Weights
 from queries.redundancy.synonyms import added_labels, added_phrases
+from queries.redundancy.ties import Tie, ties_of
 from queries.redundancy.weighting import weights_in_use
 from queries.snapshot.snapshot import Snapshot
 from queries.store.store import Store
@@ -37,7 +39,7 @@ class Similar:
 
     neighbour_keys: key by uid of what stands around the elements. made: all decisions that were not
     withdrawn, those about other kinds too. decided: of the elements of this kind that are there still, the
-    decision that counts for each pair.
+    decision that counts for each pair. ties: how two of them are tied on record, by pair.
     """
 
     comparison: Comparison
@@ -46,6 +48,15 @@ class Similar:
     made: tuple[Decision, ...]
     decided: Mapping[tuple[str, str], Decision]
     grouping: Grouping
+    ties: Mapping[tuple[str, str], tuple[Tie, ...]] = field(default_factory=dict)
+
+    def tied(self, pair: Pair) -> tuple[Tie, ...]:
+        """Return how the two of a pair are tied on record."""
+        return self.ties.get(pair_of(*pair.ends), ())
+
+    def because(self, pair: Pair) -> Text:
+        """Return why two are paired, in a sentence."""
+        return sentence(pair, self.knowledge, self.tied(pair))
 
     @property
     def knowledge(self) -> Knowledge:
@@ -177,6 +188,7 @@ def similar_of(store: Store, snapshot: Snapshot, kind: ElementKind) -> Similar:
         made=made,
         decided=standing(one for one in made if one.kind is kind and not one.gone),
         grouping=groups_of(comparison, lexicon.knowledge, links),
+        ties=ties_of(snapshot, comparison.corpus),
     )
 
 

@@ -15,16 +15,17 @@ from model.text import Language, Text
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import REVIEW, STRONG, FindingKind, Pair
 from queries.redundancy.evidence import COLUMN, NEIGHBOURS, Evidence
-from queries.redundancy.explaining import KIND_LABELS, evidence_label, sentence
+from queries.redundancy.explaining import evidence_label, kind_label, sentence
 from queries.redundancy.scoring import BASELINE, Term
+from queries.redundancy.ties import Tie, replacement
 from ui.components.workbook import Cell
 from ui.phrases import common
+from ui.phrases import pair as pair_words
 from ui.phrases import similar as words
+from ui.scores import rounded
 
-_MOST_IN_CELL = 12  # neighbours listed of one side
-_SMALL = 0.05  # log-odds that would be written as 0.0
-_SUREST = 0.99  # the largest likeness that is written; above it 1.00 would read as a certainty
-_CERTAIN = 0.995
+_MOST_IN_CELL = 12  # neighbours listed of one side; of the others their number is told
+_SMALL = 0.15  # log-odds below which a term tells a person nothing; they are added up
 _SAYING = 3  # letters of a word that is marked where both texts have it, at least
 _WORD = re.compile(r"\w+")
 
@@ -51,13 +52,14 @@ class SideRow:
     right: tuple[tuple[str, bool], ...]
     words: frozenset[str] = frozenset()
     alike: bool = False
+    more: tuple[int, int] = (0, 0)  # how many of each side are left out: common ones come first
 
     @property
     def same(self) -> bool | None:
         """Whether both sides say the same; None where one of them says nothing."""
         if not self.left or not self.right:
             return None
-        return all(shared for _, shared in (*self.left, *self.right))
+        return not any(self.more) and all(shared for _, shared in (*self.left, *self.right))
 
     @property
     def apart(self) -> bool:
@@ -76,8 +78,13 @@ class SideRow:
         return [piece for piece in (*found, (text[end:], False)) if piece[0]]
 
 
-def may_be_one(pair: Pair, decided: Decision | None) -> bool:
-    """Return whether a pair may be one thing registered twice: by its kind, or because a person said so."""
+def may_be_one(pair: Pair, decided: Decision | None, ties: Iterable[Tie] = ()) -> bool:
+    """Return whether a pair may be one thing registered twice: by its kind, or because a person said so.
+
+    An old version and the new one that replaces it are two.
+    """
+    if replacement(ties) is not None:
+        return False
     if decided is not None:
         return decided.verdict is Verdict.DUPLICATE
     return pair.kind is FindingKind.IDENTITY
@@ -85,9 +92,13 @@ def may_be_one(pair: Pair, decided: Decision | None) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceRow:
-    """One term of a score. share: of the weightiest, 0 to 1. value: log-odds as they are written."""
+    """One term of a score. share: of the weightiest, 0 to 1. value: log-odds as they are written.
+
+    help: what the term means, in lay words.
+    """
 
     label: str
+    help: str
     share: float
     against: bool
     value: str
@@ -113,7 +124,18 @@ def ordered(pairs: Sequence[Pair], order: Order) -> list[Pair]:
     return list({pair.ends: pair for pair in mixed}.values())
 
 
-def waiting(pairs: Iterable[Pair], decided: Mapping[tuple[str, str], Decision]) -> list[Pair]:
+@unique
+class Wait(StrEnum):
+    """Which of the pairs that wait: all, those nobody decided anything of, or those that were postponed."""
+
+    ALL = ""
+    NEW = "new"
+    LATER = "later"
+
+
+def waiting(
+    pairs: Iterable[Pair], decided: Mapping[tuple[str, str], Decision], wait: Wait = Wait.ALL
+) -> list[Pair]:
     """Return the pairs that nobody has decided; postponed ones come last."""
     fresh, later = [], []
     for pair in pairs:
@@ -122,7 +144,7 @@ def waiting(pairs: Iterable[Pair], decided: Mapping[tuple[str, str], Decision]) 
             fresh.append(pair)
         elif known.verdict is Verdict.POSTPONE:
             later.append(pair)
-    return [*fresh, *later]
+    return [*(fresh if wait is not Wait.LATER else ()), *(later if wait is not Wait.NEW else ())]
 
 
 def settled(decided: Mapping[tuple[str, str], Decision]) -> int:
@@ -191,7 +213,8 @@ def evidence_rows(pair: Pair, language: Language) -> list[EvidenceRow]:
     most = max((abs(term.contribution) for term in rest), default=1.0)
     return [
         EvidenceRow(
-            label=evidence_label(term.evidence).in_(language),
+            label=evidence_label(term.evidence, term.value).in_(language),
+            help=pair_words.EVIDENCE_HELP[term.evidence].in_(language),
             share=0.0 if term.evidence == BASELINE else min(1.0, abs(term.contribution) / max(most, 0.01)),
             against=term.contribution < 0,
             value=signed(term.contribution, language),
@@ -212,16 +235,6 @@ def _is_small(term: Term) -> bool:
 def signed(value: float, language: Language) -> str:
     """Return log-odds as people write them, with their sign."""
     return decimal(f"{value:+.1f}".replace("-", "−"), language)
-
-
-def likeness(score: float, language: Language) -> str:
-    """Return a likeness as it is told: what is no certainty is not written as one."""
-    return decimal(f"{score:.2f}" if score < _CERTAIN else f">{_SUREST}", language)
-
-
-def rounded(score: float) -> float:
-    """Return a likeness as a number of two decimals that sorts: none is written as a certainty."""
-    return min(round(score, 2), _SUREST)
 
 
 def heads(metamodel: Metamodel, kind: ElementKind) -> dict[str, Text]:
@@ -248,14 +261,15 @@ def decimal(value: str, language: Language) -> str:
     return value.replace(".", ",") if language is Language.ID else value
 
 
-def table_headers(language: Language) -> list[str]:
-    """Return the headers of the table of pairs."""
+def table_headers(language: Language, kind: Text) -> list[str]:
+    """Return the headers of the table of pairs. kind: what the elements are called."""
+    left, right = (pair_words.SIDE.filled(kind=kind, side=side) for side in ("A", "B"))
     columns = (
         words.LIKENESS,
         common.KIND,
-        words.LEFT,
+        left,
         words.LEFT_AGENCY,
-        words.RIGHT,
+        right,
         words.RIGHT_AGENCY,
         words.BECAUSE,
         words.DECISION,
@@ -263,23 +277,26 @@ def table_headers(language: Language) -> list[str]:
     return [column.in_(language) for column in columns]
 
 
-def table_row(pair: Pair, decision: Decision | None, knowledge: Knowledge, language: Language) -> list[Cell]:
+def table_row(
+    pair: Pair, decision: Decision | None, knowledge: Knowledge, language: Language, ties: Sequence[Tie] = ()
+) -> list[Cell]:
     """Return one pair as a row of that table."""
     return [
         rounded(pair.score),
-        KIND_LABELS[pair.kind].in_(language),
+        kind_label(pair).in_(language),
         pair.left.name,
         pair.left.owner,
         pair.right.name,
         pair.right.owner,
-        sentence(pair, knowledge).in_(language),
+        sentence(pair, knowledge, ties).in_(language),
         words.VERDICTS[decision.verdict].in_(language) if decision else "",
     ]
 
 
 def _line(label: Text, left: Sequence[str], right: Sequence[str]) -> SideRow:
     ours, theirs = ([one for one in dict.fromkeys(side) if one] for side in (left, right))
-    return SideRow(label, _marked(ours, theirs), _marked(theirs, ours))
+    one, two = _marked(ours, theirs), _marked(theirs, ours)
+    return SideRow(label, one, two, more=(len(ours) - len(one), len(theirs) - len(two)))
 
 
 def _marked(side: Sequence[str], other: Sequence[str]) -> tuple[tuple[str, bool], ...]:
@@ -303,12 +320,12 @@ def _alike(pair: Pair, evidence: Evidence) -> bool:
 
 
 def _done(pair: Pair, entry: Entry, knowledge: Knowledge, language: Language) -> tuple[tuple[str, bool], ...]:
-    """Return the functions of both as one of them has them: what only the catalogue tells says so."""
+    """Return the functions of both as one of them has them: what only catalogue or data tell says so."""
     labels = {concept.name: concept.label.in_(language) for concept in knowledge.concepts}
-    listed = pair.listed[entry.uid]
-    mark = words.BY_CATALOGUE.in_(language)
+    marks = dict.fromkeys(pair.read[entry.uid], pair_words.BY_DATA.in_(language))
+    marks |= dict.fromkeys(pair.listed[entry.uid], words.BY_CATALOGUE.in_(language))
     told = (
-        f"{labels.get(name, name)} {mark}" if name in listed else labels.get(name, name)
+        " ".join(filter(None, (labels.get(name, name), marks.get(name))))
         for name in pair.functions[:_MOST_IN_CELL]
     )
     return tuple((one, True) for one in told)

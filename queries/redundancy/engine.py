@@ -8,7 +8,9 @@ from enum import StrEnum, unique
 import numpy as np
 import numpy.typing as npt
 
+from model.kinds import ElementKind
 from queries.redundancy.candidates import candidates
+from queries.redundancy.common import common_words, only_read
 from queries.redundancy.comparing import Comparer
 from queries.redundancy.corpus import Corpus, Entry
 from queries.redundancy.evidence import COLUMN, Evidence, Floats, Indices, Table
@@ -41,12 +43,14 @@ class Pair:
     score: 0 to 1. confidence: how much the two records say at all, apart from the score. shared: column to
     the uids and names of the neighbours both have. functions: names of the concepts both speak of, what they
     speak of most first. listed: of each, by uid, what the catalogue says of the national application
-    that its name is. evidence: its row in the table of evidence. undescribed: how many of the two have no
-    text.
+    that its name is. read: of each, by uid, the functions that only its data speak of. words: where no
+    function is common, the words that both use, as the left one writes them, the rarest first. evidence: its
+    row in the table of evidence. undescribed: how many of the two have no text.
     """
 
     left: Entry
     right: Entry
+    of: ElementKind
     score: float
     confidence: float
     kind: FindingKind
@@ -54,6 +58,8 @@ class Pair:
     shared: dict[str, dict[str, str]]
     functions: tuple[str, ...]
     listed: Mapping[str, frozenset[str]]
+    read: Mapping[str, frozenset[str]]
+    words: tuple[str, ...]
     evidence: Floats
     undescribed: float
 
@@ -61,6 +67,12 @@ class Pair:
     def ends(self) -> tuple[str, str]:
         """The uids of the two."""
         return self.left.uid, self.right.uid
+
+    @property
+    def work(self) -> tuple[str, ...]:
+        """The common functions that neither of the two only reads data of."""
+        read = frozenset().union(*self.read.values())
+        return tuple(name for name in self.functions if name not in read)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -146,6 +158,7 @@ def paired(comparison: Comparison, ends: tuple[int, int], row: int) -> Pair:
     return Pair(
         left=left,
         right=right,
+        of=features.corpus.kind,
         score=float(comparison.scores[row]),
         confidence=confidence(evidence, units=features.corpus.identity),
         kind=FindingKind.IDENTITY if features.corpus.identity else kind_of(left, right, evidence),
@@ -156,6 +169,8 @@ def paired(comparison: Comparison, ends: tuple[int, int], row: int) -> Pair:
             features.corpus.entries[end].uid: features.profiles[end].covers | features.profiles[end].joins
             for end in ends
         },
+        read={features.corpus.entries[end].uid: only_read(features, end, both) for end in ends},
+        words=() if both else common_words(features, ends),
         evidence=evidence,
         undescribed=undescribed,
     )

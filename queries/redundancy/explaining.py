@@ -1,12 +1,16 @@
 """Why two elements are paired, in a sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
+from model.folding import fold
+from model.kinds import ElementKind
 from model.knowledge import Knowledge
 from model.text import Text
 from queries.redundancy.engine import FindingKind, Pair
 from queries.redundancy.evidence import COLUMN, COUNTED, LABELS, Evidence
 from queries.redundancy.scoring import BASELINE, UNDESCRIBED
+from queries.redundancy.ties import Tie, TieKind
 
 KIND_LABELS: Mapping[FindingKind, Text] = {
     FindingKind.IDENTITY: Text(id="Satu hal tercatat dua kali", en="One thing registered twice"),
@@ -14,6 +18,16 @@ KIND_LABELS: Mapping[FindingKind, Text] = {
     FindingKind.NATIONAL: Text(id="Lokal dan nasional", en="Local and national"),
     FindingKind.SHARING: Text(id="Pemerintah lain, fungsi sama", en="Same function, other government"),
     FindingKind.RELATED: Text(id="Terkait, bukan duplikat", en="Related, not redundant"),
+}
+# Where no common function is known, none is claimed.
+_UNKNOWN_WORK: Mapping[FindingKind, Text] = {
+    FindingKind.FUNCTIONAL: Text(
+        id="Mirip, fungsi yang sama belum diketahui", en="Alike, no common function known"
+    ),
+    FindingKind.SHARING: Text(
+        id="Pemerintah lain, fungsi yang sama belum diketahui",
+        en="Other government, no common function known",
+    ),
 }
 KIND_ADVICE: Mapping[FindingKind, Text] = {
     FindingKind.IDENTITY: Text(id="Gabungkan menjadi satu catatan.", en="Merge into one record."),
@@ -28,6 +42,77 @@ KIND_ADVICE: Mapping[FindingKind, Text] = {
     FindingKind.SHARING: Text(id="Calon untuk dipakai bersama.", en="A candidate for sharing."),
     FindingKind.RELATED: Text(id="Tidak dihitung sebagai penghematan.", en="Not counted as a saving."),
 }
+_UNKNOWN_ADVICE: Mapping[FindingKind, Text] = {
+    FindingKind.FUNCTIONAL: Text(
+        id="Pastikan dahulu apakah pekerjaannya sama.", en="Make sure first whether they do the same work."
+    ),
+    FindingKind.NATIONAL: Text(
+        id="Wajib dikaji: aplikasi nasional yang mirip sudah ada.",
+        en="To be reviewed: a national application like it exists.",
+    ),
+}
+# Of other kinds than applications the advice speaks of these.
+_OTHER_ADVICE: Mapping[ElementKind, Mapping[FindingKind, Text]] = {
+    ElementKind.SERVICE: {
+        FindingKind.FUNCTIONAL: Text(
+            id="Pilih satu yang diteruskan; arahkan pengguna yang lain ke sana.",
+            en="Choose one to keep; lead the users of the other there.",
+        ),
+        FindingKind.NATIONAL: Text(
+            id="Wajib dikaji: layanan nasional yang serupa sudah ada.",
+            en="To be reviewed: a national service like it exists.",
+        ),
+    },
+    ElementKind.DATA_OBJECT: {
+        FindingKind.FUNCTIONAL: Text(
+            id="Pilih satu sebagai acuan; yang lain mengambil darinya.",
+            en="Choose one as the reference; the other takes from it.",
+        ),
+        FindingKind.NATIONAL: Text(
+            id="Wajib dikaji: data nasional yang serupa sudah ada.",
+            en="To be reviewed: national data like it exist.",
+        ),
+    },
+}
+_DATED = Text(
+    id="Penggantiannya sudah tercatat: {new} menggantikan {old}, yang berlaku sampai {day}.",
+    en="The replacement is on record: {new} replaces {old}, which is valid to {day}.",
+)
+_UNDATED = Text(
+    id="Penggantiannya sudah tercatat: {new} menggantikan {old}; hari terakhir {old} belum tercatat.",
+    en="The replacement is on record: {new} replaces {old}; no last day of {old} is recorded.",
+)
+# What elements do for a function; data do no work.
+_WORK = Text(id="mengerjakan", en="cover")
+_DOES: Mapping[ElementKind, Text] = {
+    ElementKind.SERVICE: Text(id="melayani", en="serve"),
+    ElementKind.DATA_OBJECT: Text(id="menyangkut", en="are about"),
+}
+_TIES: Mapping[TieKind, Text] = {
+    TieKind.CALLS: Text(
+        id="{source} memanggil {through} milik {target}: sudah saling terhubung",
+        en="{source} calls {through} of {target}: the two are connected already",
+    ),
+    TieKind.RECEIVES: Text(
+        id="{source} menerima data dari {target}: sudah saling terhubung",
+        en="{source} receives data from {target}: the two are connected already",
+    ),
+    TieKind.PART: Text(id="{source} bagian dari {target}", en="{source} is a part of {target}"),
+    TieKind.REPLACES: Text(id="{source} menggantikan {target}", en="{source} replaces {target}"),
+}
+_AGAINST: Mapping[Evidence, Text] = {
+    Evidence.CONFLICT: Text(
+        id="singkatannya sama, tetapi artinya berbeda", en="one acronym stands for two things"
+    ),
+    Evidence.CONTRAST: Text(id="objeknya berbeda", en="their objects differ"),
+    Evidence.NODE: Text(
+        id="yang satu adalah simpul daerah dari jaringan nasional",
+        en="one is the regional node of a national network",
+    ),
+    Evidence.FLOW: Text(id="keduanya sudah saling terhubung", en="the two are connected already"),
+}
+_PARTLY_OTHER = Text(id="Nama menyebut fungsi lain", en="The names tell other functions")
+_ONLY_NAMED = 0.25  # of other functions: the names tell different ones, the texts a common one
 _NOTHING_STRONG = Text(id="Tidak ada bukti yang kuat.", en="There is no strong evidence.")
 _MOST_FUNCTIONS = 2  # named in a sentence
 _OTHER_LABELS = {
@@ -36,70 +121,165 @@ _OTHER_LABELS = {
 }
 
 
-def evidence_label(name: str) -> Text:
-    """Return what a person reads for one term of a score."""
+def evidence_label(name: str, value: float | None = None) -> Text:
+    """Return what a person reads for one term of a score. value: what the evidence is, where it is known."""
+    if name == Evidence.OTHER_FUNCTION and value is not None and value <= _ONLY_NAMED:
+        return _PARTLY_OTHER
     return _OTHER_LABELS.get(name) or LABELS[Evidence(name)]
 
 
-def sentence(pair: Pair, knowledge: Knowledge) -> Text:
-    """Return why the two are paired: what both do, what they share, and what speaks against it.
+def kind_label(pair: Pair) -> Text:
+    """Return what a pair is called: of a same function only where a common one is known."""
+    known = KIND_LABELS[pair.kind]
+    return known if pair.work else _UNKNOWN_WORK.get(pair.kind, known)
+
+
+def advice(pair: Pair, replaced: Tie | None = None, last: str = "") -> Text:
+    """Return what is to be done about a pair; nothing where one replaces the other already.
+
+    last: the last day of the one that is replaced, as people read it; blank where none is recorded.
+    """
+    if replaced is not None:
+        names = _names(pair)
+        told = _DATED if last else _UNDATED
+        return told.filled(new=names[replaced.source], old=names[replaced.target], day=last)
+    known = KIND_ADVICE[pair.kind] if pair.work else _UNKNOWN_ADVICE.get(pair.kind)
+    other = _OTHER_ADVICE.get(pair.of, {}).get(pair.kind)
+    return other or known or KIND_ADVICE[pair.kind]
+
+
+def sentence(pair: Pair, knowledge: Knowledge, ties: Sequence[Tie] = ()) -> Text:
+    """Return why the two are paired: what both do and share, what speaks against it, what ties them.
 
     What only the catalogue of national applications says of one is told as that.
     """
     labels = {concept.name: concept.label for concept in knowledge.concepts}
-    functions = [name for name in pair.functions if name in labels][:_MOST_FUNCTIONS]
+    every = [*pair.work, *(name for name in pair.functions if name not in pair.work)]
+    functions = [name for name in every if name in labels][:_MOST_FUNCTIONS]
     listed = frozenset().union(*pair.listed.values()).intersection(functions)
-    done = [labels[name] for name in functions if name not in listed]
+    done = {name: labels[name] for name in functions if name not in listed}
     catalogue = _by_catalogue(pair, [labels[name] for name in functions if name in listed])
-    both, against = _in_favour(pair, done), _against(pair)
-    if both:
-        said = _joined_parts("Keduanya ", "Both ", [*both, *against])
-        return (
-            said
-            if catalogue is None
-            else Text(id=f"{catalogue.id}. {said.id}", en=f"{catalogue.en}. {said.en}")
-        )
-    if catalogue is not None:
-        return _joined_parts("", "", [catalogue, *against])
-    return _hint(pair) or (_joined_parts("Keduanya ", "Both ", against) if against else _NOTHING_STRONG)
-
-
-def _joined_parts(begin_id: str, begin_en: str, parts: list[Text]) -> Text:
+    both = _in_favour(pair, done)
+    first = catalogue or (None if both else _hint(pair))
+    parts = [_told(both[0], both[1:])] if both else []
+    against = _against(pair, ties)
+    told = [*filter(None, (first,)), *parts]
+    if against:
+        told = [*told[:-1], _but(told[-1], against)] if told else [_begun(_all(against))]
+    told = [*told, *(_tied(tie, pair) for tie in ties)] or [_NOTHING_STRONG]
     return Text(
-        id=f"{begin_id}{'; '.join(part.id for part in parts)}.",
-        en=f"{begin_en}{'; '.join(part.en for part in parts)}.",
+        id=" ".join(f"{one.id.removesuffix('.')}." for one in told),
+        en=" ".join(f"{one.en.removesuffix('.')}." for one in told),
     )
 
 
-def _in_favour(pair: Pair, functions: list[Text]) -> list[Text]:
-    """Return what both do, and what they share."""
-    parts = [_functions(functions)] if functions else []
+def _told(first: Text, more: Sequence[Text]) -> Text:
+    parts = (first, *map(_lowered, more))
+    return Text(id="; ".join(one.id for one in parts), en="; ".join(one.en for one in parts))
+
+
+def _begun(part: Text) -> Text:
+    return Text(id=part.id[:1].upper() + part.id[1:], en=part.en[:1].upper() + part.en[1:])
+
+
+def _lowered(part: Text) -> Text:
+    """Return a further part of a sentence: it begins small unless with a name."""
+    return Text(
+        id=part.id.replace("Keduanya ", "keduanya ", 1) if part.id.startswith("Keduanya ") else part.id,
+        en=part.en.replace("Both ", "both ", 1) if part.en.startswith("Both ") else part.en,
+    )
+
+
+def _but(said: Text, against: Sequence[Text]) -> Text:
+    but = _all(against)
+    return Text(id=f"{said.id}; tetapi {but.id}", en=f"{said.en}; but {but.en}")
+
+
+def _all(parts: Sequence[Text]) -> Text:
+    return Text(id=_joined([one.id for one in parts], "dan"), en=_joined([one.en for one in parts], "and"))
+
+
+def _tied(tie: Tie, pair: Pair) -> Text:
+    names = _names(pair)
+    through = ", ".join(tie.through)
+    return _TIES[tie.kind].filled(source=names[tie.source], target=names[tie.target], through=through)
+
+
+def _names(pair: Pair) -> dict[str, str]:
+    """Return what the two are called, by uid: of namesakes, whose each is too."""
+    entries = (pair.left, pair.right)
+    if _one_name(pair):
+        return {entry.uid: f"{entry.name} ({entry.owner})" for entry in entries}
+    return {entry.uid: entry.name for entry in entries}
+
+
+def _one_name(pair: Pair) -> bool:
+    return fold(pair.left.name) == fold(pair.right.name)
+
+
+def _in_favour(pair: Pair, functions: Mapping[str, Text]) -> list[Text]:
+    """Return what both do, what they share, and where no function is common what they are like in."""
+    parts = _functions(pair, functions)
     shared = [_counted(COUNTED[name], len(found)) for name, found in pair.shared.items() if name in COUNTED]
+    like = [] if pair.functions else _likeness(pair)
     if shared:
-        parts.append(
-            Text(
-                id="berbagi " + _joined([one.id for one in shared], "dan"),
-                en="share " + _joined([one.en for one in shared], "and"),
-            )
-        )
-    return parts
+        counted = _all(shared)
+        like.insert(0, Text(id=f"berbagi {counted.id}", en=f"share {counted.en}"))
+    if not like:
+        return parts
+    said = _all(like)
+    return [*parts, said if parts else Text(id=f"Keduanya {said.id}", en=f"Both {said.en}")]
 
 
-def _against(pair: Pair) -> list[Text]:
-    return [
-        Text(id=f"tetapi {_low(LABELS[one].id)}", en=f"but {_low(LABELS[one].en)}")
-        for one in (Evidence.CONFLICT, Evidence.CONTRAST, Evidence.NODE, Evidence.FLOW)
-        if pair.evidence[COLUMN[one]] >= 0.5
-    ]
+def _likeness(pair: Pair) -> list[Text]:
+    """Return in which words two are alike of which no common function is known."""
+    told = []
+    if _one_name(pair):
+        told.append(Text(id="bernama sama", en="have the same name"))
+    if pair.words:
+        words = _quoted([Text(id=word, en=word) for word in pair.words])
+        told.append(Text(id=f"menyebut {words.id}", en=f"mention {words.en}"))
+    return told
+
+
+def _functions(pair: Pair, labels: Mapping[str, Text]) -> list[Text]:
+    """Return what both do, and of what one only reads data; functions told alike stand together."""
+    readers = {name: tuple(uid for uid in pair.ends if name in pair.read[uid]) for name in labels}
+    found = []
+    for who, group in groupby(labels, key=readers.__getitem__):
+        found.append(_function(pair, who, _quoted([labels[name] for name in group])))
+    return found
+
+
+def _function(pair: Pair, readers: tuple[str, ...], done: Text) -> Text:
+    does, names = _DOES.get(pair.of, _WORK), _names(pair)
+    if not readers:
+        return Text(id=f"Keduanya {does.id} {done.id}", en=f"Both {does.en} {done.en}")
+    if len(readers) == len(pair.ends):
+        return Text(id=f"Keduanya memakai data tentang {done.id}", en=f"Both use data about {done.en}")
+    (reader,) = readers
+    doer = next(names[uid] for uid in pair.ends if uid != reader)
+    return Text(
+        id=f"{doer} {does.id} {done.id}, yang datanya dibaca {names[reader]}",
+        en=f"{names[reader]} reads data about {done.en}, the work of {doer}",
+    )
+
+
+def _against(pair: Pair, ties: Iterable[Tie]) -> list[Text]:
+    """Return what speaks against it; how they are tied is told better where the tie itself is known."""
+    known = {Evidence.FLOW} if any(tie.kind is not TieKind.REPLACES for tie in ties) else set()
+    return [told for one, told in _AGAINST.items() if one not in known and _has(pair, one)]
+
+
+def _has(pair: Pair, evidence: Evidence) -> bool:
+    return bool(pair.evidence[COLUMN[evidence]] >= 0.5)
 
 
 def _hint(pair: Pair) -> Text | None:
     for term in pair.terms:
         if term.evidence != BASELINE and term.contribution > 0:
             label = evidence_label(term.evidence)
-            return Text(
-                id=f"Petunjuk terkuat: {_low(label.id)}.", en=f"The strongest hint: {_low(label.en)}."
-            )
+            return Text(id=f"Petunjuk terkuat: {_low(label.id)}", en=f"The strongest hint: {_low(label.en)}")
     return None
 
 
@@ -120,11 +300,6 @@ def _by_catalogue(pair: Pair, functions: list[Text]) -> Text | None:
         id=f"Menurut katalog aplikasi nasional, {one} mencakup {done.id}, yang juga dikerjakan {other}",
         en=f"By the catalogue of national applications {one} covers {done.en}, which {other} does too",
     )
-
-
-def _functions(labels: list[Text]) -> Text:
-    done = _quoted(labels)
-    return Text(id=f"mengerjakan {done.id}", en=f"cover {done.en}")
 
 
 def _quoted(labels: list[Text]) -> Text:

@@ -15,9 +15,10 @@ from queries.redundancy.spaces import CodeSpace, CompanySpace, Space, TopicSpace
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Features:
-    """A corpus with its profiles and spaces."""
+    """A corpus with its profiles and spaces, and the words by which it was read."""
 
     corpus: Corpus
+    lexicon: Lexicon
     profiler: Profiler | UnitProfiler
     profiles: tuple[Profile, ...]
     names: Space
@@ -40,6 +41,7 @@ def features_of(corpus: Corpus, lexicon: Lexicon) -> Features:
     columns = range(len(corpus.columns))
     return Features(
         corpus=corpus,
+        lexicon=lexicon,
         profiler=profiler,
         profiles=profiles,
         names=Space([one.name_terms for one in profiles]),

@@ -32,6 +32,15 @@ class Lessons:
         """Whether there are enough of both sorts to learn from."""
         return min(int(self.same.sum()), int((~self.same).sum())) >= FEWEST
 
+    def some(self, rows: npt.NDArray[np.bool_]) -> "Lessons":
+        """Return those of some rows."""
+        return Lessons(
+            values=self.values[rows],
+            undescribed=self.undescribed[rows],
+            same=self.same[rows],
+            times=self.times[rows],
+        )
+
 
 def fitted(lessons: Lessons, prior: Weights, ridge: float = RIDGE) -> Weights:
     """Return the weights with the highest probability given decisions and the shipped weights.

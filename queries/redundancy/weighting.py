@@ -4,21 +4,25 @@ Every choice is kept as a numbered version; going back to the shipped weights is
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from model.decision import Decision, Verdict, pair_of
+import numpy as np
+
+from model.decision import Decision, Verdict, pair_of, standing
 from model.kinds import ElementKind
 from queries.applying import Writer
 from queries.keeping import Shelf, keep, kept
-from queries.redundancy.engine import Comparison, weighed
+from queries.redundancy.engine import REVIEW, STRONG, Comparison, FindingKind, Pair, weighed
 from queries.redundancy.evidence import ALL
 from queries.redundancy.learning import Lessons, explained, fitted
 from queries.redundancy.scoring import ENGINE, WEIGHTS, Weights, shipped_weights
 from queries.store.store import Store
 
+FEWEST_DOUBTFUL = 5  # decisions on pairs that are no strong ones, below which the likeliest alone teach
 _SAME = 0.001  # log-odds below which two weights are one
+_PARTS = 5  # into which decisions are parted: each is judged by weights learnt from the others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +91,78 @@ def waiting_with(
     found = weighed(comparison.features, comparison.table, weights)
     over = {ends for ends, one in decided.items() if one.verdict is not Verdict.POSTPONE}
     return sum(pair_of(*pair.ends) not in over for pair in found.pairs())
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Moved:
+    """A pair that waits with one set of weights only. before, after: its scores. appears: it does not yet."""
+
+    pair: Pair
+    before: float
+    after: float
+
+    @property
+    def appears(self) -> bool:
+        """Whether it would wait from then on; else it would wait no longer."""
+        return self.before < REVIEW
+
+    @property
+    def national(self) -> bool:
+        """Whether just one of the two is national: a pair that is to be reviewed in any case."""
+        return self.pair.kind is FindingKind.NATIONAL or self.pair.left.national != self.pair.right.national
+
+
+def moved_with(
+    comparison: Comparison, weights: Weights, decided: Mapping[tuple[str, str], Decision]
+) -> list[Moved]:
+    """Return the pairs that would wait no longer, then those that would appear: national ones first.
+
+    decided: as with waiting_with().
+    """
+    other = weighed(comparison.features, comparison.table, weights)
+    crossing = np.flatnonzero((comparison.scores >= REVIEW) != (other.scores >= REVIEW))
+    over = {ends for ends, one in decided.items() if one.verdict is not Verdict.POSTPONE}
+    found = [
+        Moved(pair=comparison.pair(row), before=float(comparison.scores[row]), after=float(other.scores[row]))
+        for row in crossing.tolist()
+    ]
+    waiting = [
+        one
+        for one in found
+        if one.pair.kind is not FindingKind.SHARING and pair_of(*one.pair.ends) not in over
+    ]
+    return sorted(waiting, key=lambda one: (one.appears, not one.national, -max(one.before, one.after)))
+
+
+def foretold(lessons: Lessons) -> float | None:
+    """Return the share of decisions, 0 to 1, that weights learnt from the others explain; None of too few.
+
+    They are parted in five, of each sort alike, and each part is judged by what the other four teach.
+    """
+    if not lessons.enough:
+        return None
+    place = np.zeros(len(lessons.same), np.int64)
+    for same in (True, False):
+        of = np.flatnonzero(lessons.same == same)
+        place[of] = np.arange(len(of)) % _PARTS
+    parts = [part for part in range(_PARTS) if (place == part).any()]
+    shares = [
+        explained(lessons.some(place == part), fitted(lessons.some(place != part), Weights()))
+        * float(lessons.times[place == part].sum())
+        for part in parts
+    ]
+    return sum(shares) / float(lessons.times.sum())
+
+
+def doubtful(made: Iterable[Decision]) -> int:
+    """Return how many of the decisions that teach were made on pairs that were no strong ones then."""
+    return sum(
+        one.verdict.same is not None
+        and one.kind is ElementKind.APPLICATION
+        and one.basis is not None
+        and one.basis.score < STRONG
+        for one in standing(made).values()
+    )
 
 
 def choices(store: Store) -> list[Choice]:

@@ -38,6 +38,7 @@ from ui.phrases import (
     weak,
 )
 from ui.phrases import decided as decided_words
+from ui.scores import likeness
 from ui.views import similar as similar_page
 from ui.views import similar_decided
 
@@ -397,10 +398,29 @@ def test_a_decision_on_another_kind_is_listed_as_that_and_counted_elsewhere(stor
         assert listed.dataframe[0].value[common.KIND.id].tolist() == ["Server"]
         app = opened(places.SIMILAR, Language.ID, pair="~".join(one.uid for one in ends))
         told = words(app).replace("\\", "")
-        assert any(f"simpul duplicates {one.key}" in told for one in ends)
+        assert all(one.key in told for one in ends)
+        assert "simpul decide" in told
         assert not [one for one in app.button if one.label == similar.VERDICTS[Verdict.DISTINCT].id]
     finally:
         session.undo(made.load.id)
+
+
+def test_other_kinds_that_are_compared_are_chosen_above_the_queue(store: None) -> None:
+    for kind in ("Service", "DataObject", "OrgUnit"):
+        app = opened(places.SIMILAR, Language.ID, least="0", compared=kind)
+        assert not app.exception
+        assert "pasangan menunggu" in words(app)
+    assert app.selectbox[0].value == "OrgUnit"
+
+
+def test_postponed_pairs_are_asked_for_alone(store: None) -> None:
+    app = opened(places.SIMILAR, Language.ID, least="1")
+    shown = app.session_state["similar.shown"][0]
+    _decide(app, Verdict.POSTPONE)
+    later = opened(places.SIMILAR, Language.ID, least="1", waits="later")
+    assert "**1** pasangan menunggu" in words(later)
+    assert later.session_state["similar.shown"][0] == shown
+    next(one for one in app.button if one.label == similar.TAKE_BACK.id).click().run()
 
 
 def test_a_postponed_pair_only_waits(store: None) -> None:
@@ -470,6 +490,9 @@ def test_what_decisions_teach_is_told_with_what_it_would_change(
     said = next(line for line in words(app).splitlines() if "**24**" in line)
     waiting, then = (int(one) for one in re.findall(r"\*\*(\d+)\*\*", said)[1:])
     assert then > waiting
+    moved = app.dataframe[-1].value
+    assert set(moved[decided_words.MOVED_COLUMNS[0].in_(language)]) == {decided_words.APPEARS.in_(language)}
+    assert [one.value for one in app.warning if likeness(0.8, language) in one.value]
 
 
 def test_each_contradiction_is_told_with_its_own_sentence_and_fix(

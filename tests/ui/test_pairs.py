@@ -13,9 +13,12 @@ from model.metamodel.shipped import shipped
 from model.text import Language, Text, same
 from queries.redundancy.engine import FindingKind, Pair, compare
 from queries.redundancy.evidence import COLUMN, Evidence
+from queries.redundancy.scoring import BASELINE, UNDESCRIBED
 from tests.support.applications import KNOWLEDGE, LEXICON, application, inventory
 from ui import pairs
-from ui.pairs import Order
+from ui.pairs import Order, Wait
+from ui.phrases.pair import EVIDENCE_HELP
+from ui.scores import likeness, rounded
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +69,8 @@ def test_decided_pairs_wait_no_longer_and_postponed_ones_come_last(found: list[P
     queue = pairs.waiting(found, decided)  # type: ignore[arg-type]
     assert found[0] not in queue
     assert queue[-1] is found[1]
+    assert pairs.waiting(found, decided, Wait.LATER) == [found[1]]  # type: ignore[arg-type]
+    assert pairs.waiting(found, decided, Wait.NEW) == queue[:-1]  # type: ignore[arg-type]
 
 
 @given(st.floats(0, 1))
@@ -113,8 +118,9 @@ def test_evidence_rows_end_with_the_baseline_and_show_signs(found: list[Pair], l
 
 def test_a_table_row_has_a_cell_for_each_header(found: list[Pair]) -> None:
     row = pairs.table_row(found[0], decision(found[0], Verdict.OVERLAP), KNOWLEDGE, Language.ID)
-    assert len(row) == len(pairs.table_headers(Language.ID))
+    assert len(row) == len(pairs.table_headers(Language.ID, same("Layanan")))
     assert row[-1] == "Tumpang tindih"
+    assert pairs.table_headers(Language.ID, same("Layanan"))[2] == "Layanan A"
     assert pairs.table_row(replace(found[0]), None, KNOWLEDGE, Language.EN)[-1] == ""
 
 
@@ -158,11 +164,21 @@ def test_a_line_that_the_evidence_finds_alike_is_not_told_to_have_nothing_in_com
         assert next(row for row in rows if row.label.en == "Data used").apart is apart
 
 
-def test_heads_are_small_but_for_abbreviations_and_no_likeness_is_a_certainty(found: list[Pair]) -> None:
+def test_heads_are_small_but_for_abbreviations() -> None:
     told = [one.id for one in pairs.heads(shipped(), ElementKind.APPLICATION).values()]
     assert "Layanan yang didukung" in told
-    assert pairs.likeness(0.99999, Language.ID) == ">0,99"
-    assert pairs.likeness(0.994, Language.EN) == "0.99"
+
+
+@pytest.mark.parametrize("score", [0.99999, 0.994, 0.99])
+def test_a_score_is_one_number_wherever_it_stands_and_never_a_certainty(
+    found: list[Pair], score: float
+) -> None:
+    assert (likeness(score, Language.ID), likeness(score, Language.EN), rounded(score)) == (
+        "0,99",
+        "0.99",
+        0.99,
+    )
+    assert likeness(0.5, Language.ID) == "0,50"
     assert pairs.table_row(replace(found[0], score=1.0), None, KNOWLEDGE, Language.ID)[0] == 0.99
 
 
@@ -178,3 +194,28 @@ def test_a_function_that_the_catalogue_tells_says_so() -> None:
 def test_a_postponed_pair_is_not_settled(found: list[Pair]) -> None:
     made = {one.ends: decision(one, verdict) for one, verdict in zip(found, Verdict, strict=False)}
     assert pairs.settled(made) == len(made) - 1
+
+
+def test_a_list_that_is_cut_says_how_many_are_left_out_and_begins_with_common_ones(found: list[Pair]) -> None:
+    pair = next(one for one in found if {one.left.name, one.right.name} == {"HADIR", "e-Absen"})
+    many = {f"u{number:02}": f"Layanan {number:02}" for number in range(42)}
+    left = replace(pair.left, neighbours={**pair.left.neighbours, "services": many})
+    right = replace(pair.right, neighbours={**pair.right.neighbours, "services": {"u41": "Layanan 41"}})
+    heads = pairs.heads(shipped(), ElementKind.APPLICATION)
+    rows = pairs.side_by_side(replace(pair, left=left, right=right), KNOWLEDGE, heads, Language.EN)
+    row = next(row for row in rows if row.label.en == "Services supported")
+    assert (row.left[0], len(row.left), row.more) == (("Layanan 41", True), 12, (30, 0))
+    assert row.same is False
+
+
+def test_a_term_that_tells_a_person_nothing_is_not_shown(found: list[Pair]) -> None:
+    first, *_ = found[0].terms
+    terms = [
+        replace(first, evidence=name, contribution=each) for name, each in (("servers", 0.1), ("name", 0.2))
+    ]
+    rows = pairs.evidence_rows(replace(found[0], terms=(first, *terms)), Language.EN)
+    assert [row.value for row in rows][:-1] == ["+0.2"]
+
+
+def test_every_evidence_is_explained_in_lay_words() -> None:
+    assert EVIDENCE_HELP.keys() == {*Evidence, BASELINE, UNDESCRIBED}

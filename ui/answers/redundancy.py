@@ -6,7 +6,7 @@ from model.decision import pair_of
 from model.text import Language
 from queries.redundancy.contradictions import contradiction_findings
 from queries.redundancy.engine import Pair
-from queries.redundancy.explaining import evidence_label, sentence
+from queries.redundancy.explaining import evidence_label
 from queries.redundancy.groups import Group
 from queries.redundancy.rationalise import advised, facts_of
 from ui.answers.shapes import decision_json, finding_json
@@ -54,7 +54,7 @@ def _pair_json(pair: Pair, found: Similar, language: Language) -> dict[str, Any]
         "terms": [
             {
                 "evidence": term.evidence,
-                "label": evidence_label(term.evidence).in_(language),
+                "label": evidence_label(term.evidence, term.value).in_(language),
                 "value": round(term.value, 4),
                 "weight": round(term.weight, 4),
                 "contribution": round(term.contribution, 4),
@@ -63,6 +63,6 @@ def _pair_json(pair: Pair, found: Similar, language: Language) -> dict[str, Any]
         ],
         "shared": sorted({keys[uid] for found in pair.shared.values() for uid in found if uid in keys}),
         "functions": list(pair.functions),
-        "because": sentence(pair, found.knowledge).in_(language),
+        "because": found.because(pair).in_(language),
         "decision": decision_json(decision) if decision else None,
     }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from model.text import Text, same
 from queries.redundancy.explaining import evidence_label
 from ui.commands import console
+from ui.scores import likeness
 from ui.wording import number
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def tell_evidence(pair: "Pair") -> None:
     language = console.SESSION.language
     rows: list[tuple[str, ...]] = [
         (
-            console.say(evidence_label(term.evidence)),
+            console.say(evidence_label(term.evidence, term.value)),
             number(term.value, language, 3),
             number(term.weight, language, 3, signed=True),
             number(term.contribution, language, 3, signed=True),
@@ -30,7 +31,7 @@ def tell_evidence(pair: "Pair") -> None:
     console.table(_COLUMNS, rows, numbers=(1, 2, 3))
     console.line(_HOW)
     score = 1 / (1 + math.exp(-total))
-    console.line(_SUM.filled(total=number(total, language, 3, signed=True), score=number(score, language, 2)))
+    console.line(_SUM.filled(total=number(total, language, 3, signed=True), score=likeness(score, language)))
     shared = sorted({name for names in pair.shared.values() for name in names.values()})
     if shared:
         console.line(

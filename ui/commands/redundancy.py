@@ -25,7 +25,7 @@ from ui.commands.console import Json
 from ui.commands.misunderstood import share
 from ui.commands.scoping import scope_named
 from ui.phrases import common
-from ui.wording import number
+from ui.scores import likeness
 from ui.workspace import Workspace, knowledge_of
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def decisions_(json: Json = False) -> int:
             ),
             console.say(VERDICT_LABELS[row.verdict]),
             row.note,
-            "" if row.score is None else number(row.score, console.SESSION.language, 2),
+            "" if row.score is None else likeness(row.score, console.SESSION.language),
             row.load,
             console.say(row.told_state),
         ]
@@ -222,8 +222,7 @@ def _tell_empty(found: "Similar", scope: str) -> None:
 
 
 def _tell_pairs(found: "Similar", told: "Answer", most: int) -> None:
-    from queries.redundancy.explaining import KIND_LABELS, sentence
-    from ui.pairs import likeness
+    from queries.redundancy.explaining import kind_label
 
     columns: list[Text | str] = [
         Text(id="Kemiripan", en="Similarity"),
@@ -237,10 +236,10 @@ def _tell_pairs(found: "Similar", told: "Answer", most: int) -> None:
     rows = [
         [
             likeness(pair.score, console.SESSION.language),
-            console.say(KIND_LABELS[pair.kind]),
+            console.say(kind_label(pair)),
             f"{pair.left.name} ({pair.left.key})",
             f"{pair.right.name} ({pair.right.key})",
-            console.say(sentence(pair, found.knowledge)),
+            console.say(found.because(pair)),
             _decision(found.decided.get(pair_of(*pair.ends))),
         ]
         for pair in shown

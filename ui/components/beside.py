@@ -6,8 +6,10 @@ from html import escape
 import streamlit as st
 
 from ui.pairs import EvidenceRow, SideRow
+from ui.phrases import common
 from ui.phrases import similar as words
-from ui.session import say
+from ui.session import language, say
+from ui.wording import number
 
 _STYLE = """
 <style>
@@ -29,7 +31,8 @@ def show_beside(names: tuple[str, str], rows: Iterable[SideRow]) -> None:
     """Show what each of two says, line by line; what both say is bold and marked, what parts them too."""
     head = "".join(f"<th scope=col>{escape(name)}</th>" for name in names)
     lines = "".join(
-        f"<tr><th scope=row>{_head(row)}</th>{_cell(row, row.left)}{_cell(row, row.right)}</tr>"
+        f"<tr><th scope=row>{_head(row)}</th>"
+        f"{_cell(row, row.left, row.more[0])}{_cell(row, row.right, row.more[1])}</tr>"
         for row in rows
     )
     st.html(
@@ -42,21 +45,32 @@ def show_evidence(rows: Iterable[EvidenceRow]) -> None:
     head = f"<th scope=col>{escape(say(words.EVIDENCE))}</th><th></th>"
     head += f"<th scope=col class=value>{escape(say(words.WEIGHT))}</th>"
     lines = "".join(
-        f"<tr><td>{escape(row.label)}</td><td class=bar>{_bar(row)}</td>"
+        f'<tr><td title="{escape(row.help)}">{escape(row.label)}</td>'
+        f"<td class=bar>{_bar(row)}</td>"
         f"<td class=value>{escape(row.value)}</td></tr>"
         for row in rows
     )
     st.html(f"{_STYLE}<table class=beside><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>")
 
 
+def show_meanings(rows: Iterable[EvidenceRow]) -> None:
+    """Show what each term of a score means, in lay words."""
+    lines = "".join(
+        f"<tr><th scope=row>{escape(row.label)}</th><td>{escape(row.help)}</td></tr>" for row in rows
+    )
+    st.html(f"{_STYLE}<table class=beside><tbody>{lines}</tbody></table>")
+
+
 def _head(row: SideRow) -> str:
     return f"{'≠ ' if row.apart else ''}{escape(say(row.label))}"
 
 
-def _cell(row: SideRow, said: Sequence[tuple[str, bool]]) -> str:
-    parts = (
+def _cell(row: SideRow, said: Sequence[tuple[str, bool]], more: int) -> str:
+    parts = [
         f"<span class=both>✓ {escape(text)}</span>" if shared else _words(row, text) for text, shared in said
-    )
+    ]
+    if more:
+        parts.append(escape(say(common.MORE, n=number(more, language()))))
     return f"<td>{'; '.join(parts) or '–'}</td>"
 
 

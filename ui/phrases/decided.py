@@ -43,6 +43,43 @@ LEARNT = Text(
     en="From **{n}** decisions: the present weights agree with {before} %, the learnt ones with {after} %. "
     "Pairs waiting: **{waiting}** now, **{then}** with the learnt weights.",
 )
+FLATTERS = Text(
+    id="Kedua persentase dihitung atas keputusan yang juga dipelajari, jadi yang kedua terlalu bagus. Bila "
+    "setiap keputusan dinilai dengan bobot yang dipelajari tanpa keputusan itu, yang cocok {share} %.",
+    en="Both are told of the very decisions that were learnt from, so the second one flatters. Each decision "
+    "judged by weights that were learnt without it: {share} % agree.",
+)
+ONE_SIDED = Text(
+    id="Keputusan atas pasangan yang saat itu tidak kuat (kemiripan di bawah {strong}) hanya {n}. Keputusan "
+    "atas pasangan teratas saja mengajar dengan buruk: bobotnya dapat menghilangkan pasangan lemah yang "
+    "benar. Sebelum memakainya, putuskan beberapa pasangan dengan urutan campuran atau acak.",
+    en="Decisions on pairs that were no strong ones then (similarity below {strong}): only {n}. Decisions on "
+    "the topmost pairs alone teach badly: such weights may lose weaker pairs that are right. Before you use "
+    "them, decide some pairs in mixed or random order.",
+)
+MOVED = Text(
+    id="Bila bobot ini dipakai, **{gone}** pasangan hilang dari antrean ({national} di antaranya dengan "
+    "aplikasi nasional) dan **{new}** pasangan muncul:",
+    en="If these weights are used, pairs that vanish from the queue: **{gone}** ({national} of them with a "
+    "national application); pairs that appear: **{new}**.",
+)
+NONE_MOVED = Text(
+    id="Tidak ada pasangan yang hilang atau muncul dengan bobot ini.",
+    en="No pair vanishes or appears with these weights.",
+)
+MOVED_PAIRS = Text(id="Pasangan hilang dan muncul", en="Pairs that vanish or appear")
+MOVED_COLUMNS = (
+    Text(id="Dalam antrean", en="In the queue"),
+    similar.LEFT,
+    similar.LEFT_AGENCY,
+    similar.RIGHT,
+    similar.RIGHT_AGENCY,
+    Text(id="Kemiripan sekarang", en="Similarity now"),
+    Text(id="Kemiripan nanti", en="Similarity later"),
+    Text(id="Nasional", en="National"),
+)
+VANISHES = Text(id="hilang", en="vanishes")
+APPEARS = Text(id="muncul", en="appears")
 LEARNT_OF_GONE = Text(
     id="Di antaranya tentang objek yang sudah digabungkan atau tidak ada lagi: {n}; penilaiannya tetap "
     "menjadi pelajaran.",

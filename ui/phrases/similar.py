@@ -134,10 +134,14 @@ NOW_ONE = Text(
     en="The two were merged: “{name}” ({key}). A merge is undone on the page Load history.",
 )
 OTHER_KIND = Text(
-    id="Halaman ini membandingkan aplikasi; pasangan ini berjenis {kind}. Lihat dan putuskan dengan "
-    "perintah `simpul duplicates {key}` dan `simpul decide`.",
-    en="This page compares applications; this pair is of the kind {kind}. See and decide it with the "
-    "commands `simpul duplicates {key}` and `simpul decide`.",
+    id="Pasangan ini berjenis {kind}: pilih jenis objek itu di atas untuk membandingkannya.",
+    en="This pair is of the kind {kind}: choose that kind of element above to compare it.",
+)
+NEVER_COMPARED = Text(
+    id="Pasangan ini berjenis {kind}, yang tidak dicari kesamaannya. Keputusannya dapat diganti dengan "
+    "perintah `simpul decide {left} {right}`.",
+    en="This pair is of the kind {kind}, which is not compared. Its decision can be replaced by the command "
+    "`simpul decide {left} {right}`.",
 )
 
 # The table by code

@@ -20,6 +20,7 @@ from ui.wording import number
 # No name of another page: after going back, the browser may still send the query of the page it left.
 _NAMES = (
     *("view", "pair", "order", "whose", "found", "least", "group", "stays", "code", "shares", "model"),
+    *("compared", "waits"),
     *("function", "title", "work", "agency", "services", "data", "keeps", "gives"),
 )
 _BY_CODE = "code"

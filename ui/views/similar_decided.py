@@ -1,17 +1,17 @@
 """What was decided, what contradicts itself, and what the decisions teach."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import NoReturn
 
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
-from model.decision import Side, standing
+from model.decision import Side
 from model.faults import Finding
 from model.kinds import ElementKind
-from queries.redundancy import decisions, synonyms, weighting
-from queries.redundancy.bases import lessons_from
+from queries.redundancy import decisions, synonyms
 from queries.redundancy.contradictions import contradiction_findings, contradictions
 from queries.redundancy.corpus import Entry
-from queries.redundancy.learning import FEWEST
 from ui import deciding, links, overview, places, session
 from ui.components import planned
 from ui.components.heights import height
@@ -24,9 +24,11 @@ from ui.phrases import common
 from ui.phrases import decided as decided_words
 from ui.phrases import similar as words
 from ui.session import say
-from ui.wording import moment, number
+from ui.views.similar_learning import acting, show_weights
+from ui.wording import moment
 
 _TALL = 320
+_WIDTHS = (115, 70, 75, 150, 85, 150, 85, 95, 170, 70, 85)  # pixels of the columns; all in sight at 1366
 
 
 def show(view: View) -> None:
@@ -39,7 +41,7 @@ def show(view: View) -> None:
         _contradictions(contradicting)
         _decide_anew(found, present)
     st.subheader(say(decided_words.LEARNING), anchor=False)
-    _weights(found)
+    show_weights(found)
     _phrases(found)
 
 
@@ -77,6 +79,7 @@ def _made(view: View, present: Mapping[str, Entry]) -> None:
         numbered(table, headers, language),
         hide_index=True,
         height=height(table, _TALL),
+        column_config=_columns(headers),
         on_select="rerun",
         selection_mode="single-row",
         key=f"decided.{language.value}.{session.recall('generation') or 0}.{len(rows)}",
@@ -84,9 +87,7 @@ def _made(view: View, present: Mapping[str, Entry]) -> None:
     )
     picked = chosen["selection"]["rows"]
     if picked:
-        view.replace("pair", [deciding.address_of((rows[picked[0]].left, rows[picked[0]].right))])
-        view.replace("view", [])
-        st.rerun()
+        _open(view, rows[picked[0]])
     sheet = Sheet(
         say(words.DECIDED),
         [*headers, *map(say, decided_words.DECIDED_MORE)],
@@ -100,6 +101,19 @@ def _made(view: View, present: Mapping[str, Entry]) -> None:
     )
 
 
+def _columns(headers: Sequence[str]) -> dict[str, ColumnConfig]:
+    columns = (st.column_config.Column(width=width) for width in _WIDTHS)
+    return dict(zip(headers, columns, strict=True))
+
+
+def _open(view: View, row: decisions.DecisionRow) -> NoReturn:
+    """Open the pair of a decision in the queue of its kind."""
+    view.replace("pair", [deciding.address_of((row.left, row.right))])
+    view.replace("compared", [] if row.kind is ElementKind.APPLICATION else [row.kind.value])
+    view.replace("view", [])
+    st.rerun()
+
+
 def _contradictions(contradicting: Sequence[Finding]) -> None:
     """Show each contradiction with what it is and what to do about it."""
     language = session.language()
@@ -107,48 +121,6 @@ def _contradictions(contradicting: Sequence[Finding]) -> None:
     for one in contradicting:
         st.warning(f"{plain(one.message.in_(language))}\n\n{plain(one.fix.in_(language))}")
     planned.offer_downloads(contradicting, ())
-
-
-def _weights(found: Similar) -> None:
-    store, language = session.workspace().store, session.language()
-    chosen = weighting.choices(store)
-    learnt = weighting.learnt_from(lessons_from(found.made, found.comparison), found.comparison.weights)
-    if learnt is None:
-        st.caption(say(decided_words.TOO_FEW, n=FEWEST))
-    else:
-        waiting, then = (
-            weighting.waiting_with(found.comparison, weights, found.decided)
-            for weights in (found.comparison.weights, learnt.weights)
-        )
-        st.markdown(
-            say(
-                decided_words.LEARNT,
-                n=number(learnt.decisions, language),
-                before=round(100 * learnt.before),
-                after=round(100 * learnt.after),
-                waiting=number(waiting, language),
-                then=number(then, language),
-            )
-        )
-        gone = sum(
-            one.gone and one.kind is ElementKind.APPLICATION and one.verdict.same is not None
-            for one in standing(found.made).values()
-        )
-        if gone:
-            st.caption(say(decided_words.LEARNT_OF_GONE, n=number(gone, language)))
-        if learnt.differs(found.comparison.weights):
-            _button(
-                decided_words.USE_LEARNT.in_(language),
-                lambda: weighting.accept(store, learnt, session.workspace().writer),
-            )
-    if chosen and chosen[-1].learnt:
-        latest = chosen[-1]
-        said = decided_words.OUTDATED if latest.outdated else decided_words.IN_USE
-        st.caption(say(said, version=latest.version, by=latest.by, at=moment(latest.at, language)))
-    if chosen and chosen[-1].learnt and not chosen[-1].outdated:
-        _button(
-            decided_words.GO_BACK.in_(language), lambda: weighting.go_back(store, session.workspace().writer)
-        )
 
 
 def _phrases(found: Similar) -> None:
@@ -164,7 +136,7 @@ def _phrases(found: Similar) -> None:
             + " "
             + plain(" ".join(reason.in_(language) for reason in proposal.reasons[:2]))
         )
-        _button(
+        acting(
             say(decided_words.ACCEPT_SYNONYM, phrase=proposal.phrase),
             lambda one=proposal: synonyms.add_synonym(  # type: ignore[misc]
                 space.store, found.lexicon, one.phrase, one.concept, space.writer
@@ -178,7 +150,7 @@ def _phrases(found: Similar) -> None:
                 f"{plain(known.phrase)} = {plain(labels.get(known.concept, known.concept))}", width="content"
             )
             st.caption(f"{plain(known.by)}, {moment(known.at, language)}", width="content")
-            _button(
+            acting(
                 say(decided_words.REMOVE, phrase=known.phrase),
                 lambda one=known: synonyms.remove_synonym(space.store, one.id, space.writer),  # type: ignore[misc]
             )
@@ -207,9 +179,3 @@ def _add_phrase(found: Similar, labels: Mapping[str, str]) -> None:
         return
     synonyms.add_synonym(space.store, found.lexicon, phrase, concept, space.writer)
     st.rerun()
-
-
-def _button(label: str, act: Callable[[], object]) -> None:
-    if st.button(label, key=f"do.{label}"):
-        act()
-        st.rerun()

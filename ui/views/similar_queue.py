@@ -1,6 +1,9 @@
 """The queue of likely pairs: one at a time side by side, its evidence, and the decision by button or key."""
 
+from collections.abc import Sequence
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from model.decision import Decision, Verdict, pair_of
 from model.kinds import ElementKind
@@ -8,9 +11,10 @@ from model.text import Text
 from queries.redundancy.bases import basis_of
 from queries.redundancy.decisions import LONGEST_NOTE, Judgement
 from queries.redundancy.engine import FindingKind, Pair
-from queries.redundancy.explaining import KIND_ADVICE, KIND_LABELS, sentence
-from ui import deciding, links, overview, pairs, places, session
-from ui.components.beside import show_beside, show_evidence
+from queries.redundancy.explaining import KIND_LABELS, kind_label, sentence
+from queries.redundancy.ties import TieKind, replacement
+from ui import deciding, links, overview, pair_record, pairs, places, session
+from ui.components.beside import show_beside, show_evidence, show_meanings
 from ui.components.numbers import numbered
 from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
@@ -18,10 +22,13 @@ from ui.deciding import Shown, Tried
 from ui.likeness import Similar
 from ui.links import View
 from ui.overview import called
-from ui.pairs import Order
+from ui.pair_record import PairRecord
+from ui.pairs import Order, Wait
 from ui.phrases import common
 from ui.phrases import edit as edit_words
+from ui.phrases import pair as pair_words
 from ui.phrases import similar as words
+from ui.scores import likeness
 from ui.session import say
 from ui.wording import moment, number
 
@@ -29,14 +36,16 @@ _LEAST = 50  # per cent of likeness from which pairs are shown at first
 _LISTED = 200  # pairs in the table
 _KEYS = {Verdict.DUPLICATE: "d", Verdict.OVERLAP: "t", Verdict.DISTINCT: "b", Verdict.POSTPONE: "n"}
 _LAST, _SHOWN, _TELL = "similar.last", "similar.shown", "similar.tell"
-_FILTERS = ("order", "whose", "found", "least")
+_ONWARD = "→"  # behind a link that would look like plain text
+_FILTERS = ("compared", "order", "whose", "found", "least", "waits")
 
 
 def show(view: View) -> None:
     """Show the queue."""
-    found = session.similar(ElementKind.APPLICATION)
-    listed = _asked(view, found)
-    queue = pairs.waiting(listed, found.decided)
+    filters = st.columns([2, 2, 3, 3, 3, 2], gap="small")
+    with filters[0]:
+        found = session.similar(_kind(view))
+    queue = _asked(view, found, filters[1:])
     st.markdown(
         say(
             words.LEAD_QUEUE,
@@ -50,17 +59,31 @@ def show(view: View) -> None:
     if pair is not None:
         _review(view, found, pair)
     elif view.one("pair"):
-        _closed(view)
+        _closed(view, found)
     else:
         st.info(say(words.NOTHING_WAITS))
     if queue:
         _list(view, found, queue)
 
 
-def _asked(view: View, found: Similar) -> list[Pair]:
-    """The pairs that the filters leave, in the order wished."""
+def _kind(view: View) -> ElementKind:
+    """The kind of elements that are compared: applications unless another one is chosen."""
+    metamodel = session.workspace().metamodel
+    others = [spec.kind for spec in metamodel.kinds if spec.likeness is not None]
+    kinds = sorted(others, key=lambda kind: kind is not ElementKind.APPLICATION)
+    chosen = view.choice(
+        "compared",
+        say(pair_words.KIND_OF),
+        [kind.value for kind in kinds],
+        lambda name: say(metamodel.kind(ElementKind(name)).label),
+    )
+    return ElementKind(chosen)
+
+
+def _asked(view: View, found: Similar, places_: Sequence[DeltaGenerator]) -> list[Pair]:
+    """The pairs that wait and that the filters leave, in the order wished."""
     language, names = session.language(), overview.scope_names(session.snapshot())
-    one, two, three, four = st.columns([2, 3, 3, 3], gap="small")
+    one, two, three, four, five = places_
     with one:
         order = view.choice(
             "order",
@@ -83,15 +106,24 @@ def _asked(view: View, found: Similar) -> list[Pair]:
             say(words.KINDS),
             [kind.value for kind in FindingKind],
             lambda name: say(KIND_LABELS[FindingKind(name)]),
+            select_all=False,
         )
     with four:
         least = view.number("least", say(words.LEAST), _LEAST, 100)
+    with five:
+        wait = _wait(view)
     listed = pairs.narrowed(
         found.comparison.pairs(least / 100),
         scope=scope,
         kinds=frozenset(map(FindingKind, kinds)),
     )
-    return pairs.ordered(listed, Order(order))
+    return pairs.waiting(pairs.ordered(listed, Order(order)), found.decided, wait)
+
+
+def _wait(view: View) -> Wait:
+    """Whether all pairs that wait are asked for, or only new or postponed ones."""
+    told = [wait.value for wait in Wait]
+    return Wait(view.choice("waits", say(pair_words.STATE), told, lambda name: say(pair_words.STATES[name])))
 
 
 def _chosen(view: View, found: Similar) -> Pair | None:
@@ -99,9 +131,9 @@ def _chosen(view: View, found: Similar) -> Pair | None:
     return deciding.pair_at(found.comparison, view.one("pair"))
 
 
-def _closed(view: View) -> None:
+def _closed(view: View, found: Similar) -> None:
     """Why the pair that the address names is not shown; no other one stands in its place."""
-    why = deciding.why_closed(session.workspace(), ElementKind.APPLICATION, view.one("pair"))
+    why = deciding.why_closed(session.workspace(), found.comparison.corpus.kind, view.one("pair"))
     st.info(plain(say(why)))
     if st.button(say(words.ON_TO_QUEUE), key="closed.on"):
         _leave(view)
@@ -122,19 +154,21 @@ def _filters(view: View) -> tuple[str, ...]:
 def _review(view: View, found: Similar, pair: Pair) -> None:
     """One pair: why it is here in a sentence, the decision, and below it what both say."""
     known = found.decided.get(pair_of(*pair.ends))
+    record = pair_record.record_of(session.workspace().store, pair.ends)
     with st.container(border=True):
-        _head(found, pair)
+        _head(found, pair, record)
         if known is not None:
             _known(view, known)
         _verdicts(view, found, pair)
         wide, narrow = st.columns([7, 4], gap="medium")
         with wide:
-            show_beside((pair.left.name, pair.right.name), _rows(found, pair))
+            show_beside((pair.left.name, pair.right.name), _rows(found, pair, record))
             st.caption(say(words.SAME_MARK))
             with st.container(horizontal=True):
                 for entry in (pair.left, pair.right):
-                    links.link(places.EXPLORE, say(words.OPEN_ONE, name=entry.name), el=entry.key)
-                if pairs.may_be_one(pair, known):
+                    opened = say(words.OPEN_ONE, name=plain(entry.name))
+                    links.link(places.EXPLORE, f"{opened} {_ONWARD}", el=entry.key)
+                if pairs.may_be_one(pair, known, found.tied(pair)):
                     _merge_link(pair.left.key, pair.right.key)
         with narrow:
             _evidence(pair)
@@ -142,31 +176,42 @@ def _review(view: View, found: Similar, pair: Pair) -> None:
 
 def _merge_link(keep: str, gone: str) -> None:
     """The way to where two elements that are one are merged."""
-    links.link(places.EXPLORE, say(edit_words.MERGE_LINK), **{"el": keep, "do": "merge", "with": gone})
+    label = f"{say(edit_words.MERGE_LINK)} {_ONWARD}"
+    links.link(places.EXPLORE, label, **{"el": keep, "do": "merge", "with": gone})
 
 
-def _rows(found: Similar, pair: Pair) -> list[pairs.SideRow]:
-    heads = pairs.heads(session.workspace().metamodel, ElementKind.APPLICATION)
-    return pairs.side_by_side(pair, found.knowledge, heads, session.language())
+def _rows(found: Similar, pair: Pair, record: PairRecord) -> list[pairs.SideRow]:
+    metamodel, language = session.workspace().metamodel, session.language()
+    return [
+        *pair_record.recorded_rows(pair, record, found.tied(pair), metamodel, language),
+        *pairs.side_by_side(pair, found.knowledge, pairs.heads(metamodel, pair.of), language),
+    ]
 
 
-def _head(found: Similar, pair: Pair) -> None:
-    score = pairs.likeness(pair.score, session.language())
-    likeness = say(words.SCORE, score=score, strength=say(pairs.strength(pair.score)))
+def _head(found: Similar, pair: Pair, record: PairRecord) -> None:
+    language = session.language()
+    score = likeness(pair.score, language)
+    told = say(words.SCORE, score=score, strength=say(pairs.strength(pair.score)))
     names = " — ".join(f"**{plain(entry.name)}** · {plain(entry.owner)}" for entry in (pair.left, pair.right))
-    st.markdown(f"{names} &emsp; {likeness} · {say(KIND_LABELS[pair.kind])}")
-    st.markdown(f"{plain(say(sentence(pair, found.knowledge)))} {say(KIND_ADVICE[pair.kind])}")
+    st.markdown(f"{names} &emsp; {told} · {say(kind_label(pair))}")
+    metamodel = session.workspace().metamodel
+    advice = pair_record.advised(pair, record, found.tied(pair), metamodel, language)
+    ties = [tie for tie in found.tied(pair) if tie.kind is not TieKind.REPLACES]  # the advice tells these
+    st.markdown(plain(f"{say(sentence(pair, found.knowledge, ties))} {advice}"))
 
 
 def _evidence(pair: Pair) -> None:
     language = session.language()
-    show_evidence(pairs.evidence_rows(pair, language))
+    rows = pairs.evidence_rows(pair, language)
+    show_evidence(rows)
     total = pairs.signed(sum(term.contribution for term in pair.terms), language)
     rest = pairs.signed(pairs.small_rest(pair), language)
     if any(figure in rest for figure in "123456789"):
         st.caption(say(words.SMALL_REST, rest=rest))
     st.caption(say(words.SUM, total=total))
     st.caption(say(words.CONFIDENCE, share=round(100 * pair.confidence)), help=say(words.CONFIDENCE_HELP))
+    with st.expander(say(pair_words.WHAT_EVIDENCE_MEANS)):
+        show_meanings(rows)
 
 
 def _known(view: View, decision: Decision) -> None:
@@ -304,7 +349,8 @@ def _last_decision(found: Similar) -> None:
             left=plain(made.left.name), right=plain(made.right.name), verdict=words.VERDICTS[made.verdict]
         )
         st.markdown(say(said), width="content")
-        if made.verdict is Verdict.DUPLICATE:
+        two = replacement(found.ties.get(made.pair, ())) is not None
+        if made.verdict is Verdict.DUPLICATE and not two:
             _merge_link(made.left.key, made.right.key)
         if st.button(say(words.TAKE_BACK), key="decide.back", shortcut="u", type="tertiary"):
             deciding.withdrawn(session.workspace(), made)
@@ -315,9 +361,12 @@ def _last_decision(found: Similar) -> None:
 
 def _list(view: View, found: Similar, queue: list[Pair]) -> None:
     language = session.language()
-    headers = pairs.table_headers(language)
+    kind = found.comparison.corpus.kind
+    headers = pairs.table_headers(language, session.workspace().metamodel.kind(kind).label)
     rows = [
-        pairs.table_row(pair, found.decided.get(pair_of(*pair.ends)), found.knowledge, language)
+        pairs.table_row(
+            pair, found.decided.get(pair_of(*pair.ends)), found.knowledge, language, found.tied(pair)
+        )
         for pair in queue
     ]
     with st.expander(say(words.WAITING_LIST)):
@@ -327,7 +376,7 @@ def _list(view: View, found: Similar, queue: list[Pair]) -> None:
             hide_index=True,
             on_select="rerun",
             selection_mode="single-row",
-            key=f"pairs.{language.value}.{session.recall('generation') or 0}.{len(queue)}",
+            key=f"pairs.{kind.value}.{language.value}.{session.recall('generation') or 0}.{len(queue)}",
             alt=say(words.WAITING_LIST),
         )
         if len(rows) > _LISTED:

@@ -196,7 +196,7 @@ def test_the_same_words_are_worth_a_look_although_nobody_thought_of_their_functi
     assert not found.functions
     assert found.score >= 0.5
     assert found.kind is FindingKind.FUNCTIONAL
-    assert sentence(found, KNOWLEDGE).en.startswith("The strongest hint: ")
+    assert sentence(found, KNOWLEDGE).en.startswith("Both mention “")
 
 
 def test_whose_something_is_does_not_say_what_it_does() -> None:

@@ -1,5 +1,6 @@
 """Learnt weights are used when a person accepts them, every choice is on record, and there is a way back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from model.decision import Basis, Decision, Verdict, pair_of
@@ -12,8 +13,11 @@ from queries.redundancy.weighting import (
     Learnt,
     accept,
     choices,
+    doubtful,
+    foretold,
     go_back,
     learnt_from,
+    moved_with,
     waiting_with,
     weights_in_use,
 )
@@ -100,3 +104,48 @@ def test_how_many_pairs_wait_with_other_weights_is_told_before_they_are_used() -
         made = decision(1, *pairs[0], verdict=verdict)
         assert waiting_with(found, Weights(), {pairs[0]: made}) == left
     assert waiting_with(found, Weights(baseline=-30.0), {}) == 0
+
+
+def test_the_pairs_that_come_and_go_with_other_weights_are_named_national_ones_first() -> None:
+    found = compare(
+        inventory(
+            application("HADIR", "bkd", "presensi pegawai"),
+            application("e-Absen", "nasional", "daftar hadir"),
+            application("Absensi", "dinsos", "absensi pegawai"),
+        ),
+        LEXICON,
+    )
+    told = {pair_of(*pair.ends) for pair in found.pairs()}
+    gone = moved_with(found, Weights(baseline=-30.0), {})
+    assert {pair_of(*one.pair.ends) for one in gone} == told
+    assert all(one.before >= 0.5 > one.after and not one.appears for one in gone)
+    assert [one.national for one in gone] == sorted((one.national for one in gone), reverse=True)
+    assert gone[0].national
+    ends = pair_of(*gone[0].pair.ends)
+    decided_one = {ends: decision(1, *ends, verdict=Verdict.DISTINCT)}
+    assert len(moved_with(found, Weights(baseline=-30.0), decided_one)) == len(gone) - 1
+    low = compare(found.corpus, LEXICON, Weights(baseline=-30.0))
+    assert all(one.appears for one in moved_with(low, Weights(), {}))
+    assert moved_with(found, Weights(), {}) == []
+
+
+def test_decisions_are_judged_by_what_the_others_teach() -> None:
+    assert foretold(lessons_from(decided(9))) is None
+    assert foretold(lessons_from(decided(30))) == 1.0
+    odd = [*decided(10)]
+    odd[0] = replace(odd[0], verdict=Verdict.DISTINCT)
+    odd[1] = replace(odd[1], verdict=Verdict.DUPLICATE)
+    share = foretold(lessons_from(odd))
+    assert share is not None
+    assert share <= 0.9
+
+
+def test_decisions_on_strong_pairs_are_not_counted_as_doubtful() -> None:
+    basis = Basis(evidence={}, undescribed=0.0, score=0.95, engine=ENGINE)
+    made = [
+        decision(1, "a", "b", basis=basis),
+        decision(2, "a", "c", basis=replace(basis, score=0.6)),
+        decision(3, "a", "d", basis=replace(basis, score=0.6), verdict=Verdict.POSTPONE),
+        decision(4, "b", "d"),
+    ]
+    assert doubtful(made) == 1
