@@ -6,8 +6,9 @@ from datetime import date
 
 from model.availability import parse_day
 from model.text import Language
-from queries.redundancy.disposing import CHOSEN, Action, Choice, Disposition
+from queries.redundancy.disposing import Action, Choice, Disposition
 from queries.redundancy.plans import RecordedPlan
+from queries.redundancy.reasons import CHOSEN
 
 _UNDATED = "-"
 

@@ -13,9 +13,10 @@ from queries.redundancy.corpus import Entry
 from queries.redundancy.coverage import Coverage, coverage, overall
 from queries.redundancy.disposing import ACTION_LABELS, Action, Disposition, Wishes, dispositions
 from queries.redundancy.evidence import COUNTED, WORKED_ON
+from queries.redundancy.facts import Facts, as_of, facts_of, joined_of, variants_of
 from queries.redundancy.groups import Group
 from queries.redundancy.plans import RecordedPlan
-from queries.redundancy.rationalise import ASPECT_LABELS, Advice, Facts, advised, as_of, facts_of
+from queries.redundancy.rationalise import ASPECT_LABELS, Advice, advised
 from queries.redundancy.saving import QUADRANT_LABELS, Saving, saving, standing
 from queries.snapshot.columns import ABSENT
 from queries.snapshot.snapshot import Snapshot
@@ -40,7 +41,8 @@ class Grounds:
 class Opinion:
     """All that is to be said of one group. saving: None where nothing ends, or nobody confirmed it.
 
-    plan: the one on record that all of it is taken from.
+    supposed: what is saved if all members are duplicates indeed. plan: the one on record that all of it is
+    taken from.
     """
 
     group: Group
@@ -48,6 +50,7 @@ class Opinion:
     advice: Advice
     dispositions: tuple[Disposition, ...]
     saving: Saving | None
+    supposed: Saving | None = None
     plan: RecordedPlan | None = None
 
     def entry(self, uid: str) -> Entry:
@@ -61,8 +64,13 @@ class Opinion:
 
     @property
     def merged(self) -> list[str]:
-        """The members that are the kept one itself, recorded once more."""
-        return [one.uid for one in self.dispositions if one.action is Action.MERGE]
+        """The members that are the kept one itself, recorded once more, or another's on other platforms."""
+        variants = self.facts.variants
+        return [
+            one.uid
+            for one in self.dispositions
+            if one.action is Action.MERGE or (one.uid in self.gone and one.uid in variants)
+        ]
 
     @property
     def ending(self) -> list[str]:
@@ -88,12 +96,10 @@ def grounds_of(
 ) -> Grounds:
     """Return what is known of groups, on a day."""
     members = {uid for group in groups for uid in group.members}
-    facts = facts_of(
-        found.comparison,
-        found.knowledge.national,
-        graph.elements(store, members),
-        _owners(snapshot, found, members),
+    known = facts_of(
+        found.comparison, found.knowledge, graph.elements(store, members), _owners(snapshot, found, members)
     )
+    facts = replace(known, variants=variants_of(found.comparison), joined=joined_of(found.made, members))
     return Grounds(facts=as_of(facts, snapshot, today), identical=found.identical(members))
 
 
@@ -101,17 +107,19 @@ def opinion_of(
     grounds: Grounds, group: Group, chosen: str | None = None, wishes: Wishes | None = None
 ) -> Opinion:
     """Return what is to be said of a group. chosen: uid of the member a person wants to keep."""
-    facts = grounds.facts
+    known, whole = grounds.facts, dict.fromkeys(group.members, group.id) if group.confirmed else {}
+    facts = replace(known, joined={**known.joined, **whole})
     standing_ones = set(group.members) - facts.ended.keys()
     advice = advised(group.members, facts, chosen if chosen in standing_ones else None)
     becomes = dispositions(advice, facts, grounds.identical, wishes)
-    ending = [one.uid for one in becomes if one.ends]
+    ending = [one.uid for one in becomes if one.ends and one.uid not in facts.variants]
     return Opinion(
         group=group,
         facts=facts,
         advice=advice,
         dispositions=becomes,
         saving=saving(ending, facts.elements, confirmed=group.confirmed) if ending else None,
+        supposed=saving(ending, facts.elements, confirmed=True) if ending else None,
     )
 
 

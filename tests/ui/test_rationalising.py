@@ -9,9 +9,9 @@ from model.kinds import ElementKind
 from model.text import Language
 from queries.redundancy.corpus import Entry
 from queries.redundancy.disposing import Action, Choice
+from queries.redundancy.facts import Facts
 from queries.redundancy.groups import Group
 from queries.redundancy.plans import RecordedPlan
-from queries.redundancy.rationalise import Facts
 from tests.support.alike import application
 from ui.group_book import group_rows, member_rows
 from ui.rationalising import (
