@@ -23,10 +23,14 @@ from queries.snapshot.snapshot import Snapshot
 from queries.store.store import Store
 from ui.components.workbook import Cell
 from ui.likeness import Similar
+from ui.pairs import rounded
+from ui.phrases import grouping
 from ui.phrases import similar as words
 from ui.wording import day as day_words
 from ui.wording import moment
 from ui.wording import number as number_words
+
+_LATER: tuple[Text, tuple[Text, ...]] = (words.SAVING_LATER, ())
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -151,13 +155,13 @@ def member_headers(language: Language) -> list[str]:
     """Return the headers of the table of members."""
     columns = (
         words.APPLICATION,
+        words.BECOMES,
+        words.REASON,
         words.WHOSE,
         words.POINTS,
         words.USERS,
         words.COST,
         words.STANDING,
-        words.BECOMES,
-        words.REASON,
     )
     return [column.in_(language) for column in columns]
 
@@ -189,18 +193,18 @@ def members_of(opinion: Opinion, year: int) -> list[Member]:
 
 
 def member_rows(opinion: Opinion, year: int, language: Language) -> list[list[Cell]]:
-    """Return one row for each member, the one with most points first."""
+    """Return one row for each member, in the order of the advice: what becomes of it and why comes first."""
     becomes = {one.uid: one for one in opinion.dispositions}
     return [
         [
             one.entry.name,
+            action_words(becomes[one.entry.uid], language),
+            becomes[one.entry.uid].reason.in_(language),
             one.entry.owner,
             number_words(one.points, language, 1),
             _known(one.users, language),
             _known(one.cost_idr, language),
             one.standing.in_(language),
-            action_words(becomes[one.entry.uid], language),
-            becomes[one.entry.uid].reason.in_(language),
         ]
         for one in members_of(opinion, year)
     ]
@@ -272,9 +276,14 @@ def _standing(opinion: Opinion, uid: str, most: float, year: int) -> Text:
     return QUADRANT_LABELS[found.quadrant] if found.quadrant else words.UNKNOWN_STANDING
 
 
+def action_label(one: Disposition) -> Text:
+    """Return what becomes of a member; what stays only until people looked at it is told as such."""
+    return grouping.REVIEWED if one.open else ACTION_LABELS[one.action]
+
+
 def action_words(one: Disposition, language: Language) -> str:
     """Return what becomes of a member, with the day if there is one."""
-    label = ACTION_LABELS[one.action].in_(language)
+    label = action_label(one).in_(language)
     day = one.ended or one.on
     return f"{label} · {day_words(day, language)}" if day else label
 
@@ -299,16 +308,27 @@ def saving_words(found: Saving, language: Language) -> str:
     return f"Rp {number_words(found.low, language)} – Rp {number_words(found.high, language)}"
 
 
+def worth(opinion: Opinion, language: Language) -> tuple[Text, tuple[Text, ...]] | None:
+    """Return what the plan for a group saves, and all that is assumed; None where nothing ends.
+
+    What is not confirmed is no saving yet: told is what it would be.
+    """
+    found = opinion.saving or opinion.supposed
+    if found is None:
+        return None
+    amount = saving_words(found, language)
+    if opinion.saving is None:
+        return (grouping.SAVING_IF.filled(amount=amount), found.assumptions) if amount else _LATER
+    return words.SAVING.filled(amount=amount) if amount else words.SAVING_UNKNOWN, found.assumptions
+
+
 def worth_words(opinion: Opinion, language: Language) -> str:
     """Return what the plan for a group saves, with all that is assumed; blank where nothing ends."""
-    if not opinion.ending:
+    told = worth(opinion, language)
+    if told is None:
         return ""
-    if opinion.saving is None:
-        return words.SAVING_LATER.in_(language)
-    amount = saving_words(opinion.saving, language)
-    said = words.SAVING.filled(amount=amount) if amount else words.SAVING_UNKNOWN
-    told = (said, *opinion.saving.assumptions)
-    return " ".join(text.in_(language) for text in told).replace("**", "")
+    said, assumptions = told
+    return " ".join(text.in_(language) for text in (said, *assumptions)).replace("**", "")
 
 
 def leading(groups: Sequence[Group], entries: Mapping[str, Entry], language: Language) -> list[list[Cell]]:
@@ -318,7 +338,7 @@ def leading(groups: Sequence[Group], entries: Mapping[str, Entry], language: Lan
             function_words(group, entries, language),
             len(group.members),
             len({_agency(entries[uid]) for uid in group.members}),
-            round(group.score, 2),
+            round(group.score, 2) if group.confirmed else rounded(group.score),
             (words.CONFIRMED if group.confirmed else words.PROPOSED).in_(language),
             ", ".join(titles(entries[uid] for uid in group.members).values()),
         ]
