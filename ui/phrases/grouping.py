@@ -39,10 +39,10 @@ SAVING_IF = Text(
     "members are decided to be duplicates.",
 )
 COVERAGE_HELP = Text(
-    id="Dihitung per aplikasi: yang tercatat langsung padanya, yang bernama sama dianggap sama. “Bagaimana "
-    "bila digabung” menghitung layanan dan proses semua yang dialihkan bersama-sama, masing-masing sekali, "
-    "juga yang bergantung lewat layanan lain.",
-    en="Counted for each application: what is recorded of it directly; the same name is the same thing. "
-    "“What if they are merged” counts the services and processes of all that move together, each once, also "
+    id="Dihitung per aplikasi: yang tercatat langsung padanya, yang bernama sama dianggap sama. Hitungan "
+    "penggabungan di bawah memuat layanan dan proses semua yang dialihkan bersama-sama, masing-masing "
+    "sekali, juga yang bergantung lewat layanan lain.",
+    en="Counted for each application: what is recorded of it directly; the same name is the same thing. The "
+    "count of the merge below has the services and processes of all that move together, each once, also "
     "those that rely on them through other services.",
 )
