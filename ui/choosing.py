@@ -6,7 +6,8 @@ from datetime import date
 
 from model.availability import parse_day
 from model.text import Language
-from queries.redundancy.disposing import CHOSEN, Action, Choice, Disposition
+from queries.redundancy.disposing import Action, Choice, Disposition
+from queries.redundancy.disposing_words import CHOSEN
 from queries.redundancy.plans import RecordedPlan
 
 _UNDATED = "-"

@@ -6,14 +6,14 @@ from datetime import date
 
 from model.text import Language
 from queries.redundancy.corpus import Entry
-from queries.redundancy.disposing import ACTION_LABELS
 from queries.redundancy.plans import latest_of, plans_of_groups
 from queries.snapshot.snapshot import Snapshot
 from queries.store.store import Store
 from ui import rationalising
 from ui.components.workbook import Cell, Sheet, workbook
+from ui.group_headline import headline, leads
 from ui.likeness import Similar
-from ui.phrases import common
+from ui.phrases import common, grouping
 from ui.phrases import similar as words
 from ui.rationalising import Opinion
 from ui.wording import day, moment
@@ -52,7 +52,7 @@ class GroupBook:
     def content(self) -> bytes:
         """Return the workbook, in its language."""
         language, opinions = self.language, self._opinions()
-        columns = (*words.GROUP_COLUMNS, *words.GROUP_PLAN_COLUMNS)
+        columns = (*words.GROUP_COLUMNS, *words.GROUP_PLAN_COLUMNS, grouping.ADVICE)
         return workbook(
             [
                 Sheet(
@@ -89,12 +89,13 @@ def group_rows(opinions: Iterable[Opinion], language: Language) -> list[list[Cel
         rows.append(
             [
                 *leading,
-                _called(one.facts.entries, None if one.is_over else one.advice.keep),
+                _called(one.facts.entries, one.advice.keep if leads(one) and not one.is_over else None),
                 saved.low if saved else None,
                 saved.high if saved else None,
                 " ".join(text.in_(language) for text in saved.assumptions) if saved else "",
                 one.plan.number if one.plan else "",
                 moment(one.plan.at, language) if one.plan else "",
+                "" if one.is_over else " ".join(text.in_(language) for text in headline(one)),
             ]
         )
     return rows
@@ -122,7 +123,7 @@ def _rows(opinion: Opinion, year: int, language: Language) -> list[list[Cell]]:
                 member.users,
                 member.cost_idr,
                 member.standing.in_(language),
-                ACTION_LABELS[what.action].in_(language),
+                rationalising.action_label(what).in_(language),
                 day(last, language) if last else "",
                 _called(opinion.facts.entries, what.into),
                 what.reason.in_(language),

@@ -7,12 +7,13 @@ from html import escape
 
 from model.text import Language, Text
 from queries.redundancy.corpus import Entry
-from queries.redundancy.disposing import ACTION_LABELS, Disposition
+from queries.redundancy.disposing import Disposition
 from queries.redundancy.rationalise import ASPECT_LABELS, Points
 from queries.snapshot.snapshot import Snapshot
 from queries.store.store import Store
 from ui import rationalising
 from ui.consolidating import outcome_of, sentences
+from ui.group_headline import headline
 from ui.phrases import similar as words
 from ui.printing import document
 from ui.rationalising import Opinion
@@ -129,8 +130,9 @@ class _Said:
     def kept(self, opinion: Opinion) -> Iterator[str]:
         """Yield the kept member, why, and the points that speak for it."""
         entry, first = opinion.entry(opinion.advice.keep), opinion.dispositions[0]
-        yield f'<p class="decision">{escape(entry.name)} · {escape(entry.owner)}</p>'
-        yield f"<p>{self.of(first.reason)}</p>"
+        told = " ".join(one.in_(self._language) for one in headline(opinion))
+        yield f'<p class="decision">{escape(told)}</p>'
+        yield f"<p>{escape(entry.name)} · {escape(entry.owner)}: {self.of(first.reason)}</p>"
         candidate = next(one for one in opinion.advice.ranking if one.uid == entry.uid)
         rows = "".join(map(self._points, candidate.rows))
         total = number(candidate.total, self._language, 1)
@@ -160,7 +162,7 @@ class _Said:
         return (
             f'<tr><td class="wide"><b>{escape(entry.name)}</b><br>{escape(entry.owner)}</td>'
             f'<td class="number">{number(points, self._language, 1)}</td>'
-            f'<td class="word">{self.of(ACTION_LABELS[one.action])}</td>'
+            f'<td class="word">{self.of(rationalising.action_label(one))}</td>'
             f"<td>{escape(day(last, self._language)) if last else undated}</td>"
             f"<td>{self.of(one.reason)}</td></tr>"
         )

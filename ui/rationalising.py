@@ -13,19 +13,24 @@ from queries.redundancy.corpus import Entry
 from queries.redundancy.coverage import Coverage, coverage, overall
 from queries.redundancy.disposing import ACTION_LABELS, Action, Disposition, Wishes, dispositions
 from queries.redundancy.evidence import COUNTED, WORKED_ON
+from queries.redundancy.facts import Facts, as_of, facts_of, joined_of, variants_of
 from queries.redundancy.groups import Group
 from queries.redundancy.plans import RecordedPlan
-from queries.redundancy.rationalise import ASPECT_LABELS, Advice, Facts, advised, as_of, facts_of
+from queries.redundancy.rationalise import ASPECT_LABELS, Advice, advised
 from queries.redundancy.saving import QUADRANT_LABELS, Saving, saving, standing
 from queries.snapshot.columns import ABSENT
 from queries.snapshot.snapshot import Snapshot
 from queries.store.store import Store
 from ui.components.workbook import Cell
 from ui.likeness import Similar
+from ui.phrases import grouping
 from ui.phrases import similar as words
+from ui.scores import rounded
 from ui.wording import day as day_words
 from ui.wording import moment
 from ui.wording import number as number_words
+
+_LATER: tuple[Text, tuple[Text, ...]] = (words.SAVING_LATER, ())
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -40,7 +45,8 @@ class Grounds:
 class Opinion:
     """All that is to be said of one group. saving: None where nothing ends, or nobody confirmed it.
 
-    plan: the one on record that all of it is taken from.
+    supposed: what is saved if all members are duplicates indeed. plan: the one on record that all of it is
+    taken from.
     """
 
     group: Group
@@ -48,6 +54,7 @@ class Opinion:
     advice: Advice
     dispositions: tuple[Disposition, ...]
     saving: Saving | None
+    supposed: Saving | None = None
     plan: RecordedPlan | None = None
 
     def entry(self, uid: str) -> Entry:
@@ -61,8 +68,13 @@ class Opinion:
 
     @property
     def merged(self) -> list[str]:
-        """The members that are the kept one itself, recorded once more."""
-        return [one.uid for one in self.dispositions if one.action is Action.MERGE]
+        """The members that are the kept one itself, recorded once more, or another's on other platforms."""
+        variants = self.facts.variants
+        return [
+            one.uid
+            for one in self.dispositions
+            if one.action is Action.MERGE or (one.uid in self.gone and one.uid in variants)
+        ]
 
     @property
     def ending(self) -> list[str]:
@@ -88,12 +100,10 @@ def grounds_of(
 ) -> Grounds:
     """Return what is known of groups, on a day."""
     members = {uid for group in groups for uid in group.members}
-    facts = facts_of(
-        found.comparison,
-        found.knowledge.national,
-        graph.elements(store, members),
-        _owners(snapshot, found, members),
+    known = facts_of(
+        found.comparison, found.knowledge, graph.elements(store, members), _owners(snapshot, found, members)
     )
+    facts = replace(known, variants=variants_of(found.comparison), joined=joined_of(found.made, members))
     return Grounds(facts=as_of(facts, snapshot, today), identical=found.identical(members))
 
 
@@ -101,17 +111,19 @@ def opinion_of(
     grounds: Grounds, group: Group, chosen: str | None = None, wishes: Wishes | None = None
 ) -> Opinion:
     """Return what is to be said of a group. chosen: uid of the member a person wants to keep."""
-    facts = grounds.facts
+    known, whole = grounds.facts, dict.fromkeys(group.members, group.id) if group.confirmed else {}
+    facts = replace(known, joined={**known.joined, **whole})
     standing_ones = set(group.members) - facts.ended.keys()
     advice = advised(group.members, facts, chosen if chosen in standing_ones else None)
     becomes = dispositions(advice, facts, grounds.identical, wishes)
-    ending = [one.uid for one in becomes if one.ends]
+    ending = [one.uid for one in becomes if one.ends and one.uid not in facts.variants]
     return Opinion(
         group=group,
         facts=facts,
         advice=advice,
         dispositions=becomes,
         saving=saving(ending, facts.elements, confirmed=group.confirmed) if ending else None,
+        supposed=saving(ending, facts.elements, confirmed=True) if ending else None,
     )
 
 
@@ -143,13 +155,13 @@ def member_headers(language: Language) -> list[str]:
     """Return the headers of the table of members."""
     columns = (
         words.APPLICATION,
+        words.BECOMES,
+        words.REASON,
         words.WHOSE,
         words.POINTS,
         words.USERS,
         words.COST,
         words.STANDING,
-        words.BECOMES,
-        words.REASON,
     )
     return [column.in_(language) for column in columns]
 
@@ -181,18 +193,18 @@ def members_of(opinion: Opinion, year: int) -> list[Member]:
 
 
 def member_rows(opinion: Opinion, year: int, language: Language) -> list[list[Cell]]:
-    """Return one row for each member, the one with most points first."""
+    """Return one row for each member, in the order of the advice: what becomes of it and why comes first."""
     becomes = {one.uid: one for one in opinion.dispositions}
     return [
         [
             one.entry.name,
+            action_words(becomes[one.entry.uid], language),
+            becomes[one.entry.uid].reason.in_(language),
             one.entry.owner,
             number_words(one.points, language, 1),
             _known(one.users, language),
             _known(one.cost_idr, language),
             one.standing.in_(language),
-            action_words(becomes[one.entry.uid], language),
-            becomes[one.entry.uid].reason.in_(language),
         ]
         for one in members_of(opinion, year)
     ]
@@ -264,9 +276,14 @@ def _standing(opinion: Opinion, uid: str, most: float, year: int) -> Text:
     return QUADRANT_LABELS[found.quadrant] if found.quadrant else words.UNKNOWN_STANDING
 
 
+def action_label(one: Disposition) -> Text:
+    """Return what becomes of a member; what stays only until people looked at it is told as such."""
+    return grouping.REVIEWED if one.open else ACTION_LABELS[one.action]
+
+
 def action_words(one: Disposition, language: Language) -> str:
     """Return what becomes of a member, with the day if there is one."""
-    label = ACTION_LABELS[one.action].in_(language)
+    label = action_label(one).in_(language)
     day = one.ended or one.on
     return f"{label} · {day_words(day, language)}" if day else label
 
@@ -291,16 +308,27 @@ def saving_words(found: Saving, language: Language) -> str:
     return f"Rp {number_words(found.low, language)} – Rp {number_words(found.high, language)}"
 
 
+def worth(opinion: Opinion, language: Language) -> tuple[Text, tuple[Text, ...]] | None:
+    """Return what the plan for a group saves, and all that is assumed; None where nothing ends.
+
+    What is not confirmed is no saving yet: told is what it would be.
+    """
+    found = opinion.saving or opinion.supposed
+    if found is None:
+        return None
+    amount = saving_words(found, language)
+    if opinion.saving is None:
+        return (grouping.SAVING_IF.filled(amount=amount), found.assumptions) if amount else _LATER
+    return words.SAVING.filled(amount=amount) if amount else words.SAVING_UNKNOWN, found.assumptions
+
+
 def worth_words(opinion: Opinion, language: Language) -> str:
     """Return what the plan for a group saves, with all that is assumed; blank where nothing ends."""
-    if not opinion.ending:
+    told = worth(opinion, language)
+    if told is None:
         return ""
-    if opinion.saving is None:
-        return words.SAVING_LATER.in_(language)
-    amount = saving_words(opinion.saving, language)
-    said = words.SAVING.filled(amount=amount) if amount else words.SAVING_UNKNOWN
-    told = (said, *opinion.saving.assumptions)
-    return " ".join(text.in_(language) for text in told).replace("**", "")
+    said, assumptions = told
+    return " ".join(text.in_(language) for text in (said, *assumptions)).replace("**", "")
 
 
 def leading(groups: Sequence[Group], entries: Mapping[str, Entry], language: Language) -> list[list[Cell]]:
@@ -310,7 +338,7 @@ def leading(groups: Sequence[Group], entries: Mapping[str, Entry], language: Lan
             function_words(group, entries, language),
             len(group.members),
             len({_agency(entries[uid]) for uid in group.members}),
-            round(group.score, 2),
+            round(group.score, 2) if group.confirmed else rounded(group.score),
             (words.CONFIRMED if group.confirmed else words.PROPOSED).in_(language),
             ", ".join(titles(entries[uid] for uid in group.members).values()),
         ]

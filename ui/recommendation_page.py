@@ -10,9 +10,9 @@ from queries.redundancy.engine import REVIEW, Pair
 from queries.redundancy.explaining import sentence
 from queries.redundancy.recommendations import Recorded
 from ui import by_function
-from ui.pairs import likeness
 from ui.phrases import similar as words
 from ui.printing import document
+from ui.scores import likeness
 from ui.wording import day
 
 MOST_SIMILAR = 8  # more do not fit on the page beside the rest

@@ -54,7 +54,8 @@ def moment(instant: str, language: Language) -> str:
         at = datetime.fromisoformat(instant).astimezone()
     except ValueError:
         return instant
-    return f"{day(at.date(), language)} {at:%H.%M}"
+    hour = f"{at:%H.%M}" if language is Language.ID else f"{at:%H:%M}"
+    return f"{day(at.date(), language)} {hour}"
 
 
 def ago(instant: str, now: datetime, language: Language) -> str:

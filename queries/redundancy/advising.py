@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from model.text import Text, sentences
-from queries.redundancy import reasons
+from queries.redundancy import advising_words as words
 from queries.redundancy.clearance import Clearance, Covering, Decision
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import REVIEW, STRONG, FindingKind, Pair
@@ -51,7 +51,7 @@ def advice(clearance: Clearance) -> Advice:
         return _national(covering[0], clearance)
     if not (clearance.functions or clearance.national or clearance.websites):
         weak = [pair.left for pair in clearance.pairs]
-        return Advice(decision=None, reason=sentences((reasons.NOT_UNDERSTOOD, *reasons.unsure(weak))))
+        return Advice(decision=None, reason=sentences((words.NOT_UNDERSTOOD, *words.unsure(weak))))
     return _website(clearance) or _partly(clearance, replacing) or _built(clearance, present)
 
 
@@ -83,10 +83,10 @@ def _national(covering: Covering, clearance: Clearance) -> Advice:
         national=one.superseded_by or one.abbreviation,
         reason=sentences(
             (
-                reasons.reviewed_first(covering, clearance.functions),
-                *reasons.left_over(covering, clearance.functions, clearance.doing),
-                *reasons.kept_beside(own),
-                *reasons.unread(clearance.unread),
+                words.reviewed_first(covering, clearance.functions),
+                *words.left_over(covering, clearance.functions, clearance.doing),
+                *words.kept_beside(own),
+                *words.unread(clearance.unread),
             )
         ),
     )
@@ -97,7 +97,7 @@ def _existing(clearance: Clearance, usable: Sequence[Pair], replacing: Sequence[
     found = tuple(pair.left for pair in usable)
     if found and found[0].national:
         national = [one for one in found if one.national]
-        told = sentences((reasons.nationals(national), *_besides(clearance, replacing)))
+        told = sentences((words.nationals(national), *_besides(clearance, replacing)))
         return Advice(decision=Decision.NATIONAL, reason=told, national=national[0].name)
     known = {one.uid for one in found}
     weak = tuple(one for one in clearance.whole if one.uid not in known)
@@ -106,9 +106,9 @@ def _existing(clearance: Clearance, usable: Sequence[Pair], replacing: Sequence[
         decision=Decision.EXISTING if own else Decision.INTEGRATE,
         reason=sentences(
             (
-                *reasons.existing(found),
-                *reasons.whole(weak, found),
-                *reasons.others(clearance.doing, (*found, *weak)),
+                *words.existing(found),
+                *words.whole(weak, found),
+                *words.others(clearance.doing, (*found, *weak)),
                 *_besides(clearance, replacing),
             )
         ),
@@ -121,7 +121,7 @@ def _website(clearance: Clearance) -> Advice | None:
     own = tuple(one for one in clearance.websites if one.scope == clearance.entry.scope)
     if not own:
         return None
-    told = (*reasons.websites(clearance.websites, own), *_besides(clearance, ()))
+    told = (*words.websites(clearance.websites, own), *_besides(clearance, ()))
     return Advice(decision=Decision.EXISTING, reason=sentences(told), uses=own)
 
 
@@ -131,9 +131,9 @@ def _partly(clearance: Clearance, replacing: Sequence[Covering]) -> Advice | Non
         return None
     first = {one.here[0].uid: one.here[0] for one in clearance.doing if one.here}
     told = (
-        *reasons.partly(clearance.doing),
+        *words.partly(clearance.doing),
         *_besides(clearance, replacing),
-        *reasons.websites(clearance.websites, ()),
+        *words.websites(clearance.websites, ()),
     )
     return Advice(decision=Decision.INTEGRATE, reason=sentences(told), uses=tuple(first.values()))
 
@@ -143,10 +143,10 @@ def _built(clearance: Clearance, present: Sequence[Covering]) -> Advice:
     networks = [one.application for one in present if one.application.network]
     likely = [pair.left for pair in clearance.elsewhere if pair.score >= REVIEW]
     weak = [pair.left for pair in clearance.pairs if pair.score < REVIEW and not _told(clearance, pair)]
-    heeded = (*map(reasons.connected, networks[:1]), *reasons.shared(likely), *reasons.weak(weak))
-    site = tuple(reasons.websites(clearance.websites, ()))
-    first = site or (reasons.NOBODY if heeded else reasons.NOTHING,)
-    told = sentences((*first, *heeded, *reasons.unread(clearance.unread)))
+    heeded = (*map(words.connected, networks[:1]), *words.shared(likely), *words.weak(weak))
+    site = tuple(words.websites(clearance.websites, ()))
+    first = site or (words.NOBODY if heeded else words.NOTHING,)
+    told = sentences((*first, *heeded, *words.unread(clearance.unread)))
     return Advice(decision=Decision.BUILD, reason=told)
 
 
@@ -157,5 +157,5 @@ def _told(clearance: Clearance, pair: Pair) -> bool:
 
 def _besides(clearance: Clearance, replacing: Sequence[Covering]) -> Iterator[Text]:
     """Yield what national applications do besides, and what was not understood."""
-    yield from reasons.national_besides(replacing)
-    yield from reasons.unread(clearance.unread)
+    yield from words.national_besides(replacing)
+    yield from words.unread(clearance.unread)

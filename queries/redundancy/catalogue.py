@@ -63,12 +63,9 @@ class Catalogue:
     def mentioned(self, name: str, abbreviation: str = "") -> list[NationalApplication]:
         """Return the national applications a name names, as a whole or by words of it; regional ones too.
 
-        One of a suite is not the suite: "SIMDA BMD" is not "SIMDA"; and what goes with one, a dashboard or
-        a bridge, does none of its work.
+        One of a suite is not the suite: "SIMDA BMD" is not "SIMDA".
         """
         words = plain_words(name)
-        if _GOES_WITH.intersection(words):
-            return []
         parts = (fold(name), fold(abbreviation), *words, *map("".join, pairwise(words)))
         found = {fold(one.abbreviation): one for part in parts if (one := self._proper.get(part))}
         return [
@@ -102,6 +99,11 @@ class Catalogue:
 
     def _spelt(self, name: str) -> NationalApplication | None:
         return next((one for form in _forms(name) if (one := self._called.get(form)) is not None), None)
+
+
+def goes_with(name: str) -> bool:
+    """Return whether a name is of something that goes with what it names, and does none of its work."""
+    return not _GOES_WITH.isdisjoint(plain_words(name))
 
 
 def _forms(name: str) -> Iterator[str]:

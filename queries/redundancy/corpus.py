@@ -41,6 +41,8 @@ _TELLING = 3  # elements that name a region in words, at least
 _MANY = 0.05  # share of the elements that do: fewer may mean something else by it ("Kota Layak Anak")
 _CLASSIFIED = RELATION_KINDS.index(RelationKind.CLASSIFIED_AS)
 _COMPOSED = RELATION_KINDS.index(RelationKind.COMPOSED_OF)
+_CALLS = RELATION_KINDS.index(RelationKind.CALLS)
+_EXPOSED = RELATION_KINDS.index(RelationKind.EXPOSED_BY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +53,9 @@ class Entry:
     texts: what it does, in words. make: how it is made, as "property value".
     neighbours: column to what stands there: uid to name; a reference that is still open stands under its
     text. codes: reference codes of its own, then of its neighbours. linked: uids it exchanges data with
-    or is a part of; each of two names the other. planned: it is to be, and is not in use yet. proposed: it
-    is not even on record. replaces: uids of what it takes the place of.
+    or is a part of; each of two names the other. partners: these, and what calls its interfaces or has those
+    that it calls. planned: it is to be, and is not in use yet. proposed: it is not even on record. replaces:
+    uids of what it takes the place of.
     """
 
     uid: str
@@ -70,6 +73,7 @@ class Entry:
     neighbours: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     codes: tuple[str, ...] = ()
     linked: frozenset[str] = frozenset()
+    partners: frozenset[str] = frozenset()
     planned: bool = False
     proposed: bool = False
     replaces: frozenset[str] = frozenset()
@@ -171,6 +175,7 @@ class _Reader:
         known, key = element.properties, parse_key(element.key)
         around = {name: self._around(at, link) for name, link in self._columns.items()}
         owner = int(snapshot.owner[at])
+        linked = self._linked(at)
         return Entry(
             uid=element.uid,
             key=element.key,
@@ -190,7 +195,8 @@ class _Reader:
                 for name, found in around.items()
             },
             codes=self._codes(element.uid, at, filter(self._is_work, chain.from_iterable(around.values()))),
-            linked=frozenset(snapshot.uids[one] for one in self._linked(at)),
+            linked=frozenset(snapshot.uids[one] for one in linked),
+            partners=frozenset(snapshot.uids[one] for one in linked | self._joined(at)),
             replaces=frozenset(snapshot.uids[one] for one in self._replaced(at)),
             planned=element.status is Status.PLANNED,
         )
@@ -247,6 +253,15 @@ class _Reader:
         flows = {one for link in self._flows for one in self._around(at, link)}
         parts = {one for way in (True, False) for one in self._ends(at, _COMPOSED, reversed_=way)}
         return flows | parts
+
+    def _joined(self, at: int) -> set[int]:
+        """Who calls its interfaces, and whose it calls; an interface of nobody stands for itself."""
+        # (:Application)-[:CALLS]->(:Interface)-[:EXPOSED_BY]->(:Application)
+        own = self._ends(at, _EXPOSED, reversed_=True)
+        called = self._ends(at, _CALLS, reversed_=False)
+        callers = {one for end in own for one in self._ends(end, _CALLS, reversed_=True)}
+        offering = {one for end in called for one in self._ends(end, _EXPOSED, reversed_=False) or [end]}
+        return (callers | offering) - {at}
 
 
 def told_regions(entries: Sequence[Entry]) -> frozenset[str]:

@@ -1,16 +1,19 @@
-"""What becomes of the applications of a group, the kept one and the others: advice with its reasons."""
+"""What becomes of the applications of a group, the kept one and the others: advice with its words."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum, unique
 
-from model.element import day, number
+from model.element import number
 from model.folding import fold
-from model.text import Text, same
+from model.text import Text, sentences
+from queries.redundancy import disposing_words as words
 from queries.redundancy.corpus import Entry
 from queries.redundancy.coverage import coverage
-from queries.redundancy.rationalise import Advice, Facts, general_application
+from queries.redundancy.disposing_words import CHOSEN, figure, retold
+from queries.redundancy.facts import Facts
+from queries.redundancy.rationalise import Advice
 
 
 @unique
@@ -30,7 +33,6 @@ ACTION_LABELS: Mapping[Action, Text] = {
     Action.RETIRE: Text(id="Dihentikan", en="Retire"),
 }
 ENDING = frozenset({Action.MIGRATE, Action.RETIRE})  # what is switched off one day
-CHOSEN = Text(id="Dipilih oleh pengguna.", en="Chosen by a person.")
 Part = tuple[str, str]  # a column, and the uid or the folded name of what stands in it
 
 
@@ -39,7 +41,8 @@ class Disposition:
     """What becomes of one member of a group, when, and why.
 
     into: uid of what takes its place. uncovered: names of what nothing would serve any more, a warning.
-    ended: its last day, where that is over. settled: nobody chooses here what becomes of it.
+    ended: its last day, where that is over. settled: nobody chooses here what becomes of it. open: it stays
+    only because the kept one does nothing of what it does, as far as is known: people look at both first.
     """
 
     uid: str
@@ -50,6 +53,7 @@ class Disposition:
     uncovered: tuple[str, ...] = ()
     ended: date | None = None
     settled: bool = False
+    open: bool = False
 
     @property
     def ends(self) -> bool:
@@ -87,8 +91,9 @@ def dispositions(
     """Return what becomes of each member, the kept one first.
 
     Of the kept one a person may only choose the reason. A region does not end what the national or another
-    government keeps: such a member stays, whichever is kept. What ended already is only said to have.
-    identical: pairs of uids that are one system, registered twice.
+    government keeps: such a member stays, whichever is kept. What ended already is only said to have. What
+    the kept one does nothing of stays until people looked at both. A reason that a plan on record has from
+    here is told in both languages. identical: pairs of uids that are one system, registered twice.
     """
     members = [one.uid for one in advice.ranking]
     kept = facts.entries[advice.keep]
@@ -98,7 +103,7 @@ def dispositions(
     staying = sorted(left, key=lambda entry: entry.key.encode())
     group = _Members(kept, staying, facts, (merged, wishes or Wishes()))
     said = wishes.choices.get(kept.uid, Choice()).reason if wishes else ""
-    why = same(said) if said else _why_kept(advice, facts)
+    why = retold(said) if said else _why_kept(advice, facts, merged)
     first = _ended(kept, facts) or Disposition(uid=kept.uid, action=Action.KEEP, reason=why, settled=True)
     return (first, *map(group.disposition, staying))
 
@@ -110,10 +115,11 @@ class _Members:
         self, kept: Entry, others: Sequence[Entry], facts: Facts, given: tuple[set[str], Wishes]
     ) -> None:
         self._kept, self._facts = kept, facts
+        self._group = frozenset({kept.uid, *(entry.uid for entry in others)})
         self._merged, self._wishes = given
+        self._lacking = {entry.uid: _lacking(kept, entry) for entry in others}
         staying = (Action.KEEP, Action.MERGE)
         self._going = {entry.uid for entry in others if self._decided(entry) not in staying}
-        self._lacking = {entry.uid: _lacking(kept, entry) for entry in others}
         self._served = self._served_besides()
 
     def disposition(self, entry: Entry) -> Disposition:
@@ -125,18 +131,19 @@ class _Members:
         choice = self._wishes.choices.get(entry.uid, Choice())
         advised = self._decided(entry, chosen=False) or self._advised(entry, missing)
         action = choice.action or advised
-        reason = same(choice.reason) if choice.reason else CHOSEN
+        reason = retold(choice.reason) if choice.reason else CHOSEN
         if not choice.reason and action is advised:
             reason = self._reason(entry, action, missing)
         if action is Action.KEEP:
-            return Disposition(uid=entry.uid, action=action, reason=reason)
+            waits = action is advised and self._stays_because(entry) is words.REVIEW
+            return Disposition(uid=entry.uid, action=action, reason=reason, open=waits)
         if action is Action.MERGE:  # a decision of its own: nothing ends on a day, nothing is lost
             return Disposition(uid=entry.uid, action=action, reason=reason, into=self._kept.uid)
         return Disposition(
             uid=entry.uid,
             action=action,
             reason=reason,
-            into=self._kept.uid,
+            into=self._successor(entry) or self._kept.uid,
             on=self._last_day(entry, choice),
             uncovered=missing,
         )
@@ -150,33 +157,54 @@ class _Members:
         choice = self._wishes.choices.get(entry.uid, Choice())
         if chosen and choice.action:
             return choice.action
-        return Action.MERGE if entry.uid in self._merged else None
+        if entry.uid in self._merged:
+            return Action.MERGE
+        return Action.KEEP if self._stays_because(entry) else None
+
+    def _stays_because(self, entry: Entry) -> Text | None:
+        """Why one of ours stays beside the kept one; None where it does not."""
+        facts, kept, uid = self._facts, self._kept.uid, entry.uid
+        if facts.is_leaving(uid, self._group):
+            return None
+        if uid in facts.copies:
+            return words.BESIDE_NATIONAL if facts.is_national(kept) else words.NATIONAL_HERE
+        like = facts.variants.get(uid, frozenset())
+        if kept in like:
+            return words.VARIANT
+        takes = any(facts.takes_over(kept, one) for one in (uid, *sorted(like & self._group)))
+        idle = _has_nothing_to_move(entry, facts) and not self._lacking[uid]
+        return None if takes or idle else words.REVIEW
+
+    def _successor(self, entry: Entry) -> str | None:
+        return self._facts.successor(entry.uid, self._group)
 
     def _advised(self, entry: Entry, missing: tuple[str, ...]) -> Action:
         unused = _has_nothing_to_move(entry, self._facts)
         return Action.RETIRE if unused and not missing else Action.MIGRATE
 
     def _reason(self, entry: Entry, action: Action, missing: tuple[str, ...]) -> Text:
-        name = self._kept.name
+        kept = self._kept.name
         if action is Action.MERGE:
-            return Text(
-                id=f"Sistem yang sama dengan {name}, tercatat dua kali.",
-                en=f"The same system as {name}, registered twice.",
-            )
+            return words.SAME_SYSTEM.filled(kept=kept)
         if action is Action.RETIRE:
-            return Text(
-                id="Tercatat tanpa pengguna, data, dan integrasi: tidak ada yang perlu dialihkan.",
-                en="Recorded without users, data and integrations: nothing has to move.",
-            )
-        moving = Text(id=f"Pengguna dan data dialihkan ke {name}.", en=f"Users and data move to {name}.")
-        if _has_nothing_to_move(entry, self._facts):
-            moving = Text(id=f"Yang dilayaninya dialihkan ke {name}.", en=f"What it serves moves to {name}.")
+            return words.UNUSED
+        stays = self._stays_because(entry)
+        if stays is not None:
+            listed = self._facts.copies.get(entry.uid)
+            return stays.filled(kept=kept, called=listed.abbreviation if listed else entry.name)
+        going = self._going_because(entry)
         if not missing:
-            return moving
-        return Text(
-            id=f"{moving.id} Belum ada pengganti untuk: {', '.join(missing)}.",
-            en=f"{moving.en} Nothing replaces yet: {', '.join(missing)}.",
-        )
+            return going
+        return sentences((going, words.UNREPLACED.filled(names=", ".join(missing))))
+
+    def _going_because(self, entry: Entry) -> Text:
+        successor = self._successor(entry)
+        if successor is not None:
+            return words.REPLACED.filled(successor=self._facts.entries[successor].name)
+        if not self._facts.takes_over(self._kept.uid, entry.uid) and self._facts.last_day(entry.uid):
+            return words.LEAVING
+        unused = _has_nothing_to_move(entry, self._facts)
+        return (words.WORK_MOVES if unused else words.MOVES).filled(kept=self._kept.name)
 
     def _uncovered(self, entry: Entry) -> tuple[str, ...]:
         """The names of what neither the kept one nor anything else that stays serves."""
@@ -205,10 +233,10 @@ class _Members:
         return other.national or other.government == self._kept.government
 
     def _last_day(self, entry: Entry, choice: Choice) -> date | None:
-        """The day that is wanted, but none later than the one on record."""
+        """The day that is wanted, but none later than the one on record; the latter where none is wanted."""
         wanted = None if choice.undated else choice.on or self._wishes.on
-        known = day(self._facts.elements.get(entry.uid), "valid_to")
-        return min(wanted, known) if wanted and known else wanted
+        known = self._facts.last_day(entry.uid)
+        return min((one for one in (wanted, known) if one is not None), default=None)
 
 
 def _lacking(kept: Entry, entry: Entry) -> dict[Part, str]:
@@ -225,33 +253,23 @@ def _parts(column: str, uid: str, name: str) -> tuple[Part, Part]:
     return (column, uid), (column, fold(name))
 
 
-def _why_kept(advice: Advice, facts: Facts) -> Text:
+def _why_kept(advice: Advice, facts: Facts, merged: set[str]) -> Text:
     if advice.overruled:
         return CHOSEN
-    best = advice.ranking[0].total
-    general = general_application(advice.keep, facts)
-    if general is not None and any(best < one.total for one in advice.ranking if one.uid not in facts.ended):
-        return Text(
-            id=f"Aplikasi umum nasional (bidang {general.field}) dipertimbangkan lebih dahulu: Perpres "
-            "95/2018 pasal 63. Anggota lain bernilai lebih tinggi; yang belum tercakup disebut di bawah.",
-            en=f"Aplikasi umum of the nation (field {general.field}) is considered first: Perpres 95/2018, "
-            "article 63. Another has more points; what is not covered is named below.",
-        )
-    if best == 0:
-        return Text(
-            id="Tidak ada data yang menguatkan satu pun anggota: pilihan ada pada Anda.",
-            en="Nothing on record speaks for any of them: the choice is yours.",
-        )
-    comma = f"{best:g}".replace(".", ",")
-    why = Text(id=f"Nilai tertinggi: {comma} dari 100.", en=f"Most points: {best:g} of 100.")
-    tied = sum(one.total == best and one.uid not in facts.ended for one in advice.ranking) - 1
-    if tied < 1:
-        return why
-    have = "has" if tied == 1 else "have"
-    return Text(
-        id=f"{why.id} {tied} anggota lain bernilai sama: pilihan ada pada Anda.",
-        en=f"{why.en} {tied} other{'s' if tied > 1 else ''} {have} as many: the choice is yours.",
-    )
+    totals = {one.uid: one.total for one in advice.ranking if one.uid not in facts.ended}
+    best = totals.get(advice.keep, 0.0)
+    higher = any(best < total for uid, total in totals.items() if uid not in advice.tied)
+    general = facts.general(advice.keep)
+    if general is not None and higher:
+        return words.GENERAL.filled(field=general.field)
+    if not any(totals.values()):
+        return words.NOTHING_SPEAKS
+    points = figure(best, 1)
+    tied = [uid for uid in advice.tied if uid not in merged]
+    if tied:
+        names = ", ".join(facts.entries[uid].name for uid in tied)
+        return words.NEARLY.filled(points=points, names=names)
+    return (words.COVERS_MORE if higher else words.MOST).filled(points=points)
 
 
 def _ended(entry: Entry, facts: Facts) -> Disposition | None:
@@ -269,17 +287,9 @@ def _not_ours(entry: Entry, kept: Entry) -> Disposition | None:
     Of a national one where another is kept beside it: Perpres 95/2018, article 63(3).
     """
     if entry.national:
-        reason = Text(
-            id=f"Milik pemerintah pusat: daerah tidak menghentikannya. Bila {kept.name} tetap dipakai, "
-            "jelaskan mengapa aplikasi nasional tidak cukup (Perpres 95/2018).",
-            en=f"It belongs to the national government: a region does not end it. If {kept.name} stays in "
-            "use, say why the national application does not do (Perpres 95/2018).",
-        )
+        reason = words.NATIONAL_STAYS.filled(kept=kept.name)
     elif entry.government != kept.government:
-        reason = Text(
-            id="Milik pemerintah daerah lain: tidak dihentikan dari sini. Calon berbagi pakai.",
-            en="It belongs to another local government and is not ended from here. A candidate for sharing.",
-        )
+        reason = words.ELSEWHERE
     else:
         return None
     return Disposition(uid=entry.uid, action=Action.KEEP, reason=reason, settled=True)
@@ -288,4 +298,4 @@ def _not_ours(entry: Entry, kept: Entry) -> Disposition | None:
 def _has_nothing_to_move(entry: Entry, facts: Facts) -> bool:
     """Whether its records say that nobody uses it; where they say nothing, somebody may."""
     users = number(facts.elements.get(entry.uid), "users")
-    return users == 0 and not entry.linked and not entry.neighbours.get("data")
+    return users == 0 and not entry.partners and not entry.neighbours.get("data")

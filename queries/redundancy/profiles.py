@@ -8,7 +8,7 @@ from itertools import chain
 from model.folding import fold, fold_words
 from model.knowledge import NationalApplication
 from model.nomenclature import ACRONYMS, region_pattern
-from queries.redundancy.catalogue import Catalogue
+from queries.redundancy.catalogue import Catalogue, goes_with
 from queries.redundancy.corpus import Corpus, Entry
 from queries.redundancy.evidence import COUNTED, WORKED_ON
 from queries.redundancy.lexicon import Lexicon, plain_words
@@ -74,7 +74,7 @@ class Profiler:
         name = named(entry, lexicon, self._region, self._used, self._agencies)
         texts = [self._unowned(text) for text in entry.texts if _says(text, entry)]
         said = " . ".join((*texts, *entry.other_names))
-        mentioned = self._catalogue.mentioned(entry.name, entry.abbreviation)
+        mentioned = self._mentioned(entry)
         national = _meant(entry, mentioned)
         covers = frozenset(concept for one in national for concept in one.concepts)
         joins = frozenset(concept for one in national if one.network for concept in one.concepts)
@@ -109,6 +109,10 @@ class Profiler:
             meets=frozenset(_meets(entry, name, national)),
             described=bool(texts),
         )
+
+    def _mentioned(self, entry: Entry) -> list[NationalApplication]:
+        """Return the national applications whose work a name tells to be done."""
+        return [] if goes_with(entry.name) else self._catalogue.mentioned(entry.name, entry.abbreviation)
 
     def _told_by(self, name: Named, entry: Entry) -> frozenset[str]:
         """Return the functions that a name tells: "Absensi RSUD" is no hospital system, it is the hospital's.

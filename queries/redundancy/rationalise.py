@@ -6,25 +6,22 @@ they are shown so that a person can disagree, and the person's choice stands.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum, unique
 
-from model.availability import FIRST_DAY, LAST_DAY
-from model.element import Element, number
+from model.element import number
 from model.folding import fold
-from model.knowledge import NationalApplication
 from model.text import Text
 from queries.redundancy.corpus import Entry
-from queries.redundancy.coverage import coverage, overall
-from queries.redundancy.engine import Comparison
+from queries.redundancy.disposing_words import figure
 from queries.redundancy.evidence import WORKED_ON
+from queries.redundancy.facts import Facts
 from queries.redundancy.saving import is_proof
-from queries.snapshot.snapshot import Snapshot
 
 _RECENT_YEARS = 10  # behind the newest of the group, from which its age gives nothing
 _BY_NAME = 0.5  # of the points, for what merely bears the name of a national application
+_NEAR = 1.0  # points by which two are about as good: less than any single thing that counts tells apart
 _OUTSIDE_FIELDS = 0.6  # of the points, for a national application in none of the fields of aplikasi umum
 _DOCUMENTS = ("security_test", "restore_test", "sdlc_documents")
 
@@ -66,22 +63,21 @@ MOST_POINTS: Mapping[Aspect, int] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """What is known of the members of a group, all by uid.
-
-    elements: with users, cost, year and the like. owners: of services, processes and data, the name of the
-    agency they belong to or of their wali data. catalogue: national applications a member is called by.
-    ended: the last day of what is in use no more. passing: what is to end, or is not in use yet; it takes
-    the place of nothing.
-    """
-
-    entries: Mapping[str, Entry]
-    elements: Mapping[str, Element] = field(default_factory=dict)
-    owners: Mapping[str, str] = field(default_factory=dict)
-    catalogue: Mapping[str, tuple[NationalApplication, ...]] = field(default_factory=dict)
-    ended: Mapping[str, date] = field(default_factory=dict)
-    passing: frozenset[str] = frozenset()
+_OWNER = Text(
+    id="{agency} adalah pemilik fungsinya: layanan, proses, atau data terbanyak miliknya.",
+    en="{agency} owns the function: most of the services, processes or data are its own.",
+)
+_NOT_OWNER = Text(
+    id="{agency} bukan pemilik utama fungsinya.", en="{agency} is not the main owner of the function."
+)
+_OWNER_TIED = Text(
+    id="Belum dapat ditentukan: layanan, proses, dan data {names} sama banyak.",
+    en="Cannot be told: {names} have equally many of the services, processes and data.",
+)
+_OWNER_UNKNOWN = Text(
+    id="Pemilik fungsi tidak diketahui: pemilik layanan, proses, dan data belum tercatat pada semua anggota.",
+    en="Whose work it is is not known: owners of services, processes and data are not on record for all.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,55 +103,25 @@ class Candidate:
         """All points, 0 to 100."""
         return round(sum(row.points for row in self.rows), 1)
 
+    @property
+    def apart_from_age(self) -> float:
+        """The points without those for being new."""
+        return round(self.total - sum(row.points for row in self.rows if row.aspect is Aspect.RECENCY), 1)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """Which member of a group to keep; overruled: by a person.
+    """Which member of a group to keep; overruled: by a person. tied: uids of others that are about as good.
 
-    ranking: aplikasi umum first, then most points, what is national, by key; what ended comes last.
+    ranking: aplikasi umum first, then what takes over most of the others, then most points, what is national,
+    by key; what ended comes last, before it what is to end or replaced. Of those that are about as good the
+    first is the one of which most is recorded.
     """
 
     keep: str
     ranking: tuple[Candidate, ...]
     overruled: bool = False
-
-
-def facts_of(
-    comparison: Comparison,
-    catalogue: Iterable[NationalApplication],
-    elements: Mapping[str, Element],
-    owners: Mapping[str, str],
-) -> Facts:
-    """Return what is known of the elements of a comparison."""
-    corpus, profiles = comparison.corpus, comparison.features.profiles
-    called = {fold(one.abbreviation): one for one in catalogue}
-    return Facts(
-        entries={entry.uid: entry for entry in corpus.entries},
-        elements=elements,
-        owners=owners,
-        catalogue={
-            entry.uid: tuple(called[name] for name in sorted(profile.catalogue) if name in called)
-            for entry, profile in zip(corpus.entries, profiles, strict=True)
-            if profile.catalogue
-        },
-    )
-
-
-def as_of(facts: Facts, snapshot: Snapshot, today: date) -> Facts:
-    """Return the facts with what ended before a day, and what is not there to stay."""
-    elements, now = snapshot.elements, today.toordinal()
-    spans = {
-        uid: (int(elements.since[at]), int(elements.until[at]))
-        for uid in facts.entries
-        if (at := snapshot.positions.get(uid)) is not None
-    }
-    return replace(
-        facts,
-        ended={
-            uid: date.fromordinal(until) for uid, (since, until) in spans.items() if FIRST_DAY < until < now
-        },
-        passing=frozenset(uid for uid, (since, until) in spans.items() if since > now or until < LAST_DAY),
-    )
+    tied: tuple[str, ...] = ()
 
 
 def advised(members: Sequence[str], facts: Facts, chosen: str | None = None) -> Advice:
@@ -167,26 +133,53 @@ def advised(members: Sequence[str], facts: Facts, chosen: str | None = None) -> 
     if not members or (chosen is not None and chosen not in members):
         raise ValueError(f"{chosen} is not a member of {list(members)}")
     group = _Group([facts.entries[uid] for uid in members], facts)
+    order = _Order(members, facts)
     candidates = [Candidate(uid=entry.uid, rows=group.rows(entry)) for entry in group.entries]
-    ranking = sorted(candidates, key=lambda one: _rank(one, facts))
-    best = ranking[0].uid
-    return Advice(keep=chosen or best, ranking=tuple(ranking), overruled=chosen not in (None, best))
+    ranking = sorted(candidates, key=order.rank)
+    alike = [one for one in ranking if order.is_near(one, ranking[0])]
+    first = min(alike, key=order.among_alike)
+    return Advice(
+        keep=chosen or first.uid,
+        ranking=(first, *(one for one in ranking if one is not first)),
+        overruled=chosen not in (None, first.uid),
+        tied=tuple(one.uid for one in alike if one is not first),
+    )
 
 
-def general_application(uid: str, facts: Facts) -> NationalApplication | None:
-    """Return which aplikasi umum of the national government a member is; None where it is none.
+class _Order:
+    """The order of the members of a group, and which of them are about as good as the first."""
 
-    Agencies use it where there is one (Perpres 95/2018, article 63), so it is weighed before any other.
-    """
-    listed = facts.catalogue.get(uid, ()) if facts.entries[uid].national else ()
-    return next((one for one in listed if one.field and not one.superseded_by), None)
+    def __init__(self, members: Sequence[str], facts: Facts) -> None:
+        self._facts = facts
+        self._classes = {uid: self._class(uid, members) for uid in members}
 
+    def _class(self, uid: str, members: Sequence[str]) -> tuple[bool, bool, bool, int]:
+        """What counts before points: what ended and what leaves come last, then whose work it takes over."""
+        facts = self._facts
+        taken = sum(facts.takes_over(uid, other) for other in members if other != uid)
+        return (
+            uid in facts.ended,
+            facts.is_leaving(uid, members),
+            facts.general(uid) is None,
+            -taken,
+        )
 
-def _rank(candidate: Candidate, facts: Facts) -> tuple[bool, bool, float, bool, bytes]:
-    """The place of a member: what ended comes last, aplikasi umum first; of equal points what is national."""
-    entry = facts.entries[candidate.uid]
-    later = general_application(entry.uid, facts) is None
-    return entry.uid in facts.ended, later, -candidate.total, not entry.national, entry.key.encode()
+    def rank(self, one: Candidate) -> tuple[tuple[bool, bool, bool, int], float, bool, bytes]:
+        """The place of a member; of equal points what is national comes first, then the key decides."""
+        entry = self._facts.entries[one.uid]
+        return self._classes[one.uid], -one.total, not entry.national, entry.key.encode()
+
+    def is_near(self, one: Candidate, first: Candidate) -> bool:
+        """Whether a member is about as good as the first one: by its points, or but for its age."""
+        if self._classes[one.uid] != self._classes[first.uid]:
+            return False
+        return min(first.total - one.total, first.apart_from_age - one.apart_from_age) < _NEAR
+
+    def among_alike(self, one: Candidate) -> tuple[bool, int, float, bytes]:
+        """The place among those: what is national, then what most is recorded of; its age never decides."""
+        entry = self._facts.entries[one.uid]
+        known = len(entry.partners) + sum(len(entry.neighbours.get(column, ())) for column in WORKED_ON)
+        return not self._facts.is_national(one.uid), -known, -one.apart_from_age, entry.key.encode()
 
 
 class _Group:
@@ -194,9 +187,10 @@ class _Group:
 
     def __init__(self, entries: Sequence[Entry], facts: Facts) -> None:
         self.entries, self._facts = entries, facts
-        self._owning = self._main_owners()
+        self._owners = self._main_owners()
+        self._recorded = all(facts.is_recorded(entry.uid) for entry in entries)
         self._users = max((self._number(entry, "users") or 0 for entry in entries), default=0)
-        self._linked = max(len(entry.linked) for entry in entries)
+        self._linked = max(len(entry.partners) for entry in entries)
         self._newest = max((self._number(entry, "year_built") or 0 for entry in entries), default=0)
         costs = [cost for entry in entries if (cost := self._cost_per_user(entry)) is not None]
         self._cheapest = min(costs, default=None)
@@ -242,56 +236,57 @@ class _Group:
         return share, Text(id=f"Aplikasi nasional {called}.", en=f"The national application {called}.")
 
     def _owner(self, entry: Entry) -> tuple[float | None, Text]:
-        if not self._owning or not entry.agency:
-            return None, Text(
-                id="Pemilik fungsi belum diketahui: pemilik layanan, proses, dan data belum tercatat.",
-                en="Whose work it is is not known: no owners of services, processes or data are recorded.",
-            )
-        if fold(entry.agency) in self._owning:
-            return 1.0, Text(
-                id=f"{entry.agency} adalah pemilik fungsinya: layanan, proses, atau data terbanyak miliknya.",
-                en=f"{entry.agency} owns the function: most of the services, processes or data are its own.",
-            )
-        return 0.0, Text(
-            id=f"{entry.agency} bukan pemilik utama fungsinya.",
-            en=f"{entry.agency} is not the main owner of the function.",
-        )
+        if self._owners is None or not entry.agency:
+            return None, _OWNER_UNKNOWN
+        if len(self._owners) != 1:
+            names = sorted(self._owners.values())
+            both = Text(id=" dan ".join(names), en=" and ".join(names))
+            return None, _OWNER_TIED.filled(names=both)
+        owns = fold(entry.agency) in self._owners
+        return float(owns), (_OWNER if owns else _NOT_OWNER).filled(agency=entry.agency)
 
     def _coverage(self, entry: Entry) -> tuple[float | None, Text]:
         others = [other for other in self.entries if other.uid != entry.uid]
-        shares = [overall(coverage(entry, other)) for other in others]
+        shares = [self._share(entry.uid, other.uid) for other in others]
         known = [share for share in shares if share is not None]
         if not known:
             return None, Text(
-                id="Cakupan belum diketahui: layanan, data, dan proses belum lengkap.",
-                en="Coverage is not known: services, data and processes are incomplete.",
+                id="Cakupan belum diketahui: layanan, data, proses, dan fungsi belum lengkap.",
+                en="Coverage is not known: services, data, processes and functions are incomplete.",
             )
         share = sum(known) / len(others)
         return share, Text(
-            id=f"Rata-rata mencakup {share:.0%} dari layanan, data, dan proses anggota lain; yang belum "
-            "tercatat dihitung 0.",
-            en=f"Covers {share:.0%} of the services, data and processes of the others on average; what is "
-            "not recorded counts 0.",
+            id=f"Rata-rata mencakup {share:.0%} dari layanan, data, dan proses anggota lain; bila belum "
+            "tercatat, dari fungsinya, dan bila itu pun belum diketahui dihitung 0.",
+            en=f"Covers {share:.0%} of the services, data and processes of the others on average; where none "
+            "are recorded, of their functions, and where these are not known either it counts 0.",
         )
+
+    def _share(self, by: str, of: str) -> float | None:
+        """How much one covers of another: by functions too where of any member nothing else is on record."""
+        told = self._facts.share(by, of)
+        if self._recorded:
+            return told
+        known = [one for one in (told, self._facts.share_of_functions(by, of)) if one is not None]
+        return max(known, default=None)
 
     def _used(self, entry: Entry) -> tuple[float | None, Text]:
         users = self._number(entry, "users")
         if users is None:
             return None, Text(id="Jumlah pengguna belum tercatat.", en="The number of users is not recorded.")
         share = users / self._users if self._users else 0.0
-        return share, Text(id=f"{users:.0f} pengguna.", en=f"{users:.0f} users.")
+        return share, Text(id="{users} pengguna.", en="{users} users.").filled(users=figure(users))
 
     def _integrated(self, entry: Entry) -> tuple[float | None, Text]:
-        count = len(entry.linked)
+        count = len(entry.partners)
         if not count:
             return None, Text(
                 id="Belum ada integrasi yang tercatat.", en="No integration with others is recorded."
             )
         return count / self._linked, Text(
-            id=f"Bertukar data atau tersusun bersama {count} lainnya (aplikasi atau instansi).",
-            en=f"Exchanges data with, or is made up with, {count} other{'s' if count > 1 else ''} "
-            "(applications or agencies).",
-        )
+            id="Terhubung dengan {n} lainnya (aplikasi atau instansi): aliran data, antarmuka, atau bagian.",
+            en="Connected with others (applications or agencies; flows of data, interfaces, parts): {n}.",
+        ).filled(n=figure(count))
 
     def _documented(self, entry: Entry) -> tuple[float | None, Text]:
         element = self._facts.elements.get(entry.uid)
@@ -329,9 +324,8 @@ class _Group:
                 en="Cost per user cannot be told: cost or number of users is not recorded.",
             )
         share = self._cheapest / cost if cost else 1.0
-        return share, Text(
-            id=f"Rp{cost:,.0f} per pengguna per tahun.".replace(",", "."),
-            en=f"IDR {cost:,.0f} per user and year.",
+        return share, Text(id="Rp {cost} per pengguna per tahun.", en="Rp {cost} per user and year.").filled(
+            cost=figure(cost)
         )
 
     def _cost_per_user(self, entry: Entry) -> float | None:
@@ -341,11 +335,21 @@ class _Group:
     def _number(self, entry: Entry, name: str) -> float | None:
         return number(self._facts.elements.get(entry.uid), name)
 
-    def _main_owners(self) -> frozenset[str]:
-        """Return whose most of what the group works on is, folded; several where they are equal."""
-        beside = {
-            uid for entry in self.entries for column in WORKED_ON for uid in entry.neighbours.get(column, ())
-        } & self._facts.owners.keys()
-        count = Counter(fold(self._facts.owners[uid]) for uid in beside)
-        most = max(count.values(), default=0)
-        return frozenset(name for name, times in count.items() if times == most)
+    def _main_owners(self) -> dict[str, str] | None:
+        """Return whose most of what the group works on is, folded to its name; several where they are equal.
+
+        None where of a member nothing is known that it works on: those that delivered a list of theirs would
+        own what the others do. What a ministry works on is nobody's here.
+        """
+        owned = [
+            {uid for column in WORKED_ON for uid in entry.neighbours.get(column, ())}
+            & self._facts.owners.keys()
+            for entry in self.entries
+            if not self._facts.is_national(entry.uid)
+        ]
+        if not owned or not all(owned):
+            return None
+        names = {fold(name): name for _, name in sorted(self._facts.owners.items())}
+        count = Counter(fold(self._facts.owners[uid]) for uid in set().union(*owned))
+        most = max(count.values())
+        return {folded: names[folded] for folded, times in count.items() if times == most}

@@ -14,7 +14,7 @@ from model.decision import Decision, Verdict, pair_of
 from model.folding import fold
 from model.knowledge import NationalApplication
 from model.text import Text
-from queries.redundancy.catalogue import Catalogue
+from queries.redundancy.catalogue import Catalogue, goes_with
 from queries.redundancy.contradictions import consistent
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import STRONG, Comparison, FindingKind, Pair
@@ -174,9 +174,11 @@ def _named(entry: Entry, profile: Profile, catalogue: Catalogue) -> tuple[str | 
     by_chance = meant and catalogue.homonym(meant, (entry.name, entry.abbreviation), _spoken(profile))
     surely = None if by_chance else meant
     one = meant or catalogue.nearly(entry.name)
-    contained = (
-        () if one else profile.catalogue & {fold(each.abbreviation) for each in catalogue.applications}
-    )
+    known = {fold(each.abbreviation) for each in catalogue.applications}
+    named = profile.catalogue
+    if goes_with(entry.name):
+        named = named.union(fold(each.abbreviation) for each in catalogue.mentioned(entry.name))
+    contained = () if one else named & known
     return (fold(one.abbreviation) if one else min(contained, default=None)), surely is not None
 
 

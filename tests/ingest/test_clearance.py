@@ -24,8 +24,9 @@ from queries.plan import Plan, Step
 from queries.planning import planned
 from queries.redundancy.clearance import Clearance, Decision, Examiner, Proposal, Recommendation
 from queries.redundancy.disposing import Disposition, Wishes, dispositions
+from queries.redundancy.facts import Facts
 from queries.redundancy.plans import recorded_plans
-from queries.redundancy.rationalise import Facts, advised
+from queries.redundancy.rationalise import advised
 from queries.redundancy.recommendations import planned_for, recommendations
 from queries.store.store import Store
 from tests.support.alike import application, compared, lexicon, province

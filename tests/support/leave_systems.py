@@ -3,7 +3,7 @@
 from model.element import Element
 from model.kinds import ElementKind
 from model.record import Value
-from queries.redundancy.rationalise import Facts
+from queries.redundancy.facts import Facts
 from tests.support.alike import application
 
 
@@ -20,7 +20,7 @@ def element(uid: str, **properties: Value) -> Element:
 
 
 BIG = application(
-    "A", "SIMPEG", scope="bkd", services=("Cuti", "Mutasi"), data=("Riwayat",), linked=frozenset("XY")
+    "A", "SIMPEG", scope="bkd", services=("Cuti", "Mutasi"), data=("Riwayat",), partners=frozenset("XY")
 )
 SMALL = application("B", "e-Cuti", services=("Cuti",))
 BARE = application("C", "Cutiku", scope="dishub")

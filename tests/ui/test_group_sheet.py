@@ -7,9 +7,9 @@ import pytest
 
 from model.text import Language
 from queries.redundancy.disposing import Wishes
+from queries.redundancy.facts import Facts
 from queries.redundancy.groups import Group
 from queries.redundancy.plans import RecordedPlan
-from queries.redundancy.rationalise import Facts
 from tests.support.alike import application
 from tests.support.leave_systems import element
 from ui.group_sheet import page

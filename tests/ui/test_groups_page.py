@@ -121,6 +121,14 @@ def test_the_chosen_function_is_read_in_full_below_the_matrix(
     assert any(all(plain(name) in one.value for name in names) for one in app.markdown)
 
 
+def test_where_nothing_ends_no_day_is_asked_and_nothing_recorded(store: None, language: Language) -> None:
+    app = groups(language)
+    actions = [one for one in app.selectbox if "SIMRS" in one.label]
+    actions[0].select(Action.KEEP.value).run()
+    labels = {one.label for one in app.button}
+    assert not labels & {similar.RECORD_PLAN.id, similar.RECORD_ANOTHER.id}
+
+
 def test_a_last_day_that_is_over_is_told_and_nothing_can_be_recorded(store: None, language: Language) -> None:
     app = groups(language)
     labelled(app.date_input, similar.ENDS_ON.id).set_value(date(2020, 1, 31)).run()

@@ -9,9 +9,9 @@ from model.kinds import ElementKind
 from model.text import Language
 from queries.redundancy.corpus import Entry
 from queries.redundancy.disposing import Action, Choice
+from queries.redundancy.facts import Facts
 from queries.redundancy.groups import Group
 from queries.redundancy.plans import RecordedPlan
-from queries.redundancy.rationalise import Facts
 from tests.support.alike import application
 from ui.group_book import group_rows, member_rows
 from ui.rationalising import (
@@ -24,6 +24,7 @@ from ui.rationalising import (
     opinion_of,
     plan_words,
     point_headers,
+    worth_words,
 )
 
 BIG = application("A", "SIMPEG", scope="bkd", services=("Cuti", "Mutasi"), data=("Riwayat",))
@@ -140,7 +141,11 @@ def test_the_workbook_has_the_saving_of_a_group_once_as_numbers_with_what_is_ass
     (row,) = group_rows([opinion(BIG, SMALL, elements=ELEMENTS)], Language.EN)
     assert row[6:9] == [f"SIMPEG ({BIG.key})", 400_000, 800_000]
     assert "40% to 80%" in str(row[9])
-    assert row[10:] == ["", ""]
+    assert row[10:] == [
+        "",
+        "",
+        "About equal: SIMPEG, e-Cuti. The choice is yours; below, SIMPEG is taken to be kept.",
+    ]
     (unknown,) = group_rows([opinion(BIG, SMALL)], Language.ID)
     assert unknown[7:9] == [None, None]
 
@@ -173,3 +178,37 @@ def test_a_group_with_a_plan_is_shown_and_exported_as_recorded() -> None:
     assert found.overdue(date(2027, 6, 30)) == []
     ended = Grounds(facts=replace(facts, ended={"B": date(2026, 1, 1)}), identical=())
     assert as_recorded(ended, group, PLAN).plan is None  # what it keeps is gone
+
+
+def test_a_plan_on_record_is_told_in_the_language_of_the_reader_where_a_person_wrote_nothing() -> None:
+    grounds = Grounds(facts=Facts(entries={one.uid: one for one in (BIG, SMALL)}), identical=())
+    group = Group(id="g", members=("A", "B"), score=1.0, confirmed=True)
+    why = "Pengguna dan data dialihkan ke e-Cuti."
+    choices = {**PLAN.choices, "A": Choice(action=Action.MIGRATE, reason=why)}
+    found = as_recorded(grounds, group, replace(PLAN, choices=choices))
+    assert [one.reason.en for one in found.dispositions] == ["Lebih baru.", "Users and data move to e-Cuti."]
+
+
+def test_what_is_not_confirmed_is_told_as_what_it_would_save() -> None:
+    facts = Facts(entries={one.uid: one for one in (BIG, SMALL)}, elements=ELEMENTS)
+    group = Group(id="g", members=("A", "B"), score=0.9)
+    found = opinion_of(Grounds(facts=facts, identical=()), group, "A")
+    assert found.saving is None
+    assert worth_words(found, Language.ID).startswith(
+        "Bila semuanya memang duplikat, penghematan per tahun: Rp 400.000 – Rp 800.000."
+    )
+    assert worth_words(replace(found, supposed=None), Language.ID) == ""
+
+
+def test_a_variant_on_another_platform_is_no_saving() -> None:
+    elements = {uid: costing(uid, 1_000_000) for uid in "AB"}
+    variants = {"A": frozenset("B"), "B": frozenset("A")}
+    found = opinion(BIG, SMALL, elements=elements, variants=variants)
+    assert (found.gone, found.saving, found.supposed) == ([], None, None)
+
+
+def test_a_likeness_that_people_did_not_confirm_is_not_written_as_a_certainty() -> None:
+    found = opinion(BIG, SMALL)
+    doubtful = replace(found.group, confirmed=False, score=0.999)
+    assert leading([doubtful], found.facts.entries, Language.ID)[0][3] == 0.99
+    assert leading([found.group], found.facts.entries, Language.ID)[0][3] == 1

@@ -159,7 +159,7 @@ def test_it_says_function_by_function_who_does_it_and_what_was_not_understood() 
 def test_what_is_nearly_certain_is_not_told_as_certain() -> None:
     found = EXAMINER.check(PROPOSAL)
     sure = replace(found, pairs=(replace(found.here[0], score=0.999),))
-    assert ">0,99" in read_page(page(GIVEN, sure, lexicon().knowledge, Language.ID)).words
+    assert "0,99" in read_page(page(GIVEN, sure, lexicon().knowledge, Language.ID)).words
 
 
 RECORDED = Recorded(

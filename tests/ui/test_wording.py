@@ -59,6 +59,8 @@ def test_after_a_month_the_date_is_said() -> None:
 
 
 def test_what_is_no_instant_is_shown_as_it_is() -> None:
+    assert moment("2026-11-29T12:05:00", ID) == "29 Nov 2026 12.05"
+    assert moment("2026-11-29T12:05:00", EN) == "29 Nov 2026 12:05"
     assert moment("kemarin", ID) == ago("kemarin", NOW, ID) == "kemarin"
 
 

@@ -7,8 +7,9 @@ from model.text import Language
 from queries.redundancy.contradictions import contradiction_findings
 from queries.redundancy.engine import Pair
 from queries.redundancy.explaining import evidence_label
+from queries.redundancy.facts import facts_of
 from queries.redundancy.groups import Group
-from queries.redundancy.rationalise import advised, facts_of
+from queries.redundancy.rationalise import advised
 from ui.answers.shapes import decision_json, finding_json
 from ui.likeness import Answer, Similar
 
@@ -38,7 +39,7 @@ def duplicates_json(found: Similar, answer: Answer, language: Language) -> dict[
 
 def _keep(found: Similar, group: Group) -> str:
     """Return which member to keep by what the comparison alone knows; the page knows costs and users too."""
-    facts = facts_of(found.comparison, found.knowledge.national, {}, {})
+    facts = facts_of(found.comparison, found.knowledge, {}, {})
     return advised(group.members, facts).keep
 
 

@@ -190,7 +190,7 @@ GROUP_COLUMNS = (
 CONFIRMED = Text(id="ditegaskan", en="confirmed")
 PROPOSED = Text(id="usulan", en="proposed")
 KEEP_WHICH = Text(id="Diteruskan", en="Keep")
-KEEP_ADVISED = Text(id="(menurut nilai tertinggi)", en="(the one with most points)")
+KEEP_ADVISED = Text(id="(menurut saran)", en="(as advised)")
 KEEP_RECORDED = Text(id="(seperti dicatat dalam {number})", en="(as recorded in {number})")
 KEEP_HELP = Text(
     id="Nilai hanyalah saran; pilihan Anda yang berlaku.", en="Points are advice only; your choice counts."

@@ -26,6 +26,7 @@ from ui.likeness import Similar
 from ui.links import View
 from ui.overview import called
 from ui.phrases import similar as words
+from ui.scores import likeness
 from ui.session import say
 from ui.workspace import new_uid
 
@@ -178,7 +179,7 @@ def _pairs(found: Similar, similar: Sequence[Pair]) -> None:
     """What exists beside the proposal, each with whose it is, how alike, and why."""
     for pair in similar[:_MOST]:
         with st.container(border=True):
-            score = plain(pairs.likeness(pair.score, session.language()))
+            score = plain(likeness(pair.score, session.language()))
             whose = " · ".join(plain(part) for part in (pair.left.owner, pair.left.government) if part)
             planned = f" ({say(words.PLANNED)})" if pair.left.planned else ""
             st.markdown(

@@ -1,5 +1,6 @@
 """Groups of applications that do the same work: which to keep and why, what is covered, what it saves."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,19 +15,23 @@ from ui import choosing, links, places, rationalising, session
 from ui.components.consolidation import show_consolidation
 from ui.components.numbers import numbered
 from ui.components.plain import plain
+from ui.components.workbook import Cell
 from ui.consolidating import outcome_of
 from ui.group_book import GroupBook
+from ui.group_headline import headline
 from ui.group_sheet import GroupSheet
 from ui.likeness import Similar
 from ui.links import View
-from ui.phrases import common, whatif
+from ui.phrases import common, grouping, whatif
 from ui.phrases import similar as words
 from ui.rationalising import Grounds, Opinion
 from ui.session import say
 from ui.views.similar_group_plan import choices, last_day, record, show_plans, tell_overdue
 from ui.wording import moment, number
 
-_WIDE, _NARROW, _TALL = 380, 250, 76  # pixels of columns of reasons, and of a row: up to four lines of them
+_NARROW, _TALL = 250, 76  # pixels of columns of reasons, and of a row: up to four lines of them
+_READ = 60  # members of a table that is written out; of more, one that scrolls
+_FUNCTION, _MEMBERS, _FIGURE = 190, 420, 100  # pixels of the columns of the list
 
 
 def show(view: View) -> None:
@@ -61,10 +66,14 @@ def _list(view: View, found: Similar) -> None:
     )
     headers = [say(column) for column in words.GROUP_COLUMNS]
     rows = rationalising.leading(groups, entries, language)
+    function, *figures, members = headers
+    widths = dict.fromkeys(figures, _FIGURE) | {function: _FUNCTION, members: _MEMBERS}
     chosen = st.dataframe(
         numbered(rows, headers, language),
         hide_index=True,
         height=240,
+        column_order=[function, members, *figures],
+        column_config={name: st.column_config.Column(width=pixels) for name, pixels in widths.items()},
         on_select="rerun",
         selection_mode="single-row",
         key=f"groups.{language.value}.{session.recall('generation') or 0}",
@@ -86,25 +95,37 @@ def _group(view: View, found: Similar, group: Group) -> Opinion:
         plans = show_plans(group)
         latest = latest_of(plans, group.members)
         plan = latest if rationalising.is_in_force(latest, grounds.facts) else None
+        first = st.container()
         one, two, three = st.columns([5, 2, 2], vertical_alignment="bottom")
         with one:
             left = [uid for uid in group.members if uid not in grounds.facts.ended]
             stays = _stays(view, found, left, plan)
         if plan and stays != plan.keep:
             plan = None
-        with two:
-            until = last_day(group, plan.number if plan else "")
         if rationalising.opinion_of(grounds, group).is_over:
             st.info(say(words.ALL_ENDED))
             return rationalising.opinion_of(grounds, group)
+        with two:
+            until = _until(grounds, group, stays, plan)
         said = st.container()
         opinion = _chosen(grounds, group, stays, until, plan)
+        with first:
+            _lead(opinion)
         with said:
             _said(opinion)
         with three:
-            record(opinion, today, again=bool(plans))
+            if opinion.gone:
+                record(opinion, today, again=bool(plans))
         _afterwards(opinion)
     return opinion
+
+
+def _until(grounds: Grounds, group: Group, stays: str | None, plan: RecordedPlan | None) -> date | None:
+    """Let a person say when the others end, where any of them does."""
+    wishes = Wishes(choices=choosing.recorded(plan, None))
+    if not rationalising.opinion_of(grounds, group, stays, wishes).ending:
+        return None
+    return last_day(group, plan.number if plan else "")
 
 
 def _chosen(
@@ -153,11 +174,17 @@ def _stays(view: View, found: Similar, members: list[str], plan: RecordedPlan | 
     return given or (plan.keep if plan else None)
 
 
-def _said(opinion: Opinion) -> None:
-    kept, plan = opinion.entry(opinion.advice.keep), opinion.plan
+def _lead(opinion: Opinion) -> None:
+    """Say what to do, and why: before anything else."""
+    plan = opinion.plan
     if plan:
         st.info(say(words.AS_RECORDED, number=plan.number, at=moment(plan.at, session.language())))
-    st.markdown(say(words.ADVICE, name=f"**{plain(kept.name)}**", agency=plain(kept.owner)))
+    st.markdown(" ".join(map(say, headline(opinion, lambda name: f"**{plain(name)}**"))))
+    kept = opinion.entry(opinion.advice.keep)
+    st.caption(f"{plain(kept.name)}: {plain(say(opinion.dispositions[0].reason))}")
+
+
+def _said(opinion: Opinion) -> None:
     tell_overdue(opinion, date.today())
     _members(opinion)
     _consequences(opinion)
@@ -184,15 +211,9 @@ def _merged(opinion: Opinion) -> None:
 
 def _members(opinion: Opinion) -> None:
     language = session.language()
-    table = pd.DataFrame(
-        rationalising.member_rows(opinion, date.today().year, language),
-        columns=rationalising.member_headers(language),
-    )
-    why = {
-        say(words.REASON): st.column_config.TextColumn(width=_WIDE),
-        say(words.STANDING): st.column_config.TextColumn(help=say(words.STANDING_HELP)),
-    }
-    st.dataframe(table, hide_index=True, row_height=_TALL, column_config=why, alt=say(words.MEMBERS))
+    rows = rationalising.member_rows(opinion, date.today().year, language)
+    _written(rows, rationalising.member_headers(language), say(words.MEMBERS))
+    st.caption(f"{say(words.STANDING)}: {say(words.STANDING_HELP)}")
     with st.expander(say(words.POINTS_WHY)):
         st.caption(say(words.POINTS_HELP))
         points = pd.DataFrame(
@@ -209,19 +230,24 @@ def _consequences(opinion: Opinion) -> None:
     if rows:
         title = say(words.COVERAGE, name=opinion.entry(opinion.advice.keep).name)
         st.markdown(f"**{plain(title)}**")
-        table = pd.DataFrame(rows, columns=rationalising.coverage_headers(language))
-        st.dataframe(table, hide_index=True, width="content", alt=title)
+        _written(rows, rationalising.coverage_headers(language), title)
+        st.caption(say(grouping.COVERAGE_HELP))
     else:
         st.markdown(say(words.NO_COVERAGE))
     missing = rationalising.uncovered(opinion)
     if missing:
         st.warning(say(words.UNCOVERED, names=plain(", ".join(missing))))
-    if not opinion.ending:
+    told = rationalising.worth(opinion, language)
+    if told is not None:
+        said, assumptions = told
+        st.markdown(say(said))
+        st.caption(" ".join(map(say, assumptions)))
+
+
+def _written(rows: Sequence[Sequence[Cell]], headers: Sequence[str], title: str) -> None:
+    """Show a table whose cells are read in full, however long; one of very many rows scrolls instead."""
+    if len(rows) > _READ:
+        st.dataframe(pd.DataFrame(rows, columns=list(headers)), hide_index=True, row_height=_TALL, alt=title)
         return
-    found = opinion.saving
-    if found is None:
-        st.caption(say(words.SAVING_LATER))
-        return
-    amount = rationalising.saving_words(found, language)
-    st.markdown(say(words.SAVING, amount=amount) if amount else say(words.SAVING_UNKNOWN))
-    st.caption(" ".join(text.in_(language) for text in found.assumptions))
+    cells = [[plain(str(cell)) for cell in row] for row in rows]
+    st.table(pd.DataFrame(cells, columns=list(headers)), hide_index=True, alt=title)

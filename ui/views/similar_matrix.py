@@ -19,6 +19,7 @@ from ui.wording import number
 
 _DOUBLED = "background-color: rgba(178, 34, 34, 0.18); font-weight: 600"
 _FUNCTION, _CELL, _HEIGHT = 190, 150, 460  # pixels: columns of functions and of agencies, and the table
+_LETTER, _MARGIN, _MOST_WIDE = 7, 40, 480  # pixels: a letter of a header, what stands around it, a column
 
 
 def show(view: View) -> None:
@@ -66,7 +67,7 @@ def _shown(table: FunctionTable) -> list[int]:
     ]
     first, *others = map(str, frame.columns)
     columns = {first: st.column_config.TextColumn(width=_FUNCTION, pinned=True)}
-    columns |= {name: st.column_config.TextColumn(width=_CELL) for name in others}
+    columns |= {name: st.column_config.TextColumn(width=_width(name), help=name) for name in others}
     styled = frame.style.apply(
         lambda _: pd.DataFrame(marks, index=frame.index, columns=frame.columns), axis=None
     )
@@ -81,6 +82,11 @@ def _shown(table: FunctionTable) -> list[int]:
         alt=say(words.MATRIX),
     )
     return list(chosen["selection"]["rows"])
+
+
+def _width(header: str) -> int:
+    """Return the pixels of a column in which its header is read in full, as far as such a one may grow."""
+    return min(_MOST_WIDE, max(_CELL, _LETTER * len(header) + _MARGIN))
 
 
 def _holders(view: View, rows: Sequence[Row], names: Mapping[str, str]) -> None:

@@ -3,7 +3,10 @@
 import pytest
 
 from queries.redundancy.catalogue import Catalogue
+from queries.redundancy.lexicon import Lexicon
+from queries.redundancy.profiles import Profiler
 from seed.lexicon import shipped_knowledge
+from tests.support.alike import application, corpus
 
 CATALOGUE = Catalogue(shipped_knowledge().national)
 
@@ -47,7 +50,11 @@ def test_what_regions_keep_themselves_is_no_national_application(name: str) -> N
 
 @pytest.mark.parametrize("name", ["Dashboard SI-ASN", "Integrasi SRIKANDI", "Bridging SIPD (RSUD)"])
 def test_what_goes_with_one_is_not_the_one(name: str) -> None:
-    assert CATALOGUE.mentioned(name) == []
+    assert CATALOGUE.mentioned(name) != []
+    entry = application("A", name)
+    profile = Profiler(corpus([entry]), Lexicon(shipped_knowledge())).profile(entry)
+    assert (profile.catalogue, profile.covers) == (frozenset(), frozenset())
+    assert "kepegawaian-pensiun" not in profile.named_functions
 
 
 def test_an_everyday_word_in_a_name_mentions_nothing() -> None:

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from queries.redundancy.disposing import Action, Choice, Disposition, Wishes, dispositions
-from queries.redundancy.rationalise import Facts, advised
-from tests.support.alike import application
+from queries.redundancy.facts import Facts
+from queries.redundancy.rationalise import advised
+from tests.support.alike import SRIKANDI, application
 from tests.support.leave_systems import ELEMENTS, ENTRIES, FACTS, element
 
 
@@ -45,6 +46,7 @@ def test_a_region_does_not_end_what_the_national_government_keeps() -> None:
     assert found["N"].action is Action.KEEP
     assert (found["N"].into, found["N"].on, found["N"].uncovered) == (None, None, ())
     assert "Perpres 95/2018" in found["N"].reason.id
+    facts = replace(facts, functions=dict.fromkeys("ABN", frozenset({"cuti"})))
     beside = {one.uid: one for one in dispositions(advised("ABN", facts, chosen="N"), facts)}
     assert {uid: one.into for uid, one in beside.items() if uid != "N"} == {"A": "N", "B": "N"}
 
@@ -112,7 +114,8 @@ def test_what_serves_something_nothing_else_does_is_not_merely_retired() -> None
 def test_a_person_chooses_what_becomes_of_a_member_when_and_why() -> None:
     until, own = date(2027, 12, 31), date(2027, 3, 31)
     choices = {"B": Choice(action=Action.RETIRE, on=own, reason="Kontrak habis."), "C": Choice(undated=True)}
-    found = by_uid(FACTS, "A", Wishes(on=until, choices=choices))
+    facts = replace(FACTS, functions=dict.fromkeys("AC", frozenset({"cuti"})))
+    found = by_uid(facts, "A", Wishes(on=until, choices=choices))
     assert (found["B"].action, found["B"].on, found["B"].reason.id) == (Action.RETIRE, own, "Kontrak habis.")
     assert (found["C"].action, found["C"].on) == (Action.MIGRATE, None)
     kept = by_uid(FACTS, "B", Wishes(choices={"A": Choice(action=Action.KEEP)}))["A"]
@@ -128,5 +131,65 @@ def test_equal_points_are_told_and_so_is_that_nothing_speaks_for_any() -> None:
     assert bare.id == "Tidak ada data yang menguatkan satu pun anggota: pilihan ada pada Anda."
     used = replace(facts, elements={uid: element(uid, users=5) for uid in "AB"})
     assert dispositions(advised("AB", used), used)[0].reason.en == (
-        "Most points: 10 of 100. 1 other has as many: the choice is yours."
+        "Points: 10.0 of 100, nearly as many as Satu: the choice is yours."
     )
+
+
+def test_what_the_kept_one_does_nothing_of_stays_until_people_looked_at_both() -> None:
+    one = application("A", "Satu", services=("Cuti",), data=("Pegawai",))
+    two = application("B", "Dua", services=("Arsip",), data=("Pegawai",))
+    facts = Facts(entries={"A": one, "B": two})
+    found = by_uid(facts, "A")["B"]
+    assert (found.action, found.open, found.into) == (Action.KEEP, True, None)
+    assert found.reason.id.startswith("Satu belum mencakup layanan, proses, atau fungsi utamanya")
+    common = replace(facts, functions=dict.fromkeys("AB", frozenset({"cuti"})))
+    assert by_uid(common, "A")["B"].action is Action.MIGRATE
+    decided = replace(facts, joined=dict.fromkeys("AB", "g"))  # people said that one is enough
+    assert by_uid(decided, "A")["B"].action is Action.MIGRATE
+    wished = by_uid(facts, "A", Wishes(choices={"B": Choice(action=Action.MIGRATE)}))["B"]
+    assert (wished.action, wished.open, wished.uncovered) == (Action.MIGRATE, False, ("Arsip",))
+
+
+def test_a_national_application_that_an_agency_recorded_is_not_moved_into_a_local_one() -> None:
+    facts = replace(FACTS, copies={"B": SRIKANDI})
+    found = by_uid(facts, "A")["B"]
+    assert (found.action, found.open, found.settled) == (Action.KEEP, False, False)
+    assert found.reason.id.startswith("Aplikasi nasional SRIKANDI: tidak dialihkan ke aplikasi daerah.")
+
+
+def test_what_is_replaced_goes_to_its_successor_on_the_day_on_record() -> None:
+    last = date(2027, 6, 30)
+    old = element("B", valid_to=last.isoformat())
+    new = application("D", "Baru", replaces=frozenset("B"))
+    facts = replace(FACTS, entries=ENTRIES | {"D": new}, elements=ELEMENTS | {"B": old})
+    found = by_uid(facts, "A")["B"]
+    assert (found.action, found.into, found.on) == (Action.MIGRATE, "D", last)
+    assert found.reason.id == "Tercatat digantikan oleh Baru."
+    bare = replace(facts, entries=ENTRIES | {"B": application("B", "Lama")})
+    assert by_uid(bare, "A")["B"].reason.id == "Tercatat akan berakhir."
+
+
+def test_a_variant_on_another_platform_goes_with_the_one_it_is_a_variant_of() -> None:
+    facts = replace(FACTS, variants={"B": frozenset("A"), "A": frozenset("B")})
+    found = by_uid(facts, "A")["B"]
+    assert found.action is Action.KEEP
+    assert "pada platform lain" in found.reason.id
+    other = application("D", "Lain", services=("Cuti",))
+    gone = by_uid(replace(facts, entries=ENTRIES | {"D": other}), "D")
+    assert [gone[uid].action for uid in "AB"] == [Action.MIGRATE, Action.MIGRATE]
+
+
+def test_a_reason_of_a_plan_on_record_is_told_in_both_languages_unless_a_person_wrote_it() -> None:
+    why = "Pengguna dan data dialihkan ke SIMPEG. Belum ada pengganti untuk: Cuti, Izin."
+    choices = {
+        "A": Choice(reason="Nilai tertinggi: 39,5 dari 100."),
+        "B": Choice(action=Action.MIGRATE, reason=why),
+        "C": Choice(action=Action.RETIRE, reason="Kontraknya habis."),
+    }
+    found = by_uid(FACTS, "A", Wishes(choices=choices))
+    assert [found[uid].reason.en for uid in "ABC"] == [
+        "Most points: 39.5 of 100.",
+        "Users and data move to SIMPEG. Nothing replaces yet: Cuti, Izin.",
+        "Kontraknya habis.",
+    ]
+    assert found["B"].reason.id == why

@@ -7,11 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.knowledge import Knowledge
+from model.text import Text
 from queries.redundancy.disposing import dispositions
-from queries.redundancy.rationalise import MOST_POINTS, Aspect, Facts, Points, advised, as_of, facts_of
+from queries.redundancy.engine import compare
+from queries.redundancy.facts import Facts, as_of, facts_of
+from queries.redundancy.lexicon import Lexicon
+from queries.redundancy.rationalise import MOST_POINTS, Aspect, Points, advised
 from queries.snapshot.snapshot import compile_snapshot
 from queries.snapshot.tables import ELEMENT_COLUMNS, element_table, relation_table
-from tests.support.alike import SI_ASN, application, compared, lexicon, province
+from tests.support.alike import SI_ASN, application, compared, concept, corpus, lexicon, province
 from tests.support.drawn import METAMODEL, QUALIFIERS
 from tests.support.leave_systems import ENTRIES, FACTS, OWNERS, element
 
@@ -36,9 +41,9 @@ def test_points_add_up_and_none_is_given_for_what_is_unknown(given_: list[dict[s
         assert [row.aspect for row in candidate.rows] == list(MOST_POINTS)
         assert all(0 <= row.points <= row.most for row in candidate.rows)
         assert all(row.known or row.points == 0 for row in candidate.rows)
-    totals = [one.total for one in advice.ranking]
-    assert totals == sorted(totals, reverse=True)
-    assert advice.keep == advice.ranking[0].uid
+    first, *others = [one for one in advice.ranking if one.uid != "C"]  # C takes nothing over
+    assert advice.keep == first.uid
+    assert all(first.total > one.total for one in others if one.uid not in advice.tied)
 
 
 def test_all_points_are_a_hundred() -> None:
@@ -47,12 +52,13 @@ def test_all_points_are_a_hundred() -> None:
 
 def test_the_best_is_the_owner_of_the_function_that_covers_the_others() -> None:
     assert advised("ABC", FACTS).keep == "A"
-    assert points(FACTS, "A", Aspect.OWNER).points == 20
-    assert points(FACTS, "B", Aspect.OWNER).points == 0
+    known = replace(FACTS, entries={uid: ENTRIES[uid] for uid in "AB"})
+    assert points(known, "A", Aspect.OWNER).points == 20
+    assert points(known, "B", Aspect.OWNER).points == 0
     assert points(FACTS, "A", Aspect.USERS).reason.id == "400 pengguna."
     assert points(FACTS, "A", Aspect.COVERAGE).points == 10  # all of B; of C nothing is known
     assert points(FACTS, "B", Aspect.COST).points == 5
-    assert points(FACTS, "A", Aspect.COST).reason.id == "Rp500.000 per pengguna per tahun."
+    assert points(FACTS, "A", Aspect.COST).reason.id == "Rp 500.000 per pengguna per tahun."
 
 
 def test_the_owner_of_servers_and_interfaces_does_not_own_the_function() -> None:
@@ -73,7 +79,7 @@ def test_what_is_not_recorded_is_said() -> None:
 
 def test_a_national_application_counts_more_than_one_that_bears_its_name() -> None:
     comparison = compared(*province())
-    facts = facts_of(comparison, lexicon().knowledge.national, {}, {})
+    facts = facts_of(comparison, lexicon().knowledge, {}, {})
     assert facts.catalogue["N1"] == (SI_ASN,)
     found = {one.uid: one.rows[0].points for one in advised(("N1", "C1", "D1"), facts).ranking}
     assert found == {"N1": 25, "C1": 12.5, "D1": 0}
@@ -99,7 +105,7 @@ def test_what_is_said_not_to_be_done_yet_is_no_proof() -> None:
 
 def test_links_are_told_as_what_they_are_and_no_users_as_recorded() -> None:
     assert points(FACTS, "A", Aspect.INTEGRATIONS).reason.id == (
-        "Bertukar data atau tersusun bersama 2 lainnya (aplikasi atau instansi)."
+        "Terhubung dengan 2 lainnya (aplikasi atau instansi): aliran data, antarmuka, atau bagian."
     )
     unused = replace(FACTS, elements={"A": element("A", users=0, annual_cost=5)})
     assert "0 users are recorded" in points(unused, "A", Aspect.COST).reason.en
@@ -130,6 +136,93 @@ def test_aplikasi_umum_is_weighed_before_what_has_more_points() -> None:
     assert "considered first" in dispositions(advised("AB", general), general, ())[0].reason.en
     superseded = replace(facts, catalogue={"B": (replace(SI_ASN, superseded_by="X"),)})
     assert advised("AB", superseded).keep == "A"
+
+
+def test_who_owns_the_function_is_not_told_of_equals_nor_where_a_member_lists_nothing() -> None:
+    one = application("A", "Satu", scope="bkd", services=("Cuti",))
+    two = application("B", "Dua", scope="dinkes", services=("Izin",))
+    owners = {"services:cuti": "BKD", "services:izin": "Dinkes"}
+    facts = Facts(entries={"A": one, "B": two}, owners=owners)
+    for uid in "AB":
+        row = points(facts, uid, Aspect.OWNER)
+        assert (row.points, row.known) == (0, False)
+        assert "BKD dan Dinkes sama banyak" in row.reason.id
+    silent = replace(two, neighbours={"services": {"?izin": "izin"}})  # said, and still open
+    row = points(replace(facts, entries={"A": one, "B": silent}), "A", Aspect.OWNER)
+    assert (row.points, row.known) == (0, False)
+    assert "tidak diketahui" in row.reason.id
+
+
+def test_users_are_written_as_each_language_writes_numbers() -> None:
+    many = replace(FACTS, elements={"A": element("A", users=3900, annual_cost=22_750_000)})
+    assert points(many, "A", Aspect.USERS).reason == Text(id="3.900 pengguna.", en="3,900 users.")
+    assert points(many, "A", Aspect.COST).reason.en == "Rp 5,833 per user and year."
+
+
+def test_where_nothing_is_on_record_coverage_is_told_by_functions_of_all_alike() -> None:
+    listed = application("A", "Presensi", services=("Presensi pegawai",))
+    bare = application("B", "Presensi Guru")
+    facts = Facts(
+        entries={"A": listed, "B": bare},
+        functions={"A": frozenset({"presensi"}), "B": frozenset({"presensi-guru"})},
+        broader={"presensi-guru": ("presensi",)},
+    )
+    assert [points(facts, uid, Aspect.COVERAGE).points for uid in "AB"] == [20, 0]
+    assert [facts.takes_over(*ends) for ends in ("AB", "BA")] == [True, False]
+    assert advised("AB", facts).keep == "A"  # the case of something does not lead over all of it
+
+
+def test_a_case_of_something_is_what_an_application_mainly_does() -> None:
+    broad = replace(concept("presensi", "Presensi", "Attendance"), broader=())
+    narrow = replace(concept("presensi-guru", "Presensi guru", "Of teachers"), broader=("presensi",))
+    knowledge = Knowledge(concepts=(broad, narrow))
+    corpus_ = corpus((application("A", "Presensi"), application("B", "Presensi guru")))
+    facts = facts_of(compare(corpus_, Lexicon(knowledge)), knowledge, {}, {})
+    assert facts.functions == {"A": frozenset({"presensi"}), "B": frozenset({"presensi-guru"})}
+
+
+def test_what_takes_over_more_of_the_others_leads_whatever_its_points() -> None:
+    small = application("S", "Satu", services=("Arsip",))
+    facts = replace(FACTS, entries={"S": small, "B": ENTRIES["B"], "D": replace(ENTRIES["B"], uid="D")})
+    used = replace(facts, elements={"S": element("S", users=9000, annual_cost=1)})
+    advice = advised("SBD", used)
+    assert advice.keep in "BD"
+    assert advice.ranking[-1].uid == "S"
+    assert max(advice.ranking, key=lambda one: one.total).uid == "S"
+
+
+def test_a_few_tenths_and_age_alone_decide_nothing() -> None:
+    entries = {uid: application(uid, uid, services=("Cuti",)) for uid in "AB"}
+    entries["B"] = replace(entries["B"], partners=frozenset("X"))
+    built = {"A": element("A", year_built=2026), "B": element("B", year_built=2019)}
+    advice = advised("AB", Facts(entries=entries, elements=built))
+    assert not advice.tied  # what others are connected with counts
+    alike = {uid: replace(one, partners=frozenset()) for uid, one in entries.items()}
+    advice = advised("AB", Facts(entries=alike, elements=built))
+    assert {advice.keep, *advice.tied} == {"A", "B"}
+
+
+def test_what_is_to_end_or_replaced_by_another_is_not_kept() -> None:
+    old = application("A", "Lama", services=("Cuti",), partners=frozenset("XYZ"))
+    new = application("B", "Baru", services=("Cuti",), replaces=frozenset("A"))
+    facts = Facts(entries={"A": old, "B": new})
+    assert advised("AB", facts).keep == "B"
+    apart = Facts(entries={"A": old, "B": replace(new, replaces=frozenset())})
+    assert advised("AB", apart).keep == "A"
+    dated = replace(apart, elements={"A": element("A", valid_to="2027-06-30")})
+    assert advised("AB", dated).keep == "B"
+
+
+def test_an_aplikasi_umum_that_an_agency_recorded_as_its_own_leads() -> None:
+    entries = (
+        application("A", "Persuratan Digital", "mencatat surat masuk"),
+        application("B", "SRIKANDI", scope="arsip"),
+    )
+    facts = facts_of(compared(*entries), lexicon().knowledge, {"A": element("A", users=90)}, {})
+    assert set(facts.copies) == {"B"}
+    assert advised("AB", facts).keep == "B"
+    named = replace(entries[1], name="SRIKANDI Lokal")
+    assert not facts_of(compared(entries[0], named), lexicon().knowledge, {}, {}).copies
 
 
 def test_what_ended_and_what_does_not_last_is_read_from_its_days() -> None:

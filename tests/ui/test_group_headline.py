@@ -1,0 +1,69 @@
+"""What to do with a group in a sentence: one leads, none does, a tie, and what must be reviewed."""
+
+from dataclasses import replace
+from typing import Any
+
+from queries.redundancy.corpus import Entry
+from queries.redundancy.disposing import Action, Choice, Wishes
+from queries.redundancy.facts import Facts
+from queries.redundancy.groups import Group
+from tests.support.alike import SRIKANDI, application
+from tests.support.leave_systems import element
+from ui.group_headline import headline, leads
+from ui.rationalising import Grounds, Opinion, opinion_of
+
+LOCAL = application("A", "Satu", services=("Cuti", "Mutasi"))
+OTHER = application("B", "Dua", services=("Cuti",))
+APART = application("C", "Tiga", services=("Arsip",))
+USED = {"A": element("A", users=90, annual_cost=9, security_test="2026")}
+
+
+def opinion(*entries: Entry, keep: str | None = None, wishes: Wishes | None = None, **known: Any) -> Opinion:
+    facts = Facts(entries={one.uid: one for one in entries}, **known)
+    group = Group(id="g", members=tuple(facts.entries), score=0.9)
+    return opinion_of(Grounds(facts=facts, identical=()), group, keep, wishes)
+
+
+def said(found: Opinion) -> str:
+    return " ".join(one.id for one in headline(found))
+
+
+def test_one_that_covers_the_others_leads_and_what_it_does_not_cover_is_named() -> None:
+    assert said(opinion(LOCAL, OTHER, elements=USED)) == "Teruskan Satu (dinkes)."
+    assert said(opinion(LOCAL, OTHER, APART, elements=USED)) == (
+        "Teruskan Satu (dinkes). Belum dicakup dan perlu ditinjau bersama: Tiga."
+    )
+
+
+def test_where_none_covers_another_none_is_kept_unless_a_person_says_so() -> None:
+    found = opinion(LOCAL, APART, elements=USED)
+    assert said(found) == "Belum ada yang mencakup pekerjaan anggota lain; tinjau bersama: Satu, Tiga."
+    assert not leads(found)
+    assert said(opinion(LOCAL, APART, elements=USED, keep="C")) == "Teruskan Tiga (dinkes)."
+    chosen = Wishes(choices={"C": Choice(action=Action.MIGRATE)})
+    assert leads(opinion(LOCAL, APART, elements=USED, wishes=chosen))
+
+
+def test_about_equal_points_are_a_tie() -> None:
+    twin = replace(OTHER, name="Kembar", uid="D", key="z/application/D")
+    assert said(opinion(OTHER, twin)) == (
+        "Nilainya hampir sama: Dua, Kembar. Pilihan ada pada Anda; di bawah ini dimisalkan Dua diteruskan."
+    )
+
+
+def test_beside_a_national_application_the_duty_to_review_comes_first() -> None:
+    national = application("N", "Nasional", scope="nasional", services=("Cuti",))
+    found = opinion(LOCAL, national, elements=USED)
+    assert found.advice.keep == "A"
+    assert said(found) == (
+        "Wajib dikaji: fungsi ini juga dikerjakan aplikasi nasional yang tetap dipakai: Nasional. "
+        "Kaji apakah masih diperlukan: Satu (Perpres 95/2018)."
+    )
+    assert not found.gone
+    three = said(opinion(LOCAL, OTHER, national, elements=USED))
+    assert three.endswith("Bila aplikasi daerah tetap dipakai, teruskan Satu (dinkes).")
+    copied = said(opinion(LOCAL, OTHER, copies={"B": SRIKANDI}))
+    assert copied == (
+        "Teruskan Dua (dinkes). Wajib dikaji: yang diteruskan ini aplikasi nasional. "
+        "Kaji apakah masih diperlukan: Satu (Perpres 95/2018)."
+    )

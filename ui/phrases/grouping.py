@@ -1,0 +1,48 @@
+"""Words about what to do with a group of similar applications, beside those of the page."""
+
+from model.text import Text
+
+ADVICE = Text(id="Saran", en="Advice")
+DUTY = Text(
+    id="Wajib dikaji: fungsi ini juga dikerjakan aplikasi nasional yang tetap dipakai: {national}. Kaji "
+    "apakah masih diperlukan: {others} (Perpres 95/2018).",
+    en="To be reviewed: a national application that stays in use serves this function too: {national}. "
+    "Review whether these are still needed: {others} (Perpres 95/2018).",
+)
+DUTY_BESIDE_KEPT = Text(
+    id="Wajib dikaji: yang diteruskan ini aplikasi nasional. Kaji apakah masih diperlukan: {others} "
+    "(Perpres 95/2018).",
+    en="To be reviewed: the one to keep is a national application. Review whether these are still needed: "
+    "{others} (Perpres 95/2018).",
+)
+IF_LOCAL_STAYS = Text(
+    id="Bila aplikasi daerah tetap dipakai, teruskan {name} ({agency}).",
+    en="If the region keeps one of its own, keep {name} ({agency}).",
+)
+NOBODY_COVERS = Text(
+    id="Belum ada yang mencakup pekerjaan anggota lain; tinjau bersama: {names}.",
+    en="None covers the work of the others yet; review them together: {names}.",
+)
+NEARLY_EQUAL = Text(
+    id="Nilainya hampir sama: {names}. Pilihan ada pada Anda; di bawah ini dimisalkan {name} diteruskan.",
+    en="About equal: {names}. The choice is yours; below, {name} is taken to be kept.",
+)
+REVIEW_TOO = Text(
+    id="Belum dicakup dan perlu ditinjau bersama: {names}.",
+    en="Not covered yet, to be reviewed together: {names}.",
+)
+REVIEWED = Text(id="Ditinjau bersama", en="Review together")
+SAVING_IF = Text(
+    id="Bila semuanya memang duplikat, penghematan per tahun: **{amount}**. Baru dihitung sebagai "
+    "penghematan setelah semua anggota diputuskan sebagai duplikat.",
+    en="If all of them are duplicates indeed, the saving per year: **{amount}**. It counts only once all "
+    "members are decided to be duplicates.",
+)
+COVERAGE_HELP = Text(
+    id="Dihitung per aplikasi: yang tercatat langsung padanya, yang bernama sama dianggap sama. Hitungan "
+    "penggabungan di bawah memuat layanan dan proses semua yang dialihkan bersama-sama, masing-masing "
+    "sekali, juga yang bergantung lewat layanan lain.",
+    en="Counted for each application: what is recorded of it directly; the same name is the same thing. The "
+    "count of the merge below has the services and processes of all that move together, each once, also "
+    "those that rely on them through other services.",
+)
