@@ -195,7 +195,7 @@ def test_a_condition_is_chosen_from_what_is_on_record_counted_added_and_taken_ba
     app.run()
     choose(app, impact.TRAIT.id, "located_in")
     box = choose(app, impact.TRAIT_VALUE.id, ROOM)
-    assert box.options == ["Ruang server · Fasilitas Komputasi · Dinas Komunikasi"]
+    assert box.options == ["Ruang server · Fasilitas Komputasi · Dinas Komunikasi · R-1"]
     assert impact.MATCHED.filled(n=2, counted="2 Server").id in words(app)
     press(app, impact.ADD_ALL.id)
     assert app.query_params["where"] == IN_ROOM
@@ -248,3 +248,15 @@ def press(app: AppTest, label: str) -> None:
 def test_a_date_of_a_link_that_cannot_be_read_is_told(store: None, language: Language) -> None:
     app = opened(places.IMPACT, language, failed=SERVER, on="abc")
     assert [one.value for one in app.warning] == [common.NO_DAY.filled(written="abc").in_(language)]
+
+
+@pytest.mark.parametrize("view", [{}, {"way": "causes"}])
+def test_enter_takes_one_of_the_choices_never_all_that_fit(store: None, view: dict[str, str]) -> None:
+    app = opened(places.IMPACT, Language.ID, **view)
+    assert app.multiselect
+    assert not any(box.proto.select_all for box in app.multiselect)
+
+
+def test_what_can_be_chosen_is_found_by_its_code(store: None) -> None:
+    (box,) = (one for one in opened(places.IMPACT, Language.ID).multiselect if one.label == impact.FAILED.id)
+    assert any(option.endswith("· SRV-1") for option in box.options)

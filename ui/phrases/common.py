@@ -82,6 +82,13 @@ TABLE_OF = Text(
 NONE = Text(id="tidak ada", en="none")
 MORE = Text(id="… dan {n} lagi", en="… and {n} more")
 
+NO_CHOICE = Text(id="Tidak ada yang cocok", en="Nothing matches")
+NO_PAGE = Text(id="Halaman ini tidak ada", en="There is no such page")
+NO_PAGE_HELP = Text(
+    id="Alamat yang dibuka tidak dikenal. Yang ditampilkan adalah Beranda.",
+    en="The address is not known. This is Home.",
+)
+
 # The picture
 LIST = Text(id="Objek dalam gambar", en="Elements in the picture")
 WHOLE = Text(id="Tampilkan semua", en="Show all")
