@@ -23,6 +23,7 @@ from ui.phrases import home as words
 from ui.phrases import weak as weak_words
 from ui.picking import machines
 from ui.session import say
+from ui.unknown import why_counted
 from ui.wording import ago, moment, number
 
 _NEWEST, _WIDEST = 5, 3
@@ -145,8 +146,9 @@ def _attention(here: Coverage, open_findings: int) -> DeltaGenerator:
         links.link(places.IMPORT, say(words.FINDINGS, n=number(open_findings, language)))
     hollow = fragility.completion
     if hollow.filled < hollow.expected:
-        empty, unknown = (number(n, language) for n in (hollow.expected - hollow.filled, hollow.unknown))
-        links.link(places.WEAK, say(words.INCOMPLETE, n=empty, unknown=unknown), part="completeness")
+        lacks, unknown = (number(n, language) for n in (hollow.expected - hollow.filled, hollow.unknown))
+        links.link(places.WEAK, say(words.INCOMPLETE, n=lacks, unknown=unknown), part="completeness")
+        st.caption(say(why_counted(hollow.gaps, session.written())))
     similar = st.container()
     _lacking(words.NO_HOST, completing.without(fragility.snapshot, hollow, ElementKind.APPLICATION))
     bare = session.rows("services_without_application")

@@ -231,20 +231,21 @@ def _counted(impact: Impact, rows: list[Affected]) -> None:
 
 
 def _unknown(impact: Impact, open_: list[Uncertain]) -> None:
-    """The empty cells that could change the answer, and the elements they leave open."""
+    """What is not known and could change the answer, and the elements they leave open."""
     language, snapshot = session.language(), impact.snapshot
     if not open_:
         st.markdown(say(words.ALL_CERTAIN))
         return
-    st.markdown(say(words.UNCERTAIN_HELP, n=number(len(open_), language)))
-    gaps = unknown.open_gaps(open_)
+    gaps, written = unknown.open_gaps(open_), session.written()
+    why = say(unknown.why_counted((one.gap for one in gaps), written))
+    st.markdown(say(words.UNCERTAIN_HELP, n=number(len(open_), language), why=why))
     if len(gaps) > _MOST_GAPS:
         st.caption(say(common.MORE, n=number(len(gaps) - _MOST_GAPS, language)))
     listed = gaps[:_MOST_GAPS]
     found = cells(session.workspace().store, snapshot.metamodel, [one.gap for one in listed])
     where = [place_words(found[one.gap], language) if one.gap in found else "" for one in listed]
     table = pd.DataFrame(
-        unknown.gap_rows(listed, where, snapshot, language), columns=unknown.gap_headers(language)
+        unknown.gap_rows(listed, where, snapshot, written, language), columns=unknown.gap_headers(language)
     )
     st.dataframe(
         read_as(table, language),
