@@ -158,6 +158,8 @@ def difference_json(found: "Difference") -> dict[str, Any]:
         "single_points": {
             "begun": [{"key": one.target.key, "on": one.on.key} for one in found.begun],
             "ended": [{"key": one.target.key, "on": one.on.key} for one in found.ended],
+            "lost": [{"key": one.target.key, "on": one.on.key} for one in found.lost],
+            "new": {"targets": found.new, "alone": found.new_alone},
         },
     }
 
