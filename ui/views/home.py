@@ -42,9 +42,9 @@ def show() -> None:
     snapshot = session.snapshot()
     here = overview.coverage(snapshot)
     if not here.total:
-        show_empty()
+        show_empty(words.TITLE, words.HELP)
         return
-    loads = [load for load in merging.loads(space.store) if not load.undone]
+    loads = [load for load in merging.loads(space.store) if load.files and not load.undone]
     open_findings = len(session.open_findings())
     _summary(here, open_findings, loads)
     wide, narrow = st.columns([5, 3], gap="medium")

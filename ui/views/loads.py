@@ -32,7 +32,7 @@ def show() -> None:
     view = View(places.LOADS, ("load", "opd", "undo"))
     found = merging.loads(session.workspace().store)
     if not found:
-        show_empty()
+        show_empty(words.TITLE, words.HELP)
         return
     _table(view, found)
     if not view.one("load"):
