@@ -278,6 +278,16 @@ def test_a_phone_shows_every_page_without_sideways_scrolling(
     assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 1
 
 
+def test_on_a_phone_a_link_to_an_element_shows_it_first(new_page: NewPage, address: str) -> None:
+    page = new_page(viewport=PHONE)
+    opened(page, f"{address}/jelajah?el={SERVER}")
+    name, search = heading(page, SERVER_NAME).bounding_box(), page.get_by_label("Cari").bounding_box()
+    assert name is not None
+    assert search is not None
+    assert name["y"] < PHONE["height"] / 2
+    assert search["y"] > name["y"]
+
+
 def test_on_a_phone_the_heat_map_keeps_its_width_and_the_hint_of_the_upload_is_whole(
     new_page: NewPage, address: str
 ) -> None:

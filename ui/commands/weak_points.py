@@ -87,7 +87,11 @@ def _cells(found: "Fragility", space: Workspace) -> dict[Gap, Place]:
 
 def _tell(found: "Fragility", space: Workspace, *, availability: bool) -> None:
     from ui.fragile import common_words
+    from ui.overview import is_empty
 
+    if is_empty(found.snapshot):
+        console.line(words.NOTHING_YET)
+        return
     names = found.snapshot.elements.name
     points = found.weak_points
     common = found.common(points[:_SHOWN])

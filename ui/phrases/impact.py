@@ -174,6 +174,10 @@ NEEDS_ONE = Text(id="membutuhkan {member}", en="needs {member}")
 NEEDS_ANY = Text(id="membutuhkan salah satu dari {members}", en="needs any of {members}")
 NEEDS_ALL = Text(id="membutuhkan semua dari {members}", en="needs all of {members}")
 NEEDS_SOME = Text(id="membutuhkan {need} dari {members}", en="needs {need} of {members}")
+SOME_LEFT = Text(
+    id="{told}: sebagian tidak berfungsi penuh, yang tersisa {left}",
+    en="{told}: some do not work fully, what is left is {left}",
+)
 BOTH_HANG = Text(id="keduanya bergantung pada {name}", en="both hang on {name}")
 BOTH_RELATED = Text(id="keduanya {label} {name}", en="both hang on {name} ({label})")
 ALL_HANG = Text(id="yang terdampak semuanya bergantung pada {name}", en="all those affected hang on {name}")
