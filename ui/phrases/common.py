@@ -134,8 +134,7 @@ EMPTY_TEMPLATE = Text(id="Susun dari dua berkas CSV", en="Start from two CSV fil
 EMPTY_TEMPLATE_HELP = Text(
     id="elements.csv (objek) dan relations.csv (hubungan) adalah cara paling sederhana untuk mulai. Isi "
     "keduanya, lalu impor bersama.",
-    en="elements.csv and relations.csv are the simplest way to begin. Fill in both and import them "
-    "together.",
+    en="elements.csv and relations.csv are the simplest way to begin. Fill in both and import them together.",
 )
 EMPTY_TEMPLATE_DO = Text(id="Unduh dua berkas kosong (.zip)", en="Download the two empty files (.zip)")
 
