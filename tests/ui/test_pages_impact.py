@@ -290,7 +290,7 @@ def test_an_edit_by_hand_is_not_the_last_load_of_home(store: None) -> None:
         return [row for one in tables if home.ELEMENTS.id in one.columns for row in one[common.AT.id]]
 
     before, space = newest(), session.workspace()
-    plan = editing.planned_set(space.store, space.metamodel, SERVER, {"vendor": "PT A"}, new_edit(space))
+    plan = editing.planned_set(space.store, space.metamodel, SERVER, {"description": "A"}, new_edit(space))
     session.write(plan)
     assert newest() == before
     session.undo(plan.step.load.id)
