@@ -68,9 +68,8 @@ def weak_points(
     if save is not None:
         save_certificate(found.certificate(moment.origin(), availability=availability), save)
     if json:
-        console.answer(
-            weak_points_json(found, _cells(found, space), written(space.store), availability=availability)
-        )
+        texts = written(space.store)
+        console.answer(weak_points_json(found, _cells(found, space), texts, availability=availability))
     else:
         _tell(found, space, availability=availability)
         if save is not None:
@@ -86,12 +85,33 @@ def _cells(found: "Fragility", space: Workspace) -> dict[Gap, Place]:
 
 
 def _tell(found: "Fragility", space: Workspace, *, availability: bool) -> None:
-    from ui.fragile import common_words
     from ui.overview import is_empty
 
     if is_empty(found.snapshot):
         console.line(words.NOTHING_YET)
         return
+    _tell_points(found)
+    if found.without_services:
+        console.line(words.NO_SERVICES)
+    safe = sum(not one.sets for one in found.sets)
+    console.line(
+        Text(
+            id=f"{len(found.sets)} sasaran; {safe} tanpa kombinasi sampai {found.asked.order} objek.",
+            en=f"{len(found.sets)} targets; {safe} without a set of up to {found.asked.order} elements.",
+        )
+    )
+    _tell_incomplete(found)
+    _tell_fakes(found)
+    if availability:
+        _tell_unavailabilities(found)
+    if not found.asked.targets:
+        _tell_promises(found)
+        _tell_completeness(found, space)
+
+
+def _tell_points(found: "Fragility") -> None:
+    from ui.fragile import common_words
+
     names = found.snapshot.elements.name
     points = found.weak_points
     common = found.common(points[:_SHOWN])
@@ -111,22 +131,6 @@ def _tell(found: "Fragility", space: Workspace, *, availability: bool) -> None:
         numbers=(2, 3, 4),
     )
     console.more(len(points) - _SHOWN)
-    if found.without_services:
-        console.line(words.NO_SERVICES)
-    safe = sum(not one.sets for one in found.sets)
-    console.line(
-        Text(
-            id=f"{len(found.sets)} sasaran; {safe} tanpa kombinasi sampai {found.asked.order} objek.",
-            en=f"{len(found.sets)} targets; {safe} without a set of up to {found.asked.order} elements.",
-        )
-    )
-    _tell_incomplete(found)
-    _tell_fakes(found)
-    if availability:
-        _tell_unavailabilities(found)
-    if not found.asked.targets:
-        _tell_promises(found)
-        _tell_completeness(found, space)
 
 
 def _tell_completeness(found: "Fragility", space: Workspace) -> None:
