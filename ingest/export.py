@@ -1,9 +1,11 @@
 """The graph as files: a folder of CSV, a workbook, JSON, an ArchiMate model; whole or not at all."""
 
 import csv
+import io
 import json
 import os
 import tempfile
+import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,7 +14,7 @@ from pathlib import Path
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
-from ingest.estate import Estate, Row, cell_text, estate
+from ingest.estate import FIRST_COLUMNS, RELATION_COLUMNS, Estate, Row, cell_text, estate
 from ingest.exchange.writing import exchange_lines
 from ingest.values.formulas import escaped
 from model.faults import RefusedQuestion
@@ -54,6 +56,15 @@ def export(whole: Architecture, metamodel: Metamodel, output: Path, scope: str |
     with told_of(output):
         write(rows, metamodel, output)
     return Exported(len(rows.elements), len(rows.relations), rows.in_columns)
+
+
+def blank_csv() -> bytes:
+    """Return a zip with elements.csv and relations.csv to fill in: their usual columns and no row."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as folder:
+        for name, columns in (("elements.csv", FIRST_COLUMNS), ("relations.csv", RELATION_COLUMNS)):
+            folder.writestr(zipfile.ZipInfo(name), f"{','.join(columns)}\r\n")
+    return made.getvalue()
 
 
 def _writer(output: Path) -> Callable[[Estate, Metamodel, Path], None]:

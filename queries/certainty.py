@@ -4,9 +4,10 @@ Source: DESIGN section 7, Certainty. All that is missing is assumed at once, so 
 that only two gaps together would take down.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum, unique
 
 import numpy as np
 
@@ -27,10 +28,21 @@ from queries.snapshot.columns import ABSENT, Bools, Elements, Longs, Small
 from queries.snapshot.snapshot import Snapshot
 from queries.store.store import Store
 
+Written = Mapping[tuple[str, RelationKind], tuple[str, ...]]  # texts not linked, by uid and relation
+
+
+@unique
+class Untold(StrEnum):
+    """Why an expected dependency is not known."""
+
+    EMPTY = "empty"  # nothing is written
+    UNLINKED = "unlinked"  # something is written, and it names no element, or several
+    ENDED = "ended"  # what is named is no longer in use
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """An expected dependency that an element does not state: what stands in no cell.
+    """An expected dependency that an element does not state.
 
     ended: the names of what it does state, none of which is in use any more.
     """
@@ -41,6 +53,16 @@ class Gap:
     relation: RelationKind
     to: tuple[ElementKind, ...]
     ended: tuple[str, ...] = ()
+
+    def texts(self, written: Written) -> tuple[str, ...]:
+        """What is written in its place and could not be linked. written: as queries.graph.written says."""
+        return written.get((self.uid, self.relation), ())
+
+    def why(self, written: Written) -> Untold:
+        """Why it is not known. written: as queries.graph.written says."""
+        if self.texts(written):
+            return Untold.UNLINKED
+        return Untold.ENDED if self.ended else Untold.EMPTY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """What differs between two loads: elements, relations, and what now depends on one thing alone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,7 +33,9 @@ class Difference:
     """What differs between an earlier and a later load.
 
     earlier, later: ids of the loads; blank for the time before the first. begun, ended: what services and
-    processes depend on alone only since, or only until then.
+    processes that are in use at both ends depend on alone only since, or only until then. lost: what they
+    depended on alone and is in use no more; all that ended with it is neither told nor called ended. new: how
+    many services and processes are in use only since; new_alone: how many of these depend on one element.
     """
 
     earlier: str
@@ -46,6 +48,9 @@ class Difference:
     names: Mapping[str, str]  # uid to key, of the ends of these relations
     begun: tuple[Dependence, ...]
     ended: tuple[Dependence, ...]
+    lost: tuple[Dependence, ...] = ()
+    new: int = 0
+    new_alone: int = 0
 
 
 def difference_between(
@@ -82,7 +87,10 @@ def difference(metamodel: Metamodel, before: Past, after: Past, on: date) -> Dif
     unrelated = _only(one.relations, two.relations)
     touched = {e.uid for e in (*added, *removed)} | {c.after.uid for c in changed}
     touched |= {uid for edge in (*related, *unrelated) for uid in (edge.source, edge.target)}
-    was, now = (_alone(metamodel, whole, touched, on) for whole in (one, two))
+    was, now = (_Side(_alone(metamodel, whole, touched, on), on) for whole in (one, two))
+    over = {(target, on_) for target, on_ in was.points.beyond(now.points) if now.has(target)}
+    bereft = {target for target, on_ in over if not now.has(on_)}
+    new = {uid for uid in now.targets() if not was.has(uid)}
     everybody = {**one.elements, **two.elements}
     return Difference(
         earlier=before.load,
@@ -93,9 +101,31 @@ def difference(metamodel: Metamodel, before: Past, after: Past, on: date) -> Dif
         related=related,
         unrelated=unrelated,
         names={uid: everybody[uid].key for e in (*related, *unrelated) for uid in (e.source, e.target)},
-        begun=_dependences(now.beyond(was), one, two),
-        ended=_dependences(was.beyond(now), two, one),
+        begun=_dependences(two, (pair for pair in now.points.beyond(was.points) if was.has(pair[0]))),
+        ended=_dependences(one, (pair for pair in over if pair[0] not in bereft)),
+        lost=_dependences(one, (pair for pair in over if not now.has(pair[1]))),
+        new=len(new),
+        new_alone=len({target for target, _ in now.points.uids()} & new),
     )
+
+
+@dataclass(frozen=True, eq=False)
+class _Side:
+    """Single points after one of the two loads."""
+
+    points: SinglePoints
+    on: date
+
+    def has(self, uid: str) -> bool:
+        """Whether an element is in use."""
+        snapshot = self.points.snapshot
+        at = snapshot.positions.get(uid)
+        return at is not None and bool(snapshot.requirements(self.on).valid[at])
+
+    def targets(self) -> Iterator[str]:
+        """Yield the services and processes in use that something touched can reach."""
+        uids = (self.points.snapshot.uids[at] for at in self.points.targets.tolist())
+        return (uid for uid in uids if self.has(uid))
 
 
 def _key(element: Element) -> str:
@@ -110,12 +140,9 @@ def _only(these: Mapping[str, Relation], others: Mapping[str, Relation]) -> tupl
     return tuple(sorted(found, key=lambda edge: (edge.source, edge.relation.value, edge.target, edge.id)))
 
 
-def _dependences(
-    pairs: set[tuple[str, str]], other: Architecture, whole: Architecture
-) -> tuple[Dependence, ...]:
-    """Return dependences of one architecture; of a target that is new, or gone, there is none."""
+def _dependences(whole: Architecture, pairs: Iterable[tuple[str, str]]) -> tuple[Dependence, ...]:
     known = whole.elements
-    found = [Dependence(known[target], known[on]) for target, on in pairs if target in other.elements]
+    found = [Dependence(known[target], known[on]) for target, on in pairs]
     return tuple(sorted(found, key=lambda one: (one.target.key, one.on.key)))
 
 

@@ -47,6 +47,11 @@ MATCH (o:OpenReference {holder: uid})
 RETURN collect(properties(o)) AS found
 """
 _ALL_OPEN = "MATCH (o:OpenReference) RETURN o.holder AS holder, o.text AS text"
+_WRITTEN = """
+MATCH (o:OpenReference)
+WHERE o.reversed IS NULL
+RETURN o.holder AS holder, o.relation AS relation, collect(o.text) AS texts
+"""
 _META = """
 MATCH (m:Meta {id: 'store'})
 RETURN m.store AS store, m.revision AS revision, m.schema AS schema, m.metamodel AS metamodel
@@ -117,6 +122,14 @@ def open_references(store: Store, holders: Iterable[str]) -> dict[str, OpenRefer
 def open_texts(store: Store) -> list[tuple[str, str]]:
     """Return every open reference as holder and text."""
     return [(row["holder"], row["text"]) for row in store.read(_ALL_OPEN)]
+
+
+def written(store: Store) -> dict[tuple[str, RelationKind], tuple[str, ...]]:
+    """Return the texts that could not be linked, by uid of the element that says them and relation."""
+    return {
+        (row["holder"], RelationKind(row["relation"])): tuple(sorted(set(row["texts"])))
+        for row in store.read(_WRITTEN)
+    }
 
 
 def element_of(properties: dict[str, Any]) -> Element:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from model.availability import State
+from model.kinds import ElementKind
 from model.text import Language
+from queries.certainty import uncertain
 from queries.contrast import contrasts
 from queries.impact import Impact, Scenario, simulate
 from queries.saved_scenarios import SavedScenario
@@ -15,6 +17,8 @@ from ui.affected import WORST_FIRST, state_words
 from ui.components.workbook import Sheet, workbook
 from ui.phrases import common
 from ui.phrases import compare as words
+from ui.phrases import impact as impact_words
+from ui.wording import day
 
 COLUMNS = differing.columns(words.FIRST, words.SECOND)
 
@@ -73,15 +77,21 @@ def _given(impact: Impact, language: Language) -> str:
 
 
 def counts(one: Impact, language: Language) -> list[tuple[str, int, int]]:
-    """Return for each state how many elements are in it, and how many of these are services."""
-    found = affected.summary(one.affected())
-    return [(state_words(state, language), *found[state]) for state in WORST_FIRST]
+    """Return for each state, and for what is not known, how many elements, and how many of them services."""
+    found, open_ = affected.summary(one.affected()), uncertain(one)
+    services = sum(doubtful.kind is ElementKind.SERVICE for doubtful in open_)
+    unknown = f"{common.UNKNOWN_SIGN} {common.UNKNOWN.in_(language)}"
+    return [
+        *((state_words(state, language), *found[state]) for state in WORST_FIRST),
+        (unknown, len(open_), services),
+    ]
 
 
 def comparison_workbook(first: Side, second: Side, language: Language) -> bytes:
     """Return the comparison as a workbook: the counts side by side, and what differs."""
     found = contrasts(first.impact, second.impact)
     rows = differing.rows(found, first.impact, second.impact, language)
+    sides = (first, second)
     pairs = zip(counts(first.impact, language), counts(second.impact, language), strict=True)
     return workbook(
         (
@@ -89,7 +99,11 @@ def comparison_workbook(first: Side, second: Side, language: Language) -> bytes:
                 words.TITLE.in_(language),
                 ["", first.title, second.title],
                 [
-                    (common.GIVEN.in_(language), *(_given(one.impact, language) for one in (first, second))),
+                    (common.GIVEN.in_(language), *(_given(one.impact, language) for one in sides)),
+                    (
+                        impact_words.ON.in_(language),
+                        *(day(one.impact.scenario.on, language) for one in sides),
+                    ),
                     *((state, n, m) for (state, n, _), (_, m, _) in pairs),
                 ],
             ),

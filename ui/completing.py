@@ -8,7 +8,7 @@ from model.keys import parse_key
 from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
 from model.text import Language, Text
-from queries.certainty import Gap
+from queries.certainty import Gap, Written
 from queries.resilience.completeness import Completeness, Completion
 from queries.snapshot.snapshot import Snapshot
 from ui import places
@@ -17,7 +17,7 @@ from ui.components.workbook import Cell, Sheet
 from ui.phrases import common
 from ui.phrases import completeness as words
 from ui.phrases import impact as impact_words
-from ui.unknown import missing_words
+from ui.unknown import missing_words, why_counted
 from ui.wording import number, place_words
 
 COLUMNS = (
@@ -31,8 +31,8 @@ COLUMNS = (
 GAP_COLUMNS = (common.NAME, common.KIND, impact_words.MISSING, common.PLACE, words.FILL_IN)
 
 
-def sentence(found: Completion, language: Language) -> str:
-    """Return how much is filled in, and what the rest leaves unknown."""
+def sentence(found: Completion, written: Written, language: Language) -> str:
+    """Return how much is known, why the rest is not, and what that leaves unknown."""
     said = [
         words.HOW_COMPLETE.filled(
             filled=number(found.filled, language),
@@ -46,6 +46,7 @@ def sentence(found: Completion, language: Language) -> str:
                 missing=number(found.expected - found.filled, language),
                 unknown=number(found.unknown, language),
                 answers=number(found.answers, language),
+                why=why_counted(found.gaps, written),
             )
         )
     return " ".join(text.in_(language) for text in said)
@@ -89,14 +90,18 @@ def scope(snapshot: Snapshot, one: Completeness) -> str | None:
 
 
 def gap_rows(
-    snapshot: Snapshot, gaps: Sequence[Gap], cells: Mapping[Gap, Place], language: Language
+    snapshot: Snapshot,
+    gaps: Sequence[Gap],
+    cells: Mapping[Gap, Place],
+    written: Written,
+    language: Language,
 ) -> list[tuple[str, str, str, str, str]]:
     """Return the links that lack, one by one: in which cell each could be filled in, and where by hand."""
     return [
         (
             name_of(snapshot, gap.key),
             snapshot.metamodel.kind(gap.kind).label.in_(language),
-            missing_words(gap, snapshot.metamodel).in_(language),
+            missing_words(gap, snapshot.metamodel, written).in_(language),
             place_words(cells[gap], language) if gap in cells else "",
             f"{places.EXPLORE}?{urlencode({'lang': language.value, 'el': gap.key, 'do': 'relate'})}",
         )
@@ -115,14 +120,14 @@ def without(snapshot: Snapshot, found: Completion, kind: ElementKind) -> list[tu
 
 
 def sheets(
-    snapshot: Snapshot, found: Completion, cells: Mapping[Gap, Place], language: Language
+    snapshot: Snapshot, found: Completion, cells: Mapping[Gap, Place], written: Written, language: Language
 ) -> tuple[Sheet, Sheet]:
     """Return the table of the agencies, and all that lacks with the cells to fill in."""
     headers: tuple[Text, ...] = (common.AGENCY, *GAP_COLUMNS[:-1], common.KEY)
     rows = [
         (agency_words(snapshot, one, language), *told[:-1], gap.key)
         for one in found.agencies
-        for gap, told in zip(one.gaps, gap_rows(snapshot, one.gaps, cells, language), strict=True)
+        for gap, told in zip(one.gaps, gap_rows(snapshot, one.gaps, cells, written, language), strict=True)
     ]
     return (
         Sheet(

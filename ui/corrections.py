@@ -48,11 +48,19 @@ def grouped(told: Iterable[Told], finding_of: Callable[[Told], Finding]) -> dict
 def head(these: Sequence[Finding], language: Language) -> str:
     """Return what is true of all findings of a group: severity, number, what they share, and an example."""
     said = common_text(finding.message for finding in these).in_(language)
-    if said == GAP:
-        said = words.OF_ONE_KIND.in_(language)
+    n = number(len(these), language)
+    if GAP in said:  # a sentence with holes says less than one of them in full
+        first = these[0].message.in_(language)
+        return " · ".join(
+            (
+                common.SEVERITIES[these[0].severity].in_(language),
+                words.SUCH_AS_ONE.filled(n=n, said=first).in_(language),
+                *places(these, language),
+            )
+        )
     parts = [
         common.SEVERITIES[these[0].severity].in_(language),
-        f"{number(len(these), language)} × {said}",
+        f"{n} × {said}",
         *_example(these, language),
         *places(these, language),
     ]

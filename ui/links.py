@@ -14,6 +14,7 @@ import streamlit as st
 from model.availability import parse_day
 from ui import session
 from ui.components.plain import plain
+from ui.components.several import choose_several
 from ui.phrases import common
 
 Values = dict[str, list[str]]
@@ -109,9 +110,10 @@ class View:
         known = set(choices)
         wanted = [value for value in self.all(name) if value in known]
         options.setdefault("placeholder", session.say(common.ALL))
-        given = st.multiselect(label, choices, wanted, format_func=shown, key=self._key(name), **options)
+        key = self._key(name)
+        given = choose_several(label, choices, default=wanted, format_func=shown, key=key, **options)
         self.put(name, given)
-        return list(given)
+        return given
 
     def number(self, name: str, label: str, default: int, most: int, **options: Any) -> int:
         """Return a whole number from 0 up to most, chosen with a slider."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.faults import AmbiguousElement, UnknownElement
+from model.keys import parse_key
 from model.kinds import ElementKind, Grouping, RelationKind, Status
 from model.metamodel.metamodel import Metamodel
 from model.text import Language
@@ -55,13 +56,18 @@ def gone(snapshot: Snapshot, keys: Iterable[str]) -> list[str]:
 
 
 def shown(snapshot: Snapshot, key: str, language: Language) -> str:
-    """Return an element as lists call it: name, kind, agency."""
+    """Return an element as lists call it, and as it is searched for there: name, kind, agency, code."""
     index = snapshot.with_key(key)
     if index is None:
         return key
     kind = snapshot.metamodel.kind(snapshot.kind(index)).label.in_(language)
-    parts = (snapshot.elements.name[index], kind, agency_name(snapshot, index))
+    parts = (snapshot.elements.name[index], kind, agency_name(snapshot, index), code_of(key))
     return " · ".join(part for part in parts if part)
+
+
+def code_of(key: str) -> str:
+    """Return the code that an element is known by inside its agency."""
+    return parse_key(key).code
 
 
 def beside(snapshot: Snapshot, key: str) -> str:

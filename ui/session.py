@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ingest.layout.recognised import Recognised
     from model.faults import Finding
     from model.kinds import ElementKind
+    from queries.certainty import Written
     from queries.differing import Difference
     from queries.findings import KeptFinding
     from queries.layouts import Confirmed, KnownLayout
@@ -155,6 +156,12 @@ def fragility(asked: "Question") -> "Fragility":
     """Return what is fragile today; each part is worked out once per revision, when it is asked for."""
     space = workspace()
     return shared.fragility(space.store.address, space.revision, asked, snapshot())
+
+
+def written() -> "Written":
+    """Return the texts that could not be linked, by element and relation; read once per revision."""
+    space = workspace()
+    return shared.written(space.store.address, space.revision, space)
 
 
 def open_findings() -> "list[Finding]":

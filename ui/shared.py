@@ -12,6 +12,7 @@ import streamlit as st
 
 if TYPE_CHECKING:
     from ingest.layout.headers import Headers
+    from queries.certainty import Written
     from queries.differing import Difference
     from queries.findings import KeptFinding
     from queries.resilience.fragility import Asked as Question
@@ -107,6 +108,18 @@ def similar(
     from ui.likeness import similar_of
 
     return similar_of(_space.store, _snapshot, ElementKind(kind))
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def written(
+    address: str,  # noqa: ARG001 (cache key)
+    revision: int,  # noqa: ARG001 (cache key)
+    _space: "Workspace",
+) -> "Written":
+    """Return the texts that could not be linked, by element and relation."""
+    from queries.graph import written
+
+    return written(_space.store)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

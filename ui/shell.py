@@ -8,6 +8,7 @@ import streamlit as st
 from model.faults import ModelerError, StoreFault
 from model.text import Language
 from ui import session
+from ui.components.rewording import reword
 from ui.pages import pages
 from ui.person.card import show_person
 from ui.phrases import common
@@ -18,6 +19,7 @@ def main() -> None:
     """Show the page that the address names."""
     st.set_page_config(page_title=say(common.PRODUCT), page_icon="🔗", layout="wide")
     page = st.navigation(pages(), position="top")
+    reword()
     _frame()
     try:
         page.run()

@@ -42,8 +42,8 @@ def wrong_value(spec: PropertySpec, text: str, example: str) -> RefusedChange:
             en=f"“{text}” cannot be read as {spec.label.en}",
         ),
         fix=Text(
-            id=f"tulis misalnya {example} ({spec.name}={example})",
-            en=f"write for example {example} ({spec.name}={example})",
+            id=f"tulis misalnya {example}",
+            en=f"write for example {example}",
         ),
     )
 
@@ -56,8 +56,8 @@ def negative_value(spec: PropertySpec, text: str) -> RefusedChange:
             en=f"{spec.label.en} must not be negative: {text}",
         ),
         fix=Text(
-            id=f"tulis nol atau lebih, atau kosongkan bila tidak diketahui ({spec.name}=)",
-            en=f"write zero or more, or leave it blank if it is not known ({spec.name}=)",
+            id="tulis nol atau lebih, atau kosongkan bila tidak diketahui",
+            en="write zero or more, or leave it blank if it is not known",
         ),
     )
 
@@ -66,7 +66,7 @@ def required(spec: PropertySpec) -> RefusedChange:
     """Return the refusal to clear what every element must have."""
     return RefusedChange(
         Text(id=f"{spec.label.id} tidak boleh kosong", en=f"{spec.label.en} must not be empty"),
-        fix=Text(id=f"tulis nilai baru ({spec.name}=…)", en=f"write a new value ({spec.name}=…)"),
+        fix=Text(id="tulis nilai baru", en="write a new value"),
     )
 
 

@@ -74,6 +74,11 @@ class Completion:
         """How many of these are stated."""
         return sum(one.filled for one in self.agencies)
 
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Those that are not, one by one."""
+        return tuple(gap for one in self.agencies for gap in one.gaps)
+
 
 def completion(snapshot: Snapshot, on: date) -> Completion:
     """Return how complete the infrastructure links of each agency are on a day."""

@@ -179,6 +179,36 @@ def test_the_main_question_is_asked_and_explained_with_the_keyboard_alone(page: 
     assert parse_qs(urlsplit(page.url).query)["failed"] == [SERVER]
 
 
+def test_enter_takes_the_best_of_several_that_fit_and_a_code_finds_its_element(
+    page: Page, address: str
+) -> None:
+    opened(page, f"{address}/dampak")
+    box = failed(page).locator("input")
+    box.focus()
+    page.keyboard.type("ruang")
+    expect(page.get_by_role("option").nth(1)).to_contain_text(re.compile("ruang", re.IGNORECASE))
+    page.keyboard.press("Enter")
+    expect(counts(page)).to_be_visible()
+    assert len(parse_qs(urlsplit(page.url).query)["failed"]) == 1
+    box.focus()
+    page.keyboard.type(SERVER.rpartition("/")[2])
+    expect(page.get_by_role("option")).to_have_count(1)
+    expect(page.get_by_role("option")).to_contain_text(SERVER_NAME)
+    page.keyboard.type("zzz")
+    nothing = page.get_by_role("option").locator("span")
+    expect(nothing).to_have_count(1)
+    shown = nothing.evaluate("e => [getComputedStyle(e).fontSize, getComputedStyle(e, '::after').content]")
+    assert shown == ["0px", '"Tidak ada yang cocok"']
+
+
+def test_an_address_without_a_page_is_told_in_the_language_of_the_page(page: Page, address: str) -> None:
+    opened(page, f"{address}/tidak-ada?lang=id")
+    title = page.get_by_role("dialog").locator("h2")
+    expect(title).to_be_attached()
+    shown = title.evaluate("e => getComputedStyle(e, '::after').content")
+    assert shown == '"Halaman ini tidak ada"'
+
+
 def test_the_language_changes_and_the_question_stays(page: Page, address: str) -> None:
     opened(page, f"{address}/dampak?failed={SERVER}")
     expect(heading(page, "Apa yang terdampak bila")).to_be_visible()
@@ -246,6 +276,16 @@ def test_a_phone_shows_every_page_without_sideways_scrolling(
     opened(page, f"{address}{view}")
     main = page.locator("[data-testid=stMain]")
     assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 1
+
+
+def test_on_a_phone_a_link_to_an_element_shows_it_first(new_page: NewPage, address: str) -> None:
+    page = new_page(viewport=PHONE)
+    opened(page, f"{address}/jelajah?el={SERVER}")
+    name, search = heading(page, SERVER_NAME).bounding_box(), page.get_by_label("Cari").bounding_box()
+    assert name is not None
+    assert search is not None
+    assert name["y"] < PHONE["height"] / 2
+    assert search["y"] > name["y"]
 
 
 def test_on_a_phone_the_heat_map_keeps_its_width_and_the_hint_of_the_upload_is_whole(

@@ -63,6 +63,31 @@ def test_the_first_load_added_everything_and_began_no_dependence(desk: Desk) -> 
     assert (found.earlier, found.begun, found.removed) == ("", (), ())
 
 
+def test_of_new_services_is_told_how_many_depend_on_one_element(desk: Desk) -> None:
+    found = changed_by_the_last(desk)
+    assert (found.new, found.new_alone) == (1, 1)
+    bare = row(K.SERVICE, "DAL-2", "Loket", at=("l.xlsx", 3))
+    desk.load(delivery(bare))
+    found = changed_by_the_last(desk)
+    assert (found.new, found.new_alone, found.begun) == (1, 0, ())
+
+
+def test_a_retired_application_is_a_loss_to_its_service_and_no_improvement(desk: Desk) -> None:
+    desk.load(delivery(application("SRV-1", "SRV-2", status="retired")))  # type: ignore[arg-type]
+    found = changed_by_the_last(desk)
+    assert [(one.target.key, one.on.key) for one in found.lost] == [
+        ("dinkes/service/DAL-1", "dinkes/application/DAA-1")
+    ]
+    assert (found.ended, found.begun, found.new) == ((), (), 0)
+
+
+def test_a_retired_service_has_no_fewer_single_points(desk: Desk) -> None:
+    served = saying(R.SERVED_BY, "DAA-1")
+    desk.load(delivery(row(K.SERVICE, "DAL-1", "Rawat jalan", served, at=("l.xlsx", 2), status="retired")))
+    found = changed_by_the_last(desk)
+    assert (found.ended, found.lost) == ((), ())
+
+
 def test_changed_values_are_told_cell_by_cell_and_there_and_back_is_the_same(desk: Desk) -> None:
     first = records.loads(desk.store)[-1].id
     desk.load(delivery(application("SRV-1", "SRV-2", rto_hours=4)))  # type: ignore[arg-type]

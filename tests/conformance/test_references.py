@@ -2,6 +2,7 @@
 
 import pytest
 
+from queries.graph import written
 from queries.store.store import Store
 from tests.support.deliveries import Desk, K, R, delivery, exactly, links_of, row, saying, up_to_uids
 
@@ -32,6 +33,7 @@ def test_the_last_name_to_arrive_links_them_all(desk: Desk) -> None:
     assert runs_on(desk) == set()
     (waiting,) = exactly(desk.store)["open"].values()
     assert waiting.text == "Server satu, Server dua dan Server tiga"
+    assert written(desk.store) == {(waiting.holder, R.RUNS_ON): (waiting.text,)}
     desk.load(delivery(THREE))
     assert runs_on(desk) == ALL
     assert exactly(desk.store)["open"] == {}

@@ -37,7 +37,10 @@ def test_the_table_says_state_and_reason_in_words(one_vm: Impact) -> None:
     assert by_name["e-Surat"][0] == "■ Tidak tersedia"
     assert by_name["e-Surat"][-2] == "membutuhkan VM-2 (■ tidak tersedia)"
     assert by_name["SIMRS"][0] == "◆ Waspada"
-    assert by_name["SIMRS"][-2] == "membutuhkan salah satu dari VM-2 (■ tidak tersedia), VM-1"
+    assert by_name["SIMRS"][-2] == (
+        "membutuhkan salah satu dari VM-2 (■ tidak tersedia), VM-1: sebagian tidak berfungsi penuh, yang "
+        "tersisa VM-1"
+    )
 
 
 def test_the_picture_has_the_rows_of_the_table_and_what_failed(one_vm: Impact) -> None:

@@ -612,3 +612,14 @@ def test_a_template_says_what_was_written_in_either_language(
 ) -> None:
     assert run(["--lang", language, "template", "--scope", "dinkes", "-o", str(tmp_path / "t.xlsx")]) == 0
     assert words in capsys.readouterr().out
+
+
+def test_an_empty_store_has_no_weak_points_and_says_how_to_begin(
+    answer: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    undo_everything(answer)
+    for language, told in (("id", "Belum ada data"), ("en", "There is no data yet")):
+        assert run(["--lang", language, "weak-points"]) == 0
+        said = capsys.readouterr().out
+        assert told in said
+        assert "100" not in said

@@ -7,6 +7,7 @@ import openpyxl
 
 from model.availability import State
 from model.text import Language
+from queries.certainty import uncertain
 from queries.saved_scenarios import SavedScenario
 from tests.support.estate_in_words import estate
 from ui import comparing
@@ -41,3 +42,11 @@ def test_the_workbook_has_both_side_by_side_and_what_differs() -> None:
     assert book.sheetnames == ["Bandingkan", "Perbedaan"]
     names = {row[1].value for row in book["Perbedaan"].iter_rows(min_row=2)}
     assert "SIMRS" in names
+
+
+def test_the_day_and_what_is_not_known_stand_side_by_side() -> None:
+    first, second = side("bersama/server/VM-2"), side("bersama/server/HOST")
+    book = openpyxl.load_workbook(io.BytesIO(comparing.comparison_workbook(first, second, Language.ID)))
+    rows = {row[0].value: [cell.value for cell in row[1:]] for row in book["Bandingkan"].iter_rows()}
+    assert rows["Pada tanggal"] == ["22 Nov 2026", "22 Nov 2026"]
+    assert rows["? Belum pasti"] == [len(uncertain(one.impact)) for one in (first, second)]

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from model.faults import Place
-from model.kinds import ElementKind
+from model.kinds import ElementKind, RelationKind
 from model.metamodel.shipped import shipped
 from model.text import Language
 from queries.resilience.completeness import Completion, completion
@@ -45,15 +45,15 @@ def found(whole: Snapshot) -> Completion:
 
 
 def test_the_sentence_says_how_much_is_filled_and_what_that_leaves_open(found: Completion) -> None:
-    assert completing.sentence(found, EN) == (
-        "**1** of 3 infrastructure links are filled in (33%). Because of the 2 empty ones the answers about "
-        "**1** of 1 services and processes are unknown."
+    assert completing.sentence(found, {}, EN) == (
+        "**1** of 3 infrastructure links are known (33%). Because the other 2 are not (2 empty), the answers "
+        "about **1** of 1 services and processes are unknown."
     )
 
 
 @pytest.mark.parametrize("language", Language)
 def test_without_services_the_sentence_is_about_applications(found: Completion, language: Language) -> None:
-    said = completing.sentence(replace(found, of_services=False), language)
+    said = completing.sentence(replace(found, of_services=False), {}, language)
     assert {"id": "aplikasi belum pasti", "en": "applications are unknown"}[language.value] in said
 
 
@@ -76,7 +76,7 @@ def test_each_gap_names_its_cell_and_leads_to_the_form_that_fills_it(
 ) -> None:
     (gap,) = found.agencies[0].gaps
     cell = Place(file="dinkes.xlsx", sheet="Aplikasi", row=7, column="Server")
-    ((name, kind, missing, place, link),) = completing.gap_rows(whole, [gap], {gap: cell}, EN)
+    ((name, kind, missing, place, link),) = completing.gap_rows(whole, [gap], {gap: cell}, {}, EN)
     assert (name, kind, place) == ("Nama a1", "Application", "dinkes.xlsx › Aplikasi › row 7 › Server")
     assert missing == "Runs on: Server, Cloud service"
     assert urlsplit(link).path == places.EXPLORE
@@ -87,7 +87,7 @@ def test_each_gap_names_its_cell_and_leads_to_the_form_that_fills_it(
 def test_the_sheets_have_every_agency_and_every_gap_and_csv_holds_no_formula(
     whole: Snapshot, found: Completion
 ) -> None:
-    agencies, gaps = completing.sheets(whole, found, {}, EN)
+    agencies, gaps = completing.sheets(whole, found, {}, {}, EN)
     assert len(agencies.rows) == 2
     assert [row[-1] for row in gaps.rows] == ["dinkes/application/a1", "dinkes/server/n"]
     text = csv_text(agencies).decode("utf-8-sig")
@@ -101,9 +101,7 @@ def test_a_link_to_what_is_retired_asks_for_a_successor(language: Language) -> N
     kinds = [KINDS[uid] for uid in sorted(KINDS)]
     retired = compile_snapshot(shipped(), element_table(things, kind=kinds), relation_table(LINKS), 1)
     found = completion(retired, TODAY)
-    told = {
-        gap.uid: missing_words(gap, shipped()).in_(language) for one in found.agencies for gap in one.gaps
-    }
+    told = {gap.uid: missing_words(gap, shipped(), {}).in_(language) for gap in found.gaps}
     asked = {
         "id": "Nama n sudah dihentikan; pilih penggantinya",
         "en": "Nama n is retired; choose its successor",
@@ -112,3 +110,33 @@ def test_a_link_to_what_is_retired_asks_for_a_successor(language: Language) -> N
     assert asked[language.value] not in told["a1"]
     names = [name for name, _ in completing.without(retired, found, ElementKind.APPLICATION)]
     assert names == ["Nama a1", "Nama a2"]
+
+
+@pytest.mark.parametrize(
+    ("language", "counted", "asked"),
+    [
+        (Language.ID, "1 kosong, 1 tertulis tetapi belum terkait", "tertulis “server lama”, belum terkait"),
+        (
+            Language.EN,
+            "1 empty, 1 written but linked to no element",
+            "“server lama” is written and linked",
+        ),
+    ],
+)
+def test_what_is_written_and_not_linked_is_told_with_its_text_and_is_not_called_empty(
+    whole: Snapshot, found: Completion, language: Language, counted: str, asked: str
+) -> None:
+    written = {("a1", RelationKind.RUNS_ON): ("server lama",)}
+    assert counted in completing.sentence(found, written, language)
+    told = {gap.uid: missing_words(gap, shipped(), written).in_(language) for gap in found.gaps}
+    assert asked in told["a1"]
+    _, gaps = completing.sheets(whole, found, {}, written, language)
+    assert asked in str(gaps.rows[0])
+
+
+def test_what_points_at_the_retired_is_counted_apart() -> None:
+    things = [Thing(uid, status="retired" if uid == "n" else "active") for uid in sorted(KINDS)]
+    kinds = [KINDS[uid] for uid in sorted(KINDS)]
+    retired = compile_snapshot(shipped(), element_table(things, kind=kinds), relation_table(LINKS), 1)
+    said = completing.sentence(completion(retired, TODAY), {}, EN)
+    assert "1 empty, 1 pointing at what is retired" in said

@@ -50,7 +50,9 @@ def finding(value: str, fix: str, severity: Severity = Severity.WARNING, count: 
 
 def test_a_head_is_true_of_all_and_names_an_example_as_one() -> None:
     these = [finding("satu", "a"), finding("dua", "b", count=4)]
-    assert head(these, Language.ID) == "Perlu diperiksa · 2 × “…” keliru. · misalnya “satu” · di 5 tempat"
+    assert head(these, Language.ID) == (
+        "Perlu diperiksa · 2 catatan sejenis, misalnya: “satu” keliru. · di 5 tempat"
+    )
     assert head(these[:1], Language.EN) == "To be checked · 1 × “satu” is wrong."
     assert one_fix(these) is None
     assert one_fix(these[:1]) == same("a")

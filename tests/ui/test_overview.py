@@ -51,9 +51,9 @@ def test_chosen_elements_stay_in_the_list_whatever_its_kinds() -> None:
     assert offer.left_out == 0
 
 
-def test_an_element_is_called_by_name_kind_and_agency() -> None:
+def test_an_element_is_called_by_name_kind_agency_and_code() -> None:
     shown = picking.shown(estate(), "dinkes/application/DAA-1", Language.ID)
-    assert shown == "SIMRS · Application · Dinas Kesehatan"
+    assert shown == "SIMRS · Application · Dinas Kesehatan · DAA-1"
 
 
 def test_only_kinds_that_something_depends_on_can_be_lost() -> None:

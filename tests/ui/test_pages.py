@@ -13,6 +13,7 @@ from model.decision import Verdict
 from model.text import Language
 from queries import records
 from queries.applying import applied
+from queries.certainty import Untold
 from queries.lookup import element_for
 from queries.redundancy import decisions, weighting
 from queries.redundancy.contradictions import contradiction_findings
@@ -199,7 +200,9 @@ def test_the_completeness_of_each_agency_is_told_with_the_cells_to_fill(
     assert [rows["Dinas Komunikasi"][one.in_(language)] for one in counts] == [2, 3, 2]
     assert [rows["Badan Kepegawaian Daerah"][one.in_(language)] for one in counts] == [6, 7, 1]
     assert [rows["Dinas Kesehatan"][one.in_(language)] for one in counts] == [2, 2, 0]
-    assert completeness.LEFT_UNKNOWN.filled(missing=2, unknown=2, answers=2).in_(language) in words(app)
+    why = impact.WHY_OPEN[Untold.EMPTY].filled(n=2)
+    left = completeness.LEFT_UNKNOWN.filled(missing=2, unknown=2, answers=2, why=why)
+    assert left.in_(language) in words(app)
     (gap,) = gaps.to_dict("records")  # of the first agency, as long as no other one is chosen
     assert gap[common.NAME.in_(language)] == "Ruang server"
     assert gap[common.PLACE.in_(language)].startswith("elements.csv › ")

@@ -1,6 +1,7 @@
 """Asking on the page Dampak: what is down, what degraded, all that match, and on which state of the data."""
 
 from collections.abc import Iterator
+from datetime import date
 from urllib.parse import parse_qs
 
 import pandas as pd
@@ -15,11 +16,12 @@ from queries import records
 from queries.lookup import element_for
 from queries.saved_scenarios import save_scenario, scenario_called
 from tests.support.interface import ROOM, SERVER, loaded
-from tests.support.pages import opened, own_store, words
+from tests.support.pages import HOME, opened, own_store, words
 from ui import matching, places, session
 from ui.components.plain import plain
 from ui.edits import new_edit
-from ui.phrases import common, compare, explore, impact, whatif
+from ui.phrases import common, compare, explore, home, impact, whatif
+from ui.wording import day
 
 pytestmark = pytest.mark.engine
 OTHER = "diskominfo/server/SRV-2"
@@ -195,7 +197,7 @@ def test_a_condition_is_chosen_from_what_is_on_record_counted_added_and_taken_ba
     app.run()
     choose(app, impact.TRAIT.id, "located_in")
     box = choose(app, impact.TRAIT_VALUE.id, ROOM)
-    assert box.options == ["Ruang server · Fasilitas Komputasi · Dinas Komunikasi"]
+    assert box.options == ["Ruang server · Fasilitas Komputasi · Dinas Komunikasi · R-1"]
     assert impact.MATCHED.filled(n=2, counted="2 Server").id in words(app)
     press(app, impact.ADD_ALL.id)
     assert app.query_params["where"] == IN_ROOM
@@ -248,3 +250,47 @@ def press(app: AppTest, label: str) -> None:
 def test_a_date_of_a_link_that_cannot_be_read_is_told(store: None, language: Language) -> None:
     app = opened(places.IMPACT, language, failed=SERVER, on="abc")
     assert [one.value for one in app.warning] == [common.NO_DAY.filled(written="abc").in_(language)]
+
+
+@pytest.mark.parametrize("view", [{}, {"way": "causes"}])
+def test_enter_takes_one_of_the_choices_never_all_that_fit(store: None, view: dict[str, str]) -> None:
+    app = opened(places.IMPACT, Language.ID, **view)
+    assert app.multiselect
+    assert not any(box.proto.select_all for box in app.multiselect)
+
+
+def test_what_can_be_chosen_is_found_by_its_code(store: None) -> None:
+    (box,) = (one for one in opened(places.IMPACT, Language.ID).multiselect if one.label == impact.FAILED.id)
+    assert any(option.endswith("· SRV-1") for option in box.options)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_same_failure_on_two_days_shows_the_days_the_earlier_saved_first(
+    store: None, language: Language
+) -> None:
+    space = session.workspace()
+    uid = element_for(space.store, SERVER).uid
+    days = {"Lebih dahulu": date(2026, 11, 22), "Kemudian": date(2027, 1, 5)}
+    for name, on in days.items():
+        save_scenario(space.store, name, {uid: State.DOWN}, frozenset(), on, space.writer)
+    app = opened(places.COMPARE, language)
+    told = [box.value for box in app.selectbox if compare.SCENARIO.in_(language) in box.label]
+    assert told == list(days)
+    said = words(app)
+    for on in days.values():
+        assert compare.ON_DAY.filled(day=day(on, language)).in_(language) in said
+    unknown = f"{common.UNKNOWN_SIGN} {common.UNKNOWN.in_(language)}"
+    assert sum(unknown in one.value.iloc[:, 0].tolist() for one in app.dataframe) == 2
+
+
+def test_an_edit_by_hand_is_not_the_last_load_of_home(store: None) -> None:
+    def newest() -> list[str]:
+        app = opened(HOME, Language.ID)
+        tables = (one.value for one in app.dataframe)
+        return [row for one in tables if home.ELEMENTS.id in one.columns for row in one[common.AT.id]]
+
+    before, space = newest(), session.workspace()
+    plan = editing.planned_set(space.store, space.metamodel, SERVER, {"description": "A"}, new_edit(space))
+    session.write(plan)
+    assert newest() == before
+    session.undo(plan.step.load.id)

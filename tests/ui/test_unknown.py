@@ -56,7 +56,7 @@ def test_the_cell_that_leaves_most_open_comes_first() -> None:
 
 def test_a_row_says_whose_cell_is_empty_what_it_would_say_and_where_it_is() -> None:
     gaps = unknown.open_gaps(FOUND)
-    rows = unknown.gap_rows(gaps, ["data.xlsx › Data › baris 4", ""], estate(), Language.ID)
+    rows = unknown.gap_rows(gaps, ["data.xlsx › Data › baris 4", ""], estate(), {}, Language.ID)
     assert rows[0][0] == "Pasien"
     assert rows[0][3:] == (2, "▲ Terganggu", "Rawat jalan, Pasien", "data.xlsx › Data › baris 4")
     assert rows[1][1] == "Badan Kepegawaian Daerah"
@@ -72,8 +72,8 @@ def test_every_element_left_open_has_a_row_with_what_is_known_and_what_could_be(
 
 
 def test_the_workbook_lists_them_with_what_is_missing() -> None:
-    sheet = unknown.sheet(FOUND, estate(), Language.ID)
+    sheet = unknown.sheet(FOUND, estate(), {}, Language.ID)
     assert sheet.title == "Belum pasti"
-    assert sheet.headers[-1] == "Yang belum diisi"
+    assert sheet.headers[-1] == "Yang belum diketahui"
     assert str(sheet.rows[1][-1]).startswith("dinkes/dataobject/DAD-1 ")
     assert {len(row) for row in sheet.rows} == {len(sheet.headers)}

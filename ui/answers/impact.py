@@ -8,23 +8,24 @@ from typing import Any
 from model.availability import State
 from model.faults import Place
 from queries.causes import Cause
-from queries.certainty import Gap, Uncertain
+from queries.certainty import Gap, Uncertain, Written
 from queries.impact import Affected, Impact, MemberState, Reason, Scenario
 from queries.reach import reach, reach_back
 from queries.resilience.outlook import Outlook
 from queries.shared_causes import shared_cause
 from queries.snapshot.snapshot import Snapshot
-from ui.answers.shapes import cell_json
+from ui.answers.shapes import cell_json, why_json
 
 
 def impact_json(
     impact: Impact,
     ahead: Outlook,
     doubtful: Iterable[Uncertain],
-    places: Mapping[Gap, Place],
+    cells: tuple[Mapping[Gap, Place], Written],
     day: date | None,
 ) -> dict[str, Any]:
-    """Return the shape of impact; places tells in which cell each gap could be filled."""
+    """Return the shape of impact. cells: where each gap could be filled in, and what is written unlinked."""
+    places, written = cells
     return {
         "failed": impact.failed,
         "on": day.isoformat() if day else None,
@@ -38,6 +39,7 @@ def impact_json(
                 "possible": one.possible.word,
                 "missing": [
                     {"relation": gap.relation.value, "element": gap.key, "cell": cell_json(places.get(gap))}
+                    | why_json(gap, written)
                     for gap in one.gaps
                 ],
             }

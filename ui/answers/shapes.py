@@ -11,6 +11,7 @@ from model.faults import Finding, ModelerError, Place
 from model.record import Load
 from model.text import Language
 from queries.catalog import Query
+from queries.certainty import Gap, Written
 from queries.findings import KeptFinding
 from queries.history import Change
 from queries.layouts import KnownLayout
@@ -157,6 +158,8 @@ def difference_json(found: "Difference") -> dict[str, Any]:
         "single_points": {
             "begun": [{"key": one.target.key, "on": one.on.key} for one in found.begun],
             "ended": [{"key": one.target.key, "on": one.on.key} for one in found.ended],
+            "lost": [{"key": one.target.key, "on": one.on.key} for one in found.lost],
+            "new": {"targets": found.new, "alone": found.new_alone},
         },
     }
 
@@ -346,6 +349,11 @@ def error_json(error: ModelerError, language: Language) -> dict[str, Any]:
     """Return the shape of a refusal."""
     what, fix = error.lines(language)
     return {"error": {"what": what, "fix": fix}}
+
+
+def why_json(gap: Gap, written: Written) -> dict[str, Any]:
+    """Return the shape of why a dependency is not known, with what is written in its place."""
+    return {"why": gap.why(written).value, "texts": list(gap.texts(written))}
 
 
 def cell_json(place: Place | None) -> dict[str, Any] | None:

@@ -5,23 +5,24 @@ from math import isinf
 from typing import Any
 
 from model.faults import Place
-from queries.certainty import Gap
+from queries.certainty import Gap, Written
 from queries.resilience.completeness import Completeness
 from queries.resilience.failure_sets import FailureSets
 from queries.resilience.fake_redundancy import FakeRedundancy, Fix
 from queries.resilience.fragility import Fragility
 from queries.snapshot.snapshot import Snapshot
-from ui.answers.shapes import cell_json
+from ui.answers.shapes import cell_json, why_json
 
 _COMPARED = 2_000  # weak points of several elements of which is told what they have in common
 
 
 def weak_points_json(
-    found: Fragility, places: Mapping[Gap, Place], *, availability: bool = False
+    found: Fragility, places: Mapping[Gap, Place], written: Written, *, availability: bool = False
 ) -> dict[str, Any]:
     """Return the shape of weak-points. availability: also how likely each target is down.
 
-    places: tells in which cell each missing link could be filled in.
+    places: tells in which cell each missing link could be filled in. written: what is written there and not
+    linked.
 
     common_causes: failure sets that one event could bring about, with what their elements have in common.
     fake_redundancy: groups that one element takes down. complete is true when every set of the size asked
@@ -56,10 +57,10 @@ def weak_points_json(
         "on": found.asked.on.isoformat(),
         "revision": snapshot.revision,
         **({"availability": _availability(found)} if availability else {}),
-    } | ({} if found.asked.targets else _of_all(found, places))
+    } | ({} if found.asked.targets else _of_all(found, places, written))
 
 
-def _of_all(found: Fragility, places: Mapping[Gap, Place]) -> dict[str, Any]:
+def _of_all(found: Fragility, places: Mapping[Gap, Place], written: Written) -> dict[str, Any]:
     """What is asked of the whole store only."""
     keys = found.snapshot.elements.key
     return {
@@ -74,7 +75,9 @@ def _of_all(found: Fragility, places: Mapping[Gap, Place]) -> dict[str, Any]:
         ],
         **_promised(found),
         **_between_agencies(found),
-        "completeness": [_completeness(found.snapshot, one, places) for one in found.completion.agencies],
+        "completeness": [
+            _completeness(found.snapshot, one, places, written) for one in found.completion.agencies
+        ],
     }
 
 
@@ -169,7 +172,9 @@ def _availability(found: Fragility) -> list[dict[str, Any]]:
     ]
 
 
-def _completeness(snapshot: Snapshot, one: Completeness, places: Mapping[Gap, Place]) -> dict[str, Any]:
+def _completeness(
+    snapshot: Snapshot, one: Completeness, places: Mapping[Gap, Place], written: Written
+) -> dict[str, Any]:
     return {
         "agency": _agency(snapshot, one.agency),
         "expected": one.expected,
@@ -180,6 +185,7 @@ def _completeness(snapshot: Snapshot, one: Completeness, places: Mapping[Gap, Pl
         ],
         "gaps": [
             {"key": gap.key, "relation": gap.relation.value, "cell": cell_json(places.get(gap))}
+            | why_json(gap, written)
             for gap in one.gaps
         ],
         "unknown": one.unknown,

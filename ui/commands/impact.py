@@ -14,6 +14,7 @@ from queries.certainty import Uncertain, cells, uncertain
 from queries.certificate.causes import causes_certificate
 from queries.certificate.document import save as save_certificate
 from queries.certificate.impact import impact_certificate
+from queries.graph import written
 from queries.impact import Affected, Impact, Scenario, simulate
 from queries.resilience.outlook import outlook
 from queries.selection import assumed, matching
@@ -22,7 +23,10 @@ from ui.answers.impact import causes_json, impact_json
 from ui.commands import console
 from ui.commands.console import AsOf, Json, Save
 from ui.moment import Moment
+from ui.phrases import impact as impact_words
 from ui.phrases.common import SIGNS, STATES
+from ui.unknown import missing_words
+from ui.workspace import Workspace
 
 _SHOWN = 60  # rows of a table on a terminal; JSON has all
 _KEYS_HELP = "kunci, kode, atau nama yang mati / key, code or name of what fails"
@@ -75,7 +79,7 @@ def _tell_impact(moment: Moment, answer: Impact, day: date | None, save: Path | 
         save_certificate(impact_certificate(answer, doubtful, moment.origin(), outlook(answer).order), save)
     if console.SESSION.json:
         places = cells(space.store, space.metamodel, (gap for one in doubtful for gap in one.gaps))
-        console.answer(impact_json(answer, outlook(answer), doubtful, places, day))
+        console.answer(impact_json(answer, outlook(answer), doubtful, (places, written(space.store)), day))
         return
     rows = answer.affected()
     counts = {state: sum(kinds.values()) for state, kinds in answer.counts().items()}
@@ -88,7 +92,7 @@ def _tell_impact(moment: Moment, answer: Impact, day: date | None, save: Path | 
     )
     console.table(_COLUMNS, [_row(row) for row in rows[:_SHOWN]], numbers=(4,))
     console.more(len(rows) - _SHOWN)
-    _tell_uncertain(doubtful)
+    _tell_uncertain(doubtful, space)
     _tell_order(answer)
     if save is not None:
         console.saved(save)
@@ -119,16 +123,23 @@ def _row(row: Affected) -> list[object]:
     return [state, row.name, row.key, row.owner_name, row.distance, " → ".join(row.path[:-1])]
 
 
-def _tell_uncertain(doubtful: list[Uncertain]) -> None:
+def _tell_uncertain(doubtful: list[Uncertain], space: Workspace) -> None:
     if not doubtful:
         return
     columns: list[Text | str] = [
         Text(id="Belum pasti", en="Unknown"),
         Text(id="Kunci", en="Key"),
-        Text(id="Yang belum diisi", en="What is missing"),
+        impact_words.MISSING,
     ]
+    texts, language = written(space.store), console.SESSION.language
     rows = [
-        [one.name, one.key, ", ".join(f"{gap.key} {gap.relation.value}" for gap in one.gaps)]
+        [
+            one.name,
+            one.key,
+            "; ".join(
+                f"{gap.key} {missing_words(gap, space.metamodel, texts).in_(language)}" for gap in one.gaps
+            ),
+        ]
         for one in doubtful[:_SHOWN]
     ]
     console.table(columns, rows)

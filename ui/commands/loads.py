@@ -129,6 +129,8 @@ def _print_difference(found: "Difference", metamodel: "Metamodel") -> None:
             en=f"Relations: {len(found.related)} new, {len(found.unrelated)} gone.",
         )
     )
+    if found.new:
+        console.line(load_words.NEW_TARGETS.filled(n=found.new, alone=found.new_alone))
     for title, these in (
         (
             Text(id="Sejak itu bergantung pada satu objek:", en="Since then dependent on one element:"),
@@ -138,6 +140,7 @@ def _print_difference(found: "Difference", metamodel: "Metamodel") -> None:
             Text(id="Tidak lagi bergantung pada satu objek:", en="No longer dependent on one element:"),
             found.ended,
         ),
+        (load_words.LOST, found.lost),
     ):
         _print_dependences(title, these)
 

@@ -8,6 +8,7 @@ import typer
 from model.faults import Place
 from model.text import Text
 from queries.certainty import Gap, cells
+from queries.graph import written
 from ui.commands import console
 from ui.commands.console import AsOf, Json, Save
 from ui.moment import Moment
@@ -67,9 +68,10 @@ def weak_points(
     if save is not None:
         save_certificate(found.certificate(moment.origin(), availability=availability), save)
     if json:
-        console.answer(weak_points_json(found, _cells(found, space), availability=availability))
+        texts = written(space.store)
+        console.answer(weak_points_json(found, _cells(found, space), texts, availability=availability))
     else:
-        _tell(found, availability=availability)
+        _tell(found, space, availability=availability)
         if save is not None:
             console.saved(save)
     return console.DONE
@@ -79,11 +81,35 @@ def _cells(found: "Fragility", space: Workspace) -> dict[Gap, Place]:
     """In which cell each missing link could be filled in; none where one target is asked about."""
     if found.asked.targets:
         return {}
-    gaps = [gap for one in found.completion.agencies for gap in one.gaps]
-    return cells(space.store, space.metamodel, gaps)
+    return cells(space.store, space.metamodel, found.completion.gaps)
 
 
-def _tell(found: "Fragility", *, availability: bool) -> None:
+def _tell(found: "Fragility", space: Workspace, *, availability: bool) -> None:
+    from ui.overview import is_empty
+
+    if is_empty(found.snapshot):
+        console.line(words.NOTHING_YET)
+        return
+    _tell_points(found)
+    if found.without_services:
+        console.line(words.NO_SERVICES)
+    safe = sum(not one.sets for one in found.sets)
+    console.line(
+        Text(
+            id=f"{len(found.sets)} sasaran; {safe} tanpa kombinasi sampai {found.asked.order} objek.",
+            en=f"{len(found.sets)} targets; {safe} without a set of up to {found.asked.order} elements.",
+        )
+    )
+    _tell_incomplete(found)
+    _tell_fakes(found)
+    if availability:
+        _tell_unavailabilities(found)
+    if not found.asked.targets:
+        _tell_promises(found)
+        _tell_completeness(found, space)
+
+
+def _tell_points(found: "Fragility") -> None:
     from ui.fragile import common_words
 
     names = found.snapshot.elements.name
@@ -105,36 +131,25 @@ def _tell(found: "Fragility", *, availability: bool) -> None:
         numbers=(2, 3, 4),
     )
     console.more(len(points) - _SHOWN)
-    if found.without_services:
-        console.line(words.NO_SERVICES)
-    safe = sum(not one.sets for one in found.sets)
-    console.line(
-        Text(
-            id=f"{len(found.sets)} sasaran; {safe} tanpa kombinasi sampai {found.asked.order} objek.",
-            en=f"{len(found.sets)} targets; {safe} without a set of up to {found.asked.order} elements.",
-        )
-    )
-    _tell_incomplete(found)
-    _tell_fakes(found)
-    if availability:
-        _tell_unavailabilities(found)
-    if not found.asked.targets:
-        _tell_promises(found)
-        _tell_completeness(found)
 
 
-def _tell_completeness(found: "Fragility") -> None:
+def _tell_completeness(found: "Fragility", space: Workspace) -> None:
     from ui import completing
     from ui.phrases import completeness as completeness_words
 
-    language, snapshot = console.SESSION.language, found.snapshot
+    language, snapshot, texts = console.SESSION.language, found.snapshot, written(space.store)
     console.line(completeness_words.TITLE)
-    console.said(completing.sentence(found.completion, language))
+    console.said(completing.sentence(found.completion, texts, language))
     lacking = [one for one in found.completion.agencies if one.gaps]
     if lacking:
         rows = [completing.row(snapshot, one, language) for one in lacking[:_SHOWN]]
         console.table(list(completing.COLUMNS), rows, numbers=(1, 2, 3, 4))
         console.more(len(lacking) - _SHOWN)
+        gaps = found.completion.gaps[:_SHOWN]
+        there = cells(space.store, space.metamodel, gaps)
+        told = completing.gap_rows(snapshot, gaps, there, texts, language)
+        console.table(list(completing.GAP_COLUMNS[:-1]), [row[:-1] for row in told])
+        console.more(len(found.completion.gaps) - _SHOWN)
 
 
 def _tell_promises(found: "Fragility") -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from model.text import Text
 from ui import picking, session
 from ui.affected import name_of
+from ui.components.several import choose_several
 from ui.drafts import Draft
 from ui.edit_form import PARTED, Field, Widget, amount, day_of, text_of
 from ui.phrases import edit as words
@@ -106,7 +107,7 @@ def _elements(field: Field, text: str, key: str) -> str:
 
 def _chosen(field: Field, text: str, key: str, options: Sequence[str], shown: Callable[[str], str]) -> str:
     session.begin(key, [part for part in field.parts(text) if part in options])
-    given = st.multiselect(
+    given = choose_several(
         say(field.label),
         options,
         format_func=shown,

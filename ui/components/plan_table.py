@@ -11,6 +11,7 @@ from model.faults import Finding, Severity
 from model.text import Language, Text
 from queries.plan import Plan
 from ui import left_out, plan_book, planning_rows, session
+from ui.components.several import choose_several
 from ui.links import View
 from ui.phrases import common
 from ui.phrases import imports as words
@@ -178,10 +179,10 @@ def _left_out(upload: str, plan: Plan) -> None:
     def put_back() -> None:
         _keep(upload, left_out.only(without, session.recall(key) or ()))
 
-    st.multiselect(
+    choose_several(
         say(words.LEFT_OUT, n=number(len(shown), session.language())),
         list(shown),
-        list(shown),
+        default=list(shown),
         format_func=shown.__getitem__,
         key=key,
         on_change=put_back,

@@ -12,6 +12,7 @@ from model.text import Language
 from queries.plan import Plan
 from ui import session
 from ui.components.plain import plain
+from ui.components.widths import findings_widths
 from ui.components.workbook import workbook
 from ui.corrections import grouped, head, one_fix
 from ui.phrases import common
@@ -76,7 +77,9 @@ def show_findings(findings: Sequence[Finding], marked: "Sequence[Returnable]" = 
             if fix := one_fix(these):
                 st.text(say(fix))
             columns, rows = findings_rows(said_once(these)[:_MOST], language)
-            st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True, alt=say(words.STEP_FINDINGS))
+            table = pd.DataFrame(rows, columns=columns)
+            wide = findings_widths(columns, rows)
+            st.dataframe(table, hide_index=True, alt=say(words.STEP_FINDINGS), **wide)
     with st.container(horizontal=True):
         offer_downloads(findings, marked)
 

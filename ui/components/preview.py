@@ -36,7 +36,7 @@ def show_preview(plan: Plan) -> bool:
 def show_refusal(error: ModelerError) -> None:
     """Show at a form why it cannot be saved, and what to do."""
     what, fix = error.lines(session.language())
-    st.error(f"{plain(what)}: {plain(fix)}")
+    st.error(plain(f"{what[:1].upper()}{what[1:]}; {fix}."))
 
 
 def save(plan: Plan, told: Text) -> None:

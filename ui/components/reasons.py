@@ -22,12 +22,20 @@ def because(affected: Affected, name: Callable[[str], str]) -> Text:
 
 
 def reason_words(reason: Reason, name: Callable[[str], str]) -> Text:
-    """Return one reason as a sentence part; the worst members first."""
+    """Return one reason as a sentence part; the worst members first, and what is left where some suffice."""
     members = sorted(reason.members, key=lambda member: -member.state)
     if len(members) == 1:
         return words.NEEDS_ONE.filled(member=member_words(members[0], name))
-    listed = _joined([member_words(member, name) for member in members[:_MOST]], len(members) - _MOST)
-    return need_words(reason.need, listed)
+    told = need_words(reason.need, _listed(members, name))
+    left = [member for member in members if member.counted is State.UP]
+    if reason.need == ALL or not left:
+        return told
+    return words.SOME_LEFT.filled(told=told, left=_listed(left, name))
+
+
+def _listed(members: Sequence[MemberState], name: Callable[[str], str]) -> Text:
+    """The first few members by name and state, and how many more there are."""
+    return _joined([member_words(member, name) for member in members[:_MOST]], len(members) - _MOST)
 
 
 def told_with_cause(impact: Impact, reason: Reason, name: Callable[[str], str]) -> Text:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -14,6 +15,7 @@ from ui import corrections, findings_page, overview, session
 from ui.components.heights import height
 from ui.components.plain import plain
 from ui.components.planned import findings_rows
+from ui.components.widths import findings_widths
 from ui.links import View
 from ui.overview import called
 from ui.phrases import common
@@ -106,10 +108,13 @@ def _chosen(rule: str, these: Sequence[KeptFinding]) -> list[KeptFinding]:
     """The findings whose rows are selected in the table of a rule."""
     language = session.language()
     columns, rows = findings_rows([kept.finding for kept in these], language)
-    return [these[row] for row in _table(f"open.{rule}", rows, columns, "multi-row")]
+    shape = findings_widths(columns, rows)
+    return [these[row] for row in _table(f"open.{rule}", rows, columns, "multi-row", **shape)]
 
 
-def _table(name: str, rows: Sequence[Sequence[object]], columns: list[str], mode: str) -> list[int]:
+def _table(
+    name: str, rows: Sequence[Sequence[object]], columns: list[str], mode: str, **shape: Any
+) -> list[int]:
     chosen = st.dataframe(
         pd.DataFrame(rows, columns=columns),
         hide_index=True,
@@ -118,6 +123,7 @@ def _table(name: str, rows: Sequence[Sequence[object]], columns: list[str], mode
         selection_mode="multi-row" if mode == "multi-row" else "single-row",
         key=f"{name}.{session.language().value}.{session.workspace().revision}",
         alt=say(words.STEP_FINDINGS),
+        **shape,
     )
     return [row for row in chosen["selection"]["rows"] if row < len(rows)]
 

@@ -82,6 +82,13 @@ TABLE_OF = Text(
 NONE = Text(id="tidak ada", en="none")
 MORE = Text(id="… dan {n} lagi", en="… and {n} more")
 
+NO_CHOICE = Text(id="Tidak ada yang cocok", en="Nothing matches")
+NO_PAGE = Text(id="Halaman ini tidak ada", en="There is no such page")
+NO_PAGE_HELP = Text(
+    id="Alamat yang dibuka tidak dikenal. Yang ditampilkan adalah Beranda.",
+    en="The address is not known. This is Home.",
+)
+
 # The picture
 LIST = Text(id="Objek dalam gambar", en="Elements in the picture")
 WHOLE = Text(id="Tampilkan semua", en="Show all")
@@ -102,6 +109,10 @@ GRAPH_HELP = Text(
 
 # Empty store
 EMPTY_TITLE = Text(id="Belum ada data", en="There is no data yet")
+EMPTY_NAMED = Text(
+    id="Tautan ini menyebut objek yang tidak ada di sini: {keys}.",
+    en="This link names what is not here: {keys}.",
+)
 EMPTY_ASK = Text(id="Mulai dengan salah satu cara berikut.", en="Start in one of these ways.")
 EMPTY_IMPORT = Text(id="Impor berkas isian OPD", en="Import the agencies’ workbooks")
 EMPTY_IMPORT_HELP = Text(
@@ -121,9 +132,11 @@ EMPTY_DEMO_DO = Text(id="Muat contoh", en="Load the example")
 EMPTY_DEMO_WAIT = Text(id="Memuat contoh …", en="Loading the example …")
 EMPTY_TEMPLATE = Text(id="Susun dari dua berkas CSV", en="Start from two CSV files")
 EMPTY_TEMPLATE_HELP = Text(
-    id="elements.csv (objek) dan relations.csv (hubungan) adalah cara paling sederhana untuk mulai.",
-    en="elements.csv and relations.csv are the simplest way to begin.",
+    id="elements.csv (objek) dan relations.csv (hubungan) adalah cara paling sederhana untuk mulai. Isi "
+    "keduanya, lalu impor bersama.",
+    en="elements.csv and relations.csv are the simplest way to begin. Fill in both and import them together.",
 )
+EMPTY_TEMPLATE_DO = Text(id="Unduh dua berkas kosong (.zip)", en="Download the two empty files (.zip)")
 
 # Faults
 FIX_LABEL = Text(id="Yang dapat dilakukan", en="What you can do")

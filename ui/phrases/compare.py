@@ -24,6 +24,7 @@ FAIL_TO = {
     State.DEGRADED: Text(id="Terganggu: {names}", en="Degraded: {names}"),
     State.AT_RISK: Text(id="Waspada: {names}", en="At risk: {names}"),
 }
+ON_DAY = Text(id="Pada tanggal {day}", en="On {day}")
 STAYS = Text(id="Tetap berfungsi: {names}", en="Stays up: {names}")
 MISSING = Text(
     id="{n} objek skenario ini tidak ada pada keadaan data itu dan tidak ikut.",

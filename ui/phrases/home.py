@@ -11,7 +11,7 @@ SUMMARY = Text(
     en="**{elements}** elements of **{agencies}** agencies. **{findings}** findings to mend.",
 )
 AND_RETIRED = Text(
-    id="{n} objek lagi tercatat sebagai dihentikan.", en="{n} more elements are on record as retired."
+    id="Tercatat sebagai dihentikan, tidak ikut dihitung: {n}.", en="On record as retired, not counted: {n}."
 )
 LAST_LOAD = Text(id="Impor terakhir: {scope}, {ago}.", en="Last load: {scope}, {ago}.")
 SEVERAL = Text(id="beberapa OPD", en="several agencies")
@@ -36,8 +36,8 @@ EMPTY_DOMAINS = Text(
     id="OPD yang belum mengisi semua domain: {n}", en="Agencies that left a domain empty: {n}"
 )
 INCOMPLETE = Text(
-    id="{n} tautan infrastruktur kosong: {unknown} jawaban belum pasti",
-    en="{n} infrastructure links are empty: {unknown} answers unknown",
+    id="{n} tautan infrastruktur belum diketahui: {unknown} jawaban belum pasti",
+    en="{n} infrastructure links are not known: {unknown} answers unknown",
 )
 NO_HOST = Text(
     id="Aplikasi yang belum jelas berjalan di mana: {n}", en="Applications with no known host: {n}"

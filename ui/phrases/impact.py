@@ -1,6 +1,7 @@
 """Words of the page Dampak."""
 
 from model.text import Text
+from queries.certainty import Untold
 
 TITLE = Text(id="Dampak", en="Impact")
 HELP = Text(
@@ -87,6 +88,15 @@ COUNT_DEGRADED = Text(id="▲ **{n}** terganggu", en="▲ **{n}** degraded")
 COUNT_AT_RISK = Text(id="◆ **{n}** waspada", en="◆ **{n}** at risk")
 COUNT_AGENCIES = Text(id="**{n}** OPD", en="**{n}** agencies")
 ENDED = Text(id="{names} sudah dihentikan; pilih penggantinya", en="{names} is retired; choose its successor")
+UNLINKED = Text(
+    id="tertulis {texts}, belum terkait dengan objek mana pun; pilih objeknya",
+    en="{texts} is written and linked to no element; choose the element",
+)
+WHY_OPEN = {
+    Untold.EMPTY: Text(id="{n} kosong", en="{n} empty"),
+    Untold.UNLINKED: Text(id="{n} tertulis tetapi belum terkait", en="{n} written but linked to no element"),
+    Untold.ENDED: Text(id="{n} menunjuk ke yang sudah dihentikan", en="{n} pointing at what is retired"),
+}
 AGENCIES_HELP = Text(
     id="OPD: yang layanan atau prosesnya terdampak, dan yang memakai aplikasi atau layanan yang terdampak. "
     "Unit dihitung sebagai OPD-nya.",
@@ -164,6 +174,10 @@ NEEDS_ONE = Text(id="membutuhkan {member}", en="needs {member}")
 NEEDS_ANY = Text(id="membutuhkan salah satu dari {members}", en="needs any of {members}")
 NEEDS_ALL = Text(id="membutuhkan semua dari {members}", en="needs all of {members}")
 NEEDS_SOME = Text(id="membutuhkan {need} dari {members}", en="needs {need} of {members}")
+SOME_LEFT = Text(
+    id="{told}: sebagian tidak berfungsi penuh, yang tersisa {left}",
+    en="{told}: some do not work fully, what is left is {left}",
+)
 BOTH_HANG = Text(id="keduanya bergantung pada {name}", en="both hang on {name}")
 BOTH_RELATED = Text(id="keduanya {label} {name}", en="both hang on {name} ({label})")
 ALL_HANG = Text(id="yang terdampak semuanya bergantung pada {name}", en="all those affected hang on {name}")
@@ -205,16 +219,16 @@ BY_LAYER = Text(id="Per lapis dan jenis", en="By layer and kind")
 COUNT_UNKNOWN = Text(id="? **{n}** belum pasti", en="? **{n}** unknown")
 UNCERTAIN = Text(id="Belum pasti ({n})", en="Unknown ({n})")
 UNCERTAIN_HELP = Text(
-    id="**{n}** objek belum tentu aman: isian yang masih kosong dapat mengubah jawabannya. Yang paling "
+    id="**{n}** objek belum tentu aman: yang belum diketahui ({why}) dapat mengubah jawabannya. Yang paling "
     "menentukan di atas.",
-    en="**{n}** elements are not known to be safe: cells still empty could change the answer. The most "
-    "decisive first.",
+    en="**{n}** elements are not known to be safe: what is not known yet ({why}) could change the answer. "
+    "The most decisive first.",
 )
 ALL_CERTAIN = Text(
-    id="Tidak ada isian kosong yang dapat mengubah jawaban ini.",
-    en="No empty cell could change this answer.",
+    id="Tidak ada yang belum diketahui yang dapat mengubah jawaban ini.",
+    en="Nothing that is not known could change this answer.",
 )
-MISSING = Text(id="Yang belum diisi", en="What is missing")
+MISSING = Text(id="Yang belum diketahui", en="What is not known")
 LEAVES_OPEN = Text(id="Objek yang bergantung", en="Elements left open")
 THESE = Text(id="Antara lain", en="Among them")
 POSSIBLE = Text(id="Dapat menjadi", en="Could be")

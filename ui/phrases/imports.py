@@ -47,7 +47,7 @@ APPLYING = Text(id="Menerapkan …", en="Applying …")
 OPEN_FINDINGS = Text(id="Catatan perbaikan yang terbuka ({n})", en="Open findings ({n})")
 PLACES = Text(id="di {n} tempat", en="in {n} places")
 SUCH_AS = Text(id="misalnya “{value}”", en="such as “{value}”")
-OF_ONE_KIND = Text(id="catatan sejenis; lihat barisnya", en="findings of one kind; see the rows")
+SUCH_AS_ONE = Text(id="{n} catatan sejenis, misalnya: {said}", en="{n} findings of one kind, such as: {said}")
 OPEN_FINDINGS_HELP = Text(
     id="Dari semua impor. Unduh dan kembalikan kepada OPD; catatan tertutup sendiri bila kiriman "
     "berikutnya sudah benar.",

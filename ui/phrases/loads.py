@@ -51,11 +51,19 @@ BEGUN = Text(
     en="Dependent on one element alone since this load",
 )
 ENDED = Text(id="Tidak lagi bergantung pada satu objek saja", en="No longer dependent on one element alone")
+LOST = Text(
+    id="Semula bergantung pada satu objek, yang sekarang tidak dipakai lagi",
+    en="Was dependent on one element, which is no longer in use",
+)
+NEW_TARGETS = Text(
+    id="{n} layanan dan proses baru, {alone} di antaranya bergantung pada satu objek saja.",
+    en="Services and processes that are new: {n}; of these dependent on one element alone: {alone}.",
+)
 TARGET = Text(id="Layanan atau proses", en="Service or process")
 ON = Text(id="Mati bila ini mati", en="Down when this is down")
 NO_ANSWERS = Text(
-    id="Titik rawan layanan dan proses tidak berubah karena impor ini.",
-    en="No service or process has other single points of failure by this load.",
+    id="Titik rawan layanan dan proses yang sudah ada tidak berubah karena impor ini.",
+    en="No service or process that was there has other single points of failure by this load.",
 )
 UNDO = Text(id="Urungkan impor", en="Undo load")
 UNDO_SEE = Text(id="Lihat akibat mengurungkan", en="See what undoing does")

@@ -11,6 +11,10 @@ HELP = Text(
     en="What stops services when it fails alone, or with one other; and redundancy that is none.",
 )
 
+NOTHING_YET = Text(
+    id="Belum ada data; mulai dengan simpul import BERKAS, atau coba contohnya dengan simpul demo.",
+    en="There is no data yet; begin with simpul import FILE, or try the example with simpul demo.",
+)
 QUESTION = Text(id="Apa yang paling rapuh?", en="What is most fragile?")
 NO_SERVICES = Text(
     id="Belum ada layanan dan proses pada data ini; yang dinilai adalah aplikasinya.",
@@ -223,7 +227,7 @@ FAIL = Text(id="Bila ini mati bersamaan", en="When these fail together")
 COMMON = Text(id="Kesamaan", en="In common")
 SERVICES = Text(id="Layanan", en="Services")
 OTHERS = Text(id="Proses dan lainnya", en="Processes and others")
-AGENCIES = Text(id="OPD terdampak", en="Agencies hit")
+AGENCIES = Text(id="OPD yang layanan/prosesnya berhenti", en="Agencies whose services/processes stop")
 AMONG = Text(id="Antara lain", en="Among them")
 OWNER = Text(id="Milik", en="Of")
 GROUP = Text(id="Grup cadangan", en="Redundancy group")

@@ -23,7 +23,7 @@ from ui.phrases import common
 from ui.phrases import compare as words
 from ui.phrases import explore as explore_words
 from ui.session import say
-from ui.wording import number
+from ui.wording import day, number
 
 _NAMES = ("first", "second", "first_at", "second_at")
 _MOST = 2_000  # rows of a table in the browser
@@ -33,25 +33,29 @@ def show() -> None:
     """Show the page."""
     view = View(places.COMPARE, _NAMES)
     if overview.is_empty(session.snapshot()):
-        show_empty()
+        show_empty(words.TITLE, words.HELP)
         return
     st.subheader(say(words.QUESTION), anchor=False)
-    saved = {one.name: one for one in saved_scenarios(session.workspace().store)}
+    saved = {one.name: one for one in reversed(saved_scenarios(session.workspace().store))}
     if not saved:
         st.info(say(words.NONE_SAVED))
         links.link(places.IMPACT, say(explore_words.IMPACT))
         return
     left, right = st.columns(2, gap="medium")
     with left:
-        first = _side(view, "first", words.FIRST, saved, 0)
+        first = _side(view, "first", words.FIRST, saved, -2)
     with right:
-        second = _side(view, "second", words.SECOND, saved, 1)
+        second = _side(view, "second", words.SECOND, saved, -1)
     if first is not None and second is not None:
         _differences(first, second)
 
 
 def _side(view: View, name: str, title: Text, saved: dict[str, SavedScenario], usual: int) -> Side | None:
-    """Choose a scenario and a state of the data, and show how it ends."""
+    """Choose a scenario and a state of the data, and show how it ends.
+
+    usual: the place of the one that stands there unless another is chosen; of the last two that were saved
+    the earlier comes first.
+    """
     names = list(saved)
     names = names[usual % len(names) :] + names[: usual % len(names)]
     one, two = st.columns(2)
@@ -75,6 +79,7 @@ def _told(one: Side, load: str) -> None:
     language, scenario = session.language(), one.impact.scenario
     for state, uids in comparing.failing(one.impact).items():
         st.markdown(say(words.FAIL_TO[state], names=plain(comparing.names(one.impact, uids))))
+    st.markdown(say(words.ON_DAY, day=day(scenario.on, language)))
     if scenario.protected:
         st.markdown(say(words.STAYS, names=plain(comparing.names(one.impact, list(scenario.protected)))))
     if one.missing:

@@ -30,6 +30,12 @@ _WIDTH = 860  # pixels that the picture has beside the list at 1366
 _HIT_WIDTHS = (28, 128, 140)  # sign, name, agency: what the list has at 1366
 _STEPS = 4
 _SEARCH = ("q", "kind", "domain", "opd", "status")
+_SPLIT = "explore-split"
+# on a phone a link to an element shows it first, and the search and the list of others below
+_ELEMENT_FIRST = (
+    f"<style>@media (max-width: 640px) {{ .st-key-{_SPLIT} > div > [data-testid=stHorizontalBlock] "
+    "> [data-testid=stColumn]:first-child { order: 2 } }</style>"
+)
 _TASK = ("do", "cut", "with", "keep")  # what is being done with the element
 _NAMES = (*_SEARCH, "el", *_TASK, "of", "node", "ex", "needs", "serves", "only")
 
@@ -38,10 +44,13 @@ def show() -> None:
     """Show the page."""
     view = View(places.EXPLORE, _NAMES)
     if overview.is_empty(session.snapshot()):
-        show_empty()
+        show_empty(words.TITLE, words.HELP, view.all("el"))
         return
     show_last()
-    left, right = st.columns([2, 5], gap="medium")
+    if view.one("el"):
+        st.html(_ELEMENT_FIRST)
+    with st.container(key=_SPLIT):
+        left, right = st.columns([2, 5], gap="medium")
     with left:
         _search(view)
     with right:

@@ -23,6 +23,7 @@ from ui.phrases import home as words
 from ui.phrases import weak as weak_words
 from ui.picking import machines
 from ui.session import say
+from ui.unknown import why_counted
 from ui.wording import ago, moment, number
 
 _NEWEST, _WIDEST = 5, 3
@@ -41,9 +42,9 @@ def show() -> None:
     snapshot = session.snapshot()
     here = overview.coverage(snapshot)
     if not here.total:
-        show_empty()
+        show_empty(words.TITLE, words.HELP)
         return
-    loads = [load for load in merging.loads(space.store) if not load.undone]
+    loads = [load for load in merging.loads(space.store) if load.files and not load.undone]
     open_findings = len(session.open_findings())
     _summary(here, open_findings, loads)
     wide, narrow = st.columns([5, 3], gap="medium")
@@ -145,8 +146,9 @@ def _attention(here: Coverage, open_findings: int) -> DeltaGenerator:
         links.link(places.IMPORT, say(words.FINDINGS, n=number(open_findings, language)))
     hollow = fragility.completion
     if hollow.filled < hollow.expected:
-        empty, unknown = (number(n, language) for n in (hollow.expected - hollow.filled, hollow.unknown))
-        links.link(places.WEAK, say(words.INCOMPLETE, n=empty, unknown=unknown), part="completeness")
+        lacks, unknown = (number(n, language) for n in (hollow.expected - hollow.filled, hollow.unknown))
+        links.link(places.WEAK, say(words.INCOMPLETE, n=lacks, unknown=unknown), part="completeness")
+        st.caption(say(why_counted(hollow.gaps, session.written())))
     similar = st.container()
     _lacking(words.NO_HOST, completing.without(fragility.snapshot, hollow, ElementKind.APPLICATION))
     bare = session.rows("services_without_application")

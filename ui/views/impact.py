@@ -38,6 +38,7 @@ _FEW = 120  # elements of a picture that can be read at once
 _WIDTH = 940  # pixels that the picture has beside the reasons at 1366
 _BLANK = "–"  # in a cell of which nothing is known
 _MOST_GAPS = 200  # rows with a place each; the counts are of all
+_TABLE_WIDTHS = (105, 105, 145, 165, 88, 72, 122, 134, 68, 222)  # up to the reason at 1366
 _GAP_WIDTHS = (150, 170, 150, 135, 120, 240, 255)  # all columns at 1366
 _COUNTS = {
     State.DOWN: words.COUNT_DOWN,
@@ -51,7 +52,7 @@ def show() -> None:
     view = View(places.IMPACT, _NAMES)
     snapshot = session.snapshot()
     if overview.is_empty(snapshot):
-        show_empty()
+        show_empty(words.TITLE, words.HELP, [key for name in impact_ask.ELEMENTS for key in view.all(name)])
         return
     way = view.segment("way", say(cause_words.WAYS_LABEL), list(cause_words.WAYS), _way_words)
     if way == "causes":
@@ -206,7 +207,15 @@ def _table(view: View, ahead: Outlook, impact: Impact, rows: list[Affected]) -> 
         affected.table_rows(impact, ahead, ordered, language), columns=affected.table_headers(language)
     )
     told = read_as(table, language, missing=_BLANK)
-    st.dataframe(told, hide_index=True, height=height(table, _TALL), placeholder=_BLANK, alt=say(words.TABLE))
+    st.dataframe(
+        told,
+        hide_index=True,
+        height=height(table, _TALL),
+        row_height=THREE_LINES,
+        column_config=widths(table.columns, _TABLE_WIDTHS),
+        placeholder=_BLANK,
+        alt=say(words.TABLE),
+    )
     st.caption(say(words.TABLE_HELP))
 
 
@@ -231,20 +240,21 @@ def _counted(impact: Impact, rows: list[Affected]) -> None:
 
 
 def _unknown(impact: Impact, open_: list[Uncertain]) -> None:
-    """The empty cells that could change the answer, and the elements they leave open."""
+    """What is not known and could change the answer, and the elements they leave open."""
     language, snapshot = session.language(), impact.snapshot
     if not open_:
         st.markdown(say(words.ALL_CERTAIN))
         return
-    st.markdown(say(words.UNCERTAIN_HELP, n=number(len(open_), language)))
-    gaps = unknown.open_gaps(open_)
+    gaps, written = unknown.open_gaps(open_), session.written()
+    why = say(unknown.why_counted((one.gap for one in gaps), written))
+    st.markdown(say(words.UNCERTAIN_HELP, n=number(len(open_), language), why=why))
     if len(gaps) > _MOST_GAPS:
         st.caption(say(common.MORE, n=number(len(gaps) - _MOST_GAPS, language)))
     listed = gaps[:_MOST_GAPS]
     found = cells(session.workspace().store, snapshot.metamodel, [one.gap for one in listed])
     where = [place_words(found[one.gap], language) if one.gap in found else "" for one in listed]
     table = pd.DataFrame(
-        unknown.gap_rows(listed, where, snapshot, language), columns=unknown.gap_headers(language)
+        unknown.gap_rows(listed, where, snapshot, written, language), columns=unknown.gap_headers(language)
     )
     st.dataframe(
         read_as(table, language),

@@ -26,10 +26,10 @@ from ui.session import say
 from ui.views import impact_match
 from ui.wording import number
 
-_ELEMENTS = (*FAILING, TROUBLED, PROTECTED)  # those that name elements to choose
+ELEMENTS = (*FAILING, TROUBLED, PROTECTED)  # those that name elements to choose
 _ONE_STATE = "as"  # in addresses of old: the state of all that fail
 _MORE = (PROTECTED, ON, AS_OF)  # what stands folded away until it is asked for
-NAMES = (*_ELEMENTS, *MATCHING, *_MORE[1:], _ONE_STATE, "offer")
+NAMES = (*ELEMENTS, *MATCHING, *_MORE[1:], _ONE_STATE, "offer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,9 +173,9 @@ def _read_old(view: View) -> None:
 
 def _linked(view: View, snapshot: Snapshot, *, past: bool) -> list[str]:
     """The elements that the address names; says which of them are gone, or are not there yet."""
-    for name in _ELEMENTS:
+    for name in ELEMENTS:
         view.replace(name, picking.present(session.workspace().store, snapshot, view.all(name)))
-    linked = [key for name in _ELEMENTS for key in view.all(name)]
+    linked = [key for name in ELEMENTS for key in view.all(name)]
     if gone := picking.gone(snapshot, linked):
         st.warning(say(words.NOT_YET if past else words.GONE, keys=plain(", ".join(gone))))
     return linked

@@ -28,7 +28,7 @@ def offer_downloads(
 
     def workbook() -> bytes:
         more = [restoring.sheet(impact, ahead, language)]
-        more += [unknown.sheet(open_, impact.snapshot, language)] if open_ else []
+        more += [unknown.sheet(open_, impact.snapshot, session.written(), language)] if open_ else []
         return affected.answer_workbook(impact, ahead, rows, language, more, asked.standing)
 
     def certificate() -> Document:
@@ -36,7 +36,8 @@ def offer_downloads(
 
     def shape() -> str:
         places = cells(session.workspace().store, metamodel, (gap for one in open_ for gap in one.gaps))
-        return json.dumps(impact_json(impact, ahead, open_, places, impact.scenario.on), ensure_ascii=False)
+        shaped = impact_json(impact, ahead, open_, (places, session.written()), impact.scenario.on)
+        return json.dumps(shaped, ensure_ascii=False)
 
     def drawn(draw: Callable[..., str]) -> Callable[[], str]:
         return lambda: draw(affected.figure(impact, rows, MOST_NODES)[0], metamodel, language)

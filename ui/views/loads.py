@@ -32,7 +32,7 @@ def show() -> None:
     view = View(places.LOADS, ("load", "opd", "undo"))
     found = merging.loads(session.workspace().store)
     if not found:
-        show_empty()
+        show_empty(words.TITLE, words.HELP)
         return
     _table(view, found)
     if not view.one("load"):
@@ -104,7 +104,7 @@ def _difference(found: Difference) -> None:
     st.markdown(say(words.SUMMARY, **{name: number(len(these), language) for name, these in counts.items()}))
     elements = rows_of.element_rows(found, metamodel, language)
     related = rows_of.relation_rows(found, metamodel, language)
-    answers = len(found.begun) + len(found.ended)
+    answers = len(found.begun) + len(found.ended) + len(found.lost) + found.new
     first, second, third = st.tabs(
         [
             say(words.TAB_ANSWERS, n=number(answers, language)),
@@ -122,9 +122,13 @@ def _difference(found: Difference) -> None:
 
 
 def _answers(found: Difference) -> None:
-    if not found.begun and not found.ended:
+    if found.new:
+        n, alone = (number(count, session.language()) for count in (found.new, found.new_alone))
+        st.markdown(say(words.NEW_TARGETS, n=n, alone=alone))
+    parts = ((words.BEGUN, found.begun), (words.LOST, found.lost), (words.ENDED, found.ended))
+    if not any(these for _, these in parts):
         st.markdown(say(words.NO_ANSWERS))
-    for title, these in ((words.BEGUN, found.begun), (words.ENDED, found.ended)):
+    for title, these in parts:
         if these:
             st.markdown(f"**{say(title)}**")
             heads = (words.TARGET, words.ON, common.KEY, common.KEY)

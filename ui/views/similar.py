@@ -42,7 +42,7 @@ def show() -> None:
     """Show the page."""
     view = View(places.SIMILAR, _NAMES)
     if overview.is_empty(session.snapshot()):
-        show_empty()
+        show_empty(words.TITLE, words.HELP)
         return
     chosen = view.segment("view", say(words.VIEW), list(VIEWS), lambda name: say(VIEWS[name]))
     if chosen == _BY_CODE:

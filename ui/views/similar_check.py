@@ -21,6 +21,7 @@ from queries.redundancy.substitutes import Substitute, rests_on, substitutes
 from ui import by_function, overview, pairs, recommendation_page, session
 from ui.components import recommended
 from ui.components.plain import plain
+from ui.components.several import choose_several
 from ui.edits import new_edit
 from ui.likeness import Similar
 from ui.links import View
@@ -113,10 +114,10 @@ def _tell_missing(*, asked: bool) -> None:
 def _several(view: View, found: Similar, column: str) -> list[str]:
     """Names of one column: those the store has, and new ones."""
     chosen = view.all(column)
-    given = st.multiselect(
+    given = choose_several(
         say(pairs.heads(session.workspace().metamodel, ElementKind.APPLICATION)[column]),
         [*chosen, *(name for name in _offered(found, column) if name not in set(chosen))],
-        chosen,
+        default=chosen,
         key=f"proposal.{column}",
         accept_new_options=True,
         placeholder=say(words.CHOOSE_OR_ADD),

@@ -24,7 +24,7 @@ from ui.components.heights import height
 from ui.components.numbers import read_as
 from ui.components.plain import plain
 from ui.components.preview import save, show_last
-from ui.components.widths import THREE_LINES, widths
+from ui.components.widths import THREE_LINES, TWO_LINES, widths
 from ui.components.workbook import Cell
 from ui.edits import new_edit
 from ui.figure import lane_order
@@ -60,6 +60,8 @@ _ANSWERS = {
 _MOST = 2_000  # rows of a table in the browser; the counts are of all
 _BLANK = "–"  # in a cell of which nothing is known
 _FAKE_WIDTHS = (140, 100, 200, 170, 150, 290, 170)  # all columns at 1366
+_SINGLE_WIDTHS = (150, 90, 150, 66, 120, 230)  # what stands beside the chosen one at 1366
+_PAIR_WIDTHS = (240, 150, 66, 120, 230)
 _NAMED = 12  # targets listed beside a table
 
 
@@ -67,7 +69,7 @@ def show() -> None:
     """Show the page."""
     view = View(places.WEAK, _NAMES)
     if overview.is_empty(session.snapshot()):
-        show_empty()
+        show_empty(words.TITLE, words.HELP)
         return
     st.subheader(say(words.QUESTION), anchor=False)
     found, narrowed = _asked(view)
@@ -169,7 +171,7 @@ def _singles(found: Fragility, points: Sequence[WeakPoint]) -> None:
         _download(found, (), ())
         return
     rows = [fragile.point_row(found.snapshot, point, language) for point in points[:_MOST]]
-    _choosable(found, points, _table(fragile.POINT_COLUMNS, rows), words.SINGLE)
+    _choosable(found, points, _table(fragile.POINT_COLUMNS, rows), words.SINGLE, _SINGLE_WIDTHS)
     _download(found, points, ())
 
 
@@ -192,7 +194,7 @@ def _pairs(found: Fragility, narrowed: Narrowed) -> None:
     shown = pairs[:_MOST]
     shared = joint.common(shown)
     rows = [fragile.joint_row(found.snapshot, *both, language) for both in zip(shown, shared, strict=True)]
-    _choosable(found, pairs, _table(fragile.JOINT_COLUMNS, rows), words.PAIRS)
+    _choosable(found, pairs, _table(fragile.JOINT_COLUMNS, rows), words.PAIRS, _PAIR_WIDTHS)
     _download(found, found.weak_points, shown, lambda: joint.certificate(origin()))
 
 
@@ -315,19 +317,21 @@ def _targets(found: Fragility) -> None:
     _download(found, found.weak_points, ())
 
 
-def _choosable(found: Fragility, points: Sequence[WeakPoint], table: pd.DataFrame, title: Text) -> None:
+def _choosable(
+    found: Fragility, points: Sequence[WeakPoint], table: pd.DataFrame, title: Text, wide: Sequence[int]
+) -> None:
     """A table of weak points, and beside it what the chosen one stops."""
     language = session.language()
     if len(points) > len(table):
         st.caption(say(common.MORE, n=number(len(points) - len(table), language)))
-    wide, narrow = st.columns([7, 3], gap="medium")
-    with wide:
-        row = _chosen_row(table, title)
-    with narrow:
+    left, right = st.columns([7, 3], gap="medium")
+    with left:
+        row = _chosen_row(table, title, wide)
+    with right:
         _stops(found, points[row])
 
 
-def _chosen_row(table: pd.DataFrame, title: Text) -> int:
+def _chosen_row(table: pd.DataFrame, title: Text, wide: Sequence[int] = ()) -> int:
     """Show a table of which one row is always chosen; return which."""
     chosen = st.dataframe(
         _read(table),
@@ -335,6 +339,8 @@ def _chosen_row(table: pd.DataFrame, title: Text) -> int:
         height=height(table),
         on_select="rerun",
         selection_mode="single-row-required",
+        row_height=TWO_LINES if wide else None,
+        column_config=widths(table.columns, wide),
         key=f"weak.{title.en}.{session.language().value}",
         alt=say(title),
     )

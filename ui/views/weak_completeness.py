@@ -14,6 +14,7 @@ from ui.components.workbook import csv_text, workbook
 from ui.phrases import common
 from ui.phrases import completeness as words
 from ui.session import say
+from ui.unknown import why_counted
 from ui.wording import number
 
 _TALL = 300  # pixels
@@ -27,7 +28,7 @@ def show(snapshot: Snapshot, found: Completion) -> None:
     if not found.expected:
         st.markdown(say(words.NOTHING_EXPECTED))
         return
-    st.markdown(completing.sentence(found, language))
+    st.markdown(completing.sentence(found, session.written(), language))
     _gaps(snapshot, found.agencies[_chosen(snapshot, found)])
     _downloads(snapshot, found)
 
@@ -67,13 +68,14 @@ def _gaps(snapshot: Snapshot, one: Completeness) -> None:
     if not one.gaps:
         st.markdown(say(words.ALL_FILLED, agency=agency))
         return
-    st.markdown(say(words.TO_FILL, agency=agency, n=number(len(one.gaps), language)))
+    why = say(why_counted(one.gaps, session.written()))
+    st.markdown(say(words.TO_FILL, agency=agency, n=number(len(one.gaps), language), why=why))
     if len(one.gaps) > _MOST_GAPS:
         st.caption(say(common.MORE, n=number(len(one.gaps) - _MOST_GAPS, language)))
     listed = one.gaps[:_MOST_GAPS]
     found = cells(session.workspace().store, snapshot.metamodel, listed)
     table = pd.DataFrame(
-        completing.gap_rows(snapshot, listed, found, language),
+        completing.gap_rows(snapshot, listed, found, session.written(), language),
         columns=[say(column) for column in completing.GAP_COLUMNS],
     )
     link = st.column_config.LinkColumn(display_text=say(words.OPEN_FORM))
@@ -92,17 +94,15 @@ def _downloads(snapshot: Snapshot, found: Completion) -> None:
     language, space = session.language(), session.workspace()
 
     def made() -> bytes:
-        gaps = [gap for one in found.agencies for gap in one.gaps]
-        return workbook(
-            completing.sheets(snapshot, found, cells(space.store, space.metamodel, gaps), language)
-        )
+        there = cells(space.store, space.metamodel, found.gaps)
+        return workbook(completing.sheets(snapshot, found, there, session.written(), language))
 
     with st.container(horizontal=True):
         name = "simpul-kelengkapan"
         st.download_button(say(common.DOWNLOAD_XLSX), made, file_name=f"{name}.xlsx", on_click="ignore")
         st.download_button(
             say(words.DOWNLOAD_CSV),
-            lambda: csv_text(completing.sheets(snapshot, found, {}, language)[0]),
+            lambda: csv_text(completing.sheets(snapshot, found, {}, {}, language)[0]),
             file_name=f"{name}.csv",
             on_click="ignore",
         )
