@@ -40,9 +40,18 @@ RETURN properties(e) AS properties
 ORDER BY e.key
 LIMIT 20
 """
+_FORMERLY = """
+MATCH (e:Element)
+WHERE any(alias IN coalesce(e.aliases, []) WHERE toLower(alias) ENDS WITH $text_ending
+                                              OR toLower(alias) ENDS WITH $code_ending)
+RETURN properties(e) AS properties
+ORDER BY e.key
+LIMIT 20
+"""
 _FIND = """
 MATCH (e:Element)
-WHERE (e.search CONTAINS $text OR toLower(e.key) CONTAINS $text)
+WHERE (e.search CONTAINS $text OR toLower(e.key) CONTAINS $text
+       OR any(alias IN coalesce(e.aliases, []) WHERE toLower(alias) CONTAINS $text))
   AND ($kind IS NULL OR e.kind = $kind)
   AND ($kinds IS NULL OR e.kind IN $kinds)
   AND ($scope IS NULL OR e.scope = $scope)
@@ -62,7 +71,8 @@ LIMIT $limit
 """
 _COUNT = """
 MATCH (e:Element)
-WHERE (e.search CONTAINS $text OR toLower(e.key) CONTAINS $text)
+WHERE (e.search CONTAINS $text OR toLower(e.key) CONTAINS $text
+       OR any(alias IN coalesce(e.aliases, []) WHERE toLower(alias) CONTAINS $text))
   AND ($kind IS NULL OR e.kind = $kind)
   AND ($kinds IS NULL OR e.kind IN $kinds)
   AND ($scope IS NULL OR e.scope = $scope)
@@ -145,7 +155,8 @@ class Shown:
 def element_for(store: Store, text: str) -> Element:
     """Return the element that a key, an alias, a unique code or a unique exact name means.
 
-    The code of one that says none is the last part of its key.
+    The code of one that says none is the last part of its key. A former code means what has it now, unless
+    another element took it.
 
     Raises:
         UnknownElement: none does. AmbiguousElement: several do.
@@ -159,6 +170,7 @@ def element_for(store: Store, text: str) -> Element:
     if not rows:
         endings = {"text_ending": _ending(wanted), "code_ending": _ending(code)}
         rows = store.read(_BY_CODE_OR_NAME, text=wanted, code=code, **endings)
+        rows = rows or store.read(_FORMERLY, **endings)
     return only(text, [graph.element_of(row["properties"]) for row in rows])
 
 

@@ -1,9 +1,12 @@
 """What changes do to the exposure of agencies to each other: one door for many is one element for many."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from queries.resilience.exposure import Exposure, exposure
+import numpy as np
+
+from queries.resilience.exposure import exposure
 from queries.resilience.importance import Importance
 from queries.resilience.single_points import SinglePoints
 from queries.snapshot.columns import ABSENT
@@ -19,7 +22,8 @@ class ExposureShift:
 
     agency, on: uids of agencies; None for what has no owner. worst: the element of `on` that alone stops
     most of what the agency gives, afterwards where there is one. before, after: share of its importance
-    that this stops, 0–1.
+    that this stops, 0–1; both by the importance that things have before. begun: uids of the services and
+    processes of the agency that an element of `on` alone stops which did not stop them before.
     """
 
     agency: str | None
@@ -27,35 +31,65 @@ class ExposureShift:
     worst: str
     before: float
     after: float
+    begun: tuple[str, ...] = ()
 
 
 def exposure_shifts(before: SinglePoints, after: SinglePoints, on: date) -> tuple[ExposureShift, ...]:
-    """Return where agencies hang on other agencies more or less than before: what grows most first."""
-    was, now = _cells(before, on), _cells(after, on)
+    """Return where agencies hang on other agencies more or less than before: what grows most first.
+
+    How important something is, and so what the shares are of, is that of before: who moves elsewhere brings
+    users along, and a share that changes by that alone is no other dependence.
+    """
+    weights = _weights(before, on)
+    was, now = _cells(before, weights), _cells(after, weights)
+    begun = _begun(before, after)
     found = []
     for ends in was.keys() | now.keys():
         shares = [round(cells[ends][0], _SEEN) if ends in cells else 0.0 for cells in (was, now)]
-        if shares[0] != shares[1]:
+        if shares[0] != shares[1] or ends in begun:
             worst = (now if ends in now else was)[ends][1]
             agency, other = ends
             found.append(
-                ExposureShift(agency=agency, on=other, worst=worst, before=shares[0], after=shares[1])
+                ExposureShift(
+                    agency=agency,
+                    on=other,
+                    worst=worst,
+                    before=shares[0],
+                    after=shares[1],
+                    begun=tuple(sorted(begun.get(ends, ()))),
+                )
             )
     return tuple(
         sorted(found, key=lambda one: (one.before - one.after, one.agency or "", one.on or "", one.worst))
     )
 
 
-def _cells(points: SinglePoints, on: date) -> dict[_Ends, tuple[float, str]]:
+def _weights(points: SinglePoints, on: date) -> dict[str, float]:
+    """Return how important each element is, by uid."""
+    return dict(zip(points.snapshot.uids, Importance(points.snapshot, on).value.tolist(), strict=True))
+
+
+def _cells(points: SinglePoints, weights: Mapping[str, float]) -> dict[_Ends, tuple[float, str]]:
     snapshot = points.snapshot
-    cells = exposure(points, Importance(snapshot, on))
+    value = np.array([weights.get(uid, 0.0) for uid in snapshot.uids])
     return {
-        _ends(snapshot, cell): (cell.stops_share, snapshot.uids[cell.worst])
-        for cell in cells
+        _ends(snapshot, cell.agency, cell.on): (cell.stops_share, snapshot.uids[cell.worst])
+        for cell in exposure(points, value)
         if cell.agency != cell.on
     }
 
 
-def _ends(snapshot: Snapshot, cell: Exposure) -> _Ends:
-    agency, on = (None if one == ABSENT else snapshot.uids[one] for one in (cell.agency, cell.on))
+def _begun(before: SinglePoints, after: SinglePoints) -> dict[_Ends, set[str]]:
+    """Return the services and processes that something of another agency alone stops only afterwards."""
+    snapshot, found = after.snapshot, dict[_Ends, set[str]]()
+    owner, positions = snapshot.agency, snapshot.positions
+    for target, alone in after.beyond(before):
+        agency, on = int(owner[positions[target]]), int(owner[positions[alone]])
+        if agency != on and target in before.snapshot.positions:
+            found.setdefault(_ends(snapshot, agency, on), set()).add(target)
+    return found
+
+
+def _ends(snapshot: Snapshot, *ends: int) -> _Ends:
+    agency, on = (None if one == ABSENT else snapshot.uids[one] for one in ends)
     return agency, on
