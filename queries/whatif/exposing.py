@@ -1,15 +1,15 @@
 """What changes do to the exposure of agencies to each other: one door for many is one element for many."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 
-from queries.resilience.exposure import exposure
+from queries.resilience.exposure import Weighed, exposure
 from queries.resilience.importance import Importance
 from queries.resilience.single_points import SinglePoints
-from queries.snapshot.columns import ABSENT
+from queries.snapshot.columns import ABSENT, Floats
 from queries.snapshot.snapshot import Snapshot
 
 _Ends = tuple[str | None, str | None]
@@ -40,8 +40,8 @@ def exposure_shifts(before: SinglePoints, after: SinglePoints, on: date) -> tupl
     How important something is, and so what the shares are of, is that of before: who moves elsewhere brings
     users along, and a share that changes by that alone is no other dependence.
     """
-    weights = _weights(before, on)
-    was, now = _cells(before, weights), _cells(after, weights)
+    known = Importance(before.snapshot, on)
+    was, now = _cells(before, known), _cells(after, _carried_over(known, after.snapshot, on))
     begun = _begun(before, after)
     found = []
     for ends in was.keys() | now.keys():
@@ -64,17 +64,24 @@ def exposure_shifts(before: SinglePoints, after: SinglePoints, on: date) -> tupl
     )
 
 
-def _weights(points: SinglePoints, on: date) -> dict[str, float]:
-    """Return how important each element is, by uid."""
-    return dict(zip(points.snapshot.uids, Importance(points.snapshot, on).value.tolist(), strict=True))
+class _Carried(NamedTuple):
+    value: Floats
 
 
-def _cells(points: SinglePoints, weights: Mapping[str, float]) -> dict[_Ends, tuple[float, str]]:
+def _carried_over(importance: Importance, snapshot: Snapshot, on: date) -> _Carried:
+    """Return the importance of before by element of another snapshot; what is new there has its own."""
+    known, value = importance.snapshot.positions, Importance(snapshot, on).value
+    before = [
+        importance.value[known[uid]] if uid in known else value[at] for at, uid in enumerate(snapshot.uids)
+    ]
+    return _Carried(np.array(before))
+
+
+def _cells(points: SinglePoints, importance: Weighed) -> dict[_Ends, tuple[float, str]]:
     snapshot = points.snapshot
-    value = np.array([weights.get(uid, 0.0) for uid in snapshot.uids])
     return {
         _ends(snapshot, cell.agency, cell.on): (cell.stops_share, snapshot.uids[cell.worst])
-        for cell in exposure(points, value)
+        for cell in exposure(points, importance)
         if cell.agency != cell.on
     }
 
