@@ -64,6 +64,24 @@ def links(
     return linker.found
 
 
+def standing(holder: Entry, statements: Iterable[Statement], metamodel: Metamodel) -> list[Statement]:
+    """Return the statements that count of an element others were merged into.
+
+    Not: whose these were, where its own rows say whose it is; and what was said between them.
+    """
+    every = tuple(statements)
+    settled = _Settled.of(holder, every, metamodel)
+    return [one for one in every if not settled.leaves_out(one) and not _is_within(holder, one)]
+
+
+def _is_within(holder: Entry, statement: Statement) -> bool:
+    text = statement.saying.text.strip()
+    return bool(holder.aliases) and (
+        text.lower() == holder.key.lower()
+        or bool(_former(holder, text, parse_key(statement.record.key).scope))
+    )
+
+
 @dataclass(slots=True)
 class _Waiting:
     """The references left open so far: another source that leaves the same one open adds nothing."""

@@ -1,13 +1,14 @@
 """What differs between two loads: elements, relations, and what now depends on one thing alone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
 
 from model.element import Element, Relation
 from model.metamodel.metamodel import Metamodel
+from queries import merging
 from queries.architecture import Architecture, as_of, snapshot_of
 from queries.chains import everything_above
 from queries.history import load_named
@@ -33,7 +34,8 @@ class Difference:
     """What differs between an earlier and a later load.
 
     earlier, later: ids of the loads; blank for the time before the first. begun, ended: what services and
-    processes depend on alone only since, or only until then.
+    processes depend on alone only since, or only until then. merged: of what is gone because it became
+    part of another, by uid, the key of that.
     """
 
     earlier: str
@@ -46,6 +48,7 @@ class Difference:
     names: Mapping[str, str]  # uid to key, of the ends of these relations
     begun: tuple[Dependence, ...]
     ended: tuple[Dependence, ...]
+    merged: Mapping[str, str] = field(default_factory=dict)
 
 
 def difference_between(
@@ -65,7 +68,10 @@ def difference_between(
         earlier = [one.id for one in loads(store) if one.id < first]
         ends = (earlier[-1] if earlier else BEGINNING), first
     before, after = (Past(as_of(store, metamodel, end), end) for end in ends)
-    return difference(metamodel, before, after, on)
+    found = difference(metamodel, before, after, on)
+    merges, known = merging.merges(store).until(after.load), after.whole.elements
+    homes = {one.uid: known.get(merges.home(one.uid)) for one in found.removed}
+    return replace(found, merged={uid: home.key for uid, home in homes.items() if home is not None})
 
 
 def difference(metamodel: Metamodel, before: Past, after: Past, on: date) -> Difference:

@@ -1,5 +1,6 @@
 """Merged elements: one thing from then on, and two again when the merge is undone; on each engine."""
 
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,10 +15,13 @@ from ingest.reading import read
 from model.decision import Verdict
 from model.faults import RefusedChange, Severity
 from model.kinds import Status
-from queries import history, records
+from queries import history, merging, records
 from queries.architecture import as_of, present
+from queries.differing import difference_between
 from queries.findings import findings_of
-from queries.lookup import element_for, show
+from queries.lineage import lineage
+from queries.lookup import element_for, find, show
+from queries.past import past
 from queries.plan import Plan
 from queries.redundancy.decisions import Judgement, decide, standing_decisions
 from queries.store.store import Store
@@ -144,13 +148,13 @@ def test_what_replaces_the_other_is_told_and_never_replaces_itself(desk: Desk, k
     desk.load(delivery(health(saying(R.RUNS_ON, "SRV-1"), saying(R.REPLACES, GONE), rto_hours=4)))  # type: ignore[arg-type]
     before = links_of(desk.store)
     assert ("DAA-1", "REPLACES", "DAA-9") in before
-    merging = planned_merge(desk.store, desk.metamodel, keys, {}, desk.edit())
-    (finding,) = merging.cautions
+    found = planned_merge(desk.store, desk.metamodel, keys, {}, desk.edit())
+    (finding,) = found.cautions
     assert (finding.rule, finding.severity) == ("merged_replaced", Severity.WARNING)
     assert f"simpul retire {GONE}" in finding.fix.en
-    assert merging.asks
-    plan = desk.apply(merging.plan)
-    assert not findings_of(desk.store, merging.keep.uid)  # once they are one, there is nothing to retire
+    assert found.asks
+    plan = desk.apply(found.plan)
+    assert not findings_of(desk.store, found.keep.uid)  # once they are one, there is nothing to retire
     assert not [link for link in links_of(desk.store) if link[1] == "REPLACES"]
     then = as_of(desk.store, desk.metamodel, plan.step.load.id)
     assert dict(then.relations) == dict(present(desk.store).relations)
@@ -173,10 +177,10 @@ def test_what_does_not_last_is_told_before_anything_becomes_part_of_it(
 ) -> None:
     if values:
         desk.apply(planned_set(desk.store, desk.metamodel, KEEP, values, desk.edit()))
-    merging = planned_merge(desk.store, desk.metamodel, (KEEP, GONE), {}, desk.edit())
-    assert [one.value for one in merging.cautions] == ([doubt] if doubt else [])
-    assert merging.asks is asks
-    assert not any(one.rule == "merged_outlived" for one in merging.plan.findings)
+    found = planned_merge(desk.store, desk.metamodel, (KEEP, GONE), {}, desk.edit())
+    assert [one.value for one in found.cautions] == ([doubt] if doubt else [])
+    assert found.asks is asks
+    assert not any(one.rule == "merged_outlived" for one in found.plan.findings)
     taken = {name: GONE for name in values if name != "valid_to"}
     if doubt == "retired":
         again = planned_merge(desk.store, desk.metamodel, (KEEP, GONE), taken, desk.edit())
@@ -197,9 +201,9 @@ def test_what_is_another_governments_takes_no_owner_of_this_one(desk: Desk) -> N
 
 def test_what_is_another_governments_becomes_part_of_a_local_one_only_once_agreed(desk: Desk) -> None:
     desk.load(delivery(NATIONAL_ROW))
-    merging = planned_merge(desk.store, desk.metamodel, (KEEP, NATIONAL), {}, desk.edit())
-    assert merging.asks
-    (finding,) = merging.cautions
+    found = planned_merge(desk.store, desk.metamodel, (KEEP, NATIONAL), {}, desk.edit())
+    assert found.asks
+    (finding,) = found.cautions
     assert finding.rule == "merged_elsewhere"
     assert f"simpul merge {NATIONAL} {KEEP}" in finding.fix.en
 
@@ -345,6 +349,37 @@ def test_a_replacing_delivery_of_one_agency_does_not_retire_what_the_other_still
     desk.replace(delivery(other), allow_retire=1.0)
     assert named(desk.store)[KEEP].status is Status.ACTIVE
     assert ("DAA-1", "RUNS_ON", "SRV-9") not in links_of(desk.store)
+
+
+def test_a_merge_leaves_a_trace_in_history_loads_and_difference(desk: Desk) -> None:
+    gone = named(desk.store)[GONE].uid
+    plan = merge(desk)
+    kept, load = named(desk.store)[KEEP], plan.step.load.id
+    (told,) = [one for one in history.history(desk.store, kept.uid) if one.property == history.MERGED]
+    assert (told.load, told.after) == (load, GONE)
+    assert merging.told(desk.store) == {load: [(GONE, KEEP)]}
+    found = difference_between(desk.store, desk.metamodel, load, None, date(2026, 11, 24))
+    assert found.merged == {gone: KEEP}
+    assert show(desk.store, kept).origins["rto_hours"].place.file == "a.xlsx"
+
+
+def test_the_code_of_what_was_merged_finds_what_has_it_now_unless_it_was_taken(desk: Desk) -> None:
+    plan = merge(desk)
+    assert element_for(desk.store, "DAA-9").key == KEEP
+    assert [one.key for one in find(desk.store, "daa-9")[0]] == [KEEP]
+    then = past(desk.store, desk.metamodel, plan.step.load.id)
+    assert then.element_for("DAA-9").key == KEEP
+    desk.load(delivery(row(K.APPLICATION, "DAA-9", "Lain", agency="Dishub", at=("d.xlsx", 2))))
+    assert element_for(desk.store, "DAA-9").name == "Lain"
+
+
+def test_lineage_does_not_count_what_fell_away_with_the_merge(desk: Desk) -> None:
+    desk.load(delivery(health(saying(R.RUNS_ON, "SRV-1"), saying(R.REPLACES, GONE), rto_hours=4)))  # type: ignore[arg-type]
+    merge(desk)
+    told = lineage(desk.store, desk.metamodel, named(desk.store)[KEEP])
+    counting = {(one.property, one.value) for one in told if one.counts and one.place.file}
+    assert ("owner", HEALTH) in counting
+    assert not {("owner", SOCIAL), ("replaces", GONE)} & counting
 
 
 def test_chains_of_merges_end_at_the_last(desk: Desk) -> None:

@@ -210,7 +210,7 @@ def test_choices_of_elements_no_longer_merged_do_not_count() -> None:
 def test_lineage_names_the_property_the_cell_and_which_counts(desk: Desk) -> None:
     desk.apply(planned_set(desk.store, desk.metamodel, APP, {"rto_hours": "6"}, desk.edit()))
     element = lookup.element_for(desk.store, APP)
-    cells = lineage(desk.store, element)
+    cells = lineage(desk.store, desk.metamodel, element)
     found = lineage_rows.rows(cells, desk.metamodel, element, ID, "rto_hours")
     assert [row[:5] for row in found] == [
         ("RTO (jam)", "✓", "6", "diisi dengan tangan", "penguji"),
@@ -223,7 +223,9 @@ def test_lineage_names_the_property_the_cell_and_which_counts(desk: Desk) -> Non
 def test_what_was_emptied_says_so(desk: Desk) -> None:
     desk.apply(planned_set(desk.store, desk.metamodel, APP, {"rto_hours": ""}, desk.edit()))
     element = lookup.element_for(desk.store, APP)
-    first = lineage_rows.rows(lineage(desk.store, element), desk.metamodel, element, EN, "rto_hours")[0]
+    first = lineage_rows.rows(
+        lineage(desk.store, desk.metamodel, element), desk.metamodel, element, EN, "rto_hours"
+    )[0]
     assert first[1:3] == ("✓", "emptied")
 
 
