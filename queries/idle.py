@@ -14,7 +14,8 @@ from queries.snapshot.snapshot import Snapshot
 
 def idle(impact: Impact) -> list[int]:
     """Return the elements given as failed that are not in use on the day, by index in the order of keys."""
-    return impact.given[~impact.requirements.valid[impact.given]].tolist()
+    valid = impact.requirements.valid
+    return [place for place in impact.given.tolist() if not valid[place]]
 
 
 def is_over(snapshot: Snapshot, place: int, on: date) -> bool:

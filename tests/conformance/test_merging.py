@@ -382,6 +382,21 @@ def test_lineage_does_not_count_what_fell_away_with_the_merge(desk: Desk) -> Non
     assert not {("owner", SOCIAL), ("replaces", GONE)} & counting
 
 
+def test_undoing_a_merge_tells_what_a_later_load_states_of_the_kept_one(desk: Desk) -> None:
+    service = "dinsos/service/DAL-9"
+    desk.load(delivery(relations=[stated(service, R.REALIZED_BY, GONE, weight=2)]))
+    desk.load(
+        delivery(row(K.SERVICE, "DAL-9", "Rawat", agency=SOCIAL, at=("l.xlsx", 2), emptied=("realized_by",)))
+    )
+    plan = merge(desk)
+    assert "undo_restated" not in rules_of(planned_undo(desk.store, desk.metamodel, plan.step.load))
+    again = desk.load(delivery(relations=[stated(service, R.REALIZED_BY, KEEP, weight=2)]))
+    told = planned_undo(desk.store, desk.metamodel, plan.step.load).findings
+    (finding,) = [one for one in told if one.rule == "undo_restated"]
+    assert again.step.load.id in finding.message.en
+    assert "do not come back: 1;" in finding.message.en
+
+
 def test_chains_of_merges_end_at_the_last(desk: Desk) -> None:
     desk.load(delivery(row(K.APPLICATION, "DAA-5", "Ketiga", agency=SOCIAL, url="c.go.id")))
     third = "dinsos/application/DAA-5"
