@@ -87,7 +87,7 @@ def estate(whole: Architecture, metamodel: Metamodel, scope: str | None = None) 
     }
     found = _Rows()
     in_order = sorted(
-        whole.relations.values(), key=lambda r: (keys[r.source], r.relation, keys[r.target], r.id)
+        whole.relations.values(), key=lambda r: (keys[r.source], r.relation, keys[r.target], r.order, r.id)
     )
     for relation in in_order:
         if relation.source in wanted:

@@ -71,6 +71,12 @@ def is_full_key(text: str) -> bool:
     return len(parts) == 3 and all(parts) and fold(parts[1]) in _KIND_SEGMENTS
 
 
+def government_of(text: str) -> str:
+    """Return whose a full key is beyond the store's own government; blank for what is its own."""
+    key = parse_key(text)
+    return key.government or (NATIONAL if key.scope == NATIONAL else "")
+
+
 def encoded(part: str) -> str:
     """Return a scope or code as it stands in a key."""
     return "".join(_ENCODED.get(character, character) for character in part)

@@ -1,17 +1,18 @@
 """From what records say of other elements to relations, and to references that stay open."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from model.directory import Directory, Resolution
+from model.directory import Directory, Entry, Resolution
 from model.element import Openness, OpenReference, Relation
 from model.fold import Statement, rank
-from model.folding import fold
+from model.folding import fold, fold_code
+from model.keys import government_of, is_full_key, parse_key
 from model.kinds import ElementKind, RelationKind
 from model.metamodel.metamodel import Metamodel
 from model.record import CROSS_TABLE, Value
-from model.references import bracketed, listed, ranged
+from model.references import bracketed, listed, ranged, split_reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Claim:
     order: int  # among parallel relations of one identity
     holder: str
     statement: Statement
+    own: bool = True  # False: said of, or by, an element that was merged into one of the ends
 
     @property
     def properties(self) -> Mapping[str, Value]:
@@ -54,11 +56,30 @@ def links(
     """Return the relations and open references that an element's statements come to."""
     linker = _Linker(holder, scope, directory, metamodel)
     statements = tuple(statements)
-    settled = _settled_cells(holder, linker.kind, statements, metamodel)
+    settled = _Settled.of(directory.entries[holder], statements, metamodel)
     for statement in statements:
-        if statement.saying.cell not in settled or statement.record.uid == holder:
+        if not settled.leaves_out(statement):
             linker.link(statement)
+    linker.number()
     return linker.found
+
+
+def standing(holder: Entry, statements: Iterable[Statement], metamodel: Metamodel) -> list[Statement]:
+    """Return the statements that count of an element others were merged into.
+
+    Not: whose these were, where its own rows say whose it is; and what was said between them.
+    """
+    every = tuple(statements)
+    settled = _Settled.of(holder, every, metamodel)
+    return [one for one in every if not settled.leaves_out(one) and not _is_within(holder, one)]
+
+
+def _is_within(holder: Entry, statement: Statement) -> bool:
+    text = statement.saying.text.strip()
+    return bool(holder.aliases) and (
+        text.lower() == holder.key.lower()
+        or bool(_former(holder, text, parse_key(statement.record.key).scope))
+    )
 
 
 @dataclass(slots=True)
@@ -80,6 +101,69 @@ class _Waiting:
         return new
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One relation as one statement says it.
+
+    part: the element merged into the holder whose record says so, and under which former key or name the
+    other end is meant; blank where it is the element itself.
+    """
+
+    statement: Statement
+    source: str
+    target: str
+    identity: str
+    part: tuple[str, str]
+
+    @property
+    def group(self) -> Value | None:
+        """The redundancy group it states; None where it says nothing of one."""
+        return self.statement.saying.properties.get("group")
+
+
+_Parallel = tuple[tuple[str, str], str, int]  # part, identity, and which of the parallel ones
+
+
+@dataclass(slots=True)
+class _Numbers:
+    """Which order among parallel relations each statement has."""
+
+    _rows: dict[tuple[str, tuple[str, str], str], list[Statement]] = field(default_factory=dict)
+    _counted: list[tuple[_Said, _Parallel]] = field(default_factory=list)
+    _groups: dict[_Parallel, Value] = field(default_factory=dict)
+
+    def count(self, said: _Said) -> None:
+        """Count a statement among those of its source; the same thing named twice in a cell counts once."""
+        source = said.statement.record.source
+        before = self._rows.setdefault((source, said.part, said.identity), [])
+        if not _is_row(said.statement) and any(_same_cell_content(said.statement, one) for one in before):
+            return
+        parallel = (said.part, said.identity, len(before))
+        before.append(said.statement)
+        self._counted.append((said, parallel))
+        if said.group is not None:
+            self._groups[parallel] = said.group
+
+    def ordered(self) -> Iterator[tuple[_Said, int]]:
+        """Yield the statements with their orders: of what was merged, beside those of the same group."""
+        orders: dict[_Parallel, int] = {}
+        taken: dict[str, dict[int, Value]] = {}  # by identity, the group of each order
+        used: set[tuple[tuple[str, str], str, int]] = set()
+        parallels = dict.fromkeys(parallel for _, parallel in self._counted)
+        for parallel in sorted(parallels, key=lambda one: any(one[0])):
+            part, identity, number = parallel
+            known, group = taken.setdefault(identity, {}), self._groups.get(parallel, "")
+            order = number
+            if any(part):
+                alike = [o for o, g in known.items() if g == group and (part, identity, o) not in used]
+                order = min(alike, default=max(known, default=-1) + 1)
+            orders[parallel] = order
+            known.setdefault(order, group)
+            used.add((part, identity, order))
+        for said, parallel in self._counted:
+            yield said, orders[parallel]
+
+
 @dataclass
 class _Linker:
     """Links the statements of one element, one after the other."""
@@ -89,7 +173,7 @@ class _Linker:
     directory: Directory
     metamodel: Metamodel
     found: Links = field(default_factory=Links)
-    _said: dict[tuple[str, str, str], list[Statement]] = field(default_factory=dict)
+    _said: list[_Said] = field(default_factory=list)
     _waiting: _Waiting = field(default_factory=_Waiting)
 
     @property
@@ -141,16 +225,23 @@ class _Linker:
         if resolution.elsewhere or resolution.near or resolution.disagreeing:
             self.found.loose.append((statement, resolution))
         identity = _identity(saying.relation, source, target, saying.properties, self.metamodel)
-        # parallel rows count within one delivery; another source that says the same supports it
-        record = statement.record
-        before = self._said.setdefault((record.uid, record.source, identity), [])
-        if not _is_row(statement) and any(_same_cell_content(statement, other) for other in before):
-            return  # the same thing named twice, by code and by name
-        order = len(before)
-        before.append(statement)
-        claim_id = _digest(identity, str(order))
-        claim = Claim(claim_id, saying.relation, source, target, order, self.holder, statement)
-        self.found.claims.append(claim)
+        by = "" if statement.record.uid == self.holder else statement.record.uid
+        part = (by, _former(self.directory.entries[uid], saying.text, self.scope))
+        self._said.append(_Said(statement, source, target, identity, part))
+
+    def number(self) -> None:
+        """Make the claims: parallel rows count within one delivery; another source that says one supports it.
+
+        What is said of elements that are one now is said of one relation, group by group.
+        """
+        numbers = _Numbers()
+        for one in self._said:
+            numbers.count(one)
+        for one, order in numbers.ordered():
+            relation, own = one.statement.saying.relation, not any(one.part)
+            id_ = _digest(one.identity, str(order))
+            claim = Claim(id_, relation, one.source, one.target, order, self.holder, one.statement, own)
+            self.found.claims.append(claim)
 
 
 def _qualified(
@@ -178,13 +269,51 @@ def chosen(metamodel: Metamodel, words: str, relations: Iterable[RelationKind]) 
     return None
 
 
-def _settled_cells(
-    holder: str, kind: ElementKind, statements: Iterable[Statement], metamodel: Metamodel
-) -> frozenset[str]:
-    """Return the cells that say whose an element is, where its own rows do: merged ones add nothing."""
-    owning = {link.name for link in metamodel.links(kind) if link.scope}
-    own = {one.saying.cell for one in statements if one.record.uid == holder}
-    return frozenset(owning & own)
+def _former(entry: Entry, text: str, scope: str) -> str:
+    """Return the former key or other name of an element that a text means it by; blank for its own."""
+    if not entry.aliases:
+        return ""
+    words = text.strip()
+    if is_full_key(words):
+        return next((alias for alias in entry.aliases if alias.lower() == words.lower()), "")
+    codes = {fold_code(one) for one in (words, split_reference(words)[0]) if one}
+    coded = [alias for alias in entry.aliases if fold_code(parse_key(alias).code) in codes]
+    near = [alias for alias in coded if parse_key(alias).scope == scope]
+    if near or (entry.code and fold_code(entry.code) in codes):
+        return next(iter(near), "")
+    names = {fold(name) for name in entry.names} - {fold(entry.name)}
+    return next(iter(coded), fold(words) if fold(words) in names else "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """Whose an element is: what its own rows say; and none of its own government's, where it is another's.
+
+    relations: those by which its own rows say so; what was merged into it adds nothing to them.
+    """
+
+    holder: Entry
+    owning: frozenset[RelationKind]
+    relations: frozenset[RelationKind]
+
+    @classmethod
+    def of(cls, holder: Entry, statements: Iterable[Statement], metamodel: Metamodel) -> "_Settled":
+        """Return what the own rows of an element settle."""
+        owning = frozenset(link.relation for link in metamodel.links(holder.kind) if link.scope)
+        own = {one.saying.relation for one in statements if _owns(one) and one.record.uid == holder.uid}
+        return cls(holder, owning, owning & own)
+
+    def leaves_out(self, statement: Statement) -> bool:
+        """Return whether a statement says whose a merged element was, which does not count any more."""
+        relation, record = statement.saying.relation, statement.record
+        if record.uid == self.holder.uid or relation not in self.owning or not _owns(statement):
+            return False
+        elsewhere = government_of(self.holder.key)
+        return relation in self.relations or bool(elsewhere and government_of(record.key) != elsewhere)
+
+
+def _owns(statement: Statement) -> bool:
+    return not statement.saying.reversed
 
 
 def joined(claims: Iterable[Claim]) -> dict[str, Relation]:
@@ -196,7 +325,7 @@ def joined(claims: Iterable[Claim]) -> dict[str, Relation]:
 
 
 def _relation(claim_id: str, claims: list[Claim]) -> Relation:
-    ordered = sorted(claims, key=lambda claim: rank(claim.statement.record)) if len(claims) > 1 else claims
+    ordered = sorted(claims, key=_counting) if len(claims) > 1 else claims
     properties: dict[str, Value] = {}
     for claim in ordered:
         properties.update(claim.properties)
@@ -211,6 +340,11 @@ def _relation(claim_id: str, claims: list[Claim]) -> Relation:
         properties=properties,
         holders=tuple(sorted({claim.holder for claim in claims})),
     )
+
+
+def _counting(claim: Claim) -> tuple[bool, tuple[int, str, str]]:
+    """Return the order in which claims count, the last one most: what is said of the kept one itself."""
+    return claim.own, rank(claim.statement.record)
 
 
 def _is_row(statement: Statement) -> bool:

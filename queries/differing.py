@@ -1,13 +1,14 @@
 """What differs between two loads: elements, relations, and what now depends on one thing alone."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
 
 from model.element import Element, Relation
 from model.metamodel.metamodel import Metamodel
+from queries import merging
 from queries.architecture import Architecture, as_of, snapshot_of
 from queries.chains import everything_above
 from queries.history import load_named
@@ -36,6 +37,7 @@ class Difference:
     processes that are in use at both ends depend on alone only since, or only until then. lost: what they
     depended on alone and is in use no more; all that ended with it is neither told nor called ended. new: how
     many services and processes are in use only since; new_alone: how many of these depend on one element.
+    merged: of what is gone because it became part of another, by uid, the key of that.
     """
 
     earlier: str
@@ -51,6 +53,7 @@ class Difference:
     lost: tuple[Dependence, ...] = ()
     new: int = 0
     new_alone: int = 0
+    merged: Mapping[str, str] = field(default_factory=dict)
 
 
 def difference_between(
@@ -70,7 +73,10 @@ def difference_between(
         earlier = [one.id for one in loads(store) if one.id < first]
         ends = (earlier[-1] if earlier else BEGINNING), first
     before, after = (Past(as_of(store, metamodel, end), end) for end in ends)
-    return difference(metamodel, before, after, on)
+    found = difference(metamodel, before, after, on)
+    merges, known = merging.merges(store).until(after.load), after.whole.elements
+    homes = {one.uid: known.get(merges.home(one.uid)) for one in found.removed}
+    return replace(found, merged={uid: home.key for uid, home in homes.items() if home is not None})
 
 
 def difference(metamodel: Metamodel, before: Past, after: Past, on: date) -> Difference:

@@ -7,7 +7,7 @@ from model.decision import Decision, Pair
 from model.faults import Place, RefusedQuestion
 from model.fold import fold
 from model.merging import Merges
-from model.record import Load, Record, Value
+from model.record import Act, Load, Record, Value
 from model.text import Text
 from queries import merging, records
 from queries.plan import shown
@@ -15,6 +15,7 @@ from queries.redundancy.decisions import decisions_about
 from queries.store.store import Store
 
 DECISION = "decision"  # the property of a change that is a decision about two elements
+MERGED = "merged"  # of one that is a merge; after is the key of what became part of the element
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,9 @@ class Change:
     note: str | None = None
 
     def decided(self) -> Text | None:
-        """Of a decision, which element it is about, in one line."""
+        """Of a decision, which element it is about, in one line; of a merge, that it is one."""
+        if self.property == MERGED:
+            return Text(id="digabungkan ke dalamnya", en="merged into it")
         return Text(id=f"keputusan: {self.other}", en=f"decision: {self.other}") if self.other else None
 
 
@@ -46,8 +49,15 @@ def history(store: Store, uid: str) -> list[Change]:
     """
     merges = merging.merges(store)
     said = [one for one in merging.said_of(store, [uid], merges).get(uid, []) if one.folds]
-    changes = [*_changes(uid, said, merges, {load.id: load for load in records.loads(store)})]
+    changes = [*_merged(said), *_changes(uid, said, merges, {load.id: load for load in records.loads(store)})]
     return sorted((*changes, *_decided(uid, decisions_about(store, uid))), key=lambda change: change.load)
+
+
+def _merged(said: Iterable[Record]) -> Iterator[Change]:
+    """Yield what became part of an element."""
+    for record in said:
+        if record.act is Act.MERGE:
+            yield Change(record.load, record.at, record.by, MERGED, None, record.key, None)
 
 
 def _decided(uid: str, made: Iterable[Decision]) -> Iterator[Change]:

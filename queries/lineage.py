@@ -1,11 +1,14 @@
 """Lineage: every cell that says something of an element, and which of them counts."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from model.directory import entry_of
 from model.element import Element
 from model.faults import Place
-from model.fold import Folded, fold, rank
+from model.fold import Folded, Statement, fold, rank
+from model.linking import standing
+from model.metamodel.metamodel import Metamodel
 from model.record import Record, Saying, Value
 from queries import merging
 from queries.store.store import Store
@@ -30,28 +33,31 @@ class Told:
     place: Place
 
 
-def lineage(store: Store, element: Element, names: Collection[str] | None = None) -> list[Told]:
+def lineage(
+    store: Store, metamodel: Metamodel, element: Element, names: Collection[str] | None = None
+) -> list[Told]:
     """Return every cell that says something of an element: by property, what counts first, then the newest.
 
     names: of these properties only. What was undone says nothing.
     """
     said = merging.said_of(store, [element.uid], merging.merges(store)).get(element.uid, [])
     folded = fold(said, element.uid)
-    told = [one for record in said if record.folds for one in _told(record, folded)]
+    counting = standing(entry_of(element), folded.statements, metamodel)
+    told = [one for record in said if record.folds for one in _told(record, folded, counting)]
     order = {record.id: rank(record) for record in said}
     newest = sorted(told, key=lambda one: order[one[0]], reverse=True)
     found = [one for _, one in newest if names is None or one.property in names]
     return sorted(found, key=lambda one: (one.property, not one.counts))
 
 
-def _told(record: Record, folded: Folded) -> Iterator[tuple[str, Told]]:
+def _told(record: Record, folded: Folded, counting: Sequence[Statement]) -> Iterator[tuple[str, Told]]:
     values = {**dict.fromkeys(record.cleared), **record.values}
     for name, value in values.items():
         counts = folded.origins.get(name) is record
         yield record.id, _of(record, name, value, record.columns.get(name), counts=counts)
-    standing = {id(one.saying) for one in folded.statements if one.record.id == record.id}
+    counted = {id(one.saying) for one in counting if one.record.id == record.id}
     for saying in record.sayings:
-        yield record.id, _reference(record, saying, counts=id(saying) in standing)
+        yield record.id, _reference(record, saying, counts=id(saying) in counted)
     for cell in record.emptied:
         yield record.id, _of(record, cell, None, None, counts=False)
 

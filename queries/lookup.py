@@ -12,7 +12,7 @@ from model.folding import fold_code
 from model.keys import Key, encoded, is_full_key, parse_key
 from model.kinds import ElementKind, Status
 from model.metamodel.common import OWNERSHIP
-from model.record import Record, Value
+from model.record import Act, Record, Value
 from model.text import Text
 from queries import findings, graph, merging
 from queries.findings import KeptFinding
@@ -40,9 +40,18 @@ RETURN properties(e) AS properties
 ORDER BY e.key
 LIMIT 20
 """
+_FORMERLY = """
+MATCH (e:Element)
+WHERE any(alias IN coalesce(e.aliases, []) WHERE toLower(alias) ENDS WITH $text_ending
+                                              OR toLower(alias) ENDS WITH $code_ending)
+RETURN properties(e) AS properties
+ORDER BY e.key
+LIMIT 20
+"""
 _FIND = """
 MATCH (e:Element)
-WHERE (e.search CONTAINS $text OR toLower(e.key) CONTAINS $text)
+WHERE (e.search CONTAINS $text OR toLower(e.key) CONTAINS $text
+       OR any(alias IN coalesce(e.aliases, []) WHERE toLower(alias) CONTAINS $text))
   AND ($kind IS NULL OR e.kind = $kind)
   AND ($kinds IS NULL OR e.kind IN $kinds)
   AND ($scope IS NULL OR e.scope = $scope)
@@ -62,7 +71,8 @@ LIMIT $limit
 """
 _COUNT = """
 MATCH (e:Element)
-WHERE (e.search CONTAINS $text OR toLower(e.key) CONTAINS $text)
+WHERE (e.search CONTAINS $text OR toLower(e.key) CONTAINS $text
+       OR any(alias IN coalesce(e.aliases, []) WHERE toLower(alias) CONTAINS $text))
   AND ($kind IS NULL OR e.kind = $kind)
   AND ($kinds IS NULL OR e.kind IN $kinds)
   AND ($scope IS NULL OR e.scope = $scope)
@@ -145,7 +155,8 @@ class Shown:
 def element_for(store: Store, text: str) -> Element:
     """Return the element that a key, an alias, a unique code or a unique exact name means.
 
-    The code of one that says none is the last part of its key.
+    The code of one that says none is the last part of its key. A former code means what has it now, unless
+    another element took it.
 
     Raises:
         UnknownElement: none does. AmbiguousElement: several do.
@@ -159,6 +170,7 @@ def element_for(store: Store, text: str) -> Element:
     if not rows:
         endings = {"text_ending": _ending(wanted), "code_ending": _ending(code)}
         rows = store.read(_BY_CODE_OR_NAME, text=wanted, code=code, **endings)
+        rows = rows or store.read(_FORMERLY, **endings)
     return only(text, [graph.element_of(row["properties"]) for row in rows])
 
 
@@ -285,11 +297,22 @@ def briefs_of(store: Store, uids: list[str]) -> dict[str, Brief]:
 
 
 def origins(uid: str, said: list[Record]) -> dict[str, Origin]:
-    """Return where each value of an element comes from."""
+    """Return where each value of an element comes from: what a merge chose, from the cell that says it."""
     folded = fold(said, uid)
+    merged = {record.load for record in said if record.act is Act.MERGE}
+
+    def cell_of(record: Record, name: str) -> Record:
+        if record.load not in merged or record.act is not Act.SAY:
+            return record
+        alike = (
+            one for one in reversed(said) if one.file and one.values.get(name) == record.values.get(name)
+        )
+        return next(alike, record)
+
     return {
         name: Origin(record.values.get(name), record.load, record.at, record.by, _cell(record, name))
-        for name, record in folded.origins.items()
+        for name, origin in folded.origins.items()
+        for record in (cell_of(origin, name),)
     }
 
 

@@ -18,11 +18,30 @@ WITH r
 WHERE r.live AND r.act = 'merge'
 RETURN collect([r.id, r.load, r.uid, r.other, r.scope, r.into]) AS found
 """
+_GONE = """
+MATCH (r:Record)
+WHERE r.other > ''
+WITH r
+WHERE r.live AND r.act = 'merge'
+RETURN r.load AS load, r.uid AS uid, r.key AS key
+ORDER BY r.id
+"""
 
 
 def merges(store: Store) -> Merges:
     """Return the merges that stand."""
     return Merges.of(Merge(*one) for row in store.read(_MERGES) for one in row["found"])
+
+
+def told(store: Store) -> dict[str, list[tuple[str, str]]]:
+    """Return by load which elements it merged: the key of what is gone, and of what has it now."""
+    standing = merges(store)
+    kept = graph.elements(store, {standing.home(gone) for gone in standing.by_gone})
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in store.read(_GONE):
+        home = kept.get(standing.home(row["uid"]))
+        found.setdefault(row["load"], []).append((row["key"], home.key if home else ""))
+    return found
 
 
 def said_of(store: Store, uids: Iterable[str], standing: Merges) -> dict[str, list[Record]]:

@@ -34,6 +34,8 @@ class Past:
         found = [one for one in everybody if wanted in map(str.lower, (one.key, *one.aliases))]
         if not found:
             found = [one for one in everybody if wanted in _called(one) or _code(one) in (wanted, code)]
+        if not found:
+            found = [one for one in everybody if not _former_codes(one).isdisjoint((wanted, code))]
         return only(text, found)
 
     def values(self, name: str) -> list[tuple[str, object]]:
@@ -64,7 +66,7 @@ class Past:
             one
             for one in self.whole.elements.values()
             if (kind is None or one.kind is kind)
-            and any(wanted in words for words in (one.key.lower(), *_called(one)))
+            and any(wanted in words for words in (*map(str.lower, (one.key, *one.aliases)), *_called(one)))
             and (kind is not None or one.kind is not ElementKind.REFERENCE_CODE or one.code == text.strip())
         ]
         hits.sort(key=lambda one: (not one.name.lower().startswith(wanted), one.name, one.key))
@@ -146,6 +148,10 @@ def _called(element: Element) -> set[str]:
 
 def _code(element: Element) -> str:
     return (element.code or parse_key(element.key).code).lower()
+
+
+def _former_codes(element: Element) -> set[str]:
+    return {parse_key(alias).code.lower() for alias in element.aliases}
 
 
 def _found(element: Element, agency: Element | None) -> Found:

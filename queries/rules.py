@@ -100,6 +100,20 @@ STILL_STATED = Rule(
         en="If they should go too, undo those as well; if not, nothing to do.",
     ),
 )
+UNDO_RESTATED = Rule(
+    name="undo_restated",
+    severity=Severity.WARNING,
+    message=Text(
+        id="{n} hubungan {value} dari sebelum penggabungan tidak kembali: masih dinyatakan pada objek lain, "
+        "atau tidak disebut lagi, oleh {loads}.",
+        en="Relations of {value} from before the merge that do not come back: {n}; {loads} state them of "
+        "another element, or no longer.",
+    ),
+    fix=Text(
+        id="Urungkan impor itu lebih dahulu, atau muat lagi berkas asal {value}.",
+        en="Undo that load first, or load the own file of {value} again.",
+    ),
+)
 OPEN_RULES = {
     Openness.DANGLING: DANGLING,
     Openness.AMBIGUOUS: AMBIGUOUS,

@@ -1,5 +1,6 @@
 """Taking a load back: its records are dropped, and the graph is folded again."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from model.faults import NOWHERE, Finding, RefusedChange
@@ -8,6 +9,7 @@ from model.metamodel.metamodel import Metamodel
 from model.record import Act, Load, Record
 from model.text import Text
 from queries import records, rules
+from queries.architecture import as_of
 from queries.findings import without_accepted
 from queries.plan import Plan, Step
 from queries.planning import planned
@@ -30,7 +32,8 @@ def planned_undo(store: Store, metamodel: Metamodel, load: Load) -> Plan:
             fix=Text(id="lihat daftarnya: simpul loads", en="see the list: simpul loads"),
         )
     plan = planned(store, metamodel, Step(load=load, undoes=load.id))
-    plan = replace(plan, findings=(*plan.findings, *_still_stated(store, plan)))
+    told = (*_still_stated(store, plan), *_restated(store, metamodel, load, plan))
+    plan = replace(plan, findings=(*plan.findings, *told))
     return without_accepted(store, plan)
 
 
@@ -58,3 +61,20 @@ def _still_stated(store: Store, plan: Plan) -> list[Finding]:
 
 def _describes(record: Record) -> bool:
     return record.act is Act.ROW and record.source != NAMED
+
+
+def _restated(store: Store, metamodel: Metamodel, load: Load, plan: Plan) -> Iterator[Finding]:
+    """Yield a finding for each element that comes back from a merge without relations it had before."""
+    merged = {record.uid: record for record in plan.dropped if record.act is Act.MERGE}
+    made = [one for one in records.loads(store) if not one.undone]
+    earlier, later = ([one.id for one in made if sign(one.id)] for sign in (load.id.__gt__, load.id.__lt__))
+    if not merged or not earlier or not later:
+        return
+    before = as_of(store, metamodel, earlier[-1])
+    back = {(edge.source, edge.relation, edge.target) for edge in plan.graph.relations_added}
+    for uid, record in merged.items():
+        edges = (edge for edge in before.relations.values() if uid in (edge.source, edge.target))
+        lost = {(edge.source, edge.relation, edge.target) for edge in edges} - back
+        if lost:
+            loads = ", ".join(later)
+            yield rules.UNDO_RESTATED.at(NOWHERE, value=record.key, element=uid, n=len(lost), loads=loads)

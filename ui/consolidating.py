@@ -93,7 +93,7 @@ def sentences(found: Outcome, language: Language, shown: Callable[[str], str] = 
     shown: how names stand in them. What counts most is between "**".
     """
     asked, keep = found.asked, shown(found.name(found.asked.keep))
-    said = [_covering(found, keep)]
+    said = [*_cautions(found, language, shown), _covering(found, keep)]
     if asked.uncovered and not asked.carries:
         said.append(words.UNCOVERED.filled(names=shown(found.names(asked.uncovered, language))))
     before, after = (len(asked.leaning(one)) for one in (asked.before, asked.after))
@@ -101,6 +101,15 @@ def sentences(found: Outcome, language: Language, shown: Callable[[str], str] = 
     said += _concentrated(found, keep, language, shown)
     said.append(_load(found, keep, language))
     return [text.in_(language) for text in said]
+
+
+def _cautions(found: Outcome, language: Language, shown: Callable[[str], str]) -> list[Text]:
+    asked = found.asked
+    said = [] if asked.caution is None else [words.CAUTION.filled(words=asked.caution.text)]
+    if asked.bereft:
+        names = shown(found.names(asked.bereft, language))
+        said.append(words.BEREFT.filled(n=len(asked.bereft), names=names))
+    return said
 
 
 def _concentrated(found: Outcome, keep: str, language: Language, shown: Callable[[str], str]) -> list[Text]:
@@ -163,6 +172,7 @@ EXPOSED_COLUMNS = (
     weak_words.WORST,
     words.SHARE_BEFORE,
     words.SHARE_AFTER,
+    words.BEGUN,
 )
 STEP_COLUMNS = (words.NUMBER, words.STEP, common.COUNT, words.CONCERNS)
 FLOW_COLUMNS = (words.OF, words.TIE, words.WITH, words.FLOWING, words.FATE)
@@ -223,6 +233,7 @@ def exposed_rows(found: Outcome, language: Language) -> list[tuple[Cell, ...]]:
             found.name(shift.worst),
             round(100 * shift.before, 1),
             round(100 * shift.after, 1),
+            found.names(shift.begun, language) if shift.begun else "",
         )
         for shift in found.asked.exposed
     ]

@@ -56,7 +56,10 @@ def element_rows(found: Difference, metamodel: Metamodel, language: Language) ->
     for change in found.changed:
         head = (words.CHANGED.in_(language), kind(change.after.kind), change.after.name)
         rows += [(*head, *told) for told in changes.cells(change, metamodel, language)]
-    rows += [(words.GONE.in_(language), kind(e.kind), e.name, "", "", "") for e in found.removed]
+    for e in found.removed:
+        into = found.merged.get(e.uid)
+        what = words.INTO.filled(keep=into) if into else words.GONE
+        rows.append((what.in_(language), kind(e.kind), e.name, "", "", ""))
     return rows
 
 

@@ -4,17 +4,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.edit.merging import FieldConflict, Merging
-from ingest.edit.parted import MERGED_DISTINCT, MERGED_REPLACED
+from ingest.edit.parted import MERGED_DISTINCT
+from model.availability import strictness
 from model.element import Element, Relation
 from model.faults import Finding
-from model.kinds import Grouping
+from model.kinds import Grouping, RelationKind
 from model.metamodel.common import OWNERSHIP, VALIDITY
 from model.metamodel.metamodel import Metamodel
-from model.record import Act, Saying
-from model.text import Language, Text
+from model.need import ANY, parse_need
+from model.record import Act, Saying, Value
+from model.text import Language, Text, same
 from queries.lookup import Shown
 from queries.plan import shown
 from ui.changes import label_of
+from ui.components.reasons import need_words
 from ui.phrases import edit as words
 from ui.wording import number, value_words
 
@@ -28,6 +31,7 @@ FATE_NAMES = {  # in JSON
     words.FALLS_AWAY: "dropped",
 }
 _GROUP = "group"  # the column of a relation that names the redundancy group it is in
+_NEED = "need"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,26 +91,42 @@ def consequences(
     """
     edges = relation_fates(merging, keep)
     fates = [fate for _, fate in edges]
-    users = [name_of(saying.text) for saying in _said_of_kept(merging)]
+    stays = words.KEY_STAYS if len(merging.gone) == 1 else words.KEYS_STAY
     found = [
         words.RELATIONS_MOVE.filled(
             n=number(fates.count(words.MOVES), language), keep=merging.keep.name, all=len(fates)
         ),
-        words.KEYS_STAY.filled(keys=", ".join(one.key for one in merging.gone)),
+        stays.filled(keys=", ".join(one.key for one in merging.gone)),
     ]
-    if users:
-        found.append(words.OWNERS_USE.filled(names=", ".join(users), keep=merging.keep.name))
-    found += [*_values(merging, metamodel, language), *_ties(merging, keep, metamodel, name_of, language)]
+    found += [
+        *_owners(merging, name_of),
+        *_values(merging, metamodel, language),
+        *_ties(merging, keep, metamodel, name_of, language),
+    ]
     found += joining(merging, language)
     if words.OPENS in fates:
         found.append(words.REFERENCES_OPEN.filled(n=number(fates.count(words.OPENS), language)))
     return found
 
 
+def _owners(merging: Merging, name_of: Callable[[str], str]) -> list[Text]:
+    """Whose the kept one is from then on, where it is on record as nobody's; and who uses it instead."""
+    added, names, keep = merging.plan.graph.relations_added, merging.plan.names, merging.keep
+    owning = {e.target: names[e.target] for e in added if e.relation in OWNERSHIP and e.source == keep.uid}
+    using = [saying.text for saying in _said_of_kept(merging) if saying.text not in owning.values()]
+    found = []
+    for keys, text in (
+        (list(owning.values()), words.OWNER_OWNS),
+        (using, words.OWNER_USES if len(using) == 1 else words.OWNERS_USE),
+    ):
+        if keys:
+            found.append(text.filled(names=", ".join(map(name_of, keys)), keep=keep.name))
+    return found
+
+
 def warnings(merging: Merging) -> list[Finding]:
-    """Return what a person should think of before merging: that they are two things, and who says so."""
-    told = {MERGED_DISTINCT.name, MERGED_REPLACED.name}
-    return [one for one in merging.plan.findings if one.rule in told]
+    """Return what a person should think of before merging: what speaks against it, and who says so."""
+    return [*merging.cautions, *(one for one in merging.plan.findings if one.rule == MERGED_DISTINCT.name)]
 
 
 def _values(merging: Merging, metamodel: Metamodel, language: Language) -> list[Text]:
@@ -151,13 +171,77 @@ def _ties(
         for edge, fate in edges
         if fate == words.MOVES and merging.homes.get(edge.source) == merging.keep.uid
     ]
-    alone = (edge for edge in taken if _GROUP not in edge.properties)
-    needed = (edge for edge in alone if metamodel.relation(edge.relation).grouping is Grouping.EACH)
-    if called := dict.fromkeys(name_of(names[edge.target]) for edge in needed):
-        found.append(words.NEEDS_TOO.filled(keep=merging.keep.name, names=", ".join(called)))
-    mine = {edge.properties.get(_GROUP) for edge, way, _ in keep.relations if way == "out"}
+    mine = {edge.properties.get(_GROUP) for edge, way, _ in keep.relations if way == "out"} - {None}
+    found += _needs(
+        merging, keep, [e for e in taken if e.properties.get(_GROUP) not in mine], metamodel, name_of
+    )
     if both := {str(edge.properties[_GROUP]) for edge in taken if _GROUP in edge.properties} & mine:
         found.append(words.GROUPS_JOIN.filled(names=", ".join(sorted(map(str, both)))))
+    if left := left_columns(merging, keep):
+        what = "; ".join(
+            words.LEFT_OF_ONE.filled(
+                relation=told(edge),
+                column=_column(metamodel, edge.relation, name).in_(language),
+                left=str(edge.properties[name]),
+                kept=str(kept),
+            ).in_(language)
+            for edge, columns in left
+            for name, kept in columns.items()
+        )
+        found.append(words.LEFT_OF_RELATIONS.filled(keep=merging.keep.name, what=what))
+    return found
+
+
+def _column(metamodel: Metamodel, relation: RelationKind, name: str) -> Text:
+    specs = (*metamodel.dependency, *metamodel.relation(relation).properties)
+    return next((spec.label for spec in specs if spec.name == name), same(name))
+
+
+def _needs(
+    merging: Merging,
+    keep: Shown,
+    taken: Sequence[Relation],
+    metamodel: Metamodel,
+    name_of: Callable[[str], str],
+) -> list[Text]:
+    """What the kept one needs from then on that it did not need so far: each by itself, then in groups."""
+    names, mine = merging.plan.names, {(e.relation, e.target) for e, way, _ in keep.relations if way == "out"}
+    new = [edge for edge in taken if (edge.relation, edge.target) not in mine]
+    alone = [edge for edge in new if not edge.properties.get(_GROUP)]
+    each = (edge for edge in alone if metamodel.relation(edge.relation).grouping is Grouping.EACH)
+    found = []
+    if called := dict.fromkeys(name_of(names[edge.target]) for edge in each):
+        found.append(words.NEEDS_TOO.filled(keep=merging.keep.name, names=", ".join(called)))
+    groups: dict[str, list[Relation]] = {}
+    for edge in new:
+        if edge.properties.get(_GROUP):
+            groups.setdefault(str(edge.properties[_GROUP]), []).append(edge)
+    for group, edges in sorted(groups.items()):
+        stated = (parse_need(str(edge.properties.get(_NEED) or "")) for edge in edges)
+        need = max((one for one in stated if one is not None), key=strictness, default=ANY)
+        members = same(", ".join(dict.fromkeys(name_of(names[edge.target]) for edge in edges)))
+        told = need_words(need, members)
+        found.append(words.NEEDS_GROUP.filled(keep=merging.keep.name, need=told, group=group))
+    return found
+
+
+def left_columns(merging: Merging, keep: Shown) -> list[tuple[Relation, dict[str, Value]]]:
+    """Return the relations that the kept one has already, with the columns in which the two differ.
+
+    Each column with what counts: what is said of the kept one.
+    """
+    home = merging.homes
+    there = {_one(edge, home): edge for edge, _, _ in keep.relations}
+    found = []
+    for edge, fate in relation_fates(merging, keep):
+        if fate == words.IS_THERE and (kept := there.get(_one(edge, home))) is not None:
+            other = {
+                name: kept.properties[name]
+                for name, value in edge.properties.items()
+                if name in kept.properties and kept.properties[name] != value
+            }
+            if other:
+                found.append((edge, other))
     return found
 
 
@@ -201,7 +285,7 @@ def twin_rows(merging: Merging, metamodel: Metamodel, language: Language) -> lis
 def relation_fates(merging: Merging, keep: Shown) -> list[tuple[Relation, Text]]:
     """Return the relations of the elements that are merged away, each with what becomes of it."""
     home = merging.homes
-    moved = {_ends(edge, home) for edge in merging.plan.graph.relations_added}
+    moved = {_one(edge, home) for edge in merging.plan.graph.relations_added}
     there = {_ends(edge, home) for edge, _, _ in keep.relations}
     found = []
     for edge in merging.plan.graph.relations_removed:
@@ -210,7 +294,7 @@ def relation_fates(merging: Merging, keep: Shown) -> list[tuple[Relation, Text]]
         ends = _ends(edge, home)
         if ends[0] == ends[2]:
             fate = words.FALLS_AWAY
-        elif ends in moved:
+        elif _one(edge, home) in moved:
             fate = words.MOVES
         elif ends in there:
             fate = words.IS_THERE
@@ -243,3 +327,8 @@ def relation_rows(
 
 def _ends(edge: Relation, home: Mapping[str, str]) -> tuple[str, str, str]:
     return home.get(edge.source, edge.source), edge.relation.value, home.get(edge.target, edge.target)
+
+
+def _one(edge: Relation, home: Mapping[str, str]) -> tuple[tuple[str, str, str], Value]:
+    """Return what makes relations one when their ends are: these, and the redundancy group they are in."""
+    return _ends(edge, home), edge.properties.get(_GROUP) or ""

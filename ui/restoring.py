@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from model.kinds import ElementKind
 from model.text import Language, Text
+from queries.idle import idle, is_over, without
 from queries.impact import Impact
 from queries.resilience.outlook import Outlook
 from queries.resilience.recovery import Back
+from queries.resilience.restore_order import Step
 from queries.resilience.single_points import TARGETS
 from ui.components.plain import plain
 from ui.components.workbook import Sheet
@@ -48,16 +50,44 @@ def rows(impact: Impact, outlook: Outlook, language: Language, named: int = _NAM
             len(step.brings_back),
             _services(impact, step.brings_back, named, language),
         )
-        for place, step in enumerate(outlook.order.steps, 1)
+        for place, step in enumerate(in_force(impact, outlook), 1)
     ]
+
+
+def in_force(impact: Impact, outlook: Outlook) -> list[Step]:
+    """Return the repairs of what is in use on the day; nothing else needs one."""
+    valid = impact.requirements.valid
+    return [step for step in outlook.order.steps if valid[step.place]]
+
+
+def not_in_force(impact: Impact, language: Language) -> list[str]:
+    """Return in sentences what failed that is not in use on the day, and who has nothing in its place."""
+    snapshot, on = impact.snapshot, impact.scenario.on
+    these = idle(impact)
+    over = [place for place in these if is_over(snapshot, place, on)]
+    coming = [place for place in these if place not in over]
+
+    def names(places: Sequence[int]) -> str:
+        return listed([snapshot.names[place] for place in places], _NAMED, language)
+
+    said = [
+        text.filled(names=names(places), day=on.isoformat())
+        for text, places in ((words.NO_LONGER, over), (words.NOT_YET, coming))
+        if places
+    ]
+    if left := without(snapshot, these, on):
+        said.append(words.WITHOUT.filled(n=number(len(left), language), names=names(left)))
+    return [text.in_(language) for text in said]
 
 
 def sentences(impact: Impact, outlook: Outlook, language: Language) -> list[str]:
     """Return what is to be known of the order: where to begin, how good it is, what was assumed."""
-    order = outlook.order
-    first = order.steps[0]
+    order, steps = outlook.order, in_force(impact, outlook)
+    if not steps:
+        return []
+    first = steps[0]
     name = plain(impact.snapshot.elements.name[first.place])
-    begin = words.BEGIN_WITH if len(order.steps) > 1 else words.RESTORE_ONE
+    begin = words.BEGIN_WITH if len(steps) > 1 else words.RESTORE_ONE
     services = sum(impact.snapshot.kind(place) is ElementKind.SERVICE for place in first.brings_back)
     said = [
         begin.filled(
@@ -66,10 +96,10 @@ def sentences(impact: Impact, outlook: Outlook, language: Language) -> list[str]
             services=words.OF_THEM_SERVICES.filled(n=number(services, language)),
         )
     ]
-    if len(order.steps) > 1:
+    if len(steps) > 1:
         said.append(words.ORDER_EXACT if order.exact else _how_good(order.cost, order.bound, language))
-    unknown = sum(step.hours is None for step in order.steps)
-    if unknown == len(order.steps):
+    unknown = sum(step.hours is None for step in steps)
+    if unknown == len(steps):
         said.append(words.NO_DURATION)
     elif unknown:
         hours = hours_words(order.assumed or 0.0, language)

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from ingest.edit import rules as edit_rules
 from ingest.edit.editing import Edit, by_hand, editable, step_of
 from ingest.edit.joining import Joined, joined, refuse_unfit, scope_taken
-from ingest.edit.parted import MERGED_REPLACED, called_distinct, replacing
+from ingest.edit.parted import called_distinct, given_away, outlived, replacing
 from model.directory import Directory, entry_of
 from model.element import Element
-from model.faults import Place
+from model.faults import Finding, Place
 from model.folding import fold
+from model.keys import government_of
 from model.kinds import ElementKind, RelationKind
 from model.metamodel.common import OWNERSHIP, VALIDITY
 from model.metamodel.metamodel import Metamodel
@@ -20,6 +22,7 @@ from queries.lookup import element_for
 from queries.plan import Plan, shown
 from queries.planning import planned
 from queries.store.store import Store
+from queries.whatif.outliving import Doubt
 
 _OWN = frozenset({"key", "code"})  # each element keeps these; those of the merged are aliases
 
@@ -60,7 +63,8 @@ class Merging:
 
     scopes: of agencies, the scopes that count as another one from then on, each with that one. twins: their
     elements that are merged as well; of the two, what the first says counts. apart: how many codes mean
-    two things in the merged agency.
+    two things in the merged agency. cautions: what speaks against it; it is settled once they are merged,
+    and not kept.
     """
 
     plan: Plan
@@ -70,6 +74,7 @@ class Merging:
     scopes: Mapping[str, str] = field(default_factory=dict)
     twins: tuple[Twin, ...] = ()
     apart: int = 0
+    cautions: tuple[Finding, ...] = ()
 
     @property
     def filled(self) -> tuple[Filling, ...]:
@@ -84,8 +89,8 @@ class Merging:
 
     @property
     def asks(self) -> bool:
-        """Whether a person has to agree: it does more than was named, or what it joins are two things."""
-        return bool(self.scopes) or any(one.rule == MERGED_REPLACED.name for one in self.plan.findings)
+        """Whether a person has to agree: it does more than was named, or something speaks against it."""
+        return bool(self.scopes) or any(one.value != Doubt.SOONER for one in self.cautions)
 
     @property
     def homes(self) -> dict[str, str]:
@@ -113,7 +118,8 @@ def planned_merge(
     they disagree, the kept element's value counts, and theirs where it says nothing; but when it begins or
     ends only the kept one says, unless `taken` names another. A relation between them falls away. Agencies
     bring their elements along (docs/decisions/0046); those that have one code and name are merged as well.
-    What a person decided to be distinct, or replaces the other, is merged too, with a finding.
+    What a person decided to be distinct is merged too, with a finding; so is what something else speaks
+    against, with a caution.
 
     keys: of the element to keep, then of those that are merged into it. taken: property → key of the
     element whose value counts instead.
@@ -124,7 +130,7 @@ def planned_merge(
     """
     keep, *gone = [editable(store, key) for key in keys]
     directory = merging.directory(store)
-    _refuse_unfit(directory, keep, gone)
+    _refuse_unfit(metamodel, directory, keep, gone)
     conflicts = _conflicts(store, keep, gone, taken)
     taking = _scopes_taken(directory, keep, gone)
     both = _joined(directory, keep, gone, taking)
@@ -134,12 +140,29 @@ def planned_merge(
     for twin in twins:
         said += _records(edit, len(said) + 1, (twin.keep, [twin.gone], twin.conflicts), uses)
     together = [[keep, *gone], *([twin.keep, twin.gone] for twin in twins)]
-    parted = called_distinct(store, together)
-    findings = (*parted, *replacing(store, together), *both.told(_places(store, both)))
+    findings = (*called_distinct(store, together), *both.told(_places(store, both)))
     step = replace(step_of(edit, [keep, *gone], said), findings=findings)
     plan = planned(store, metamodel, step)
-    scopes = dict(taking.values())
-    return Merging(plan, keep, tuple(gone), tuple(conflicts), scopes, twins, len(both.apart))
+    return Merging(
+        plan,
+        keep,
+        tuple(gone),
+        tuple(conflicts),
+        scopes=dict(taking.values()),
+        twins=twins,
+        apart=len(both.apart),
+        cautions=tuple(_cautions(store, plan, together, edit.now.date())),
+    )
+
+
+def _cautions(store: Store, plan: Plan, merged: Sequence[Sequence[Element]], on: date) -> Iterator[Finding]:
+    """Yield what speaks against each merge, given the elements that become one, the one to keep first."""
+    becomes = {change.after.uid: change.after for change in plan.graph.changed}
+    for together in merged:
+        keep = together[0]
+        yield from outlived(together, becomes.get(keep.uid, keep), on)
+        yield from given_away(together)
+    yield from replacing(store, merged)
 
 
 def _records(
@@ -212,7 +235,7 @@ def conflicts_between(store: Store, keys: Sequence[str]) -> list[FieldConflict]:
     return _conflicts(store, keep, gone, {})
 
 
-def _refuse_unfit(directory: Directory, keep: Element, gone: Sequence[Element]) -> None:
+def _refuse_unfit(metamodel: Metamodel, directory: Directory, keep: Element, gone: Sequence[Element]) -> None:
     if not gone:
         raise edit_rules.nothing_to_merge(keep.key)
     seen = {keep.uid}
@@ -220,7 +243,7 @@ def _refuse_unfit(directory: Directory, keep: Element, gone: Sequence[Element]) 
         if one.uid in seen:
             raise edit_rules.merged_with_itself(one.key)
         if one.kind is not keep.kind:
-            raise edit_rules.merged_across_kinds(keep, one)
+            raise edit_rules.merged_across_kinds(metamodel, keep, one)
         if one.kind is ElementKind.ORG_UNIT:
             refuse_unfit(directory, keep, one)
         seen.add(one.uid)
@@ -271,6 +294,8 @@ class _Uses:
         edges = graph.relations_from(self.store, [keep.uid, *(one.uid for one in gone)]).values()
         owned = [(edge.source, self._home(edge.target)) for edge in edges if edge.relation in OWNERSHIP]
         owners = {agency for source, agency in owned if source == keep.uid}
+        if not owners and not government_of(keep.key):
+            return  # whose the others were, owns it now
         others = {agency for source, agency in owned if source != keep.uid} - owners
         for uid, agency in sorted(graph.elements(self.store, others).items()):
             yield Saying(

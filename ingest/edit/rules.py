@@ -87,9 +87,10 @@ def forbidden_relation(
     allowed = [spec.relation.value for spec in metamodel.relations if spec.allows(source, target)]
     turned = [spec.relation.value for spec in metamodel.relations if spec.allows(target, source)]
     offered = ", ".join(allowed) or "-"
+    ends = [metamodel.kind(kind).label for kind in (source, target)]
     what = Text(
-        id=f"{relation.value} dari {source.value} ke {target.value} tidak diperbolehkan",
-        en=f"{relation.value} from {source.value} to {target.value} is not allowed",
+        id=f"{relation.value} dari {ends[0].id} ke {ends[1].id} tidak diperbolehkan",
+        en=f"{relation.value} from {ends[0].en} to {ends[1].en} is not allowed",
     )
     if relation.value in turned:
         return RefusedChange(
@@ -167,12 +168,13 @@ def merged_with_itself(key: str) -> RefusedChange:
     )
 
 
-def merged_across_kinds(keep: Element, gone: Element) -> RefusedChange:
+def merged_across_kinds(metamodel: Metamodel, keep: Element, gone: Element) -> RefusedChange:
     """Return the refusal of a merge of two kinds."""
+    kept, lost = (metamodel.kind(one.kind).label for one in (keep, gone))
     return RefusedChange(
         Text(
-            id=f"{keep.key} dan {gone.key} berlainan jenis: {keep.kind.value} dan {gone.kind.value}",
-            en=f"{keep.key} and {gone.key} are of two kinds: {keep.kind.value} and {gone.kind.value}",
+            id=f"{keep.key} dan {gone.key} berlainan jenis: {kept.id} dan {lost.id}",
+            en=f"{keep.key} and {gone.key} are of two kinds: {kept.en} and {lost.en}",
         ),
         fix=Text(id="gabungkan objek yang sejenis saja", en="merge elements of one kind only"),
     )

@@ -6,11 +6,11 @@ What a move to shared services does is the difference between the answers on two
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from queries.resilience.importance import Importance
 from queries.resilience.single_points import SinglePoints
-from queries.snapshot.columns import ABSENT
+from queries.snapshot.columns import ABSENT, Floats
 
 
 class Exposure(NamedTuple):
@@ -48,7 +48,16 @@ class Concentration(NamedTuple):
     share: float
 
 
-def exposure(points: SinglePoints, importance: Importance) -> list[Exposure]:
+class Weighed(Protocol):
+    """What tells how important each element of a snapshot is."""
+
+    @property
+    def value(self) -> Floats:
+        """Importance by element."""
+        ...
+
+
+def exposure(points: SinglePoints, importance: Weighed) -> list[Exposure]:
     """Return the cells of the matrix agency × agency that are not empty, the largest share first."""
     owner, value = points.snapshot.agency, importance.value
     whole: dict[int, float] = defaultdict(float)

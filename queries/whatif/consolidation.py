@@ -15,13 +15,16 @@ from model.availability import State
 from model.folding import fold
 from model.keys import NATIONAL
 from model.kinds import ElementKind, Layer
+from queries.idle import without
 from queries.impact import Impact, Scenario, simulate
 from queries.resilience.single_points import TARGETS, SinglePoints, single_points
+from queries.snapshot.coding import STATUSES
 from queries.snapshot.snapshot import Snapshot
 from queries.whatif.branch import Branch
 from queries.whatif.exposing import ExposureShift, exposure_shifts
 from queries.whatif.facts import Facts, edges
 from queries.whatif.merge import Merge, check_mergeable
+from queries.whatif.outliving import Caution, Term, caution
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +70,27 @@ class Consolidation:
     def carries(self) -> bool:
         """Whether it is a machine or a place, which carries others rather than does their work."""
         return self.base.metamodel.kind(self.kind).layer is Layer.TECHNOLOGY
+
+    @cached_property
+    def caution(self) -> Caution | None:
+        """Why the kept one cannot take the place of the others: it has ended, or ends before them."""
+        keep, *others = map(self._term, (self.keep, *self.gone))
+        return caution(keep, others, self.on)
+
+    def _term(self, uid: str) -> Term:
+        at, rows = self.base.index(uid), self.base.elements
+        status = STATUSES[rows.status[at]]
+        return Term(self.base.names[at], status, int(rows.since[at]), int(rows.until[at]))
+
+    @cached_property
+    def bereft(self) -> tuple[str, ...]:
+        """The services and processes that have nothing in the place of those given up, by uid."""
+        merging = (self.keep, *self.gone)
+        before, after = (
+            {one.uids[at] for at in without(one, map(one.index, merging), self.on) if one.kind(at) in TARGETS}
+            for one in (self.base, self.branch.snapshot)
+        )
+        return self._ordered(after - before)
 
     @cached_property
     def work(self) -> tuple[str, ...]:

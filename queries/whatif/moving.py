@@ -99,9 +99,12 @@ class Moving:
         """The interfaces and flows of those given up, by which they have them, then by the other end."""
         keep = self.asked.keep
         mine = {edge[:3] for edge in self._exchanged(keep)}
-        found = []
+        found, told = [], set[str]()  # what runs between two of those given up is met at both ends
         for uid in self.asked.gone:
             for edge in self._exchanged(uid):
+                if edge.id in told:
+                    continue
+                told.add(edge.id)
                 source, target = (keep if one == uid else one for one in (edge.source, edge.target))
                 fate = Fate.THERE if (edge.relation, source, target) in mine else Fate.MOVE
                 if {edge.source, edge.target} <= self._merging:

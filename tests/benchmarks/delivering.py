@@ -71,7 +71,7 @@ def measured_delivery(store: Store, metamodel: Metamodel, folder: Path) -> list[
     drop = perf_counter() - begun
     written = seconds(lambda: applied(store, metamodel, plan, WRITER))
     element = element_for(store, f"{AGENCY}/application/BEN-000007")
-    asked = median_of(lambda: lineage(store, element, ["description"]))
+    asked = median_of(lambda: lineage(store, metamodel, element, ["description"]))
     load = history.load_named(store, plan.step.load.id)
 
     def undo() -> None:

@@ -94,7 +94,7 @@ def test_each_relation_is_traced_to_the_cell_of_its_mark(desk: Desk, tmp_path: P
     desk.load(matrix(tmp_path, *FULL))
     told = []
     for element in graph.elements(desk.store, graph.directory(desk.store).entries).values():
-        told += [one for one in lineage(desk.store, element) if one.property == "REALIZED_BY"]
+        told += [one for one in lineage(desk.store, desk.metamodel, element) if one.property == "REALIZED_BY"]
     assert sorted((one.place.sheet, one.place.row, one.place.column) for one in told) == [
         ("Matriks", 2, "DAL-1"),
         ("Matriks", 2, "Rujukan"),

@@ -1,17 +1,27 @@
 """Merged elements: one thing from then on, and two again when the merge is undone; on each engine."""
 
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ingest.edit.editing import planned_removal, planned_set
 from ingest.edit.merging import conflicts_between, planned_merge
+from ingest.export import export
+from ingest.reading import read
 from model.decision import Verdict
 from model.faults import RefusedChange, Severity
 from model.kinds import Status
-from queries import history, records
+from queries import history, merging, records
 from queries.architecture import as_of, present
-from queries.lookup import element_for, show
+from queries.differing import difference_between
+from queries.findings import findings_of
+from queries.lineage import lineage
+from queries.lookup import element_for, find, show
+from queries.past import past
 from queries.plan import Plan
 from queries.redundancy.decisions import Judgement, decide, standing_decisions
 from queries.store.store import Store
@@ -138,15 +148,124 @@ def test_what_replaces_the_other_is_told_and_never_replaces_itself(desk: Desk, k
     desk.load(delivery(health(saying(R.RUNS_ON, "SRV-1"), saying(R.REPLACES, GONE), rto_hours=4)))  # type: ignore[arg-type]
     before = links_of(desk.store)
     assert ("DAA-1", "REPLACES", "DAA-9") in before
-    plan = merge(desk, *keys)
-    (finding,) = [one for one in plan.findings if one.rule == "merged_replaced"]
-    assert finding.severity is Severity.WARNING
+    found = planned_merge(desk.store, desk.metamodel, keys, {}, desk.edit())
+    (finding,) = found.cautions
+    assert (finding.rule, finding.severity) == ("merged_replaced", Severity.WARNING)
     assert f"simpul retire {GONE}" in finding.fix.en
+    assert found.asks
+    plan = desk.apply(found.plan)
+    assert not findings_of(desk.store, found.keep.uid)  # once they are one, there is nothing to retire
     assert not [link for link in links_of(desk.store) if link[1] == "REPLACES"]
     then = as_of(desk.store, desk.metamodel, plan.step.load.id)
     assert dict(then.relations) == dict(present(desk.store).relations)
     undo(desk, plan)
     assert links_of(desk.store) == before
+
+
+@pytest.mark.parametrize(
+    ("values", "doubt", "asks"),
+    [
+        ({"status": "retired"}, "retired", True),
+        ({"valid_to": "2025-12-31"}, "ended", True),
+        ({"status": "planned", "valid_from": "2027-01-01"}, "planned", True),
+        ({"valid_to": "2027-06-30"}, "sooner", False),
+        ({}, None, False),
+    ],
+)
+def test_what_does_not_last_is_told_before_anything_becomes_part_of_it(
+    desk: Desk, values: dict[str, str], doubt: str | None, asks: bool
+) -> None:
+    if values:
+        desk.apply(planned_set(desk.store, desk.metamodel, KEEP, values, desk.edit()))
+    found = planned_merge(desk.store, desk.metamodel, (KEEP, GONE), {}, desk.edit())
+    assert [one.value for one in found.cautions] == ([doubt] if doubt else [])
+    assert found.asks is asks
+    assert not any(one.rule == "merged_outlived" for one in found.plan.findings)
+    taken = {name: GONE for name in values if name != "valid_to"}
+    if doubt == "retired":
+        again = planned_merge(desk.store, desk.metamodel, (KEEP, GONE), taken, desk.edit())
+        assert not again.cautions
+
+
+NATIONAL = "nasional/application/SIASN"
+NATIONAL_ROW = row(K.APPLICATION, "SIASN", "SI-ASN", agency="", key=NATIONAL, at=("n.xlsx", 2))
+
+
+def test_what_is_another_governments_takes_no_owner_of_this_one(desk: Desk) -> None:
+    desk.load(delivery(NATIONAL_ROW))
+    merge(desk, NATIONAL, GONE)
+    found = links_of(desk.store)
+    assert not [one for one in found if one[:2] == ("SIASN", "OWNED_BY")]
+    assert ("dinsos/orgunit/dinsos", "USES", "SIASN") in found
+
+
+def test_what_is_another_governments_becomes_part_of_a_local_one_only_once_agreed(desk: Desk) -> None:
+    desk.load(delivery(NATIONAL_ROW))
+    found = planned_merge(desk.store, desk.metamodel, (KEEP, NATIONAL), {}, desk.edit())
+    assert found.asks
+    (finding,) = found.cautions
+    assert finding.rule == "merged_elsewhere"
+    assert f"simpul merge {NATIONAL} {KEEP}" in finding.fix.en
+
+
+def test_whose_nobody_was_is_owned_by_who_owned_the_merged(desk: Desk) -> None:
+    desk.load(delivery(row(K.APPLICATION, "DAA-3", "Tanpa pemilik", agency=HEALTH, at=("n.xlsx", 2))))
+    merge(desk, "dinkes/application/DAA-3", GONE)
+    found = links_of(desk.store)
+    assert ("DAA-3", "OWNED_BY", "dinsos/orgunit/dinsos") in found
+    assert ("dinsos/orgunit/dinsos", "USES", "DAA-3") not in found
+
+
+def test_relations_to_both_are_one_with_the_columns_of_the_kept(desk: Desk) -> None:
+    service = "dinsos/service/DAL-9"
+    rows = [
+        stated(service, R.REALIZED_BY, GONE, group="g", need="any", weight=4),
+        stated(service, R.REALIZED_BY, KEEP, group="g", weight=3),
+        stated(service, R.REALIZED_BY, GONE, group="h"),
+    ]
+    desk.load(delivery(relations=rows))
+    plan = merge(desk)
+    kept = named(desk.store)[KEEP].uid
+    found = [one for one in exactly(desk.store)["relations"].values() if one.target == kept]
+    grouped = {one.properties["group"]: dict(one.properties) for one in found if "group" in one.properties}
+    assert grouped == {"g": {"group": "g", "need": "any", "weight": 3}, "h": {"group": "h"}}
+    assert not [one for one in plan.findings if one.rule == "group_repeats_target"]
+
+
+_GROUPS = st.lists(
+    st.tuples(st.sampled_from([KEEP, GONE]), st.sampled_from(["", "g", "h"]), st.integers(1, 3)),
+    unique_by=lambda one: one[:2],
+    max_size=5,
+)
+
+
+@given(_GROUPS, _GROUPS, st.booleans())
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_importing_the_export_after_any_merge_changes_nothing(
+    store: Store, there: list[tuple[str, str, int]], here: list[tuple[str, str, int]], turned: bool
+) -> None:
+    desk = filled(emptied(store))
+    needed = [
+        stated("dinsos/service/DAL-9", R.REALIZED_BY, key, **columns(group, weight))
+        for key, group, weight in there
+    ]
+    needing = [
+        stated(key, R.RUNS_ON, "dinkes/server/SRV-1", **columns(group, weight)) for key, group, weight in here
+    ]
+    desk.load(delivery(relations=[*needed, *needing]))
+    merge(desk, *((GONE, KEEP) if turned else (KEEP, GONE)))
+    for _ in range(2):
+        before = links_of(desk.store)
+        with TemporaryDirectory() as folder:
+            export(present(desk.store), desk.metamodel, Path(folder) / "x")
+            plan = desk.load(read([Path(folder) / "x"], desk.metamodel))
+        counts = plan.graph.counts()
+        assert not any(counts[part][act] for part in counts for act in ("add", "change", "retire"))
+        assert links_of(desk.store) == before
+
+
+def columns(group: str, weight: int) -> dict[str, str | int]:
+    return {"group": group, "weight": weight} if group else {}
 
 
 def test_next_weeks_file_of_either_agency_updates_what_was_merged(desk: Desk) -> None:
@@ -230,6 +349,52 @@ def test_a_replacing_delivery_of_one_agency_does_not_retire_what_the_other_still
     desk.replace(delivery(other), allow_retire=1.0)
     assert named(desk.store)[KEEP].status is Status.ACTIVE
     assert ("DAA-1", "RUNS_ON", "SRV-9") not in links_of(desk.store)
+
+
+def test_a_merge_leaves_a_trace_in_history_loads_and_difference(desk: Desk) -> None:
+    gone = named(desk.store)[GONE].uid
+    plan = merge(desk)
+    kept, load = named(desk.store)[KEEP], plan.step.load.id
+    (told,) = [one for one in history.history(desk.store, kept.uid) if one.property == history.MERGED]
+    assert (told.load, told.after) == (load, GONE)
+    assert merging.told(desk.store) == {load: [(GONE, KEEP)]}
+    found = difference_between(desk.store, desk.metamodel, load, None, date(2026, 11, 24))
+    assert found.merged == {gone: KEEP}
+    assert show(desk.store, kept).origins["rto_hours"].place.file == "a.xlsx"
+
+
+def test_the_code_of_what_was_merged_finds_what_has_it_now_unless_it_was_taken(desk: Desk) -> None:
+    plan = merge(desk)
+    assert element_for(desk.store, "DAA-9").key == KEEP
+    assert [one.key for one in find(desk.store, "daa-9")[0]] == [KEEP]
+    then = past(desk.store, desk.metamodel, plan.step.load.id)
+    assert then.element_for("DAA-9").key == KEEP
+    desk.load(delivery(row(K.APPLICATION, "DAA-9", "Lain", agency="Dishub", at=("d.xlsx", 2))))
+    assert element_for(desk.store, "DAA-9").name == "Lain"
+
+
+def test_lineage_does_not_count_what_fell_away_with_the_merge(desk: Desk) -> None:
+    desk.load(delivery(health(saying(R.RUNS_ON, "SRV-1"), saying(R.REPLACES, GONE), rto_hours=4)))  # type: ignore[arg-type]
+    merge(desk)
+    told = lineage(desk.store, desk.metamodel, named(desk.store)[KEEP])
+    counting = {(one.property, one.value) for one in told if one.counts and one.place.file}
+    assert ("owner", HEALTH) in counting
+    assert not {("owner", SOCIAL), ("replaces", GONE)} & counting
+
+
+def test_undoing_a_merge_tells_what_a_later_load_states_of_the_kept_one(desk: Desk) -> None:
+    service = "dinsos/service/DAL-9"
+    desk.load(delivery(relations=[stated(service, R.REALIZED_BY, GONE, weight=2)]))
+    desk.load(
+        delivery(row(K.SERVICE, "DAL-9", "Rawat", agency=SOCIAL, at=("l.xlsx", 2), emptied=("realized_by",)))
+    )
+    plan = merge(desk)
+    assert "undo_restated" not in rules_of(planned_undo(desk.store, desk.metamodel, plan.step.load))
+    again = desk.load(delivery(relations=[stated(service, R.REALIZED_BY, KEEP, weight=2)]))
+    told = planned_undo(desk.store, desk.metamodel, plan.step.load).findings
+    (finding,) = [one for one in told if one.rule == "undo_restated"]
+    assert again.step.load.id in finding.message.en
+    assert "do not come back: 1;" in finding.message.en
 
 
 def test_chains_of_merges_end_at_the_last(desk: Desk) -> None:

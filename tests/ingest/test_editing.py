@@ -181,7 +181,7 @@ def test_comments_are_records_that_stay_in_history_with_the_newest_on_the_elemen
     assert element.properties["comment"] == "SK-nya menunggu tanda tangan"
     said = [change.after for change in history(desk.store, element.uid) if change.property == "comment"]
     assert said == ["Pindah server tahun depan", "SK-nya menunggu tanda tangan"]
-    told = lineage(desk.store, element, ("comment",))
+    told = lineage(desk.store, desk.metamodel, element, ("comment",))
     assert [(one.value, one.counts) for one in told] == [
         ("SK-nya menunggu tanda tangan", True),
         ("Pindah server tahun depan", False),

@@ -136,7 +136,7 @@ def test_a_merge_tells_what_becomes_of_every_relation(desk: Desk) -> None:
 def test_a_merge_tells_in_sentences_who_becomes_a_user_and_which_keys_stay(desk: Desk) -> None:
     said = consequences(desk)
     assert said[0].startswith("1 of 3 relations move to SIMRS")
-    assert f"The keys {OTHER} become former ones" in said[1]
+    assert f"The key {OTHER} becomes a former one" in said[1]
     assert said[2].startswith("Dinas Sosial becomes a user of SIMRS")
     assert said[3] == "SIMRS gets properties that it did not have: Description."
     assert len(said) == 4
@@ -157,6 +157,24 @@ def test_a_merge_tells_what_ends_what_falls_away_and_what_is_needed_from_then_on
     assert "Groups that both have become one, their members standing in for each other: g." in said
     fates = merge_form.relation_fates(merging(desk), shown(desk.store, APP))
     assert {edge.relation: fate for edge, fate in fates}[R.REPLACES] == words.FALLS_AWAY
+
+
+def test_a_merge_tells_what_is_needed_in_a_group_from_then_on_and_what_joined_relations_leave(
+    desk: Desk,
+) -> None:
+    spare = {"group": "r", "need": "any"}
+    for key, relation, other, columns in (
+        (OTHER, "RUNS_ON", SERVER, spare),
+        (OTHER, "RUNS_ON", "dinkes/server/SRV-2", spare),
+        ("dinsos/service/DAL-9", "REALIZED_BY", APP, {"weight": "3"}),
+        ("dinsos/service/DAL-9", "REALIZED_BY", OTHER, {"weight": "4"}),
+    ):
+        ends = (key, relation, other)
+        desk.apply(planned_relation(desk.store, desk.metamodel, ends, columns, desk.edit()))
+    said = consequences(desk)
+    assert "SIMRS also needs any of Dua (group r), which only the merged needed so far." in said
+    (left,) = [one for one in said if "not taken over" in one]
+    assert "4 (3 counts)" in left
 
 
 def test_when_it_ends_is_chosen_or_left_as_the_kept_one_has_it(desk: Desk) -> None:
@@ -192,7 +210,7 @@ def test_choices_of_elements_no_longer_merged_do_not_count() -> None:
 def test_lineage_names_the_property_the_cell_and_which_counts(desk: Desk) -> None:
     desk.apply(planned_set(desk.store, desk.metamodel, APP, {"rto_hours": "6"}, desk.edit()))
     element = lookup.element_for(desk.store, APP)
-    cells = lineage(desk.store, element)
+    cells = lineage(desk.store, desk.metamodel, element)
     found = lineage_rows.rows(cells, desk.metamodel, element, ID, "rto_hours")
     assert [row[:5] for row in found] == [
         ("RTO (jam)", "✓", "6", "diisi dengan tangan", "penguji"),
@@ -205,7 +223,9 @@ def test_lineage_names_the_property_the_cell_and_which_counts(desk: Desk) -> Non
 def test_what_was_emptied_says_so(desk: Desk) -> None:
     desk.apply(planned_set(desk.store, desk.metamodel, APP, {"rto_hours": ""}, desk.edit()))
     element = lookup.element_for(desk.store, APP)
-    first = lineage_rows.rows(lineage(desk.store, element), desk.metamodel, element, EN, "rto_hours")[0]
+    first = lineage_rows.rows(
+        lineage(desk.store, desk.metamodel, element), desk.metamodel, element, EN, "rto_hours"
+    )[0]
     assert first[1:3] == ("✓", "emptied")
 
 

@@ -9,11 +9,13 @@ from model.availability import State
 from model.faults import Place
 from queries.causes import Cause
 from queries.certainty import Gap, Uncertain, Written
+from queries.idle import idle, is_over, without
 from queries.impact import Affected, Impact, MemberState, Reason, Scenario
 from queries.reach import reach, reach_back
 from queries.resilience.outlook import Outlook
 from queries.shared_causes import shared_cause
 from queries.snapshot.snapshot import Snapshot
+from ui import restoring
 from ui.answers.shapes import cell_json, why_json
 
 
@@ -50,6 +52,7 @@ def impact_json(
             for state, kinds in impact.counts().items()
         },
         **_restoring(impact, ahead),
+        **_idle(impact),
         "revision": impact.snapshot.revision,
         "cypher": reach(impact),
     }
@@ -89,12 +92,23 @@ def _restoring(impact: Impact, ahead: Outlook) -> dict[str, Any]:
             "after": step.after,
             "brings_back": [keys[place] for place in step.brings_back],
         }
-        for step in ahead.order.steps
+        for step in restoring.in_force(impact, ahead)
     ]
     return {
         "restore_order": steps,
         "restore_exact": ahead.order.exact,
         "restore_assumed_hours": ahead.order.assumed,
+    }
+
+
+def _idle(impact: Impact) -> dict[str, Any]:
+    """What failed that is not in use on the day, and what has nothing in its place on that day already."""
+    snapshot, on, these = impact.snapshot, impact.scenario.on, idle(impact)
+    return {
+        "not_in_force": [
+            {"key": snapshot.keys[place], "over": is_over(snapshot, place, on)} for place in these
+        ],
+        "already_without": [snapshot.keys[place] for place in without(snapshot, these, on)],
     }
 
 

@@ -1,8 +1,9 @@
 """The JSON shapes of the command line contract, from typed answers. Fields may be added, none removed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from model.decision import Decision
@@ -99,8 +100,10 @@ def settled_json(settled: Settled) -> dict[str, Any]:
     }
 
 
-def loads_json(loads: Iterable[Load]) -> dict[str, Any]:
-    """Return the shape of loads."""
+def loads_json(
+    loads: Iterable[Load], merged: Mapping[str, Sequence[tuple[str, str]]] = MappingProxyType({})
+) -> dict[str, Any]:
+    """Return the shape of loads. merged: by load, what it merged: keys of what is gone and what has it."""
     return {
         "loads": [
             {
@@ -113,6 +116,7 @@ def loads_json(loads: Iterable[Load]) -> dict[str, Any]:
                 "elements": load.elements,
                 "relations": load.relations,
                 "undone": load.undone,
+                "merged": [{"gone": gone, "keep": keep} for gone, keep in merged.get(load.id, ())],
             }
             for load in loads
         ]
@@ -150,6 +154,11 @@ def difference_json(found: "Difference") -> dict[str, Any]:
                 {"key": one.after.key, "cells": [list(cell) for cell in one.cells()]} for one in found.changed
             ],
             "removed": [one.key for one in found.removed],
+            "merged": [
+                {"gone": one.key, "keep": found.merged[one.uid]}
+                for one in found.removed
+                if one.uid in found.merged
+            ],
         },
         "relations": {
             "added": [_edge_json(edge, found.names) for edge in found.related],

@@ -34,6 +34,8 @@ def consolidate_json(
         "gone": _keys(asked, asked.gone),
         "kind": asked.kind.value,
         "on": asked.on.isoformat(),
+        "cautions": [] if asked.caution is None else [asked.caution.text.in_(language)],
+        "left_without": _keys(asked, asked.bereft),
         "covered": _keys(asked, asked.covered),
         "uncovered": _keys(asked, asked.uncovered),
         "impact": _impact(asked.after)
@@ -47,6 +49,7 @@ def consolidate_json(
                 "element": _key(asked, shift.worst),
                 "before": shift.before,
                 "after": shift.after,
+                "begun": _keys(asked, shift.begun),
             }
             for shift in asked.exposed
         ],

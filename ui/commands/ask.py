@@ -139,7 +139,7 @@ def lineage(
         from ingest.edit.editing import told_as
 
         names = told_as(space.metamodel, element, property_)
-    told = cells_of(space.store, element, names)
+    told = cells_of(space.store, space.metamodel, element, names)
     if json:
         console.answer(lineage_json(told))
         return console.DONE

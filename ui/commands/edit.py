@@ -159,8 +159,10 @@ def _answer(plan: Plan, merging: Merging | None, keep: Shown | None) -> dict[str
         for one in merging.twins
     ]
     conflicts = [asdict(one) for one in merging.conflicts]
-    findings = [finding_json(one, console.SESSION.language) for one in worst_first(plan.findings)]
+    told = (*merging.cautions, *worst_first(plan.findings))
+    findings = [finding_json(one, console.SESSION.language) for one in told]
     names = merging.plan.names
+    left = {edge.id: columns for edge, columns in merge_form.left_columns(merging, keep)}
     return {
         **answer,
         "conflicts": conflicts,
@@ -171,6 +173,7 @@ def _answer(plan: Plan, merging: Merging | None, keep: Shown | None) -> dict[str
                 "relation": edge.relation.value,
                 "target": names[edge.target],
                 "fate": merge_form.FATE_NAMES[fate],
+                "kept": left.get(edge.id, {}),
             }
             for edge, fate in merge_form.relation_fates(merging, keep)
         ],

@@ -81,6 +81,8 @@ def _tell_impact(moment: Moment, answer: Impact, day: date | None, save: Path | 
         places = cells(space.store, space.metamodel, (gap for one in doubtful for gap in one.gaps))
         console.answer(impact_json(answer, outlook(answer), doubtful, (places, written(space.store)), day))
         return
+    for sentence in restoring.not_in_force(answer, console.SESSION.language):
+        console.said(sentence)
     rows = answer.affected()
     counts = {state: sum(kinds.values()) for state, kinds in answer.counts().items()}
     summary = " · ".join(

@@ -42,8 +42,9 @@ def loads(json: Json = False) -> int:
     """Riwayat impor dan langkah, terlama dahulu. / Load history, oldest first."""
     space = console.workspace(json=json)
     found = merging.loads(space.store)
+    merged = merging.told(space.store)
     if json:
-        console.answer(loads_json(found))
+        console.answer(loads_json(found, merged))
         return console.DONE
     columns: list[Text | str] = [
         common.LOAD_OR_STEP,
@@ -55,7 +56,7 @@ def loads(json: Json = False) -> int:
         Text(id="Relasi", en="Relations"),
         "",
     ]
-    decided = _decided(space.store)
+    decided = _decided(space.store) | {load: _merged(pairs) for load, pairs in merged.items()}
     undone = console.say(Text(id="diurungkan", en="undone"))
     rows = [
         [
@@ -76,6 +77,13 @@ def loads(json: Json = False) -> int:
 
 def _files(load: Load) -> str:
     return ", ".join(stamp.name for stamp in load.files[:3]) + (" …" if len(load.files) > 3 else "")
+
+
+def _merged(pairs: Sequence[tuple[str, str]]) -> str:
+    """Return what a load merged: the first pair, and how many more."""
+    gone, keep = pairs[0]
+    more = f" (+{len(pairs) - 1})" if len(pairs) > 1 else ""
+    return console.say(load_words.MERGED_INTO.filled(gone=gone, keep=keep)) + more
 
 
 def _decided(store: Store) -> dict[str, str]:
@@ -119,7 +127,10 @@ def _print_difference(found: "Difference", metamodel: "Metamodel") -> None:
     columns: list[Text | str] = ["", Text(id="Kunci", en="Key"), Text(id="Nama", en="Name"), ""]
     rows: list[list[object]] = [["+", one.key, one.name, ""] for one in found.added]
     rows += [["~", one.after.key, one.after.name, _told(one, metamodel)] for one in found.changed]
-    rows += [["−", one.key, one.name, ""] for one in found.removed]
+    for one in found.removed:
+        into = found.merged.get(one.uid)
+        told = console.say(load_words.INTO.filled(keep=into)) if into else ""
+        rows.append(["−", one.key, one.name, told])
     if rows:
         console.table(columns, rows[:_SHOWN])
         console.more(len(rows) - _SHOWN)

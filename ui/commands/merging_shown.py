@@ -26,6 +26,8 @@ def tell(space: Workspace, merging: Merging, keep: Shown) -> None:
     def called(key: str) -> str:
         return names.get(key, key)
 
+    if merging.cautions:
+        console.findings_table(merging.cautions)
     _table((common.PROPERTY, words.KEPT, words.OTHERS), _conflict_rows(space, merging))
     filled = [
         (_label(space, merging, one.property), _words(space, merging, one.property, one.value), one.key)

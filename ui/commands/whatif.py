@@ -65,7 +65,7 @@ def _tell(found: "Outcome") -> None:
     for sentence in told.sentences(found, language):
         console.said(sentence)
     points = told.point_rows(found, language)
-    if not points:
+    if not points and not found.asked.bereft:
         console.line(words.NO_NEW_POINTS)
     _table(words.NEW_POINTS, told.POINT_COLUMNS, points, numbers=(2, 3))
     _table(words.WORK, told.WORK_COLUMNS, told.work_rows(found, language))

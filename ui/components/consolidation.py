@@ -25,7 +25,7 @@ def show_consolidation(found: Outcome) -> None:
     st.markdown("  \n".join(told.sentences(found, language, plain)))
     if found.asked.new_points:
         _table(words.NEW_POINTS, told.POINT_COLUMNS, told.point_rows(found, language))
-    else:
+    elif not found.asked.bereft:
         st.success(say(words.NO_NEW_POINTS))
     _table(words.STEPS, told.STEP_COLUMNS, told.step_rows(found, language))
     if (saved := told.saved(found, language)) is not None:

@@ -19,7 +19,7 @@ _TALL = 320  # pixels of a table beside which more is to be read
 def show_lineage(view: View, one: Shown) -> None:
     """Show every cell that says something of the element; the address keeps which property is traced."""
     space, language = session.workspace(), session.language()
-    told = lineage(space.store, one.element)
+    told = lineage(space.store, space.metamodel, one.element)
     if not told:
         return
     st.markdown(f"**{say(words.LINEAGE)}**")

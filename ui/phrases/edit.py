@@ -109,13 +109,25 @@ RELATIONS_MOVE = Text(
     id="{n} dari {all} hubungan pindah ke {keep}; nasib setiap hubungan ada dalam tabel di bawah.",
     en="{n} of {all} relations move to {keep}; the table below tells what becomes of each.",
 )
+KEY_STAYS = Text(
+    id="Kunci {keys} menjadi kunci lama: berkas yang memakainya memperbarui objek ini.",
+    en="The key {keys} becomes a former one: files that use it update this element.",
+)
 KEYS_STAY = Text(
-    id="Kunci {keys} menjadi nama lama: berkas yang memakainya memperbarui objek ini.",
+    id="Kunci {keys} menjadi kunci lama: berkas yang memakainya memperbarui objek ini.",
     en="The keys {keys} become former ones: files that use them update this element.",
+)
+OWNER_USES = Text(
+    id="{names} menjadi pengguna {keep}, bukan lagi pemilik objek sendiri.",
+    en="{names} becomes a user of {keep}, no longer the owner of an element of its own.",
 )
 OWNERS_USE = Text(
     id="{names} menjadi pengguna {keep}, bukan lagi pemilik objek sendiri.",
-    en="{names} becomes a user of {keep}, no longer the owner of an element of its own.",
+    en="{names} become users of {keep}, no longer owners of elements of their own.",
+)
+OWNER_OWNS = Text(
+    id="{names} menjadi pemilik {keep}, yang selama ini tidak tercatat pemiliknya.",
+    en="{names}: owner of {keep} from then on, which has none on record so far.",
 )
 FALL_AWAY = Text(
     id="{n} hubungan di antara objek yang digabungkan gugur: {names}.",
@@ -134,6 +146,17 @@ NEEDS_TOO = Text(
     "satunya mati, {keep} terdampak. Yang keliru dapat dicabut sesudahnya.",
     en="{keep} needs these too, which only the merged needed so far: {names}. If one of them fails, {keep} "
     "is affected. What is wrong can be removed afterwards.",
+)
+NEEDS_GROUP = Text(
+    id="{keep} juga {need} (kelompok {group}), yang selama ini hanya dibutuhkan objek yang digabungkan.",
+    en="{keep} also {need} (group {group}), which only the merged needed so far.",
+)
+LEFT_OF_RELATIONS = Text(
+    id="Dari hubungan yang sudah ada pada {keep}, isi yang digabungkan tidak diambil alih: {what}.",
+    en="Of relations that {keep} has already, what the merged say otherwise is not taken over: {what}.",
+)
+LEFT_OF_ONE = Text(
+    id="{relation}: {column} {left} (berlaku {kept})", en="{relation}: {column} {left} ({kept} counts)"
 )
 GROUPS_JOIN = Text(
     id="Kelompok {names} ada pada keduanya dan menjadi satu: anggotanya saling menggantikan.",
@@ -169,7 +192,7 @@ MOVES = Text(id="pindah", en="moves")
 IS_THERE = Text(id="sudah ada", en="is there already")
 BECOMES_USE = Text(id="menjadi pengguna", en="becomes a user")
 OPENS = Text(id="rujukan terbuka", en="open reference")
-FALLS_AWAY = Text(id="gugur: hubungan di antara keduanya", en="falls away: it is between the two")
+FALLS_AWAY = Text(id="gugur: di antara yang digabungkan", en="falls away: it is between the merged")
 KEPT = Text(id="Dipakai", en="Kept")
 OTHERS = Text(id="Lainnya", en="Others")
 FILLED = Text(id="Diisi dari yang digabungkan", en="Filled in from what is merged")

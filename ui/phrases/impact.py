@@ -79,6 +79,18 @@ GONE = Text(
     id="Tautan ini menyebut objek yang tidak ada (lagi): {keys}. Pilih penggantinya pada daftar.",
     en="This link names what is not there (any more): {keys}. Choose its successor in the list.",
 )
+NO_LONGER = Text(
+    id="{names} tidak lagi digunakan pada {day}; kegagalannya tidak mengubah apa pun pada hari itu.",
+    en="No longer in use on {day}: {names}. Its failure changes nothing on that day.",
+)
+NOT_YET = Text(
+    id="{names} belum digunakan pada {day}; kegagalannya tidak mengubah apa pun pada hari itu.",
+    en="Not yet in use on {day}: {names}. Its failure changes nothing on that day.",
+)
+WITHOUT = Text(
+    id="Pada hari itu {n} objek memang sudah tanpa yang dibutuhkannya: {names}.",
+    en="Elements that are without what they need on that day already: {n} ({names}).",
+)
 NOBODY = Text(
     id="Tidak ada objek lain yang terdampak menurut data yang ada.",
     en="No other element is affected according to the data there is.",

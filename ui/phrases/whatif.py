@@ -10,6 +10,11 @@ HELP = Text(
     id="Dicoba pada salinan data dalam memori; tidak ada yang ditulis.",
     en="Tried on a copy of the data in memory; nothing is written.",
 )
+CAUTION = Text(id="**Perhatian:** {words}", en="**Caution:** {words}")
+BEREFT = Text(
+    id="**{n}** layanan dan proses tidak lagi memiliki yang dibutuhkannya: {names}.",
+    en="Services and processes that are left without what they need: **{n}** ({names}).",
+)
 COVERS = Text(
     id="{keep} sudah melayani **{covered}** dari {all} layanan dan proses yang lain.",
     en="Services and processes of the others: {all}; {keep} already serves **{covered}** of them.",
@@ -63,6 +68,7 @@ STEP_WORDS = {
 EXPOSED = Text(id="Ketergantungan antar-OPD", en="Dependence between agencies")
 SHARE_BEFORE = Text(id="Berhenti sekarang (%)", en="Stops today (%)")
 SHARE_AFTER = Text(id="Berhenti nanti (%)", en="Stops then (%)")
+BEGUN = Text(id="Baru bergantung", en="Depends anew")
 FLOWS = Text(id="Antarmuka dan aliran data", en="Interfaces and flows")
 DATA = Text(id="Data", en="Data")
 MACHINES = Text(id="Server dan ruang", en="Servers and rooms")

@@ -70,8 +70,12 @@ def _show_impact(view: View, snapshot: Snapshot) -> None:
         return
     impact = simulate(asked.snapshot, asked.scenario)
     rows, open_ = impact.affected(), uncertain(impact)
+    not_in_force = restoring.not_in_force(impact, session.language())
+    for sentence in not_in_force:
+        st.warning(plain(sentence))
     if not rows and not open_:
-        st.success(say(words.NOBODY))
+        if not not_in_force:
+            st.success(say(words.NOBODY))
         return
     ahead = outlook(impact)
     shown = _answer(view, asked, ahead, impact, rows, open_)

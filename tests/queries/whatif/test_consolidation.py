@@ -1,21 +1,27 @@
 """Consolidating applications, machines and places: what is covered, what moves, and what becomes fragile."""
 
+from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 from hypothesis import given
 
 from model.availability import State
 from model.decision import Verdict
 from model.faults import RefusedQuestion
+from queries.idle import idle, is_over, without
+from queries.impact import Scenario, simulate
 from queries.resilience.single_points import single_points
-from queries.snapshot.snapshot import Snapshot
+from queries.snapshot.snapshot import Changes, Snapshot, patched
+from queries.snapshot.tabling import tabled_elements
 from queries.whatif.assuming import all_duplicates, worth
 from queries.whatif.consolidation import Consolidation, consolidation
 from queries.whatif.exposing import ExposureShift, exposure_shifts
 from queries.whatif.facts import Facts
 from queries.whatif.machines import Machines
 from queries.whatif.moving import Fate, Move, Moving
+from queries.whatif.outliving import Doubt
 from tests.support.decided import decision
 from tests.support.drawn import drawn, facts
 from tests.support.graphs import TODAY, Case, cases, snapshot_of
@@ -117,7 +123,9 @@ def test_one_door_for_two_agencies_makes_one_hang_on_the_other() -> None:
         ),
     )
     asked = consolidation(base, A, (B,), ON)
-    assert asked.exposed == (ExposureShift(agency=UNIT_B, on=UNIT_A, worst=A, before=0.0, after=1.0),)
+    assert asked.exposed == (
+        ExposureShift(agency=UNIT_B, on=UNIT_A, worst=A, before=0.0, after=1.0, begun=(ONLY_B,)),
+    )
 
 
 def test_where_nothing_moves_between_agencies_nothing_is_told(base: Snapshot) -> None:
@@ -126,18 +134,57 @@ def test_where_nothing_moves_between_agencies_nothing_is_told(base: Snapshot) ->
 
 
 @given(cases(most=7))
-def test_shifts_are_what_the_two_matrices_differ_by(case: Case) -> None:
+def test_shifts_are_shares_that_differ_or_dependences_that_are_new(case: Case) -> None:
     things, links, _, _ = case
     before, after = (
         single_points(one, TODAY)
         for one in (snapshot_of(things, links), snapshot_of(things, links[: len(links) // 2]))
     )
-    forth, back = exposure_shifts(before, after, TODAY), exposure_shifts(after, before, TODAY)
-    turned = {(one.agency, one.on, one.after, one.before) for one in back}
-    assert {(one.agency, one.on, one.before, one.after) for one in forth} == turned
+    forth = exposure_shifts(before, after, TODAY)
+    assert all(one.before != one.after or one.begun for one in forth)
+    targets = {target for target, _ in after.beyond(before)}
+    assert {uid for one in forth for uid in one.begun} <= targets
     assert [one.after - one.before for one in forth] == sorted(
         (one.after - one.before for one in forth), reverse=True
     )
+
+
+def test_a_share_that_changes_by_users_alone_is_no_dependence_and_a_new_one_is_named() -> None:
+    other = "bkd/application/X"
+    base = drawn(
+        (A, B, other, ONLY_B, BOTH, NAMESAKE, UNIT_A, UNIT_B),
+        (
+            f"{ONLY_B} REALIZED_BY {B}",
+            f"{NAMESAKE} REALIZED_BY {A}",
+            f"{BOTH} REALIZED_BY {other}",
+            *(f"{one} OWNED_BY {UNIT_A}" for one in (NAMESAKE, BOTH, A)),
+            *(f"{one} OWNED_BY {UNIT_B}" for one in (ONLY_B, B, other)),
+        ),
+    )
+    (shift,) = consolidation(base, A, (B,), ON).exposed
+    assert (shift.agency, shift.on, shift.begun) == (UNIT_B, UNIT_A, (ONLY_B,))
+
+
+def test_what_runs_between_two_given_up_is_told_once() -> None:
+    base = drawn((A, B, OTHER), (f"{A} RECEIVES_FROM {B}",))
+    (flow,) = Moving(consolidation(base, OTHER, (A, B), ON)).flows
+    assert flow.fate is Fate.INSIDE
+
+
+def test_who_would_be_left_with_nothing_is_told_where_the_kept_one_does_not_last() -> None:
+    base = drawn((A, B, ONLY_B), (f"{ONLY_B} REALIZED_BY {B}",))
+    table = replace(tabled_elements(base, np.array([base.index(A)])), valid_to=["2026-01-01"])
+    ended = patched(base, Changes(elements=table), base.revision)
+    asked = consolidation(ended, A, (B,), ON)
+    assert asked.caution is not None
+    assert (asked.caution.doubt, asked.bereft) == (Doubt.ENDED, (ONLY_B,))
+    turned = consolidation(ended, B, (A,), ON)
+    assert (turned.caution, turned.bereft) == (None, ())
+    impact = simulate(ended, Scenario(failed={A: State.DOWN}, on=ON))
+    assert [ended.uids[one] for one in idle(impact)] == [A]
+    assert is_over(ended, ended.index(A), ON)
+    leaning = asked.branch.snapshot
+    assert [leaning.uids[one] for one in without(leaning, [leaning.index(A)], ON)] == [ONLY_B]
 
 
 def test_flows_are_rebuilt_unless_they_ran_between_the_two(asked: Consolidation) -> None:
