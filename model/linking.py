@@ -131,6 +131,7 @@ class _Numbers:
     _rows: dict[tuple[str, tuple[str, str], str], list[Statement]] = field(default_factory=dict)
     _counted: list[tuple[_Said, _Parallel]] = field(default_factory=list)
     _groups: dict[_Parallel, Value] = field(default_factory=dict)
+    _sources: dict[_Parallel, set[str]] = field(default_factory=dict)
 
     def count(self, said: _Said) -> None:
         """Count a statement among those of its source; the same thing named twice in a cell counts once."""
@@ -141,27 +142,38 @@ class _Numbers:
         parallel = (said.part, said.identity, len(before))
         before.append(said.statement)
         self._counted.append((said, parallel))
+        self._sources.setdefault(parallel, set()).add(source)
         if said.group is not None:
             self._groups[parallel] = said.group
 
     def ordered(self) -> Iterator[tuple[_Said, int]]:
-        """Yield the statements with their orders: of what was merged, beside those of the same group."""
+        """Yield the statements with their orders: of what was merged, beside those of the same group.
+
+        What says nothing of a group supports what another source says, as it does where nothing is merged.
+        """
         orders: dict[_Parallel, int] = {}
-        taken: dict[str, dict[int, Value]] = {}  # by identity, the group of each order
+        beside: dict[str, list[_Parallel]] = {}  # by identity, the first of each order
         used: set[tuple[tuple[str, str], str, int]] = set()
         parallels = dict.fromkeys(parallel for _, parallel in self._counted)
         for parallel in sorted(parallels, key=lambda one: any(one[0])):
             part, identity, number = parallel
-            known, group = taken.setdefault(identity, {}), self._groups.get(parallel, "")
+            known = beside.setdefault(identity, [])
             order = number
             if any(part):
-                alike = [o for o, g in known.items() if g == group and (part, identity, o) not in used]
-                order = min(alike, default=max(known, default=-1) + 1)
+                free = [o for o in range(len(known)) if (part, identity, o) not in used]
+                order = next((o for o in free if self._agree(known[o], parallel)), len(known))
             orders[parallel] = order
-            known.setdefault(order, group)
+            if order >= len(known):
+                known.append(parallel)
             used.add((part, identity, order))
         for said, parallel in self._counted:
             yield said, orders[parallel]
+
+    def _agree(self, one: _Parallel, other: _Parallel) -> bool:
+        """Whether what was merged says the same: of the same group, or of none beside another source."""
+        if self._groups.get(one, "") == self._groups.get(other, ""):
+            return True
+        return other not in self._groups and self._sources[one].isdisjoint(self._sources[other])
 
 
 @dataclass
