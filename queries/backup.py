@@ -8,6 +8,7 @@ complete; what an interrupted one left is never taken for a store.
 import gzip
 import json
 import uuid
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from model.faults import RefusedChange, StoreFault, UnreadableFile
 from model.kinds import ElementKind, RelationKind
 from model.text import Text
 from queries import graph
+from queries.files import reason
 from queries.store.store import Statement, Store
 
 FORMAT = 1
@@ -71,10 +73,11 @@ def backup(store: Store, output: Path) -> Copied:
         partial.replace(output)
     except OSError as error:
         partial.unlink(missing_ok=True)
+        why = reason(error)
         raise UnreadableFile(
             Text(
-                id=f"cadangan {output} tidak dapat ditulis: {error.strerror}",
-                en=f"the backup {output} cannot be written: {error.strerror}",
+                id=f"cadangan {output} tidak dapat ditulis: {why.id}",
+                en=f"the backup {output} cannot be written: {why.en}",
             ),
             fix=Text(
                 id="pilih folder lain atau kosongkan ruang", en="choose another folder or free some space"
@@ -233,8 +236,20 @@ def _lines_of(source: Path) -> Iterator[Line]:
                 if "end" in line:
                     return
                 yield line
-    except (OSError, EOFError, ValueError) as error:
+    except (EOFError, ValueError, gzip.BadGzipFile, zlib.error) as error:
         raise _no_backup(source) from error
+    except OSError as error:
+        why = reason(error)
+        raise UnreadableFile(
+            Text(
+                id=f"cadangan {source} tidak dapat dibaca: {why.id}",
+                en=f"the backup {source} cannot be read: {why.en}",
+            ),
+            fix=Text(
+                id="periksa nama berkas dan izinnya, lalu ulangi",
+                en="check the file's name and permissions, then try again",
+            ),
+        ) from error
     raise _no_backup(source)  # its last line is missing
 
 
