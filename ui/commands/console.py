@@ -1,5 +1,6 @@
 """What every command shares: options, language, the open workspace, printing, and faults in two lines."""
 
+import errno
 import json
 import os
 import sys
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from math import isfinite
 from pathlib import Path
-from typing import Annotated, Any
+from typing import IO, Annotated, Any
 
 import typer
 from rich.console import Console, JustifyMethod
@@ -21,6 +22,7 @@ from model.faults import Finding, ModelerError, Place, RefusedQuestion, Severity
 from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
 from model.text import Language, Text, same
+from queries.files import reason
 from queries.store.store import Store
 from ui.answers.shapes import error_json
 from ui.phrases import common
@@ -37,6 +39,7 @@ Save = Annotated[
 Yes = Annotated[bool, typer.Option("--yes", help="terapkan tanpa bertanya / apply without asking")]
 
 DONE, WITH_ERRORS, REFUSED = 0, 1, 2
+_OF_WRITING = frozenset({errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG})  # a disk full, a place closed
 
 
 @dataclass
@@ -53,14 +56,19 @@ class _Speaker(Console):
 
     def on_broken_pipe(self) -> None:
         self.quiet = True
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, self.file.fileno())
-        os.close(nowhere)
+        _unseen(self.file)
+
+
+def _unseen(file: IO[str]) -> None:
+    """Let what is still written to a file go nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, file.fileno())
+    os.close(nowhere)
 
 
 SESSION = Session()
 # a pipe has no width of its own; keys must not be broken there
-out = _Speaker(width=None if sys.stdout.isatty() else 200)
+out = _Speaker(width=None if sys.stdout is not None and sys.stdout.isatty() else 200)
 err = _Speaker(stderr=True)
 
 
@@ -77,6 +85,44 @@ def workspace(*, json: bool = False) -> Workspace:
     for one in space.notices:
         notice(one)
     return space
+
+
+@contextmanager
+def output() -> Iterator[None]:
+    """Run a command whose words go to stdout, and see that they arrived there.
+
+    Raises:
+        RefusedQuestion: stdout is closed, or takes no more.
+    """
+    if sys.stdout is None:  # closed by who started us
+        raise _unwritable(None)
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _unseen(sys.stdout)
+        raise
+    except OSError as error:
+        # files are told of where they are written, by name; what has none is what all words go to
+        if error.filename is not None or error.errno not in _OF_WRITING:
+            raise
+        _unseen(sys.stdout)
+        raise _unwritable(error) from error
+
+
+def _unwritable(error: OSError | None) -> RefusedQuestion:
+    SESSION.json = False  # there is nowhere to answer
+    why = reason(error) if error else Text(id="ditutup", en="it is closed")
+    return RefusedQuestion(
+        Text(
+            id=f"keluaran (stdout) tidak dapat ditulis: {why.id}",
+            en=f"the output (stdout) cannot be written: {why.en}",
+        ),
+        fix=Text(
+            id="arahkan keluaran ke tempat lain; apa yang sudah tersimpan: simpul loads",
+            en="send the output elsewhere; what is in the store already: simpul loads",
+        ),
+    )
 
 
 def notice(text: Text) -> None:
@@ -237,7 +283,7 @@ def check_can_ask(*, yes: bool) -> None:
     Raises:
         RefusedQuestion: no --yes, and the answer is JSON or there is no terminal.
     """
-    if yes or (not SESSION.json and sys.stdin.isatty()):
+    if yes or (not SESSION.json and sys.stdin is not None and sys.stdin.isatty()):
         return
     raise RefusedQuestion(
         Text(id="belum ada persetujuan untuk menerapkan rencana ini", en="nobody agreed to apply this plan"),
