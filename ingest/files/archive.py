@@ -72,6 +72,19 @@ class Delivered:
         return Form.MODEL if suffix in MODELS else Form.WORKBOOK
 
 
+def check_there(paths: Iterable[Path]) -> None:
+    """Refuse what is not there or may not be read, before anything else is asked.
+
+    Raises:
+        UnreadableFile: it is so.
+    """
+    for path in paths:
+        try:
+            path.stat()
+        except OSError as error:
+            raise _unreadable(path, error) from error
+
+
 @dataclass
 class Delivery:
     """The files of one import. workspace: a folder of ours for what is unpacked."""

@@ -277,8 +277,8 @@ def day(text: str | None) -> date | None:
         ) from error
 
 
-def check_can_ask(*, yes: bool) -> None:
-    """Refuse where a step would need a person's word and nobody can be asked.
+def check_can_ask(*, yes: bool, looks: bool = True) -> None:
+    """Refuse where a step would need a person's word and nobody can be asked. looks: it has --dry-run.
 
     Raises:
         RefusedQuestion: no --yes, and the answer is JSON or there is no terminal.
@@ -288,9 +288,11 @@ def check_can_ask(*, yes: bool) -> None:
     raise RefusedQuestion(
         Text(id="belum ada persetujuan untuk menerapkan rencana ini", en="nobody agreed to apply this plan"),
         fix=Text(
-            id="tambahkan --yes untuk menerapkan, atau --dry-run pada import dan merge untuk melihat saja",
-            en="add --yes to apply, or --dry-run on import and merge just to look",
-        ),
+            id="tambahkan --yes untuk menerapkan, atau --dry-run untuk melihat saja",
+            en="add --yes to apply, or --dry-run just to look",
+        )
+        if looks
+        else Text(id="tambahkan --yes untuk menerapkan", en="add --yes to apply"),
     )
 
 
