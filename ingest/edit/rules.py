@@ -11,13 +11,13 @@ from model.metamodel.spec import PropertySpec
 from model.text import Text
 
 
-def unknown_property(name: str, owner: str, known: Iterable[str]) -> RefusedChange:
+def unknown_property(name: str, owner: Text, known: Iterable[str]) -> RefusedChange:
     """Return the refusal of a property that a kind or relation has not, with the nearest names."""
     names = sorted(known)
     near = ", ".join(get_close_matches(name.lower(), names, n=3, cutoff=0.6))
     there = ", ".join(names)
     return RefusedChange(
-        Text(id=f"{owner} tidak memiliki sifat “{name}”", en=f"{owner} has no property “{name}”"),
+        Text(id=f"{owner.id} tidak memiliki sifat “{name}”", en=f"{owner.en} has no property “{name}”"),
         fix=Text(id=f"mungkin maksudnya: {near}", en=f"perhaps one of: {near}")
         if near
         else Text(id=f"sifat yang ada: {there}", en=f"its properties: {there}"),

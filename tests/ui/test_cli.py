@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from queries.catalog import CATALOG
 from queries.store.opening import stop_engine
 from tests.support.commands import Answer, answering, printed, undo_everything
 from ui.cli import run
 from ui.commands import console
+from ui.phrases import questions
 
 ELEMENTS = """key,kind,name,owner,code,reference,status,criticality
 dinkes/orgunit/dinkes,OrgUnit,Dinas Kesehatan,,,,,
@@ -421,6 +423,43 @@ def test_every_question_of_the_catalogue_is_answered(loaded: Answer) -> None:
         code, rows = loaded("query", one["name"])
         assert (code, rows["name"]) == (0, one["name"])
         assert all(len(row) == len(rows["columns"]) for row in rows["rows"])
+
+
+def test_columns_of_questions_have_names_and_lists_are_read_as_words(
+    loaded: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for asked in CATALOG:
+        assert set(asked.columns) - questions.COLUMNS.keys() <= {"uid"}
+    told = printed(capsys, "query", "agencies", language="id")
+    assert told.startswith("Kunci Nama Cakupan dinkes/orgunit/dinkes")
+    loaded("relate", "dinkes/orgunit/dinkes", "USES", OTHER_APP)
+    loaded("relate", "disdik/orgunit/disdik", "USES", OTHER_APP)
+    assert "[" not in printed(capsys, "query", "shared_applications", language="id")
+    told = printed(capsys, "query", "same_function", "--param", "code=RAB.99", language="id")
+    assert "simpul query codes_below" in told
+
+
+def test_people_read_labels_and_values_in_words(loaded: Answer, capsys: pytest.CaptureFixture[str]) -> None:
+    loaded("set", APP, "criticality=medium")
+    for command in ("show", "history", "lineage"):
+        told = printed(capsys, command, APP, language="id")
+        assert "Kekritisan" in told and "Sedang" in told, command
+        assert "criticality" not in told.replace("/ criticality", "")
+    told = printed(capsys, "show", APP, language="id")
+    assert "Berjalan di" in told and "RUNS_ON" not in told
+    assert "diisi langsung" in told
+
+
+def test_the_same_said_again_by_hand_is_no_load(loaded: Answer, capsys: pytest.CaptureFixture[str]) -> None:
+    first = loaded("set", APP, "rto_hours=9")[1]["load"]
+    assert loaded("set", APP, "rto_hours=9")[1] == {"record": None, "load": None, "changed": []}
+    assert loaded("loads")[1]["loads"][-1]["load"] == first
+    assert loaded("set", APP, "rto_hours=8")[1]["load"] > first
+
+
+def test_nothing_to_show_is_said(loaded: Answer, capsys: pytest.CaptureFixture[str]) -> None:
+    assert printed(capsys, "find", "zzzz", language="id") == "Tidak ada objek yang cocok."
+    assert printed(capsys, "mappings", language="id") == "Belum ada pemetaan yang diingat."
 
 
 def test_all_that_tells_totals_counts_the_same(loaded: Answer, tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from model.metamodel.metamodel import Metamodel
 from model.text import Language, Text, same
 from queries.files import reason
 from queries.store.store import Store
+from queries.totals import totals
 from ui.answers.shapes import error_json
 from ui.phrases import common
 from ui.wording import number
@@ -66,6 +67,10 @@ def _unseen(file: IO[str]) -> None:
     os.close(nowhere)
 
 
+_EMPTY = Text(
+    id="Belum ada data. Mulai dengan: simpul import BERKAS",
+    en="There are no data yet: simpul import FILE",
+)
 SESSION = Session()
 # a pipe has no width of its own; keys must not be broken there
 out = _Speaker(width=None if sys.stdout is not None and sys.stdout.isatty() else 200)
@@ -171,7 +176,7 @@ def table(
     for position, column in enumerate(columns):
         words = column if isinstance(column, str) else say(column)
         justify: JustifyMethod = "right" if position in numbers else "left"
-        grid.add_column(words, justify=justify, overflow="fold", no_wrap=words == say(common.KEY))
+        grid.add_column(words, justify=justify, overflow="fold", no_wrap=words.startswith(say(common.KEY)))
     for row in rows:
         grid.add_row(*(escape(_cell_words(cell)) for cell in row))
     out.print(grid)
@@ -183,6 +188,12 @@ def _cell_words(cell: object) -> str:
     if isinstance(cell, float) and isfinite(cell):
         return number(cell, SESSION.language, len(str(cell).partition(".")[2]))
     return "; ".join(map(str, cell)) if isinstance(cell, tuple) else str(cell)
+
+
+def nothing(store: Store, text: Text) -> int:
+    """Say that there is nothing to show; of a store that holds nothing at all, how to begin. Return 0."""
+    line(text if totals(store).loads else _EMPTY)
+    return DONE
 
 
 def line(text: Text) -> None:

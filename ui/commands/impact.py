@@ -8,6 +8,7 @@ import typer
 
 from model.availability import State
 from model.faults import RefusedQuestion
+from model.metamodel.metamodel import Metamodel
 from model.text import Text
 from queries.causes import causes
 from queries.certainty import Uncertain, cells, uncertain
@@ -22,7 +23,7 @@ from ui.answers.impact import causes_json, impact_json
 from ui.commands import console
 from ui.commands.console import AsOf, Json, Save
 from ui.moment import Moment
-from ui.phrases.common import SIGNS, STATES
+from ui.phrases.common import AGENCY, SIGNS, STATES
 
 _SHOWN = 60  # rows of a table on a terminal; JSON has all
 _KEYS_HELP = "kunci, kode, atau nama yang mati / key, code or name of what fails"
@@ -88,7 +89,7 @@ def _tell_impact(moment: Moment, answer: Impact, day: date | None, save: Path | 
     )
     console.table(_COLUMNS, [_row(row) for row in rows[:_SHOWN]], numbers=(4,))
     console.more(len(rows) - _SHOWN)
-    _tell_uncertain(doubtful)
+    _tell_uncertain(doubtful, space.metamodel)
     _tell_order(answer)
     if save is not None:
         console.saved(save)
@@ -108,7 +109,7 @@ _COLUMNS: list[Text | str] = [
     Text(id="Keadaan", en="State"),
     Text(id="Nama", en="Name"),
     Text(id="Kunci", en="Key"),
-    "OPD",
+    AGENCY,
     Text(id="Langkah", en="Steps"),
     Text(id="Melalui", en="Through"),
 ]
@@ -119,7 +120,7 @@ def _row(row: Affected) -> list[object]:
     return [state, row.name, row.key, row.owner_name, row.distance, " → ".join(row.path[:-1])]
 
 
-def _tell_uncertain(doubtful: list[Uncertain]) -> None:
+def _tell_uncertain(doubtful: list[Uncertain], metamodel: Metamodel) -> None:
     if not doubtful:
         return
     columns: list[Text | str] = [
@@ -128,7 +129,11 @@ def _tell_uncertain(doubtful: list[Uncertain]) -> None:
         Text(id="Yang belum diisi", en="What is missing"),
     ]
     rows = [
-        [one.name, one.key, ", ".join(f"{gap.key} {gap.relation.value}" for gap in one.gaps)]
+        [
+            one.name,
+            one.key,
+            ", ".join(f"{gap.key} {console.say(metamodel.relation(gap.relation).label)}" for gap in one.gaps),
+        ]
         for one in doubtful[:_SHOWN]
     ]
     console.table(columns, rows)

@@ -46,6 +46,8 @@ def loads(json: Json = False) -> int:
     if json:
         console.answer(loads_json(found))
         return console.DONE
+    if not found:
+        return console.nothing(space.store, home_words.NO_LOADS)
     columns: list[Text | str] = [
         common.LOAD_OR_STEP,
         Text(id="Oleh", en="By"),
