@@ -177,6 +177,7 @@ def test_a_contradiction_is_told_by_the_decision_that_makes_it(
     code, made = answer("decide", ONE, THREE, "distinct")
     assert code == 0
     assert [one["rule"] for one in made["contradictions"]] == ["contradicting_decisions"]
+    assert all(f"({key})" in made["contradictions"][0]["message"] for key in (ONE, TWO, THREE))
     answer("undo", made["load"], "--yes")
     assert "contradict" in printed(capsys, "decide", ONE, THREE, "distinct")
     listed = answer("decisions")[1]

@@ -82,17 +82,13 @@ def import_(
     json: Json = False,
 ) -> int:
     """Impor berkas: baca, tunjukkan rencana, terapkan. / Import files: read, show the plan, apply."""
-    from ingest.files.archive import check_there
     from ingest.mapping.mapping import read_mapping
     from ingest.planning.leaving_out import check_met, chosen
     from ingest.planning.plan import planned_import
     from ingest.reading import read
 
-    check_there(paths)
-    _mode(mode)
+    _check(paths, mode, marked)
     agreeing.must_be_agreed(yes=yes, dry_run=dry_run)
-    if marked is not None:
-        marking.check(marked, paths)
     space = console.workspace(json=json)
     given = read_mapping(mapping) if mapping else None
     with console.progress(_READING) as tell:
@@ -102,6 +98,16 @@ def import_(
     check_met(wanted.without, plan.step.findings)
     told = {} if marked is None else marking.written(marked, paths, reading.tables, plan.findings)
     return agreeing.carried_out(space, plan, yes=yes, dry_run=dry_run, told=told)
+
+
+def _check(paths: list[Path], mode: str, marked: Path | None) -> None:
+    """Refuse what cannot be done before anybody is asked or anything is read."""
+    from ingest.files.archive import check_there
+
+    check_there(paths)
+    _mode(mode)
+    if marked is not None:
+        marking.check(marked, paths)
 
 
 def _wanted(space: Workspace, scope: str | None, mode: str, allow_retire: int) -> "Import":
