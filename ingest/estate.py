@@ -48,14 +48,18 @@ class Estate:
 
     Columns are those of the interchange (docs/cli.md): the fixed ones first, then the properties of the
     metamodel in its order, then what files brought along. Rows are in the order of their keys.
-    in_columns: how many relations are no rows, but stand in the columns owner and reference of elements.
+    in_rows, in_columns: how many relations are rows, and how many stand in the columns owner and reference
+    of elements. open: how many references, in rows and columns, are no relations: nobody knows yet what
+    they mean.
     """
 
     elements: list[Row]
     relations: list[Row]
     element_columns: list[str]
     relation_columns: list[str]
+    in_rows: int
     in_columns: int
+    open: int
 
 
 @dataclass(slots=True)
@@ -92,9 +96,10 @@ def estate(whole: Architecture, metamodel: Metamodel, scope: str | None = None) 
     for relation in in_order:
         if relation.source in wanted:
             _sort_in(found, relation, keys, codes)
-    for reference, saying in whole.open:
-        if reference.holder in wanted:
-            _sort_in_open(found, reference, saying, keys)
+    in_rows, in_columns = len(found.rows), len(found.owner) + sum(map(len, found.codes.values()))
+    waiting = [one for one in whole.open if one[0].holder in wanted]
+    for reference, saying in sorted(waiting, key=lambda one: _open_order(one[0], one[1], keys)):
+        _sort_in_open(found, reference, saying, keys)
     ordered = sorted(wanted.values(), key=lambda element: element.key)
     rows = [_element_row(element, found) for element in ordered]
     return Estate(
@@ -102,7 +107,9 @@ def estate(whole: Architecture, metamodel: Metamodel, scope: str | None = None) 
         relations=found.rows,
         element_columns=_ordered(FIRST_COLUMNS, _declared(metamodel), rows),
         relation_columns=_ordered(RELATION_COLUMNS, _qualifiers(metamodel), found.rows),
-        in_columns=len(found.owner) + sum(map(len, found.codes.values())),
+        in_rows=in_rows,
+        in_columns=in_columns,
+        open=len(waiting),
     )
 
 
@@ -153,6 +160,14 @@ def _sort_in(found: _Rows, relation: Relation, keys: Mapping[str, str], codes: M
                 **relation.properties,
             }
         )
+
+
+def _open_order(
+    reference: OpenReference, saying: Saying | None, keys: Mapping[str, str]
+) -> tuple[str, str, str, bool, str]:
+    """The order of open references among themselves: by what is said, so that a round trip keeps it."""
+    said = sorted((name, str(value)) for name, value in (saying.properties if saying else {}).items())
+    return keys[reference.holder], reference.relation, reference.text, reference.reversed, repr(said)
 
 
 def _sort_in_open(

@@ -30,11 +30,12 @@ _WIDTH = 28
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """How much was written. in_columns: relations that are no rows (ingest.estate)."""
+    """How much was written. in_columns: relations that are no rows; open: references (ingest.estate)."""
 
     elements: int
     relations: int
     in_columns: int
+    open: int
 
 
 def export(whole: Architecture, metamodel: Metamodel, output: Path, scope: str | None = None) -> Exported:
@@ -55,7 +56,7 @@ def export(whole: Architecture, metamodel: Metamodel, output: Path, scope: str |
         )
     with told_of(output):
         write(rows, metamodel, output)
-    return Exported(len(rows.elements), len(rows.relations), rows.in_columns)
+    return Exported(len(rows.elements), rows.in_rows, rows.in_columns, rows.open)
 
 
 def blank_csv() -> bytes:

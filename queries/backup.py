@@ -8,6 +8,7 @@ complete; what an interrupted one left is never taken for a store.
 import gzip
 import json
 import uuid
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from model.faults import RefusedChange, StoreFault, UnreadableFile
 from model.kinds import ElementKind, RelationKind
 from model.text import Text
 from queries import graph
+from queries.files import reason
 from queries.store.store import Statement, Store
 
 FORMAT = 1
@@ -48,11 +50,16 @@ _WIPE = "MATCH (n:{label}) WITH n LIMIT 5000 DETACH DELETE n RETURN count(n) AS 
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """How much was copied."""
+    """How much was copied, counted as queries.totals does.
+
+    codes, code_relations: the shipped reference codes, and what they say themselves; not counted otherwise.
+    """
 
     elements: int
     relations: int
     records: int
+    codes: int
+    code_relations: int
 
 
 def backup(store: Store, output: Path) -> Copied:
@@ -71,10 +78,11 @@ def backup(store: Store, output: Path) -> Copied:
         partial.replace(output)
     except OSError as error:
         partial.unlink(missing_ok=True)
+        why = reason(error)
         raise UnreadableFile(
             Text(
-                id=f"cadangan {output} tidak dapat ditulis: {error.strerror}",
-                en=f"the backup {output} cannot be written: {error.strerror}",
+                id=f"cadangan {output} tidak dapat ditulis: {why.id}",
+                en=f"the backup {output} cannot be written: {why.en}",
             ),
             fix=Text(
                 id="pilih folder lain atau kosongkan ruang", en="choose another folder or free some space"
@@ -233,8 +241,20 @@ def _lines_of(source: Path) -> Iterator[Line]:
                 if "end" in line:
                     return
                 yield line
-    except (OSError, EOFError, ValueError) as error:
+    except (EOFError, ValueError, gzip.BadGzipFile, zlib.error) as error:
         raise _no_backup(source) from error
+    except OSError as error:
+        why = reason(error)
+        raise UnreadableFile(
+            Text(
+                id=f"cadangan {source} tidak dapat dibaca: {why.id}",
+                en=f"the backup {source} cannot be read: {why.en}",
+            ),
+            fix=Text(
+                id="periksa nama dan izin berkas yang ditulis oleh: simpul db backup BERKAS",
+                en="check the file's name and permissions; it is written by: simpul db backup FILE",
+            ),
+        ) from error
     raise _no_backup(source)  # its last line is missing
 
 
@@ -257,13 +277,25 @@ class _Counts:
     def __init__(self) -> None:
         self.nodes: dict[str, int] = {}
         self.edges = 0
+        self.codes: set[str] = set()
+        self.code_edges = 0
 
     def counted(self, source: Iterable[Line]) -> Iterator[Line]:
         for line in source:
             if "node" in line:
                 self.nodes[line["node"]] = self.nodes.get(line["node"], 0) + 1
+                if "reference_set" in line["properties"]:
+                    self.codes.add(line["properties"]["uid"])
             self.edges += "edge" in line
+            self.code_edges += line.get("source") in self.codes
             yield line
 
     def copied(self) -> Copied:
-        return Copied(self.nodes.get("Element", 0), self.edges, self.nodes.get("Record", 0))
+        codes = len(self.codes)
+        return Copied(
+            elements=self.nodes.get("Element", 0) - codes,
+            relations=self.edges - self.code_edges,
+            records=self.nodes.get("Record", 0),
+            codes=codes,
+            code_relations=self.code_edges,
+        )

@@ -1,11 +1,32 @@
-"""Writing files that people asked for."""
+"""Writing files that people asked for, and why the system cannot read or write one."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from model.faults import UnreadableFile
 from model.text import Text
+
+_REASONS = {  # what the system says in English only
+    errno.ENOENT: "tidak ada",
+    errno.EACCES: "tidak ada izin",
+    errno.EPERM: "tidak diizinkan",
+    errno.EEXIST: "sudah ada",
+    errno.EISDIR: "itu folder",
+    errno.ENOTDIR: "ada berkas di tempat folder",
+    errno.ENOSPC: "ruang disk habis",
+    errno.EROFS: "hanya dapat dibaca",
+    errno.ENAMETOOLONG: "nama terlalu panjang",
+    errno.EBADF: "sudah ditutup",
+    errno.EIO: "gangguan pada disk",
+}
+
+
+def reason(error: OSError) -> Text:
+    """Return why the system could not read or write, in its own words where it is nothing usual."""
+    told = error.strerror or type(error).__name__
+    return Text(id=_REASONS.get(error.errno or 0, told), en=told)
 
 
 @contextmanager
@@ -18,10 +39,11 @@ def told_of(output: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        why = reason(error)
         raise UnreadableFile(
             Text(
-                id=f"{output} tidak dapat ditulis: {error.strerror}",
-                en=f"{output} cannot be written: {error.strerror}",
+                id=f"{output} tidak dapat ditulis: {why.id}",
+                en=f"{output} cannot be written: {why.en}",
             ),
             fix=Text(
                 id="pilih folder lain, atau tutup program yang memakai berkas itu",

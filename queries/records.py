@@ -30,6 +30,11 @@ MATCH (r:Record {load: $load})
 WHERE r.live
 RETURN properties(r) AS properties
 """
+_EVER_OF_LOADS = """
+UNWIND $uids AS load
+MATCH (r:Record {load: load})
+RETURN collect(properties(r)) AS found
+"""
 _CONFIRMED_BY = """
 MATCH (r:Record)
 WHERE r.live AND $load IN r.confirmations
@@ -99,6 +104,15 @@ def records_of_load(store: Store, load: str) -> list[Record]:
     """Return the live records that one load made, in its order."""
     records = [record_of(row["properties"]) for row in store.read(_OF_LOAD, load=load)]
     return sorted(records, key=lambda record: record.id)
+
+
+def records_of_loads(store: Store, loads: Iterable[str]) -> dict[str, list[Record]]:
+    """Return the records that each of these loads made, in its order, those taken back included."""
+    found: dict[str, list[Record]] = {}
+    for properties in collected(store, _EVER_OF_LOADS, loads):
+        record = record_of(properties)
+        found.setdefault(record.load, []).append(record)
+    return {load: sorted(said, key=lambda record: record.id) for load, said in found.items()}
 
 
 def confirmed_by(store: Store, load: str) -> list[Record]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Protocol
 
 from model.availability import State
@@ -58,6 +59,9 @@ class Searched(Protocol):
         """Return what elements of some kinds have: a name, how many have it, how many values it takes."""
 
 
+_OFFERED = 12  # values in a sentence
+
+
 @dataclass(frozen=True, slots=True)
 class Present:
     """The store as it is now, to choose from."""
@@ -109,9 +113,11 @@ def matching(
             matched = _related(among, relation, among.element_for(value).uid)
         else:
             matched = _having(among, metamodel, name, value)
+        if not matched:
+            raise _nothing(name, value, [] if relation is not None else _values(among, name))
         found = matched if found is None else found & matched
     if not found:
-        raise _nothing(conditions)
+        raise _nothing_of_all(conditions)
     return sorted(found)
 
 
@@ -142,8 +148,12 @@ def shared_properties(
 
 def shared_values(store: Store, name: str, then: Searched | None = None) -> list[str]:
     """Return the values that elements have of a property, each in one of its spellings, in order."""
+    return _values(then or Present(store), name)
+
+
+def _values(among: Searched, name: str) -> list[str]:
     found: dict[str, str] = {}
-    for _, value in (then or Present(store)).values(name):
+    for _, value in among.values(name):
         for one in value if isinstance(value, list | tuple) else [value]:
             found.setdefault(fold(_text(one)), _text(one))
     return sorted(found.values(), key=fold)
@@ -192,20 +202,37 @@ def _text(value: object) -> str:
 
 def _unknown_property(name: str) -> RefusedQuestion:
     return RefusedQuestion(
-        Text(id=f"tidak ada properti bernama “{name}”", en=f"there is no property named “{name}”"),
+        Text(id=f"tidak ada sifat bernama “{name}”", en=f"there is no property named “{name}”"),
         fix=Text(
-            id=f"pakai properti atau relasi dari docs/metamodel.md, atau salah satu: {', '.join(FIELDS)}",
+            id=f"pakai sifat atau hubungan dari docs/metamodel.md, atau salah satu: {', '.join(FIELDS)}",
             en=f"use a property or relation of docs/metamodel.md, or one of: {', '.join(FIELDS)}",
         ),
     )
 
 
-def _nothing(conditions: Mapping[str, str]) -> UnknownElement:
+def _nothing(name: str, value: str, known: list[str]) -> UnknownElement:
+    """Return the refusal of a value that nothing has, with those like it, else the first there are."""
+    offered = ", ".join((get_close_matches(value, known, n=5, cutoff=0.6) or known)[:_OFFERED])
+    if offered:
+        fix = Text(
+            id=f"nilai yang ada, antara lain: {offered}", en=f"values there are, among them: {offered}"
+        )
+    else:
+        fix = Text(
+            id=f"belum ada objek yang mempunyai {name}; pilih syarat lain",
+            en=f"no element has {name} yet; choose another condition",
+        )
+    return UnknownElement(
+        Text(id=f"tidak ada objek dengan {name}={value}", en=f"no element has {name}={value}"), fix=fix
+    )
+
+
+def _nothing_of_all(conditions: Mapping[str, str]) -> UnknownElement:
     said = ", ".join(f"{name}={value}" for name, value in conditions.items())
     return UnknownElement(
-        Text(id=f"tidak ada objek dengan {said}", en=f"no element has {said}"),
+        Text(id=f"tidak ada objek dengan {said} sekaligus", en=f"no element has {said} together"),
         fix=Text(
-            id="lihat nilai yang ada dengan: simpul show KUNCI",
-            en="see the values there are: simpul show KEY",
+            id="kurangi syaratnya: tiap syarat sendiri ada yang memenuhi",
+            en="ask for less: each of them alone is met by some",
         ),
     )

@@ -6,6 +6,11 @@ Exit codes: 0 done; 1 done, with findings of severity error; 2 refused or failed
 import sys
 from typing import Annotated, Any
 
+if __name__ == "__main__":  # python -m ui.cli: as the program simpul, which ends the process
+    from ui.start import main as started
+
+    started()
+
 import typer
 
 from model.faults import ModelerError, RefusedQuestion
@@ -78,9 +83,10 @@ def run(arguments: list[str]) -> int:
     console.SESSION.json = "--json" in words
     try:
         console.set_language(asked)
-        return int(_command()(args=words or ["--help"], prog_name="simpul", standalone_mode=False) or 0)
+        with console.output():
+            return int(_command()(args=words or ["--help"], prog_name="simpul", standalone_mode=False) or 0)
     except ModelerError as error:
-        return console.told(error)
+        return start.INTERRUPTED if start.is_interrupted() else console.told(error)
     except KeyboardInterrupt:
         return start.INTERRUPTED
     except typer.Abort:
@@ -143,7 +149,3 @@ def _refused(indonesian: str, english: str) -> ModelerError:
         Text(id=indonesian, en=english),
         fix=Text(id="tidak ada yang ditulis; ulangi bila perlu", en="nothing was written; repeat if needed"),
     )
-
-
-if __name__ == "__main__":
-    main()

@@ -3,18 +3,19 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from model.element import Relation
+from model.faults import Place
 from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
-from model.record import Load
+from model.record import Load, Record
 from model.text import Language, Text
 from queries.differing import Dependence, Difference
 from ui import changes
 from ui.overview import called
 from ui.phrases import home as home_words
 from ui.phrases import loads as words
-from ui.wording import moment
+from ui.steps import files_of
+from ui.wording import moment, place_words
 
-FILES_SHOWN = 3
 Row = tuple[object, ...]
 
 
@@ -23,14 +24,19 @@ def of_scope(loads: Sequence[Load], scope: str) -> list[Load]:
     return [load for load in reversed(loads) if not scope or load.scope == scope]
 
 
-def table_rows(loads: Sequence[Load], names: Mapping[str, Text], language: Language) -> list[Row]:
-    """Return loads as rows: when, by whom, agency, files, mode, elements, relations, state."""
+def table_rows(
+    loads: Sequence[Load], said: Mapping[str, Text], names: Mapping[str, Text], language: Language
+) -> list[Row]:
+    """Return loads as rows: when, by whom, agency, files or what was said, mode, elements, relations, state.
+
+    said: of loads that are steps (ui.steps).
+    """
     return [
         (
             moment(load.at, language),
             load.by,
             (called(names, load.scope) if load.scope else home_words.SEVERAL).in_(language),
-            _files(load),
+            said[load.id].in_(language) if load.id in said else files_of(load),
             words.MODES[load.mode.value].in_(language),
             load.elements,
             load.relations,
@@ -40,10 +46,17 @@ def table_rows(loads: Sequence[Load], names: Mapping[str, Text], language: Langu
     ]
 
 
-def _files(load: Load) -> str:
-    shown = ", ".join(stamp.name for stamp in load.files[:FILES_SHOWN])
-    more = len(load.files) - FILES_SHOWN
-    return f"{shown} … (+{more})" if more > 0 else shown
+def held_rows(records: Sequence[Record], metamodel: Metamodel, language: Language) -> list[Row]:
+    """Return what a load said that was undone: kind, name, key, and where it stood."""
+    return [
+        (
+            metamodel.kind(one.kind).label.in_(language),
+            one.name,
+            one.key,
+            place_words(Place(file=one.file, sheet=one.sheet, row=one.row), language),
+        )
+        for one in records
+    ]
 
 
 def element_rows(found: Difference, metamodel: Metamodel, language: Language) -> list[Row]:

@@ -64,7 +64,7 @@ def planned_set(store: Store, metamodel: Metamodel, key: str, given: Mapping[str
         elif link is not None:
             _say_link(store, said, link, text)
     if not given:
-        raise edit_rules.unknown_property("", element.key, _column_names(metamodel, element))
+        raise edit_rules.unknown_property("", same(element.key), _column_names(metamodel, element))
     return _planned(store, metamodel, element, said, edit)
 
 
@@ -205,7 +205,9 @@ def _column(metamodel: Metamodel, element: Element, name: str) -> tuple[Property
                 return None, link
     if wanted in element.properties and PROPERTY_NAME.fullmatch(wanted):
         return PropertySpec(name=wanted, label=same(wanted)), None  # a column that a file brought along
-    raise edit_rules.unknown_property(wanted, element.kind.value, _column_names(metamodel, element))
+    raise edit_rules.unknown_property(
+        wanted, metamodel.kind(element.kind).label, _column_names(metamodel, element)
+    )
 
 
 def told_as(metamodel: Metamodel, element: Element, name: str) -> frozenset[str]:
@@ -270,7 +272,9 @@ def _relation_values(
     for name, text in given.items():
         spec = next((s for s in specs if _means(s.name, s.label.both, name.strip(), exactly=False)), None)
         if spec is None:
-            raise edit_rules.unknown_property(name, relation.value, [s.name for s in specs])
+            raise edit_rules.unknown_property(
+                name, metamodel.relation(relation).label, [s.name for s in specs]
+            )
         # a blank is kept: it takes away what other sources say of this relation
         values[spec.name] = typed(spec, text) if text.strip() else ""
     return values

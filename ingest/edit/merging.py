@@ -17,6 +17,7 @@ from model.kinds import ElementKind, RelationKind
 from model.metamodel.common import OWNERSHIP, VALIDITY
 from model.metamodel.metamodel import Metamodel
 from model.record import Act, Record, Saying, Value
+from model.text import same
 from queries import graph, merging, records
 from queries.lookup import element_for
 from queries.plan import Plan, shown
@@ -260,7 +261,7 @@ def _conflicts(
                 said.setdefault(name, {})[key] = value
     for name in taken:
         if name not in said:
-            raise edit_rules.unknown_property(name, keep.key, said)
+            raise edit_rules.unknown_property(name, same(keep.key), said)
     winners = {name: element_for(store, key).key for name, key in taken.items()}
     found = []
     for name, values in sorted(said.items()):

@@ -11,14 +11,16 @@ from model.metamodel.spec import PropertySpec
 from model.text import Text
 
 
-def unknown_property(name: str, owner: str, known: Iterable[str]) -> RefusedChange:
+def unknown_property(name: str, owner: Text, known: Iterable[str]) -> RefusedChange:
     """Return the refusal of a property that a kind or relation has not, with the nearest names."""
     names = sorted(known)
-    near = get_close_matches(name.lower(), names, n=3, cutoff=0.6) or names
-    offered = ", ".join(near)
+    near = ", ".join(get_close_matches(name.lower(), names, n=3, cutoff=0.6))
+    there = ", ".join(names)
     return RefusedChange(
-        Text(id=f"{owner} tidak memiliki sifat “{name}”", en=f"{owner} has no property “{name}”"),
-        fix=Text(id=f"mungkin maksudnya: {offered}", en=f"perhaps one of: {offered}"),
+        Text(id=f"{owner.id} tidak memiliki sifat “{name}”", en=f"{owner.en} has no property “{name}”"),
+        fix=Text(id=f"mungkin maksudnya: {near}", en=f"perhaps one of: {near}")
+        if near
+        else Text(id=f"sifat yang ada: {there}", en=f"its properties: {there}"),
     )
 
 
@@ -45,6 +47,18 @@ def wrong_value(spec: PropertySpec, text: str, example: str) -> RefusedChange:
             id=f"tulis misalnya {example}",
             en=f"write for example {example}",
         ),
+    )
+
+
+def wrong_need(spec: PropertySpec, text: str) -> RefusedChange:
+    """Return the refusal of a need that is none, with one of each form as a shell takes it."""
+    forms = ", ".join(f"'{spec.name}={need}'" for need in ("any", "all", "2", "60%", "weight>=3"))
+    return RefusedChange(
+        Text(
+            id=f"“{text}” tidak dapat dibaca sebagai {spec.label.id}",
+            en=f"“{text}” cannot be read as {spec.label.en}",
+        ),
+        fix=Text(id=f"tulis salah satu, misalnya: {forms}", en=f"write one of, for example: {forms}"),
     )
 
 

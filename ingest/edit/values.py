@@ -35,7 +35,7 @@ def typed(spec: PropertySpec, text: str) -> Value:
     if spec.name == "need":
         need = parse_need(words)
         if need is None:
-            raise edit_rules.wrong_value(spec, words, "any (all, 2, 60%, weight>=3)")
+            raise edit_rules.wrong_need(spec, words)
         return str(need)
     read = _READERS.get(spec.type)
     if read is None:

@@ -20,6 +20,7 @@ from ingest.findings import Collector
 from model.faults import Place, Rule, UnreadableFile
 from model.record import FileStamp
 from model.text import Text
+from queries.files import reason
 
 DEEPEST = 4  # zips inside zips; the deepest delivery seen had two
 READ = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".xlsb", ".csv", ".tsv", ".txt", ".xml"})
@@ -69,6 +70,19 @@ class Delivered:
         if suffix in CSV:
             return Form.CSV
         return Form.MODEL if suffix in MODELS else Form.WORKBOOK
+
+
+def check_there(paths: Iterable[Path]) -> None:
+    """Refuse what is not there or may not be read, before anything else is asked.
+
+    Raises:
+        UnreadableFile: it is so.
+    """
+    for path in paths:
+        try:
+            path.stat()
+        except OSError as error:
+            raise _unreadable(path, error) from error
 
 
 @dataclass
@@ -185,9 +199,9 @@ def _digest(path: Path) -> str:
 
 
 def _unreadable(path: Path, error: OSError) -> UnreadableFile:
-    reason = error.strerror or str(error)
+    why = reason(error)
     return UnreadableFile(
-        Text(id=f"{path} tidak dapat dibuka: {reason}", en=f"{path} cannot be opened: {reason}"),
+        Text(id=f"{path} tidak dapat dibuka: {why.id}", en=f"{path} cannot be opened: {why.en}"),
         fix=Text(
             id="periksa nama dan letak berkas, dan izin membacanya",
             en="check the name and place of the file, and that you may read it",

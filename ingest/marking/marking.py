@@ -29,6 +29,7 @@ from ingest.naming import free_name, safe_name
 from model.faults import Finding, RefusedQuestion, UnreadableFile
 from model.metamodel.spec import SHEET_TITLE_LIMIT
 from model.text import Language, Text
+from queries.files import told_of
 
 CPU_SECONDS = 240  # for one file: reading and writing 2,000,000 cells takes half of it
 SECONDS = 300.0  # by the clock; the only bound on Windows
@@ -110,13 +111,8 @@ def write_marked(files: Sequence[MarkedFile], output: Path) -> None:
             fix=words.NAME_A_ZIP.filled(name=output.with_suffix(".zip").name),
         )
     content = files[0].content if single else zipped(files)
-    try:
-        with replaced(output) as place:
-            place.write_bytes(content)
-    except OSError as error:
-        raise UnreadableFile(
-            words.NOT_WRITTEN.filled(path=output, reason=error.strerror or ""), fix=words.CLOSE_IT
-        ) from error
+    with told_of(output), replaced(output) as place:
+        place.write_bytes(content)
 
 
 def _order(tables: Sequence[Table], findings: Sequence[Finding], language: Language) -> dict[str, Any]:

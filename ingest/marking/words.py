@@ -60,11 +60,6 @@ USE_ANOTHER_NAME = Text(
 )
 SEVERAL_FILES = Text(id="{count} berkas perlu diperbaiki", en="{count} files have something to correct")
 NAME_A_ZIP = Text(id="pakai --marked {name}", en="use --marked {name}")
-NOT_WRITTEN = Text(id="{path} tidak dapat ditulis: {reason}", en="{path} cannot be written: {reason}")
-CLOSE_IT = Text(
-    id="pilih folder lain, atau tutup program yang memakai berkas itu",
-    en="choose another folder, or close the program that has the file open",
-)
 NOT_MARKED = Text(id="{name} tidak dapat ditandai", en="{name} could not be marked")
 TRY_FEWER = Text(
     id="periksa memori dan ruang disk yang tersedia, lalu coba lagi",

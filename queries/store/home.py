@@ -8,6 +8,7 @@ import psutil
 
 from model.faults import StoreFault
 from model.text import Text
+from queries.files import reason
 
 SETTING = "SIMPUL_HOME"
 _NETWORKED = frozenset(
@@ -37,10 +38,11 @@ def private_folder(path: Path) -> Path:
         probe.touch()
         probe.unlink()
     except OSError as error:
+        why = reason(error)
         raise StoreFault(
             Text(
-                id=f"folder {path} tidak dapat ditulis: {error.strerror}",
-                en=f"folder {path} cannot be written to: {error.strerror}",
+                id=f"folder {path} tidak dapat ditulis: {why.id}",
+                en=f"folder {path} cannot be written to: {why.en}",
             ),
             fix=Text(
                 id=f"beri izin tulis atau ruang disk, atau pilih folder lain dengan {SETTING}",

@@ -60,7 +60,7 @@ def test_values_are_set_with_their_types_and_answered_with_record_load_and_keys(
         ({"valid_to": "31 Desember"}, "for example 2026-12-31"),
         ({"name": ""}, "a new value"),
         ({"rto_hours": "-1"}, "zero or more"),
-        ({"key": "x"}, "perhaps one of"),
+        ({"key": "x"}, "its properties: "),
     ],
 )
 def test_what_does_not_fit_is_refused_with_what_would(desk: Desk, given: dict[str, str], fix: str) -> None:

@@ -87,7 +87,8 @@ def test_a_folder_holds_the_interchange_with_its_fixed_columns_first(tmp_path: P
     elements, relations = rows_of(tmp_path / "out/elements.csv"), rows_of(tmp_path / "out/relations.csv")
     assert list(elements[0])[: len(FIRST_COLUMNS)] == list(FIRST_COLUMNS)
     assert list(relations[0])[: len(RELATION_COLUMNS)] == list(RELATION_COLUMNS)
-    assert (written.elements, written.relations) == (len(elements), len(relations)) == (3, 3)
+    assert (len(elements), len(relations)) == (3, 3)
+    assert (written.elements, written.relations, written.open) == (3, 1, 2)
 
 
 def test_owner_and_codes_stand_in_their_columns_and_not_among_the_relations(tmp_path: Path) -> None:
@@ -96,6 +97,29 @@ def test_owner_and_codes_stand_in_their_columns_and_not_among_the_relations(tmp_
     assert (app["owner"], app["reference"]) == ("dinkes/orgunit/org", "RAB.03")
     assert (app["rto_hours"], app["tags"], app["name"]) == ("4", "a; b", "'=SIMPEG")
     assert {row["relation"] for row in rows_of(tmp_path / "relations.csv")} == {"RUNS_ON"}
+
+
+def test_open_references_are_counted_apart_and_in_an_order_of_their_own() -> None:
+    waiting = tuple(
+        (
+            OpenReference(
+                id=text,
+                holder="app",
+                relation=RelationKind.RUNS_ON,
+                text=text,
+                reason=Openness.DANGLING,
+                record="r",
+            ),
+            None,
+        )
+        for text in ("Server B", "Server A")
+    )
+    relations = {relation.id: relation for relation in RELATIONS}
+    whole = Architecture({one.uid: one for one in ELEMENTS}, relations, waiting)
+    found = estate(whole, METAMODEL)
+    assert [row["target"] for row in found.relations[found.in_rows :]] == ["Server A", "Server B"]
+    assert found.open == 2
+    assert found.in_rows + found.in_columns == len(RELATIONS)
 
 
 def test_an_open_reference_is_exported_with_its_text_at_the_end_it_names(tmp_path: Path) -> None:

@@ -34,3 +34,10 @@ def undo_everything(ask: Answer) -> None:
     for load in reversed(ask("loads")[1]["loads"]):
         if not load["undone"]:
             ask("undo", load["load"], "--yes")
+
+
+def printed(capsys: pytest.CaptureFixture[str], *words: str, language: str = "en") -> str:
+    """Return what people read of a command, in one line."""
+    capsys.readouterr()
+    assert run([*words, "--lang", language]) == 0
+    return " ".join(capsys.readouterr().out.split())

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from queries.catalog import CATALOG
 from queries.store.opening import stop_engine
-from tests.support.commands import Answer, answering, undo_everything
+from tests.support.commands import Answer, answering, printed, undo_everything
 from ui.cli import run
 from ui.commands import console
+from ui.phrases import questions
 
 ELEMENTS = """key,kind,name,owner,code,reference,status,criticality
 dinkes/orgunit/dinkes,OrgUnit,Dinas Kesehatan,,,,,
@@ -114,7 +116,13 @@ def test_an_export_counts_owners_and_says_that_decisions_stay(
     loaded: Answer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     output = ("-o", str(tmp_path / "out"))
-    assert loaded("export", *output)[1] == {"path": output[1], "elements": 7, "relations": 4, "in_columns": 5}
+    assert loaded("export", *output)[1] == {
+        "path": output[1],
+        "elements": 7,
+        "relations": 4,
+        "in_columns": 5,
+        "open": 0,
+    }
     assert run(["export", *output, "--lang", "en"]) == 0
     said = capsys.readouterr()
     assert "5 other relations (owners and reference codes)" in said.out
@@ -372,6 +380,35 @@ def test_a_retired_element_no_longer_breaks_anything(loaded: Answer) -> None:
     assert loaded("show", "SRV-2")[1]["element"]["status"] == "retired"
 
 
+def test_loads_say_what_an_edit_was(loaded: Answer, capsys: pytest.CaptureFixture[str]) -> None:
+    loaded("set", APP, "rto_hours=4")
+    loaded("relate", APP, "RUNS_ON", "SRV-2", "group=x")
+    loaded("unrelate", OTHER_APP, "RUNS_ON", "SRV-1")
+    loaded("merge", APP, OTHER_APP)
+    retired = loaded("retire", "SRV-1")[1]["load"]
+    for said in (
+        f"Diubah: SIMRS Sehat ({APP}): RTO (jam)",
+        f"Dihubungkan: SIMRS Sehat ({APP}): Berjalan di: dinkes/server/SRV-2",
+        f"Hubungan dicabut: Dapodik Daerah ({OTHER_APP}): Berjalan di",
+        f"Digabung: Dapodik Daerah ({OTHER_APP}) ke SIMRS Sehat ({APP})",
+        "Dihentikan: Server Utama (dinkes/server/SRV-1)",
+    ):
+        assert said in printed(capsys, "loads", language="id")
+    told = printed(capsys, "undo", retired, "--yes", language="id")
+    assert "Dihentikan: Server Utama" in told
+    assert "Hilang" in told.split("Tidak berubah")[0]
+
+
+def test_what_is_wrong_is_told_before_anybody_is_asked(
+    loaded: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "cannot be opened" in loaded("import", "no-such-file.xlsx")[1]["error"]["what"]
+    assert "no-such-mode" in loaded("import", ".", "--mode", "no-such-mode")[1]["error"]["what"]
+    assert "“1999”" in loaded("undo", "1999")[1]["error"]["what"]
+    last = loaded("loads")[1]["loads"][-1]["load"]
+    assert loaded("undo", last)[1]["error"]["fix"] == "add --yes to apply"
+
+
 def test_an_ambiguous_code_names_its_candidates(loaded: Answer) -> None:
     code, document = loaded("show", "DAA-001")
     assert code == 2
@@ -386,6 +423,78 @@ def test_every_question_of_the_catalogue_is_answered(loaded: Answer) -> None:
         code, rows = loaded("query", one["name"])
         assert (code, rows["name"]) == (0, one["name"])
         assert all(len(row) == len(rows["columns"]) for row in rows["rows"])
+
+
+def test_columns_of_questions_have_names_and_lists_are_read_as_words(
+    loaded: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for asked in CATALOG:
+        assert set(asked.columns) - questions.COLUMNS.keys() <= {"uid"}
+    told = printed(capsys, "query", "agencies", language="id")
+    assert told.startswith("Kunci Nama Cakupan dinkes/orgunit/dinkes")
+    loaded("relate", "dinkes/orgunit/dinkes", "USES", OTHER_APP)
+    loaded("relate", "disdik/orgunit/disdik", "USES", OTHER_APP)
+    assert "[" not in printed(capsys, "query", "shared_applications", language="id")
+    told = printed(capsys, "query", "same_function", "--param", "code=RAB.99", language="id")
+    assert "simpul query codes_below" in told
+
+
+def test_people_read_labels_and_values_in_words(loaded: Answer, capsys: pytest.CaptureFixture[str]) -> None:
+    loaded("set", APP, "criticality=medium")
+    for command in ("show", "history", "lineage"):
+        told = printed(capsys, command, APP, language="id")
+        assert "Kekritisan" in told and "Sedang" in told, command
+        assert "criticality" not in told.replace("/ criticality", "")
+    told = printed(capsys, "show", APP, language="id")
+    assert "Berjalan di" in told and "RUNS_ON" not in told
+    assert "diisi langsung" in told
+
+
+def test_the_same_said_again_by_hand_is_no_load(loaded: Answer, capsys: pytest.CaptureFixture[str]) -> None:
+    first = loaded("set", APP, "rto_hours=9")[1]["load"]
+    assert loaded("set", APP, "rto_hours=9")[1] == {"record": None, "load": None, "changed": []}
+    assert loaded("loads")[1]["loads"][-1]["load"] == first
+    assert loaded("set", APP, "rto_hours=8")[1]["load"] > first
+
+
+def test_nothing_to_show_is_said(loaded: Answer, capsys: pytest.CaptureFixture[str]) -> None:
+    assert printed(capsys, "find", "zzzz", language="id") == "Tidak ada objek yang cocok."
+    assert printed(capsys, "mappings", language="id") == "Belum ada pemetaan yang diingat."
+
+
+def test_all_that_tells_totals_counts_the_same(loaded: Answer, tmp_path: Path) -> None:
+    loaded("set", APP, "description=x")
+    text = "source,relation,target\n" + f"{APP},RUNS_ON,nobody-knows-this\n"
+    (tmp_path / "relations.csv").write_text(text, encoding="utf-8")
+    loaded("import", str(tmp_path / "relations.csv"), "--yes")
+    held = loaded("db", "status")[1]
+    counted = (held["elements"], held["relations"])
+    written = loaded("export", "-o", str(tmp_path / "all.json"))[1]
+    assert (written["elements"], written["relations"] + written["in_columns"]) == counted
+    assert written["open"] == 1
+    backed_up = loaded("db", "backup", str(tmp_path / "all.simpul"))[1]
+    assert (backed_up["elements"], backed_up["relations"]) == counted
+    assert backed_up["reference_codes"] > 100
+    assert loaded("db", "refresh")[1]["version"] == held["version"]
+
+
+@pytest.mark.parametrize(
+    ("words", "fix"),
+    [
+        (("db", "copy", "--to", "nonsense"), "--to"),
+        (("db", "copy", "--to", "bolt://127.0.0.1:1"), "--to"),
+        (("db", "restore", "/no/such.file"), "check the file's name"),
+        (("impact", "--where", "kind=Servr"), "Server"),
+        (("set", APP, "nope=1"), "its properties: abbreviation"),
+        (("relate", APP, "RUNS_ON", "SRV-1", "need=much"), "'need=any'"),
+    ],
+    ids=str,
+)
+def test_a_fix_is_about_what_was_asked(loaded: Answer, words: tuple[str, ...], fix: str) -> None:
+    code, document = loaded(*words)
+    assert code == 2
+    assert fix in document["error"]["fix"]
+    assert "NEO4J" not in document["error"]["fix"]
 
 
 def test_a_backup_brings_everything_back(loaded: Answer, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from model.record import FileStamp, Load, Mode
 from model.text import Language, same
 from queries.differing import Dependence, Difference
 from queries.plan import ElementChange
-from ui import loads
+from ui import loads, steps
 
 
 def load(number: int, **given: object) -> Load:
@@ -49,11 +49,23 @@ def test_loads_are_listed_newest_first_and_by_agency() -> None:
 
 def test_a_load_of_many_files_says_how_many_more_there_are() -> None:
     files = tuple(FileStamp(name=f"{n}.xlsx", sha256="") for n in range(5))
-    (row,) = loads.table_rows([load(1, scope="dinkes", files=files)], {"dinkes": same("Dinkes")}, Language.ID)
+    names = {"dinkes": same("Dinkes")}
+    (row,) = loads.table_rows([load(1, scope="dinkes", files=files)], {}, names, Language.ID)
     assert row[2:5] == ("Dinkes", "0.xlsx, 1.xlsx, 2.xlsx … (+2)", "tambah dan ubah")
-    (undone,) = loads.table_rows([load(1, undone=True)], {}, Language.EN)
+    (undone,) = loads.table_rows([load(1, undone=True)], {}, {}, Language.EN)
     assert undone[2] == "several agencies"
     assert undone[-1] == "undone"
+
+
+def test_a_load_is_called_by_its_files_and_a_step_by_what_was_said() -> None:
+    files = (FileStamp(name="dinkes.xlsx", sha256=""),)
+    assert steps.title(load(1, files=files), {}).id == "Impor dinkes.xlsx"
+    step = load(2, mode=Mode.EDIT)
+    said = {"l2": same("Dihentikan: SIMRS")}
+    assert steps.title(step, said).id == "Dihentikan: SIMRS"
+    assert (steps.what_of(load(1)).id, steps.what_of(step).id) == ("impor", "langkah")
+    (row,) = loads.table_rows([step], said, {}, Language.ID)
+    assert row[3] == "Dihentikan: SIMRS"
 
 
 def test_every_changed_cell_has_a_row_with_its_label() -> None:

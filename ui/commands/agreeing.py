@@ -19,8 +19,9 @@ _COLUMNS: list[Text | str] = [
     Text(id="Dihentikan", en="Retire"),
     Text(id="Tidak berubah", en="Keep"),
 ]
+_COLUMNS_OF_UNDO = [*_COLUMNS[:3], Text(id="Hilang", en="Remove"), _COLUMNS[4]]
 _ELEMENTS = Text(id="Objek", en="Elements")
-_RELATIONS = Text(id="Relasi", en="Relations")
+_RELATIONS = Text(id="Hubungan", en="Relations")
 _ASK = Text(id="Terapkan rencana ini?", en="Apply this plan?")
 _APPLYING = Text(id="Menerapkan", en="Applying")
 _NOT_WRITTEN = Text(id="Tidak ada yang ditulis.", en="Nothing was written.")
@@ -30,10 +31,10 @@ _NOTHING_TO_LOAD = Text(
 )
 
 
-def must_be_agreed(*, yes: bool, dry_run: bool) -> None:
-    """Refuse at once, before any reading, where nobody could be asked later."""
+def must_be_agreed(*, yes: bool, dry_run: bool, looks: bool = True) -> None:
+    """Refuse before any reading where nobody could be asked later. looks: see console.check_can_ask."""
     if not dry_run:
-        console.check_can_ask(yes=yes)
+        console.check_can_ask(yes=yes, looks=looks)
 
 
 def carried_out(
@@ -80,17 +81,20 @@ def _show(plan: Plan) -> None:
         [console.say(title), *(counts[part][act] for act in _ACTS)]
         for title, part in ((_ELEMENTS, "elements"), (_RELATIONS, "relations"))
     ]
-    console.table(_COLUMNS, rows, numbers=(1, 2, 3, 4))
+    console.table(_COLUMNS_OF_UNDO if plan.step.undoes else _COLUMNS, rows, numbers=(1, 2, 3, 4))
     _show_retired(plan)
     if plan.findings:
         console.findings_table(worst_first(plan.findings))
 
 
 def _show_retired(plan: Plan, most: int = 20) -> None:
-    retired = plan.graph.retired
+    retired, removed = plan.graph.retired, {element.uid for element in plan.graph.removed}
     for element in retired[:most]:
         named = f"{element.name} ({element.key})"
-        console.line(Text(id=f"dihentikan: {named}", en=f"retired: {named}"))
+        if plan.step.undoes and element.uid in removed:
+            console.line(Text(id=f"hilang: {named}", en=f"removed: {named}"))
+        else:
+            console.line(Text(id=f"dihentikan: {named}", en=f"retired: {named}"))
     if len(retired) > most:
         more = len(retired) - most
         console.line(Text(id=f"… dan {more} objek lagi", en=f"… and {more} more"))

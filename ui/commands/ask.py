@@ -1,14 +1,17 @@
 """Questions about what is stored: find, show, history, and the catalogue of queries."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Any
 
 import typer
 
-from model.kinds import Status
+from model.kinds import ElementKind, Status
 from model.metamodel.metamodel import Metamodel
-from model.text import Text, same
+from model.record import Value
+from model.text import Text
 from queries import lookup
-from queries.catalog import CATALOG, query_named
+from queries.catalog import CATALOG, Query, query_named
+from queries.history import Change
 from queries.history import history as changes_of
 from queries.lineage import Told
 from queries.lineage import lineage as cells_of
@@ -22,11 +25,15 @@ from ui.answers.shapes import (
     rows_json,
     shown_json,
 )
-from ui.changes import change_values
+from ui.changes import change_values, label_of
 from ui.commands import console
 from ui.commands.console import AsOf, Json
 from ui.phrases import common
+from ui.phrases import questions as words
+from ui.wording import value_words
 
+_BY_HAND = Text(id="diisi langsung", en="by hand")
+_STATUS = "status"  # in histories
 _KEY_HELP = "kunci, kode, atau nama / key, code or name"
 
 
@@ -62,8 +69,8 @@ def find(
         Text(id="Kunci", en="Key"),
         Text(id="Jenis", en="Kind"),
         Text(id="Nama", en="Name"),
-        "OPD",
-        "Status",
+        common.AGENCY,
+        common.STATUS,
     ]
     rows = [
         [
@@ -75,13 +82,15 @@ def find(
         ]
         for hit in found
     ]
+    if not found:
+        return console.nothing(space.store, Text(id="Tidak ada objek yang cocok.", en="No element matches."))
     console.table(columns, rows)
     console.line(Text(id=f"{len(found)} dari {total}", en=f"{len(found)} of {total}"))
     return console.DONE
 
 
 def show(key: Annotated[str, typer.Argument(help=_KEY_HELP)], load: AsOf = None, json: Json = False) -> int:
-    """Satu objek dengan relasi dan sumber datanya. / One element with relations and origin."""
+    """Satu objek dengan hubungan dan sumber datanya. / One element with relations and origin."""
     space = console.workspace(json=json)
     if load is not None:
         then = past(space.store, space.metamodel, load)
@@ -98,14 +107,15 @@ def show(key: Annotated[str, typer.Argument(help=_KEY_HELP)], load: AsOf = None,
 def history(key: Annotated[str, typer.Argument(help=_KEY_HELP)], json: Json = False) -> int:
     """Semua perubahan satu objek, terlama dahulu. / Every change of one element, oldest first."""
     space = console.workspace(json=json)
-    changes = changes_of(space.store, lookup.element_for(space.store, key).uid)
+    element = lookup.element_for(space.store, key)
+    changes = changes_of(space.store, element.uid)
     if json:
         console.answer(history_json(changes))
         return console.DONE
     columns: list[Text | str] = [
         common.LOAD_OR_STEP,
         Text(id="Oleh", en="By"),
-        Text(id="Properti", en="Property"),
+        Text(id="Sifat", en="Property"),
         Text(id="Sebelum", en="Before"),
         Text(id="Sesudah", en="After"),
         Text(id="Sumber data", en="Origin"),
@@ -114,8 +124,8 @@ def history(key: Annotated[str, typer.Argument(help=_KEY_HELP)], json: Json = Fa
         [
             c.load,
             c.by,
-            console.say(c.decided() or same(c.property)),
-            *change_values(c, console.SESSION.language),
+            console.say(c.decided() or label_of(space.metamodel, element.kind, c.property)),
+            *_change_words(c, space.metamodel, element.kind),
             console.cell_text(c.place) if c.place else "",
         ]
         for c in changes
@@ -127,7 +137,7 @@ def history(key: Annotated[str, typer.Argument(help=_KEY_HELP)], json: Json = Fa
 def lineage(
     key: Annotated[str, typer.Argument(help=_KEY_HELP)],
     property_: Annotated[
-        str | None, typer.Option("--property", help="hanya properti ini / only this property")
+        str | None, typer.Option("--property", help="hanya sifat ini / only this property")
     ] = None,
     json: Json = False,
 ) -> int:
@@ -143,25 +153,25 @@ def lineage(
     if json:
         console.answer(lineage_json(told))
         return console.DONE
-    _print_lineage(told)
+    _print_lineage(told, space.metamodel, element.kind)
     return console.DONE
 
 
-def _print_lineage(told: list[Told]) -> None:
+def _print_lineage(told: list[Told], metamodel: Metamodel, kind: ElementKind) -> None:
     columns: list[Text | str] = [
         "",
-        Text(id="Properti", en="Property"),
+        Text(id="Sifat", en="Property"),
         Text(id="Nilai", en="Value"),
         Text(id="Sumber data", en="Origin"),
         common.LOAD_OR_STEP,
         Text(id="Oleh", en="By"),
     ]
-    by_hand = console.say(Text(id="diisi langsung", en="by hand"))
+    by_hand = console.say(_BY_HAND)
     rows = [
         [
             "✓" if one.counts else "",
-            one.property,
-            one.value,
+            console.say(label_of(metamodel, kind, one.property)),
+            _value(metamodel, kind, one.property, one.value),
             console.cell_text(one.place) if one.place.file else by_hand,
             one.load,
             one.by,
@@ -170,6 +180,21 @@ def _print_lineage(told: list[Told]) -> None:
     ]
     console.table(columns, rows)
     console.line(Text(id="✓ nilai yang berlaku sekarang", en="✓ the value that counts now"))
+
+
+def _change_words(change: Change, metamodel: Metamodel, kind: ElementKind) -> tuple[object, object]:
+    before, after = change_values(change, console.SESSION.language)
+    if change.other is not None:  # verdicts, in words already
+        return before, after
+    name = change.property
+    return _value(metamodel, kind, name, before), _value(metamodel, kind, name, after)
+
+
+def _value(metamodel: Metamodel, kind: ElementKind, name: str, value: Value | None) -> str:
+    """Return a value as people read it; a choice by its label."""
+    if name == _STATUS and isinstance(value, str) and value in set(Status):
+        return console.say(common.STATUSES[Status(value)])
+    return value_words(metamodel.property_(kind, name), value, console.SESSION.language)
 
 
 def query(
@@ -188,9 +213,26 @@ def query(
     if json:
         console.answer(document)
     else:
-        console.table(asked.columns, document["rows"])
-        console.line(Text(id=f"{len(rows)} baris", en=f"{len(rows)} rows"))
+        _print_rows(asked, rows, space.metamodel)
+        if not rows and "code" in given:
+            code, meaning = given["code"], asked.parameters["code"]
+            console.line(words.NOTHING_UNDER.filled(code=code, meaning=meaning))
     return console.DONE
+
+
+def _print_rows(asked: Query[Any], rows: Sequence[object], metamodel: Metamodel) -> None:
+    columns = [name for name in asked.columns if name in words.COLUMNS]
+    heads = [words.COUNTED.get((asked.name, name), words.COLUMNS[name]) for name in columns]
+    told = [[_cell(name, getattr(row, name), metamodel) for name in columns] for row in rows]
+    console.table(heads, told)
+    console.line(Text(id=f"{len(rows)} baris", en=f"{len(rows)} rows"))
+
+
+def _cell(name: str, value: object, metamodel: Metamodel) -> object:
+    if isinstance(value, list):
+        return tuple(value)
+    kind = metamodel.kind_named(str(value)) if name == "kind" else None
+    return console.say(metamodel.kind(kind).label) if kind else value
 
 
 def _catalogue(*, json: bool) -> int:
@@ -216,44 +258,52 @@ def _print_element(one: Shown, metamodel: Metamodel) -> None:
         )
     )
     _print_properties(one, metamodel)
-    _print_relations(one)
+    _print_relations(one, metamodel)
     for reference, candidates, _ in one.references:
         options = ", ".join(candidates) or "-"
-        said = f"? {reference.relation.value} “{reference.text}”"
+        label, text = metamodel.relation(reference.relation).label, reference.text
         console.line(
             Text(
-                id=f"{said} belum tertaut; calon: {options}",
-                en=f"{said} is not linked; candidates: {options}",
+                id=f"? {label.id} “{text}” belum tertaut; calon: {options}",
+                en=f"? {label.en} “{text}” is not linked; candidates: {options}",
             )
         )
 
 
 def _print_properties(one: Shown, metamodel: Metamodel) -> None:
-    labels = {spec.name: console.say(spec.label) for spec in metamodel.properties(one.element.kind)}
+    kind = one.element.kind
     columns: list[Text | str] = [
-        Text(id="Properti", en="Property"),
+        Text(id="Sifat", en="Property"),
         Text(id="Nilai", en="Value"),
         Text(id="Sumber data", en="Origin"),
     ]
-    places = {name: console.cell_text(origin.place) for name, origin in one.origins.items()}
+    by_hand = console.say(_BY_HAND)
+    places = {
+        name: console.cell_text(origin.place) if origin.place.file else by_hand
+        for name, origin in one.origins.items()
+    }
     rows = [
-        (labels.get(name, name), value, places.get(name, ""))
+        (
+            console.say(label_of(metamodel, kind, name)),
+            _value(metamodel, kind, name, value),
+            places.get(name, ""),
+        )
         for name, value in one.element.properties.items()
     ]
     console.table(columns, rows)
 
 
-def _print_relations(one: Shown) -> None:
+def _print_relations(one: Shown, metamodel: Metamodel) -> None:
     columns: list[Text | str] = [
         "",
-        Text(id="Relasi", en="Relation"),
+        Text(id="Hubungan", en="Relation"),
         Text(id="Objek lain", en="Other element"),
         Text(id="Kelompok", en="Group"),
     ]
     rows = [
         (
             "→" if way == "out" else "←",
-            relation.relation.value,
+            console.say(metamodel.relation(relation.relation).label),
             f"{other.name} ({other.key})",
             relation.properties.get("group"),
         )

@@ -1,5 +1,6 @@
 """What every command shares: options, language, the open workspace, printing, and faults in two lines."""
 
+import errno
 import json
 import os
 import sys
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from math import isfinite
 from pathlib import Path
-from typing import Annotated, Any
+from typing import IO, Annotated, Any
 
 import typer
 from rich.console import Console, JustifyMethod
@@ -21,7 +22,9 @@ from model.faults import Finding, ModelerError, Place, RefusedQuestion, Severity
 from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
 from model.text import Language, Text, same
+from queries.files import reason
 from queries.store.store import Store
+from queries.totals import totals
 from ui.answers.shapes import error_json
 from ui.phrases import common
 from ui.wording import number
@@ -37,6 +40,7 @@ Save = Annotated[
 Yes = Annotated[bool, typer.Option("--yes", help="terapkan tanpa bertanya / apply without asking")]
 
 DONE, WITH_ERRORS, REFUSED = 0, 1, 2
+_OF_WRITING = frozenset({errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG})  # a disk full, a place closed
 
 
 @dataclass
@@ -53,14 +57,23 @@ class _Speaker(Console):
 
     def on_broken_pipe(self) -> None:
         self.quiet = True
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, self.file.fileno())
-        os.close(nowhere)
+        _unseen(self.file)
 
 
+def _unseen(file: IO[str]) -> None:
+    """Let what is still written to a file go nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, file.fileno())
+    os.close(nowhere)
+
+
+_EMPTY = Text(
+    id="Belum ada data. Mulai dengan: simpul import BERKAS",
+    en="There are no data yet: simpul import FILE",
+)
 SESSION = Session()
 # a pipe has no width of its own; keys must not be broken there
-out = _Speaker(width=None if sys.stdout.isatty() else 200)
+out = _Speaker(width=None if sys.stdout is not None and sys.stdout.isatty() else 200)
 err = _Speaker(stderr=True)
 
 
@@ -77,6 +90,44 @@ def workspace(*, json: bool = False) -> Workspace:
     for one in space.notices:
         notice(one)
     return space
+
+
+@contextmanager
+def output() -> Iterator[None]:
+    """Run a command whose words go to stdout, and see that they arrived there.
+
+    Raises:
+        RefusedQuestion: stdout is closed, or takes no more.
+    """
+    if sys.stdout is None:  # closed by who started us
+        raise _unwritable(None)
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _unseen(sys.stdout)
+        raise
+    except OSError as error:
+        # files are told of where they are written, by name; what has none is what all words go to
+        if error.filename is not None or error.errno not in _OF_WRITING:
+            raise
+        _unseen(sys.stdout)
+        raise _unwritable(error) from error
+
+
+def _unwritable(error: OSError | None) -> RefusedQuestion:
+    SESSION.json = False  # there is nowhere to answer
+    why = reason(error) if error else Text(id="ditutup", en="it is closed")
+    return RefusedQuestion(
+        Text(
+            id=f"keluaran (stdout) tidak dapat ditulis: {why.id}",
+            en=f"the output (stdout) cannot be written: {why.en}",
+        ),
+        fix=Text(
+            id="arahkan keluaran ke tempat lain; apa yang sudah tersimpan: simpul loads",
+            en="send the output elsewhere; what is in the store already: simpul loads",
+        ),
+    )
 
 
 def notice(text: Text) -> None:
@@ -125,7 +176,7 @@ def table(
     for position, column in enumerate(columns):
         words = column if isinstance(column, str) else say(column)
         justify: JustifyMethod = "right" if position in numbers else "left"
-        grid.add_column(words, justify=justify, overflow="fold", no_wrap=words == say(common.KEY))
+        grid.add_column(words, justify=justify, overflow="fold", no_wrap=words.startswith(say(common.KEY)))
     for row in rows:
         grid.add_row(*(escape(_cell_words(cell)) for cell in row))
     out.print(grid)
@@ -137,6 +188,12 @@ def _cell_words(cell: object) -> str:
     if isinstance(cell, float) and isfinite(cell):
         return number(cell, SESSION.language, len(str(cell).partition(".")[2]))
     return "; ".join(map(str, cell)) if isinstance(cell, tuple) else str(cell)
+
+
+def nothing(store: Store, text: Text) -> int:
+    """Say that there is nothing to show; of a store that holds nothing at all, how to begin. Return 0."""
+    line(text if totals(store).loads else _EMPTY)
+    return DONE
 
 
 def line(text: Text) -> None:
@@ -231,20 +288,22 @@ def day(text: str | None) -> date | None:
         ) from error
 
 
-def check_can_ask(*, yes: bool) -> None:
-    """Refuse where a step would need a person's word and nobody can be asked.
+def check_can_ask(*, yes: bool, looks: bool = True) -> None:
+    """Refuse where a step would need a person's word and nobody can be asked. looks: it has --dry-run.
 
     Raises:
         RefusedQuestion: no --yes, and the answer is JSON or there is no terminal.
     """
-    if yes or (not SESSION.json and sys.stdin.isatty()):
+    if yes or (not SESSION.json and sys.stdin is not None and sys.stdin.isatty()):
         return
     raise RefusedQuestion(
         Text(id="belum ada persetujuan untuk menerapkan rencana ini", en="nobody agreed to apply this plan"),
         fix=Text(
-            id="tambahkan --yes untuk menerapkan, atau --dry-run pada import dan merge untuk melihat saja",
-            en="add --yes to apply, or --dry-run on import and merge just to look",
-        ),
+            id="tambahkan --yes untuk menerapkan, atau --dry-run untuk melihat saja",
+            en="add --yes to apply, or --dry-run just to look",
+        )
+        if looks
+        else Text(id="tambahkan --yes untuk menerapkan", en="add --yes to apply"),
     )
 
 

@@ -8,8 +8,9 @@ import typer
 
 from ingest.edit import editing
 from ingest.edit.merging import Merging, planned_merge
+from model.record import MANUAL
 from model.text import Text
-from queries import lookup
+from queries import lookup, records
 from queries.applying import applied
 from queries.lookup import Shown
 from queries.plan import Plan, worst_first
@@ -18,6 +19,7 @@ from ui.answers.shapes import finding_json
 from ui.commands import agreeing, console, merging_shown
 from ui.commands.console import Json, Yes
 from ui.edits import new_edit
+from ui.phrases import edit as edit_words
 from ui.workspace import Workspace
 
 _ASK = Text(id="Gabungkan menjadi satu?", en="Merge them into one?")
@@ -40,10 +42,24 @@ def set_(
     values: Annotated[list[str], typer.Argument(metavar="PROPERTY=VALUE…", help=_PAIRS_HELP)],
     json: Json = False,
 ) -> int:
-    """Ubah properti satu objek. / Change properties of one element."""
+    """Ubah sifat satu objek. / Change properties of one element."""
     given = console.pairs(values)
     space = console.workspace(json=json)
-    return _written(space, editing.planned_set(space.store, space.metamodel, key, given, new_edit(space)))
+    plan = editing.planned_set(space.store, space.metamodel, key, given, new_edit(space))
+    if not _is_said_already(space, plan):
+        return _written(space, plan)
+    if json:
+        console.answer({"record": None, "load": None, "changed": []})
+    else:
+        console.line(edit_words.SAME_AS_BEFORE)
+    return console.DONE
+
+
+def _is_said_already(space: Workspace, plan: Plan) -> bool:
+    """Return whether the last word on the element was by hand and the same: a record would add nothing."""
+    (record,) = plan.step.records
+    said = records.records_of(space.store, [record.uid]).get(record.uid, [])
+    return bool(said) and said[-1].source == MANUAL and said[-1].says_the_same(record)
 
 
 def relate(
@@ -53,7 +69,7 @@ def relate(
     columns: Annotated[list[str] | None, typer.Argument(metavar="COLUMN=VALUE…", help=_PAIRS_HELP)] = None,
     json: Json = False,
 ) -> int:
-    """Nyatakan satu relasi. / State one relation."""
+    """Nyatakan satu hubungan. / State one relation."""
     given = console.pairs(columns or ())
     space = console.workspace(json=json)
     ends = (source, relation, target)
@@ -67,7 +83,7 @@ def unrelate(
     target: Annotated[str, typer.Argument(help=_KEY_HELP)],
     json: Json = False,
 ) -> int:
-    """Cabut satu relasi. / Take one relation away."""
+    """Cabut satu hubungan. / Take one relation away."""
     space = console.workspace(json=json)
     ends = (source, relation, target)
     return _written(space, editing.planned_removal(space.store, space.metamodel, ends, new_edit(space)))
@@ -85,7 +101,7 @@ def merge(
         list[str] | None,
         typer.Option(
             metavar="PROPERTY=KEY",
-            help="nilai properti ini dari objek itu / this property's value from that one",
+            help="nilai sifat ini dari objek itu / this property's value from that one",
         ),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="hanya rencana / only the plan")] = False,

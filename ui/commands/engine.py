@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from dataclasses import asdict
 from importlib.metadata import version as installed_version
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,6 +13,7 @@ from model.text import Text
 from queries import backup as backups
 from queries import totals
 from queries.backup import Copied
+from queries.store.faults import StoreDown
 from queries.store.opening import engine_status, home, open_store, stop_engine
 from queries.store.schema import SCHEMA_VERSION, prepare
 from queries.store.store import EngineStatus, Store
@@ -23,6 +25,27 @@ from ui.workspace import metamodel_of, open_workspace, refreshed
 _DEMO_FOLDER = "demo"
 _STORE_SETTINGS = ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
 _BUILDING = Text(id="Menyiapkan Provinsi Nusa Rempah", en="Preparing the province of Nusa Rempah")
+
+_COPIED = Text(
+    id="{elements} objek, {relations} hubungan, {records} catatan sumber, serta {codes} kode acuan bawaan "
+    "disalin ke {target}.",
+    en="{elements} elements, {relations} relations, {records} records, and the {codes} reference codes that "
+    "come with Simpul copied to {target}.",
+)
+
+_STATUS = {
+    "engine": Text(id="Mesin", en="Engine"),
+    "version": Text(id="Versi", en="Version"),
+    "address": Text(id="Alamat", en="Address"),
+    "state": Text(id="Keadaan", en="State"),
+    "revision": Text(id="Revisi", en="Revision"),
+    "elements": Text(id="Objek", en="Elements"),
+    "relations": Text(id="Hubungan", en="Relations"),
+}
+_STATES = {
+    "running": Text(id="menyala", en="running"),
+    "stopped": Text(id="tidak menyala", en="stopped"),
+}
 
 db = typer.Typer(
     name="db",
@@ -98,7 +121,7 @@ def version(json: Json = False) -> int:
 def start(json: Json = False) -> int:
     """Nyalakan mesin penyimpanan. / Start the engine."""
     space = console.workspace(json=json)
-    return _told(space.store.status(), space.store, json=json)
+    return _told(engine_status(os.environ), space.store, json=json)
 
 
 @db.command()
@@ -123,7 +146,7 @@ def refresh(json: Json = False) -> int:
     """Baca ulang setelah data diubah dari luar. / Read anew after edits made outside."""
     space = console.workspace(json=json)
     refreshed(space, os.environ)
-    return _told(space.store.status(), space.store, json=json)
+    return _told(engine_status(os.environ), space.store, json=json)
 
 
 @db.command()
@@ -157,10 +180,24 @@ def copy(
 ) -> int:
     """Salin penyimpanan ke Neo4j; NEO4J_PASSWORD untuk tujuan. / Copy the store to a Neo4j server."""
     space = console.workspace(json=json)
-    target = _prepared({**os.environ, "NEO4J_URI": to})
+    target = _reached(to)
     return _copied(
         backups.copy_into(target, backups.lines(space.store), replace=replace), target.address, json=json
     )
+
+
+def _reached(address: str) -> Store:
+    """Return the server to copy to, ready to take a store."""
+    try:
+        return _prepared({**os.environ, "NEO4J_URI": address})
+    except StoreDown as error:
+        raise StoreDown(
+            error.what,
+            fix=Text(
+                id="perbaiki alamat pada --to (misalnya neo4j://nama-server:7687), atau nyalakan server itu",
+                en="correct the address of --to (like neo4j://server-name:7687), or start that server",
+            ),
+        ) from error
 
 
 def _prepared(environ: Mapping[str, str]) -> Store:
@@ -177,16 +214,12 @@ def _copied(copied: Copied, target: str, *, json: bool) -> int:
                 "elements": copied.elements,
                 "relations": copied.relations,
                 "records": copied.records,
+                "reference_codes": copied.codes,
+                "reference_relations": copied.code_relations,
             }
         )
     else:
-        counted = (copied.elements, copied.relations, copied.records)
-        console.line(
-            Text(
-                id="{} objek, {} relasi, {} catatan sumber disalin ke {}.".format(*counted, target),
-                en="{} elements, {} relations, {} records copied to {}.".format(*counted, target),
-            )
-        )
+        console.line(_COPIED.filled(**asdict(copied), target=target))
     return console.DONE
 
 
@@ -196,5 +229,11 @@ def _told(found: EngineStatus, store: Store | None, *, json: bool) -> int:
     if json:
         console.answer(document)
     else:
-        console.table(["", ""], [[name, value] for name, value in document.items()])
+        console.table(
+            ["", ""], [[console.say(_STATUS[name]), _words(value)] for name, value in document.items()]
+        )
     return console.DONE
+
+
+def _words(value: object) -> object:
+    return console.say(_STATES[value]) if isinstance(value, str) and value in _STATES else value

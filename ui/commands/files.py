@@ -34,12 +34,16 @@ _WITHOUT = (
     "may be repeated; the next delivery plans it again"
 )
 _WRITTEN = Text(
-    id="{elements} objek dan {relations} relasi ditulis ke {output}.",
+    id="{elements} objek dan {relations} hubungan ditulis ke {output}.",
     en="{elements} elements and {relations} relations written to {output}.",
 )
 _IN_COLUMNS = Text(
-    id="{n} relasi lainnya (pemilik dan kode referensi) ditulis pada objeknya.",
+    id="{n} hubungan lainnya (pemilik dan kode referensi) ditulis pada objeknya.",
     en="{n} other relations (owners and reference codes) are written with their elements.",
+)
+_OPEN = Text(
+    id="{n} rujukan terbuka ikut ditulis; itu belum hubungan.",
+    en="{n} open references are written too; they are no relations yet.",
 )
 _STAYS = Text(
     id="Keputusan dan riwayat tidak ikut diekspor; hanya simpul db backup dan simpul db copy membawanya.",
@@ -83,9 +87,8 @@ def import_(
     from ingest.planning.plan import planned_import
     from ingest.reading import read
 
+    _check(paths, mode, marked)
     agreeing.must_be_agreed(yes=yes, dry_run=dry_run)
-    if marked is not None:
-        marking.check(marked, paths)
     space = console.workspace(json=json)
     given = read_mapping(mapping) if mapping else None
     with console.progress(_READING) as tell:
@@ -95,6 +98,16 @@ def import_(
     check_met(wanted.without, plan.step.findings)
     told = {} if marked is None else marking.written(marked, paths, reading.tables, plan.findings)
     return agreeing.carried_out(space, plan, yes=yes, dry_run=dry_run, told=told)
+
+
+def _check(paths: list[Path], mode: str, marked: Path | None) -> None:
+    """Refuse what cannot be done before anybody is asked or anything is read."""
+    from ingest.files.archive import check_there
+
+    check_there(paths)
+    _mode(mode)
+    if marked is not None:
+        marking.check(marked, paths)
 
 
 def _wanted(space: Workspace, scope: str | None, mode: str, allow_retire: int) -> "Import":
@@ -168,7 +181,7 @@ def export_(
     load: AsOf = None,
     json: Json = False,
 ) -> int:
-    """Ekspor objek dan relasi: folder CSV, .xlsx, .json, .xml. / Export elements and relations."""
+    """Ekspor objek dan hubungan: folder CSV, .xlsx, .json, .xml. / Export elements and relations."""
     from ingest.export import export
     from ingest.planning.scopes import known_scope
     from queries.architecture import present
@@ -185,6 +198,8 @@ def export_(
         console.line(_WRITTEN.filled(output=output, **asdict(written)))
         if written.in_columns:
             console.line(_IN_COLUMNS.filled(n=written.in_columns))
+        if written.open:
+            console.line(_OPEN.filled(n=written.open))
     if decisions(space.store):
         console.notice(_STAYS)
     return console.DONE

@@ -41,6 +41,9 @@ def findings(
     found = findings_in(space.store, wanted, scope)
     if json:
         console.answer({"findings": [kept_finding_json(kept, console.SESSION.language) for kept in found]})
+    elif not found:
+        label = STATE_LABELS[wanted]
+        console.nothing(space.store, Text(id=f"0 catatan {label.id}", en=f"0 findings {label.en}"))
     else:
         _show(found, wanted)
     return console.DONE

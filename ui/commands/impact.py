@@ -24,7 +24,7 @@ from ui.commands import console
 from ui.commands.console import AsOf, Json, Save
 from ui.moment import Moment
 from ui.phrases import impact as impact_words
-from ui.phrases.common import SIGNS, STATES
+from ui.phrases.common import AGENCY, SIGNS, STATES
 from ui.unknown import missing_words
 from ui.workspace import Workspace
 
@@ -114,7 +114,7 @@ _COLUMNS: list[Text | str] = [
     Text(id="Keadaan", en="State"),
     Text(id="Nama", en="Name"),
     Text(id="Kunci", en="Key"),
-    "OPD",
+    AGENCY,
     Text(id="Langkah", en="Steps"),
     Text(id="Melalui", en="Through"),
 ]

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from model.decision import VERDICT_LABELS, Decision, standing
-from model.record import Load
 from model.text import Text
 from queries import merging
 from queries.history import load_named
-from queries.redundancy.decisions import DecisionRow, decisions
-from queries.redundancy.decisions import rows as rows_of_decisions
+from queries.redundancy.decisions import decisions
 from queries.store.store import Store
 from queries.undo import planned_undo
 from ui import changes
@@ -20,7 +18,10 @@ from ui.answers.shapes import difference_json, loads_json
 from ui.commands import agreeing, console
 from ui.commands.console import Json, Yes
 from ui.phrases import common
+from ui.phrases import home as home_words
 from ui.phrases import loads as load_words
+from ui.steps import files_of, said_by_hand
+from ui.steps import title as title_of
 
 if TYPE_CHECKING:
     from model.metamodel.metamodel import Metamodel
@@ -46,25 +47,27 @@ def loads(json: Json = False) -> int:
     if json:
         console.answer(loads_json(found, merged))
         return console.DONE
+    if not found:
+        return console.nothing(space.store, home_words.NO_LOADS)
     columns: list[Text | str] = [
         common.LOAD_OR_STEP,
         Text(id="Oleh", en="By"),
         Text(id="Cara", en="Mode"),
         Text(id="Cakupan", en="Scope"),
-        Text(id="Berkas atau keputusan", en="Files or decision"),
+        load_words.FILES_COLUMN,
         Text(id="Objek", en="Elements"),
-        Text(id="Relasi", en="Relations"),
+        load_words.RELATIONS,
         "",
     ]
-    decided = _decided(space.store) | {load: _merged(pairs) for load, pairs in merged.items()}
+    said = said_by_hand(space.store, space.metamodel, found)
     undone = console.say(Text(id="diurungkan", en="undone"))
     rows = [
         [
             load.id,
             load.by,
             console.say(load_words.MODES[load.mode.value]),
-            load.scope,
-            decided.get(load.id) or _files(load),
+            load.scope or console.say(home_words.SEVERAL),
+            console.say(said[load.id]) if load.id in said else files_of(load),
             load.elements,
             load.relations,
             undone if load.undone else "",
@@ -73,30 +76,6 @@ def loads(json: Json = False) -> int:
     ]
     console.table(columns, rows, numbers=(5, 6))
     return console.DONE
-
-
-def _files(load: Load) -> str:
-    return ", ".join(stamp.name for stamp in load.files[:3]) + (" …" if len(load.files) > 3 else "")
-
-
-def _merged(pairs: Sequence[tuple[str, str]]) -> str:
-    """Return what a load merged: the first pair, and how many more."""
-    gone, keep = pairs[0]
-    more = f" (+{len(pairs) - 1})" if len(pairs) > 1 else ""
-    return console.say(load_words.MERGED_INTO.filled(gone=gone, keep=keep)) + more
-
-
-def _decided(store: Store) -> dict[str, str]:
-    """Return what was decided in the loads that are decisions, by load: the first pair, and how many more."""
-    by_load: dict[str, list[DecisionRow]] = {}
-    for row in reversed(rows_of_decisions(store)):
-        by_load.setdefault(row.load, []).append(row)
-    return {
-        load: f"{made[0].left_name} ({made[0].left_key}) – {made[0].right_name} ({made[0].right_key}): "
-        + console.say(VERDICT_LABELS[made[0].verdict])
-        + (f" (+{len(made) - 1})" if len(made) > 1 else "")
-        for load, made in by_load.items()
-    }
 
 
 def diff(
@@ -136,7 +115,7 @@ def _print_difference(found: "Difference", metamodel: "Metamodel") -> None:
         console.more(len(rows) - _SHOWN)
     console.line(
         Text(
-            id=f"Relasi: {len(found.related)} baru, {len(found.unrelated)} hilang.",
+            id=f"Hubungan: {len(found.related)} baru, {len(found.unrelated)} hilang.",
             en=f"Relations: {len(found.related)} new, {len(found.unrelated)} gone.",
         )
     )
@@ -182,11 +161,13 @@ def undo(
     json: Json = False,
 ) -> int:
     """Urungkan satu impor atau langkah. / Undo one load."""
-    agreeing.must_be_agreed(yes=yes, dry_run=False)
     space = console.workspace(json=json)
     named = load_named(space.store, load)
     withdrawn = [decision for decision in decisions(space.store) if decision.load == named.id]
     plan = planned_undo(space.store, space.metamodel, named)
+    agreeing.must_be_agreed(yes=yes, dry_run=False, looks=False)
+    if not json:
+        console.line(title_of(named, said_by_hand(space.store, space.metamodel, [named])))
     code = agreeing.carried_out(space, plan, yes=yes, dry_run=False)
     if withdrawn and not json:
         _print_withdrawn(space.store, withdrawn)

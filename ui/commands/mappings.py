@@ -51,6 +51,8 @@ def mappings(
                 en=f"{len(known)} mappings written to {output}.",
             )
         )
+    elif gone is None and not known:
+        console.line(Text(id="Belum ada pemetaan yang diingat.", en="No mapping is remembered yet."))
     elif gone is None:
         _show(known)
     return console.DONE

@@ -24,7 +24,7 @@ ARGUMENTS = {  # what stands in no option, by the name that the parser knows it 
     "key": Text(id="kunci objek", en="the key of the element"),
     "name": Text(id="nama pertanyaan", en="the name of the question"),
     "source": Text(id="objek asal", en="the source"),
-    "relation": Text(id="jenis relasi", en="the relation"),
+    "relation": Text(id="jenis hubungan", en="the relation"),
     "target": Text(id="objek tujuan", en="the target"),
     "left": Text(id="objek pertama", en="the first element"),
     "right": Text(id="objek kedua", en="the second element"),

@@ -8,7 +8,6 @@ import typer
 from model.decision import VERDICT_LABELS, Basis, Decision, Verdict, pair_of
 from model.element import Element
 from model.faults import Finding, RefusedChange, RefusedQuestion
-from model.keys import parse_key
 from model.kinds import ElementKind, Status
 from model.text import Text
 from queries import merging
@@ -170,7 +169,7 @@ def _contradictions(store: Store, made: Made | None = None) -> list[Finding]:
     known = decisions(store)
     within = made.decisions[0].id if made else None
     present = {
-        uid: Entry(uid=uid, key=key, name=name, scope=parse_key(key).scope)
+        uid: Entry(uid=uid, key=key, name=name, scope=key)
         for uid, (key, name) in present_names(store, known).items()
     }
     return contradiction_findings(known, present, within=within)

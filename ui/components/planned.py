@@ -32,7 +32,8 @@ def show_counts(plan: Plan) -> None:
     language = session.language()
     counts = plan.graph.counts()
     columns = ("add", "change", "retire", "unchanged")
-    heads = (words.ADD, words.CHANGE, words.RETIRE, words.KEEP)
+    gone = words.REMOVE if plan.step.undoes else words.RETIRE  # undone, a thing was never there
+    heads = (words.ADD, words.CHANGE, gone, words.KEEP)
     table = pd.DataFrame(
         [
             [number(counts[part][column], language) for column in columns]

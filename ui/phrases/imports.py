@@ -114,6 +114,7 @@ RETURN_MARKED_HELP = Text(
 ADD = Text(id="Tambah", en="Add")
 CHANGE = Text(id="Ubah", en="Change")
 RETIRE = Text(id="Dihentikan", en="Retire")
+REMOVE = Text(id="Hilang", en="Remove")
 KEEP = Text(id="Tidak berubah", en="Keep")
 ELEMENTS = Text(id="Objek", en="Elements")
 RELATIONS = Text(id="Hubungan", en="Relations")

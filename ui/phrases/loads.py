@@ -7,7 +7,7 @@ HELP = Text(
     id="Siapa memuat apa, apa yang berubah karenanya, dan mengurungkannya.",
     en="Who loaded what, what changed by it, and taking it back.",
 )
-FILES_COLUMN = Text(id="Berkas", en="Files")
+FILES_COLUMN = Text(id="Berkas atau yang dinyatakan", en="Files, or what was said")
 MODE_COLUMN = Text(id="Cara", en="Mode")
 STATE_COLUMN = Text(id="Keadaan", en="State")
 ELEMENTS = Text(id="Objek", en="Elements")
@@ -20,14 +20,24 @@ MODES = {
 UNDONE = Text(id="diurungkan", en="undone")
 APPLIED = Text(id="diterapkan", en="applied")
 CHOOSE = Text(
-    id="Pilih satu impor dalam tabel: apa yang berubah, apa akibatnya, dan mengurungkannya.",
+    id="Pilih satu baris dalam tabel: apa yang berubah, apa akibatnya, dan mengurungkannya.",
     en="Choose a load in the table: what changed, what follows from it, and how to undo it.",
 )
-LOAD = Text(id="Impor {load}", en="Load {load}")
-WHO_WHEN = Text(id="{by}, {at}", en="{by}, {at}")
+LOAD = Text(id="Impor {files}", en="Load of {files}")
+WHO_WHEN = Text(id="{by}, {at}, {load}", en="{by}, {at}, {load}")
+AN_IMPORT = Text(id="impor", en="load")
+A_STEP = Text(id="langkah", en="load")  # said by hand: an edit, a decision, an answer
 IS_UNDONE = Text(
-    id="Impor ini sudah diurungkan: catatannya tidak lagi berlaku.",
-    en="This load was undone: what it said no longer counts.",
+    id="Sudah diurungkan: isinya tidak lagi berlaku. Untuk mengembalikannya, muat lagi berkasnya.",
+    en="It was undone: what it said no longer counts. To get it back, load its files again.",
+)
+STEP_IS_UNDONE = Text(
+    id="Sudah diurungkan: isinya tidak lagi berlaku. Untuk mengembalikannya, nyatakan sekali lagi.",
+    en="It was undone: what it said no longer counts. To get it back, say it once more.",
+)
+HELD = Text(
+    id="Yang dinyatakannya: {n} baris, yang sudah dinyatakan impor lain tidak terhitung.",
+    en="What it said: {n} rows, without those that another load said too.",
 )
 COMPARING = Text(id="Membandingkan keadaan sebelum dan sesudah …", en="Comparing before and after …")
 SUMMARY = Text(
@@ -47,8 +57,8 @@ FROM = Text(id="Dari", en="From")
 RELATION = Text(id="Hubungan", en="Relation")
 TO = Text(id="Ke", en="To")
 BEGUN = Text(
-    id="Sejak impor ini bergantung pada satu objek saja",
-    en="Dependent on one element alone since this load",
+    id="Sejak {what} ini bergantung pada satu objek saja",
+    en="Dependent on one element alone since this {what}",
 )
 ENDED = Text(id="Tidak lagi bergantung pada satu objek saja", en="No longer dependent on one element alone")
 LOST = Text(
@@ -62,12 +72,25 @@ NEW_TARGETS = Text(
 TARGET = Text(id="Layanan atau proses", en="Service or process")
 ON = Text(id="Mati bila ini mati", en="Down when this is down")
 NO_ANSWERS = Text(
-    id="Titik rawan layanan dan proses yang sudah ada tidak berubah karena impor ini.",
-    en="No service or process that was there has other single points of failure by this load.",
+    id="Titik rawan layanan dan proses yang sudah ada tidak berubah karena {what} ini.",
+    en="No service or process that was there has other single points of failure by this {what}.",
 )
-UNDO = Text(id="Urungkan impor", en="Undo load")
+UNDO = Text(id="Urungkan {what}", en="Undo {what}")
 UNDO_SEE = Text(id="Lihat akibat mengurungkan", en="See what undoing does")
-UNDO_ASK = Text(id="Mengurungkan impor {load} akan mengubah:", en="Undoing load {load} will change:")
-UNDO_DONE = Text(id="Impor {load} diurungkan.", en="Load {load} is undone.")
-MERGED_INTO = Text(id="{gone} digabung ke {keep}", en="{gone} merged into {keep}")
 INTO = Text(id="digabung ke {keep}", en="merged into {keep}")
+UNDO_ASK = Text(id="Mengurungkan “{said}” akan mengubah:", en="Undoing “{said}” will change:")
+UNDO_DONE = Text(id="Diurungkan: {said}.", en="Undone: {said}.")
+
+# What was said by hand, in one line
+SAID_MERGED = Text(id="Digabung: {gone} ke {keep}", en="Merged: {gone} into {keep}")
+SAID_DECIDED = Text(id="{left} – {right}: {verdict}", en="{left} – {right}: {verdict}")
+SAID_SETTLED = Text(id="Catatan pada {about}: {state}{answer}", en="Finding on {about}: {state}{answer}")
+SAID_RETIRED = Text(id="Dihentikan: {name}", en="Retired: {name}")
+SAID_SET = Text(id="Diubah: {name}: {what}", en="Changed: {name}: {what}")
+SAID_RELATED = Text(id="Dihubungkan: {name}: {what}", en="Related: {name}: {what}")
+SAID_UNRELATED = Text(id="Hubungan dicabut: {name}: {what}", en="Relation taken away: {name}: {what}")
+SAID_HEARD = Text(id="Juga ditulis sebagai: {words}: {name}", en="Also written as {words}: {name}")
+SAID_ADDED = Text(id="Ditambahkan: {name}", en="Added: {name}")
+RELATED_TO = Text(id="{relation}: {to}", en="{relation}: {to}")
+AND_MORE = Text(id="{text} (+{n})", en="{text} (+{n})")
+SAID_NOTHING = Text(id="tidak mengubah apa pun", en="changed nothing")

@@ -1,10 +1,13 @@
 """Riwayat impor: the loads there were; what one changed, what follows from it, and taking it back."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
 from model.record import Load
-from queries import history, merging
+from model.text import Text
+from queries import history, merging, records
 from queries.differing import Difference
 from queries.undo import planned_undo
 from ui import links, overview, places, session
@@ -13,6 +16,7 @@ from ui.components import plan_table, planned
 from ui.components.empty import show_empty
 from ui.components.heights import height
 from ui.components.numbers import read_as
+from ui.components.plain import plain
 from ui.links import View
 from ui.loads import Row
 from ui.overview import called
@@ -21,6 +25,8 @@ from ui.phrases import explore as explore_words
 from ui.phrases import imports as import_words
 from ui.phrases import loads as words
 from ui.session import say
+from ui.steps import said_by_hand, what_of
+from ui.steps import title as title_of
 from ui.wording import moment, number
 
 _TALL = 320  # pixels of a table beside which more is to be read
@@ -34,14 +40,16 @@ def show() -> None:
     if not found:
         show_empty(words.TITLE, words.HELP)
         return
-    _table(view, found)
+    space = session.workspace()
+    said = said_by_hand(space.store, space.metamodel, found)
+    _table(view, found, said)
     if not view.one("load"):
         st.info(say(words.CHOOSE))
         return
-    _load(view, history.load_named(session.workspace().store, view.one("load")))
+    _load(view, history.load_named(space.store, view.one("load")), said)
 
 
-def _table(view: View, found: list[Load]) -> None:
+def _table(view: View, found: list[Load], said: Mapping[str, Text]) -> None:
     names, language = overview.scope_names(session.snapshot()), session.language()
     scopes = ["", *sorted({load.scope for load in found if load.scope}, key=lambda s: called(names, s).id)]
     one, _ = st.columns([2, 5])
@@ -63,7 +71,9 @@ def _table(view: View, found: list[Load]) -> None:
         words.RELATIONS,
         words.STATE_COLUMN,
     )
-    table = pd.DataFrame(rows_of.table_rows(listed, names, language), columns=[say(head) for head in heads])
+    table = pd.DataFrame(
+        rows_of.table_rows(listed, said, names, language), columns=[say(head) for head in heads]
+    )
     chosen = st.dataframe(
         read_as(table, language),
         hide_index=True,
@@ -80,19 +90,31 @@ def _table(view: View, found: list[Load]) -> None:
         view.put("load", [listed[picked[0]].id])
 
 
-def _load(view: View, load: Load) -> None:
-    st.subheader(say(words.LOAD, load=f"`{load.id}`"), anchor=False)
-    st.caption(say(words.WHO_WHEN, by=load.by, at=moment(load.at, session.language())))
+def _load(view: View, load: Load, said: Mapping[str, Text]) -> None:
+    title, at = say(title_of(load, said)), moment(load.at, session.language())
+    st.subheader(plain(title), anchor=False)
+    st.caption(plain(say(words.WHO_WHEN, by=load.by, at=at, load=load.called)))
     if load.undone:
-        st.info(say(words.IS_UNDONE))
+        _undone(load)
         return
     with st.spinner(say(words.COMPARING)):
         found = session.changed_by(load.id)
-    _difference(found)
-    _undo(view, load)
+    _difference(found, what_of(load))
+    _undo(view, load, title)
 
 
-def _difference(found: Difference) -> None:
+def _undone(load: Load) -> None:
+    """Show what a load said that was taken back, and how to get it back."""
+    space, language = session.workspace(), session.language()
+    st.info(say(words.IS_UNDONE if load.files else words.STEP_IS_UNDONE))
+    if load.files:
+        held = records.records_of_loads(space.store, [load.id]).get(load.id, [])
+        st.markdown(say(words.HELD, n=number(len(held), language)))
+        heads = [say(head) for head in (common.KIND, common.NAME, common.KEY, common.PLACE)]
+        _shown(rows_of.held_rows(held, space.metamodel, language), heads)
+
+
+def _difference(found: Difference, what: Text) -> None:
     language, metamodel = session.language(), session.workspace().metamodel
     counts = {
         "added": found.added,
@@ -113,7 +135,7 @@ def _difference(found: Difference) -> None:
         ]
     )
     with first:
-        _answers(found)
+        _answers(found, what)
     with second:
         heads = (words.STATE_COLUMN, common.KIND, common.NAME, common.PROPERTY, common.BEFORE, common.AFTER)
         _shown(elements, [say(head) for head in heads])
@@ -121,16 +143,16 @@ def _difference(found: Difference) -> None:
         _shown(related, [say(head) for head in (words.STATE_COLUMN, words.FROM, words.RELATION, words.TO)])
 
 
-def _answers(found: Difference) -> None:
+def _answers(found: Difference, what: Text) -> None:
     if found.new:
         n, alone = (number(count, session.language()) for count in (found.new, found.new_alone))
         st.markdown(say(words.NEW_TARGETS, n=n, alone=alone))
     parts = ((words.BEGUN, found.begun), (words.LOST, found.lost), (words.ENDED, found.ended))
     if not any(these for _, these in parts):
-        st.markdown(say(words.NO_ANSWERS))
+        st.markdown(say(words.NO_ANSWERS, what=what))
     for title, these in parts:
         if these:
-            st.markdown(f"**{say(title)}**")
+            st.markdown(f"**{say(title, what=what)}**")
             heads = (words.TARGET, words.ON, common.KEY, common.KEY)
             columns = [say(heads[0]), say(heads[1]), f"{say(heads[2])} 1", f"{say(heads[3])} 2"]
             _shown(rows_of.dependence_rows(these), columns)
@@ -152,21 +174,21 @@ def _shown(rows: list[Row], columns: list[str]) -> None:
     )
 
 
-def _undo(view: View, load: Load) -> None:
+def _undo(view: View, load: Load, title: str) -> None:
     space = session.workspace()
     if not view.one("undo"):
         st.button(say(words.UNDO_SEE), on_click=view.put, args=("undo", ["1"]))
         return
     plan = planned_undo(space.store, space.metamodel, load)
     with st.container(border=True):
-        st.markdown(say(words.UNDO_ASK, load=f"`{load.id}`"))
+        st.markdown(say(words.UNDO_ASK, said=plain(title)))
         planned.show_counts(plan)
         plan_table.show_all(plan, overview.scope_names(session.snapshot()))
         with st.container(horizontal=True):
-            agreed = st.button(say(words.UNDO), key="undo", type="primary")
+            agreed = st.button(say(words.UNDO, what=what_of(load)), key="undo", type="primary")
             st.button(say(import_words.CANCEL), on_click=view.put, args=("undo", []))
         if agreed:
             session.write(plan)
             view.put("undo", [])
-            st.toast(say(words.UNDO_DONE, load=load.id))
+            st.toast(say(words.UNDO_DONE, said=plain(title)))
             st.rerun()
