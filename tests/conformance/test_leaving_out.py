@@ -243,6 +243,7 @@ def planned_changes(plan: Plan) -> dict[str, Any]:
     graph = plan.graph
     called = dict(plan.names) | {element.uid: element.key for element in graph.added}
     told = {rule.name for module in (identity_rules, reference_rules) for rule in declared(module)}
+    told.remove(identity_rules.VANISHED_ROWS.name)  # of rows that are not in a file, not of those left out
     return {
         "added": [replace(one, uid="") for one in graph.added],
         "changed": sorted(

@@ -106,7 +106,6 @@ def _asked(view: View, found: Similar, places_: Sequence[DeltaGenerator]) -> lis
             say(words.KINDS),
             [kind.value for kind in FindingKind],
             lambda name: say(KIND_LABELS[FindingKind(name)]),
-            select_all=False,
         )
     with four:
         least = view.number("least", say(words.LEAST), _LEAST, 100)
