@@ -175,7 +175,7 @@ def _review(view: View, found: Similar, pair: Pair) -> None:
 
 def _merge_link(keep: str, gone: str) -> None:
     """The way to where two elements that are one are merged."""
-    label = f"{say(edit_words.MERGE_LINK)} {_ONWARD}"
+    label = say(edit_words.MERGE_LINK)
     links.link(places.EXPLORE, label, **{"el": keep, "do": "merge", "with": gone})
 
 
