@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from model.text import Language
+from model.text import Language, Text
 from queries.redundancy.clearance import Clearance
 from queries.redundancy.corpus import Entry
 from queries.redundancy.doing import NAMED_DOERS, Doing
@@ -25,6 +25,13 @@ def websites(clearance: Clearance, language: Language) -> list[str]:
         agencies = len({one.scope for one in others})
         told.append(words.WEBSITES.filled(n=agencies, names=_named(others)).in_(language))
     return told
+
+
+def nothing_alike(clearance: Clearance) -> Text:
+    """Return what is told where nothing of this government is like a proposal as a whole."""
+    if not clearance.functions:
+        return words.UNCHECKED
+    return words.ONLY_PARTS if any(one.here for one in clearance.doing) else words.NO_EXISTING
 
 
 def quoted(parts: Iterable[str]) -> str:

@@ -101,7 +101,11 @@ def page(
         f"<h2>{said.of(_NATIONAL)}</h2>",
         *said.national(clearance),
         f"<h2>{said.of(_SIMILAR)}</h2>",
-        *(said.similar(clearance.here) if clearance.here else [said.nothing(clearance)]),
+        *(
+            said.similar(clearance.here)
+            if clearance.here
+            else [f"<p>{said.of(by_function.nothing_alike(clearance))}</p>"]
+        ),
         *said.further(clearance.elsewhere, _ELSEWHERE),
         *said.decided(decision, recommendation.reasons, recommendation.by),
         f"<footer>{said.of(_FOOT)}</footer>",

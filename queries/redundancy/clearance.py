@@ -25,7 +25,9 @@ from queries.redundancy.understanding import Understood, broader_of, narrowest, 
 SHOWN = 0.2  # the score from which what exists is shown beside a proposal
 PROPOSED = "?usulan"  # the uid of what is not in the store
 _ARTICLE = Text(id="Perpres 95/2018 pasal 63 ayat (3)", en="Perpres 95/2018, article 63, paragraph (3)")
-_BESIDES = Text(id="Itu bukan fungsi utama usulan ini.", en="That is not the main function of the proposal.")
+_BESIDES = Text(
+    id="Itu hanya sebagian dari fungsi usulan ini.", en="That is only a part of what is proposed."
+)
 _HALF = 0.5  # share of what a proposal is about, from which one covers it
 _NONE: frozenset[str] = frozenset()
 _UNVERIFIED = "verifikasi"  # what the catalogue says of a basis nobody verified

@@ -73,7 +73,8 @@ def test_what_was_not_found_is_said_and_blank_lines_are_left_out() -> None:
     proposal = replace(PROPOSAL, name="Tempat Wisata", function="", services=(), scope="dlh")
     found = Examiner(compared(), lexicon()).check(proposal)
     said = " ".join(read_page(page(GIVEN, found, lexicon().knowledge, Language.ID)).words)
-    assert said.count("Tidak ditemukan.") == 2
+    assert said.count("Tidak ditemukan.") == 1
+    assert said.count("Tidak ditemukan aplikasi serupa.") == 1
     assert "Layanan yang didukung" not in said
     assert "Dipahami sebagai tempat wisata" in said
 
@@ -154,6 +155,14 @@ def test_it_says_function_by_function_who_does_it_and_what_was_not_understood() 
     assert "Tempat wisata belum ada yang tercatat" in told
     assert "nasional: SI-ASN" in told
     assert "Belum dikenali, tidak diperiksa menurut fungsi “qwerty”" in said
+
+
+def test_where_nothing_is_alike_as_a_whole_but_parts_are_done_the_sheet_says_so() -> None:
+    found = replace(EXAMINER.check(PROPOSAL), pairs=())
+    assert found.doing and not found.here
+    said = " ".join(read_page(page(GIVEN, found, lexicon().knowledge, Language.ID)).words)
+    assert "Tidak ada yang serupa secara keseluruhan" in said
+    assert "Tidak ditemukan aplikasi serupa" not in said
 
 
 def test_what_is_nearly_certain_is_not_told_as_certain() -> None:

@@ -390,6 +390,10 @@ EXISTING = Text(
 )
 ELSEWHERE = Text(id="Di pemerintah daerah lain", en="In other governments")
 NO_EXISTING = Text(id="Tidak ditemukan aplikasi serupa.", en="No similar application was found.")
+ONLY_PARTS = Text(
+    id="Tidak ada yang serupa secara keseluruhan; yang mengerjakan sebagiannya ada di “Menurut fungsi”.",
+    en="Nothing is alike as a whole; what does a part of it stands under “By function”.",
+)
 WEAKER_LEFT = Text(
     id="{n} lainnya yang lebih lemah tidak ditampilkan.", en="Not shown, as weaker still: {n}."
 )

@@ -154,7 +154,7 @@ def _found(found: Similar, clearance: Clearance) -> None:
     with two:
         st.markdown(f"**{say(words.EXISTING)}**")
         if not clearance.here:
-            st.caption(say(words.NO_EXISTING if clearance.functions else words.UNCHECKED))
+            st.caption(say(by_function.nothing_alike(clearance)))
         _pairs(found, clearance.here)
         if clearance.elsewhere:
             st.markdown(f"**{say(words.ELSEWHERE)}**")

@@ -61,7 +61,7 @@ def test_a_word_of_the_name_does_not_hide_what_the_description_is_about() -> Non
     found = checked(proposal=Proposal(name="Wisata Kita", function="data pegawai"))
     (covering,) = found.national
     assert covering.main
-    assert "bukan fungsi utama" not in covering.sentence.id
+    assert "hanya sebagian" not in covering.sentence.id
     assert suggested(found)[0] is Decision.NATIONAL
 
 

@@ -152,8 +152,8 @@ def test_a_national_application_of_an_incidental_function_comes_after_one_of_the
         ("POS", True),
         ("LAIN", False),
     ]
-    assert "bukan fungsi utama" in found.national[1].sentence.id
-    assert "bukan fungsi utama" not in found.national[0].sentence.id
+    assert "hanya sebagian" in found.national[1].sentence.id
+    assert "hanya sebagian" not in found.national[0].sentence.id
 
 
 def test_a_national_application_of_no_main_function_is_named_and_not_advised() -> None:
