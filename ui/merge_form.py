@@ -99,7 +99,7 @@ def consequences(
         stays.filled(keys=", ".join(one.key for one in merging.gone)),
     ]
     found += [
-        *_owners(merging, name_of),
+        *_owners(merging, keep, name_of),
         *_values(merging, metamodel, language),
         *_ties(merging, keep, metamodel, name_of, language),
     ]
@@ -109,10 +109,12 @@ def consequences(
     return found
 
 
-def _owners(merging: Merging, name_of: Callable[[str], str]) -> list[Text]:
+def _owners(merging: Merging, before: Shown, name_of: Callable[[str], str]) -> list[Text]:
     """Whose the kept one is from then on, where it is on record as nobody's; and who uses it instead."""
     added, names, keep = merging.plan.graph.relations_added, merging.plan.names, merging.keep
-    owning = {e.target: names[e.target] for e in added if e.relation in OWNERSHIP and e.source == keep.uid}
+    owned = any(edge.relation in OWNERSHIP and way == "out" for edge, way, _ in before.relations)
+    new = [edge for edge in added if edge.relation in OWNERSHIP and edge.source == keep.uid and not owned]
+    owning = {edge.target: names[edge.target] for edge in new}
     using = [saying.text for saying in _said_of_kept(merging) if saying.text not in owning.values()]
     found = []
     for keys, text in (

@@ -118,12 +118,12 @@ KEYS_STAY = Text(
     en="The keys {keys} become former ones: files that use them update this element.",
 )
 OWNER_USES = Text(
-    id="{names} menjadi pengguna {keep}, bukan lagi pemilik objek sendiri.",
-    en="{names} becomes a user of {keep}, no longer the owner of an element of its own.",
+    id="{names} menjadi pengguna {keep}; objek miliknya menjadi bagian dari itu.",
+    en="{names} becomes a user of {keep}; the element of its own becomes a part of that.",
 )
 OWNERS_USE = Text(
-    id="{names} menjadi pengguna {keep}, bukan lagi pemilik objek sendiri.",
-    en="{names} become users of {keep}, no longer owners of elements of their own.",
+    id="{names} menjadi pengguna {keep}; objek milik masing-masing menjadi bagian dari itu.",
+    en="{names} become users of {keep}; the elements of their own become a part of that.",
 )
 OWNER_OWNS = Text(
     id="{names} menjadi pemilik {keep}, yang selama ini tidak tercatat pemiliknya.",
