@@ -72,7 +72,7 @@ def not_in_force(impact: Impact, language: Language) -> list[str]:
 
     said = [
         text.filled(names=names(places), day=on.isoformat())
-        for text, places in ((words.NO_LONGER, over), (words.NOT_YET, coming))
+        for text, places in ((words.NO_LONGER, over), (words.NOT_IN_USE_YET, coming))
         if places
     ]
     if left := without(snapshot, these, on):

@@ -83,7 +83,7 @@ NO_LONGER = Text(
     id="{names} tidak lagi digunakan pada {day}; kegagalannya tidak mengubah apa pun pada hari itu.",
     en="No longer in use on {day}: {names}. Its failure changes nothing on that day.",
 )
-NOT_YET = Text(
+NOT_IN_USE_YET = Text(
     id="{names} belum digunakan pada {day}; kegagalannya tidak mengubah apa pun pada hari itu.",
     en="Not yet in use on {day}: {names}. Its failure changes nothing on that day.",
 )
