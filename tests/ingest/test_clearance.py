@@ -198,11 +198,15 @@ def test_the_choices_of_the_declaration_are_the_decisions() -> None:
 
 
 def two_of_a_group(desk: Desk, wishes: Wishes) -> tuple[Element, Element, tuple[Disposition, ...]]:
-    """The application that is kept, the other one, and what becomes of both."""
+    """The application that is kept, the other one, decided to be a duplicate, and what becomes of both."""
     elements = {key: one for key, one in named(desk.store).items() if one.kind is K.APPLICATION}
     keep, gone = (elements[f"dinkes/application/DAA-{n}"] for n in (1, 2))
     entries = {one.uid: replace(application(one.uid, one.name), key=one.key) for one in (keep, gone)}
-    facts = Facts(entries=entries, elements={one.uid: one for one in (keep, gone)})
+    facts = Facts(
+        entries=entries,
+        elements={one.uid: one for one in (keep, gone)},
+        joined={keep.uid: keep.uid, gone.uid: keep.uid},
+    )
     advice = advised(list(entries), facts, chosen=keep.uid)
     return keep, gone, dispositions(advice, facts, wishes=wishes)
 
