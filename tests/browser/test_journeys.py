@@ -294,9 +294,11 @@ def test_on_a_phone_the_heat_map_keeps_its_width_and_the_hint_of_the_upload_is_w
 ) -> None:
     page = new_page(viewport=PHONE)
     opened(page, f"{address}/")
-    heat = page.locator(".st-key-heat")
-    expect(heat.locator("canvas").first).to_be_visible()
-    assert heat.evaluate("e => e.scrollWidth - e.clientWidth") > 100
+    expect(page.locator(".st-key-heat canvas").first).to_be_visible()
+    page.wait_for_function(  # it is drawn once its place has a width
+        "() => [...document.querySelectorAll('.st-key-heat')].some(e => e.scrollWidth - e.clientWidth > 100)"
+    )
     opened(page, f"{address}/impor")
+    settled(page)
     hint = page.locator("[data-testid=stFileUploaderDropzoneInstructions] span").first
     assert hint.evaluate("e => e.scrollWidth - e.clientWidth") <= 1
