@@ -9,6 +9,7 @@ from seed.lexicon import shipped_knowledge
 from tests.support.alike import application, corpus
 
 CATALOGUE = Catalogue(shipped_knowledge().national)
+SHIPPED = Lexicon(shipped_knowledge())
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,7 @@ def test_what_regions_keep_themselves_is_no_national_application(name: str) -> N
 def test_what_goes_with_one_is_not_the_one(name: str) -> None:
     assert CATALOGUE.mentioned(name) != []
     entry = application("A", name)
-    profile = Profiler(corpus([entry]), Lexicon(shipped_knowledge())).profile(entry)
+    profile = Profiler(corpus([entry]), SHIPPED).profile(entry)
     assert (profile.catalogue, profile.covers) == (frozenset(), frozenset())
     assert "kepegawaian-pensiun" not in profile.named_functions
 
