@@ -1,17 +1,20 @@
 """Consolidating applications, machines and places: what is covered, what moves, and what becomes fragile."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from model.availability import State
 from model.decision import Verdict
 from model.faults import RefusedQuestion
 from queries.idle import idle, is_over, without
 from queries.impact import Scenario, simulate
+from queries.resilience.importance import Importance
 from queries.resilience.single_points import single_points
 from queries.snapshot.snapshot import Changes, Snapshot, patched
 from queries.snapshot.tabling import tabled_elements
@@ -24,7 +27,7 @@ from queries.whatif.moving import Fate, Move, Moving
 from queries.whatif.outliving import Doubt
 from tests.support.decided import decision
 from tests.support.drawn import drawn, facts
-from tests.support.graphs import TODAY, Case, cases, snapshot_of
+from tests.support.graphs import TODAY
 
 ON = date(2026, 11, 24)
 A, B = "dinkes/application/A", "bkd/application/B"
@@ -133,20 +136,58 @@ def test_where_nothing_moves_between_agencies_nothing_is_told(base: Snapshot) ->
     assert exposure_shifts(points, points, ON) == ()
 
 
-@given(cases(most=7))
-def test_shifts_are_shares_that_differ_or_dependences_that_are_new(case: Case) -> None:
-    things, links, _, _ = case
-    before, after = (
-        single_points(one, TODAY)
-        for one in (snapshot_of(things, links), snapshot_of(things, links[: len(links) // 2]))
+SERVICES = [f"bkd/service/L-{n}" for n in range(3)]
+APPLICATIONS = [f"bkd/application/P-{n}" for n in range(3)]
+MACHINES = [f"bkd/server/M-{n}" for n in range(2)]
+_needs = st.fixed_dictionaries(
+    # of two applications one failing only degrades a service
+    {one: st.sets(st.sampled_from(APPLICATIONS), max_size=1) for one in SERVICES}
+    | {one: st.sets(st.sampled_from(MACHINES)) for one in APPLICATIONS}
+)
+_owners = st.fixed_dictionaries(
+    {one: st.sampled_from([UNIT_A, UNIT_B]) for one in (*SERVICES, *APPLICATIONS, *MACHINES)}
+)
+
+
+def _estate(needs: Mapping[str, set[str]], owners: Mapping[str, str]) -> Snapshot:
+    relations = [
+        f"{one} {'REALIZED_BY' if one in SERVICES else 'RUNS_ON'} {other}"
+        for one, others in needs.items()
+        for other in sorted(others)
+    ]
+    return drawn(
+        (*owners, UNIT_A, UNIT_B), (*relations, *(f"{one} OWNED_BY {unit}" for one, unit in owners.items()))
     )
-    forth = exposure_shifts(before, after, TODAY)
-    assert all(one.before != one.after or one.begun for one in forth)
-    targets = {target for target, _ in after.beyond(before)}
-    assert {uid for one in forth for uid in one.begun} <= targets
-    assert [one.after - one.before for one in forth] == sorted(
-        (one.after - one.before for one in forth), reverse=True
-    )
+
+
+def _stopped(needs: Mapping[str, set[str]], service: str) -> set[str]:
+    """All that alone stops a service: here all that it needs, through whatever."""
+    return needs[service].union(*(needs[one] for one in needs[service]))
+
+
+@given(_needs, _needs, _owners)
+def test_shifts_are_what_counting_by_hand_finds(
+    earlier: dict[str, set[str]], later: dict[str, set[str]], owners: dict[str, str]
+) -> None:
+    before, after = (single_points(_estate(needs, owners), TODAY) for needs in (earlier, later))
+    value = dict(zip(before.snapshot.uids, Importance(before.snapshot, TODAY).value, strict=True))
+    expected = {}
+    for agency, on in ((UNIT_A, UNIT_B), (UNIT_B, UNIT_A)):
+        own = [one for one in SERVICES if owners[one] == agency]
+        theirs = [one for one in (*APPLICATIONS, *MACHINES) if owners[one] == on]
+        whole = sum(value[s] for s in own)
+        stops = [
+            max((sum(value[s] for s in own if x in _stopped(needs, s)) for x in theirs), default=0.0)
+            for needs in (earlier, later)
+        ]
+        shares = [one / whole if own else 0.0 for one in stops]
+        begun = {s for s in own if not (_stopped(later, s) - _stopped(earlier, s)).isdisjoint(theirs)}
+        if round(shares[0], 3) != round(shares[1], 3) or begun:
+            expected[agency, on] = ([pytest.approx(one, abs=2e-3) for one in shares], tuple(sorted(begun)))
+    found = exposure_shifts(before, after, TODAY)
+    assert {(one.agency, one.on): ([one.before, one.after], one.begun) for one in found} == expected
+    rise = [one.after - one.before for one in found]
+    assert rise == sorted(rise, reverse=True)
 
 
 def test_a_share_that_changes_by_users_alone_is_no_dependence_and_a_new_one_is_named() -> None:
@@ -163,6 +204,16 @@ def test_a_share_that_changes_by_users_alone_is_no_dependence_and_a_new_one_is_n
     )
     (shift,) = consolidation(base, A, (B,), ON).exposed
     assert (shift.agency, shift.on, shift.begun) == (UNIT_B, UNIT_A, (ONLY_B,))
+
+
+def test_more_users_alone_are_no_other_dependence() -> None:
+    needs = {key: set[str]() for key in (*SERVICES, *APPLICATIONS)} | {SERVICES[0]: {APPLICATIONS[0]}}
+    owners = dict.fromkeys(needs, UNIT_A) | {APPLICATIONS[0]: UNIT_B}
+    before = _estate(needs, owners)
+    table = replace(tabled_elements(before, np.array([before.index(SERVICES[1])])), users=["1000"])
+    after = patched(before, Changes(elements=table), before.revision)
+    assert Importance(after, TODAY).value.sum() > Importance(before, TODAY).value.sum()
+    assert exposure_shifts(single_points(before, TODAY), single_points(after, TODAY), TODAY) == ()
 
 
 def test_what_runs_between_two_given_up_is_told_once() -> None:
