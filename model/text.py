@@ -47,6 +47,15 @@ def same(words: str) -> Text:
     return Text(id=words, en=words)
 
 
+def figure(value: float, decimals: int = 0) -> Text:
+    """Return a number as each language writes it."""
+    english = f"{value:,.{decimals}f}"
+    return Text(id=english.translate(OTHER_SEPARATORS), en=english)
+
+
+OTHER_SEPARATORS = str.maketrans(",.", ".,")  # a figure from one language to the other
+
+
 def sentences(texts: Iterable[Text]) -> Text:
     """Return texts one after the other."""
     every = tuple(texts)

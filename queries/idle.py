@@ -9,6 +9,7 @@ from model.availability import State
 from model.kinds import Status
 from queries.impact import Impact
 from queries.snapshot.coding import STATUSES, valid_on
+from queries.snapshot.columns import Bools
 from queries.snapshot.snapshot import Snapshot
 
 
@@ -18,10 +19,11 @@ def idle(impact: Impact) -> list[int]:
     return [place for place in impact.given.tolist() if not valid[place]]
 
 
-def is_over(snapshot: Snapshot, place: int, on: date) -> bool:
-    """Return of an element that is not in use on a day whether it was before: else it is yet to come."""
-    planned = STATUSES[snapshot.elements.status[place]] is Status.PLANNED
-    return not planned and int(snapshot.elements.until[place]) < on.toordinal()
+def over(snapshot: Snapshot, on: date) -> Bools:
+    """Return by element whether it is in use no more on a day; what is only planned is yet to come."""
+    planned = snapshot.elements.status == STATUSES.index(Status.PLANNED)
+    found: Bools = (snapshot.elements.until < on.toordinal()) & ~planned
+    return found
 
 
 def without(snapshot: Snapshot, places: Iterable[int], on: date) -> list[int]:

@@ -15,11 +15,12 @@ from model.keys import NATIONAL, parse_key
 from model.kinds import DELIVERED, Domain, RelationKind, Status
 from model.metamodel.common import OWNERSHIP
 from model.settling import State as Settling
-from model.text import Text, enumerated
+from model.text import Text, enumerated, figure
 from queries import soundness_rules as rules
 from queries.certainty import Gap, cells, expected, gap_of
 from queries.findings import KeptFinding, finding_id, open_findings
 from queries.graph import open_references
+from queries.idle import over
 from queries.redundancy.contradictions import contradiction_findings
 from queries.redundancy.corpus import Entry
 from queries.redundancy.decisions import decisions, present_names
@@ -75,9 +76,9 @@ def _missing(snapshot: Snapshot, gap: Gap, cell: Place) -> Finding:
 
 def _ended(snapshot: Snapshot, on: date, told: set[tuple[str, RelationKind]]) -> Iterator[Finding]:
     """Yield what is in use and still names what is not; told: elements that name nothing else there."""
-    day, relations, elements = on.toordinal(), snapshot.relations, snapshot.elements
+    day, relations = on.toordinal(), snapshot.relations
     valid = snapshot.requirements(on).valid
-    gone = elements.until < day  # what was retired on a day nobody knows was never in use
+    gone = over(snapshot, on)
     lasting = (relations.cap > State.UP) | (relations.kind == RELATION_KINDS.index(RelationKind.OWNED_BY))
     lasting &= valid_on(relations.since, relations.until, day)
     rows = np.flatnonzero(lasting & valid[relations.source] & gone[relations.target])
@@ -183,8 +184,7 @@ def _called(snapshot: Snapshot, key: str) -> str:
 
 
 def _hours(hours: float) -> Text:
-    words = f"{hours:.1f}".removesuffix(".0")
-    return Text(id=words.replace(".", ","), en=words)
+    return figure(hours, 0 if hours == int(hours) else 1)
 
 
 def checked(store: Store, snapshot: Snapshot, on: date) -> list[KeptFinding]:

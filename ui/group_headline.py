@@ -38,6 +38,7 @@ class _Headline:
         ]
 
     def sentences(self) -> Iterator[Text]:
+        """Yield the advice, what must be reviewed whatever is kept, and what nobody covers."""
         opinion, kept = self._opinion, self._opinion.advice.keep
         chosen = opinion.advice.overruled or opinion.plan is not None
         local_beside = bool(self._national) and kept not in self._national

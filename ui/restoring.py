@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from model.kinds import ElementKind
 from model.text import Language, Text
-from queries.idle import idle, is_over, without
+from queries.idle import idle, over, without
 from queries.impact import Impact
 from queries.resilience.outlook import Outlook
 from queries.resilience.recovery import Back
@@ -64,15 +64,15 @@ def not_in_force(impact: Impact, language: Language) -> list[str]:
     """Return in sentences what failed that is not in use on the day, and who has nothing in its place."""
     snapshot, on = impact.snapshot, impact.scenario.on
     these = idle(impact)
-    over = [place for place in these if is_over(snapshot, place, on)]
-    coming = [place for place in these if place not in over]
+    ended = over(snapshot, on)
+    gone, coming = ([place for place in these if ended[place] == is_over] for is_over in (True, False))
 
     def names(places: Sequence[int]) -> str:
         return listed([snapshot.names[place] for place in places], _NAMED, language)
 
     said = [
         text.filled(names=names(places), day=on.isoformat())
-        for text, places in ((words.NO_LONGER, over), (words.NOT_IN_USE_YET, coming))
+        for text, places in ((words.NO_LONGER, gone), (words.NOT_IN_USE_YET, coming))
         if places
     ]
     if left := without(snapshot, these, on):

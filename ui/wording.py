@@ -7,7 +7,7 @@ from typing import TypeVar
 from model.faults import Place
 from model.metamodel.spec import PropertySpec, ValueType
 from model.record import Value
-from model.text import Language, Text
+from model.text import OTHER_SEPARATORS, Language, Text
 from ui.phrases import common
 
 T = TypeVar("T")
@@ -33,7 +33,7 @@ def number(value: float, language: Language, decimals: int = 0, *, signed: bool 
     english = f"{value:{'+' if signed else ''},.{decimals}f}"
     if language is Language.EN:
         return english
-    return english.translate(str.maketrans(",.", ".,"))
+    return english.translate(OTHER_SEPARATORS)
 
 
 def listed(all_: Sequence[T], most: int, language: Language, name: Callable[[T], str] = str) -> str:

@@ -7,11 +7,11 @@ from enum import StrEnum, unique
 
 from model.element import number
 from model.folding import fold
-from model.text import Text, sentences
+from model.text import Text, figure, sentences
 from queries.redundancy import disposing_words as words
 from queries.redundancy.corpus import Entry
 from queries.redundancy.coverage import coverage
-from queries.redundancy.disposing_words import CHOSEN, figure, retold
+from queries.redundancy.disposing_words import CHOSEN, retold
 from queries.redundancy.facts import Facts
 from queries.redundancy.rationalise import Advice
 

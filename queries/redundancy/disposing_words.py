@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from model.text import Text, same, sentences
+from model.text import OTHER_SEPARATORS, Text, same, sentences
 
 CHOSEN = Text(id="Dipilih oleh pengguna.", en="Chosen by a person.")
 # Why the kept one
@@ -78,13 +78,6 @@ _ALL = (
     *(SAME_SYSTEM, REPLACED, LEAVING, UNUSED, MOVES, WORK_MOVES, UNREPLACED),
 )
 _FIGURES = frozenset({"points"})  # written as a language writes numbers
-_OTHER_WAY = str.maketrans(",.", ".,")
-
-
-def figure(value: float, decimals: int = 0) -> Text:
-    """Return a number as each language writes it."""
-    english = f"{value:,.{decimals}f}"
-    return Text(id=english.translate(_OTHER_WAY), en=english)
 
 
 def retold(words: str) -> Text:
@@ -109,7 +102,7 @@ def _recognised(words: str) -> Text | None:
 
 def _values(said: Mapping[str, str]) -> Iterator[tuple[str, str | Text]]:
     for name, value in said.items():
-        yield name, Text(id=value, en=value.translate(_OTHER_WAY)) if name in _FIGURES else value
+        yield name, Text(id=value, en=value.translate(OTHER_SEPARATORS)) if name in _FIGURES else value
 
 
 def _pattern(template: Text) -> re.Pattern[str]:

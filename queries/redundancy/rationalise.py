@@ -12,9 +12,8 @@ from enum import StrEnum, unique
 
 from model.element import number
 from model.folding import fold
-from model.text import Text
+from model.text import Text, figure
 from queries.redundancy.corpus import Entry
-from queries.redundancy.disposing_words import figure
 from queries.redundancy.evidence import WORKED_ON
 from queries.redundancy.facts import Facts
 from queries.redundancy.saving import is_proof

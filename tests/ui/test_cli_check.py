@@ -21,6 +21,7 @@ dinkes/application/A-5,Application,Gizi,dinkes/orgunit/dinkes,,2027-01-01,2026-0
 dinkes/application/A-6,Application,Imunisasi,dinkes/orgunit/dinkes,,,,,,,
 dinkes/server/S-1,Server,Server baru,dinkes/orgunit/dinkes,,,,,48,,
 dinkes/server/S-2,Server,Server lama,dinkes/orgunit/dinkes,retired,,2025-12-31,,,,
+dinkes/server/S-3,Server,Server nanti,dinkes/orgunit/dinkes,planned,,,,,,
 dinkes/computingfacility/R-1,ComputingFacility,Ruang,dinkes/orgunit/dinkes,,,,,,,
 dinkes/powersupply/P-1,PowerSupply,Listrik,dinkes/orgunit/dinkes,,,,,,,
 """
@@ -28,6 +29,7 @@ RELATIONS = """source,relation,target,group,need
 dinkes/service/L-1,REALIZED_BY,dinkes/application/A-1,,
 dinkes/application/A-1,RUNS_ON,dinkes/server/S-1,,
 dinkes/application/A-1,RUNS_ON,dinkes/server/S-2,,
+dinkes/application/A-1,RUNS_ON,dinkes/server/S-3,,
 dinkes/application/A-2,RUNS_ON,dinkes/server/S-2,,
 dinkes/application/A-3,RUNS_ON,dinkes/server/S-1,,
 dinkes/application/A-6,RUNS_ON,gudang belakang,,
@@ -76,7 +78,7 @@ def test_each_thing_that_is_wrong_is_told_once_with_its_element(answer: Answer) 
     found = told(answer)
     assert of(found, "missing_link") == ["application/A-4"]
     assert of(found, "left_without") == ["application/A-2"]
-    assert of(found, "ended_target") == ["application/A-1"]
+    assert of(found, "ended_target") == ["application/A-1"]  # what is only planned has not ended
     assert of(found, "ends_before_it_begins") == ["application/A-5"]
     assert of(found, "rto_broken") == ["service/L-1"]
     assert of(found, "without_owner") == ["application/A-3"]

@@ -9,7 +9,7 @@ from model.availability import State
 from model.faults import Place
 from queries.causes import Cause
 from queries.certainty import Gap, Uncertain, Written
-from queries.idle import idle, is_over, without
+from queries.idle import idle, over, without
 from queries.impact import Affected, Impact, MemberState, Reason, Scenario
 from queries.reach import reach, reach_back
 from queries.resilience.outlook import Outlook
@@ -104,10 +104,9 @@ def _restoring(impact: Impact, ahead: Outlook) -> dict[str, Any]:
 def _idle(impact: Impact) -> dict[str, Any]:
     """What failed that is not in use on the day, and what has nothing in its place on that day already."""
     snapshot, on, these = impact.snapshot, impact.scenario.on, idle(impact)
+    ended = over(snapshot, on)
     return {
-        "not_in_force": [
-            {"key": snapshot.keys[place], "over": is_over(snapshot, place, on)} for place in these
-        ],
+        "not_in_force": [{"key": snapshot.keys[place], "over": bool(ended[place])} for place in these],
         "already_without": [snapshot.keys[place] for place in without(snapshot, these, on)],
     }
 

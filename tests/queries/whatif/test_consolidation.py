@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from model.availability import State
 from model.decision import Verdict
 from model.faults import RefusedQuestion
-from queries.idle import idle, is_over, without
+from queries.idle import idle, over, without
 from queries.impact import Scenario, simulate
 from queries.resilience.importance import Importance
 from queries.resilience.single_points import single_points
@@ -233,7 +233,7 @@ def test_who_would_be_left_with_nothing_is_told_where_the_kept_one_does_not_last
     assert (turned.caution, turned.bereft) == (None, ())
     impact = simulate(ended, Scenario(failed={A: State.DOWN}, on=ON))
     assert [ended.uids[one] for one in idle(impact)] == [A]
-    assert is_over(ended, ended.index(A), ON)
+    assert over(ended, ON)[ended.index(A)]
     leaning = asked.branch.snapshot
     assert [leaning.uids[one] for one in without(leaning, [leaning.index(A)], ON)] == [ONLY_B]
 
