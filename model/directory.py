@@ -15,6 +15,7 @@ from model.keys import NATIONAL, SHARED, is_full_key, parse_key
 from model.kinds import ElementKind
 from model.nomenclature import agency_words, names_same_agency, parent_agency_words
 from model.references import listed, ranged, split_reference
+from model.tokens import agency_token, code_token, former_token, heard_token, key_token, name_token
 
 
 @unique
@@ -54,21 +55,21 @@ class Entry:
     @property
     def tokens(self) -> frozenset[str]:
         """Every folded form under which a reference may mean this element."""
-        tokens = {_key_token(key) for key in (self.key, *self.aliases)}
+        tokens = {key_token(key) for key in (self.key, *self.aliases)}
         if self.code:
-            tokens.add(_code_token(self.code.partition("~")[0]))
-        tokens |= {_former_token(parse_key(key).code) for key in self.aliases}
-        tokens |= {_name_token(words) for words in (self.name, *self.names, self.abbreviation or "") if words}
+            tokens.add(code_token(self.code.partition("~")[0]))
+        tokens |= {former_token(parse_key(key).code) for key in self.aliases}
+        tokens |= {name_token(words) for words in (self.name, *self.names, self.abbreviation or "") if words}
         if self.kind is ElementKind.ORG_UNIT:
-            tokens |= {_agency_token(agency_words(words)) for words in (self.name, *self.names)}
-        tokens |= {_heard_token(text) for _, text in map(heard_parts, self.heard)}
+            tokens |= {agency_token(agency_words(words)) for words in (self.name, *self.names)}
+        tokens |= {heard_token(text) for _, text in map(heard_parts, self.heard)}
         return frozenset(tokens - _EMPTY)
 
     def means(self, text: str, scope: str) -> bool:
         """Return whether a person said that this text means the element where the scope writes it."""
-        token = _heard_token(text)
+        token = heard_token(text)
         return any(
-            said == scope and _heard_token(words) == token for said, words in map(heard_parts, self.heard)
+            said == scope and heard_token(words) == token for said, words in map(heard_parts, self.heard)
         )
 
 
@@ -172,16 +173,16 @@ class Directory:
 
     def with_key(self, key: str) -> Entry | None:
         """Return the element whose key or former key this is."""
-        uids = self._uids.get(_key_token(key))
+        uids = self._uids.get(key_token(key))
         return self.entries[min(uids)] if uids else None
 
     def coded(self, code: str) -> Iterator[Entry]:
         """Return the elements with this code, in any scope."""
-        return self._found(_code_token(code))
+        return self._found(code_token(code))
 
     def formerly_coded(self, code: str, scope: str | None = None) -> Iterator[Entry]:
         """Return the elements that a former key with this code stands for, in a scope or in any."""
-        for entry in self._found(_former_token(code)):
+        for entry in self._found(former_token(code)):
             former = (key for key in map(parse_key, entry.aliases) if scope in (None, key.scope))
             if any(fold_code(key.code) == fold_code(code) for key in former):
                 yield entry
@@ -198,11 +199,11 @@ class Directory:
 
     def named(self, name: str) -> Iterator[Entry]:
         """Return the elements called so, in any scope."""
-        return self._found(_name_token(name))
+        return self._found(name_token(name))
 
     def same_agency(self, name: str) -> Iterator[Entry]:
         """Return the organisation units whose names have the same words."""
-        return self._found(_agency_token(agency_words(name)))
+        return self._found(agency_token(agency_words(name)))
 
     def meaning(self, tokens: Iterable[str]) -> set[str]:
         """Return the uids of all elements that one of the tokens means."""
@@ -241,7 +242,7 @@ class Directory:
     def _as_told(self, text: str, scope: str, kinds: tuple[ElementKind, ...]) -> Resolution | None:
         """What a person said the text means in this scope; it goes before whatever it might mean."""
         for near in ([scope], self.one_with(scope) if self.homes else []):
-            heard = self._found(_heard_token(text))
+            heard = self._found(heard_token(text))
             fitting = _within((e for e in heard if any(e.means(text, one) for one in near)), kinds)
             if len(fitting) == 1:
                 return Resolution(uid=fitting[0].uid)
@@ -306,7 +307,7 @@ class Directory:
         for words in (agency_words(text), parent_agency_words(text)):
             if not words:
                 continue
-            same = list(self._found(_agency_token(words)))
+            same = list(self._found(agency_token(words)))
             if not same:
                 same = self._longer_or_shorter(words)
             if len(same) == 1:
@@ -351,13 +352,13 @@ def reference_tokens(text: str) -> frozenset[str]:
 
 def _tokens_of(text: str) -> frozenset[str]:
     code, name = split_reference(text)
-    tokens = {_key_token(text.strip()), _code_token(text), _former_token(text), _name_token(text)}
-    tokens.add(_heard_token(text))
-    tokens |= {_agency_token(words) for words in (agency_words(text), parent_agency_words(text)) if words}
+    tokens = {key_token(text.strip()), code_token(text), former_token(text), name_token(text)}
+    tokens.add(heard_token(text))
+    tokens |= {agency_token(words) for words in (agency_words(text), parent_agency_words(text)) if words}
     if code:
-        tokens |= {_code_token(code), _former_token(code)}
+        tokens |= {code_token(code), former_token(code)}
     if name:
-        tokens.add(_name_token(name))
+        tokens.add(name_token(name))
     return frozenset(tokens - _EMPTY)
 
 
@@ -370,7 +371,7 @@ def overtaken_tokens(entry: Entry) -> frozenset[str]:
     if entry.kind is ElementKind.ORG_UNIT:
         return frozenset().union(*map(reference_tokens, called))
     listed_ = (part for name in called for part in listed(name))
-    coded = (_code_token(code) for code, _ in map(split_reference, called) if code)
+    coded = (code_token(code) for code, _ in map(split_reference, called) if code)
     return frozenset().union(coded, *map(_tokens_of, listed_))
 
 
@@ -423,28 +424,3 @@ def _called(entry: Entry, name: str) -> bool:
 
 def _first_word(entry: Entry) -> tuple[str, ...]:
     return agency_words(entry.name)[:1] if entry.kind is ElementKind.ORG_UNIT else ()
-
-
-def _key_token(key: str) -> str:
-    return f"k:{key.lower()}"
-
-
-def _code_token(code: str) -> str:
-    return f"c:{fold_code(code)}"
-
-
-def _former_token(code: str) -> str:
-    return f"f:{fold_code(code)}"
-
-
-def _name_token(name: str) -> str:
-    return f"n:{fold(name)}"
-
-
-def _heard_token(text: str) -> str:
-    # not folded: "1.1.2" and "11.2" are two codes
-    return f"h:{' '.join(text.split()).casefold()}"
-
-
-def _agency_token(words: tuple[str, ...]) -> str:
-    return "a:" + " ".join(words)
