@@ -3,11 +3,8 @@
 import csv
 import io
 import json
-import os
-import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +18,7 @@ from model.faults import RefusedQuestion
 from model.metamodel.metamodel import Metamodel
 from model.text import Text
 from queries.architecture import Architecture
-from queries.files import told_of
+from queries.files import replaced, told_of
 
 MARKER_SHEET = "simpul"  # hidden; says that the workbook is ours and its cells are declarative
 RELATION_SHEET = "relations"
@@ -144,17 +141,3 @@ def _write_sheet(
             text = cell_text(row.get(column))
             if text:
                 sheet.write_string(number, position, text)
-
-
-@contextmanager
-def replaced(target: Path) -> Iterator[Path]:
-    """Give a place to write beside the target, which takes its name only when all is written."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem}-", suffix=target.suffix)
-    os.close(handle)
-    place = Path(name)
-    try:
-        yield place
-        place.replace(target)
-    finally:
-        place.unlink(missing_ok=True)

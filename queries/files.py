@@ -1,6 +1,8 @@
 """Writing files that people asked for, and why the system cannot read or write one."""
 
 import errno
+import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,3 +52,17 @@ def told_of(output: Path) -> Iterator[None]:
                 en="choose another folder, or close the program that has the file open",
             ),
         ) from error
+
+
+@contextmanager
+def replaced(target: Path) -> Iterator[Path]:
+    """Give a place to write beside the target, which takes its name only when all is written."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem}-", suffix=target.suffix)
+    os.close(handle)
+    place = Path(name)
+    try:
+        yield place
+        place.replace(target)
+    finally:
+        place.unlink(missing_ok=True)

@@ -10,13 +10,25 @@ from model.record import Load, Record
 from model.text import Language, Text
 from queries.differing import Dependence, Difference
 from ui import changes
+from ui.components.workbook import Cell
 from ui.overview import called
+from ui.phrases import common
 from ui.phrases import home as home_words
 from ui.phrases import loads as words
 from ui.steps import files_of
 from ui.wording import moment, place_words
 
-Row = tuple[object, ...]
+Row = tuple[Cell, ...]
+COLUMNS = (
+    common.AT,
+    common.BY,
+    common.AGENCY,
+    words.FILES_COLUMN,
+    words.MODE_COLUMN,
+    words.ELEMENTS,
+    words.RELATIONS,
+    words.STATE_COLUMN,
+)
 
 
 def of_scope(loads: Sequence[Load], scope: str) -> list[Load]:

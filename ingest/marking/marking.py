@@ -18,7 +18,6 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from ingest.draft import Table
-from ingest.export import replaced
 from ingest.files.archive import Delivered, Delivery
 from ingest.files.guard import Form
 from ingest.files.workbook import MEMORY, child_environment
@@ -29,7 +28,7 @@ from ingest.naming import free_name, safe_name
 from model.faults import Finding, RefusedQuestion, UnreadableFile
 from model.metamodel.spec import SHEET_TITLE_LIMIT
 from model.text import Language, Text
-from queries.files import told_of
+from queries.files import replaced, told_of
 
 CPU_SECONDS = 240  # for one file: reading and writing 2,000,000 cells takes half of it
 SECONDS = 300.0  # by the clock; the only bound on Windows

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
-from ingest.export import replaced
 from ingest.planning.agencies import Agencies, scope_of
 from ingest.planning.scopes import meant_scope
 from ingest.template.contents import (
@@ -32,7 +31,7 @@ from model.record import Value
 from model.reference import model_of
 from model.text import Language, Text
 from queries.architecture import Architecture
-from queries.files import told_of
+from queries.files import replaced, told_of
 from queries.plan import shown
 
 CELL_LIMIT = 32_767  # characters of a cell, counted as Excel does: in units of UTF-16

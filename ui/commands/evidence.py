@@ -1,59 +1,60 @@
-"""The evidence between two elements, as a terminal shows it."""
+"""The evaluators' matrices and lists, as a workbook."""
 
-import math
-from typing import TYPE_CHECKING
+from datetime import date
+from pathlib import Path
+from typing import Annotated
 
-from model.text import Text, same
-from queries.redundancy.explaining import evidence_label
+import typer
+
+from model.faults import RefusedQuestion
+from model.text import Text
+from queries.files import replaced, told_of
 from ui.commands import console
-from ui.scores import likeness
-from ui.wording import number
+from ui.commands.console import AsOf, Json
+from ui.moment import Moment
+from ui.phrases import evidence as words
 
-if TYPE_CHECKING:
-    from queries.redundancy.engine import Pair
+_SUFFIX = ".xlsx"
 
 
-def tell_evidence(pair: "Pair") -> None:
-    """Print the terms of the score of a pair with their sum, and the neighbours that both have."""
-    console.line(same(f"\n{pair.left.name} ({pair.left.key}) – {pair.right.name} ({pair.right.key})"))
-    language = console.SESSION.language
-    rows: list[tuple[str, ...]] = [
-        (
-            console.say(evidence_label(term.evidence, term.value)),
-            number(term.value, language, 3),
-            number(term.weight, language, 3, signed=True),
-            number(term.contribution, language, 3, signed=True),
+def register(app: typer.Typer) -> None:
+    """Add this command."""
+    app.command()(evidence)
+
+
+def evidence(
+    output: Annotated[Path, typer.Option("-o", "--output", help="berkas .xlsx / .xlsx file")],
+    on: Annotated[str | None, typer.Option(help="pada tanggal, 2026-12-31 / on a date, 2026-12-31")] = None,
+    load: AsOf = None,
+    json: Json = False,
+) -> int:
+    """Bukti dukung untuk asesor: matriks dan daftar (.xlsx). / Matrices and lists for assessors (.xlsx)."""
+    from ui.components.workbook import workbook
+    from ui.evidence_book import EvidenceBook  # heavy: recovery of everything
+
+    _check(output)
+    day = console.day(on) or date.today()
+    space = console.workspace(json=json)
+    moment = Moment.of(space, load)
+    book = EvidenceBook(moment, moment.snapshot(), day, console.SESSION.language)
+    sheets = book.sheets()
+    with told_of(output), replaced(output) as place:
+        place.write_bytes(workbook(sheets))
+    counts = [{"sheet": sheet.title, "rows": len(sheet.rows)} for sheet in sheets]
+    if json:
+        console.answer({"path": str(output), "on": day.isoformat(), "as_of": load, "sheets": counts})
+    else:
+        rows = sum(len(sheet.rows) for sheet in sheets[1:])
+        console.line(words.DONE.filled(output=output, sheets=len(sheets), rows=rows, state=book.state))
+    return console.DONE
+
+
+def _check(output: Path) -> None:
+    if output.suffix.lower() != _SUFFIX:
+        raise RefusedQuestion(
+            Text(id=f"bukti dukung ditulis sebagai {_SUFFIX}", en=f"evidence is written as {_SUFFIX}"),
+            fix=Text(
+                id=f"pakai -o {output.stem or 'bukti'}{_SUFFIX}",
+                en=f"use -o {output.stem or 'evidence'}{_SUFFIX}",
+            ),
         )
-        for term in pair.terms
-    ]
-    total = sum(term.contribution for term in pair.terms)
-    rows.append((console.say(_TOTAL), "", "", number(total, language, 3, signed=True)))
-    console.table(_COLUMNS, rows, numbers=(1, 2, 3))
-    console.line(_HOW)
-    score = 1 / (1 + math.exp(-total))
-    console.line(_SUM.filled(total=number(total, language, 3, signed=True), score=likeness(score, language)))
-    shared = sorted({name for names in pair.shared.values() for name in names.values()})
-    if shared:
-        console.line(
-            Text(
-                id=f"Sama-sama terhubung dengan: {'; '.join(shared)}.",
-                en=f"Both are related to: {'; '.join(shared)}.",
-            )
-        )
-
-
-_HOW = Text(
-    id="Nama dan kata dibandingkan setelah singkatan dan padanan kata diganti dengan artinya.",
-    en="Names and words are compared after abbreviations and synonyms are replaced by their meaning.",
-)
-_TOTAL = Text(id="Jumlah", en="Total")
-_SUM = Text(
-    id="Jumlahnya {total}; sebagai kemiripan: 1 / (1 + e^-({total})) = {score}.",
-    en="They add up to {total}; as a similarity: 1 / (1 + e^-({total})) = {score}.",
-)
-_COLUMNS = (
-    Text(id="Bukti", en="Evidence"),
-    Text(id="Nilai", en="Value"),
-    Text(id="Bobot", en="Weight"),
-    Text(id="Sumbangan (log-odds)", en="Contribution (log-odds)"),
-)

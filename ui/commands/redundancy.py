@@ -266,7 +266,7 @@ def _of(some: int, every: int, word: str) -> str:
 
 
 def _tell_evidence(pairs: "Sequence[Pair]") -> None:
-    from ui.commands.evidence import tell_evidence
+    from ui.commands.pair_terms import tell_evidence
 
     for pair in pairs[:_SHOWN]:
         tell_evidence(pair)

@@ -4,18 +4,19 @@ import csv
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 import xlsxwriter
 
 from ingest.values.formulas import escaped
 from model.metamodel.spec import SHEET_TITLE_LIMIT
 
-Cell = str | int | float | datetime | None  # instants without a zone: as clocks here show them
+Cell = str | int | float | date | datetime | None  # instants without a zone: as clocks here show them
 _WIDEST = 60  # characters
 _MOST_IN_CELL = 32_767  # characters; Excel holds no more, and xlsxwriter then leaves out the rest of a row
 _CUT = " …"
 _INSTANT = "yyyy-mm-dd hh:mm:ss"
+_DAY = "yyyy-mm-dd"
 _MARK = "#F4CCCC"
 
 
@@ -45,6 +46,7 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     with xlsxwriter.Workbook(made, options) as book:
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         body, timed = book.add_format(top), book.add_format({**top, "num_format": _INSTANT})
+        dated = book.add_format({**top, "num_format": _DAY})
         mark = book.add_format({**top, "bg_color": _MARK, "bold": True})
         for sheet in sheets:
             page = book.add_worksheet(sheet.title[:SHEET_TITLE_LIMIT])
@@ -52,8 +54,9 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
             for number, row in enumerate(sheet.rows, 1):
                 page.write_row(number, 0, map(_fitting, row), body)
                 for column, cell in enumerate(row):
-                    if isinstance(cell, datetime):
-                        page.write_datetime(number, column, cell, timed)
+                    if isinstance(cell, date):
+                        is_instant = isinstance(cell, datetime)
+                        page.write_datetime(number, column, cell, timed if is_instant else dated)
             for at, column in sheet.marked:
                 page.write(at + 1, column, _fitting(sheet.rows[at][column]), mark)
             for column, header in enumerate(sheet.headers):

@@ -13,12 +13,16 @@ from queries import merging
 from queries.resilience.fragility import Asked
 from ui import completing, links, overview, places, session
 from ui.components import charts
+from ui.components.downloads import offer
 from ui.components.empty import show_empty
 from ui.components.numbers import read_as
 from ui.components.plain import plain
+from ui.evidence_book import EvidenceBook
 from ui.figure import LANES
+from ui.moment import Moment
 from ui.overview import Coverage, called
 from ui.phrases import common
+from ui.phrases import evidence as evidence_words
 from ui.phrases import home as words
 from ui.phrases import weak as weak_words
 from ui.picking import machines
@@ -81,6 +85,18 @@ def _summary(here: Coverage, open_findings: int, loads: list[Load]) -> None:
         links.link(places.IMPACT, f"**{say(words.ASK_IMPACT)}**")
         links.link(places.SIMILAR, say(words.ASK_SIMILAR))
         links.link(places.IMPORT, say(words.ASK_IMPORT))
+        _evidence()
+
+
+def _evidence() -> None:
+    """Offer the workbook for evaluators."""
+    space, snapshot, language = session.workspace(), session.snapshot(), session.language()
+    offer(
+        evidence_words.BUTTON,
+        lambda: EvidenceBook(Moment(space), snapshot, date.today(), language).content(),
+        say(evidence_words.FILE_NAME),
+        evidence_words.BUTTON_HELP,
+    )
 
 
 def _search() -> None:

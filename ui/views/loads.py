@@ -61,18 +61,8 @@ def _table(view: View, found: list[Load], said: Mapping[str, Text]) -> None:
             lambda s: called(names, s).in_(language) if s else say(common.ALL),
         )
     listed = rows_of.of_scope(found, scope)
-    heads = (
-        common.AT,
-        common.BY,
-        common.AGENCY,
-        words.FILES_COLUMN,
-        words.MODE_COLUMN,
-        words.ELEMENTS,
-        words.RELATIONS,
-        words.STATE_COLUMN,
-    )
     table = pd.DataFrame(
-        rows_of.table_rows(listed, said, names, language), columns=[say(head) for head in heads]
+        rows_of.table_rows(listed, said, names, language), columns=[say(head) for head in rows_of.COLUMNS]
     )
     chosen = st.dataframe(
         read_as(table, language),

@@ -1,0 +1,1 @@
+"""What evaluators of SPBE ask for: inventories and matrices of the architecture as it is on a day."""
