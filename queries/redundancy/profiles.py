@@ -1,6 +1,7 @@
 """One element as it is compared: the terms it has in each way of looking at it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -67,6 +68,12 @@ class Profiler:
         names = (entry.name for entry in corpus.entries)
         self._region = corpus.region | brands(names, lexicon, self._agencies)
         self._catalogue = Catalogue(lexicon.knowledge.national)
+        self._crowd = Counter(
+            (entry.holder, column, uid)
+            for entry in corpus.entries
+            for column in WORKED_ON
+            for uid in entry.neighbours.get(column, {})
+        )
 
     def profile(self, entry: Entry) -> Profile:
         """Return the profile of one element."""
@@ -79,11 +86,12 @@ class Profiler:
         covers = frozenset(concept for one in national for concept in one.concepts)
         joins = frozenset(concept for one in national if one.network for concept in one.concepts)
         first = self._told_by(name, entry).union(*(one.concepts for one in mentioned))
+        told = lexicon.concepts(said)
         around = [entry.neighbours.get(column, {}) for column in self._corpus.columns]
         concepts = (
             *sorted(first) * NAME_TIMES,
-            *sorted(lexicon.concepts(said)),
-            *sorted(self._functions_beside(entry)),
+            *sorted(told),
+            *sorted(self._functions_beside(entry, alone=bool(first | told))),
         )
         spelt = lexicon.words(said)
         ordinary = [word for word in name.words if word not in name.coined]
@@ -123,16 +131,18 @@ class Profiler:
         kinds = {words[0] for whose in (entry.agency, entry.scope) if (words := fold_words(whose))}
         return told - frozenset().union(*map(self._lexicon.named_concepts, sorted(kinds))) or told
 
-    def _functions_beside(self, entry: Entry) -> frozenset[str]:
+    def _functions_beside(self, entry: Entry, *, alone: bool) -> frozenset[str]:
         """Return the functions that the names of its services, processes and data speak of.
 
-        What a service is called is work, and told as by any name; data are what work is done with.
+        What a service is called is work, and told as by any name; data are what work is done with. alone:
+        only of those that no other element of its agency has: what many have tells no work of one of them.
         """
         found: frozenset[str] = frozenset()
         for column in WORKED_ON:
             read = self._lexicon.concepts if column == _DATA else self._lexicon.named_concepts
-            labels = entry.neighbours.get(column, {}).values()
-            found = found.union(*(read(self._unowned(label)) for label in labels))
+            for uid, label in entry.neighbours.get(column, {}).items():
+                if entry.proposed or not alone or self._crowd[entry.holder, column, uid] <= 1:
+                    found |= read(self._unowned(label))
         return found
 
     def _words_beside(self, labels: Iterable[str]) -> Iterator[str]:

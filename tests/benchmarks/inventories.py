@@ -51,6 +51,7 @@ READ = (
     Sample("tandjora", "Tandjora (province)"),
     Sample("tandoloe", "Tandoloe (city)"),
     Sample("saruwai", "Teluk Saruwai (regency)"),
+    Sample("seram_raya", "Seram Raya (province)"),
 )
 
 
