@@ -125,7 +125,7 @@ class ColumnReader:
     def _referring(self, link: LinkSpec, cell: Cell, text: str) -> Said:
         agencies = bool(link.creates) or ElementKind.ORG_UNIT in link.to
         found = references(cell, agencies=agencies)
-        if link.creates and any(map(names_nobody, found)):
+        if link.creates and not self.context.exact and any(map(names_nobody, found)):
             return self._nameless(link, found, text)
         if link.role is None:
             sayings = tuple(self._saying(link, one) for one in found)
