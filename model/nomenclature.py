@@ -160,7 +160,7 @@ def names_same_agency(given: tuple[str, ...], known: tuple[str, ...]) -> bool:
 
     What is the whole name of an agency is short for another only where that begins with it: Badan
     Pengembangan SDM is not Badan Kepegawaian dan Pengembangan SDM. One word alone tells a usual name only
-    where it is the first of one of its parts: Dinas Satu is not Dinas … Pelayanan Terpadu Satu Pintu.
+    where it is the first of one of its parts: Dinas Umum is not Dinas Pekerjaan Umum.
     """
     if len(given) < 2 or given[:1] != known[:1] or not set(given) < set(known):
         return False
