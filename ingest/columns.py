@@ -19,6 +19,7 @@ from model.folding import fold_words
 from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import PROPERTY_NAME, LinkSpec, ValueType
+from model.nomenclature import names_nobody
 from model.record import Saying, Value
 
 _ZERO_IS_BLANK = frozenset(
@@ -124,10 +125,19 @@ class ColumnReader:
     def _referring(self, link: LinkSpec, cell: Cell, text: str) -> Said:
         agencies = bool(link.creates) or ElementKind.ORG_UNIT in link.to
         found = references(cell, agencies=agencies)
+        if link.creates and not self.context.exact and any(map(names_nobody, found)):
+            return self._nameless(link, found, text)
         if link.role is None:
             sayings = tuple(self._saying(link, one) for one in found)
             return Said(Says.SOMETHING, text, sayings=sayings)
         return classified(self.context.headers.metamodel, self.kind, link, found, self.column.header, text)
+
+    def _nameless(self, link: LinkSpec, found: list[str], text: str) -> Said:
+        """Keep the words for somebody without a name as text; refer to the others."""
+        sayings = tuple(self._saying(link, one) for one in found if not names_nobody(one))
+        kept = "; ".join(filter(names_nobody, found))
+        told = ((value_rules.NAMES_NOBODY, {"value": kept, "column": self.column.header.partition("\n")[0]}),)
+        return Said(Says.SOMETHING, text, kept if self.name else None, sayings, told)
 
     def _saying(self, link: LinkSpec, text: str) -> Saying:
         return Saying(

@@ -74,7 +74,9 @@ class TableReader:
         for column in self.columns:
             no = self.no.get(column.position, frozenset())
             reader = ColumnReader(column, self.context, self.kind, no=no)
-            if column.meaning.part in (Part.UNKNOWN, Part.KIND):
+            link = column.meaning.link
+            keeps = column.meaning.part is Part.LINK and link is not None and link.creates
+            if keeps or column.meaning.part in (Part.UNKNOWN, Part.KIND):
                 reader.name = property_name(column.wording, column.position, taken)
                 taken.add(reader.name)
             self._readers.append(reader)
@@ -145,6 +147,9 @@ class TableReader:
                     line.columns[name] = reader.column.header
         elif part in (Part.LINK, Part.REFERENCE):
             line.sayings += said.sayings
+            if said.value is not None:
+                line.values[reader.name] = said.value
+                line.columns[reader.name] = reader.column.header
         elif part is Part.LEVEL and reader.meaning.link is not None:
             line.levels.setdefault(reader.meaning.link.name, []).append((reader.column.header, said.text))
         elif part is Part.OUTLINE:

@@ -158,6 +158,23 @@ SPELLINGS: Mapping[str, str] = {
     "hutan": "kehutanan",
 }
 
+# Who does something, without a name: "staf sendiri", "tim IT", "pihak ketiga"; a text of these names nobody
+NAMELESS = frozenset(
+    {
+        "developer", "eksternal", "freelance", "freelancer", "inhouse", "internal", "konsultan", "kontraktor",
+        "outsource", "outsourcing", "pegawai", "pengembang", "penyedia", "perorangan", "pihak", "programer",
+        "programmer", "rekanan", "sendiri", "staf", "staff", "swakelola", "swasta", "tenaga", "tim", "vendor",
+    }
+)  # fmt: skip
+# What stands beside them and names nobody either
+BESIDE_NAMELESS = frozenset(
+    {
+        "3", "ahli", "aplikasi", "atau", "dan", "dibuat", "dikembangkan", "dikerjakan", "house", "iii",
+        "in", "it", "jasa", "ke", "ketiga", "kontrak", "lokal", "luar", "oleh", "opd", "secara", "skpd",
+        "teknis", "ti", "tik",
+    }
+)  # fmt: skip
+
 # Words of agencies' names beside those above: fields of PP 18/2016, and the usual biros of a secretariat
 OTHER_WORDS = frozenset(
     {

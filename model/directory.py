@@ -14,7 +14,7 @@ from model.hearing import heard_parts
 from model.keys import NATIONAL, SHARED, is_full_key, parse_key
 from model.kinds import ElementKind
 from model.nomenclature import agency_words, names_same_agency, parent_agency_words
-from model.references import listed, ranged, split_reference
+from model.references import between_commas, listed, ranged, split_reference
 from model.tokens import agency_token, code_token, former_token, heard_token, key_token, name_token
 
 
@@ -347,7 +347,8 @@ class Directory:
 
 def reference_tokens(text: str) -> frozenset[str]:
     """Return every token under which a reference may find its element, now or later."""
-    return frozenset().union(*map(_tokens_of, (text, *ranged(text), *listed(text))))
+    parts = (text, *ranged(text), *listed(text), *between_commas(text))
+    return frozenset().union(*map(_tokens_of, parts))
 
 
 def _tokens_of(text: str) -> frozenset[str]:
@@ -370,7 +371,7 @@ def overtaken_tokens(entry: Entry) -> frozenset[str]:
     called = (entry.name, *entry.names)
     if entry.kind is ElementKind.ORG_UNIT:
         return frozenset().union(*map(reference_tokens, called))
-    listed_ = (part for name in called for part in listed(name))
+    listed_ = (part for name in called for part in (*listed(name), *between_commas(name)) if part != name)
     coded = (code_token(code) for code, _ in map(split_reference, called) if code)
     return frozenset().union(coded, *map(_tokens_of, listed_))
 

@@ -194,9 +194,8 @@ def _called(speaking: Iterable[Record]) -> Record | None:
     Once an agency's own file calls it as agencies are called, others do not call it otherwise.
     """
     named = [record for record in speaking if record.source == NAMED and "name" in record.values]
-    usual = {record.id for record in named if is_usual(str(record.values["name"]))}
-    if any(record.id in usual and record.leads_in("name") for record in named):
-        named = [record for record in named if record.id in usual]
+    leading = [r for r in named if r.leads_in("name") and is_usual(str(r.values["name"]))]
+    named = leading or named
     return max(reversed(named), key=lambda record: fullness(str(record.values["name"])), default=None)
 
 

@@ -1,8 +1,9 @@
 """From what records say of other elements to relations, and to references that stay open."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from model.directory import Directory, Entry, Resolution
 from model.element import Openness, OpenReference, Relation
@@ -12,7 +13,7 @@ from model.keys import government_of, is_full_key, parse_key
 from model.kinds import ElementKind, RelationKind
 from model.metamodel.metamodel import Metamodel
 from model.record import CROSS_TABLE, Value
-from model.references import bracketed, listed, ranged, split_reference
+from model.references import between_commas, bracketed, listed, ranged, split_reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,29 +198,40 @@ class _Linker:
         """Link one statement: to what it means, or leave it open."""
         saying = statement.saying
         allowed = saying.to or self.metamodel.partners(saying.relation, self.kind, reversed=saying.reversed)
-        for resolution in self._meant(saying.text, allowed):
+        for resolution in self._meant(statement, allowed):
             open_ = resolution if resolution.uid is None else self._forbidden(statement, resolution.uid)
             if open_ is None:
                 self._claim(statement, resolution)
             elif resolution.uid is not None or self._waiting.is_new(statement):
                 self.found.open.append((_open(self.holder, statement, open_, allowed), statement))
 
-    def _meant(self, text: str, allowed: tuple[ElementKind, ...]) -> list[Resolution]:
+    def _meant(self, statement: Statement, allowed: tuple[ElementKind, ...]) -> list[Resolution]:
         """Return what a reference means: all codes of a range; all of a list of which each means something.
 
         Codes of a range that are not there leave one reference open.
         """
-        whole = self.directory.resolve(text, self.scope, allowed)
+        text, resolved = statement.saying.text, partial(self._resolved, statement.record.sender, allowed)
+        whole = resolved(text)
         codes = ranged(text) if whole.uid is None or whole.disagreeing else ()
         if codes:
-            found = [self.directory.resolve(code, self.scope, allowed) for code in codes]
+            found = [resolved(code) for code in codes]
             there = [one for one in found if one.uid is not None]
             return there if len(there) == len(found) else [*there, Resolution(reason=Openness.DANGLING)]
-        parts = listed(text) if whole.uid is None else ()
-        if not parts:
+        if whole.uid is not None:
             return [whole]
-        found = [self.directory.resolve(part, self.scope, allowed) for part in parts]
-        return found if all(one.uid is not None for one in found) else [whole]
+        found = [one for part in between_commas(text) for one in _of_list(part, resolved)]
+        return found if found and all(one.uid is not None for one in found) else [whole]
+
+    def _resolved(self, sender: str | None, allowed: tuple[ElementKind, ...], text: str) -> Resolution:
+        """Return what a text means from the element's scope; before it is elsewhere, from its sender's.
+
+        An agency lists what belongs to another, or to the nation, with what is its own.
+        """
+        found = self.directory.resolve(text, self.scope, allowed)
+        if sender in (None, self.scope) or (found.uid is not None and not found.elsewhere):
+            return found
+        own = self.directory.resolve(text, str(sender), allowed)
+        return found if own.uid is None or own.elsewhere else own
 
     def _forbidden(self, statement: Statement, uid: str) -> Resolution | None:
         other = self.directory.entries[uid].kind
@@ -254,6 +266,12 @@ class _Linker:
             id_ = _digest(one.identity, str(order))
             claim = Claim(id_, relation, one.source, one.target, order, self.holder, one.statement, own)
             self.found.claims.append(claim)
+
+
+def _of_list(part: str, resolved: Callable[[str], Resolution]) -> list[Resolution]:
+    """Return what a part of a list means: as a whole, else each of what an "and" joins."""
+    whole = resolved(part)
+    return [whole] if whole.uid is not None else ([resolved(one) for one in listed(part)] or [whole])
 
 
 def _qualified(

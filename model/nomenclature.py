@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 
-from model.agencies import ALSO_A_FUNCTION, OFFICIAL, SPELLINGS, WITH_MORE
+from model.agencies import ALSO_A_FUNCTION, BESIDE_NAMELESS, NAMELESS, OFFICIAL, SPELLINGS, WITH_MORE
 from model.folding import fold_words
+from model.state_bodies import SPELT, is_national
 
 _IGNORED = frozenset({"dan", "serta", "of", "the"})
 
@@ -57,6 +58,12 @@ _TOGETHER: Mapping[str, tuple[str, str]] = {
     for one, two in pairwise(fold_words(name))
     if not _IGNORED & {one, two} and one + two not in _USUAL_WORDS
 }
+# the words that the parts of a usual name begin with: fields of work, of which one alone tells the agency
+_PART = re.compile(r",\s*|\s+dan\s+")
+_HEADS: Mapping[tuple[str, ...], frozenset[str]] = {
+    words: frozenset({words[1], *(fold_words(part)[0] for part in _PART.split(name)[1:])})
+    for words, name in _OFFICIAL.items()
+}
 # what may stand for an agency by itself
 _SHORT = _NAMES.keys() | WITH_MORE.keys()
 _MOST_PARTS = 3  # in which an acronym is written
@@ -84,11 +91,6 @@ _REGION = re.compile(rf"\b{_LEVEL}.*$", re.I)
 _NAMED = re.compile(rf"\b(?i:{_LEVEL})\s+([A-Z][^\W\d_]+(?:\s+[A-Z][^\W\d_]+){{0,2}})")
 _DOMAIN = re.compile(r"\b([a-z]{3,}?)(?:prov|kab|kota)\.go\.id\b", re.I)
 _GOVERNMENT_DOMAIN = re.compile(r"\b([a-z][a-z-]{2,})\.go\.id\b", re.I)
-_NATIONAL = re.compile(
-    r"^(?:kementerian|kemen[a-z]+|pemerintah pusat|pusat|nasional"
-    r"|bkn|lkpp|anri|bssn|bpkp|bkpm|bps|bappenas)\b",
-    re.I,
-)
 # what is said of many agencies at once
 _MANY = frozenset(
     {"semua", "seluruh", "setiap", "tiap", "masing", "segenap", "terkait", "lain", "lainnya", "lintas", "all"}
@@ -131,8 +133,13 @@ def _as_usual(words: Sequence[str]) -> list[str]:
         if usual and usual[-1] not in _USUAL_WORDS and usual[-1] + word in _USUAL_WORDS:
             usual[-1] += word
         else:
-            usual += _TOGETHER.get(word, (SPELLINGS.get(word, word),))
+            usual += _TOGETHER.get(word, (SPELLINGS.get(word) or _whole(word),))
     return usual
+
+
+def _whole(word: str) -> str:
+    """Return the usual word of which one lacks the ending: "pengelola" is "pengelolaan"."""
+    return word + "an" if word not in _USUAL_WORDS and word + "an" in _USUAL_WORDS else word
 
 
 @lru_cache(maxsize=50_000)
@@ -152,30 +159,50 @@ def names_same_agency(given: tuple[str, ...], known: tuple[str, ...]) -> bool:
     """Return whether a shorter form of a name means the known agency: same first word, no other word.
 
     What is the whole name of an agency is short for another only where that begins with it: Badan
-    Pengembangan SDM is not Badan Kepegawaian dan Pengembangan SDM.
+    Pengembangan SDM is not Badan Kepegawaian dan Pengembangan SDM. One word alone tells a usual name only
+    where it is the first of one of its parts: Dinas Umum is not Dinas Pekerjaan Umum.
     """
-    shorter = given[:1] == known[:1] and len(given) > 1 and set(given) < set(known)
-    return shorter and (given not in _OFFICIAL or given[:2] == known[:2])
+    if len(given) < 2 or given[:1] != known[:1] or not set(given) < set(known):
+        return False
+    tells = len(given) > 2 or given[1] in _HEADS.get(known, given)
+    return tells and (given not in _OFFICIAL or given[:2] == known[:2])
 
 
 def full_name(name: str) -> str:
     """Return the name an agency is created with: an acronym spelt out, a written name as it is.
 
-    Text about the region is left out, so that "DINAS KESEHATAN PROVINSI …" reads "Dinas Kesehatan".
+    Text about the region is left out, so that "DINAS KESEHATAN PROVINSI …" reads "Dinas Kesehatan". A word in
+    capitals that nobody knows is an acronym.
     """
     bare = " ".join((_REGION.sub("", name).strip(" ,.-") or name).split())
     folded = fold_words(bare)
     loud = _is_loud(bare)
-    short = "".join(folded) in _NAMES or any(
-        word in ACRONYMS or word in _WORDS.keys() - _VARIANTS for word in folded
-    )
-    official = _OFFICIAL.get(agency_words(bare)) if short or loud or bare.islower() else None
-    if official:
-        return official
+    if "".join(folded) in _NAMES or (not _has_other_form(folded) and (loud or _is_shortened(bare, folded))):
+        official = _OFFICIAL.get(agency_words(bare))
+        if official:
+            return official
     words = bare.split()
+    if len(words) == 1 and bare.isupper() and folded[:1] and folded[0] not in AGENCY_STARTS:
+        return bare
     first = _WORDS.get(words[0].lower().strip("."), words[0])
     spelt = [*first.split(), *words[1:]]
     return _titled(spelt) if loud or bare.islower() or first != words[0] else " ".join(spelt)
+
+
+def is_written_out(name: str) -> bool:
+    """Return whether a text is the name of an agency in its own words: no acronym, nothing cut short."""
+    return fold_words(full_name(name)) == fold_words(without_region(name))
+
+
+def _is_shortened(name: str, folded: Sequence[str]) -> bool:
+    """Whether a name has words that are short for others, or no capitals at all."""
+    known = _WORDS.keys() - _VARIANTS
+    return name.islower() or any(word in ACRONYMS or word in known for word in folded)
+
+
+def _has_other_form(folded: Iterable[str]) -> bool:
+    """Whether a name has another form of a usual word, which it keeps: "Badan Pengelola Keuangan Daerah"."""
+    return any(word in SPELLINGS or _whole(word) != word for word in folded)
 
 
 def short_name(words: Sequence[str]) -> int:
@@ -247,11 +274,6 @@ def is_unit(name: str) -> bool:
     return bool(words) and words[0] in _UNIT_STARTS
 
 
-def is_national(name: str) -> bool:
-    """Return whether a text names a body of the national government."""
-    return bool(_NATIONAL.match(name.strip()))
-
-
 def is_company(name: str) -> bool:
     """Return whether a text names a company, foundation or cooperative."""
     return bool(_COMPANY.match(name.strip() + " "))
@@ -266,7 +288,15 @@ def names_agency(text: str) -> bool:
 def may_name_agency(text: str) -> bool:
     """Return whether a text can be the name of one agency: no code, and not many at once ("semua OPD")."""
     words = fold_words(text)
-    return _MANY.isdisjoint(words) and (is_agency(text) or not _CODE.fullmatch(text.strip()))
+    if names_nobody(text) or not _MANY.isdisjoint(words):
+        return False
+    return is_agency(text) or not _CODE.fullmatch(text.strip())
+
+
+def names_nobody(text: str) -> bool:
+    """Return whether a text says who does something without a name: "staf sendiri", "vendor"."""
+    words = set(fold_words(text))
+    return not NAMELESS.isdisjoint(words) and words <= NAMELESS | BESIDE_NAMELESS
 
 
 def region_words(name: str) -> tuple[str, ...]:
@@ -337,8 +367,11 @@ def _levels(name: str) -> set[str]:
 
 _SMALL = frozenset({"dan", "serta", "di", "ke"})
 _CAPITALS = frozenset(
-    {"dprd", "rsud", "rsj", "rsjd", "umkm", "ukm", "uptd", "upt", "pdam", "sdm", "ptsp", "opd", "tik", "asn"}
-)
+    {
+        "dprd", "rsud", "rsj", "rsjd", "umkm", "ukm", "uptd", "upt", "pdam", "sdm", "ptsp", "opd", "tik",
+        "asn", "ri",
+    }
+)  # fmt: skip
 _ROMAN = re.compile(r"[ivx]{2,}")
 _VOWELS = frozenset("aeiouy")
 # what words begin with: "bp", "rs" or "pd" are beginnings of acronyms
@@ -355,6 +388,8 @@ def _titled_word(word: str) -> str:
     bare = word.lower().strip("().,")
     if bare in _SMALL:
         return word.lower()
+    if bare in SPELT:
+        return SPELT[bare]
     if bare == "dr":
         return word.capitalize() if word.isupper() else word
     return word.upper() if _is_acronym(bare) else word.capitalize()

@@ -15,6 +15,7 @@ _RANGE = re.compile(
 )
 _MOST = 200  # codes of a range; more are a number that was written otherwise
 _BRACKETED = re.compile(r"^\s*\((?P<words>[^()]+)\)\s*$")
+_COMMA = re.compile(r"\s*,\s*")
 _LISTED = re.compile(r"\s*,\s*(?:dan\s+)?|\s+dan\s+|\s+&\s+", re.I)
 
 
@@ -31,6 +32,11 @@ def listed(text: str) -> list[str]:
     """Return the names of a list with commas; nothing where there is just one."""
     parts = [part for part in _LISTED.split(text) if part]
     return parts if len(parts) > 1 else []
+
+
+def between_commas(text: str) -> list[str]:
+    """Return what stands between the commas of a text: names may have an "and" in them."""
+    return [part for part in _COMMA.split(text.strip()) if part]
 
 
 def is_code(text: str) -> bool:

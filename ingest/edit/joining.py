@@ -13,7 +13,8 @@ from model.faults import Finding, Place
 from model.folding import fold, fold_code
 from model.keys import NATIONAL, SHARED, parse_key
 from model.kinds import ElementKind
-from model.nomenclature import is_government, is_national, same_region
+from model.nomenclature import is_government, same_region
+from model.state_bodies import is_national
 from model.text import Text, same
 
 _INSTITUTION = "Instansi"  # the choice of org_type

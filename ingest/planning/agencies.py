@@ -27,13 +27,15 @@ from model.nomenclature import (
     full_name,
     is_agency,
     is_company,
-    is_national,
     is_unit,
+    is_usual,
+    is_written_out,
     may_name_agency,
     names_agency,
     parent_agency_words,
 )
 from model.record import OVERVIEW
+from model.state_bodies import is_national
 from model.text import Text
 
 _NEAR = 86.0  # of 100, from which two words are spellings of one: "kesehatan" and "kehutanan" have 78
@@ -41,6 +43,7 @@ _NEAR_ACRONYM = 80.0  # of an acronym that nobody knows: "diskes" for "dinkes" h
 _LETTERS = 3  # of a word cut short, at most
 _STEM = 4  # letters of a word that another is made of, at least
 _MOST = 3  # agencies a person can choose from
+_UNIT = (ElementKind.ORG_UNIT,)
 IN_CELL = Text(id="isi sel", en="a cell")
 
 
@@ -49,7 +52,7 @@ class Called(NamedTuple):
 
     text: str
     place: Place
-    kinds: tuple[ElementKind, ...] = (ElementKind.ORG_UNIT,)
+    kinds: tuple[ElementKind, ...] = _UNIT
     own: bool = False
 
 
@@ -109,10 +112,10 @@ class Agencies:
         """Create what the texts mention and nothing carries yet; the longest names first.
 
         With the longest first, a shorter form of the same name in the same delivery finds it, in whatever
-        order the rows come. What exists is mentioned all the same: it must outlive the undoing of the load it
-        came with.
+        order the rows come; a name before its acronym, for it is called as it is written. What exists is
+        mentioned all the same: it must outlive the undoing of the load it came with.
         """
-        for one in sorted(called, key=lambda one: (-len(agency_words(one.text)), one.text)):
+        for one in sorted(called, key=_fullest_first):
             found = self.directory.resolve(one.text, SHARED, one.kinds)
             if found.uid:
                 self._mention_again(self.directory.entries[found.uid], one)
@@ -188,6 +191,10 @@ class Agencies:
         self.mentioned[entry.uid] = Mention(entry, called.place, called.own)
 
 
+def _fullest_first(called: Called) -> tuple[int, bool, str]:
+    return -len(agency_words(called.text)), " " not in called.text.strip(), called.text
+
+
 def _told_new(place: Place, said: tuple[str, str, Text], near: list[Entry]) -> Finding:
     text, name, origin = said
     if not near:
@@ -249,7 +256,9 @@ def scope_of(agency: Entry) -> str:
     key = parse_key(agency.key)
     if not names_scope(agency) or fold(key.code) == fold(key.scope):
         return key.scope
-    return acronym(agency_words(agency.name)) or slug(agency.abbreviation or agency.name)
+    if agency.abbreviation and not is_usual(agency.name):  # how it is called goes before what is like it
+        return slug(agency.abbreviation)
+    return acronym(agency_words(agency.name)) or slug(agency.name)
 
 
 def mentioned_in(reading: Reading, metamodel: Metamodel) -> list[Called]:
@@ -267,9 +276,9 @@ def mentioned_in(reading: Reading, metamodel: Metamodel) -> list[Called]:
     for draft in reading.drafts:
         agency = draft.agency or draft.delivery_agency  # a heading or file name tells whose rows they are
         if agency and _may_be(agency, others):
-            own = Called(agency, draft.place, own=True)
-            before = first.setdefault((agency, own.kinds), own)
-            first[agency, own.kinds] = before._replace(own=True)
+            own = draft.agency is None or is_written_out(agency)  # an acronym in a cell calls it nothing
+            before = first.setdefault((agency, _UNIT), Called(agency, draft.place, own=own))
+            first[agency, _UNIT] = before._replace(own=before.own or own)
         for saying in draft.sayings:
             link = links.get((draft.kind, saying.cell))
             if link is not None and _may_create(link, saying.text, others):

@@ -18,7 +18,7 @@ from ingest.planning.ownership import owned
 from ingest.planning.recording import Recorder, held
 from ingest.planning.repeating import repeats_marked
 from ingest.planning.revising import Revised, Reviser, known_revisions, mentioning
-from ingest.planning.scopes import check_written
+from ingest.planning.scopes import check_written, delivered_scope
 from ingest.planning.senders import Senders, senders_of, without_agency
 from ingest.planning.vanished import Vanished
 from ingest.planning.withdrawing import NEVER_RETIRES, Guard, withdraw_missing
@@ -200,8 +200,7 @@ def _described(ground: _Ground, reading: Reading, senders: Senders) -> _Describe
     revisions, reading = known_revisions(reading, directory)
     agencies = Agencies(directory, ground.new_uid, ground.merged)
     agencies.origins = senders.origins(wanted.scope)
-    agencies.admit(_asked(wanted.scope, directory))
-    asked = agencies.scope(wanted.scope) if wanted.scope else None
+    asked = _asked(wanted.scope, reading.drafts, agencies)
     identities = Identities(directory, agencies, ground.new_uid, asked=asked, merged=ground.merged)
     identities.overviews = set(ground.overviews)
     identified = _units(reading.drafts, identities, agencies)
@@ -255,11 +254,18 @@ def _identified(identities: Identities, drafts: Iterable[Draft]) -> list[Identif
     return [one for draft in drafts if (one := identities.of(draft)) is not None]
 
 
-def _asked(scope: str | None, directory: Directory) -> list[Called]:
-    """The agency given for the whole import exists from then on, unless a scope of that name does."""
-    if scope is None or slug(scope) in directory.scopes():
-        return []
-    return [Called(scope, Place())]
+def _asked(scope: str | None, drafts: Iterable[Draft], agencies: Agencies) -> str | None:
+    """The scope given for the whole import: of an agency on record, or of one that the delivery describes.
+
+    Any other exists from then on.
+    """
+    if scope is None:
+        return None
+    known = agencies.scope(scope)
+    delivered = delivered_scope(drafts, scope) if known is None else None
+    if delivered is None and slug(scope) not in agencies.directory.scopes():
+        agencies.admit([Called(scope, Place())])
+    return delivered or agencies.scope(scope)
 
 
 def _only_scope(drafts: Iterable[Draft], agencies: Agencies) -> str | None:

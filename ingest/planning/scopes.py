@@ -1,10 +1,15 @@
 """Which scope a person means: an agency by name, acronym or slug, folded as in cells."""
 
-from ingest.planning.agencies import Agencies
-from model.directory import Directory
+from collections.abc import Iterable
+
+from ingest.draft import Draft
+from ingest.planning.agencies import Agencies, scope_of
+from model.directory import Directory, Entry
 from model.faults import RefusedQuestion
-from model.keys import SHARED
+from model.folding import fold
+from model.keys import SHARED, Key, is_full_key, parse_key
 from model.kinds import ElementKind
+from model.nomenclature import agency_words, is_unit
 from model.text import Text
 
 _MOST = 8  # scopes to choose from in one line
@@ -28,6 +33,27 @@ def meant_scope(directory: Directory, asked: str) -> str | None:
             fix=Text(id=f"tulis salah satu: {names}", en=f"write one of: {names}"),
         )
     return None
+
+
+def delivered_scope(drafts: Iterable[Draft], asked: str) -> str | None:
+    """Return the scope of the one agency among the rows of a delivery that is meant; None for none."""
+    units = (one for one in drafts if one.kind is ElementKind.ORG_UNIT and not is_unit(one.name or ""))
+    found = {scope_of(_entry(one)) for one in units if _is_called(one, asked)}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _is_called(unit: Draft, asked: str) -> bool:
+    names = (unit.name, unit.values.get("abbreviation"))
+    told = {fold(str(name)) for name in names if name}
+    return fold(asked) in told or (bool(unit.name) and agency_words(str(unit.name)) == agency_words(asked))
+
+
+def _entry(unit: Draft) -> Entry:
+    name, short = unit.name or unit.code or "", unit.values.get("abbreviation")
+    full = unit.key if unit.key and is_full_key(unit.key) else None
+    key = full or str(Key(SHARED, ElementKind.ORG_UNIT, unit.code or unit.key or fold(name) or name))
+    abbreviation = str(short) if short else None
+    return Entry("", ElementKind.ORG_UNIT, parse_key(key).scope, key, name, abbreviation=abbreviation)
 
 
 def known_scope(directory: Directory, asked: str) -> str:

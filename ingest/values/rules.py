@@ -13,6 +13,18 @@ BLANK_MARKER = Rule(
         id="Tidak perlu tindakan; sel kosong lebih jelas.", en="Nothing to do; an empty cell is clearer."
     ),
 )
+NAMES_NOBODY = Rule(
+    name="names_nobody",
+    severity=Severity.INFO,
+    message=Text(
+        id="“{value}” di kolom {column} bukan nama; disimpan sebagai teks.",
+        en="“{value}” in {column} is no name; it is kept as text.",
+    ),
+    fix=Text(
+        id="Tulis nama perusahaan atau perangkat daerahnya bila diketahui.",
+        en="Write the name of the company or agency, if it is known.",
+    ),
+)
 MOJIBAKE = Rule(
     name="repaired_characters",
     severity=Severity.INFO,

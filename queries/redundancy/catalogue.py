@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein
 
 from model.folding import fold, fold_words
 from model.knowledge import NationalApplication
-from model.nomenclature import is_national
+from model.state_bodies import is_national
 from queries.redundancy.lexicon import plain_words
 
 _PARTS = re.compile(r"\s*[()]\s*|\s+[-–—:|/]\s+")

@@ -186,3 +186,18 @@ def test_an_agencys_own_file_gives_its_name_whatever_else_the_delivery_calls_it(
     agencies.admit([others, Called("Disdukcapil", Place(), own=True)])
     (mention,) = agencies.mentions
     assert (mention.entry.name, mention.own) == ("Dinas Kependudukan dan Pencatatan Sipil", True)
+
+
+def test_who_has_no_name_is_kept_as_text_and_told_once(tmp_path: Path) -> None:
+    rows = [
+        ["Kode Aplikasi", "Nama Aplikasi", "OPD Pemilik", "Dikembangkan oleh"],
+        ["A-1", "Satu", "Dinas Sosial", "Staf sendiri"],
+        ["A-2", "Dua", "Dinas Sosial", "staf sendiri; PT Pala"],
+        ["A-3", "Tiga", "Dinas Sosial", "Staf sendiri"],
+    ]
+    found = reading(sheet(tmp_path, "Aplikasi", *rows))
+    assert sorted(one.text for one in mentioned_in(found, shipped())) == ["Dinas Sosial", "PT Pala"]
+    kept = [draft.values.get("dikembangkan_oleh") for draft in found.drafts]
+    assert kept == ["Staf sendiri", "staf sendiri", "Staf sendiri"]
+    findings = [one for one in found.findings if one.rule == "names_nobody"]
+    assert [(one.value, one.count) for one in findings] == [("Staf sendiri", 3)]

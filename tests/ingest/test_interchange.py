@@ -58,6 +58,11 @@ def test_a_key_without_a_slash_is_a_code(tmp_path: Path) -> None:
     assert (draft.key, draft.code) == (None, "A-1")
 
 
+def test_a_code_may_be_a_word_that_names_nobody_in_workbooks(tmp_path: Path) -> None:
+    (draft,) = elements(tmp_path, "key,kind,name,owner", "A-1,Application,SIAP,TIM").drafts
+    assert said(draft) == {"owner": ["TIM"]}
+
+
 @pytest.mark.parametrize(
     "kind", ["Server", "server", "Fasilitas Komputasi", "computing_facility", "CloudService", "cloud service"]
 )

@@ -118,3 +118,37 @@ def test_where_a_new_agency_is_named_is_told(
 ) -> None:
     (finding,) = told(Desk(store).plan(reading, scope=asked), "new_agency")
     assert origin in finding.message.id
+
+
+@pytest.mark.parametrize("acronym_first", [True, False])
+def test_an_agency_and_its_acronym_are_one_called_as_it_is_written(store: Store, acronym_first: bool) -> None:
+    written, short = "BADAN PENGELOLA KEUANGAN DAN ASET DAERAH", "BPKAD"
+    own = delivery(*apps(2, delivery_agency=written), row(K.APPLICATION, "A-9", "Sembilan", agency=short))
+    other = delivery(row(K.APPLICATION, "B-1", "Satu", agency=short, at=("b.xlsx", 2)))
+    desk = Desk(store)
+    for one in (other, own) if acronym_first else (own, other):
+        desk.load(one)
+    agencies = [(key, one.name) for key, one in named(store).items() if one.kind is K.ORG_UNIT]
+    assert agencies == [("bpkad/orgunit/bpkad", "Badan Pengelola Keuangan dan Aset Daerah")]
+
+
+@pytest.mark.parametrize("asked", ["dsatu", "DSATU", "Dinas Satu"])
+def test_the_scope_of_an_import_may_be_an_agency_that_the_delivery_describes(
+    store: Store, asked: str
+) -> None:
+    unit = row(K.ORG_UNIT, "ORG-1", "Dinas Satu", agency=None, abbreviation="DSATU")
+    plan = Desk(store).load(delivery(unit, *apps(1)), scope=asked)
+    assert sorted(named(store)) == ["dsatu/application/A-1", "dsatu/orgunit/ORG-1"]
+    assert {"agency_differs", "new_agency"}.isdisjoint(rules_of(plan))
+
+
+def test_an_agencys_own_abbreviation_goes_before_a_usual_name_it_is_like(store: Store) -> None:
+    unit = row(K.ORG_UNIT, "ORG-1", "Dinas Satu Pintu", agency=None, abbreviation="DXX")
+    plan = Desk(store).load(delivery(unit, *apps(1, agency="Dinas Satu Pintu")), scope="dxx")
+    assert "dxx/application/A-1" in named(store)
+    assert "agency_differs" not in rules_of(plan)
+
+
+def test_what_names_a_body_of_the_state_makes_no_agency_of_the_region(store: Store) -> None:
+    Desk(store).load(delivery(*apps(1, agency="Kemnaker")))
+    assert "nasional/application/A-1" in named(store)

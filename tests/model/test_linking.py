@@ -30,11 +30,18 @@ DIRECTORY = Directory.of(
 
 
 def said(
-    text: str, *, row: int | None = None, source: str = "csv", turned: bool = False, **properties: Value
+    text: str,
+    *,
+    row: int | None = None,
+    source: str = "csv",
+    turned: bool = False,
+    sender: str | None = None,
+    **properties: Value,
 ) -> Statement:
     record = Record(
         id="l1/1", load="l1", uid="daa-1", act=Act.SAY, source=source, scope="dinkes", kind=K.APPLICATION,
         key="dinkes/application/DAA-1", name="", at="2026-11-24", by="x", row=5,
+        sender=sender,
     )  # fmt: skip
     saying = Saying(
         relation=R.RUNS_ON, text=text, cell="RUNS_ON", row=row, reversed=turned, properties=properties
@@ -128,3 +135,32 @@ def test_a_choice_of_the_relation_in_brackets_beside_a_code_is_understood() -> N
     assert found.loose == []
     running = linked(said("SRV-1 (cadangan)"))
     assert [resolution.disagreeing for _, resolution in running.loose] == ["(cadangan)"]
+
+
+def elsewhere(*found: tuple[str, str, str]) -> Directory:
+    """Return a directory with a national application and these servers: uid, scope and name."""
+    app = Entry("daa-1", K.APPLICATION, "nasional", "nasional/application/DAA-1", "DAA-1", code="DAA-1")
+    servers = (Entry(uid, K.SERVER, at, f"{at}/server/{uid}", name) for uid, at, name in found)
+    return Directory.of([app, *servers])
+
+
+def meant(directory: Directory, statement: Statement) -> tuple[set[str], int, int]:
+    found = links("daa-1", "nasional", [statement], directory, METAMODEL)
+    return {claim.target for claim in found.claims}, len(found.loose), len(found.open)
+
+
+def test_a_reference_is_looked_up_where_it_was_sent_from_before_it_is_elsewhere() -> None:
+    two = elsewhere(("s1", "dinkes", "Server Satu"), ("s2", "dinsos", "Server Satu"))
+    assert meant(two, said("Server Satu", sender="dinkes")) == ({"s1"}, 0, 0)
+    assert meant(two, said("Server Satu", sender="disdik")) == (set(), 0, 1)
+    assert meant(two, said("Server Satu")) == (set(), 0, 1)
+    one = elsewhere(("s2", "dinsos", "Server Satu"))
+    assert meant(one, said("Server Satu", sender="dinkes")) == ({"s2"}, 1, 0)
+
+
+def test_a_list_with_commas_names_each_part_also_where_a_name_has_an_and() -> None:
+    names = ("Gaji dan TPP", "Hadir", "Cuti")
+    directory = elsewhere(*((f"s{n}", "nasional", name) for n, name in enumerate(names)))
+    assert meant(directory, said("Gaji dan TPP, Hadir")) == ({"s0", "s1"}, 0, 0)
+    assert meant(directory, said("Gaji dan TPP, Hadir dan Cuti")) == ({"s0", "s1", "s2"}, 0, 0)
+    assert meant(directory, said("Gaji dan TPP, Lembur")) == (set(), 0, 1)

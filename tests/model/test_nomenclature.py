@@ -10,14 +10,15 @@ from model.nomenclature import (
     full_name,
     is_agency,
     is_company,
-    is_national,
     is_unit,
     may_name_agency,
     names_agency,
+    names_nobody,
     names_same_agency,
     parent_agency_words,
     short_name,
 )
+from model.state_bodies import is_national
 
 FIVE_WAYS = (
     (
@@ -183,6 +184,12 @@ def test_an_acronym_goes_on_with_what_was_joined_to_the_agency(words: tuple[str,
         ("PDAM", "PDAM"),
         ("PDAM TIRTA CENGKEH", "PDAM Tirta Cengkeh"),
         ("BPPPKAD", "BPPPKAD"),
+        ("ANRI", "ANRI"),
+        ("anri", "ANRI"),
+        ("DISPENDIK", "DISPENDIK"),
+        ("INSPEKTORAT", "Inspektorat"),
+        ("KORLANTAS POLRI", "Korlantas Polri"),
+        ("BPK RI", "BPK RI"),
         ("KECAMATAN NGAWI", "Kecamatan Ngawi"),
         ("KECAMATAN KLATEN", "Kecamatan Klaten"),
         ("RSUD dr. A. CENGKEH RAYA", "RSUD dr. A. Cengkeh Raya"),
@@ -203,8 +210,29 @@ def test_agencies_companies_and_the_national_government_are_told_apart() -> None
 
 
 @pytest.mark.parametrize(
+    "name",
+    ["ANRI", "ATR/BPN", "Badan Kepegawaian Negara", "Badan Pusat Statistik", "BNN Kabupaten X", "BPK",
+     "BPK RI", "KemenPPPA", "Kemnaker", "Kementrian Agama", "KKP", "Komdigi", "Korlantas Polri", "Perpusnas",
+     "Pusat"],
+)  # fmt: skip
+def test_bodies_of_the_state_are_national(name: str) -> None:
+    assert is_national(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Badan Kepegawaian Daerah", "Badan Penanggulangan Bencana Daerah", "BPBD", "Bpk. Andi", "BPKAD",
+     "Dewan Perwakilan Rakyat Daerah", "DKP", "DKPP", "Kantor Kementerian Agama Kabupaten X", "Kembangan",
+     "Kemranjen", "Kominfo", "PUPR", "Pusat Kesehatan Masyarakat", ""],
+)  # fmt: skip
+def test_agencies_of_a_region_people_and_places_are_not_national(name: str) -> None:
+    assert not is_national(name)
+
+
+@pytest.mark.parametrize(
     ("written", "usual"),
     [
+        ("Badan Pengelola Keuangan dan Aset Daerah", "BPKAD"),
         ("Dinas Pemuda & Olah Raga", "Dispora"),
         ("Dinas Arsip dan Perpustakaan", "Disarpus"),
         ("Dinas Tenagakerja dan Transmigrasi", "Disnakertrans"),
@@ -214,6 +242,24 @@ def test_agencies_companies_and_the_national_government_are_told_apart() -> None
 def test_words_of_agencies_are_one_however_they_are_spelt(written: str, usual: str) -> None:
     assert agency_words(written) == agency_words(usual)
     assert full_name(written) == written
+
+
+def test_a_name_in_capitals_keeps_its_own_form_of_a_word() -> None:
+    assert full_name("BADAN PENGELOLA KEUANGAN DAERAH") == "Badan Pengelola Keuangan Daerah"
+
+
+@pytest.mark.parametrize("name", ["Dinas Satu", "Dinas Terpadu", "Dinas Modal", "Dinas Pintu"])
+def test_one_word_within_a_part_of_a_name_is_not_short_for_it(name: str) -> None:
+    assert acronym(agency_words(name)) is None
+    assert not names_same_agency(agency_words(name), agency_words("DPMPTSP"))
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [("Dinas Penanaman", "dpmptsp"), ("Dinas Satu Pintu", "dpmptsp"), ("Dinas Catatan Sipil", "disdukcapil")],
+)
+def test_the_word_a_part_begins_with_or_several_words_are_short_for_a_name(name: str, short: str) -> None:
+    assert acronym(agency_words(name)) == short
 
 
 def test_what_is_no_agency_is_spelt_as_it_is() -> None:
@@ -235,3 +281,18 @@ def test_what_is_no_agency_is_spelt_as_it_is() -> None:
 )
 def test_an_agency_is_told_by_its_form(text: str, may: bool, by_form: bool) -> None:
     assert (may_name_agency(text), names_agency(text)) == (may, by_form)
+
+
+@pytest.mark.parametrize(
+    "text", ["Staf sendiri", "Vendor", "swakelola", "Tim IT", "Pihak ke-3", "Penyedia Jasa", "Konsultan"]
+)
+def test_words_for_somebody_name_nobody(text: str) -> None:
+    assert names_nobody(text)
+    assert not may_name_agency(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Tim IT Diskominfo", "PT Vendor Pala", "OPD", "Dinas Tenaga Kerja", "IT", ""]
+)
+def test_a_name_beside_words_for_somebody_is_one(text: str) -> None:
+    assert not names_nobody(text)
