@@ -212,9 +212,7 @@ def findings_taken_back(findings: Sequence[Finding], load: Load) -> Iterator[Sta
     yield Statement(_TAKE_BACK, {"load": load.id})
     yield Statement(_OPEN_AGAIN, {"load": load.id})
     yield Statement(_FORGET_PENDING, {"load": load.id})  # of an undoing that was interrupted
-    lasting = [
-        finding for finding in findings if finding.rule != rules.STILL_STATED.name
-    ]  # of this plan only
+    lasting = [finding for finding in findings if finding.rule not in rules.OF_ONE_PLAN]
     yield from findings_noted(lasting, load)
     yield Statement(_RAISE, {"load": load.id})
 
