@@ -461,18 +461,21 @@ def test_decisions_about_the_merged_are_about_what_it_is_now(desk: Desk) -> None
 
 
 def test_merging_what_was_decided_to_be_distinct_is_told_and_goes_on(desk: Desk) -> None:
-    assert rules_of(merge_of(desk)) == []
+    assert planned_merge(desk.store, desk.metamodel, (KEEP, GONE), {}, desk.edit()).cautions == ()
     elements = named(desk.store)
     gone, kept = (elements[key].uid for key in (GONE, KEEP))
     said = Judgement(left=gone, right=kept, verdict=Verdict.DISTINCT, note="lain rumah sakit")
     decide(desk.store, desk.metamodel, [said], desk.writer)
-    (finding,) = merge_of(desk).findings
+    found = planned_merge(desk.store, desk.metamodel, (KEEP, GONE), {}, desk.edit())
+    assert found.asks
+    (finding,) = found.cautions
     assert (finding.rule, finding.severity, finding.element) == ("merged_distinct", Severity.WARNING, kept)
     for text in finding.message.both:
         assert all(word in text for word in ("SIMRS", "SIM RS Kota", "penguji", "2026-11-24", said.note))
     assert "only if that decision was wrong" in finding.fix.en
-    merge(desk)
+    desk.apply(found.plan)
     assert GONE not in named(desk.store)
+    assert "merged_distinct" not in [one.finding.rule for one in open_findings(desk.store)]
 
 
 @pytest.mark.parametrize(
