@@ -375,7 +375,7 @@ def cell_of(relation: RelationKind, target: str, identity: Iterable[Value]) -> s
 def _voice(statement: Statement) -> str:
     """Return among whose rows a statement counts: its source's.
 
-    What is said by hand of one relation is about that one, also where the rest of a cell was said by hand too.
+    What is said by hand of one relation is about that one, also where the rest of a cell was said by hand.
     """
     record, saying = statement.record, statement.saying
     alone = record.source == MANUAL and saying.cell.startswith(cell_of(saying.relation, "", ()))

@@ -124,8 +124,8 @@ MERGE_STANDS = Rule(
         "part of what they were merged into.",
     ),
     fix=Text(
-        id="Bila penggabungannya juga harus batal: {undo}",
-        en="If the merge should go too: {undo}",
+        id="Bila penggabungannya juga harus batal, jalankan {undo}.",
+        en="If the merge should go too, run {undo}.",
     ),
 )
 OF_ONE_PLAN = frozenset({STILL_STATED.name, MERGE_STANDS.name})  # shown with it, and not kept

@@ -43,7 +43,7 @@ def cells(
 
 
 def _standing(said: Statement, claims: Iterable[Claim], now: Mapping[str, Relation]) -> Saying:
-    """Return what a statement says of the columns of its relations, as these stand now; others may say more."""
+    """Return a statement with its columns as its relation has them now, whoever said these."""
     place = _place(said)
     ids = [claim.id for claim in claims if claim.id in now and _place(claim.statement) == place]
     if len(ids) != 1:
