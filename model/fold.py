@@ -133,7 +133,7 @@ def _values(
     values: dict[str, Value] = {}
     origins: dict[str, Record] = {}
     conflicts: list[Conflict] = []
-    heard = _Heard()
+    heard = _Heard(_returned(speaking))
     called = _called(speaking)
     for record in speaking:
         for name, value in record.values.items():
@@ -172,8 +172,13 @@ def _outranked(record: Record, counting: Record | None, column: str) -> bool:
 
 @dataclass(slots=True)
 class _Heard:
-    """What each source said last of each value; None where it emptied it."""
+    """What each source said last of each value; None where it emptied it.
 
+    returned: uids of merged elements of which nothing is left from before the merge: what they say first was
+    known when a person chose what counts.
+    """
+
+    returned: frozenset[str] = frozenset()
     said: dict[tuple[_Speaker, str], Value | None] = field(default_factory=dict)
 
     def before(self, record: Record, name: str, value: Value | None, counting: Record | None) -> bool:
@@ -182,10 +187,19 @@ class _Heard:
         An edit by hand is meant each time.
         """
         place = (_speaker(record), name)
-        again = place in self.said and self.said[place] == value
+        chosen = counting is not None and counting.source == MANUAL and record.uid in self.returned
+        again = self.said[place] == value if place in self.said else chosen
         self.said[place] = value
         elsewhere = counting is not None and _speaker(counting) != _speaker(record)
         return again and elsewhere and record.source not in BY_HAND
+
+
+def _returned(speaking: Sequence[Record]) -> frozenset[str]:
+    """Return the merged elements whose rows are all newer than the merge: the others were taken back."""
+    merged = {record.uid: record.load for record in speaking if record.act is Act.MERGE}
+    rows = ((record.uid, record.load) for record in speaking if record.act is Act.ROW)
+    before = {uid for uid, load in rows if load < merged.get(uid, "")}
+    return frozenset(merged.keys() - before)
 
 
 def _called(speaking: Iterable[Record]) -> Record | None:
@@ -317,11 +331,17 @@ def _element(
         scope=parsed.scope,
         code=str(code) if code is not None else None,
         status=status_of(values),
-        aliases=tuple(sorted({record.key for record in rows} - {key})),
+        aliases=tuple(sorted(({record.key for record in rows} | _merged_keys(speaking)) - {key})),
         names=tuple(sorted(other for other in others if folded(other) != folded(name))),
         heard=heard_in(speaking),
         properties={k: v for k, v in values.items() if k not in _OWN_FIELDS},
     )
+
+
+def _merged_keys(speaking: Sequence[Record]) -> set[str]:
+    """Return under which keys elements were merged: they mean the one also while no row tells of them."""
+    kept = {record.other for record in speaking if record.act is Act.MERGE}
+    return {record.key for record in speaking if record.act is Act.MERGE or record.uid in kept}
 
 
 def _key(rows: Sequence[Record]) -> str:

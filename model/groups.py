@@ -114,6 +114,16 @@ NEED_WITHOUT_GROUP = Rule(
         en="Give all rows that replace each other one group name.",
     ),
 )
+GROUP_RULES = (
+    UNREADABLE_PATH,
+    UNREADABLE_NEED,
+    UNREADABLE_LOSS,
+    UNREADABLE_WEIGHT,
+    DISAGREEING,
+    TOO_MUCH_NEEDED,
+    SAME_TARGET_TWICE,
+    NEED_WITHOUT_GROUP,
+)
 
 _NEED = Text(id="kebutuhan", en="need")
 _LOSS = Text(id="akibat bila berkurang", en="effect of partial loss")

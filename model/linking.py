@@ -12,7 +12,7 @@ from model.folding import fold, fold_code
 from model.keys import government_of, is_full_key, parse_key
 from model.kinds import ElementKind, RelationKind
 from model.metamodel.metamodel import Metamodel
-from model.record import CROSS_TABLE, Value
+from model.record import CROSS_TABLE, MANUAL, Value
 from model.references import between_commas, bracketed, listed, ranged, split_reference
 
 
@@ -136,7 +136,7 @@ class _Numbers:
 
     def count(self, said: _Said) -> None:
         """Count a statement among those of its source; the same thing named twice in a cell counts once."""
-        source = said.statement.record.source
+        source = _voice(said.statement)
         before = self._rows.setdefault((source, said.part, said.identity), [])
         if not _is_row(said.statement) and any(_same_cell_content(said.statement, one) for one in before):
             return
@@ -380,6 +380,24 @@ def _counting(claim: Claim) -> tuple[bool, tuple[int, str, str]]:
 def _is_row(statement: Statement) -> bool:
     """Whether a statement is a row of relations, of which several may say the same; no cell and no mark."""
     return statement.saying.row is not None and statement.record.source != CROSS_TABLE
+
+
+def cell_of(relation: RelationKind, target: str, identity: Iterable[Value]) -> str:
+    """Return the cell of one relation by hand: a second statement of it replaces the first, others stay.
+
+    identity: the values of the properties that tell it from parallel ones, as its spec lists them.
+    """
+    return "/".join((relation.value, target, *map(str, identity)))
+
+
+def _voice(statement: Statement) -> str:
+    """Return among whose rows a statement counts: its source's.
+
+    What is said by hand of one relation is about that one, also where the rest of a cell was said by hand.
+    """
+    record, saying = statement.record, statement.saying
+    alone = record.source == MANUAL and saying.cell.startswith(cell_of(saying.relation, "", ()))
+    return f"{record.source}/{saying.cell}" if alone else record.source
 
 
 def _same_cell_content(left: Statement, right: Statement) -> bool:

@@ -196,10 +196,15 @@ def findings_raised(
     rows = [{"element": reference.holder, "text": reference.text} for reference in answered]
     for batch in batches(rows):
         yield Statement(_CLOSE_ANSWERED, {"rows": list(batch), "rules": names, "load": load.id})
+    yield from findings_corrected(load, corrected)
+    yield Statement(_RAISE, {"load": load.id})
+
+
+def findings_corrected(load: Load, corrected: Iterable[tuple[str, str, str]]) -> Iterator[Statement]:
+    """Yield the statements that close what no longer holds, by rule, element and value."""
     for rule, element, value in corrected:
         closed = [{"element": element, "text": value}]
         yield Statement(_CLOSE_ANSWERED, {"rows": closed, "rules": [rule], "load": load.id})
-    yield Statement(_RAISE, {"load": load.id})
 
 
 def _only(scope: str | None) -> list[str] | None:
@@ -212,9 +217,7 @@ def findings_taken_back(findings: Sequence[Finding], load: Load) -> Iterator[Sta
     yield Statement(_TAKE_BACK, {"load": load.id})
     yield Statement(_OPEN_AGAIN, {"load": load.id})
     yield Statement(_FORGET_PENDING, {"load": load.id})  # of an undoing that was interrupted
-    lasting = [
-        finding for finding in findings if finding.rule != rules.STILL_STATED.name
-    ]  # of this plan only
+    lasting = [finding for finding in findings if finding.rule not in rules.OF_ONE_PLAN]
     yield from findings_noted(lasting, load)
     yield Statement(_RAISE, {"load": load.id})
 

@@ -1,14 +1,14 @@
-"""What redundancy groups say wrongly, and where they say nothing: told of the elements a step speaks of."""
+"""What redundancy groups say wrongly, and where they say nothing: told of whose groups change."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from model.availability import CAPS, State, lifetime, parse_day
-from model.directory import Directory
+from model.directory import Directory, Entry
 from model.element import Element, Relation
 from model.faults import NOWHERE, Finding, Place, Rule, Severity
-from model.groups import Row, requirement_groups
+from model.groups import GROUP_RULES, Row, requirement_groups
 from model.kinds import Effect, RelationKind, Status
 from model.metamodel.metamodel import Metamodel
 from model.text import Text
@@ -29,11 +29,12 @@ UNDECIDED_REDUNDANCY = Rule(
         en="Say whether these replace each other: give them one group name with need any, or need all.",
     ),
 )
+RULES = frozenset({UNDECIDED_REDUNDANCY.name, *(rule.name for rule in GROUP_RULES)})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Spoken:
-    """The relations that a step speaks of, and what is known around them.
+    """The relations of the elements that are told about, all of each, and what is known around them.
 
     places: where a relation was stated, by its id. elements: those whose life cycle is known, by uid;
     others are taken as valid.
@@ -47,7 +48,7 @@ class Spoken:
 
 
 def told(metamodel: Metamodel, spoken: Spoken) -> list[Finding]:
-    """Return the findings about the groups of every source among the relations, by source."""
+    """Return the findings about the groups of every source among the relations; each names its source."""
     by_source: dict[str, list[Relation]] = {}
     for relation in spoken.relations:
         by_source.setdefault(relation.source, []).append(relation)
@@ -56,9 +57,27 @@ def told(metamodel: Metamodel, spoken: Spoken) -> list[Finding]:
     for source, relations in sorted(by_source.items()):
         ordered = sorted(relations, key=lambda one: one.id)
         rows = [_row(metamodel, spoken, one, absent.isdisjoint((source, one.target))) for one in ordered]
-        findings += requirement_groups(rows, source)[1]
-        findings += _undecided(metamodel, spoken, source, rows)
+        said = (*requirement_groups(rows, source)[1], *_undecided(metamodel, spoken, source, rows))
+        findings += (_named(finding, spoken.directory.entries[source]) for finding in said)
     return findings
+
+
+def may_tell(metamodel: Metamodel, relations: Iterable[Relation]) -> bool:
+    """Return whether there can be a finding about the groups of one element, given its relations."""
+    alone: dict[RelationKind, set[str]] = {}
+    for one in relations:
+        if any(one.properties.get(column) for column in ("group", "need", "loss")):
+            return True
+        if metamodel.relation(one.relation).replaceable:
+            alone.setdefault(one.relation, set()).add(one.target)
+    return any(len(targets) > 1 for targets in alone.values())
+
+
+def _named(finding: Finding, entry: Entry) -> Finding:
+    """Return a finding that says whose groups it is about: it may have no place, and a key tells little."""
+    message = finding.message
+    called = f"{entry.name} ({entry.key})"
+    return replace(finding, message=Text(id=f"{called}: {message.id}", en=f"{called}: {message.en}"))
 
 
 def _undecided(
@@ -79,7 +98,7 @@ def _undecided(
         if len(targets) > 1:
             entries = sorted((spoken.directory.entries[uid] for uid in targets), key=lambda one: one.key)
             yield UNDECIDED_REDUNDANCY.at(
-                min((row.place for row in ungrouped), key=_order),
+                min((row.place for row in ungrouped if row.place != NOWHERE), key=_order, default=NOWHERE),
                 value=_listed([entry.key for entry in entries]),
                 element=source,
                 count=len(targets),

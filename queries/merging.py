@@ -79,9 +79,12 @@ def said_apart(store: Store, standing: Merges) -> dict[str, list[Record]]:
 
 
 def former_keys(apart: dict[str, list[Record]], standing: Merges) -> dict[str, str]:
-    """Return under which keys merged elements were known before, each with the uid its records carry."""
+    """Return under which keys merged elements were known before, each with the uid its records carry.
+
+    Also while none of their rows is left: what comes in for one again is part of the same element again.
+    """
     gone = ((uid, said) for uid, said in apart.items() if uid in standing.by_gone)
-    return {record.key: uid for uid, said in gone for record in said if record.act is Act.ROW}
+    return {record.key: uid for uid, said in gone for record in said if record.act in (Act.ROW, Act.MERGE)}
 
 
 def former_entries(apart: dict[str, list[Record]]) -> list[Entry]:

@@ -111,6 +111,7 @@ class Plan:
     released: tuple[Record, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)  # uid → key, for what the plan mentions
     scopes: tuple[str, ...] = ()  # those that count as one with the load's
+    closes: tuple[tuple[str, str, str], ...] = ()  # findings that no longer hold: rule, element and value
 
     @property
     def says_nothing(self) -> bool:

@@ -6,7 +6,6 @@ references that what changed may answer are resolved again, and the result is co
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from model.directory import (
     Directory,
@@ -23,7 +22,7 @@ from model.linking import Claim, Links, joined, links
 from model.merging import Merges
 from model.metamodel.metamodel import Metamodel
 from model.record import Act, Record
-from queries import graph, grouping, merging, notices, records
+from queries import graph, merging, notices, records, regrouping
 from queries.garbage import uncollected
 from queries.near import Neighbours
 from queries.plan import ElementChange, GraphChange, Plan, Step
@@ -86,6 +85,7 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
             findings=step.findings,
             dropped=dropped,
             released=released,
+            closes=step.corrects,
         )
     known = directory if directory is not None else graph.directory(store)
     known.homes = merges.scopes
@@ -93,10 +93,11 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
     _draw(store, metamodel, picture, step, _moved_scopes(before, merges))
     change = _difference(store, picture, step)
     opened = frozenset(reference.id for reference in change.references_opened)
+    groups, settled = regrouping.regrouped(store, metamodel, _redrawn(picture, change, step), picture.touched)
     findings = (
         *step.findings,
         *notices.told(picture.folded, picture.links, notices.Known(known, metamodel), step, opened),
-        *grouping.told(metamodel, _spoken(picture, change, step)),
+        *groups,
     )
     return Plan(
         step=step,
@@ -107,6 +108,7 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
         released=released,
         names=_names(change, picture),
         scopes=tuple(merges.one_with(step.load.scope)) if step.load.scope else (),
+        closes=(*step.corrects, *settled),
     )
 
 
@@ -127,21 +129,16 @@ def _draw(
     _suggest(picture, metamodel)
 
 
-def _spoken(picture: _Picture, change: GraphChange, step: Step) -> grouping.Spoken:
-    """Return the relations, as they become, of the touched elements of which this step's rows say any."""
-    own = {record.id for record in (*step.records, *step.confirmed)}
-    claims = [c for found in picture.links.values() for c in found.claims if c.statement.record.id in own]
-    speaking = {claim.source for claim in claims} & picture.touched
-    gone = {relation.id for relation in change.relations_removed}
-    became = {**picture.edges, **{relation.id: relation for relation in change.relations_added}}
-    became.update({after.id: after for _, after in change.relations_changed})
+def _redrawn(picture: _Picture, change: GraphChange, step: Step) -> regrouping.Redrawn:
     elements = ((uid, one.element) for uid, one in picture.folded.items())
-    return grouping.Spoken(
-        relations=[one for id_, one in became.items() if id_ not in gone and one.source in speaking],
-        places={claim.id: notices.place_of(claim.statement) for claim in claims},
+    return regrouping.Redrawn(
+        step=step,
+        change=change,
+        claims=[claim for found in picture.links.values() for claim in found.claims],
+        read=frozenset(picture.in_store),
+        edges=picture.edges,
         elements={uid: element for uid, element in elements if element is not None},
         directory=picture.directory,
-        on=date.fromisoformat(step.load.at[:10]),
     )
 
 

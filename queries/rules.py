@@ -114,6 +114,21 @@ UNDO_RESTATED = Rule(
         en="Undo that load first, or load the own file of {value} again.",
     ),
 )
+MERGE_STANDS = Rule(
+    name="undo_merge_stands",
+    severity=Severity.INFO,
+    message=Text(
+        id="Penggabungan tetap berlaku untuk {count} objek yang barisnya hilang: {keys}. Bila dimuat lagi, "
+        "barisnya kembali menjadi bagian dari objek gabungannya.",
+        en="The merge stands for elements whose rows go ({count}): {keys}. Loaded again, their rows are "
+        "part of what they were merged into.",
+    ),
+    fix=Text(
+        id="Bila penggabungannya juga harus batal, jalankan {undo}.",
+        en="If the merge should go too, run {undo}.",
+    ),
+)
+OF_ONE_PLAN = frozenset({STILL_STATED.name, MERGE_STANDS.name})  # shown with it, and not kept
 OPEN_RULES = {
     Openness.DANGLING: DANGLING,
     Openness.AMBIGUOUS: AMBIGUOUS,

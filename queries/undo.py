@@ -8,14 +8,14 @@ from model.fold import NAMED
 from model.metamodel.metamodel import Metamodel
 from model.record import Act, Load, Record
 from model.text import Text
-from queries import records, rules
+from queries import merging, records, rules
 from queries.architecture import as_of
 from queries.findings import without_accepted
 from queries.plan import Plan, Step
 from queries.planning import planned
 from queries.store.store import Store
 
-_LOADS = 3  # named in one line
+_NAMED = 3  # loads or keys in one line
 
 
 def planned_undo(store: Store, metamodel: Metamodel, load: Load) -> Plan:
@@ -32,7 +32,11 @@ def planned_undo(store: Store, metamodel: Metamodel, load: Load) -> Plan:
             fix=Text(id="lihat daftarnya: simpul loads", en="see the list: simpul loads"),
         )
     plan = planned(store, metamodel, Step(load=load, undoes=load.id))
-    told = (*_still_stated(store, plan), *_restated(store, metamodel, load, plan))
+    told = (
+        *_still_stated(store, plan),
+        *_merge_stands(store, plan),
+        *_restated(store, metamodel, load, plan),
+    )
     plan = replace(plan, findings=(*plan.findings, *told))
     return without_accepted(store, plan)
 
@@ -50,13 +54,33 @@ def _still_stated(store: Store, plan: Plan) -> list[Finding]:
         return []
     called = {load.id: load.called for load in records.loads(store)}
     newest = sorted(later, reverse=True)
-    more = ", …" if len(newest) > _LOADS else ""
+    more = ", …" if len(newest) > _NAMED else ""
     loads = Text(
-        id=", ".join(f"{called[one].id} ({len(later[one])})" for one in newest[:_LOADS]) + more,
-        en=", ".join(f"{called[one].en} ({len(later[one])})" for one in newest[:_LOADS]) + more,
+        id=", ".join(f"{called[one].id} ({len(later[one])})" for one in newest[:_NAMED]) + more,
+        en=", ".join(f"{called[one].en} ({len(later[one])})" for one in newest[:_NAMED]) + more,
     )
     count = len(set().union(*later.values()))
     return [rules.STILL_STATED.at(NOWHERE, count=count, loads=loads)]
+
+
+def _merge_stands(store: Store, plan: Plan) -> Iterator[Finding]:
+    """Yield what is told where merged elements lose their last row, while the merge is not undone."""
+    load = plan.step.load.id
+    standing = merging.merges(store).without(load)
+    merged = {uid for merge in standing.by_gone.values() for uid in (merge.gone, merge.keep)}
+    lost = {record.uid: record.key for record in plan.dropped if _describes(record) and record.uid in merged}
+    said = (one for found in records.records_of(store, lost).values() for one in found if _describes(one))
+    left = {one.uid for one in said if one.load != load or set(one.confirmations) - {load}}
+    gone = {uid: key for uid, key in lost.items() if uid not in left}
+    if gone:
+        keys = sorted(gone.values())
+        by = sorted({one.load for one in standing.by_gone.values() if {one.gone, one.keep} & gone.keys()})
+        yield rules.MERGE_STANDS.at(
+            NOWHERE,
+            count=len(keys),
+            keys=", ".join(keys[:_NAMED]) + (", …" if len(keys) > _NAMED else ""),
+            undo="; ".join(f"simpul undo {one}" for one in by[:_NAMED]) + ("; …" if len(by) > _NAMED else ""),
+        )
 
 
 def _describes(record: Record) -> bool:

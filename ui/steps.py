@@ -115,7 +115,7 @@ def _stated(said: Sequence[Record], teller: _Teller) -> Text:
         ]
         text = _with(words.SAID_RELATED, name, told)
     elif first.emptied:
-        cells = [cell.partition("/")[0] for cell in first.emptied]  # editing.cell_of
+        cells = [cell.partition("/")[0] for cell in first.emptied]  # model.linking.cell_of
         text = _with(words.SAID_UNRELATED, name, _labels(first, cells, teller))
     else:
         text = words.SAID_HEARD.filled(name=name, words=", ".join(first.heard))

@@ -14,6 +14,7 @@ from ingest.edit.values import typed
 from model.element import Element, is_shipped
 from model.folding import fold
 from model.kinds import RelationKind, Status
+from model.linking import cell_of
 from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import PROPERTY_NAME, LinkSpec, PropertySpec
 from model.record import MANUAL, Act, Load, Mode, Record, Saying, Value
@@ -100,14 +101,6 @@ def planned_relation(
         properties=properties,
     )
     return planned_sayings(store, metamodel, source, [saying], edit)
-
-
-def cell_of(relation: RelationKind, target: str, identity: Iterable[Value]) -> str:
-    """Return the cell of one relation by hand: a second statement of it replaces the first, others stay.
-
-    identity: the values of the properties that tell it from parallel ones, as its spec lists them.
-    """
-    return "/".join((relation.value, target, *map(str, identity)))
 
 
 def planned_removal(store: Store, metamodel: Metamodel, ends: tuple[str, str, str], edit: Edit) -> Plan:

@@ -119,8 +119,8 @@ def planned_merge(
     they disagree, the kept element's value counts, and theirs where it says nothing; but when it begins or
     ends only the kept one says, unless `taken` names another. A relation between them falls away. Agencies
     bring their elements along (docs/decisions/0046); those that have one code and name are merged as well.
-    What a person decided to be distinct is merged too, with a finding; so is what something else speaks
-    against, with a caution.
+    What a person decided to be distinct is merged too, with a caution; so is what something else speaks
+    against.
 
     keys: of the element to keep, then of those that are merged into it. taken: property → key of the
     element whose value counts instead.
@@ -141,7 +141,7 @@ def planned_merge(
     for twin in twins:
         said += _records(edit, len(said) + 1, (twin.keep, [twin.gone], twin.conflicts), uses)
     together = [[keep, *gone], *([twin.keep, twin.gone] for twin in twins)]
-    findings = (*called_distinct(store, together), *both.told(_places(store, both)))
+    findings = tuple(both.told(_places(store, both)))
     step = replace(step_of(edit, [keep, *gone], said), findings=findings)
     plan = planned(store, metamodel, step)
     return Merging(
@@ -164,6 +164,7 @@ def _cautions(store: Store, plan: Plan, merged: Sequence[Sequence[Element]], on:
         yield from outlived(together, becomes.get(keep.uid, keep), on)
         yield from given_away(together)
     yield from replacing(store, merged)
+    yield from called_distinct(store, merged)
 
 
 def _records(

@@ -5,7 +5,8 @@ from enum import StrEnum, unique
 from itertools import count
 
 from ingest.edit import rules as edit_rules
-from ingest.edit.editing import Edit, cell_of, editable, planned_sayings
+from ingest.edit.editing import Edit, editable, planned_sayings
+from model.linking import cell_of
 from model.metamodel.metamodel import Metamodel
 from model.record import Saying, Value
 from queries import graph

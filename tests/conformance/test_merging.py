@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ingest.draft import Reading
 from ingest.edit.editing import planned_removal, planned_set
 from ingest.edit.merging import conflicts_between, planned_merge
 from ingest.export import export
@@ -18,7 +19,7 @@ from model.kinds import Status
 from queries import history, merging, records
 from queries.architecture import as_of, present
 from queries.differing import difference_between
-from queries.findings import findings_of
+from queries.findings import findings_of, open_findings
 from queries.lineage import lineage
 from queries.lookup import element_for, find, show
 from queries.past import past
@@ -397,6 +398,26 @@ def test_undoing_a_merge_tells_what_a_later_load_states_of_the_kept_one(desk: De
     assert "do not come back: 1;" in finding.message.en
 
 
+@pytest.mark.parametrize("key", [KEEP, GONE])
+def test_a_merge_holds_again_when_what_it_was_about_is_loaded_again(store: Store, key: str) -> None:
+    desk = Desk(store)
+    desk.load(SERVERS)
+    loads = {KEEP: desk.load(delivery(health())), GONE: desk.load(delivery(social()))}  # type: ignore[arg-type]
+    made = merge(desk).step.load.id
+    before = exactly(store)
+    plan = undo(desk, loads[key])
+    (told,) = [one for one in plan.findings if one.rule == "undo_merge_stands"]
+    assert key in told.message.en
+    assert f"simpul undo {made}" in told.fix.en
+    assert told.rule not in [one.finding.rule for one in open_findings(store)]
+    desk.load(loads_again(key))
+    assert exactly(store) == before
+
+
+def loads_again(key: str) -> Reading:
+    return delivery(health() if key == KEEP else social())  # type: ignore[arg-type]
+
+
 def test_chains_of_merges_end_at_the_last(desk: Desk) -> None:
     desk.load(delivery(row(K.APPLICATION, "DAA-5", "Ketiga", agency=SOCIAL, url="c.go.id")))
     third = "dinsos/application/DAA-5"
@@ -440,18 +461,21 @@ def test_decisions_about_the_merged_are_about_what_it_is_now(desk: Desk) -> None
 
 
 def test_merging_what_was_decided_to_be_distinct_is_told_and_goes_on(desk: Desk) -> None:
-    assert rules_of(merge_of(desk)) == []
+    assert planned_merge(desk.store, desk.metamodel, (KEEP, GONE), {}, desk.edit()).cautions == ()
     elements = named(desk.store)
     gone, kept = (elements[key].uid for key in (GONE, KEEP))
     said = Judgement(left=gone, right=kept, verdict=Verdict.DISTINCT, note="lain rumah sakit")
     decide(desk.store, desk.metamodel, [said], desk.writer)
-    (finding,) = merge_of(desk).findings
+    found = planned_merge(desk.store, desk.metamodel, (KEEP, GONE), {}, desk.edit())
+    assert found.asks
+    (finding,) = found.cautions
     assert (finding.rule, finding.severity, finding.element) == ("merged_distinct", Severity.WARNING, kept)
     for text in finding.message.both:
         assert all(word in text for word in ("SIMRS", "SIM RS Kota", "penguji", "2026-11-24", said.note))
     assert "only if that decision was wrong" in finding.fix.en
-    merge(desk)
+    desk.apply(found.plan)
     assert GONE not in named(desk.store)
+    assert "merged_distinct" not in [one.finding.rule for one in open_findings(desk.store)]
 
 
 @pytest.mark.parametrize(

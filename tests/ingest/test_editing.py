@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.edit import editing
-from ingest.edit.editing import planned_relation, planned_retirement, planned_set
+from ingest.edit.editing import planned_relation, planned_removal, planned_retirement, planned_set
 from model.faults import AmbiguousElement, RefusedChange, UnknownElement
 from model.kinds import Status
 from model.metamodel.shipped import shipped
@@ -12,9 +12,22 @@ from queries import records
 from queries.history import history
 from queries.lineage import lineage
 from queries.store.store import Statement, Store
-from tests.support.deliveries import Desk, K, R, delivery, exactly, links_of, named, owner, row, saying
+from tests.support.deliveries import (
+    Desk,
+    K,
+    R,
+    delivery,
+    exactly,
+    links_of,
+    named,
+    owner,
+    row,
+    saying,
+    stated,
+)
 
 APP = "dinkes/application/DAA-1"
+ONE, TWO = "dinkes/server/SRV-1", "dinkes/server/SRV-2"
 
 
 @pytest.fixture
@@ -111,6 +124,31 @@ def test_a_relation_is_added_changed_and_cleared_without_touching_others(desk: D
     assert runs_on(desk) == [("SRV-1", {"group": "web"}), ("SRV-2", {"group": "web", "need": "60%"})]
     desk.apply(planned_relation(desk.store, desk.metamodel, ends_of_file, {"group": ""}, desk.edit()))
     assert runs_on(desk) == [("SRV-1", {}), ("SRV-2", {"group": "web", "need": "60%"})]
+
+
+@pytest.mark.parametrize("first", ["unrelate", "relate"])
+def test_a_relation_beside_one_taken_away_is_stated_anew_and_not_twice(desk: Desk, first: str) -> None:
+    rows = [stated(APP, R.RUNS_ON, "SRV-1", group="web", need="2"), stated(APP, R.RUNS_ON, TWO, group="web")]
+    desk.load(delivery(relations=rows))
+    given = {"group": "hosts", "need": "any"}
+
+    def relate() -> None:
+        desk.apply(planned_relation(desk.store, desk.metamodel, (APP, "RUNS_ON", ONE), given, desk.edit()))
+
+    def unrelate() -> None:
+        desk.apply(planned_removal(desk.store, desk.metamodel, (APP, "RUNS_ON", TWO), desk.edit()))
+
+    for act in (unrelate, relate) if first == "unrelate" else (relate, unrelate):
+        act()
+    assert runs_on(desk) == [("SRV-1", given)]
+
+
+def test_a_relation_of_a_column_set_by_hand_is_stated_anew_and_not_twice(desk: Desk) -> None:
+    desk.apply(planned_set(desk.store, desk.metamodel, APP, {"owner": "Dinas Kesehatan"}, desk.edit()))
+    ends, since = (APP, "OWNED_BY", "dinkes/orgunit/dinkes"), {"valid_from": "2026-01-01"}
+    desk.apply(planned_relation(desk.store, desk.metamodel, ends, since, desk.edit()))
+    relations = exactly(desk.store)["relations"].values()
+    assert [dict(one.properties) for one in relations if one.relation is R.OWNED_BY] == [since]
 
 
 def runs_on(desk: Desk) -> list[tuple[str, dict[str, object]]]:

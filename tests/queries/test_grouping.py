@@ -48,8 +48,23 @@ def test_two_hosts_without_a_group_ask_whether_they_replace_each_other() -> None
     assert finding.value == "dinkes/server/s1, dinkes/server/s2"
     assert finding.fix.en.startswith("Say whether these replace each other")
     label = shipped().relation(RelationKind.RUNS_ON).label
-    assert finding.message.id.startswith(f"2 tujuan “{label.id}” tanpa grup cadangan")
+    assert finding.message.id.startswith(
+        f"app (dinkes/application/app): 2 tujuan “{label.id}” tanpa grup cadangan"
+    )
     assert finding.message.id.endswith(f"{element('s2').name} (dinkes/server/s2).")
+
+
+def test_the_cell_is_that_of_the_rows_that_have_one() -> None:
+    relations = runs_on(0, "s1"), runs_on(1, "s2")
+    elements = {uid: element(uid) for uid in ("app", "s1", "s2")}
+    spoken = Spoken(
+        relations=relations,
+        places={"r1": Place(file="relations.csv", row=3)},
+        elements=elements,
+        directory=Directory.of(map(entry_of, elements.values())),
+        on=ON,
+    )
+    assert [one.place.row for one in told(shipped(), spoken)] == [3]
 
 
 def test_one_host_is_nothing_to_decide() -> None:

@@ -234,13 +234,15 @@ def test_undoing_says_what_was_withdrawn_and_what_counts_again(
     assert "Applied" not in told
 
 
-def test_merging_what_is_distinct_is_told_in_the_plan_and_the_answer(answer: Answer) -> None:
+def test_merging_what_is_distinct_is_told_and_agreed_to_before_it_is_written(answer: Answer) -> None:
     answer("decide", ONE, TWO, "distinct", "--note", "lain tugas")
-    for more in (("--dry-run",), ()):
+    assert answer("merge", ONE, TWO)[0] == 2
+    for more in (("--dry-run",), ("--yes",)):
         code, document = answer("merge", ONE, TWO, *more)
         assert code == 0
         (finding,) = (one for one in document["findings"] if one["rule"] == "merged_distinct")
         assert "lain tugas" in finding["message"]
+    assert "merged_distinct" not in [one["rule"] for one in answer("findings")[1]["findings"]]
 
 
 def test_of_two_that_were_merged_it_is_said_into_which(

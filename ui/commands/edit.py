@@ -121,7 +121,7 @@ def merge(
 
 
 def _agreed(merging: Merging, *, yes: bool) -> bool:
-    """Ask where agencies bring their elements along, or what is merged replaces the other."""
+    """Ask where agencies bring their elements along, or something on record speaks against the merge."""
     if not merging.asks:
         return True
     if not yes and not console.SESSION.json:
