@@ -66,6 +66,24 @@ def test_a_later_edition_closes_what_it_corrects_and_keeps_the_rest(desk: Desk, 
     assert {one.finding.place.file for one in odd(desk.store)} == {FIRST}
 
 
+def told(store: Store) -> set[tuple[str, str | None, Place]]:
+    """What is open, and where it is said to stand."""
+    return {(one.id, one.element, one.finding.place) for one in open_findings(store)}
+
+
+def test_undoing_the_old_edition_that_came_again_leaves_open_what_was_open_before(desk: Desk) -> None:
+    old = delivery(*apps(FIRST, 1, 2, 3, on="SRV-9"), findings=[nameless(FIRST)])
+    name = "Data Dinkes rev2.xlsx"
+    moved = [replace(one, place=replace(one.place, sheet="Baru", row=40)) for one in apps(name, 1, 2, 3)]
+    desk.load(old)
+    desk.load(delivery(*moved, findings=[nameless(name, 12)]))
+    before = told(desk.store)
+    plan = desk.load(old)
+    assert {"dangling_reference", "near_reference"} & {one.finding.rule for one in open_findings(desk.store)}
+    desk.apply(planned_undo(desk.store, desk.metamodel, plan.step.load))
+    assert told(desk.store) == before
+
+
 def test_what_was_accepted_is_not_asked_again_under_another_name(desk: Desk) -> None:
     accept(desk.store, desk.metamodel, odd(desk.store), "biar", desk.writer)
     name = "Data Dinkes revisi.xlsx"
