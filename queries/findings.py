@@ -147,6 +147,11 @@ MATCH (f:Finding)
 WHERE f.state IN ['open', 'accepted'] AND f.file IS NOT NULL
 RETURN DISTINCT coalesce(f.document, f.file) AS file, f.scope AS scope
 """
+_TEXTS_WAITING = """
+MATCH (f:Finding)
+WHERE f.rule = $rule AND f.state IN ['open', 'accepted']
+RETURN coalesce(f.document, f.file) AS file, f.value AS value
+"""
 _ACCEPTED = "MATCH (f:Finding) WHERE f.settled = 'accepted' RETURN collect(f.id) AS ids"
 
 
@@ -347,6 +352,11 @@ def values_waiting(store: Store, rule: str, uids: Iterable[str]) -> list[tuple[s
 def files_waiting(store: Store) -> set[tuple[str, str | None]]:
     """Return the files that have findings which are not closed, each with the agency it was put to."""
     return {(row["file"], row["scope"]) for row in store.read(_FILES_WAITING)}
+
+
+def texts_waiting(store: Store, rule: str) -> set[tuple[str | None, str | None]]:
+    """Return document and value of the findings of one rule that are not closed."""
+    return {(row["file"], row["value"]) for row in store.read(_TEXTS_WAITING, rule=rule)}
 
 
 def findings_of(store: Store, uid: str) -> list[KeptFinding]:
