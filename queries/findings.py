@@ -150,7 +150,7 @@ RETURN DISTINCT coalesce(f.document, f.file) AS file, f.scope AS scope
 _TEXTS_WAITING = """
 MATCH (f:Finding)
 WHERE f.rule = $rule AND f.state IN ['open', 'accepted']
-RETURN coalesce(f.document, f.file) AS file, f.value AS value
+RETURN coalesce(f.document, f.file) AS file, f.column AS column, f.value AS value
 """
 _ACCEPTED = "MATCH (f:Finding) WHERE f.settled = 'accepted' RETURN collect(f.id) AS ids"
 
@@ -354,9 +354,10 @@ def files_waiting(store: Store) -> set[tuple[str, str | None]]:
     return {(row["file"], row["scope"]) for row in store.read(_FILES_WAITING)}
 
 
-def texts_waiting(store: Store, rule: str) -> set[tuple[str | None, str | None]]:
-    """Return document and value of the findings of one rule that are not closed."""
-    return {(row["file"], row["value"]) for row in store.read(_TEXTS_WAITING, rule=rule)}
+def texts_waiting(store: Store, rule: str) -> set[tuple[str | None, str | None, str | None]]:
+    """Return document, column and value of the findings of one rule that are not closed."""
+    rows = store.read(_TEXTS_WAITING, rule=rule)
+    return {(row["file"], row["column"], row["value"]) for row in rows}
 
 
 def findings_of(store: Store, uid: str) -> list[KeptFinding]:

@@ -193,7 +193,7 @@ def _still_near(store: Store, agencies: Agencies, editions: Editions) -> list[Fi
     """What was told of new agencies and is so still; what their file no longer says is closed."""
     waiting = texts_waiting(store, rules.NEW_AGENCY_NEAR.name) if agencies.again else set()
     documents = {one: editions.known.get(one.place.file or "", one.place.file) for one in agencies.again}
-    return [one for one, document in documents.items() if (document, one.value) in waiting]
+    return [one for one, document in documents.items() if (document, one.place.column, one.value) in waiting]
 
 
 def _national(ground: _Ground, identified: Sequence[Identified]) -> NationalRows:
