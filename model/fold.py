@@ -6,7 +6,7 @@ by another source, stands until the cell itself changes. A file that gathers the
 where these are silent, whichever comes later (docs/decisions/0045).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -49,12 +49,15 @@ class Folded:
     """What the records of one element come to.
 
     element: None when no record asserts it. origins: property → the record its value comes from.
+    replaced: references of one agency that count no more because another's stand in their cell: its property
+    is the cell.
     """
 
     element: Element | None
     statements: tuple[Statement, ...] = ()
     origins: Mapping[str, Record] = field(default_factory=dict)
     conflicts: tuple[Conflict, ...] = ()
+    replaced: tuple[Conflict, ...] = ()
 
 
 def rank(record: Record) -> tuple[int, str, str]:
@@ -87,11 +90,13 @@ def fold(records: Iterable[Record], uid: str | None = None) -> Folded:
         values["status"] = Status.RETIRED.value
         values["valid_to"] = min(str(values.get("valid_to", yesterday)), yesterday)
     element = _element(own, rows if gone else live, speaking, values)
+    statements = _statements(speaking)
     return Folded(
         element=replace(element, uid=uid or element.uid),
-        statements=_statements(speaking),
+        statements=statements,
         origins=origins,
         conflicts=conflicts,
+        replaced=tuple(_replaced(speaking, statements)),
     )
 
 
@@ -269,6 +274,21 @@ def _statements(speaking: Sequence[Record]) -> tuple[Statement, ...]:
         if record.said_in(latest[(voice, saying.cell)])
         and not _outdone(changed[(voice, saying.cell)], others.get(saying.cell))
     )
+
+
+def _replaced(speaking: Sequence[Record], statements: Iterable[Statement]) -> Iterator[Conflict]:
+    """Yield the cells in which what one agency said last gave way to what another says in its sheet."""
+    standing = {(one.record.id, one.saying.cell): one.record for one in statements}
+    last: dict[tuple[_Voice, str], dict[str, Record]] = {}
+    for record in speaking:
+        if record.sender and record.source not in BY_HAND | {NAMED, COMPILED}:
+            for cell in {saying.cell for saying in record.sayings}:
+                last.setdefault((_voice(record), cell), {})[record.sender] = record
+    for (_, cell), senders in last.items():
+        counting = [one for one in senders.values() if (one.id, cell) in standing]
+        gone = [one for one in senders.values() if (one.id, cell) not in standing]
+        for loser in gone if counting else ():
+            yield Conflict(cell, counting[-1], loser)
 
 
 def _uncompiled(speaking: Sequence[Record]) -> Sequence[Record]:

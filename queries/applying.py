@@ -240,15 +240,15 @@ def _records_silenced(plan: Plan) -> Iterator[Statement]:
 
 def _graph_written(plan: Plan) -> Iterator[Statement]:
     step = plan.step
+    moved = (*plan.graph.references_closed, *plan.graph.references_opened)
     if not step.undoes:
         # before the graph: a load that is finished after a crash no longer sees what it had answered
-        moved = (*plan.graph.references_closed, *plan.graph.references_opened)
         yield from findings.findings_raised(step.load, moved, plan.closes, plan.scopes)
         settled = (settlement_of(record) for record in step.records if record.act is Act.SETTLE)
         yield from findings.findings_settled(settled, step.load)
     yield from writing.graph_changed(plan.graph, plan.revision + 1)
     if step.undoes:
-        yield from findings.findings_taken_back((*plan.findings, *plan.accepted), step.load)
+        yield from findings.findings_taken_back((*plan.findings, *plan.accepted), step.load, moved)
         yield from findings.findings_corrected(step.load, plan.closes)
 
 

@@ -37,6 +37,7 @@ class Difference:
     processes that are in use at both ends depend on alone only since, or only until then. lost: what they
     depended on alone and is in use no more; all that ended with it is neither told nor called ended. new: how
     many services and processes are in use only since; new_alone: how many of these depend on one element.
+    restated: relations that stay and of which properties differ, before and after.
     merged: of what is gone because it became part of another, by uid, the key of that.
     """
 
@@ -54,6 +55,7 @@ class Difference:
     new: int = 0
     new_alone: int = 0
     merged: Mapping[str, str] = field(default_factory=dict)
+    restated: tuple[tuple[Relation, Relation], ...] = ()
 
 
 def difference_between(
@@ -92,7 +94,9 @@ def difference(metamodel: Metamodel, before: Past, after: Past, on: date) -> Dif
     related = _only(two.relations, one.relations)
     unrelated = _only(one.relations, two.relations)
     touched = {e.uid for e in (*added, *removed)} | {c.after.uid for c in changed}
-    touched |= {uid for edge in (*related, *unrelated) for uid in (edge.source, edge.target)}
+    restated = _restated(one.relations, two.relations)
+    edges = (*related, *unrelated, *(after for _, after in restated))
+    touched |= {uid for edge in edges for uid in (edge.source, edge.target)}
     was, now = (_Side(_alone(metamodel, whole, touched, on), on) for whole in (one, two))
     over = {(target, on_) for target, on_ in was.points.beyond(now.points) if now.has(target)}
     bereft = {target for target, on_ in over if not now.has(on_)}
@@ -106,10 +110,11 @@ def difference(metamodel: Metamodel, before: Past, after: Past, on: date) -> Dif
         removed=tuple(sorted(removed, key=_key)),
         related=related,
         unrelated=unrelated,
-        names={uid: everybody[uid].key for e in (*related, *unrelated) for uid in (e.source, e.target)},
-        begun=_dependences(two, (pair for pair in now.points.beyond(was.points) if was.has(pair[0]))),
-        ended=_dependences(one, (pair for pair in over if pair[0] not in bereft)),
-        lost=_dependences(one, (pair for pair in over if not now.has(pair[1]))),
+        restated=restated,
+        names={uid: everybody[uid].key for edge in edges for uid in (edge.source, edge.target)},
+        begun=_dependences(everybody, (pair for pair in now.points.beyond(was.points) if was.has(pair[0]))),
+        ended=_dependences(everybody, (pair for pair in over if pair[0] not in bereft)),
+        lost=_dependences(everybody, (pair for pair in over if not now.has(pair[1]))),
         new=len(new),
         new_alone=len({target for target, _ in now.points.uids()} & new),
     )
@@ -139,15 +144,25 @@ def _key(element: Element) -> str:
 
 
 def _only(these: Mapping[str, Relation], others: Mapping[str, Relation]) -> tuple[Relation, ...]:
-    """Return the relations that are not, or otherwise, among the others."""
-    found = (
-        edge for id_, edge in these.items() if id_ not in others or others[id_].properties != edge.properties
-    )
-    return tuple(sorted(found, key=lambda edge: (edge.source, edge.relation.value, edge.target, edge.id)))
+    """Return the relations that are not among the others."""
+    return tuple(sorted((edge for id_, edge in these.items() if id_ not in others), key=_ends))
 
 
-def _dependences(whole: Architecture, pairs: Iterable[tuple[str, str]]) -> tuple[Dependence, ...]:
-    known = whole.elements
+def _restated(
+    before: Mapping[str, Relation], after: Mapping[str, Relation]
+) -> tuple[tuple[Relation, Relation], ...]:
+    """Return the relations of both of which properties differ."""
+    both = ((before[id_], edge) for id_, edge in after.items() if id_ in before)
+    found = (pair for pair in both if pair[0].properties != pair[1].properties)
+    return tuple(sorted(found, key=lambda pair: _ends(pair[1])))
+
+
+def _ends(edge: Relation) -> tuple[str, str, str, str]:
+    return edge.source, edge.relation.value, edge.target, edge.id
+
+
+def _dependences(known: Mapping[str, Element], pairs: Iterable[tuple[str, str]]) -> tuple[Dependence, ...]:
+    """Return pairs as elements; known: all of both ends, as they are called at the later one."""
     found = [Dependence(known[target], known[on]) for target, on in pairs]
     return tuple(sorted(found, key=lambda one: (one.target.key, one.on.key)))
 

@@ -22,30 +22,37 @@ from queries.store.store import Statement, Store
 
 # Findings wait beside the records of their load until the graph is written: a load that is finished
 # after a crash raises them too, one that is dropped leaves what was open before untouched.
+_MARK = "\x1f"  # between the parts of a place
 _NOTE = "UNWIND $rows AS row CREATE (p:PendingFinding) SET p = row"
 DROP_PENDING = "MATCH (p:PendingFinding {load: $load}) WITH p LIMIT 10000 DELETE p RETURN count(p) AS dropped"
-_CLOSE_OF_FILES = """
+# which loads closed it, the last one last; stores that are older than this list named only one
+_CLOSINGS = "[c IN coalesce(f.closings, [f.closed_by]) WHERE c IS NOT NULL AND c <> $load]"
+_CLOSE_OF_FILES = f"""
 MATCH (f:Finding)
 WHERE f.state IN ['open', 'accepted'] AND NOT (f.rule IN $rules AND f.element IS NOT NULL)
   AND any(name IN $files WHERE coalesce(f.document, f.file) = name OR f.file STARTS WITH name + '/')
   AND ($scopes IS NULL OR f.scope IS NULL OR f.scope IN $scopes)
-SET f.state = 'closed', f.closed_by = $load
+SET f.state = 'closed', f.closings = {_CLOSINGS} + [$load]
 """
-_CLOSE_ANSWERED = """
+_CLOSE_ANSWERED = f"""
 UNWIND $rows AS row
-MATCH (f:Finding {element: row.element})
+MATCH (f:Finding {{element: row.element}})
 WHERE f.state IN ['open', 'accepted'] AND f.value = row.text AND f.rule IN $rules
-SET f.state = 'closed', f.closed_by = $load
+SET f.state = 'closed', f.closings = {_CLOSINGS} + [$load]
 """
-# `files` tells, behind the id of each load, in which file: when a load is undone, the earlier one counts.
+# `loads` tells which loads raised it, `files`, behind the id of each, where: when a load is undone, what the
+# others did counts, the last one most.
 # what a person accepted stays accepted when it is raised again; an answer that no longer holds asks anew
-_RAISE = """
-MATCH (p:PendingFinding {load: $load})
-MERGE (f:Finding {id: p.id})
+_RAISE = f"""
+MATCH (p:PendingFinding {{load: $load}})
+MERGE (f:Finding {{id: p.id}})
 WITH p, f, f.settled AS settled, [l IN coalesce(f.loads, []) WHERE l <> $load] + [$load] AS loads,
-     [n IN coalesce(f.files, []) WHERE NOT n STARTS WITH $load] + [$load + coalesce(p.file, '')] AS files
+     [n IN coalesce(f.files, []) WHERE NOT n STARTS WITH $load]
+     + [$load + coalesce(p.file, '') + $mark + coalesce(p.sheet, '') + $mark + coalesce(toString(p.row), '')]
+     AS files, {_CLOSINGS} AS closings
 SET f += properties(p)
-SET f.loads = loads, f.files = files, f.closed_by = null,
+SET f.loads = loads, f.files = files, f.closings = closings, f.closed_by = null,
+    f.file = p.file, f.sheet = p.sheet, f.row = p.row,
     f.state = CASE WHEN settled = 'accepted' THEN 'accepted' ELSE 'open' END
 """
 _SETTLE = """
@@ -61,21 +68,43 @@ SET f.state = CASE f.state WHEN 'accepted' THEN 'open' WHEN 'answered' THEN 'clo
     f.note = null, f.answer = null
 """
 _FORGET_PENDING = "MATCH (p:PendingFinding {load: $load}) DELETE p"
-_TAKE_BACK = """
+_TOUCHED = """
 MATCH (f:Finding)
-WHERE $load IN f.loads
-WITH f, [l IN f.loads WHERE l <> $load] AS loads,
-     [n IN coalesce(f.files, []) WHERE NOT n STARTS WITH $load] AS files
-WITH f, loads, files, CASE WHEN size(loads) = 0 THEN f.load ELSE loads[size(loads) - 1] END AS last
-WITH f, loads, files, last, head([n IN files WHERE n STARTS WITH last]) AS named
-SET f.loads = loads, f.files = files, f.load = last,
-    f.file = CASE WHEN named IS NULL OR named = last THEN f.file ELSE substring(named, size(last)) END,
-    f.state = CASE WHEN size(loads) = 0 THEN 'closed' ELSE f.state END
+WHERE ($load IN f.loads OR $load IN coalesce(f.closings, [f.closed_by]))
 """
-_OPEN_AGAIN = """
-MATCH (f:Finding {closed_by: $load})
-WHERE f.state = 'closed' AND size(f.loads) > 0
-SET f.state = CASE WHEN f.settled = 'accepted' THEN 'accepted' ELSE 'open' END, f.closed_by = null
+_OPEN_OR_NOT = """
+CASE WHEN {open} THEN CASE WHEN f.settled = 'accepted' THEN 'accepted' ELSE 'open' END
+     WHEN f.settled = 'answered' THEN 'answered' ELSE 'closed' END
+"""
+# a reference is open as the graph has it; of all else, what the loads that remain did last counts
+_REFERENCES_AGAIN = f"""
+{_TOUCHED} AND f.rule = $rule AND f.element IS NOT NULL
+OPTIONAL MATCH (o:OpenReference {{holder: f.element}})
+WHERE o.text = f.value AND o.reason = $reason
+WITH f, count(o) AS n
+SET f.state = {_OPEN_OR_NOT.format(open="n > 0")}
+"""
+_OTHERS_AGAIN = f"""
+{_TOUCHED} AND NOT (f.rule IN $rules AND f.element IS NOT NULL)
+WITH f, [l IN f.loads WHERE l <> $load] AS loads, {_CLOSINGS} AS closings
+WITH f, CASE WHEN size(loads) = 0 THEN '' ELSE loads[size(loads) - 1] END AS raised,
+     CASE WHEN size(closings) = 0 THEN '' ELSE closings[size(closings) - 1] END AS closed
+SET f.state = {_OPEN_OR_NOT.format(open="raised > closed")}
+"""
+_TAKE_BACK = f"""
+{_TOUCHED}
+WITH f, [l IN f.loads WHERE l <> $load] AS loads, {_CLOSINGS} AS closings,
+     [n IN coalesce(f.files, []) WHERE NOT n STARTS WITH $load] AS files
+WITH f, loads, closings, files, CASE WHEN size(loads) = 0 THEN f.load ELSE loads[size(loads) - 1] END AS last
+WITH f, loads, closings, files, last, head([n IN files WHERE n STARTS WITH last]) AS named
+SET f.loads = loads, f.closings = closings, f.closed_by = null, f.files = files, f.load = last
+WITH f, split(substring(named, size(last)), $mark) AS place
+WHERE named IS NOT NULL
+SET f.file = CASE WHEN place[0] = '' THEN f.file ELSE place[0] END
+WITH f, place
+WHERE size(place) = 3
+SET f.sheet = CASE WHEN place[1] = '' THEN null ELSE place[1] END,
+    f.row = CASE WHEN place[2] = '' THEN null ELSE toInteger(place[2]) END
 """
 _IN_STATE = """
 MATCH (f:Finding)
@@ -117,6 +146,11 @@ _FILES_WAITING = """
 MATCH (f:Finding)
 WHERE f.state IN ['open', 'accepted'] AND f.file IS NOT NULL
 RETURN DISTINCT coalesce(f.document, f.file) AS file, f.scope AS scope
+"""
+_TEXTS_WAITING = """
+MATCH (f:Finding)
+WHERE f.rule = $rule AND f.state IN ['open', 'accepted']
+RETURN coalesce(f.document, f.file) AS file, f.column AS column, f.value AS value
 """
 _ACCEPTED = "MATCH (f:Finding) WHERE f.settled = 'accepted' RETURN collect(f.id) AS ids"
 
@@ -193,11 +227,9 @@ def findings_raised(
             _CLOSE_OF_FILES,
             {"files": files, "rules": names, "load": load.id, "scopes": list(scopes) or _only(load.scope)},
         )
-    rows = [{"element": reference.holder, "text": reference.text} for reference in answered]
-    for batch in batches(rows):
-        yield Statement(_CLOSE_ANSWERED, {"rows": list(batch), "rules": names, "load": load.id})
+    yield from _answered(answered, load)
     yield from findings_corrected(load, corrected)
-    yield Statement(_RAISE, {"load": load.id})
+    yield _raised(load)
 
 
 def findings_corrected(load: Load, corrected: Iterable[tuple[str, str, str]]) -> Iterator[Statement]:
@@ -207,19 +239,40 @@ def findings_corrected(load: Load, corrected: Iterable[tuple[str, str, str]]) ->
         yield Statement(_CLOSE_ANSWERED, {"rows": closed, "rules": [rule], "load": load.id})
 
 
+def _answered(moved: Sequence[OpenReference], load: Load) -> Iterator[Statement]:
+    names = [rule.name for rule in rules.OPEN_RULES.values()]
+    rows = [{"element": reference.holder, "text": reference.text} for reference in moved]
+    for batch in batches(rows):
+        yield Statement(_CLOSE_ANSWERED, {"rows": list(batch), "rules": names, "load": load.id})
+
+
+def _raised(load: Load) -> Statement:
+    return Statement(_RAISE, {"load": load.id, "mark": _MARK})
+
+
 def _only(scope: str | None) -> list[str] | None:
     return [scope] if scope is not None else None
 
 
-def findings_taken_back(findings: Sequence[Finding], load: Load) -> Iterator[Statement]:
-    """Yield the statements that undo what a load raised and closed, and raise what its undoing opens."""
+def findings_taken_back(
+    findings: Sequence[Finding], load: Load, moved: Sequence[OpenReference]
+) -> Iterator[Statement]:
+    """Yield the statements that undo what a load raised and closed, and raise what its undoing opens.
+
+    moved: references that its undoing closes, or opens for another reason; the graph stands already.
+    """
+    names = [rule.name for rule in rules.OPEN_RULES.values()]
     yield Statement(_UNSETTLE, {"load": load.id})
-    yield Statement(_TAKE_BACK, {"load": load.id})
-    yield Statement(_OPEN_AGAIN, {"load": load.id})
+    for reason, rule in rules.OPEN_RULES.items():
+        words = {"load": load.id, "rule": rule.name, "reason": reason.value}
+        yield Statement(_REFERENCES_AGAIN, words)
+    yield Statement(_OTHERS_AGAIN, {"load": load.id, "rules": names})
+    yield Statement(_TAKE_BACK, {"load": load.id, "mark": _MARK})
     yield Statement(_FORGET_PENDING, {"load": load.id})  # of an undoing that was interrupted
+    yield from _answered(moved, load)
     lasting = [finding for finding in findings if finding.rule not in rules.OF_ONE_PLAN]
     yield from findings_noted(lasting, load)
-    yield Statement(_RAISE, {"load": load.id})
+    yield _raised(load)
 
 
 def findings_forgotten(load: str) -> Statement:
@@ -302,6 +355,12 @@ def values_waiting(store: Store, rule: str, uids: Iterable[str]) -> list[tuple[s
 def files_waiting(store: Store) -> set[tuple[str, str | None]]:
     """Return the files that have findings which are not closed, each with the agency it was put to."""
     return {(row["file"], row["scope"]) for row in store.read(_FILES_WAITING)}
+
+
+def texts_waiting(store: Store, rule: str) -> set[tuple[str | None, str | None, str | None]]:
+    """Return document, column and value of the findings of one rule that are not closed."""
+    rows = store.read(_TEXTS_WAITING, rule=rule)
+    return {(row["file"], row["column"], row["value"]) for row in rows}
 
 
 def findings_of(store: Store, uid: str) -> list[KeptFinding]:

@@ -145,6 +145,13 @@ class Neighbours:
         return self._names[kinds]
 
 
+def akin(one: str, two: str) -> bool:
+    """Return whether two names may be one thing renamed: half of their words agree."""
+    words, others = (set(_telling(_spelt(name), _SILENT).split()) for name in (one, two))
+    shared = len(words & others)
+    return 2 * shared >= max(len(words), len(others)) > 0 or fuzz.ratio(_spelt(one), _spelt(two)) >= _ENOUGH
+
+
 def _spelt(words: str) -> str:
     return " ".join(_SPELT.get(word, word) for word in fold_words(words))
 

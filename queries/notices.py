@@ -1,20 +1,22 @@
 """What a plan tells about references and sources: open, far-fetched, or disagreeing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from model.directory import Directory, Resolution
 from model.element import Openness, OpenReference
 from model.faults import Finding, Place
 from model.fold import Conflict, Folded, Statement
+from model.folding import fold as folded_text
 from model.kinds import RelationKind
 from model.linking import Links, chosen
 from model.metamodel.metamodel import Metamodel
+from model.record import MANUAL, Record, Saying
 from model.references import bracketed, ranged
 from model.text import Text, same
 from queries import rules
 from queries.near import Neighbours
-from queries.plan import Step
+from queries.plan import GraphChange, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,14 @@ def told(
     found: Mapping[str, Links],
     known: Known,
     step: Step,
-    opened: frozenset[str],
+    change: GraphChange,
 ) -> list[Finding]:
     """Return the findings about what this step's own rows say; what others say was told before.
 
-    opened: ids of references that this step opens, also of rows of earlier loads.
+    change: the references that the step opens or answers are told of rows of earlier loads, too.
     """
+    opened = {reference.id for reference in change.references_opened}
+    answered = {(reference.holder, reference.text) for reference in change.references_closed}
     own = {record.id for record in (*step.records, *step.confirmed)}
     findings: list[Finding] = []
     for uid in sorted(found):
@@ -55,11 +59,10 @@ def told(
             if statement.record.id in own or reference.id in opened:
                 findings.append(_open(reference, statement, known))
         for statement, resolution in found[uid].loose:
-            if statement.record.id in own:
+            if statement.record.id in own or (uid, statement.saying.text) in answered:
                 findings.append(_loose(statement, resolution, known))
-    new = {record.id for record in step.records}
     for uid in sorted(folded):
-        findings += _disagreements(uid, folded[uid], new, known)
+        findings += _disagreements(uid, folded[uid], own, known)
     return findings
 
 
@@ -121,35 +124,70 @@ def _loose(statement: Statement, resolution: Resolution, known: Known) -> Findin
     )
 
 
-def _disagreements(uid: str, element: Folded, new: set[str], known: Known) -> Iterator[Finding]:
+def _disagreements(uid: str, element: Folded, own: set[str], known: Known) -> Iterator[Finding]:
     for conflict in element.conflicts:
-        if conflict.winner.id in new or conflict.loser.id in new:
-            yield _disagreement(uid, conflict, known)
+        if conflict.winner.id in own or conflict.loser.id in own:
+            column = conflict.winner.columns.get(conflict.property)
+            values = [str(one.values.get(conflict.property, "")) for one in (conflict.winner, conflict.loser)]
+            yield _disagreement(uid, conflict, known, column, values)
+    for conflict in element.replaced:
+        said = [_said(one, conflict.property) for one in (conflict.winner, conflict.loser)]
+        if not own.isdisjoint((conflict.winner.id, conflict.loser.id)) and _meant(said[0], uid, known) != (
+            _meant(said[1], uid, known)
+        ):
+            texts = ["; ".join(saying.text for saying in sayings) for sayings in said]
+            yield _disagreement(uid, conflict, known, said[0][0].column, texts)
 
 
-def _disagreement(uid: str, conflict: Conflict, known: Known) -> Finding:
+def _said(record: Record, cell: str) -> list[Saying]:
+    return [saying for saying in record.sayings if saying.cell == cell]
+
+
+def _meant(sayings: Iterable[Saying], uid: str, known: Known) -> set[str]:
+    """What references mean: the elements, or the words where these mean none."""
+    holder = known.directory.entries.get(uid)
+    if holder is None:
+        return {folded_text(saying.text) for saying in sayings}
+    found = ((one, known.directory.resolve(one.text, holder.address, one.to).uid) for one in sayings)
+    return {target or folded_text(saying.text) for saying, target in found}
+
+
+def _disagreement(
+    uid: str, conflict: Conflict, known: Known, column: str | None, values: Sequence[str]
+) -> Finding:
     told_by, other = conflict.winner, conflict.loser
-    where = ", ".join(str(part) for part in (other.file, other.sheet, other.row) if part is not None)
-    return rules.SOURCES_DISAGREE.at(
-        Place(
-            file=told_by.file,
-            sheet=told_by.sheet,
-            row=told_by.row,
-            column=told_by.columns.get(conflict.property),
-        ),
-        value=str(told_by.values[conflict.property]),
+    rule = rules.HAND_OVERRIDDEN if other.source == MANUAL else rules.SOURCES_DISAGREE
+    return rule.at(
+        Place(file=told_by.file, sheet=told_by.sheet, row=told_by.row, column=column),
+        value=values[0],
         element=uid,
         property=_called(uid, conflict.property, known),
-        other=str(other.values.get(conflict.property, "")),
-        where=where or other.source,
+        other=values[1],
+        where=_where(other),
+        by=other.by,
+        day=other.at[:10],
+    )
+
+
+def _where(record: Record) -> Text:
+    """File, sheet and row of a record in words; the source where it has none."""
+    parts = [part for part in (record.file, record.sheet) if part is not None]
+    if record.row is None or not parts:
+        return same(", ".join(parts) or record.source)
+    return Text(
+        id=f"{', '.join(parts)}, baris {record.row}",
+        en=f"{', '.join(parts)}, row {record.row}",
     )
 
 
 def _called(uid: str, name: str, known: Known) -> Text:
-    """What a property of an element is called; itself where nobody declared it."""
+    """What a property or reference column of an element is called; itself where nobody declared it."""
     entry = known.directory.entries.get(uid)
-    spec = known.metamodel.property_(entry.kind, name) if entry else None
-    return spec.label if spec else same(name)
+    if entry is None:
+        return same(name)
+    links = (one for one in known.metamodel.links(entry.kind) if one.name == name)
+    declared = known.metamodel.property_(entry.kind, name) or next(links, None)
+    return declared.label if declared else same(name)
 
 
 def place_of(statement: Statement) -> Place:

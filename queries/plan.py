@@ -22,10 +22,12 @@ class ElementChange:
         return self.after.status is Status.RETIRED and self.before.status is not Status.RETIRED
 
     def cells(self) -> list[tuple[str, Value | None, Value | None]]:
-        """Return what differs, property by property: name, before, after."""
-        before, after = shown(self.before), shown(self.after)
-        names = sorted(before.keys() | after.keys())
-        return [(n, before.get(n), after.get(n)) for n in names if before.get(n) != after.get(n)]
+        """Return what differs, property by property: name, before, after.
+
+        Where nothing that it says of itself does, by which other names and keys it is found.
+        """
+        said = _differing(shown(self.before), shown(self.after))
+        return said or _differing(_called(self.before), _called(self.after))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +126,18 @@ def shown(element: Element) -> dict[str, Value]:
     """Return an element as one flat table of properties, as forms, histories and exports show it."""
     head = {"key": element.key, "name": element.name, "status": element.status.value}
     return {**head, **({"heard": element.heard} if element.heard else {}), **element.properties}
+
+
+def _called(element: Element) -> dict[str, Value]:
+    named = {"names": element.names, "aliases": element.aliases}
+    return {name: said for name, said in named.items() if said}
+
+
+def _differing(
+    before: Mapping[str, Value], after: Mapping[str, Value]
+) -> list[tuple[str, Value | None, Value | None]]:
+    names = sorted(before.keys() | after.keys())
+    return [(n, before.get(n), after.get(n)) for n in names if before.get(n) != after.get(n)]
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:

@@ -92,11 +92,10 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
     picture = _Picture(directory=known, touched=touched, merges=merges)
     _draw(store, metamodel, picture, step, _moved_scopes(before, merges))
     change = _difference(store, picture, step)
-    opened = frozenset(reference.id for reference in change.references_opened)
     groups, settled = regrouping.regrouped(store, metamodel, _redrawn(picture, change, step), picture.touched)
     findings = (
         *step.findings,
-        *notices.told(picture.folded, picture.links, notices.Known(known, metamodel), step, opened),
+        *notices.told(picture.folded, picture.links, notices.Known(known, metamodel), step, change),
         *groups,
     )
     return Plan(
@@ -228,12 +227,18 @@ def _after(kept: Iterable[Record], step: Step, confirmed: set[str]) -> Iterable[
     if step.undoes:
         return _without(kept, step.undoes)
     load = step.load.id
+    here = {record.id: record for record in step.confirmed}
     return [
-        replace(record, confirmations=(*record.confirmations, load))
+        _found(replace(record, confirmations=(*record.confirmations, load)), here[record.id])
         if record.id in confirmed and load not in record.confirmations
         else record
         for record in kept
     ]
+
+
+def _found(record: Record, here: Record) -> Record:
+    """Return a record that was confirmed with the place where it stands now."""
+    return replace(record, file=here.file, sheet=here.sheet, row=here.row)
 
 
 def _without(kept: Iterable[Record], undone: str | None) -> list[Record]:
@@ -362,6 +367,8 @@ def _difference(store: Store, picture: _Picture, step: Step) -> GraphChange:
     compared = picture.compared  # a union of large sets: made once
     claims = [claim for found in picture.links.values() for claim in found.claims]
     held = {claim.id for claim in claims if claim.holder in compared}
+    own = {record.id for record in (*step.records, *step.confirmed)}
+    stated = {claim.id for claim in claims if step.undoes or claim.statement.record.id in own}
     after = {id_: relation for id_, relation in joined(claims).items() if id_ in held}
     before = {id_: edge for id_, edge in picture.edges.items() if not compared.isdisjoint(edge.holders)}
     # a relation that only others still hold stays, without the holder that let it go
@@ -381,7 +388,9 @@ def _difference(store: Store, picture: _Picture, step: Step) -> GraphChange:
             if after[i] != picture.edges[i]
         ),
         relations_removed=tuple(before[i] for i in sorted(before.keys() - after.keys())),
-        relations_unchanged=sum(after[i] == picture.edges[i] for i in after.keys() & picture.edges.keys()),
+        relations_unchanged=sum(
+            after[i] == picture.edges[i] for i in after.keys() & picture.edges.keys() & stated
+        ),
         references_opened=tuple(ref for id_, ref in sorted(opened.items()) if known.get(id_) != ref),
         references_closed=tuple(ref for id_, ref in sorted(known.items()) if id_ not in opened),
     )

@@ -185,6 +185,21 @@ WORDS_BESIDE = Rule(
         en="If they replace each other, say so as a redundancy group on the page Weak points.",
     ),
 )
+HAND_OVERRIDDEN = Rule(
+    name="sources_disagree",
+    severity=Severity.WARNING,
+    message=Text(
+        id="“{property}” diubah dengan tangan oleh {by} pada {day} menjadi “{other}”; berkas ini"
+        " menggantinya dengan “{value}”.",
+        en="“{property}” was changed by hand to “{other}” by {by} on {day}; this file replaces it with"
+        " “{value}”.",
+    ),
+    fix=Text(
+        id="Yang dipakai: “{value}”. Bila yang benar “{other}”, ubah lagi dengan tangan, dan minta berkasnya"
+        " diperbaiki.",
+        en="Taken: “{value}”. If “{other}” is right, change it by hand again, and have the file corrected.",
+    ),
+)
 SOURCES_DISAGREE = Rule(
     name="sources_disagree",
     severity=Severity.WARNING,

@@ -12,7 +12,12 @@ from queries.plan import ElementChange
 from ui.phrases import common
 from ui.wording import value_words
 
-_OTHERS = {"key": common.KEY, "heard": common.HEARD}  # what is shown of an element and is no property
+_OTHERS = {  # what is shown of an element and is no property
+    "key": common.KEY,
+    "heard": common.HEARD,
+    "names": common.OTHER_NAMES,
+    "aliases": common.FORMER_KEYS,
+}
 
 
 def label_of(metamodel: Metamodel, kind: ElementKind, name: str) -> Text:

@@ -89,7 +89,7 @@ def element_rows(found: Difference, metamodel: Metamodel, language: Language) ->
 
 
 def relation_rows(found: Difference, metamodel: Metamodel, language: Language) -> list[Row]:
-    """Return relations that are new or gone: what, from, relation, to."""
+    """Return relations that are new, changed or gone: what, from, relation, to."""
 
     def row(what: Text, edge: Relation) -> Row:
         label = metamodel.relation(edge.relation).label.in_(language)
@@ -97,6 +97,7 @@ def relation_rows(found: Difference, metamodel: Metamodel, language: Language) -
 
     return [
         *(row(words.NEW, edge) for edge in found.related),
+        *(row(words.CHANGED, after) for _, after in found.restated),
         *(row(words.GONE, edge) for edge in found.unrelated),
     ]
 

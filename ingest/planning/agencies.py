@@ -79,6 +79,9 @@ class Agencies:
     findings: list[Finding] = field(default_factory=list)
     created: set[str] = field(default_factory=set)
     origins: dict[str, Text] = field(default_factory=dict)  # text → where it stands, if not in a cell
+    again: list[Finding] = field(
+        default_factory=list
+    )  # of agencies that are not new any more, but like others
     _scopes: dict[str, str | None] = field(default_factory=dict)
 
     @property
@@ -125,6 +128,9 @@ class Agencies:
 
     def _mention_again(self, entry: Entry, called: Called) -> None:
         """Mention an element as it would be if this text were all that is known of it."""
+        if entry.kind is ElementKind.ORG_UNIT:
+            self._tell_again(entry, called)
+            self._tell_renamed(entry, called)
         entry = self.merged.spelled(entry, called.text)
         before = self.mentioned.get(entry.uid)
         if before is not None and (before.own or not called.own):
@@ -143,6 +149,19 @@ class Agencies:
         self.mentioned[entry.uid] = Mention(
             replace(entry, key=key, name=name, scope=scope), called.place, called.own
         )
+
+    def _tell_again(self, entry: Entry, called: Called) -> None:
+        near = [one for one in self._near(called.text, entry.name) if one.uid != entry.uid]
+        if near:
+            origin = self.origins.get(called.text, IN_CELL)
+            self.again.append(_told_new(called.place, (called.text, entry.name, origin), near))
+
+    def _tell_renamed(self, entry: Entry, called: Called) -> None:
+        """Tell as which agency the sender was read, where it calls itself otherwise than it is known."""
+        words, known = agency_words(called.text), agency_words(entry.name)
+        if called.own and is_agency(called.text) and not is_unit(called.text) and words != known:
+            words_ = {"known": entry.name, "key": entry.key}
+            self.findings.append(rules.AGENCY_READ_AS.at(called.place, value=called.text, **words_))
 
     def _create(self, called: Called) -> None:
         text = called.text

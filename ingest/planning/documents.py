@@ -12,7 +12,7 @@ from ingest.planning.delivered import agency_named, is_compilation, same_title
 from ingest.planning.identity import Identified
 from model.faults import Finding, Place
 from model.fold import NAMED
-from model.record import BY_HAND, Act, FileStamp, Record
+from model.record import BY_HAND, Act, FileStamp, Load, Record
 from queries import findings, records
 from queries.store.store import Store
 
@@ -65,9 +65,11 @@ def editions_of(
 
     rows: of the delivery. files: all its files, also those without rows. scope: of the load.
     """
-    known = records.documents(store)
+    loads = [load for load in records.loads(store) if not load.undone]
+    known = {file: document for load in loads for file, document in load.editions.items()}
+    stamps = tuple(files)
     here = _here(rows)
-    names = {*here, *(stamp.name for stamp in files)}
+    names = {*here, *(stamp.name for stamp in stamps)}
     found = {name: known[name] for name in names if name in known}
     before = _before(earlier)
     unknown = sorted(here.keys() - found.keys() - before.keys())
@@ -75,7 +77,7 @@ def editions_of(
     whole = records.elements_of_files(store, others) if unknown and others else {}
     waiting = findings.files_waiting(store) if unknown else set()
     unread = sorted(((f, s) for f, s in waiting if f not in names | before.keys()), key=repr)
-    told = []
+    told: list[Finding] = []
     for file in unknown:
         alike = [(len(here[file].headers.keys() & uids), other) for other, uids in whole.items()]
         ranked = (other for _, other in sorted(alike, reverse=True))
@@ -84,7 +86,27 @@ def editions_of(
         if first is not None:
             found[file] = known.get(first, first)
             told.append(rules.LATER_EDITION.at(Place(file=file), value=first))
+    told += _superseded(loads, stamps, {**known, **found})
     return Editions(found, {**known, **found}, told)
+
+
+def _superseded(
+    loads: Sequence[Load], stamps: Iterable[FileStamp], documents: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Yield what is told of files that came before, and of which a later edition came since."""
+
+    def document(name: str) -> str:
+        return documents.get(name, name)
+
+    for stamp in stamps:
+        same = [
+            (load, one) for load in loads for one in load.files if document(one.name) == document(stamp.name)
+        ]
+        alike = [load for load, one in same if one.sha256 == stamp.sha256]
+        if alike and alike[-1] is not same[-1][0]:
+            last, edition = same[-1]
+            days = {"day": alike[-1].at[:10], "later": last.at[:10]}
+            yield rules.OLDER_EDITION.at(Place(file=stamp.name), value=edition.name, **days)
 
 
 def _here(rows: Iterable[Identified]) -> dict[str, Extent]:

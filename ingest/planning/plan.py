@@ -9,13 +9,14 @@ from ingest.draft import Draft, Reading, RelationDraft
 from ingest.planning import rules
 from ingest.planning.accounts import Accounts
 from ingest.planning.agencies import Agencies, Called, mentioned_in, own_kinds_first
-from ingest.planning.documents import editions_of
+from ingest.planning.documents import Editions, editions_of
 from ingest.planning.identity import Identified, Identities
 from ingest.planning.leaving_out import NOTHING, SourceRow, Spared, Without, parted
 from ingest.planning.merged import Merged
 from ingest.planning.national import NationalRows, national_rows, spoken_by
 from ingest.planning.ownership import owned
 from ingest.planning.recording import Recorder, held
+from ingest.planning.renaming import told_as_renamed
 from ingest.planning.repeating import repeats_marked
 from ingest.planning.revising import Revised, Reviser, known_revisions, mentioning
 from ingest.planning.scopes import check_written, delivered_scope
@@ -32,7 +33,7 @@ from model.merging import Merges
 from model.metamodel.metamodel import Metamodel
 from model.record import CROSS_TABLE, Load, Mode, Record
 from queries import merging, records
-from queries.findings import without_accepted
+from queries.findings import texts_waiting, without_accepted
 from queries.garbage import uncollected
 from queries.plan import Plan, Step, worst_first
 from queries.planning import planned
@@ -147,11 +148,12 @@ def planned_import(
         withdraw_missing(store, recorder, [*delivered.rows, *left_out], guard, spared, delivered.files)
     reviser = Reviser(store, metamodel, directory, recorder, found.revisions)
     reviser.revise(spared.gone(reading.gone, directory) if recorder.replaces else (), guard)
-    findings = [*kept.findings, *agencies.findings, *found.identities.findings, *unheld]
+    named = told_as_renamed(found.identities.findings, found.identified, earlier, editions.known)
+    findings = [*kept.findings, *agencies.findings, *named, *unheld]
     national = _national(ground, found.identified)
     findings += [*reviser.findings, *national.recorded(), *editions.told]
-    findings += senders.told(agencies, wanted.scope)
-    vanished = Vanished(store, editions.known, directory, merges)
+    findings += [*senders.told(agencies, wanted.scope), *_still_near(store, agencies, editions)]
+    vanished = Vanished(store, editions.known, directory, merges, earlier.keys())
     findings += [] if recorder.replaces else vanished.told([*delivered.rows, *left_out], delivered.files)
     step = Step(
         load=_load(reading, wanted, found.scope, editions.here),
@@ -185,6 +187,13 @@ def _ground(store: Store, metamodel: Metamodel, wanted: Import, new_uid: Callabl
         merged=_merged(store, merges),
         overviews=frozenset(records.asserted_only_by(store, NEVER_RETIRES)),
     )
+
+
+def _still_near(store: Store, agencies: Agencies, editions: Editions) -> list[Finding]:
+    """What was told of new agencies and is so still; what their file no longer says is closed."""
+    waiting = texts_waiting(store, rules.NEW_AGENCY_NEAR.name) if agencies.again else set()
+    documents = {one: editions.known.get(one.place.file or "", one.place.file) for one in agencies.again}
+    return [one for one, document in documents.items() if (document, one.place.column, one.value) in waiting]
 
 
 def _national(ground: _Ground, identified: Sequence[Identified]) -> NationalRows:

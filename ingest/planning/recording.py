@@ -269,7 +269,8 @@ class Recorder:
         if known is not None and self.replaces and record.source != CROSS_TABLE:
             record = _taking_back(known, record)
         if known is not None and known.says_the_same(record) and known.key == record.key:
-            self._confirm(known)
+            # what is told of it stands where it was found now
+            self._confirm(replace(known, file=record.file, sheet=record.sheet, row=record.row))
         else:
             self.new.append(record)
 

@@ -63,6 +63,32 @@ OTHER_NAME = Rule(
         en="Read as the same element, the other name is kept as an alias; make the names agree.",
     ),
 )
+RENAMED = Rule(
+    name="renamed",
+    severity=Severity.INFO,
+    message=Text(
+        id="“{known}” ({code}) kini bernama “{value}”.",
+        en="“{known}” ({code}) is called “{value}” now.",
+    ),
+    fix=Text(
+        id="Tidak perlu tindakan: objeknya tetap ditemukan juga dengan nama lamanya.",
+        en="Nothing to do: the element is still found under its former name, too.",
+    ),
+)
+OLDER_EDITION = Rule(
+    name="older_edition",
+    severity=Severity.WARNING,
+    message=Text(
+        id="Berkas ini sama persis dengan yang dimuat pada {day}, dan sudah diganti pada {later} oleh"
+        " “{value}”: isinya yang lama akan berlaku lagi.",
+        en="This file is the very one that was loaded on {day}, and was replaced on {later} by “{value}”:"
+        " what it says would count again.",
+    ),
+    fix=Text(
+        id="Bila terkirim tanpa sengaja, jangan terapkan rencana ini; bila sudah dimuat, urungkan.",
+        en="If it was sent by mistake, do not apply this plan; if it was loaded, undo that load.",
+    ),
+)
 LATER_EDITION = Rule(
     name="later_edition",
     severity=Severity.INFO,
@@ -79,14 +105,30 @@ VANISHED_ROWS = Rule(
     name="vanished_rows",
     severity=Severity.WARNING,
     message=Text(
-        id="{count} baris dari edisi sebelumnya tidak ada lagi di berkas ini; objeknya tetap ada: {value}.",
-        en="Rows of an earlier edition that are gone from this file: {count}; their elements stay: {value}.",
+        id="{count} baris dari edisi yang dimuat sebelumnya tidak ada di berkas ini; objeknya tetap ada:"
+        " {value}.",
+        en="Rows of the edition loaded before that this file does not have: {count}; their elements stay:"
+        " {value}.",
     ),
     fix=Text(
-        id="Bila dihentikan: simpul retire KUNCI, atau impor dengan cara “gantikan” (--mode replace);"
-        " bila tidak, kembalikan barisnya.",
-        en="If they are out of use: simpul retire KEY, or import with the mode replace (--mode replace);"
-        " if not, put the rows back.",
+        id="Bila dihentikan: “Hentikan objek” di halaman Jelajah (simpul retire KUNCI), atau impor dengan"
+        " cara “gantikan” (--mode replace); bila tidak, kembalikan barisnya.",
+        en="If they are out of use: “Retire the element” on the page Explore (simpul retire KEY), or import"
+        " with the mode replace (--mode replace); if not, put the rows back.",
+    ),
+)
+LIKELY_RENAMED = Rule(
+    name="likely_renamed",
+    severity=Severity.WARNING,
+    message=Text(
+        id="“{value}” ({key}) tidak ada lagi di berkas ini, sedangkan “{name}” baru: mungkin nama barunya.",
+        en="“{value}” ({key}) is gone from this file, and “{name}” is new in it: perhaps its new name.",
+    ),
+    fix=Text(
+        id="Bila satu hal, gabungkan setelah dimuat: simpul merge {other} {key}. Bila dua, tidak perlu"
+        " tindakan, atau hentikan yang lama.",
+        en="If they are one, merge them once loaded: simpul merge {other} {key}. If they are two, nothing to"
+        " do, or retire the old one.",
     ),
 )
 REPEATING_FILE = Rule(
@@ -241,6 +283,20 @@ NEW_AGENCY_NEAR = Rule(
     fix=Text(
         id="Bila sama, samakan ejaannya sebelum rencana ini diterapkan; bila lain, tidak perlu tindakan.",
         en="If they are one, make the spelling agree before this plan is applied; if not, nothing to do.",
+    ),
+)
+AGENCY_READ_AS = Rule(
+    name="agency_read_as",
+    severity=Severity.WARNING,
+    message=Text(
+        id="Perangkat daerah pengirim tertulis “{value}”; dibaca sebagai {known} ({key}).",
+        en="The sending agency is written “{value}”; it is read as {known} ({key}).",
+    ),
+    fix=Text(
+        id="Bila namanya berubah, tidak perlu tindakan: keduanya dikenal. Bila perangkat daerah lain, jangan"
+        " terapkan rencana ini dan pilih cakupan (--scope).",
+        en="If its name changed, nothing to do: both are known. If it is another agency, do not apply this"
+        " plan and choose a scope (--scope).",
     ),
 )
 BAD_RELATION_ENDS = Rule(

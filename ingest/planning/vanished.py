@@ -6,18 +6,20 @@ file describes too is not gone, nor what is out of use already.
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.planning import rules
 from ingest.planning.documents import is_told
 from ingest.planning.identity import Identified
 from ingest.planning.withdrawing import NEVER_RETIRES
 from model.directory import Directory
+from model.element import Element
 from model.faults import Finding, Place
 from model.kinds import ElementKind, Status
 from model.merging import Merges
 from model.record import COMPILED, TEMPLATE, Act, Load, Record
 from queries import graph, records
+from queries.near import akin
 from queries.store.store import Store
 
 _NAMED = 10  # elements in one finding
@@ -28,20 +30,25 @@ _Sort = tuple[str, ElementKind, str]  # source, kind and scope
 
 @dataclass(slots=True)
 class _Covered:
-    """What one document is about in this delivery: by which file, and rows of which sorts."""
+    """What one document is about in this delivery: by which file, in which sheets, and what is new in it."""
 
     file: str
-    sorts: set[_Sort] = field(default_factory=set)
+    sorts: dict[_Sort, str | None] = field(default_factory=dict)  # of rows, with the first of their sheets
+    new: dict[_Sort, dict[str, Identified]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Vanished:
-    """Tells which rows vanished. documents: file → document (ingest.planning.documents)."""
+    """Tells which rows vanished.
+
+    documents: file → document (ingest.planning.documents). known: the elements that have records.
+    """
 
     store: Store
     documents: Mapping[str, str]
     directory: Directory
     merges: Merges
+    known: AbstractSet[str]
 
     def told(self, delivered: Sequence[Identified], gathered: AbstractSet[str]) -> list[Finding]:
         """Return what is told of the rows that the files of a delivery had before.
@@ -54,7 +61,10 @@ class Vanished:
             file = one.draft.place.file
             if file is not None and file not in gathered and one.draft.source not in _SAY_NOTHING:
                 here = covered.setdefault(self._document(file), _Covered(file))
-                here.sorts.add((one.draft.source, one.draft.kind, self.directory.home(one.scope)))
+                sort = (one.draft.source, one.draft.kind, self.directory.home(one.scope))
+                here.sorts.setdefault(sort, one.draft.place.sheet)
+                if one.uid not in self.known:
+                    here.new.setdefault(sort, {})[one.uid] = one
         gone = self._gone(covered, {self.merges.home(one.uid) for one in delivered})
         return [told for document, here in covered.items() for told in self._of(gone.get(document, {}), here)]
 
@@ -79,18 +89,30 @@ class Vanished:
         return found
 
     def _of(self, gone: Mapping[str, Record], here: _Covered) -> Iterable[Finding]:
-        """Yield what is told of one document, a finding for each sheet."""
-        home = self.directory.home
-        rows = {u: r for u, r in gone.items() if (r.source, r.kind, home(r.scope)) in here.sorts}
-        elements = graph.elements(self.store, rows)
+        """Yield what is told of one document, a finding for each sheet, and for each likely new name."""
+        sorts = {uid: (r.source, r.kind, self.directory.home(r.scope)) for uid, r in gone.items()}
+        covered = {uid: sort for uid, sort in sorts.items() if sort in here.sorts}
         sheets: dict[str | None, list[str]] = {}
-        for uid, element in elements.items():
-            if element.status is not Status.RETIRED:
-                sheets.setdefault(rows[uid].sheet, []).append(f"{element.name} ({element.key})")
+        for uid, element in graph.elements(self.store, covered).items():
+            if element.status is Status.RETIRED:
+                continue
+            place = Place(file=here.file, sheet=here.sorts[covered[uid]])
+            renamed = _renamed(element, here.new.get(covered[uid], {}).values())
+            if renamed is None:
+                sheets.setdefault(place.sheet, []).append(f"{element.name} ({element.key})")
+            else:
+                words = {"key": element.key, "name": renamed.name, "other": renamed.key}
+                there = replace(place, row=renamed.draft.place.row)
+                yield rules.LIKELY_RENAMED.at(there, value=element.name, element=uid, **words)
         for sheet, names in sheets.items():
             shown = "; ".join(sorted(names)[:_NAMED]) + ("; …" if len(names) > _NAMED else "")
-            place = Place(file=here.file, sheet=sheet)
-            yield rules.VANISHED_ROWS.at(place, value=shown, count=len(names))
+            yield rules.VANISHED_ROWS.at(Place(file=here.file, sheet=sheet), value=shown, count=len(names))
+
+
+def _renamed(element: Element, new: Iterable[Identified]) -> Identified | None:
+    """The only new row that may be the element under another name, where no two codes tell them apart."""
+    alike = [one for one in new if not (element.code and one.draft.code) and akin(element.name, one.name)]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _brought(load: Load, files: AbstractSet[str]) -> bool:

@@ -36,6 +36,19 @@ def test_what_another_agency_changes_is_told(desk: Desk) -> None:
     assert "sources_disagree" not in rules_of(same)
 
 
+def test_a_reference_that_another_agency_replaces_is_told_to_both(desk: Desk) -> None:
+    desk = Desk(desk.store)
+    first, second = (said_by(f"Dinas {who}", f"SRV-{n}") for who, n in (("Kesehatan", 1), ("Sosial", 2)))
+    desk.load(delivery(first))  # type: ignore[arg-type]
+    for one in (second, first):
+        plan = desk.load(delivery(one))  # type: ignore[arg-type]
+        (finding,) = (f for f in plan.findings if f.rule == "sources_disagree")
+        assert "“SRV-2” and “SRV-1” (Dinas Kesehatan.xlsx, Lembar, row 2)" in finding.message.en
+    assert ("DAA-1", "RUNS_ON", "SRV-2") in links_of(desk.store)
+    spelt = desk.load(delivery(said_by("Dinas Kesehatan", "Server 2")))  # type: ignore[arg-type]
+    assert "sources_disagree" not in rules_of(spelt)
+
+
 def test_the_answerable_agency_has_the_last_word_whoever_comes_later(desk: Desk) -> None:
     desk.load(delivery(said_by("Bappeda", "SRV-1", rto_hours=4, description="rumah sakit")))  # type: ignore[arg-type]
     plan = desk.load(delivery(said_by("Dinas Sosial", "SRV-2", rto_hours=8, description="lain")))  # type: ignore[arg-type]

@@ -57,6 +57,22 @@ def test_a_second_server_ends_the_dependence(desk: Desk) -> None:
     assert found.begun == ()
 
 
+def test_a_relation_that_got_another_column_is_changed_not_gone_and_new(desk: Desk) -> None:
+    on = [saying(R.RUNS_ON, one, group="kembar") for one in ("SRV-1", "SRV-2")]
+    plan = desk.load(delivery(row(K.APPLICATION, "DAA-1", "SIMRS", *on, at=("a.xlsx", 2))))
+    found = changed_by_the_last(desk)
+    assert (len(found.restated), found.related, found.unrelated) == (2, (), ())
+    assert plan.graph.counts()["relations"]["change"] == 2
+    assert {(a.properties["group"], b.properties["group"]) for a, b in found.restated} == {("web", "kembar")}
+
+
+def test_what_is_lost_is_called_as_at_the_later_end(desk: Desk) -> None:
+    desk.load(delivery(application("SRV-1")))  # type: ignore[arg-type]
+    new = row(K.SERVICE, "DAL-1", "Poliklinik", saying(R.SERVED_BY, "DAA-1"), at=("l.xlsx", 2))
+    desk.load(delivery(new, application("SRV-1", "SRV-2")))  # type: ignore[arg-type]
+    assert [one.target.name for one in changed_by_the_last(desk).ended] == ["Poliklinik"]
+
+
 def test_the_first_load_added_everything_and_began_no_dependence(desk: Desk) -> None:
     found = changed_by_the_last(desk)
     assert {"dinkes/service/DAL-1", "dinkes/server/SRV-1"} <= {one.key for one in found.added}

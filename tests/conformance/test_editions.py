@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ingest import reading_rules
-from ingest.draft import Draft
+from ingest.draft import Draft, Reading
 from ingest.planning.leaving_out import SourceRow, Without
 from model.faults import Finding, Place
 from model.settling import State
@@ -64,6 +64,74 @@ def test_a_later_edition_closes_what_it_corrects_and_keeps_the_rest(desk: Desk, 
     desk.apply(planned_undo(desk.store, desk.metamodel, plan.step.load))
     assert {one.id for one in odd(desk.store)} == before
     assert {one.finding.place.file for one in odd(desk.store)} == {FIRST}
+
+
+def told(store: Store) -> set[tuple[str, str | None, Place]]:
+    """What is open, and where it is said to stand."""
+    return {(one.id, one.element, one.finding.place) for one in open_findings(store)}
+
+
+def test_undoing_the_old_edition_that_came_again_leaves_open_what_was_open_before(desk: Desk) -> None:
+    old = delivery(*apps(FIRST, 1, 2, 3, on="SRV-9"), findings=[nameless(FIRST)])
+    name = "Data Dinkes rev2.xlsx"
+    moved = [replace(one, place=replace(one.place, sheet="Baru", row=40)) for one in apps(name, 1, 2, 3)]
+    desk.load(old)
+    desk.load(delivery(*moved, findings=[nameless(name, 12)]))
+    before = told(desk.store)
+    plan = desk.load(old)
+    assert {"dangling_reference", "near_reference"} & {one.finding.rule for one in open_findings(desk.store)}
+    desk.apply(planned_undo(desk.store, desk.metamodel, plan.step.load))
+    assert told(desk.store) == before
+
+
+def stamped(reading: Reading, sha256: str) -> Reading:
+    return replace(reading, files=tuple(replace(one, sha256=sha256) for one in reading.files))
+
+
+def test_an_old_edition_that_comes_again_is_told_to_be_one(desk: Desk) -> None:
+    old, new = (
+        stamped(delivery(*apps(FIRST, 1, 2, 3)), "a"),
+        delivery(*apps("Data Dinkes rev2.xlsx", 1, 2, 3)),
+    )
+    desk.load(old)
+    assert "older_edition" not in rules_of(desk.load(old))
+    desk.load(stamped(new, "b"))
+    (finding,) = (one for one in desk.load(old).findings if one.rule == "older_edition")
+    assert finding.value == "Data Dinkes rev2.xlsx"
+    assert finding.place == Place(file=FIRST)
+
+
+def test_a_name_that_a_later_edition_corrects_is_a_new_name_and_nothing_to_make_agree(desk: Desk) -> None:
+    name = "Data Dinkes rev2.xlsx"
+    corrected = [replace(one, name=f"{one.name} Terpadu") for one in apps(name, 1)]
+    plan = desk.load(delivery(*corrected, *apps(name, 2, 3)))
+    assert "one_code_two_names" not in rules_of(plan)
+    (finding,) = (one for one in plan.findings if one.rule == "renamed")
+    assert "“Aplikasi 1” (DAA-1) is called “Aplikasi 1 Terpadu” now" in finding.message.en
+
+
+def test_a_row_without_code_under_a_new_name_is_told_as_perhaps_renamed(desk: Desk) -> None:
+    def bare(*names: str) -> Reading:
+        return delivery(*(row(K.APPLICATION, None, n, at=("Bansos.xlsx", i)) for i, n in enumerate(names, 2)))
+
+    desk.load(bare("SIKS Lokal", "Panti Kita"))
+    plan = desk.load(bare("SIKS Daerah", "Panti Kita"))
+    (finding,) = (one for one in plan.findings if one.rule == "likely_renamed")
+    assert (
+        finding.fix.en.count("simpul merge dinkes/application/siksdaerah dinkes/application/sikslokal") == 1
+    )
+    assert vanished(plan) == []
+    assert len(vanished(desk.load(bare("Kas Kecil")))) == 1
+
+
+def test_what_is_told_again_stands_in_the_file_and_sheet_that_came(desk: Desk) -> None:
+    name, theirs = "Data Dinsos rev2.xlsx", {"delivery_agency": "Dinas Sosial"}
+    desk.load(delivery(*apps("Data Dinsos.xlsx", 7, 8, **theirs)))
+    moved = [replace(one, place=replace(one.place, sheet="Baru")) for one in apps(name, 7, **theirs)]
+    plan = desk.load(delivery(*moved))
+    told = {one.rule: one.place for one in plan.findings}
+    assert (told["reference_elsewhere"].file, told["reference_elsewhere"].sheet) == (name, "Baru")
+    assert (told["vanished_rows"].file, told["vanished_rows"].sheet) == (name, "Baru")
 
 
 def test_what_was_accepted_is_not_asked_again_under_another_name(desk: Desk) -> None:
@@ -162,7 +230,9 @@ def test_an_unchanged_row_under_another_name_is_confirmed_beside_other_files(des
     desk.load(delivery(*review))
     plan = desk.plan(delivery(*apps("Data Dinkes rev.xlsx", 1, 2, 3)))
     assert plan.step.records == ()
-    assert len([one for one in plan.step.confirmed if one.file == FIRST]) == 3
+    rows = [one for one in plan.step.confirmed if one.kind is K.APPLICATION]
+    assert [one.file for one in rows] == ["Data Dinkes rev.xlsx"] * 3
+    assert all("Nilai" not in one.columns.values() for one in rows)
 
 
 NAMES = (FIRST, "Data Dinkes rev2.xlsx", "Data Dinkes rev3.xlsx")

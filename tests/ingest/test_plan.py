@@ -8,6 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ingest.draft import Draft, RelationDraft
+from ingest.edit import editing
+from queries.findings import open_findings
+from queries.plan import Plan
 from queries.store.store import Store
 from tests.support.deliveries import (
     Desk,
@@ -168,11 +171,49 @@ def test_two_sources_that_disagree_are_told_with_both_values(store: Store) -> No
     desk.load(delivery(application(rto_hours=4)))
     plan = desk.load(delivery(application(source="csv", rto_hours=8, at=("elements.csv", 2))))
     finding = next(f for f in plan.findings if f.rule == "sources_disagree")
-    assert "“8” and “4” (a.xlsx, Lembar, 2)" in finding.message.en
+    assert "“8” and “4” (a.xlsx, Lembar, row 2)" in finding.message.en
     spec = desk.metamodel.property_(K.APPLICATION, "rto_hours")
     assert spec is not None
     assert f"untuk “{spec.label.id}”" in finding.message.id
     assert "agree at their source" in finding.fix.en
+
+
+def test_a_disagreement_stays_told_when_the_same_file_comes_again(store: Store) -> None:
+    desk = Desk(store)
+    desk.load(delivery(application(rto_hours=4)))
+    other = delivery(application(source="csv", rto_hours=8, at=("elements.csv", 2)))
+    desk.load(other)
+    assert "sources_disagree" in rules_of(desk.load(other))
+    assert "sources_disagree" in {one.finding.rule for one in open_findings(store)}
+
+
+def test_a_value_set_by_hand_that_a_file_replaces_is_told_with_who_set_it(store: Store) -> None:
+    desk = Desk(store)
+    desk.load(delivery(application(rto_hours=4)))
+    key = "dinkes/application/DAA-1"
+    desk.apply(editing.planned_set(store, desk.metamodel, key, {"rto_hours": "6"}, desk.edit()))
+    plan = desk.load(delivery(application(rto_hours=8)))
+    finding = next(f for f in plan.findings if f.rule == "sources_disagree")
+    assert "changed by hand to “6” by penguji on 2026-11-24" in finding.message.en
+
+
+def test_what_other_agencies_say_is_not_counted_as_unchanged(store: Store) -> None:
+    desk = Desk(store)
+    desk.load(delivery(*SERVERS, application(saying(R.RUNS_ON, "SRV-1"))))
+    social = "Dinas Sosial"
+    other = row(K.SERVER, "SRV-1", "Lain", owner(social), agency=social, at=("z.xlsx", 2))
+    plan = desk.load(delivery(other))
+    assert plan.graph.counts()["relations"]["unchanged"] == 0
+    again = desk.load(delivery(other)).graph.counts()["relations"]
+    assert again["unchanged"] == plan.graph.counts()["relations"]["add"] > 0
+
+
+def test_a_reference_that_another_agency_answers_later_is_told_as_found_elsewhere(store: Store) -> None:
+    desk = Desk(store)
+    desk.load(delivery(application(saying(R.RUNS_ON, "SRV-7"))))
+    server = row(K.SERVER, "SRV-7", "Server", agency="Dinas Kominfo", at=("s.xlsx", 2))
+    assert "reference_elsewhere" in rules_of(desk.load(delivery(server)))
+    assert "reference_elsewhere" in {one.finding.rule for one in open_findings(store)}
 
 
 def test_a_cleared_value_of_one_source_does_not_disagree_with_another(store: Store) -> None:
@@ -210,3 +251,26 @@ def test_an_element_that_makes_a_link_ambiguous_is_told_of(store: Store) -> None
     plan = desk.load(delivery(row(K.SERVER, "SRV-7", "B", agency="Dinas Sosial", at=("z.xlsx", 2))))
     assert "ambiguous_reference" in rules_of(plan)
     assert ("DAA-1", "RUNS_ON", "SRV-7") not in links_of(store)
+
+
+def test_an_agency_that_is_like_another_stays_doubted_when_its_file_comes_again(store: Store) -> None:
+    desk = Desk(store)
+    desk.load(delivery(row(K.APPLICATION, "DAA-1", "SIMRS", agency="Dinas Kesehatan")))
+    new = delivery(row(K.APPLICATION, "DAA-2", "SIMPUS", agency="Dinas Kesehatn", at=("b.xlsx", 2)))
+    for _ in range(2):
+        assert "new_agency_like_another" in rules_of(desk.load(new))
+    assert "new_agency_like_another" in {one.finding.rule for one in open_findings(store)}
+
+
+def test_a_sender_that_calls_itself_otherwise_is_told_as_whom_it_is_read(store: Store) -> None:
+    desk = Desk(store)
+
+    def sent(title: str) -> Plan:
+        app = row(K.APPLICATION, "DAA-1", "Pasar", agency=None, delivery_agency=title)
+        return desk.load(delivery(app))
+
+    sent("Dinas Perindustrian dan Perdagangan")
+    assert "agency_read_as" not in rules_of(sent("DINAS PERINDUSTRIAN DAN PERDAGANGAN PROVINSI"))
+    plan = sent("Dinas Perindustrian, Perdagangan, Koperasi dan UKM")
+    assert "agency_read_as" in rules_of(plan)
+    assert all(change.cells() for change in plan.graph.changed)

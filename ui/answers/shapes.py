@@ -162,6 +162,10 @@ def difference_json(found: "Difference") -> dict[str, Any]:
         },
         "relations": {
             "added": [_edge_json(edge, found.names) for edge in found.related],
+            "changed": [
+                {**_edge_json(after, found.names), "before": dict(before.properties)}
+                for before, after in found.restated
+            ],
             "removed": [_edge_json(edge, found.names) for edge in found.unrelated],
         },
         "single_points": {

@@ -115,8 +115,10 @@ def _print_difference(found: "Difference", metamodel: "Metamodel") -> None:
         console.more(len(rows) - _SHOWN)
     console.line(
         Text(
-            id=f"Hubungan: {len(found.related)} baru, {len(found.unrelated)} hilang.",
-            en=f"Relations: {len(found.related)} new, {len(found.unrelated)} gone.",
+            id=f"Hubungan: {len(found.related)} baru, {len(found.restated)} berubah,"
+            f" {len(found.unrelated)} hilang.",
+            en=f"Relations: {len(found.related)} new, {len(found.restated)} changed,"
+            f" {len(found.unrelated)} gone.",
         )
     )
     if found.new:

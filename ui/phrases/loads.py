@@ -42,9 +42,9 @@ HELD = Text(
 COMPARING = Text(id="Membandingkan keadaan sebelum dan sesudah …", en="Comparing before and after …")
 SUMMARY = Text(
     id="Objek: {added} baru, {changed} berubah, {removed} hilang. "
-    "Hubungan: {related} baru, {unrelated} hilang.",
+    "Hubungan: {related} baru, {restated} berubah, {unrelated} hilang.",
     en="Elements: {added} new, {changed} changed, {removed} gone. "
-    "Relations: {related} new, {unrelated} gone.",
+    "Relations: {related} new, {restated} changed, {unrelated} gone.",
 )
 TAB_ELEMENTS = Text(id="Objek ({n})", en="Elements ({n})")
 TAB_RELATIONS = Text(id="Hubungan ({n})", en="Relations ({n})")

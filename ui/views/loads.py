@@ -111,6 +111,7 @@ def _difference(found: Difference, what: Text) -> None:
         "changed": found.changed,
         "removed": found.removed,
         "related": found.related,
+        "restated": found.restated,
         "unrelated": found.unrelated,
     }
     st.markdown(say(words.SUMMARY, **{name: number(len(these), language) for name, these in counts.items()}))
