@@ -98,6 +98,17 @@ def test_the_question_is_narrowed(answer: Answer) -> None:
     assert answer("duplicates", "--kind", "service")[1]["pairs"] == []
 
 
+def test_which_to_keep_follows_what_is_on_record_of_them_as_on_the_page(answer: Answer) -> None:
+    def keep() -> str:
+        return str(answer("duplicates")[1]["groups"][0]["keep"])
+
+    before = keep()
+    load = answer("set", before, "valid_to=2099-12-31")[1]["load"]
+    assert {before, keep()} == {LEFT, RIGHT}  # what is to end comes last
+    assert answer("undo", load, "--yes")[0] == 0
+    assert keep() == before
+
+
 def test_how_many_are_shown_of_how_many_there_are_is_told(
     answer: Answer, capsys: pytest.CaptureFixture[str]
 ) -> None:
