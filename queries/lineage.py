@@ -1,6 +1,6 @@
 """Lineage: every cell that says something of an element, and which of them counts."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from model.directory import entry_of
@@ -9,7 +9,7 @@ from model.faults import Place
 from model.fold import Folded, Statement, fold, rank
 from model.linking import standing
 from model.metamodel.metamodel import Metamodel
-from model.record import Record, Saying, Value
+from model.record import Act, Record, Saying, Value
 from queries import merging
 from queries.store.store import Store
 
@@ -42,18 +42,38 @@ def lineage(
     """
     said = merging.said_of(store, [element.uid], merging.merges(store)).get(element.uid, [])
     folded = fold(said, element.uid)
+    origins = counted(said, element.uid, folded)
     counting = standing(entry_of(element), folded.statements, metamodel)
-    told = [one for record in said if record.folds for one in _told(record, folded, counting)]
+    told = [one for record in said if record.folds for one in _told(record, origins, counting)]
     order = {record.id: rank(record) for record in said}
     newest = sorted(told, key=lambda one: order[one[0]], reverse=True)
     found = [one for _, one in newest if names is None or one.property in names]
     return sorted(found, key=lambda one: (one.property, not one.counts))
 
 
-def _told(record: Record, folded: Folded, counting: Sequence[Statement]) -> Iterator[tuple[str, Told]]:
+def counted(said: Sequence[Record], uid: str, folded: Folded) -> dict[str, Record]:
+    """Return by property the record that an element has its value from: its own, where that says the same.
+
+    said: its records, and those of what was merged into it. What was withdrawn says nothing of its own.
+    """
+    own = sorted((one for one in said if one.folds and one.uid == uid), key=rank)
+    if any(one.act is Act.WITHDRAW for one in own):
+        return dict(folded.origins)
+    last = {name: one for one in own for name in (*one.values, *one.cleared)}
+
+    def of(name: str, record: Record) -> Record:
+        mine = record if record.uid == uid else last.get(name, record)
+        return mine if name in mine.values and mine.values[name] == record.values.get(name) else record
+
+    return {name: of(name, record) for name, record in folded.origins.items()}
+
+
+def _told(
+    record: Record, origins: Mapping[str, Record], counting: Sequence[Statement]
+) -> Iterator[tuple[str, Told]]:
     values = {**dict.fromkeys(record.cleared), **record.values}
     for name, value in values.items():
-        counts = folded.origins.get(name) is record
+        counts = origins.get(name) is record
         yield record.id, _of(record, name, value, record.columns.get(name), counts=counts)
     counted = {id(one.saying) for one in counting if one.record.id == record.id}
     for saying in record.sayings:

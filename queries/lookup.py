@@ -7,7 +7,7 @@ from typing import Any
 
 from model.element import Element, OpenReference, Relation
 from model.faults import AmbiguousElement, Place, UnknownElement
-from model.fold import fold
+from model.fold import fold, rank
 from model.folding import fold_code
 from model.keys import Key, encoded, is_full_key, parse_key
 from model.kinds import ElementKind, Status
@@ -16,6 +16,7 @@ from model.record import Act, Record, Value
 from model.text import Text
 from queries import findings, graph, merging
 from queries.findings import KeptFinding
+from queries.lineage import counted
 from queries.store.store import Store
 
 _BY_KEY = """
@@ -299,19 +300,18 @@ def briefs_of(store: Store, uids: list[str]) -> dict[str, Brief]:
 def origins(uid: str, said: list[Record]) -> dict[str, Origin]:
     """Return where each value of an element comes from: what a merge chose, from the cell that says it."""
     folded = fold(said, uid)
+    counting = counted(said, uid, folded)
     merged = {record.load for record in said if record.act is Act.MERGE}
 
     def cell_of(record: Record, name: str) -> Record:
         if record.load not in merged or record.act is not Act.SAY:
             return record
-        alike = (
-            one for one in reversed(said) if one.file and one.values.get(name) == record.values.get(name)
-        )
-        return next(alike, record)
+        alike = [one for one in said if one.file and one.values.get(name) == record.values.get(name)]
+        return max(alike, key=lambda one: (one.uid == uid, rank(one)), default=record)
 
     return {
         name: Origin(record.values.get(name), record.load, record.at, record.by, _cell(record, name))
-        for name, origin in folded.origins.items()
+        for name, origin in counting.items()
         for record in (cell_of(origin, name),)
     }
 

@@ -4,7 +4,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ingest.edit.parted import called_distinct
 from model.element import Element
+from model.faults import Finding
 from model.kinds import ElementKind
 from model.text import Language, Text
 from queries import graph
@@ -30,16 +32,26 @@ _NAMED = 6  # elements named in a sentence or a cell; the counts are of all
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Outcome:
-    """All that is to be said of one consolidation. machines: of machines and places only."""
+    """All that is to be said of one consolidation.
+
+    machines: of machines and places only. distinct: the pairs among them that people decided to be distinct.
+    """
 
     moving: Moving
     worth: Worth
     machines: Machines | None
+    distinct: tuple[Finding, ...] = ()
 
     @property
     def asked(self) -> Consolidation:
         """What was asked."""
         return self.moving.asked
+
+    @property
+    def cautions(self) -> list[Text]:
+        """What speaks against it."""
+        said = [] if self.asked.caution is None else [self.asked.caution.text]
+        return [*said, *(one.message for one in self.distinct)]
 
     def name(self, uid: str) -> str:
         """Return what an element is called."""
@@ -72,10 +84,13 @@ def outcome_of(
     asked = consolidation(snapshot, keep, gone, on, facts_of(store, snapshot, (keep, *asked.gone)))
     moving = Moving(asked)
     confirmed = all_duplicates(decisions(store), keep, asked.gone)
+    known = asked.facts.elements
+    together = [known[uid] for uid in (keep, *asked.gone) if uid in known]
     return Outcome(
         moving=moving,
         worth=worth(moving, confirmed=confirmed, same_system=same_system),
         machines=machines_of(store, snapshot, on) if asked.carries else None,
+        distinct=tuple(called_distinct(store, [together])),
     )
 
 
@@ -105,7 +120,8 @@ def sentences(found: Outcome, language: Language, shown: Callable[[str], str] = 
 
 def _cautions(found: Outcome, language: Language, shown: Callable[[str], str]) -> list[Text]:
     asked = found.asked
-    said = [] if asked.caution is None else [words.CAUTION.filled(words=asked.caution.text)]
+    told = (Text(id=shown(one.id), en=shown(one.en)) for one in found.cautions)
+    said = [words.CAUTION.filled(words=one) for one in told]
     if asked.bereft:
         names = shown(found.names(asked.bereft, language))
         said.append(words.BEREFT.filled(n=len(asked.bereft), names=names))

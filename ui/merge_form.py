@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ingest.edit.merging import FieldConflict, Merging
 from ingest.edit.parted import MERGED_DISTINCT
 from model.availability import strictness
-from model.element import Element, Relation
+from model.element import Element, OpenReference, Relation
 from model.faults import Finding
 from model.kinds import Grouping, RelationKind
 from model.metamodel.common import OWNERSHIP, VALIDITY
@@ -29,6 +29,7 @@ FATE_NAMES = {  # in JSON
     words.BECOMES_USE: "use",
     words.OPENS: "open",
     words.FALLS_AWAY: "dropped",
+    words.OWNER_FALLS_AWAY: "dropped",
 }
 _GROUP = "group"  # the column of a relation that names the redundancy group it is in
 _NEED = "need"
@@ -115,7 +116,7 @@ def _owners(merging: Merging, before: Shown, name_of: Callable[[str], str]) -> l
     owned = any(edge.relation in OWNERSHIP and way == "out" for edge, way, _ in before.relations)
     new = [edge for edge in added if edge.relation in OWNERSHIP and edge.source == keep.uid and not owned]
     owning = {edge.target: names[edge.target] for edge in new}
-    using = [saying.text for saying in _said_of_kept(merging) if saying.text not in owning.values()]
+    using = [saying.text for saying in _said_of(merging, keep.uid) if saying.text not in owning.values()]
     found = []
     for keys, text in (
         (list(owning.values()), words.OWNER_OWNS),
@@ -123,7 +124,21 @@ def _owners(merging: Merging, before: Shown, name_of: Callable[[str], str]) -> l
     ):
         if keys:
             found.append(text.filled(names=", ".join(map(name_of, keys)), keep=keep.name))
-    return found
+    return [*found, *_owners_lost(merging, before, name_of)]
+
+
+def _owners_lost(merging: Merging, before: Shown, name_of: Callable[[str], str]) -> list[Text]:
+    """Who owned something merged away and is not on record for it any more, not as a user either."""
+    home, names = merging.homes, merging.plan.names
+    kept = {one.uid: one.name for one in (merging.keep, *(twin.keep for twin in merging.twins))}
+    lost: dict[str, list[str]] = {}
+    for edge, fate in relation_fates(merging, before):
+        if fate == words.OWNER_FALLS_AWAY:
+            lost.setdefault(home[edge.source], []).append(name_of(names[edge.target]))
+    return [
+        words.OWNER_LOST.filled(names=", ".join(dict.fromkeys(agencies)), keep=kept[uid])
+        for uid, agencies in lost.items()
+    ]
 
 
 def warnings(merging: Merging) -> list[Finding]:
@@ -213,7 +228,8 @@ def _needs(
     each = (edge for edge in alone if metamodel.relation(edge.relation).grouping is Grouping.EACH)
     found = []
     if called := dict.fromkeys(name_of(names[edge.target]) for edge in each):
-        found.append(words.NEEDS_TOO.filled(keep=merging.keep.name, names=", ".join(called)))
+        text = words.NEEDS_ONE_TOO if len(called) == 1 else words.NEEDS_TOO
+        found.append(text.filled(keep=merging.keep.name, names=", ".join(called)))
     groups: dict[str, list[Relation]] = {}
     for edge in new:
         if edge.properties.get(_GROUP):
@@ -247,9 +263,9 @@ def left_columns(merging: Merging, keep: Shown) -> list[tuple[Relation, dict[str
     return found
 
 
-def _said_of_kept(merging: Merging) -> Sequence[Saying]:
+def _said_of(merging: Merging, kept: str) -> Sequence[Saying]:
     records = merging.plan.step.records
-    return next((one.sayings for one in records if one.uid == merging.keep.uid and one.act is Act.SAY), ())
+    return next((one.sayings for one in records if one.uid == kept and one.act is Act.SAY), ())
 
 
 def joining(merging: Merging, language: Language) -> list[Text]:
@@ -289,21 +305,44 @@ def relation_fates(merging: Merging, keep: Shown) -> list[tuple[Relation, Text]]
     home = merging.homes
     moved = {_one(edge, home) for edge in merging.plan.graph.relations_added}
     there = {_ends(edge, home) for edge, _, _ in keep.relations}
+    opened = _opened(merging)
     found = []
     for edge in merging.plan.graph.relations_removed:
         if home.keys().isdisjoint((edge.source, edge.target)):
             continue
-        ends = _ends(edge, home)
-        if ends[0] == ends[2]:
+        source, relation, target = ends = _ends(edge, home)
+        if source == target:
             fate = words.FALLS_AWAY
         elif _one(edge, home) in moved:
             fate = words.MOVES
         elif ends in there:
             fate = words.IS_THERE
-        else:
-            fate = words.BECOMES_USE if edge.relation in OWNERSHIP else words.OPENS
+        elif edge.relation in OWNERSHIP:
+            fate = _owner_fate(merging, source, target)
+        else:  # what is said of the kept one is a relation of it, unless it means nothing any more
+            means_nothing = not opened.isdisjoint({(source, relation), (target, relation)})
+            fate = words.OPENS if means_nothing else words.IS_THERE
         found.append((edge, fate))
     return found
+
+
+def _owner_fate(merging: Merging, kept: str, agency: str) -> Text:
+    """What becomes of whose something was: its user, where such elements have users."""
+    if agency in merging.owners.get(kept, ()):
+        return words.IS_THERE
+    uses = any(merging.plan.names[agency] == saying.text for saying in _said_of(merging, kept))
+    return words.BECOMES_USE if uses else words.OWNER_FALLS_AWAY
+
+
+def _opened(merging: Merging) -> set[tuple[str, str]]:
+    """Return the relations that mean nothing any more, by holder; not those that were open before."""
+    home, graph = merging.homes, merging.plan.graph
+
+    def told(one: OpenReference) -> tuple[str, str, bool, str]:
+        return home.get(one.holder, one.holder), one.relation.value, one.reversed, one.text
+
+    new = set(map(told, graph.references_opened)) - set(map(told, graph.references_closed))
+    return {(holder, relation) for holder, relation, _, _ in new}
 
 
 def relation_rows(

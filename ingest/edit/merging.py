@@ -65,7 +65,7 @@ class Merging:
     scopes: of agencies, the scopes that count as another one from then on, each with that one. twins: their
     elements that are merged as well; of the two, what the first says counts. apart: how many codes mean
     two things in the merged agency. cautions: what speaks against it; it is settled once they are merged,
-    and not kept.
+    and not kept. owners: uids of agencies, by uid of what is kept that is theirs already.
     """
 
     plan: Plan
@@ -76,6 +76,7 @@ class Merging:
     twins: tuple[Twin, ...] = ()
     apart: int = 0
     cautions: tuple[Finding, ...] = ()
+    owners: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def filled(self) -> tuple[Filling, ...]:
@@ -153,7 +154,14 @@ def planned_merge(
         twins=twins,
         apart=len(both.apart),
         cautions=tuple(_cautions(store, plan, together, edit.now.date())),
+        owners=_owners(store, [one.uid for one, *_ in together]),
     )
+
+
+def _owners(store: Store, uids: Sequence[str]) -> dict[str, frozenset[str]]:
+    edges = graph.relations_from(store, uids).values()
+    owned = [(edge.source, edge.target) for edge in edges if edge.relation in OWNERSHIP]
+    return {uid: frozenset(agency for source, agency in owned if source == uid) for uid, _ in owned}
 
 
 def _cautions(store: Store, plan: Plan, merged: Sequence[Sequence[Element]], on: date) -> Iterator[Finding]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from model.decision import VERDICT_LABELS, Decision, Side, Verdict, standing
 from model.faults import NOWHERE, Finding, Rule, Severity
-from model.keys import parse_key
 from model.text import Text
 from queries.redundancy.corpus import Entry
 
@@ -106,7 +105,7 @@ def contradiction_findings(
     """Return the contradictions as findings about the distinct pair, with all decisions of the circle.
 
     present: the elements as they are now, by uid; else they are told as at the time of the decision. The
-    words name elements and agencies; the keys are the value (the distinct pair) and the candidates (all).
+    words name elements with their keys; the keys are also the value (the distinct pair) and the candidates.
     within: id of a decision; then only the circles that it closes.
     """
     decided = list(made)
@@ -152,7 +151,7 @@ def _key(side: Side, present: Mapping[str, Entry]) -> str:
 
 def _called(side: Side, present: Mapping[str, Entry]) -> str:
     known = present.get(side.uid)
-    return f"{known.name} ({known.owner})" if known else f"{side.name} ({parse_key(side.key).scope})"
+    return f"{known.name if known else side.name} ({_key(side, present)})"
 
 
 def _listed(texts: list[Text]) -> Text:

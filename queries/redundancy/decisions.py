@@ -158,7 +158,7 @@ def decide(store: Store, metamodel: Metamodel, judgements: Sequence[Judgement], 
         mode=Mode.EDIT,
         scope=scopes[0] if len(scopes) == 1 else None,
     )
-    made = _decisions(judgements, elements, load)
+    made = _decisions(metamodel, judgements, elements, load)
     replaced: list[Decision | None] = []
 
     def guard() -> None:
@@ -279,7 +279,7 @@ def _row(decision: Decision, present: Mapping[str, tuple[str, str]], state: Stan
 
 
 def _decisions(
-    judgements: Sequence[Judgement], elements: Mapping[str, Element], load: Load
+    metamodel: Metamodel, judgements: Sequence[Judgement], elements: Mapping[str, Element], load: Load
 ) -> tuple[Decision, ...]:
     if not judgements:
         raise RefusedChange(
@@ -289,7 +289,7 @@ def _decisions(
     made: dict[Pair, Decision] = {}
     for number, one in enumerate(judgements, start=1):
         left, right = (_known(elements, uid) for uid in (one.left, one.right))
-        _refuse_unlike(left, right)
+        _refuse_unlike(metamodel, left, right)
         _refuse_long(one.note)
         pair = pair_of(left.uid, right.uid)
         if pair in made:
@@ -322,7 +322,7 @@ def _known(elements: Mapping[str, Element], uid: str) -> Element:
     return elements[uid]
 
 
-def _refuse_unlike(left: Element, right: Element) -> None:
+def _refuse_unlike(metamodel: Metamodel, left: Element, right: Element) -> None:
     if left.uid == right.uid:
         raise RefusedChange(
             Text(
@@ -332,10 +332,11 @@ def _refuse_unlike(left: Element, right: Element) -> None:
             fix=Text(id="sebut dua objek yang berlainan", en="name two different elements"),
         )
     if left.kind is not right.kind:
+        one, other = (metamodel.kind(end.kind).label for end in (left, right))
         raise RefusedChange(
             Text(
-                id=f"{left.key} dan {right.key} berlainan jenis: {left.kind.value} dan {right.kind.value}",
-                en=f"{left.key} and {right.key} are of two kinds: {left.kind.value} and {right.kind.value}",
+                id=f"{left.key} dan {right.key} berlainan jenis: {one.id} dan {other.id}",
+                en=f"{left.key} and {right.key} are of two kinds: {one.en} and {other.en}",
             ),
             fix=Text(
                 id="sebut dua objek yang sejenis, misalnya dua aplikasi",

@@ -214,7 +214,8 @@ def _names(pair: Pair) -> dict[str, str]:
 
 
 def _one_name(pair: Pair) -> bool:
-    return fold(pair.left.name) == fold(pair.right.name)
+    one, other = (fold(entry.name) or entry.name.strip() for entry in (pair.left, pair.right))
+    return one == other
 
 
 def _in_favour(pair: Pair, functions: Mapping[str, Text]) -> list[Text]:

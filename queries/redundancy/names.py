@@ -45,11 +45,11 @@ _FEWEST_PARTS = 3  # words of which an acronym is assembled
 class Named:
     """A name taken apart.
 
-    folded: the whole without version, for telling the same name. cleaned: in plain words without the agency
-    and the region. words: what is left of it in the lexicon. coined: those of them that are no words of the
-    language. acronyms: short forms it is called by. long: the words an acronym may be made of. site: it is
-    the website of an agency; portal: if so, that of the whole government. platform: what it runs on. base:
-    the whole without that. form: what kind of thing it says it is.
+    folded: the whole without version, for telling the same name; of signs alone, these. cleaned: in plain
+    words without the agency and the region. words: what is left of it in the lexicon. coined: those of them
+    that are no words of the language. acronyms: short forms it is called by. long: the words an acronym may
+    be made of. site: it is the website of an agency; portal: if so, that of the whole government. platform:
+    what it runs on. base: the whole without that. form: what kind of thing it says it is.
     """
 
     folded: str
@@ -94,7 +94,7 @@ def named(
         says_nothing(about, lexicon) and is_told_website(entry.texts, agencies, lexicon)
     )
     return Named(
-        folded=fold(_VERSION.sub(" ", short_address(title))) or fold(title),
+        folded=fold(_VERSION.sub(" ", short_address(title))) or fold(title) or title.strip(),
         cleaned=" ".join(bare),
         words=words,
         coined=frozenset(word for one in coined for word in lexicon.words(one)),

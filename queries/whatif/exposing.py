@@ -1,5 +1,6 @@
 """What changes do to the exposure of agencies to each other: one door for many is one element for many."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -23,7 +24,7 @@ class ExposureShift:
     agency, on: uids of agencies; None for what has no owner. worst: the element of `on` that alone stops
     most of what the agency gives, afterwards where there is one. before, after: share of its importance
     that this stops, 0–1; both by the importance that things have before. begun: uids of the services and
-    processes of the agency that an element of `on` alone stops which did not stop them before.
+    processes of the agency that an element of `on` alone stops, and none of `on` did before.
     """
 
     agency: str | None
@@ -87,14 +88,26 @@ def _cells(points: SinglePoints, importance: Weighed) -> dict[_Ends, tuple[float
 
 
 def _begun(before: SinglePoints, after: SinglePoints) -> dict[_Ends, set[str]]:
-    """Return the services and processes that something of another agency alone stops only afterwards."""
-    snapshot, found = after.snapshot, dict[_Ends, set[str]]()
-    owner, positions = snapshot.agency, snapshot.positions
-    for target, alone in after.beyond(before):
-        agency, on = int(owner[positions[target]]), int(owner[positions[alone]])
-        if agency != on and target in before.snapshot.positions:
-            found.setdefault(_ends(snapshot, agency, on), set()).add(target)
+    """Return the services and processes that something of another agency alone stops only afterwards.
+
+    By agency, not by element: what hung on one thing of that agency hangs on it still if on another thing.
+    """
+    found = dict[_Ends, set[str]]()
+    known = set(_foreign(before, before.uids()))
+    for target, ends in _foreign(after, after.beyond(before)):
+        if (target, ends) not in known and target in before.snapshot.positions:
+            found.setdefault(ends, set()).add(target)
     return found
+
+
+def _foreign(points: SinglePoints, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, _Ends]]:
+    """Yield each target that something of another agency alone stops, with whose it is and whose that is."""
+    snapshot = points.snapshot
+    owner, positions = snapshot.agency, snapshot.positions
+    for target, alone in pairs:
+        agency, on = int(owner[positions[target]]), int(owner[positions[alone]])
+        if agency != on:
+            yield target, _ends(snapshot, agency, on)
 
 
 def _ends(snapshot: Snapshot, *ends: int) -> _Ends:

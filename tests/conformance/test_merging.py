@@ -446,6 +446,17 @@ def test_the_past_and_the_history_know_two_until_they_were_merged(desk: Desk) ->
     assert origin.place.file == "b.xlsx"
 
 
+def test_what_the_kept_one_says_itself_comes_from_its_own_row(store: Store) -> None:
+    desk = Desk(store)
+    for reading in (SERVERS, delivery(health(description="sama")), delivery(social(description="sama"))):
+        desk.load(reading)
+    merge(desk)
+    kept = named(desk.store)[KEEP]
+    assert show(desk.store, kept).origins["description"].place.file == "a.xlsx"
+    cells = lineage(desk.store, desk.metamodel, kept, ["description"])
+    assert [(one.place.file, one.counts) for one in cells] == [("a.xlsx", True), ("b.xlsx", False)]
+
+
 def test_decisions_about_the_merged_are_about_what_it_is_now(desk: Desk) -> None:
     desk.load(delivery(row(K.APPLICATION, "DAA-5", "Ketiga", agency=SOCIAL)))
     elements = named(desk.store)

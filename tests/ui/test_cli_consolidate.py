@@ -153,3 +153,16 @@ def test_what_cannot_be_is_refused_with_what_to_do(answer: Answer, words: tuple[
     code, found = answer("consolidate", *words)
     assert code == 2
     assert found["error"]["fix"]
+
+
+def test_what_people_decided_to_be_distinct_is_a_caution(
+    answer: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    load = answer("decide", S1, S2, "distinct", "--note", "dua unit")[1]["load"]
+    (said,) = answer("consolidate", S1, S2, "--lang", "en")[1]["cautions"]
+    assert said.startswith("“Server satu” and “Server dua” were decided to be distinct by ")
+    assert said.endswith(": “dua unit”.")
+    assert run(["consolidate", S1, S2, "--lang", "en"]) == 0
+    assert said in " ".join(capsys.readouterr().out.split())
+    assert answer("undo", load, "--yes")[0] == 0
+    assert answer("consolidate", S1, S2)[1]["cautions"] == []

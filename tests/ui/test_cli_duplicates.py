@@ -98,12 +98,23 @@ def test_the_question_is_narrowed(answer: Answer) -> None:
     assert answer("duplicates", "--kind", "service")[1]["pairs"] == []
 
 
+def test_which_to_keep_follows_what_is_on_record_of_them_as_on_the_page(answer: Answer) -> None:
+    def keep() -> str:
+        return str(answer("duplicates")[1]["groups"][0]["keep"])
+
+    before = keep()
+    load = answer("set", before, "valid_to=2099-12-31")[1]["load"]
+    assert {before, keep()} == {LEFT, RIGHT}  # what is to end comes last
+    assert answer("undo", load, "--yes")[0] == 0
+    assert keep() == before
+
+
 def test_how_many_are_shown_of_how_many_there_are_is_told(
     answer: Answer, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for language, said in (
-        ("id", "1 dari 3 pasangan, dalam 1 kelompok"),
-        ("en", "1 of 3 pairs, in 1 groups"),
+        ("id", "1 dari 3 pasangan; 1 kelompok"),
+        ("en", "pairs: 1 of 3; groups: 1"),
     ):
         assert run(["duplicates", "--min-score", "0", "--top", "1", "--lang", language]) == 0
         assert said in capsys.readouterr().out
@@ -115,7 +126,7 @@ def test_a_scope_that_is_known_and_has_nothing_to_compare_is_told_so(
     assert run(["duplicates", "--scope", "nasional", "--lang", "en"]) == 0
     told = capsys.readouterr()
     assert "no element of this kind" in told.err
-    assert "0 pairs" in told.out
+    assert "pairs: 0" in told.out
 
 
 def test_a_number_may_have_a_decimal_comma(answer: Answer) -> None:

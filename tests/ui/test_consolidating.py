@@ -67,8 +67,8 @@ def test_the_answer_is_told_in_sentences(base: Snapshot) -> None:
         "Services and processes of the others: 2; <A> already serves **1** of them.",
         "Not covered yet: <M>.",
         "Services and processes that stop if <A> fails: 2; today 0.",
-        "Services and processes that lose their redundancy: **1**; today one of the merged is enough, "
-        "then there is only <A>.",
+        "Services and processes that lose their redundancy: **1**; today they do not stop if one of the "
+        "merged fails, then they stop if <A> does.",
         "Load of <A>: agencies 0 → 1; users 10 → 15.",
     ]
     assert told.saved(found, Language.ID) == "Penghematan per tahun: **Rp 400.000 – Rp 800.000**."
@@ -89,7 +89,7 @@ def test_a_spare_lost_below_is_told_apart_from_what_hangs_on_the_kept_one_alone(
         ),
     )
     said = told.sentences(outcome(below, A, B), Language.EN)
-    assert not [one for one in said if "then there is only" in one]
+    assert not [one for one in said if "then they stop if" in one]
     (lost,) = [one for one in said if "lose a spare further down: **1**" in one]
     assert lost.endswith("one of these alone stops them: S1.")
 

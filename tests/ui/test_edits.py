@@ -1,5 +1,7 @@
 """What an edit changes is told in rows before it is written, and taken back afterwards."""
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.edit.editing import planned_relation, planned_removal, planned_set
@@ -137,9 +139,51 @@ def test_a_merge_tells_in_sentences_who_becomes_a_user_and_which_keys_stay(desk:
     said = consequences(desk)
     assert said[0].startswith("1 of 3 relations move to SIMRS")
     assert f"The key {OTHER} becomes a former one" in said[1]
-    assert said[2].startswith("Dinas Sosial becomes a user of SIMRS")
+    assert said[2] == "Dinas Sosial becomes a user of SIMRS, of which its own element becomes a part."
     assert said[3] == "SIMRS gets properties that it did not have: Description."
     assert len(said) == 4
+
+
+@pytest.mark.parametrize("kind", [K.DATA_OBJECT, K.SERVER])
+def test_whose_something_was_falls_away_where_such_elements_have_no_users(desk: Desk, kind: K) -> None:
+    desk = replace(desk, metamodel=shipped())
+    desk.load(
+        delivery(
+            row(kind, "K-1", "Satu", owner("Dinas Kesehatan"), at=("w.xlsx", 2)),
+            row(kind, "K-2", "Satu", owner(SOCIAL), agency=SOCIAL, at=("w.xlsx", 3)),
+        )
+    )
+    keys = [f"{scope}/{kind.lower()}/{code}" for scope, code in (("dinkes", "K-1"), ("dinsos", "K-2"))]
+    found = planned_merge(desk.store, desk.metamodel, keys, {}, desk.edit())
+    keep = shown(desk.store, keys[0])
+    ((_, fate),) = merge_form.relation_fates(found, keep)
+    assert (fate, merge_form.FATE_NAMES[fate]) == (words.OWNER_FALLS_AWAY, "dropped")
+    names = {key: element.name for key, element in named(desk.store).items()}
+    said = merge_form.consequences(found, keep, desk.metamodel, names.__getitem__, EN)
+    assert [one.en for one in said if one.en.startswith(SOCIAL)] == [
+        words.OWNER_LOST.filled(names=SOCIAL, keep="Satu").en
+    ]
+
+
+def test_a_merge_of_agencies_announces_no_open_reference_where_a_relation_is_there_already(
+    desk: Desk,
+) -> None:
+    health = "Dinas Kesehatan"
+    desk.load(
+        delivery(
+            row(K.APPLICATION, "APL-7", "e-Surat", owner(health), agency=health, at=("x.xlsx", 2)),
+            row(K.APPLICATION, "APL-7", "e-Surat", owner(SOCIAL), agency=SOCIAL, at=("x.xlsx", 3)),
+            row(
+                K.SERVICE, "DAL-7", "Persuratan", saying(R.REALIZED_BY, "dinkes/application/APL-7"),
+                saying(R.REALIZED_BY, "dinsos/application/APL-7"), agency=health, at=("x.xlsx", 4),
+            ),
+        )
+    )  # fmt: skip
+    keys = ("dinkes/orgunit/dinkes", "dinsos/orgunit/dinsos")
+    found = planned_merge(desk.store, desk.metamodel, keys, {}, desk.edit())
+    fates = merge_form.relation_fates(found, shown(desk.store, keys[0]))
+    assert [fate for edge, fate in fates if edge.relation is R.REALIZED_BY] == [words.IS_THERE]
+    assert words.OPENS not in {fate for _, fate in fates}
 
 
 def test_a_merge_tells_what_ends_what_falls_away_and_what_is_needed_from_then_on(desk: Desk) -> None:
@@ -153,7 +197,7 @@ def test_a_merge_tells_what_ends_what_falls_away_and_what_is_needed_from_then_on
     said = consequences(desk)
     assert any(one.startswith(f"Valid to 30 Jun 2027 ({OTHER}) is not taken over") for one in said)
     assert "Relations between the merged elements that fall away: 1 (SIMRS replaces SIMRS)." in said
-    assert any(one.startswith("SIMRS needs these too") and "so far: Tiga." in one for one in said)
+    assert any(one.startswith("SIMRS needs Tiga too") and "If Tiga fails" in one for one in said)
     assert "Groups that both have become one, their members standing in for each other: g." in said
     fates = merge_form.relation_fates(merging(desk), shown(desk.store, APP))
     assert {edge.relation: fate for edge, fate in fates}[R.REPLACES] == words.FALLS_AWAY

@@ -7,15 +7,16 @@ from model.text import Language
 from queries.redundancy.contradictions import contradiction_findings
 from queries.redundancy.engine import Pair
 from queries.redundancy.explaining import evidence_label
-from queries.redundancy.facts import facts_of
-from queries.redundancy.groups import Group
-from queries.redundancy.rationalise import advised
 from ui.answers.shapes import decision_json, finding_json
 from ui.likeness import Answer, Similar
+from ui.rationalising import Grounds, opinion_of
 
 
-def duplicates_json(found: Similar, answer: Answer, language: Language) -> dict[str, Any]:
-    """Return the shape of duplicates: pairs, the groups they are in, and what is decided against itself."""
+def duplicates_json(found: Similar, answer: Answer, grounds: Grounds, language: Language) -> dict[str, Any]:
+    """Return the shape of duplicates: pairs, the groups they are in, and what is decided against itself.
+
+    grounds: what is known of these groups; which member to keep is what the page advises.
+    """
     present = {entry.uid: entry for entry in found.comparison.corpus.entries}
     keys = {uid: entry.key for uid, entry in present.items()}
     made = [one for one in found.made if one.kind is found.comparison.corpus.kind]
@@ -27,7 +28,7 @@ def duplicates_json(found: Similar, answer: Answer, language: Language) -> dict[
             {
                 "id": group.id,
                 "members": [keys[uid] for uid in group.members],
-                "keep": keys[_keep(found, group)],
+                "keep": keys[opinion_of(grounds, group).advice.keep],
                 "score": group.score,
                 "functions": [label.in_(language) for label in group.functions],
                 "confirmed": group.confirmed,
@@ -35,12 +36,6 @@ def duplicates_json(found: Similar, answer: Answer, language: Language) -> dict[
             for group in answer.groups
         ],
     }
-
-
-def _keep(found: Similar, group: Group) -> str:
-    """Return which member to keep by what the comparison alone knows; the page knows costs and users too."""
-    facts = facts_of(found.comparison, found.knowledge, {}, {})
-    return advised(group.members, facts).keep
 
 
 def _pair_json(pair: Pair, found: Similar, language: Language) -> dict[str, Any]:

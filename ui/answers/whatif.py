@@ -10,7 +10,6 @@ from model.text import Language
 from queries.certificate.comparison import consolidation_certificate
 from queries.certificate.document import Document, Origin
 from queries.impact import Impact
-from queries.whatif.assuming import Worth
 from queries.whatif.consolidation import Consolidation, NewPoint
 from queries.whatif.machines import Machines
 from queries.whatif.moving import Flow, Load, Moving
@@ -19,22 +18,20 @@ from ui.consolidating import Outcome
 
 def consolidation_proof(found: Outcome, origin: Origin, language: Language) -> Document:
     """Return the certificate of a consolidation, with all that is told of it."""
-    told = consolidate_json(found.moving, found.worth, found.machines, language)
+    told = consolidate_json(found, language)
     return consolidation_certificate(found.asked, origin, told)
 
 
-def consolidate_json(
-    moving: Moving, worth: Worth, machines: Machines | None, language: Language
-) -> dict[str, Any]:
-    """Return the shape of consolidate; machines: asked of machines and places only."""
-    asked, found = moving.asked, worth.saving
-    assumptions = [text.in_(language) for text in worth.assumptions]
+def consolidate_json(told: Outcome, language: Language) -> dict[str, Any]:
+    """Return the shape of consolidate."""
+    asked, found, machines = told.asked, told.worth.saving, told.machines
+    assumptions = [text.in_(language) for text in told.worth.assumptions]
     answer = {
         "keep": _keys(asked, (asked.keep,))[0],
         "gone": _keys(asked, asked.gone),
         "kind": asked.kind.value,
         "on": asked.on.isoformat(),
-        "cautions": [] if asked.caution is None else [asked.caution.text.in_(language)],
+        "cautions": [text.in_(language) for text in told.cautions],
         "left_without": _keys(asked, asked.bereft),
         "covered": _keys(asked, asked.covered),
         "uncovered": _keys(asked, asked.uncovered),
@@ -53,7 +50,7 @@ def consolidate_json(
             }
             for shift in asked.exposed
         ],
-        **_moving(moving),
+        **_moving(told.moving),
         "saving": None
         if found is None
         else {"low": found.low, "high": found.high, "assumptions": assumptions},

@@ -1,6 +1,7 @@
 """Likely redundant elements, and decisions about them."""
 
 import os
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -72,6 +73,7 @@ def duplicates(
     """Objek yang mungkin mengerjakan hal yang sama. / Elements that may do the same work."""
     from ui.answers.redundancy import duplicates_json  # heavy: only where elements are compared
     from ui.likeness import Asked, similar_of
+    from ui.rationalising import grounds_of
 
     space = console.workspace(json=json)
     one = element_for(space.store, key) if key is not None else None
@@ -86,7 +88,8 @@ def duplicates(
     if scope is not None:
         _tell_empty(found, scope)
     if json:
-        console.answer(duplicates_json(found, told, console.SESSION.language))
+        grounds = grounds_of(space.store, snapshot, found, told.groups, date.today())
+        console.answer(duplicates_json(found, told, grounds, console.SESSION.language))
     else:
         _tell_pairs(found, told, top or _SHOWN)
         if one is not None:
@@ -169,8 +172,7 @@ def _contradictions(store: Store, made: Made | None = None) -> list[Finding]:
     known = decisions(store)
     within = made.decisions[0].id if made else None
     present = {
-        uid: Entry(uid=uid, key=key, name=name, scope=key)
-        for uid, (key, name) in present_names(store, known).items()
+        uid: Entry(uid=uid, key=key, name=name) for uid, (key, name) in present_names(store, known).items()
     }
     return contradiction_findings(known, present, within=within)
 
@@ -254,9 +256,9 @@ def _tell_pairs(found: "Similar", told: "Answer", most: int) -> None:
         )
     console.line(
         Text(
-            id=f"{_of(pairs, told.all_pairs, 'dari')} pasangan, "
-            f"dalam {_of(groups, told.all_groups, 'dari')} kelompok",
-            en=f"{_of(pairs, told.all_pairs, 'of')} pairs, in {_of(groups, told.all_groups, 'of')} groups",
+            id=f"{_of(pairs, told.all_pairs, 'dari')} pasangan; "
+            f"{_of(groups, told.all_groups, 'dari')} kelompok",
+            en=f"pairs: {_of(pairs, told.all_pairs, 'of')}; groups: {_of(groups, told.all_groups, 'of')}",
         )
     )
 

@@ -50,7 +50,7 @@ def consolidate(
     if save is not None:
         save_certificate(consolidation_proof(found, moment.origin(), console.SESSION.language), save)
     if json:
-        console.answer(consolidate_json(found.moving, found.worth, found.machines, console.SESSION.language))
+        console.answer(consolidate_json(found, console.SESSION.language))
     else:
         _tell(found)
         if save is not None:

@@ -118,12 +118,18 @@ KEYS_STAY = Text(
     en="The keys {keys} become former ones: files that use them update this element.",
 )
 OWNER_USES = Text(
-    id="{names} menjadi pengguna {keep}; objek miliknya menjadi bagian dari itu.",
-    en="{names} becomes a user of {keep}; the element of its own becomes a part of that.",
+    id="{names} menjadi pengguna {keep}, sebab objek miliknya menjadi bagian dari {keep}.",
+    en="{names} becomes a user of {keep}, of which its own element becomes a part.",
 )
 OWNERS_USE = Text(
-    id="{names} menjadi pengguna {keep}; objek milik masing-masing menjadi bagian dari itu.",
-    en="{names} become users of {keep}; the elements of their own become a part of that.",
+    id="{names} menjadi pengguna {keep}, sebab objek milik masing-masing menjadi bagian dari {keep}.",
+    en="{names} become users of {keep}, of which their own elements become parts.",
+)
+OWNER_LOST = Text(
+    id="{names} tidak lagi tercatat pada {keep}: kepemilikannya gugur, dan objek jenis ini tidak mencatat "
+    "OPD penggunanya.",
+    en="{names}: not on record for {keep} any more; the ownership falls away, and elements of this kind "
+    "record no agencies that use them.",
 )
 OWNER_OWNS = Text(
     id="{names} menjadi pemilik {keep}, yang selama ini tidak tercatat pemiliknya.",
@@ -140,6 +146,12 @@ LEFT_BLANK = Text(
 FILLS = Text(
     id="{keep} mendapat keterangan yang belum dimilikinya: {names}.",
     en="{keep} gets properties that it did not have: {names}.",
+)
+NEEDS_ONE_TOO = Text(
+    id="{keep} juga membutuhkan {names}, yang selama ini hanya dibutuhkan objek yang digabungkan: bila "
+    "{names} mati, {keep} terdampak. Bila keliru, hubungannya dapat dicabut sesudahnya.",
+    en="{keep} needs {names} too, which only the merged needed so far. If {names} fails, {keep} is affected. "
+    "If that is wrong, the relation can be removed afterwards.",
 )
 NEEDS_TOO = Text(
     id="{keep} juga membutuhkan {names}, yang selama ini hanya dibutuhkan objek yang digabungkan: bila salah "
@@ -193,6 +205,9 @@ IS_THERE = Text(id="sudah ada", en="is there already")
 BECOMES_USE = Text(id="menjadi pengguna", en="becomes a user")
 OPENS = Text(id="rujukan terbuka", en="open reference")
 FALLS_AWAY = Text(id="gugur: di antara yang digabungkan", en="falls away: it is between the merged")
+OWNER_FALLS_AWAY = Text(
+    id="gugur: pemiliknya tidak diambil alih", en="falls away: the owner is not taken over"
+)
 KEPT = Text(id="Dipakai", en="Kept")
 OTHERS = Text(id="Lainnya", en="Others")
 FILLED = Text(id="Diisi dari yang digabungkan", en="Filled in from what is merged")

@@ -39,9 +39,10 @@ NO_NEW_POINTS = Text(
     id="Tidak ada titik kegagalan tunggal yang baru.", en="There is no new single point of failure."
 )
 CONCENTRATED = Text(
-    id="**{n}** layanan dan proses kehilangan cadangannya: sekarang salah satu cukup, nanti hanya {keep}.",
-    en="Services and processes that lose their redundancy: **{n}**; today one of the merged is enough, "
-    "then there is only {keep}.",
+    id="**{n}** layanan dan proses kehilangan cadangannya: sekarang tidak berhenti bila salah satu dari yang "
+    "digabungkan mati, nanti berhenti bila {keep} mati.",
+    en="Services and processes that lose their redundancy: **{n}**; today they do not stop if one of the "
+    "merged fails, then they stop if {keep} does.",
 )
 CONCENTRATED_BELOW = Text(
     id="**{n}** layanan dan proses kehilangan cadangan di lapisan bawahnya: nanti berhenti bila salah satu "

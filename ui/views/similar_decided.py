@@ -47,7 +47,8 @@ def show(view: View) -> None:
 
 def _called(side: Side, present: Mapping[str, Entry]) -> str:
     entry = present.get(side.uid)
-    return plain(f"{entry.name} ({entry.owner})" if entry else f"{side.name} ({side.key})")
+    name, key = (entry.name, entry.key) if entry else (side.name, side.key)
+    return plain(f"{name} ({key})")
 
 
 def _decide_anew(found: Similar, present: Mapping[str, Entry]) -> None:

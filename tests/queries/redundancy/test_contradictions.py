@@ -26,15 +26,13 @@ def test_two_duplicates_and_a_distinct_pair_contradict_each_other() -> None:
     )
     assert finding.element == "c"
     for text in finding.message.both:
-        assert "Aplikasi a (dinkes) = Aplikasi b (dinkes)" in text and "≠" in text and "siti" in text
-    assert "dinkes/application" not in finding.message.id
+        assert "Aplikasi a (dinkes/application/a) = Aplikasi b (dinkes/application/b)" in text
+        assert "≠" in text and "siti" in text
     assert finding.value == "dinkes/application/c ≠ dinkes/application/a"
     assert finding.candidates == tuple(f"dinkes/application/{uid}" for uid in "abc")
-    assert (
-        f"Aplikasi a (dinkes) = Aplikasi b (dinkes) (duplicate, penguji, {made[0].local_time})"
-        in finding.fix.en
-    )
-    assert "Aplikasi c (dinkes) = " not in finding.fix.en
+    pair = "Aplikasi a (dinkes/application/a) = Aplikasi b (dinkes/application/b)"
+    assert f"{pair} (duplicate, penguji, {made[0].local_time})" in finding.fix.en
+    assert "Aplikasi c (dinkes/application/c) = " not in finding.fix.en
     assert "berlaku" in finding.fix.id
 
 
@@ -93,7 +91,7 @@ def test_elements_are_told_as_they_are_now_where_they_are_known() -> None:
     made = [decision(1, "a", "b"), decision(2, "b", "c"), decision(3, "a", "c", verdict=OTHER)]
     entry = application("baru", "Baru", agency="Dinas Kesehatan")
     (finding,) = contradiction_findings(made, {"b": entry})
-    assert "Baru (Dinas Kesehatan)" in finding.message.en
+    assert f"Baru ({entry.key})" in finding.message.en
     assert "Aplikasi b" not in finding.message.en
     assert entry.key in finding.candidates
 

@@ -286,6 +286,10 @@ def test_what_cannot_be_decided_is_refused_and_leaves_nothing(desk: Desk) -> Non
         with pytest.raises(fault) as refused:
             decided(desk, *judgements)
         assert fix in refused.value.fix.en
+    with pytest.raises(RefusedChange) as refused:
+        decided(desk, server)
+    labels = [desk.metamodel.kind(kind).label.id for kind in (K.APPLICATION, K.SERVER)]
+    assert refused.value.what.id.endswith(" dan ".join(labels))
     assert (decisions(desk.store), len(records.loads(desk.store))) == ([], 1)
 
 

@@ -45,6 +45,14 @@ def test_no_common_function_is_claimed_where_none_is_known_and_common_words_are_
     assert kind_label(same_work()).id == "Fungsi sama"
 
 
+@pytest.mark.parametrize(("name", "same"), [("---", False), ("😀😀", True)])
+def test_names_of_signs_alone_are_called_the_same_only_where_they_are(name: str, same: bool) -> None:
+    found = replace(same_work(), functions=())
+    left, right = (replace(one, name=called) for one, called in ((found.left, "😀😀"), (found.right, name)))
+    told = sentence(replace(found, left=left, right=right), KNOWLEDGE)
+    assert ("bernama sama" in told.id) is same
+
+
 def test_of_a_function_that_one_only_reads_data_of_it_is_said_who_does_the_work() -> None:
     doer = application("HADIR", "bkd", "absensi pegawai")
     reader = application("DASBOR", "setda", "grafik untuk pimpinan", data=["Absensi"])

@@ -116,3 +116,9 @@ def test_one_of_a_national_suite_is_not_the_suite() -> None:
     profiler = Profiler(corpus, lexicon)
     named_by = [profiler.profile(entry).catalogue for entry in corpus.entries]
     assert sorted(map(sorted, named_by)) == [["simda"], ["simdabmd"], ["simdakeuangan"]]
+
+
+def test_names_of_signs_alone_are_the_same_only_where_the_signs_are() -> None:
+    names = [named(application(name), LEXICON, frozenset()).folded for name in ("😀😀", "---", "😀😀")]
+    assert names[0] != names[1]
+    assert names[0] == names[2]

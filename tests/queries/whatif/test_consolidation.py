@@ -181,7 +181,11 @@ def test_shifts_are_what_counting_by_hand_finds(
             for needs in (earlier, later)
         ]
         shares = [one / whole if own else 0.0 for one in stops]
-        begun = {s for s in own if not (_stopped(later, s) - _stopped(earlier, s)).isdisjoint(theirs)}
+        begun = {
+            s
+            for s in own
+            if _stopped(earlier, s).isdisjoint(theirs) and not _stopped(later, s).isdisjoint(theirs)
+        }
         if round(shares[0], 3) != round(shares[1], 3) or begun:
             expected[agency, on] = ([pytest.approx(one, abs=2e-3) for one in shares], tuple(sorted(begun)))
     found = exposure_shifts(before, after, TODAY)
@@ -204,6 +208,13 @@ def test_a_share_that_changes_by_users_alone_is_no_dependence_and_a_new_one_is_n
     )
     (shift,) = consolidation(base, A, (B,), ON).exposed
     assert (shift.agency, shift.on, shift.begun) == (UNIT_B, UNIT_A, (ONLY_B,))
+
+
+def test_what_another_agency_stops_already_does_not_begin_to_depend_on_it() -> None:
+    needs = {ONLY_B: {S1}, S1: set[str](), S2: set[str]()}
+    owners = {ONLY_B: UNIT_B, S1: UNIT_A, S2: UNIT_A}
+    before, after = (_estate(one, owners) for one in (needs, needs | {ONLY_B: {S2}}))
+    assert exposure_shifts(single_points(before, ON), single_points(after, ON), ON) == ()
 
 
 def test_more_users_alone_are_no_other_dependence() -> None:
