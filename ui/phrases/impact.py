@@ -100,6 +100,9 @@ COUNT_DEGRADED = Text(id="▲ **{n}** terganggu", en="▲ **{n}** degraded")
 COUNT_AT_RISK = Text(id="◆ **{n}** waspada", en="◆ **{n}** at risk")
 COUNT_AGENCIES = Text(id="**{n}** OPD", en="**{n}** agencies")
 ENDED = Text(id="{names} sudah dihentikan; pilih penggantinya", en="{names} is retired; choose its successor")
+NOT_YET = Text(
+    id="{names} belum dipakai; sebutkan yang dipakai kini", en="{names} is not in use yet; name what is"
+)
 UNLINKED = Text(
     id="tertulis {texts}, belum terkait dengan objek mana pun; pilih objeknya",
     en="{texts} is written and linked to no element; choose the element",
@@ -107,6 +110,9 @@ UNLINKED = Text(
 WHY_OPEN = {
     Untold.EMPTY: Text(id="{n} kosong", en="{n} empty"),
     Untold.UNLINKED: Text(id="{n} tertulis tetapi belum terkait", en="{n} written but linked to no element"),
+    Untold.PLANNED: Text(
+        id="{n} menunjuk ke yang belum dipakai", en="{n} pointing at what is not in use yet"
+    ),
     Untold.ENDED: Text(id="{n} menunjuk ke yang sudah dihentikan", en="{n} pointing at what is retired"),
 }
 AGENCIES_HELP = Text(
