@@ -15,7 +15,7 @@ from model.keys import NATIONAL, parse_key
 from model.kinds import DELIVERED, Domain, RelationKind, Status
 from model.metamodel.common import OWNERSHIP
 from model.settling import State as Settling
-from model.text import Text, enumerated, figure
+from model.text import Text, figure, terms
 from queries import soundness_rules as rules
 from queries.certainty import Gap, cells, expected, gap_of
 from queries.findings import KeptFinding, finding_id, open_findings
@@ -74,7 +74,7 @@ def _missing(snapshot: Snapshot, gap: Gap, cell: Place) -> Finding:
         return rules.ONLY_PLANNED.at(cell, value=", ".join(gap.planned), when=when, element=gap.uid, **words)
     if _is_over(gap):
         return rules.LEFT_WITHOUT.at(cell, value=", ".join(gap.ended), element=gap.uid, **words)
-    kinds = enumerated([metamodel.kind(kind).label for kind in gap.to])
+    kinds = terms([metamodel.kind(kind).label for kind in gap.to], choice=True)
     return rules.MISSING_LINK.at(cell, element=gap.uid, kinds=kinds, **words)
 
 
@@ -183,7 +183,7 @@ def _empty(snapshot: Snapshot, on: date) -> Iterator[Finding]:
                 element=snapshot.uids[agency],
                 name=snapshot.names[agency],
                 scope=snapshot.elements.scope[agency],
-                domains=enumerated([snapshot.metamodel.domain(domain).label for domain in missing]),
+                domains=terms([snapshot.metamodel.domain(domain).label for domain in missing]),
             )
 
 

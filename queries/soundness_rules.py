@@ -127,7 +127,7 @@ EMPTY_DOMAIN = Rule(
     severity=Severity.INFO,
     message=Text(
         id="{name} belum mengisi domain {domains}.",
-        en="{name} has delivered nothing yet of: {domains}.",
+        en="{name} has delivered nothing yet about {domains}.",
     ),
     fix=Text(
         id="Minta isiannya: simpul template --scope {scope} -o BERKAS.xlsx.",

@@ -232,6 +232,8 @@ def test_two_saved_scenarios_are_compared(store: None, language: Language) -> No
     said = words(app)
     assert compare.FAIL_TO[State.DOWN].filled(names="Server satu").in_(language) in said
     assert compare.FAIL_TO[State.DOWN].filled(names="Ruang server").in_(language) in said
+    ways = [one.proto.label for one in app.get("page_link")]
+    assert ways.count(compare.OPEN_IMPACT.in_(language)) == 2  # one below each scenario
     rows = app.dataframe[-1].value.to_dict("records")
     by_name = {row[common.NAME.in_(language)]: row for row in rows}
     assert (
