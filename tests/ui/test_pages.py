@@ -30,6 +30,7 @@ from ui.phrases import (
     common,
     compare,
     completeness,
+    evidence,
     explore,
     home,
     impact,
@@ -215,6 +216,13 @@ def test_the_completeness_of_each_agency_is_told_with_the_cells_to_fill(
 def test_weak_points_that_stop_one_agency_only_stand_alone(store: None) -> None:
     app = opened(places.WEAK, Language.ID, hit="bkd/orgunit/bkd", fails="Application")
     assert app.dataframe[0].value[weak.FAILS.id].tolist() == ["e-Klinik"]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_workbook_for_assessors_is_offered_on_the_first_page(store: None, language: Language) -> None:
+    app = opened(places.HOME, language)
+    (offered,) = [one.proto.label for one in app.get("download_button")]
+    assert offered == evidence.BUTTON.in_(language)
 
 
 def test_where_nothing_stops_a_service_that_is_said(store: None) -> None:
