@@ -99,6 +99,7 @@ LISTINGS: dict[Inventory, Listing] = {
             "owner_name",
             "operator",
             "location",
+            "host",
             "vendor",
             "status",
         ),

@@ -1,5 +1,6 @@
 """Text for people, in both languages of the interface."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, unique
@@ -32,7 +33,8 @@ class Text:
     def filled(self, **values: object) -> "Text":
         """Return the text with its {placeholders} replaced in both languages.
 
-        A value that is itself a Text is replaced by its words in each language.
+        A value that is itself a Text is replaced by its words in each language. {n|agency|agencies} is the
+        first word where n is one and the second otherwise; n itself stands beside it: "{n} {n|…|…}".
         """
         return Text(id=_fill(self.id, values, Language.ID), en=_fill(self.en, values, Language.EN))
 
@@ -76,6 +78,21 @@ def enumerated(labels: Sequence[Text]) -> Text:
     )
 
 
+def terms(labels: Sequence[Text], *, choice: bool = False) -> Text:
+    """Return titles of kinds and domains within a sentence: "proses bisnis, layanan dan aplikasi".
+
+    Small but for abbreviations. After one with an *and* of its own the last stands apart: "data dan
+    informasi, serta aplikasi". choice: any one of them is meant.
+    """
+    apart = "," if any(_is_list(label) for label in labels[-2:]) else ""
+    joint = ("atau", "or") if choice else ("serta" if apart else "dan", "and")
+    small = [Text(id=_all_small(label.id), en=_all_small(label.en)) for label in labels]
+    return Text(
+        id=_enumerated([one.id for one in small], joint[0], apart),
+        en=_enumerated([one.en for one in small], joint[1], apart),
+    )
+
+
 def quoted_label(label: Text) -> Text:
     """Return a label in quotes, as it stands within a sentence."""
     return Text(id=f"“{_small(label.id)}”", en=f"“{_small(label.en)}”")
@@ -85,14 +102,22 @@ def _is_list(label: Text) -> bool:
     return " dan " in label.id or " and " in label.en or any("," in one for one in label.both)
 
 
-def _enumerated(words: list[str], conjunction: str) -> str:
-    return f" {conjunction} ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+def _enumerated(words: list[str], conjunction: str, apart: str = "") -> str:
+    return f"{apart} {conjunction} ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
 def _small(words: str) -> str:
     return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
+def _all_small(words: str) -> str:
+    return " ".join(word.lower() if word[1:].islower() else word for word in words.split(" "))
+
+
 def _fill(template: str, values: dict[str, object], language: Language) -> str:
     worded = {name: v.in_(language) if isinstance(v, Text) else v for name, v in values.items()}
-    return template.format(**worded)
+    numbered = _NUMBERED.sub(lambda found: found[2 if str(worded[found[1]]) == "1" else 3], template)
+    return numbered.format(**worded)
+
+
+_NUMBERED = re.compile(r"\{(\w+)\|([^|{}]*)\|([^|{}]*)\}")

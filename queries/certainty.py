@@ -11,7 +11,7 @@ from enum import StrEnum, unique
 
 import numpy as np
 
-from model.availability import CAPS, State
+from model.availability import CAPS, LAST_DAY, State
 from model.faults import Place
 from model.fold import rank
 from model.keys import NATIONAL, SHARED
@@ -24,7 +24,7 @@ from queries.chains import carrying, chains
 from queries.impact import Impact
 from queries.propagation import Propagation
 from queries.snapshot.coding import ELEMENT_KINDS, RELATION_KINDS, STATUSES, valid_on
-from queries.snapshot.columns import ABSENT, Bools, Elements, Longs, Small
+from queries.snapshot.columns import ABSENT, Bools, Longs, Small
 from queries.snapshot.snapshot import Snapshot
 from queries.store.store import Store
 
@@ -37,6 +37,7 @@ class Untold(StrEnum):
 
     EMPTY = "empty"  # nothing is written
     UNLINKED = "unlinked"  # something is written, and it names no element, or several
+    PLANNED = "planned"  # what is named is not in use yet
     ENDED = "ended"  # what is named is no longer in use
 
 
@@ -44,7 +45,8 @@ class Untold(StrEnum):
 class Gap:
     """An expected dependency that an element does not state.
 
-    ended: the names of what it does state, none of which is in use any more.
+    ended: the names of what it does state and what is not in use any more. planned: of what is not in use
+    yet. since: the first day on which any of these is, where that is told.
     """
 
     uid: str
@@ -53,6 +55,8 @@ class Gap:
     relation: RelationKind
     to: tuple[ElementKind, ...]
     ended: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
+    since: date | None = None
 
     def texts(self, written: Written) -> tuple[str, ...]:
         """What is written in its place and could not be linked. written: as queries.graph.written says."""
@@ -62,6 +66,8 @@ class Gap:
         """Why it is not known. written: as queries.graph.written says."""
         if self.texts(written):
             return Untold.UNLINKED
+        if self.planned:
+            return Untold.PLANNED
         return Untold.ENDED if self.ended else Untold.EMPTY
 
 
@@ -183,28 +189,42 @@ def _gaps(impact: Impact, lacks: Iterable[_Lack]) -> dict[int, list[Gap]]:
 
 def gap_of(snapshot: Snapshot, index: int, expectation: Expectation, on: date) -> Gap:
     """Return what an element would have to state to meet an expectation on a day."""
+    relations, wanted, day = snapshot.relations, RELATION_KINDS.index(expectation.relation), on.toordinal()
+    own = range(int(snapshot.out_ptr[index]), int(snapshot.out_ptr[index + 1]))
+    rows = [row for row in own if int(relations.kind[row]) == wanted]
+    rows = [row for row in rows if snapshot.kind(int(relations.target[row])) in expectation.to]
+    planned = {int(relations.target[row]): row for row in rows if _is_coming(snapshot, row, day)}
+    ended = {at for row in rows if _is_gone(snapshot, at := int(relations.target[row]), day)}
+    first = min((_first_day(snapshot, row) for row in planned.values()), default=LAST_DAY)
     return Gap(
         uid=snapshot.uids[index],
         key=snapshot.keys[index],
         kind=snapshot.kind(index),
         relation=expectation.relation,
         to=expectation.to,
-        ended=_ended(snapshot, index, expectation, on),
+        ended=tuple(snapshot.names[at] for at in sorted(ended - planned.keys())),
+        planned=tuple(snapshot.names[at] for at in sorted(planned)),
+        since=date.fromordinal(first) if first < LAST_DAY else None,
     )
 
 
-def _ended(snapshot: Snapshot, index: int, expectation: Expectation, on: date) -> tuple[str, ...]:
-    """Return the names of what an element names for an expectation and what is no longer in use on a day."""
-    relations, wanted = snapshot.relations, RELATION_KINDS.index(expectation.relation)
-    own = range(int(snapshot.out_ptr[index]), int(snapshot.out_ptr[index + 1]))
-    targets = {int(relations.target[row]) for row in own if int(relations.kind[row]) == wanted}
-    gone = (at for at in sorted(targets) if _is_gone(snapshot.elements, at, on.toordinal()))
-    return tuple(snapshot.names[at] for at in gone if snapshot.kind(at) in expectation.to)
+def _is_coming(snapshot: Snapshot, row: int, day: int) -> bool:
+    """Whether what a relation leads to is not in use yet on a day, or not by this relation."""
+    return not _is_retired(snapshot, int(snapshot.relations.target[row])) and _first_day(snapshot, row) > day
 
 
-def _is_gone(elements: Elements, index: int, day: int) -> bool:
-    retired = STATUSES[int(elements.status[index])] is Status.RETIRED
-    return retired or int(elements.until[index]) < day
+def _is_gone(snapshot: Snapshot, target: int, day: int) -> bool:
+    return _is_retired(snapshot, target) or int(snapshot.elements.until[target]) < day
+
+
+def _is_retired(snapshot: Snapshot, target: int) -> bool:
+    return STATUSES[int(snapshot.elements.status[target])] is Status.RETIRED
+
+
+def _first_day(snapshot: Snapshot, row: int) -> int:
+    """The first day on which a relation and what it leads to are both in force."""
+    target = int(snapshot.relations.target[row])
+    return max(int(snapshot.relations.since[row]), int(snapshot.elements.since[target]))
 
 
 def expected(snapshot: Snapshot, on: date) -> Iterator[Expected]:

@@ -64,7 +64,8 @@ WITH e, u, [place IN range(0, size($owners) - 1) WHERE $owners[place] = type(r)]
 ORDER BY place, u.key
 WITH e, collect(u.key) AS owner_keys, collect(u.name) AS owner_names
 RETURN e.uid AS uid, e.key AS key, e.kind AS kind, e.name AS name, e.status AS status, e.scope AS scope,
-       owner_keys[0] AS owner, owner_names[0] AS agency
+       owner_keys[0] AS owner, owner_names[0] AS agency, e.code AS code, e.abbreviation AS abbreviation,
+       e.names AS names, e.aliases AS aliases
 ORDER BY CASE WHEN toLower(e.name) STARTS WITH $text OR toLower(e.code) = $text THEN 0 ELSE 1 END,
          e.name, e.key
 SKIP $skip
@@ -95,7 +96,11 @@ RETURN e.uid AS uid, e.key AS key, e.kind AS kind, e.name AS name, e.status AS s
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One hit of a search; owner is the key of its agency, agency its name."""
+    """One hit of a search; owner is the key of its agency, agency its name.
+
+    also: its other name that was searched for; formerly: its former key. None where its name, key, code or
+    abbreviation has the text.
+    """
 
     uid: str
     key: str
@@ -105,6 +110,22 @@ class Found:
     scope: str
     owner: str | None
     agency: str | None
+    also: str | None = None
+    formerly: str | None = None
+
+
+def matched(
+    text: str, plain: Iterable[str | None], names: Iterable[str], aliases: Iterable[str]
+) -> tuple[str | None, str | None]:
+    """Return the other name and the former key that have a text, where what is plain to see has it not.
+
+    text: in small letters. plain: name, key, code, abbreviation.
+    """
+    if any(text in one.lower() for one in plain if one):
+        return None, None
+    first = (next((one for one in known if text in one.lower()), None) for known in (names, aliases))
+    also, formerly = first
+    return also, None if also else formerly
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +279,13 @@ def find(
     owners = [relation.value for relation in OWNERSHIP]
     rows = store.read(_FIND, **given, owners=owners, limit=limit, skip=skip)
     total = int(store.read(_COUNT, **given)[0]["total"])
-    return [Found(**{**row, "kind": ElementKind(row["kind"])}) for row in rows], total
+    return [_hit(given["text"], **row) for row in rows], total
+
+
+def _hit(text: str, *, names: list[str] | None, aliases: list[str] | None, **row: Any) -> Found:
+    plain = (row["name"], row["key"], row.pop("code"), row.pop("abbreviation"))
+    also, formerly = matched(text, plain, names or (), aliases or ())
+    return Found(**{**row, "kind": ElementKind(row["kind"])}, also=also, formerly=formerly)
 
 
 def names_of(store: Store, keys: Iterable[str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from model.metamodel.metamodel import Metamodel
 from queries import merging
 from queries.architecture import Architecture, as_of
 from queries.history import load_named
-from queries.lookup import Brief, Found, Shown, only, origins, reference_place, related
+from queries.lookup import Brief, Found, Shown, matched, only, origins, reference_place, related
 from queries.store.store import Store
 
 
@@ -71,7 +71,7 @@ class Past:
         ]
         hits.sort(key=lambda one: (not one.name.lower().startswith(wanted), one.name, one.key))
         owners = self._owners({one.uid for one in hits[:limit]})
-        return [_found(one, owners.get(one.uid)) for one in hits[:limit]], len(hits)
+        return [_found(one, owners.get(one.uid), wanted) for one in hits[:limit]], len(hits)
 
     def show(self, store: Store, element: Element) -> Shown:
         """Return an element with its relations, open references and the origin of its values, as they were.
@@ -154,7 +154,10 @@ def _former_codes(element: Element) -> set[str]:
     return {parse_key(alias).code.lower() for alias in element.aliases}
 
 
-def _found(element: Element, agency: Element | None) -> Found:
+def _found(element: Element, agency: Element | None, text: str) -> Found:
+    abbreviation = element.properties.get("abbreviation")
+    plain = (element.name, element.key, element.code, str(abbreviation) if abbreviation else None)
+    also, formerly = matched(text, plain, element.names, element.aliases)
     return Found(
         uid=element.uid,
         key=element.key,
@@ -164,4 +167,6 @@ def _found(element: Element, agency: Element | None) -> Found:
         scope=element.scope,
         owner=agency.key if agency else None,
         agency=agency.name if agency else None,
+        also=also,
+        formerly=formerly,
     )

@@ -15,7 +15,7 @@ from model.keys import NATIONAL, parse_key
 from model.kinds import DELIVERED, Domain, RelationKind, Status
 from model.metamodel.common import OWNERSHIP
 from model.settling import State as Settling
-from model.text import Text, enumerated, figure
+from model.text import Text, figure, terms
 from queries import soundness_rules as rules
 from queries.certainty import Gap, cells, expected, gap_of
 from queries.findings import KeptFinding, finding_id, open_findings
@@ -26,6 +26,7 @@ from queries.redundancy.corpus import Entry
 from queries.redundancy.decisions import decisions, present_names
 from queries.resilience.recovery import Verdict, promises
 from queries.resilience.recovery_points import Loss, recovery_points
+from queries.snapshot.agencies import governments
 from queries.snapshot.coding import ELEMENT_KINDS, RELATION_KINDS, STATUSES, valid_on
 from queries.snapshot.columns import ABSENT
 from queries.snapshot.snapshot import Snapshot
@@ -51,7 +52,7 @@ def unsound(
     """
     return [
         *(_missing(snapshot, gap, (cells or {}).get(gap, NOWHERE)) for gap in lacking),
-        *_ended(snapshot, on, {(gap.uid, gap.relation) for gap in lacking if gap.ended}),
+        *_ended(snapshot, on, {(gap.uid, gap.relation) for gap in lacking if _is_over(gap)}),
         *_backwards(snapshot),
         *_late(snapshot, on),
         *_lossy(snapshot, on),
@@ -68,10 +69,17 @@ def _missing(snapshot: Snapshot, gap: Gap, cell: Place) -> Finding:
         "relation": gap.relation.value,
         "link": metamodel.relation(gap.relation).label,
     }
-    if gap.ended:
+    if gap.planned:
+        when = rules.FROM.filled(since=gap.since.isoformat()) if gap.since else rules.NOT_YET
+        return rules.ONLY_PLANNED.at(cell, value=", ".join(gap.planned), when=when, element=gap.uid, **words)
+    if _is_over(gap):
         return rules.LEFT_WITHOUT.at(cell, value=", ".join(gap.ended), element=gap.uid, **words)
-    kinds = enumerated([metamodel.kind(kind).label for kind in gap.to])
+    kinds = terms([metamodel.kind(kind).label for kind in gap.to], choice=True)
     return rules.MISSING_LINK.at(cell, element=gap.uid, kinds=kinds, **words)
+
+
+def _is_over(gap: Gap) -> bool:
+    return bool(gap.ended) and not gap.planned
 
 
 def _ended(snapshot: Snapshot, on: date, told: set[tuple[str, RelationKind]]) -> Iterator[Finding]:
@@ -162,20 +170,20 @@ def _ownerless(snapshot: Snapshot, on: date) -> Iterator[Finding]:
 
 def _empty(snapshot: Snapshot, on: date) -> Iterator[Finding]:
     """Yield the agencies that have nothing in use in a domain that agencies deliver."""
-    valid = snapshot.requirements(on).valid
+    valid, whole = snapshot.requirements(on).valid, governments(snapshot.elements)
     having: dict[int, set[Domain]] = {}
     for index in np.flatnonzero(valid & (snapshot.agency != ABSENT)).tolist():
         domain = snapshot.metamodel.kind(snapshot.kind(index)).domain
         having.setdefault(int(snapshot.agency[index]), set()).add(domain)
     for agency, domains in sorted(having.items()):
         missing = [domain for domain in DELIVERED if domain not in domains]
-        if missing and snapshot.elements.scope[agency] != NATIONAL:
+        if missing and agency not in whole:
             yield rules.EMPTY_DOMAIN.at(
                 NOWHERE,
                 element=snapshot.uids[agency],
                 name=snapshot.names[agency],
                 scope=snapshot.elements.scope[agency],
-                domains=enumerated([snapshot.metamodel.domain(domain).label for domain in missing]),
+                domains=terms([snapshot.metamodel.domain(domain).label for domain in missing]),
             )
 
 

@@ -27,6 +27,22 @@ LEFT_WITHOUT = Rule(
         en="Name what takes its place: simpul relate {key} {relation} KEY, or correct the agency's file.",
     ),
 )
+ONLY_PLANNED = Rule(
+    name="only_planned",
+    severity=Severity.WARNING,
+    message=Text(
+        id="Untuk hubungan “{link}”, “{name}” hanya menyebut {value}, dan itu {when}.",
+        en="For “{link}”, “{name}” names only {value}, which is {when}.",
+    ),
+    fix=Text(
+        id="Sebut juga yang dipakai sampai saat itu: simpul relate {key} {relation} KUNCI, atau perbarui "
+        "status dan masa berlakunya bila ternyata sudah dipakai.",
+        en="Name also what is used until then: simpul relate {key} {relation} KEY, or correct its status and "
+        "dates if it is in use already.",
+    ),
+)
+NOT_YET = Text(id="belum dipakai", en="not in use yet")
+FROM = Text(id="baru dipakai mulai {since}", en="in use only from {since}")
 ENDED_TARGET = Rule(
     name="ended_target",
     severity=Severity.WARNING,
@@ -111,7 +127,7 @@ EMPTY_DOMAIN = Rule(
     severity=Severity.INFO,
     message=Text(
         id="{name} belum mengisi domain {domains}.",
-        en="{name} has delivered nothing of the domains {domains}.",
+        en="{name} has delivered nothing yet about {domains}.",
     ),
     fix=Text(
         id="Minta isiannya: simpul template --scope {scope} -o BERKAS.xlsx.",

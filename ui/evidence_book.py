@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from model.faults import Severity
 from model.inventories import Inventory
 from model.record import Load
 from model.text import Language, Text
@@ -87,7 +88,8 @@ class EvidenceBook:
             [sheet.title, about.in_(self.language), len(sheet.rows), self._indicators(name)]
             for name, sheet, about in told
         ]
-        unsettled = len(open_findings(self.moment.space.store))
+        found = open_findings(self.moment.space.store)
+        unsettled = sum(kept.finding.severity is not Severity.INFO for kept in found)  # as Beranda counts
         rows.append([words.AS_IT_IS.in_(self.language), self.state.in_(self.language), None, ""])
         rows.append([words.OPEN.in_(self.language), words.OPEN_HELP.in_(self.language), unsettled, ""])
         columns = [column.in_(self.language) for column in words.CONTENTS_COLUMNS]

@@ -168,14 +168,17 @@ def continuity_sheet(register: Register, language: Language) -> Sheet:
 
 
 def completeness_sheet(register: Register, language: Language) -> Sheet:
-    """Return how many elements each agency has in each domain that agencies deliver, and which are empty."""
+    """Return how many elements each agency has in each domain that agencies deliver, and which are empty.
+
+    A government as a whole, what is shared and what is national send nothing, so nothing of theirs is empty.
+    """
     metamodel, here = register.metamodel, overview.coverage(register.snapshot)
     domains = {domain: metamodel.domain(domain).label.in_(language) for domain in DELIVERED}
     rows: list[list[Cell]] = [
         [
             overview.called(here.names, scope).in_(language),
             *(here.counts.get((scope, domain), 0) for domain in DELIVERED),
-            _BETWEEN.join(label for domain, label in domains.items() if not here.counts.get((scope, domain))),
+            _BETWEEN.join(label for domain, label in domains.items() if scope in here.missing(domain)),
         ]
         for scope in here.listed
     ]

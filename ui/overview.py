@@ -10,6 +10,7 @@ from model.folding import fold
 from model.keys import NATIONAL, SHARED, parse_key
 from model.kinds import DELIVERED, Domain, ElementKind, Status
 from model.text import Text, same
+from queries.snapshot.agencies import governments
 from queries.snapshot.columns import ABSENT, Bools
 from queries.snapshot.snapshot import Snapshot
 from ui.figure import LANES
@@ -24,13 +25,15 @@ _STATUSES = tuple(Status)
 class Coverage:
     """How many elements in use each scope has in each domain; scopes in the order of their names.
 
-    retired: how many are on record and no longer in use.
+    retired: how many are on record and no longer in use. governments: the scopes that are no agency's: of the
+    regional government as a whole, of what is shared or national.
     """
 
     scopes: tuple[str, ...]
     names: Mapping[str, Text]
     counts: Mapping[tuple[str, Domain], int]
     retired: int
+    governments: frozenset[str]
 
     @property
     def total(self) -> int:
@@ -40,7 +43,7 @@ class Coverage:
     @property
     def agencies(self) -> tuple[str, ...]:
         """The scopes that are agencies."""
-        return tuple(scope for scope in self.scopes if scope not in (NATIONAL, SHARED))
+        return tuple(scope for scope in self.scopes if scope not in self.governments)
 
     @property
     def listed(self) -> tuple[str, ...]:
@@ -62,8 +65,16 @@ def coverage(snapshot: Snapshot) -> Coverage:
         scope = snapshot.elements.scope[index] or SHARED
         counts[scope, snapshot.metamodel.kind(snapshot.kind(index)).domain] += 1
     scopes = {scope for scope, _ in counts}
-    ordered = sorted(scopes, key=lambda scope: (scope in (NATIONAL, SHARED), called(names, scope).id))
-    return Coverage(scopes=tuple(ordered), names=names, counts=dict(counts), retired=_retired(snapshot))
+    whole = {snapshot.elements.scope[unit] for unit in governments(snapshot.elements)}
+    apart = frozenset({NATIONAL, SHARED, *filter(None, whole)})
+    ordered = sorted(scopes, key=lambda scope: (scope in apart, called(names, scope).id))
+    return Coverage(
+        scopes=tuple(ordered),
+        names=names,
+        counts=dict(counts),
+        retired=_retired(snapshot),
+        governments=apart,
+    )
 
 
 def is_empty(snapshot: Snapshot) -> bool:

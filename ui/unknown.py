@@ -120,6 +120,8 @@ def missing_words(gap: Gap, metamodel: Metamodel, written: Written) -> Text:
     match gap.why(written):
         case Untold.UNLINKED:
             told = words.UNLINKED.filled(texts=", ".join(f"“{text}”" for text in gap.texts(written)))
+        case Untold.PLANNED:
+            told = words.NOT_YET.filled(names=", ".join(gap.planned))
         case Untold.ENDED:
             told = words.ENDED.filled(names=", ".join(gap.ended))
         case Untold.EMPTY:

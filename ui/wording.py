@@ -7,8 +7,10 @@ from typing import TypeVar
 from model.faults import Place
 from model.metamodel.spec import PropertySpec, ValueType
 from model.record import Value
-from model.text import OTHER_SEPARATORS, Language, Text
+from model.text import OTHER_SEPARATORS, Language, Text, same
+from queries.lookup import Found
 from ui.phrases import common
+from ui.phrases import explore as explore_words
 
 T = TypeVar("T")
 
@@ -41,6 +43,17 @@ def listed(all_: Sequence[T], most: int, language: Language, name: Callable[[T],
     left_out = len(all_) - most
     more = [common.MORE.filled(n=number(left_out, language)).in_(language)] if left_out > 0 else []
     return ", ".join([*map(name, all_[:most]), *more])
+
+
+def hit_name(hit: Found) -> Text:
+    """Return what a hit of a search is called, with the other name or former key that was searched for."""
+    if hit.also:
+        told = explore_words.ALSO_CALLED.filled(names=hit.also)
+    elif hit.formerly:
+        told = explore_words.FORMER_KEYS.filled(keys=hit.formerly)
+    else:
+        return same(hit.name)
+    return Text(id=f"{hit.name} ({told.id})", en=f"{hit.name} ({told.en})")
 
 
 def day(value: date, language: Language) -> str:

@@ -10,7 +10,16 @@ from io import StringIO
 from model.kinds import Domain, Effect, ElementKind, Grouping
 from model.metamodel.extension import EXAMPLE
 from model.metamodel.metamodel import Metamodel
-from model.metamodel.spec import EffectRule, Ends, KindSpec, LinkSpec, PropertySpec, RelationSpec, ValueType
+from model.metamodel.spec import (
+    EffectRule,
+    Ends,
+    Expectation,
+    KindSpec,
+    LinkSpec,
+    PropertySpec,
+    RelationSpec,
+    ValueType,
+)
 
 MATRIX_COLUMNS = ("source", "relation", "target", "effect", "unless")
 FEW = 4  # kinds left out that still read as "any but …"
@@ -126,7 +135,7 @@ def _kind_row(metamodel: Metamodel, spec: KindSpec) -> tuple[str, ...]:
     prefixes = [scheme.prefix for scheme in spec.codes] + (
         [f"`{spec.code_prefix}-…`"] if spec.code_prefix else []
     )
-    expected = "; ".join(f"`{one.relation}` {_named(one.to, metamodel)}" for one in spec.expects)
+    expected = "; ".join(_expected(one, metamodel) for one in spec.expects)
     return (
         f"[`{spec.kind}`](#{spec.kind.lower()})",
         f"{spec.icon} {spec.label.id}",
@@ -135,6 +144,12 @@ def _kind_row(metamodel: Metamodel, spec: KindSpec) -> tuple[str, ...]:
         f"{spec.layer}, {spec.aspect}",
         ", ".join(prefixes),
         expected,
+    )
+
+
+def _expected(one: Expectation, metamodel: Metamodel) -> str:
+    return " or ".join(
+        [f"`{one.relation}` {_named(one.to, metamodel)}", *(f"`{way}`" for way in one.instead)]
     )
 
 

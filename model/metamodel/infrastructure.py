@@ -278,7 +278,13 @@ SERVER = KindSpec(
         classified(RAI),
         SECURITY,
     ),
-    expects=(Expectation(relation=RelationKind.LOCATED_IN, to=(ElementKind.COMPUTING_FACILITY,)),),
+    expects=(
+        Expectation(
+            relation=RelationKind.LOCATED_IN,
+            to=(ElementKind.COMPUTING_FACILITY,),
+            instead=(RelationKind.HOSTED_ON,),  # a machine stands where its host stands
+        ),
+    ),
 )
 
 CLOUD_SERVICE = KindSpec(

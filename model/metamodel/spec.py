@@ -165,7 +165,8 @@ class CodeScheme:
 class Expectation:
     """A dependency an element of this kind normally has: without it the answer is uncertain.
 
-    instead: relations that answer it as well: a process made of sub-processes leaves it to them.
+    instead: relations that answer it as well: a process made of sub-processes leaves it to them, a hosted
+    server to its host.
     """
 
     relation: RelationKind

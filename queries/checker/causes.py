@@ -80,8 +80,8 @@ def _check_harm(certificate: Certificate, graph: Subgraph, verdict: Verdict) -> 
                 "no_cause",
                 cause.element,
                 id_=f"{cause.element}: bila mati sendiri, {len(harmed)} gejala menjadi paling buruk "
-                f"{worst.word}, bukan {cause.explains} menjadi {cause.state.word}",
-                en=f"{cause.element}: its loss alone makes {len(harmed)} symptoms {worst.word} at worst, not "
-                f"{cause.explains} {cause.state.word}",
+                f"{worst.told.id}, bukan {cause.explains} menjadi {cause.state.told.id}",
+                en=f"{cause.element}: its loss alone makes {len(harmed)} symptoms {worst.told.en} at worst, "
+                f"not {cause.explains} {cause.state.told.en}",
             )
     return 0

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from model.text import Text, same
 from queries.checker.forms import Certificate, Changes, Compared
 from queries.checker.rule import Requirement, State
 from queries.checker.verdict import Problem, Verdict
@@ -60,12 +61,12 @@ def _check_differences(compared: Compared, verdict: Verdict) -> None:
         found = first.get(key, State.UP), second.get(key, State.UP)
         said = (told[key].first, told[key].second) if key in told else None
         if said != found or found[0] is found[1]:
-            ends = f"{found[0].word} → {found[1].word}"
+            ends, listed = _told(found), _told(said)
             verdict.refuse(
                 "another_difference",
                 key,
-                id_=f"{key}: menurut kedua jawaban {ends}, tercantum {_told(said)}",
-                en=f"{key}: by the two answers {ends}, listed is {_told(said)}",
+                id_=f"{key}: menurut kedua jawaban {ends.id}, tercantum {listed.id}",
+                en=f"{key}: by the two answers {ends.en}, listed is {listed.en}",
             )
     verdict.confirm(
         before,
@@ -84,8 +85,11 @@ def _states(answer: Certificate) -> dict[str, State]:
     return {key: state for key, state in states.items() if state > State.UP}
 
 
-def _told(said: tuple[State, State] | None) -> str:
-    return "–" if said is None else f"{said[0].word} → {said[1].word}"
+def _told(said: tuple[State, State] | None) -> Text:
+    if said is None:
+        return same("–")
+    first, second = (state.told for state in said)
+    return Text(id=f"{first.id} → {second.id}", en=f"{first.en} → {second.en}")
 
 
 def _check_new_points(compared: Compared, verdict: Verdict) -> None:

@@ -82,8 +82,8 @@ def _check_derivation(
             verdict.refuse(
                 "not_derived",
                 key,
-                id_=f"{key}: jawaban menyebut {said.word}, yang dapat diturunkan {found.word}",
-                en=f"{key}: the answer says {said.word}, what can be derived is {found.word}",
+                id_=f"{key}: jawaban menyebut {said.told.id}, yang dapat diturunkan {found.told.id}",
+                en=f"{key}: the answer says {said.told.en}, what can be derived is {found.told.en}",
             )
 
 
@@ -106,8 +106,8 @@ def _fires(
     elif (other := _difference(firing.because, group, reached)) is not None:
         why = f"{other} tidak sesuai keadaan sampai langkah ini", f"{other} is not as reached so far"
     elif group.level(reached) < firing.state:
-        level = group.level(reached).word
-        why = f"kelompoknya baru {level}", f"its group is only {level}"
+        level = group.level(reached).told
+        why = f"kelompoknya baru {level.id}", f"its group is only {level.en}"
     elif firing.state <= reached.get(key, State.UP):
         why = "objek ini sudah dalam keadaan itu", "the element is in that state already"
     else:
@@ -115,8 +115,8 @@ def _fires(
     verdict.refuse(
         "firing_wrong",
         key,
-        id_=f"langkah {number}, {key} menjadi {firing.state.word}: {why[0]}",
-        en=f"firing {number}, {key} becomes {firing.state.word}: {why[1]}",
+        id_=f"langkah {number}, {key} menjadi {firing.state.told.id}: {why[0]}",
+        en=f"firing {number}, {key} becomes {firing.state.told.en}: {why[1]}",
     )
     return False
 
@@ -171,8 +171,8 @@ def _check_closed(
             verdict.refuse(
                 "not_closed",
                 owner,
-                id_=f"{owner}: jawaban menyebut {said.word}, menurut aturan {level.word}",
-                en=f"{owner}: the answer says {said.word}, by the rule it is {level.word}",
+                id_=f"{owner}: jawaban menyebut {said.told.id}, menurut aturan {level.told.id}",
+                en=f"{owner}: the answer says {said.told.en}, by the rule it is {level.told.en}",
             )
 
 

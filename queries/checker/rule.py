@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum, unique
 from fractions import Fraction
 
+from model.text import Text
+
 _DEPTH = 16  # segments of a group path; a longer one is one group under its whole text
 _NEAR = Fraction(1, 10**9)  # of the total weight: sums of weights are compared no closer than this
 _ONE = Fraction(1)
@@ -28,7 +30,18 @@ class State(IntEnum):
         """The word in files."""
         return self.name.lower()
 
+    @property
+    def told(self) -> Text:
+        """The words for people."""
+        return _TOLD[self]
 
+
+_TOLD = {
+    State.UP: Text(id="normal", en="up"),
+    State.AT_RISK: Text(id="waspada", en="at risk"),
+    State.DEGRADED: Text(id="terganggu", en="degraded"),
+    State.DOWN: Text(id="tidak tersedia", en="down"),
+}
 STATES = {state.word: state for state in State}
 EFFECTS = {"none": State.UP, "degraded": State.DEGRADED, "down": State.DOWN}  # the worst a loss can do
 _LOSSES = STATES | {"waspada": State.AT_RISK, "terganggu": State.DEGRADED, "normal": State.UP}

@@ -3,10 +3,27 @@
 import numpy as np
 
 from model.folding import fold
-from model.keys import parse_key
+from model.keys import NATIONAL, SHARED, parse_key
 from model.kinds import ElementKind
+from model.nomenclature import is_government
 from queries.snapshot.coding import ELEMENT_KINDS
 from queries.snapshot.columns import ABSENT, Elements, Ints
+
+
+def governments(elements: Elements) -> frozenset[int]:
+    """Return the organisations that send no workbook, by index: regional governments as a whole, and who
+    stands for what is shared or national.
+    """
+    units = np.flatnonzero(elements.kind == ELEMENT_KINDS.index(ElementKind.ORG_UNIT)).tolist()
+    return frozenset(unit for unit in units if _is_whole(elements, unit))
+
+
+def _is_whole(elements: Elements, unit: int) -> bool:
+    key = parse_key(elements.key[unit])
+    heads = fold(key.code) == fold(key.scope)
+    return elements.scope[unit] == NATIONAL or (
+        heads and (fold(key.scope) == SHARED or is_government(elements.name[unit]))
+    )
 
 
 def agencies(elements: Elements, owner: Ints) -> Ints:

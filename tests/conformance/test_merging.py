@@ -367,7 +367,7 @@ def test_a_merge_leaves_a_trace_in_history_loads_and_difference(desk: Desk) -> N
 def test_the_code_of_what_was_merged_finds_what_has_it_now_unless_it_was_taken(desk: Desk) -> None:
     plan = merge(desk)
     assert element_for(desk.store, "DAA-9").key == KEEP
-    assert [one.key for one in find(desk.store, "daa-9")[0]] == [KEEP]
+    assert [(one.key, one.formerly) for one in find(desk.store, "daa-9")[0]] == [(KEEP, GONE)]
     then = past(desk.store, desk.metamodel, plan.step.load.id)
     assert then.element_for("DAA-9").key == KEEP
     desk.load(delivery(row(K.APPLICATION, "DAA-9", "Lain", agency="Dishub", at=("d.xlsx", 2))))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from model.text import Language, Text, enumerated, same
+from model.text import Language, Text, enumerated, same, terms
 
 
 def test_a_text_without_one_language_is_refused() -> None:
@@ -25,6 +25,31 @@ def test_labels_within_a_sentence_begin_small_unless_they_are_abbreviations() ->
     labels = [Text(id="Cuti", en="Leave"), same("ASN"), Text(id="Mutasi", en="Transfer")]
     assert enumerated(labels).both == ("cuti, ASN dan mutasi", "leave, ASN and transfer")
     assert enumerated(labels[:1]).both == ("cuti", "leave")
+
+
+def test_words_of_number_follow_the_number() -> None:
+    said = Text(id="{n} OPD", en="{n} {n|agency|agencies}")
+    assert [said.filled(n=n).en for n in (1, "1", 0, "1,200")] == [
+        "1 agency",
+        "1 agency",
+        "0 agencies",
+        "1,200 agencies",
+    ]
+
+
+def test_titles_within_a_sentence_are_small_to_the_last_word_and_stand_without_quotes() -> None:
+    process, data = Text(id="Proses Bisnis", en="Business process"), Text(id="Data dan Informasi", en="Data")
+    own = Text(id="Layanan SPBE", en="SPBE service")
+    assert terms([process, own]).both == (
+        "proses bisnis dan layanan SPBE",
+        "business process and SPBE service",
+    )
+    assert terms([process, own, data]).id == "proses bisnis, layanan SPBE, serta data dan informasi"
+    assert terms([process, own], choice=True).both == (
+        "proses bisnis atau layanan SPBE",
+        "business process or SPBE service",
+    )
+    assert terms([data]).both == ("data dan informasi", "data")
 
 
 def test_of_several_labels_one_with_a_conjunction_of_its_own_puts_all_in_quotes() -> None:

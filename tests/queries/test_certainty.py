@@ -4,12 +4,14 @@ The small metamodel expects of an application a server or cloud service to run o
 served by, and of a server a facility whose loss degrades it.
 """
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from model.availability import State
-from queries.certainty import Gap, Uncertain, uncertain
+from queries.certainty import Gap, Uncertain, Untold, uncertain
 from queries.impact import Impact
 from queries.snapshot.snapshot import Snapshot, compile_snapshot
 from tests.support.graphs import METAMODEL, Case, cases, element_table, impact_of, relation_table
@@ -158,6 +160,21 @@ def test_filling_the_gaps_as_assumed_gives_what_is_possible(case: Case, data: st
     states = impact_of(filled, failed, protected).state
     assert all(states[one.index] >= one.possible for one in found)
     assert all(one.possible > one.state for one in found)
+
+
+@pytest.mark.parametrize(
+    ("host", "why", "since"),
+    [
+        (Thing("shared", "planned", "2031-03-01"), Untold.PLANNED, date(2031, 3, 1)),
+        (Thing("shared", "planned"), Untold.PLANNED, None),
+        (Thing("shared", "active", "2031-03-01"), Untold.PLANNED, date(2031, 3, 1)),
+        (Thing("shared", "retired"), Untold.ENDED, None),
+    ],
+)
+def test_what_is_named_and_is_not_in_use_is_told_apart(host: Thing, why: Untold, since: date | None) -> None:
+    found = uncertain(asked(Link("app", "RUNS_ON", "shared"), things={"shared": host}))
+    (gap,) = next(one.gaps for one in found if one.uid == "app")
+    assert (gap.why({}), gap.since) == (why, since)
 
 
 def test_gaps_are_values() -> None:

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from model.faults import AmbiguousElement, UnknownElement
-from queries.lookup import Narrowed, element_for, find, show
+from queries.lookup import Narrowed, element_for, find, matched, show
 from queries.past import past
 from queries.store.store import Store
 from tests.support.deliveries import Desk, K, R, delivery, owner, row, saying
@@ -76,6 +76,13 @@ def test_a_search_is_paged_counted_and_narrowed(desk: Desk) -> None:
     assert [one.key for one in narrowed] == ["dishub/server/SRV-1"]
     simrs, _ = find(desk.store, "simrs")
     assert (simrs[0].owner, simrs[0].agency) == ("dinkes/orgunit/dinkes", "Dinas Kesehatan")
+
+
+def test_a_hit_tells_the_other_name_or_the_former_key_that_was_searched_for() -> None:
+    said = partial(matched, plain=("e-Gaji", "bkd/application/A", None, "EG"))
+    assert said("gaji", names=["Layanan Gaji"], aliases=[]) == (None, None)
+    assert said("layanan g", names=["SIMGAJI", "Layanan Gaji"], aliases=[]) == ("Layanan Gaji", None)
+    assert said("x-9", names=["SIMGAJI"], aliases=["bkd/application/X-9"]) == (None, "bkd/application/X-9")
 
 
 def test_an_element_is_shown_with_relations_references_findings_and_origins(desk: Desk) -> None:

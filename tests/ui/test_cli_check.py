@@ -24,6 +24,9 @@ dinkes/server/S-2,Server,Server lama,dinkes/orgunit/dinkes,retired,,2025-12-31,,
 dinkes/server/S-3,Server,Server nanti,dinkes/orgunit/dinkes,planned,,,,,,
 dinkes/computingfacility/R-1,ComputingFacility,Ruang,dinkes/orgunit/dinkes,,,,,,,
 dinkes/powersupply/P-1,PowerSupply,Listrik,dinkes/orgunit/dinkes,,,,,,,
+dinkes/application/A-7,Application,Wabah,dinkes/orgunit/dinkes,,,,,,,
+dinkes/server/S-4,Server,Server tahun depan,dinkes/orgunit/dinkes,planned,2027-03-01,,,,,
+prov/orgunit/prov,OrgUnit,Pemerintah Provinsi Nusa Rempah,,,,,,,,
 """
 RELATIONS = """source,relation,target,group,need
 dinkes/service/L-1,REALIZED_BY,dinkes/application/A-1,,
@@ -33,6 +36,8 @@ dinkes/application/A-1,RUNS_ON,dinkes/server/S-3,,
 dinkes/application/A-2,RUNS_ON,dinkes/server/S-2,,
 dinkes/application/A-3,RUNS_ON,dinkes/server/S-1,,
 dinkes/application/A-6,RUNS_ON,gudang belakang,,
+dinkes/application/A-7,RUNS_ON,dinkes/server/S-4,,
+dinkes/application/A-7,RUNS_ON,dinkes/server/S-2,,
 dinkes/server/S-1,LOCATED_IN,dinkes/computingfacility/R-1,,
 dinkes/server/S-2,LOCATED_IN,dinkes/computingfacility/R-1,,
 dinkes/computingfacility/R-1,POWERED_BY,dinkes/powersupply/P-1,,
@@ -78,11 +83,12 @@ def test_each_thing_that_is_wrong_is_told_once_with_its_element(answer: Answer) 
     found = told(answer)
     assert of(found, "missing_link") == ["application/A-4"]
     assert of(found, "left_without") == ["application/A-2"]
-    assert of(found, "ended_target") == ["application/A-1"]  # what is only planned has not ended
+    assert of(found, "only_planned") == ["application/A-7"]
+    assert of(found, "ended_target") == ["application/A-1", "application/A-7"]  # no one that is only planned
     assert of(found, "ends_before_it_begins") == ["application/A-5"]
     assert of(found, "rto_broken") == ["service/L-1"]
     assert of(found, "without_owner") == ["application/A-3"]
-    assert of(found, "empty_domain") == ["orgunit/dinkes"]
+    assert of(found, "empty_domain") == ["orgunit/dinkes"]  # a whole government sends no workbook
     assert of(found, "unknown_reference_code") == ["service/L-1"]
     # a text that was not found is told as that, not as a link that nobody filled in
     assert of(found, "dangling_reference") == ["application/A-6"]
@@ -91,6 +97,12 @@ def test_each_thing_that_is_wrong_is_told_once_with_its_element(answer: Answer) 
 def test_a_missing_link_names_the_cell_to_fill_in(answer: Answer) -> None:
     (one,) = told(answer)["missing_link"]
     assert (one["file"], one["row"]) == ("elements.csv", 7)
+
+
+def test_what_is_only_planned_is_told_with_the_day_from_which_it_is_in_use(answer: Answer) -> None:
+    (one,) = told(answer)["only_planned"]
+    assert "Server tahun depan" in one["message"] and "2027-03-01" in one["message"]
+    assert of(told(answer, "--on", "2027-03-01"), "only_planned") == []
 
 
 def test_the_day_and_the_agency_may_be_chosen(answer: Answer) -> None:

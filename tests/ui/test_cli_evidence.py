@@ -16,11 +16,18 @@ dinkes/service/L-1,Service,Rawat jalan,dinkes/orgunit/dinkes,,,,2,,
 dinkes/application/A-1,Application,SIMRS,dinkes/orgunit/dinkes,,,'=rekam medis,,https://simrs.example,2026-03-01
 dinkes/application/A-2,Application,SIMRS lama,dinkes/orgunit/dinkes,retired,2024-12-31,,,,
 dinkes/server/S-1,Server,Server baru,dinkes/orgunit/dinkes,,,,,,
+dinkes/server/S-2,Server,Mesin virtual,dinkes/orgunit/dinkes,,,,,,
+dinkes/service/L-2,Service,Rawat inap,dinkes/orgunit/dinkes,,,,,,
+dinkes/application/A-3,Application,SIMRS nanti,dinkes/orgunit/dinkes,planned,,,,,
+prov/orgunit/prov,OrgUnit,Pemerintah Provinsi Nusa Rempah,,,,,,,
+prov/server/S-9,Server,Server bersama,prov/orgunit/prov,,,,,,
 """
 RELATIONS = """source,relation,target
 dinkes/service/L-1,REALIZED_BY,dinkes/application/A-1
 dinkes/application/A-1,RUNS_ON,dinkes/server/S-1
 dinkes/application/A-1,REPLACES,dinkes/application/A-2
+dinkes/service/L-2,REALIZED_BY,dinkes/application/A-3
+dinkes/server/S-2,HOSTED_ON,dinkes/server/S-1
 """
 
 pytestmark = pytest.mark.engine
@@ -55,21 +62,35 @@ def test_the_workbook_says_what_the_store_says(answer: Answer, tmp_path: Path) -
     code, document = answer("evidence", "-o", str(file), "--on", "2026-11-01")
     assert (code, document["on"], document["as_of"]) == (0, "2026-11-01", None)
     assert [one["sheet"] for one in document["sheets"]] == openpyxl.load_workbook(file).sheetnames
-    present, past = rows_of(file, "Application inventory")
+    present, past, _ = rows_of(file, "Application inventory")
     assert (present["Name"], present["Function"]) == ("SIMRS", "=rekam medis")
     assert present["Replaces"] == "SIMRS lama"
     assert (past["Status"], str(past["Valid to"])[:10]) == ("Retired", "2024-12-31")
-    (hosted,) = rows_of(file, "Hosting of services")
+    hosted = rows_of(file, "Hosting of services")[-1]
     assert (hosted["Service"], hosted["Application"], hosted["Runs on"]) == (
         "Rawat jalan",
         "SIMRS",
         "Server baru",
     )
-    (service,) = rows_of(file, "Continuity")
+    service = rows_of(file, "Continuity")[-1]
     assert service["RTO (h)"] == 2
     assert str(service["Restore test (the oldest)"])[:10] == "2026-03-01"
     (change,) = [row for row in rows_of(file, "Change log") if row["State"] == "applied"]
     assert change["By"] == "budi"
+
+
+def test_nothing_is_said_to_lack_that_is_planned_hosted_or_of_a_whole_government(
+    answer: Answer, tmp_path: Path
+) -> None:
+    file = tmp_path / "evidence.xlsx"
+    answer("evidence", "-o", str(file), "--on", "2026-11-01")
+    remarks = {row["Service"]: row["Remark"] for row in rows_of(file, "Processes, services, agencies")}
+    assert remarks["Rawat inap"] == "No process in use is on record."
+    hosts = {row["Name"]: row.get("Host") for row in rows_of(file, "Infrastructure assets")}
+    assert hosts == {"Server baru": None, "Mesin virtual": "Server baru", "Server bersama": None}
+    empty = {row["Agency"]: row.get("Empty domains") for row in rows_of(file, "Completeness")}
+    assert empty["Pemerintah Provinsi Nusa Rempah"] is None
+    assert "Security" in empty["Dinas Kesehatan"]
 
 
 def test_the_contents_count_the_rows_and_name_the_indicators(answer: Answer, tmp_path: Path) -> None:

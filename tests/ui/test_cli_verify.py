@@ -1,6 +1,7 @@
 """Saving an answer with its proof and checking it again, as scripts and people do."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,26 @@ def test_a_wrong_answer_names_the_element_and_the_firing(answer: Answer, tmp_pat
     assert (code, told["confirmed"]) == (1, False)
     assert {one["element"] for one in told["wrong"]} == {A}
     assert told["wrong"][0]["message"] == f"firing 1, {A} becomes down: {B} is not as reached so far"
+
+
+def test_a_person_is_told_of_which_data_and_states_it_is(
+    answer: Answer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place, load = tmp_path / "bukti.json", "01KB0000000000000000000000"
+    snapshot = snapshot_of([Thing("a"), Thing("b")], [Link("a", "RUNS_ON", "b")])
+    then = replace(ORIGIN, load=load)
+    save(impact_certificate(impact_of(snapshot, {"b": "down"}), (), then), place)
+    assert run(["verify", str(place), "--lang", "id"]) == 0
+    first = capsys.readouterr().out.splitlines()[0]
+    assert f"setelah impor {load}" in first and "revisi" not in first
+
+    def change(other: Document) -> None:
+        other["answer"]["affected"][A] = "degraded"
+
+    assert run(["verify", str(saved(forged(document(), change), tmp_path)), "--lang", "id"]) == 1
+    shown = capsys.readouterr().out
+    assert "revisi data 1" in shown
+    assert "jawaban menyebut terganggu, yang dapat diturunkan tidak tersedia" in shown
 
 
 def test_what_is_no_certificate_is_two_lines(answer: Answer, tmp_path: Path) -> None:

@@ -31,6 +31,19 @@ def test_what_an_agency_has_not_sent_is_missing() -> None:
     assert here.missing(Domain.APPLICATION) == []
 
 
+def test_a_government_as_a_whole_is_no_agency_that_left_a_domain_empty() -> None:
+    elements = element_table(
+        [Thing("a"), Thing("b")],
+        kind=["OrgUnit", "OrgUnit"],
+        scope=["dinkes", "prov"],
+        key=["dinkes/orgunit/dinkes", "prov/orgunit/prov"],
+        name=["Dinas Kesehatan", "Pemerintah Provinsi Nusa Rempah"],
+    )
+    here = overview.coverage(compile_snapshot(shipped(), elements, relation_table([]), 1))
+    assert here.missing(Domain.DATA) == ["dinkes"]
+    assert here.agencies == ("dinkes",)
+
+
 def test_flows_lead_from_people_to_machines_only() -> None:
     flows = overview.flows(estate())
     assert flows[Domain.APPLICATION, Domain.INFRASTRUCTURE] == 3

@@ -30,6 +30,7 @@ from ui.phrases import (
     common,
     compare,
     completeness,
+    evidence,
     explore,
     home,
     impact,
@@ -217,6 +218,13 @@ def test_weak_points_that_stop_one_agency_only_stand_alone(store: None) -> None:
     assert app.dataframe[0].value[weak.FAILS.id].tolist() == ["e-Klinik"]
 
 
+@pytest.mark.parametrize("language", Language)
+def test_the_workbook_for_assessors_is_offered_on_the_first_page(store: None, language: Language) -> None:
+    app = opened(places.HOME, language)
+    (offered,) = [one.proto.label for one in app.get("download_button")]
+    assert offered == evidence.BUTTON.in_(language)
+
+
 def test_where_nothing_stops_a_service_that_is_said(store: None) -> None:
     app = opened(places.WEAK, Language.ID, fails="Storage")
     assert [one.value for one in app.success] == [weak.NONE_FOUND.id]
@@ -232,6 +240,8 @@ def test_two_saved_scenarios_are_compared(store: None, language: Language) -> No
     said = words(app)
     assert compare.FAIL_TO[State.DOWN].filled(names="Server satu").in_(language) in said
     assert compare.FAIL_TO[State.DOWN].filled(names="Ruang server").in_(language) in said
+    ways = [one.proto.label for one in app.get("page_link")]
+    assert ways.count(compare.OPEN_IMPACT.in_(language)) == 2  # one below each scenario
     rows = app.dataframe[-1].value.to_dict("records")
     by_name = {row[common.NAME.in_(language)]: row for row in rows}
     assert (

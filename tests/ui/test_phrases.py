@@ -29,8 +29,8 @@ def texts(module: str) -> dict[str, Text]:
 
 
 def placeholders(words: str) -> set[str]:
-    """Return the names between braces."""
-    return {name for _, name, _, _ in string.Formatter().parse(words) if name}
+    """Return the names between braces; of "{n|word|words}" n, which stands beside it anyway."""
+    return {name.partition("|")[0] for _, name, _, _ in string.Formatter().parse(words) if name}
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -216,6 +216,7 @@ def found_json(found: Iterable[Found], total: int) -> dict[str, Any]:
                 "owner": hit.owner,
                 "status": hit.status,
                 "agency": hit.agency,
+                "matched": hit.also or hit.formerly,
             }
             for hit in found
         ],

@@ -30,7 +30,7 @@ from ui.commands import console
 from ui.commands.console import AsOf, Json
 from ui.phrases import common
 from ui.phrases import questions as words
-from ui.wording import value_words
+from ui.wording import hit_name, value_words
 
 _BY_HAND = Text(id="diisi langsung", en="by hand")
 _STATUS = "status"  # in histories
@@ -76,7 +76,7 @@ def find(
         [
             hit.key,
             console.say(space.metamodel.kind(hit.kind).label),
-            hit.name,
+            console.say(hit_name(hit)),
             hit.agency,
             console.say(common.STATUSES[Status(hit.status)]),
         ]

@@ -24,7 +24,7 @@ _PARTS = (
     (Text(id="Tautan yang belum ada", en="Missing links"), (rules.MISSING_LINK,)),
     (
         Text(id="Masa berlaku", en="Lifecycle"),
-        (rules.LEFT_WITHOUT, rules.ENDED_TARGET, rules.ENDS_BEFORE_IT_BEGINS),
+        (rules.LEFT_WITHOUT, rules.ONLY_PLANNED, rules.ENDED_TARGET, rules.ENDS_BEFORE_IT_BEGINS),
     ),
     (
         Text(id="Janji pemulihan (RTO, RPO)", en="Recovery promises (RTO, RPO)"),

@@ -8,7 +8,7 @@ import typer
 
 from model.text import Text
 from queries.checker.checking import check
-from queries.checker.forms import Certificate, Saved
+from queries.checker.forms import Certificate, Compared, Saved
 from queries.checker.part import printable
 from queries.checker.reading import read
 from ui.answers.verify import verdict_json
@@ -56,16 +56,30 @@ def _asked(saved: Saved) -> Text:
     """Return what a saved answer answers, in a sentence or two."""
     if not isinstance(saved, Certificate):
         first, second = (_some(one.failed) for one in saved.pairs[0])
-        count, revision = len(saved.differences), saved.latest.revision
-        return words.COMPARED[saved.kind].filled(first=first, second=second, n=count, revision=revision)
+        return words.COMPARED[saved.kind].filled(
+            first=first, second=second, n=len(saved.differences), data=_of_both(saved)
+        )
     if saved.kind == "impact":
         sentence, what = words.IMPACT, _some(saved.failed)
     elif saved.kind == "causes":
         sentence, what = words.CAUSES, _some(saved.symptoms)
     else:
         sentence, what = words.FAILURE_SETS, _some([claim.target for claim in saved.claims])
-    when = {"on": saved.on.isoformat(), "revision": saved.revision}
-    return sentence.filled(what=what, affected=len(saved.affected), **when)
+    return sentence.filled(
+        what=what, on=saved.on.isoformat(), data=_data(saved), affected=len(saved.affected)
+    )
+
+
+def _data(answer: Certificate) -> Text:
+    """Return of which data an answer is: as they were at a revision, or as of a load."""
+    if answer.load is None:
+        return words.NOW.filled(revision=answer.revision)
+    return words.AS_OF.filled(load=answer.load)
+
+
+def _of_both(compared: Compared) -> Text:
+    first, second = (_data(one) for one in compared.pairs[0])
+    return first if first == second else words.BOTH.filled(first=first, second=second)
 
 
 def _some(keys: Collection[str]) -> str:

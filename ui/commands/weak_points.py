@@ -94,12 +94,7 @@ def _tell(found: "Fragility", space: Workspace, *, availability: bool) -> None:
     if found.without_services:
         console.line(words.NO_SERVICES)
     safe = sum(not one.sets for one in found.sets)
-    console.line(
-        Text(
-            id=f"{len(found.sets)} sasaran; {safe} tanpa kombinasi sampai {found.asked.order} objek.",
-            en=f"{len(found.sets)} targets; {safe} without a set of up to {found.asked.order} elements.",
-        )
-    )
+    console.line(words.SETS_FOUND.filled(n=len(found.sets), safe=safe, order=found.asked.order))
     _tell_incomplete(found)
     _tell_fakes(found)
     if availability:

@@ -18,6 +18,7 @@ _CUT = " …"
 _INSTANT = "yyyy-mm-dd hh:mm:ss"
 _DAY = "yyyy-mm-dd"
 _MARK = "#F4CCCC"
+_MANY, _GROUPED = 10_000, "#,##0"  # numbers of five digits are amounts; of four they may be years
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         body, timed = book.add_format(top), book.add_format({**top, "num_format": _INSTANT})
         dated = book.add_format({**top, "num_format": _DAY})
+        grouped = book.add_format({**top, "num_format": _GROUPED})
         mark = book.add_format({**top, "bg_color": _MARK, "bold": True})
         for sheet in sheets:
             page = book.add_worksheet(sheet.title[:SHEET_TITLE_LIMIT])
@@ -57,6 +59,8 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
                     if isinstance(cell, date):
                         is_instant = isinstance(cell, datetime)
                         page.write_datetime(number, column, cell, timed if is_instant else dated)
+                    elif isinstance(cell, int) and abs(cell) >= _MANY:
+                        page.write_number(number, column, cell, grouped)
             for at, column in sheet.marked:
                 page.write(at + 1, column, _fitting(sheet.rows[at][column]), mark)
             for column, header in enumerate(sheet.headers):

@@ -31,11 +31,11 @@ CHAIN = Text(id="Rangkaian", en="Chain")
 TOGETHER = Text(id="hanya bersama yang lain", en="only together with others")
 ONE_EXPLAINS = Text(
     id="Hilangnya **{name}** sendirian menjelaskan {n} dari {all} gejala.",
-    en="The loss of **{name}** alone explains {n} of {all} symptoms.",
+    en="The loss of **{name}** alone explains {n} of {all} {all|symptom|symptoms}.",
 )
 SOME_EXPLAIN = Text(
     id="**{count}** objek masing-masing menjelaskan {n} dari {all} gejala; yang pertama: **{name}**.",
-    en="**{count}** elements each alone explain {n} of {all} symptoms; the first: **{name}**.",
+    en="**{count}** elements each alone explain {n} of {all} {all|symptom|symptoms}; the first: **{name}**.",
 )
 NONE_EXPLAINS = Text(
     id="Tidak ada satu objek pun yang hilangnya sendirian menjelaskan gejala ini: semuanya ditanggung "

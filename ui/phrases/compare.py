@@ -8,6 +8,8 @@ HELP = Text(
     id="Dua skenario, atau keadaan sebelum dan sesudah impor, berdampingan.",
     en="Two scenarios, or the state before and after a load, side by side.",
 )
+TO_IMPACT = Text(id="Buka halaman Dampak", en="Open the page Impact")
+OPEN_IMPACT = Text(id="Buka skenario ini di Dampak", en="Open this scenario in Impact")
 QUESTION = Text(id="Apa bedanya?", en="What differs?")
 FIRST = Text(id="Pertama", en="First")
 SECOND = Text(id="Kedua", en="Second")
@@ -28,7 +30,8 @@ ON_DAY = Text(id="Pada tanggal {day}", en="On {day}")
 STAYS = Text(id="Tetap berfungsi: {names}", en="Stays up: {names}")
 MISSING = Text(
     id="{n} objek skenario ini tidak ada pada keadaan data itu dan tidak ikut.",
-    en="{n} elements of this scenario do not exist in that state of the data and are left out.",
+    en="{n} {n|element|elements} of this scenario {n|does|do} not exist in that state of the data and "
+    "{n|is|are} left out.",
 )
 NOTHING_FAILS = Text(
     id="Tidak ada objek skenario ini pada keadaan data itu.",
@@ -36,8 +39,11 @@ NOTHING_FAILS = Text(
 )
 OF_THEM_SERVICES = Text(id="Di antaranya layanan", en="Of them services")
 SAME = Text(id="Keduanya berakhir sama.", en="Both end alike.")
-WORSE = Text(id="**{n}** objek lebih buruk pada yang kedua", en="**{n}** elements are worse in the second")
-BETTER = Text(id="**{n}** objek lebih baik", en="**{n}** elements are better")
+WORSE = Text(
+    id="**{n}** objek lebih buruk pada yang kedua",
+    en="**{n}** {n|element is|elements are} worse in the second",
+)
+BETTER = Text(id="**{n}** objek lebih baik", en="**{n}** {n|element is|elements are} better")
 ABSENT = Text(id="(tidak ada)", en="(does not exist)")
 DIFFERENCES = Text(id="Perbedaan", en="Differences")
 

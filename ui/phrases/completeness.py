@@ -37,7 +37,8 @@ EXPECTED = Text(id="Seharusnya", en="Expected")
 LACKING = Text(id="Yang kurang", en="What lacks")
 UNKNOWN = Text(id="Jawaban belum pasti", en="Answers unknown")
 TO_FILL = Text(
-    id="**{agency}**: {n} tautan perlu dilengkapi ({why})", en="**{agency}**: {n} links to complete ({why})"
+    id="**{agency}**: {n} tautan perlu dilengkapi ({why})",
+    en="**{agency}**: {n} {n|link|links} to complete ({why})",
 )
 ALL_FILLED = Text(id="**{agency}**: semua tautan diketahui.", en="**{agency}**: every link is known.")
 FILL_IN = Text(id="Isi", en="Fill in")

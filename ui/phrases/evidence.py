@@ -16,8 +16,8 @@ TODAY = Text(id="per {day}", en="{day}")
 AFTER_LOAD = Text(id="sesudah impor {load}, per {day}", en="after load {load}, on {day}")
 OPEN = Text(id="Catatan perbaikan terbuka", en="Open findings")
 OPEN_HELP = Text(
-    id="Baris, rujukan, atau isian yang belum beres; lihat simpul findings.",
-    en="Rows, references or values that are not settled; see simpul findings.",
+    id="Baris, rujukan, atau isian yang perlu diperbaiki; lihat simpul findings.",
+    en="Rows, references or values to mend; see simpul findings.",
 )
 NOT_IN_BOOK = Text(
     id="Matriks {n} aplikasi terlalu lebar untuk dibaca; lihat lembar “{sheet}”.",
@@ -90,11 +90,14 @@ SUPPORT_COLUMNS = (
     Text(id="Catatan", en="Remark"),
 )
 NO_SERVICE = Text(
-    id="Belum ada layanan atau aplikasi yang tercatat.", en="No service or application is on record."
+    id="Tidak tercatat layanan atau aplikasi yang sedang dipakai.",
+    en="No service or application in use is on record.",
 )
-NO_APPLICATION = Text(id="Belum ada aplikasi yang tercatat.", en="No application is on record.")
+NO_APPLICATION = Text(
+    id="Tidak tercatat aplikasi yang sedang dipakai.", en="No application in use is on record."
+)
 DIRECTLY = Text(id="Aplikasi mendukung proses secara langsung.", en="Applications support it directly.")
-NO_PROCESS = Text(id="Belum ada proses yang tercatat.", en="No process is on record.")
+NO_PROCESS = Text(id="Tidak tercatat proses yang sedang berjalan.", en="No process in use is on record.")
 
 HOSTING = Text(id="Hosting layanan", en="Hosting of services")
 HOSTING_HELP = Text(

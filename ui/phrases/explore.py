@@ -6,7 +6,7 @@ TITLE = Text(id="Jelajah", en="Explore")
 HELP = Text(
     id="Cari objek, lihat hubungan dan sumber datanya.", en="Find elements, see relations and origins."
 )
-HITS = Text(id="{n} objek", en="{n} elements")
+HITS = Text(id="{n} objek", en="{n} {n|element|elements}")
 SHOWN_OF = Text(
     id="{shown} dari {n} objek ditampilkan; persempit pencarian.",
     en="{shown} of {n} shown; narrow the search.",
@@ -41,8 +41,8 @@ DEPTH_NEEDS = Text(id="Langkah ke yang dibutuhkan", en="Steps to what it needs")
 DEPTH_SERVES = Text(id="Langkah ke yang membutuhkan", en="Steps to what needs it")
 HIDDEN = Text(
     id="{n} objek terkait tidak digambar karena melebihi {most}. Kurangi langkah atau pilih jenis.",
-    en="{n} related elements are not drawn because there are more than {most}. Take fewer steps "
-    "or choose kinds.",
+    en="{n} related {n|element is|elements are} not drawn because there are more than {most}. Take fewer "
+    "steps or choose kinds.",
 )
 ONLY_KINDS = Text(id="Hanya jenis", en="Only kinds")
 EXPAND = Text(id="Perluas dari sini", en="Expand from here")

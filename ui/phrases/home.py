@@ -8,7 +8,8 @@ HELP = Text(
 )
 SUMMARY = Text(
     id="**{elements}** objek dari **{agencies}** OPD. **{findings}** catatan perlu diperbaiki.",
-    en="**{elements}** elements of **{agencies}** agencies. **{findings}** findings to mend.",
+    en="**{elements}** {elements|element|elements} of **{agencies}** {agencies|agency|agencies}. "
+    "**{findings}** {findings|finding|findings} to mend.",
 )
 AND_RETIRED = Text(
     id="Tercatat sebagai dihentikan, tidak ikut dihitung: {n}.", en="On record as retired, not counted: {n}."
@@ -30,14 +31,14 @@ LOADS = Text(id="Impor terbaru", en="Newest loads")
 NO_LOADS = Text(id="Belum ada impor.", en="There are no loads yet.")
 WIDEST = Text(
     id="**{name}**: {n} layanan tidak tersedia bila mati",
-    en="**{name}**: its failure takes down {n} services",
+    en="**{name}**: its failure takes down {n} {n|service|services}",
 )
 EMPTY_DOMAINS = Text(
     id="OPD yang belum mengisi semua domain: {n}", en="Agencies that left a domain empty: {n}"
 )
 INCOMPLETE = Text(
     id="{n} tautan infrastruktur belum diketahui: {unknown} jawaban belum pasti",
-    en="{n} infrastructure links are not known: {unknown} answers unknown",
+    en="{n} infrastructure {n|link is|links are} not known: {unknown} {unknown|answer|answers} unknown",
 )
 NO_HOST = Text(
     id="Aplikasi yang belum jelas berjalan di mana: {n}", en="Applications with no known host: {n}"

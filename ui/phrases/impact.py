@@ -25,7 +25,7 @@ ALL_THAT = Text(
     en="Add at once: everything in a room, of a vendor, …",
 )
 ALL_THAT_HELP = Text(
-    id="Pilih kesamaannya; semua objek yang memilikinya diandaikan gagal bersama.",
+    id="Pilih kesamaannya; semua objek yang memilikinya diandaikan mati bersama.",
     en="Choose what they have in common; all elements that have it are assumed to fail together.",
 )
 TRAIT = Text(id="Kesamaan", en="In common")
@@ -35,9 +35,9 @@ ONLY_KIND = Text(id="Hanya jenis", en="Only the kind")
 ANY_KIND = Text(id="Semua jenis", en="Every kind")
 BECOME = Text(id="Menjadi", en="Become")
 ADD_ALL = Text(id="Tambahkan", en="Add them")
-MATCHED = Text(id="**{n}** objek: {counted}", en="**{n}** elements: {counted}")
+MATCHED = Text(id="**{n}** objek: {counted}", en="**{n}** {n|element|elements}: {counted}")
 ALL_MATCHED = Text(
-    id="{state}: **{n}** objek dengan **{told}**", en="{state}: **{n}** elements with **{told}**"
+    id="{state}: **{n}** objek dengan **{told}**", en="{state}: **{n}** {n|element|elements} with **{told}**"
 )
 TAKE_BACK = Text(id="Hapus", en="Remove")
 NO_CONDITION = Text(
@@ -80,11 +80,11 @@ GONE = Text(
     en="This link names what is not there (any more): {keys}. Choose its successor in the list.",
 )
 NO_LONGER = Text(
-    id="{names} tidak lagi digunakan pada {day}; kegagalannya tidak mengubah apa pun pada hari itu.",
+    id="{names} tidak lagi digunakan pada {day}; bila mati, tidak ada yang berubah pada hari itu.",
     en="No longer in use on {day}: {names}. Its failure changes nothing on that day.",
 )
 NOT_IN_USE_YET = Text(
-    id="{names} belum digunakan pada {day}; kegagalannya tidak mengubah apa pun pada hari itu.",
+    id="{names} belum digunakan pada {day}; bila mati, tidak ada yang berubah pada hari itu.",
     en="Not yet in use on {day}: {names}. Its failure changes nothing on that day.",
 )
 WITHOUT = Text(
@@ -98,8 +98,11 @@ NOBODY = Text(
 COUNT_DOWN = Text(id="■ **{n}** tidak tersedia", en="■ **{n}** down")
 COUNT_DEGRADED = Text(id="▲ **{n}** terganggu", en="▲ **{n}** degraded")
 COUNT_AT_RISK = Text(id="◆ **{n}** waspada", en="◆ **{n}** at risk")
-COUNT_AGENCIES = Text(id="**{n}** OPD", en="**{n}** agencies")
+COUNT_AGENCIES = Text(id="**{n}** OPD", en="**{n}** {n|agency|agencies}")
 ENDED = Text(id="{names} sudah dihentikan; pilih penggantinya", en="{names} is retired; choose its successor")
+NOT_YET = Text(
+    id="{names} belum dipakai; sebutkan yang dipakai kini", en="{names} is not in use yet; name what is"
+)
 UNLINKED = Text(
     id="tertulis {texts}, belum terkait dengan objek mana pun; pilih objeknya",
     en="{texts} is written and linked to no element; choose the element",
@@ -107,6 +110,9 @@ UNLINKED = Text(
 WHY_OPEN = {
     Untold.EMPTY: Text(id="{n} kosong", en="{n} empty"),
     Untold.UNLINKED: Text(id="{n} tertulis tetapi belum terkait", en="{n} written but linked to no element"),
+    Untold.PLANNED: Text(
+        id="{n} menunjuk ke yang belum dipakai", en="{n} pointing at what is not in use yet"
+    ),
     Untold.ENDED: Text(id="{n} menunjuk ke yang sudah dihentikan", en="{n} pointing at what is retired"),
 }
 AGENCIES_HELP = Text(
@@ -115,7 +121,7 @@ AGENCIES_HELP = Text(
     en="Agencies: those whose services or processes are affected, and those that use an application or "
     "service that is. A unit counts as its agency.",
 )
-OF_THEM_SERVICES = Text(id="{n} di antaranya layanan", en="{n} of them services")
+OF_THEM_SERVICES = Text(id="{n} di antaranya layanan", en="{n} of them {n|a service|services}")
 PICTURE = Text(id="Gambar", en="Picture")
 TABLE = Text(id="Tabel", en="Table")
 BY_AGENCY = Text(id="Per OPD", en="By agency")
@@ -153,11 +159,11 @@ BACK_COUNT = Text(id="Objek yang pulih", en="Elements back")
 BACK_SERVICES = Text(id="Layanan dan proses yang pulih", en="Services and processes back")
 BEGIN_WITH = Text(
     id="Pulihkan **{name}** lebih dahulu; {n} objek pulih sesudahnya, {services}.",
-    en="Restore **{name}** first; {n} elements are back after it, {services}.",
+    en="Restore **{name}** first; {n} {n|element is|elements are} back after it, {services}.",
 )
 RESTORE_ONE = Text(
     id="Setelah **{name}** dipulihkan, {n} objek pulih, {services}.",
-    en="Once **{name}** is restored, {n} elements are back, {services}.",
+    en="Once **{name}** is restored, {n} {n|element is|elements are} back, {services}.",
 )
 ORDER_EXACT = Text(
     id="Bila satu tim bekerja berurutan, tidak ada urutan yang lebih cepat memulihkan layanan terpenting.",
@@ -179,8 +185,10 @@ NO_DURATION = Text(
 )
 ASSUMED_DURATION = Text(
     id="Lama pemulihan {n} objek belum diisi dan dianggap {hours} jam, nilai tengah yang lain.",
-    en="The time to restore of {n} elements is not filled in and taken as {hours} hours, the others' median.",
+    en="The time to restore of {n} {n|element|elements} is not filled in and taken as {hours} hours, the "
+    "others' median.",
 )
+WHY = Text(id="**{name}** {state}: {reasons}.", en="**{name}** is {state}: it {reasons}.")
 WHY_UP = Text(id="{name} tidak terdampak.", en="{name} is not affected.")
 NEEDS_ONE = Text(id="membutuhkan {member}", en="needs {member}")
 NEEDS_ANY = Text(id="membutuhkan salah satu dari {members}", en="needs any of {members}")
@@ -204,8 +212,8 @@ CHOOSE_NODE = Text(
 HIDDEN = Text(
     id="{n} objek terdampak lainnya tidak digambar agar gambar tetap terbaca (paling banyak {most}); tabel "
     "memuat semuanya. Pakai Saring untuk memilih.",
-    en="{n} further affected elements are not drawn, to keep the picture readable (at most {most}); the "
-    "table has all of them. Use Filter to choose.",
+    en="{n} further affected {n|element is|elements are} not drawn, to keep the picture readable (at most "
+    "{most}); the table has all of them. Use Filter to choose.",
 )
 MOST = Text(id="Paling banyak digambar", en="Draw at most")
 ONLY_AGENCY = Text(id="Hanya OPD", en="Only agency")
@@ -216,7 +224,7 @@ SHARE = Text(
 )
 TOO_MANY = Text(
     id="{n} objek lain tidak masuk daftar pilihan; pilih jenisnya lebih dahulu.",
-    en="{n} further elements are not in the list; choose a kind first.",
+    en="{n} further {n|element is|elements are} not in the list; choose a kind first.",
 )
 SUMMARY_SHEET = Text(id="Ringkasan", en="Summary")
 AFFECTED_SHEET = Text(id="Terdampak", en="Affected")
@@ -233,8 +241,8 @@ UNCERTAIN = Text(id="Belum pasti ({n})", en="Unknown ({n})")
 UNCERTAIN_HELP = Text(
     id="**{n}** objek belum tentu aman: yang belum diketahui ({why}) dapat mengubah jawabannya. Yang paling "
     "menentukan di atas.",
-    en="**{n}** elements are not known to be safe: what is not known yet ({why}) could change the answer. "
-    "The most decisive first.",
+    en="**{n}** {n|element is|elements are} not known to be safe: what is not known yet ({why}) could change "
+    "the answer. The most decisive first.",
 )
 ALL_CERTAIN = Text(
     id="Tidak ada yang belum diketahui yang dapat mengubah jawaban ini.",

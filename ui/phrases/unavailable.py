@@ -24,7 +24,7 @@ WANTED = Text(
     id="Paling perlu diisi ketersediaannya: {names}.",
     en="Availability that is missed the most: {names}.",
 )
-WANTED_BY = Text(id="{name} ({n} sasaran)", en="{name} ({n} targets)")
+WANTED_BY = Text(id="{name} ({n} sasaran)", en="{name} ({n} {n|target|targets})")
 
 LEAST = Text(id="Mati (jam/tahun), paling sedikit", en="Down (h/year), at least")
 CERTAINTY = Text(id="Kepastian", en="Certainty")
@@ -35,7 +35,7 @@ DECIDES = Text(id="Paling menentukan", en="Decides most")
 BIRNBAUM = Text(id="Pentingnya (Birnbaum)", en="Importance (Birnbaum)")
 MISSING = Text(id="Belum diketahui", en="Not known")
 UNSTATED = Text(id="ketersediaan {names}", en="the availability of {names}")
-LACKING = Text(id="ketergantungan {names}", en="what {names} depends on")
+LACKING = Text(id="ketergantungan {names}", en="the dependencies of {names}")
 MORE = Text(id="{names} dan {n} lainnya", en="{names} and {n} more")
 TOO_MANY = Text(
     id="kombinasi terlalu banyak: hanya titik tunggal yang dihitung",

@@ -6,28 +6,34 @@ CONFIRMED = Text(id="Jawaban ini benar menurut berkasnya.", en="This answer is c
 WRONG = Text(id="Jawaban ini tidak terbukti.", en="This answer is not confirmed.")
 NOT_CHECKED = Text(id="Yang tidak diperiksa:", en="What was not checked:")
 IMPACT = Text(
-    id="Dampak bila gagal: {what}. Pada {on}, revisi data {revision}, {affected} terdampak.",
-    en="Impact if these fail: {what}. On {on}, data revision {revision}, {affected} affected.",
+    id="Dampak bila mati: {what}. Pada {on}, {data}, {affected} terdampak.",
+    en="Impact if these fail: {what}. On {on}, {data}, {affected} affected.",
 )
+NOW = Text(id="revisi data {revision}", en="data revision {revision}")
+AS_OF = Text(
+    id="menurut data sebagaimana tercatat setelah impor {load}",
+    en="from the data as on record after load {load}",
+)
+BOTH = Text(id="{first} dan {second}", en="{first} and {second}")
 CAUSES = Text(
-    id="Kemungkinan penyebab bila ini bermasalah: {what}. Pada {on}, revisi data {revision}.",
-    en="What could be the cause if these are in trouble: {what}. On {on}, data revision {revision}.",
+    id="Kemungkinan penyebab bila ini bermasalah: {what}. Pada {on}, {data}.",
+    en="What could be the cause if these are in trouble: {what}. On {on}, {data}.",
 )
 COMPARED = {
     "comparison": Text(
-        id="Perbandingan dua skenario, {first} dan {second}, revisi {revision}: {n} objek berbeda.",
-        en="Two scenarios compared, {first} and {second}, revision {revision}: elements that differ: {n}.",
+        id="Perbandingan dua skenario, {first} dan {second}, {data}: {n} objek berbeda.",
+        en="Two scenarios compared, {first} and {second}, {data}: elements that differ: {n}.",
     ),
     "what_if": Text(
-        id="Kegagalan {first} sebelum dan sesudah perubahan, revisi {revision}: {n} objek berbeda.",
-        en="The failure of {first} before and after changes, revision {revision}: elements that differ: {n}.",
+        id="Kegagalan {first} sebelum dan sesudah perubahan, {data}: {n} objek berbeda.",
+        en="The failure of {first} before and after changes, {data}: elements that differ: {n}.",
     ),
     "consolidation": Text(
-        id="Penggabungan ke {first}, revisi {revision}: keadaan {n} objek berbeda bila ia gagal.",
-        en="Consolidation into {first}, revision {revision}: elements that differ when it fails: {n}.",
+        id="Penggabungan ke {first}, {data}: keadaan {n} objek berbeda bila ia mati.",
+        en="Consolidation into {first}, {data}: elements that differ when it fails: {n}.",
     ),
 }
 FAILURE_SETS = Text(
-    id="Kelompok kegagalan dari: {what}. Pada {on}, revisi data {revision}.",
-    en="Failure sets of: {what}. On {on}, data revision {revision}.",
+    id="Kelompok kegagalan dari: {what}. Pada {on}, {data}.",
+    en="Failure sets of: {what}. On {on}, {data}.",
 )

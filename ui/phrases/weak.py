@@ -22,11 +22,13 @@ NO_SERVICES = Text(
 )
 ANSWER_OTHER = Text(
     id="Bila **{name}** mati, {others} sasaran dari {agencies} OPD berhenti, antara lain {among}.",
-    en="If **{name}** fails, {others} targets of {agencies} agencies stop, among them {among}.",
+    en="If **{name}** fails, {others} {others|target|targets} "
+    "of {agencies} {agencies|agency|agencies} {others|stops|stop}, among them {among}.",
 )
 ANSWER = Text(
     id="Bila **{name}** mati, {services} layanan dari {agencies} OPD berhenti, antara lain {among}.",
-    en="If **{name}** fails, {services} services of {agencies} agencies stop, among them {among}.",
+    en="If **{name}** fails, {services} {services|service|services} "
+    "of {agencies} {agencies|agency|agencies} {services|stops|stop}, among them {among}.",
 )
 NONE_FOUND = Text(
     id="Menurut data yang ada, tidak ada objek yang bila mati sendirian menghentikan layanan atau proses.",
@@ -34,12 +36,14 @@ NONE_FOUND = Text(
 )
 DEPENDENT = Text(
     id="{kind}: **{hit}** dari {all} berhenti bila satu objek saja mati",
-    en="{kind}: **{hit}** of {all} stop when a single element fails",
+    en="{kind}: **{hit}** of {all} {hit|stops|stop} when a single element fails",
 )
-NOT_VALID = Text(id="({n} lagi tidak berlaku pada tanggal itu)", en="({n} more are not valid on that date)")
+NOT_VALID = Text(
+    id="({n} lagi tidak berlaku pada tanggal itu)", en="({n} more {n|is|are} not valid on that date)"
+)
 FAKES_COUNT = Text(
     id="**{n}** cadangan semu, **{deciding}** menentukan",
-    en="**{n}** fake redundancies, **{deciding}** decide",
+    en="**{n}** fake {n|redundancy|redundancies}, **{deciding}** {deciding|decides|decide}",
 )
 KINDS = Text(id="Jenis objek yang mati", en="Kinds that fail")
 KINDS_HELP = Text(
@@ -81,6 +85,10 @@ FAKE_HELP = Text(
 )
 NO_FAKES = Text(id="Tidak ada cadangan semu yang ditemukan.", en="No fake redundancy was found.")
 NO_PAIRS = Text(id="Tidak ada pasangan berbahaya yang ditemukan.", en="No dangerous pair was found.")
+SETS_FOUND = Text(
+    id="{n} sasaran; {safe} tanpa kombinasi sampai {order} objek.",
+    en="{n} {n|target|targets}; {safe} without a set of up to {order} {order|element|elements}.",
+)
 UNDECIDED = Text(id="Perlu jawaban", en="To be answered")
 UNDECIDED_HELP = Text(
     id="Objek yang berjalan di beberapa tempat tanpa keterangan apakah saling menggantikan. Sampai dijawab, "
@@ -115,7 +123,7 @@ RTO_COUNT = Text(
 )
 WORST_OFFENDER = Text(
     id="**{name}** sendiri membuat {n} janji terlanggar: baru pulih setelah {hours} jam.",
-    en="**{name}** alone breaks {n} promises: it is back only after {hours} hours.",
+    en="**{name}** alone breaks {n} {n|promise|promises}: it is back only after {hours} hours.",
 )
 RPO_COUNT = Text(
     id="Kehilangan data (RPO): **{broken}** tidak dapat ditepati, {unknown} belum diketahui.",
@@ -216,10 +224,10 @@ TARGETS_HELP = Text(
     en="Every service and process, with how many elements alone take it down.",
 )
 SEARCHING = Text(id="Mencari kombinasi kegagalan …", en="Finding failure sets …")
-STOPS = Text(id="Bila **{names}** mati, berhenti:", en="When **{names}** fails, these stop:")
+STOPS = Text(id="Bila **{names}** mati, berhenti:", en="In case of a failure of **{names}**, these stop:")
 INCOMPLETE = Text(
     id="{n} sasaran memiliki terlalu banyak kombinasi; daftarnya tidak lengkap.",
-    en="{n} targets have too many sets; the list is not complete.",
+    en="{n} {n|target has|targets have} too many sets; the list is not complete.",
 )
 
 FAILS = Text(id="Bila ini mati", en="When this fails")

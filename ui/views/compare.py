@@ -21,7 +21,6 @@ from ui.components.plain import plain
 from ui.links import View
 from ui.phrases import common
 from ui.phrases import compare as words
-from ui.phrases import explore as explore_words
 from ui.session import say
 from ui.wording import day, number
 
@@ -39,7 +38,7 @@ def show() -> None:
     saved = {one.name: one for one in reversed(saved_scenarios(session.workspace().store))}
     if not saved:
         st.info(say(words.NONE_SAVED))
-        links.link(places.IMPACT, say(explore_words.IMPACT))
+        links.link(places.IMPACT, say(words.TO_IMPACT))
         return
     left, right = st.columns(2, gap="medium")
     with left:
@@ -89,7 +88,7 @@ def _told(one: Side, load: str) -> None:
     st.dataframe(table, hide_index=True, alt=one.title)
     links.link(
         places.IMPACT,
-        say(explore_words.IMPACT),
+        say(words.OPEN_IMPACT),
         **({asking.AS_OF: [load]} if load else {}),
         **asking.view_of(one.impact.snapshot, scenario, date.today()),
     )

@@ -23,7 +23,7 @@ from ui.phrases import explore as words
 from ui.session import say
 from ui.surroundings import Reach, Surroundings, around
 from ui.views import explore_edit
-from ui.wording import number
+from ui.wording import hit_name, number
 
 _HITS = 200
 _WIDTH = 860  # pixels that the picture has beside the list at 1366
@@ -102,7 +102,7 @@ def _hits(view: View, hits: list[Found], total: int) -> None:
         st.caption(say(words.HITS, n=number(total, language)))
     metamodel = session.workspace().metamodel
     table = pd.DataFrame(
-        [(metamodel.kind(hit.kind).icon, hit.name, hit.agency or "") for hit in hits],
+        [(metamodel.kind(hit.kind).icon, hit_name(hit).in_(language), hit.agency or "") for hit in hits],
         columns=["", say(common.NAME), say(common.AGENCY)],
     )
     chosen = st.dataframe(

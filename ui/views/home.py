@@ -81,7 +81,7 @@ def _summary(here: Coverage, open_findings: int, loads: list[Load]) -> None:
     left, right = st.columns([3, 4], vertical_alignment="center")
     with left:
         _search()
-    with right.container(horizontal=True):
+    with right.container(horizontal=True, vertical_alignment="center"):
         links.link(places.IMPACT, f"**{say(words.ASK_IMPACT)}**")
         links.link(places.SIMILAR, say(words.ASK_SIMILAR))
         links.link(places.IMPORT, say(words.ASK_IMPORT))

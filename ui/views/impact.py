@@ -147,7 +147,7 @@ def _sentence(impact: Impact, row: Affected) -> str:
         for reason in row.reasons
     ]
     state = common.STATES[row.state].in_(session.language()).lower()
-    return f"**{plain(row.name)}** {state}: {'; '.join(reasons)}."
+    return say(words.WHY, name=plain(row.name), state=state, reasons="; ".join(reasons))
 
 
 def _views(view: View, ahead: Outlook, impact: Impact, rows: list[Affected], open_: list[Uncertain]) -> None:

@@ -56,6 +56,21 @@ def of(found: Completion, whole: Snapshot) -> dict[str, Completeness]:
     return {whole.uids[row.agency] if row.agency != ABSENT else "": row for row in found.agencies}
 
 
+def test_a_machine_stands_where_its_host_stands() -> None:
+    estate = {**ESTATE, "vm": ("Server", "bkd")}
+    uids = sorted(estate)
+    elements = element_table(
+        [Thing(uid) for uid in uids],
+        kind=[estate[uid][0] for uid in uids],
+        key=[f"{uid}/server/{uid}" for uid in uids],
+        scope=uids,
+    )
+    links = [*LINKS, Link("vm", "OWNED_BY", "bkd"), Link("vm", "HOSTED_ON", "srv")]
+    found = completion(compile_snapshot(shipped(), elements, relation_table(links), 1), TODAY)
+    located = [gap.uid for gap in found.gaps if gap.relation is R.LOCATED_IN]
+    assert located == ["srv"]  # of the host it is asked, and that answers for both
+
+
 def test_each_agency_is_told_what_is_filled_in_and_what_lacks() -> None:
     whole = snapshot()
     found = completion(whole, TODAY)

@@ -22,6 +22,12 @@ def test_numbers_stay_numbers_and_blanks_stay_blank() -> None:
     assert (page["A2"].value, page["B2"].value) == (1.5, None)
 
 
+def test_amounts_are_grouped_and_years_are_not() -> None:
+    page = openpyxl.load_workbook(io.BytesIO(workbook([Sheet("A", ["x"], [[900_000_000], [2027]])]))).active
+    assert [cell.number_format for cell in page["A"][1:]] == ["#,##0", "General"]
+    assert [cell.value for cell in page["A"][1:]] == [900_000_000, 2027]
+
+
 def test_a_long_title_fits_and_an_empty_table_has_its_headers() -> None:
     book = openpyxl.load_workbook(io.BytesIO(workbook([Sheet("t" * 40, ["x"], [])])))
     assert book.sheetnames == ["t" * 31]
