@@ -159,7 +159,29 @@ def test_users_are_written_as_each_language_writes_numbers() -> None:
     assert points(many, "A", Aspect.COST).reason.en == "Rp 5,833 per user and year."
 
 
-def test_where_nothing_is_on_record_coverage_is_told_by_functions_of_all_alike() -> None:
+def test_recording_nothing_is_not_rewarded_and_the_share_is_said_to_be_of_what() -> None:
+    entries = (
+        application("A", "Satu", services=("Surat",)),
+        application("B", "Dua", services=("Surat", "Disposisi")),
+        application("C", "Tiga"),
+        application("D", "Empat"),
+    )
+    known = {uid: frozenset({"surat"}) for uid in "ABC"}
+    facts = Facts(entries={one.uid: one for one in entries}, functions=known)
+    assert [points(facts, uid, Aspect.COVERAGE).points for uid in "ABC"] == [10, 13.3, 0]
+    assert points(facts, "A", Aspect.COVERAGE).reason.id == (
+        "Rata-rata mencakup 50% dari layanan, data, dan proses 1 anggota lain. Dari 1 anggota lain tanpa "
+        "layanan, data, dan proses tercatat, mencakup 100% fungsi utama. 1 lainnya belum diketahui dan "
+        "dihitung 0."
+    )
+    silent = points(facts, "C", Aspect.COVERAGE)
+    assert (silent.known, silent.reason.en) == (
+        False,
+        "Coverage is not known: its services, data and processes are not recorded.",
+    )
+
+
+def test_of_what_has_nothing_on_record_coverage_is_told_by_functions() -> None:
     listed = application("A", "Presensi", services=("Presensi pegawai",))
     bare = application("B", "Presensi Guru")
     facts = Facts(
