@@ -15,7 +15,7 @@ from queries.redundancy.disposing import ACTION_LABELS, Action, Disposition, Wis
 from queries.redundancy.evidence import COUNTED, WORKED_ON
 from queries.redundancy.facts import Facts, as_of, facts_of, joined_of, variants_of
 from queries.redundancy.groups import Group
-from queries.redundancy.plans import RecordedPlan
+from queries.redundancy.plans import RecordedPlan, latest_of, plans_of_groups
 from queries.redundancy.rationalise import ASPECT_LABELS, Advice, advised
 from queries.redundancy.saving import QUADRANT_LABELS, Saving, saving, standing
 from queries.snapshot.columns import ABSENT
@@ -132,6 +132,18 @@ def as_recorded(grounds: Grounds, group: Group, plan: RecordedPlan | None) -> Op
     if not is_in_force(plan, grounds.facts):
         return opinion_of(grounds, group)
     return replace(opinion_of(grounds, group, plan.keep, Wishes(choices=plan.choices)), plan=plan)
+
+
+def opinions(
+    store: Store, snapshot: Snapshot, found: Similar, groups: Sequence[Group], today: date
+) -> list[Opinion]:
+    """Return what is to be said of each group: as recorded, else as advised."""
+    grounds = grounds_of(store, snapshot, found, groups, today)
+    plans = plans_of_groups(store, [group.members for group in groups])
+    return [
+        as_recorded(grounds, group, latest_of(those, group.members))
+        for group, those in zip(groups, plans, strict=True)
+    ]
 
 
 def is_in_force(plan: RecordedPlan | None, facts: Facts) -> TypeGuard[RecordedPlan]:

@@ -129,9 +129,9 @@ class Candidate:
 class Advice:
     """Which member of a group to keep; overruled: by a person. tied: uids of others that are about as good.
 
-    ranking: aplikasi umum first, then what takes over most of the others, then most points, what is national,
-    by key; what ended comes last, before it what is to end or replaced. Of those that are about as good the
-    first is the one of which most is recorded.
+    ranking: aplikasi umum first, a ministry's record of one before an agency's, then what takes over most of
+    the others, then most points, what is national, by key; what ended comes last, before it what is to end or
+    replaced. Of those that are about as good the first is the one of which most is recorded.
     """
 
     keep: str
@@ -169,18 +169,24 @@ class _Order:
         self._facts = facts
         self._classes = {uid: self._class(uid, members) for uid in members}
 
-    def _class(self, uid: str, members: Sequence[str]) -> tuple[bool, bool, bool, int]:
-        """What counts before points: what ended and what leaves come last, then whose work it takes over."""
+    def _class(self, uid: str, members: Sequence[str]) -> tuple[bool, bool, bool, bool, int]:
+        """What counts before points: what ended and what leaves come last, then whose work it takes over.
+
+        What a ministry records of a national application comes before what an agency records of it.
+        """
         facts = self._facts
+        copied = facts.copies.get(uid)
+        originals = (one for one in members if facts.entries[one].national)
         taken = sum(facts.takes_over(uid, other) for other in members if other != uid)
         return (
             uid in facts.ended,
             facts.is_leaving(uid, members),
+            copied is not None and any(copied in facts.catalogue.get(one, ()) for one in originals),
             facts.general(uid) is None,
             -taken,
         )
 
-    def rank(self, one: Candidate) -> tuple[tuple[bool, bool, bool, int], float, bool, bytes]:
+    def rank(self, one: Candidate) -> tuple[tuple[bool, bool, bool, bool, int], float, bool, bytes]:
         """The place of a member; of equal points what is national comes first, then the key decides."""
         entry = self._facts.entries[one.uid]
         return self._classes[one.uid], -one.total, not entry.national, entry.key.encode()

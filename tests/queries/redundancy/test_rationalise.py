@@ -247,6 +247,17 @@ def test_an_aplikasi_umum_that_an_agency_recorded_as_its_own_leads() -> None:
     assert not facts_of(compared(entries[0], named), lexicon().knowledge, {}, {}).copies
 
 
+def test_what_a_ministry_records_of_a_national_application_leads_over_what_an_agency_records_of_it() -> None:
+    entries = (
+        application("N", "SRIKANDI", scope="nasional"),
+        application("B", "SRIKANDI", scope="arsip", services=("Surat",)),
+    )
+    facts = facts_of(compared(*entries), lexicon().knowledge, {"B": element("B", users=90)}, {})
+    advice = advised("BN", facts)
+    assert (advice.keep, advice.tied) == ("N", ())
+    assert max(advice.ranking, key=lambda one: one.total).uid == "B"
+
+
 def test_what_ended_and_what_does_not_last_is_read_from_its_days() -> None:
     days = {
         "over": (None, "2026-11-28"),
