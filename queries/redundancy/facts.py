@@ -167,19 +167,28 @@ def joined_of(made: Iterable[Decision], members: Iterable[str]) -> dict[str, str
 
 def as_of(facts: Facts, snapshot: Snapshot, today: date) -> Facts:
     """Return the facts with what ended before a day, and what is not there to stay."""
-    elements, now = snapshot.elements, today.toordinal()
-    spans = {
-        uid: (int(elements.since[at]), int(elements.until[at]))
-        for uid in facts.entries
-        if (at := snapshot.positions.get(uid)) is not None
-    }
+    spans, now = _spans(snapshot, facts.entries), today.toordinal()
     return replace(
         facts,
-        ended={
-            uid: date.fromordinal(until) for uid, (since, until) in spans.items() if FIRST_DAY < until < now
-        },
+        ended=ended_of(snapshot, facts.entries, today),
         passing=frozenset(uid for uid, (since, until) in spans.items() if since > now or until < LAST_DAY),
     )
+
+
+def ended_of(snapshot: Snapshot, uids: Iterable[str], today: date) -> dict[str, date]:
+    """Return the last day of those of some elements that ended before a day, by uid."""
+    spans, now = _spans(snapshot, uids), today.toordinal()
+    return {uid: date.fromordinal(until) for uid, (_, until) in spans.items() if FIRST_DAY < until < now}
+
+
+def _spans(snapshot: Snapshot, uids: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Return the first and the last day of elements, as numbers, by uid."""
+    elements = snapshot.elements
+    return {
+        uid: (int(elements.since[at]), int(elements.until[at]))
+        for uid in uids
+        if (at := snapshot.positions.get(uid)) is not None
+    }
 
 
 def _mainly(profile: Profile, broader: Mapping[str, tuple[str, ...]]) -> frozenset[str]:

@@ -1,11 +1,13 @@
 """Function by agency, where one function is served more than once."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import pandas as pd
 import streamlit as st
 
 from model.kinds import ElementKind
+from queries.redundancy.facts import ended_of
 from queries.redundancy.matrix import Row, by_function
 from ui import session
 from ui.components.plain import plain
@@ -26,7 +28,9 @@ def show(view: View) -> None:
     """Show the matrix, and who serves the function that is chosen."""
     found = session.similar(ElementKind.APPLICATION)
     language = session.language()
-    matrix = by_function(found.comparison, found.knowledge)
+    entries = found.comparison.corpus.entries
+    ended = ended_of(session.snapshot(), (entry.uid for entry in entries), date.today())
+    matrix = by_function(found.comparison, found.knowledge, ended=ended)
     doubled = [row for row in matrix.rows if row.doubled]
     wanted = view.choice("model", say(words.ROWS), ["doubled", "all"], _rows_words)
     rows = doubled if wanted == "doubled" else list(matrix.rows)
@@ -41,7 +45,7 @@ def show(view: View) -> None:
     if not rows:
         st.info(say(words.NOTHING_DOUBLED))
         return
-    names = {entry.uid: entry.name for entry in found.comparison.corpus.entries}
+    names = {entry.uid: entry.name for entry in entries}
     table = function_table(rows, names, language)
     picked = _shown(table)
     if picked:
