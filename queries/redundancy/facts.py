@@ -62,6 +62,24 @@ class Facts:
         listed = self.catalogue.get(uid, ()) if self.entries[uid].national else copied
         return next((one for one in listed if one.field and not one.superseded_by), None)
 
+    def catalogued(self, uid: str) -> NationalApplication | None:
+        """Return which national application of the catalogue a member is; None where it is none of these."""
+        return self.copies.get(uid) or next(iter(self.catalogue.get(uid, ())), None)
+
+    def copied_from(self, uid: str, among: Iterable[str]) -> str | None:
+        """Return which of others is the ministry's record of what an agency recorded; None where none is."""
+        copied = self.copies.get(uid)
+        if copied is None:
+            return None
+        originals = (one for one in among if self.entries[one].national)
+        return next((one for one in originals if copied in self.catalogue.get(one, ())), None)
+
+    def called(self, uid: str, among: Iterable[str]) -> str:
+        """Return a name, with its agency where others have the same one."""
+        entry = self.entries[uid]
+        alike = any(self.entries[one].name == entry.name for one in among if one != uid)
+        return f"{entry.name} ({entry.owner})" if alike else entry.name
+
     def last_day(self, uid: str) -> date | None:
         """Return the last day that is on record of a member."""
         return day(self.elements.get(uid), "valid_to")

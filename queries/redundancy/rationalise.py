@@ -175,13 +175,11 @@ class _Order:
         What a ministry records of a national application comes before what an agency records of it.
         """
         facts = self._facts
-        copied = facts.copies.get(uid)
-        originals = (one for one in members if facts.entries[one].national)
         taken = sum(facts.takes_over(uid, other) for other in members if other != uid)
         return (
             uid in facts.ended,
             facts.is_leaving(uid, members),
-            copied is not None and any(copied in facts.catalogue.get(one, ()) for one in originals),
+            facts.copied_from(uid, members) is not None,
             facts.general(uid) is None,
             -taken,
         )
