@@ -15,7 +15,7 @@ from ui.likeness import Similar
 from ui.phrases import common, grouping
 from ui.phrases import similar as words
 from ui.rationalising import Opinion
-from ui.wording import day, moment
+from ui.wording import moment
 
 _COLUMNS = (
     words.GROUP_COLUMNS[0],
@@ -117,7 +117,7 @@ def _rows(opinion: Opinion, year: int, language: Language) -> list[list[Cell]]:
                 member.cost_idr,
                 member.standing.in_(language),
                 rationalising.action_label(what).in_(language),
-                day(last, language) if last else "",
+                last,
                 _called(opinion.facts.entries, what.into),
                 what.reason.in_(language),
                 ", ".join(what.uncovered),

@@ -1,13 +1,13 @@
 """A group of applications as the page shows it: what is known, which to keep, what becomes of the others."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeGuard
 
 from model.element import Element, number
-from model.text import Language, Text
+from model.text import Language, Text, sentences
 from queries import graph
 from queries.redundancy.corpus import Entry
 from queries.redundancy.coverage import Coverage, coverage, overall
@@ -29,8 +29,6 @@ from ui.scores import rounded
 from ui.wording import day as day_words
 from ui.wording import moment
 from ui.wording import number as number_words
-
-_LATER: tuple[Text, tuple[Text, ...]] = (words.SAVING_LATER, ())
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -328,10 +326,27 @@ def worth(opinion: Opinion, language: Language) -> tuple[Text, tuple[Text, ...]]
     found = opinion.saving or opinion.supposed
     if found is None:
         return None
+    if found.high == 0 and not found.unknown:
+        return sentences((words.NO_SAVING, *_cheaper(opinion, language))), found.assumptions
+    if not found.high:
+        return words.SAVING_UNKNOWN, found.assumptions
     amount = saving_words(found, language)
-    if opinion.saving is None:
-        return (grouping.SAVING_IF.filled(amount=amount), found.assumptions) if amount else _LATER
-    return words.SAVING.filled(amount=amount) if amount else words.SAVING_UNKNOWN, found.assumptions
+    text = grouping.SAVING_IF if opinion.saving is None else words.SAVING
+    return text.filled(amount=amount), found.assumptions
+
+
+def _cheaper(opinion: Opinion, language: Language) -> Iterator[Text]:
+    """Yield that keeping what costs nothing would be cheaper, where the kept one costs something."""
+    keep = opinion.advice.keep
+    cost = number(opinion.element(keep), "annual_cost")
+    free = [uid for uid in opinion.ending if number(opinion.element(uid), "annual_cost") == 0]
+    if cost and free:
+        called = titles(map(opinion.entry, opinion.group.members))
+        yield words.CHEAPER.filled(
+            names=", ".join(called[uid] for uid in free),
+            kept=called[keep],
+            cost=number_words(cost, language),
+        )
 
 
 def worth_words(opinion: Opinion, language: Language) -> str:
