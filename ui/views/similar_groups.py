@@ -116,8 +116,8 @@ def _group(view: View, found: Similar, group: Group) -> Opinion:
         with three:
             if opinion.ending:
                 record(opinion, today, again=bool(plans))
-            elif opinion.merged:
-                st.caption(say(words.NOTHING_ENDS))
+        if opinion.merged and not opinion.ending:
+            st.caption(say(words.NOTHING_ENDS))
         _afterwards(opinion)
     return opinion
 
