@@ -327,7 +327,7 @@ def worth(opinion: Opinion, language: Language) -> tuple[Text, tuple[Text, ...]]
     if found is None:
         return None
     if found.high == 0 and not found.unknown:
-        return sentences((words.NO_SAVING, *_cheaper(opinion, language))), found.assumptions
+        return sentences((grouping.NO_SAVING, *_cheaper(opinion, language))), found.assumptions
     if not found.high:
         return words.SAVING_UNKNOWN, found.assumptions
     amount = saving_words(found, language)
@@ -342,7 +342,7 @@ def _cheaper(opinion: Opinion, language: Language) -> Iterator[Text]:
     free = [uid for uid in opinion.ending if number(opinion.element(uid), "annual_cost") == 0]
     if cost and free:
         called = titles(map(opinion.entry, opinion.group.members))
-        yield words.CHEAPER.filled(
+        yield grouping.CHEAPER.filled(
             names=", ".join(called[uid] for uid in free),
             kept=called[keep],
             cost=number_words(cost, language),

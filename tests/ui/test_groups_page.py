@@ -26,7 +26,7 @@ from ui import places, session
 from ui.components.plain import plain
 from ui.edits import new_edit
 from ui.group_book import GroupBook
-from ui.phrases import similar
+from ui.phrases import grouping, similar
 from ui.rationalising import grounds_of, opinion_of
 from ui.views import similar_groups, similar_matrix
 from ui.wording import day
@@ -135,7 +135,7 @@ def test_where_nothing_ends_no_day_is_asked_and_nothing_recorded(
     actions = [one for one in app.selectbox if "SIMRS" in one.label]
     actions[0].select(action.value).run()
     assert not {similar.RECORD_PLAN.id, similar.RECORD_ANOTHER.id} & {one.label for one in app.button}
-    assert (similar.NOTHING_ENDS.id in words(app)) is (action is Action.MERGE)
+    assert (grouping.NOTHING_ENDS.id in words(app)) is (action is Action.MERGE)
 
 
 def test_names_in_a_box_to_choose_from_stand_as_they_are(

@@ -49,6 +49,19 @@ SAVING_IF = Text(
     en="If all of them are duplicates indeed, the saving per year: **{amount}**. It counts only once all "
     "members are decided to be duplicates.",
 )
+NO_SAVING = Text(
+    id="Tidak ada penghematan: yang dihentikan tidak berbiaya.", en="No saving: what ends costs nothing."
+)
+CHEAPER = Text(
+    id="Lebih murah bila {names} yang diteruskan: {kept} berbiaya Rp {cost} per tahun.",
+    en="Keeping {names} would be cheaper: {kept} costs Rp {cost} per year.",
+)
+NOTHING_ENDS = Text(
+    id="Tidak ada yang berakhir, jadi tidak ada rencana untuk dicatat. Yang tercatat berulang digabungkan "
+    "dari “Satu aplikasi, banyak OPD”.",
+    en="Nothing ends, so there is no plan to record. What is recorded repeatedly is merged from “One "
+    "application, many agencies”.",
+)
 COVERAGE_HELP = Text(
     id="Dihitung per aplikasi: yang tercatat langsung padanya, yang bernama sama dianggap sama. Hitungan "
     "penggabungan di bawah memuat layanan dan proses semua yang dialihkan bersama-sama, masing-masing "

@@ -247,19 +247,6 @@ SAVING_UNKNOWN = Text(
     id="Penghematan belum dapat dihitung: biaya tahunan belum tercatat.",
     en="The saving cannot be told: no yearly cost is recorded.",
 )
-NO_SAVING = Text(
-    id="Tidak ada penghematan: yang dihentikan tidak berbiaya.", en="No saving: what ends costs nothing."
-)
-CHEAPER = Text(
-    id="Lebih murah bila {names} yang diteruskan: {kept} berbiaya Rp {cost} per tahun.",
-    en="Keeping {names} would be cheaper: {kept} costs Rp {cost} per year.",
-)
-NOTHING_ENDS = Text(
-    id="Tidak ada yang berakhir, jadi tidak ada rencana untuk dicatat. Yang tercatat berulang digabungkan "
-    "dari “Satu aplikasi, banyak OPD”.",
-    en="Nothing ends, so there is no plan to record. What is recorded repeatedly is merged from “One "
-    "application, many agencies”.",
-)
 RECORD_PLAN = Text(id="Catat sebagai rencana", en="Record as a plan")
 RECORD_HELP = Text(
     id="Menjadi inisiatif bernomor pada peta rencana; dapat diurungkan di Riwayat impor.",

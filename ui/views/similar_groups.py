@@ -117,7 +117,7 @@ def _group(view: View, found: Similar, group: Group) -> Opinion:
             if opinion.ending:
                 record(opinion, today, again=bool(plans))
         if opinion.merged and not opinion.ending:
-            st.caption(say(words.NOTHING_ENDS))
+            st.caption(say(grouping.NOTHING_ENDS))
         _afterwards(opinion)
     return opinion
 
