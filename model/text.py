@@ -3,7 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum, unique
+
+_MONTHS_ID = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+_MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @unique
@@ -53,6 +57,14 @@ def figure(value: float, decimals: int = 0) -> Text:
     """Return a number as each language writes it."""
     english = f"{value:,.{decimals}f}"
     return Text(id=english.translate(OTHER_SEPARATORS), en=english)
+
+
+def calendar_day(value: date) -> Text:
+    """Return a date as 22 Nov 2026, with the month of each language."""
+    month = value.month - 1
+    return Text(
+        id=f"{value.day} {_MONTHS_ID[month]} {value.year}", en=f"{value.day} {_MONTHS_EN[month]} {value.year}"
+    )
 
 
 OTHER_SEPARATORS = str.maketrans(",.", ".,")  # a figure from one language to the other

@@ -6,7 +6,6 @@ from datetime import date
 
 from model.text import Language
 from queries.redundancy.corpus import Entry
-from queries.redundancy.plans import latest_of, plans_of_groups
 from queries.snapshot.snapshot import Snapshot
 from queries.store.store import Store
 from ui import rationalising
@@ -16,7 +15,7 @@ from ui.likeness import Similar
 from ui.phrases import common, grouping
 from ui.phrases import similar as words
 from ui.rationalising import Opinion
-from ui.wording import day, moment
+from ui.wording import moment
 
 _COLUMNS = (
     words.GROUP_COLUMNS[0],
@@ -69,15 +68,9 @@ class GroupBook:
         )
 
     def _opinions(self) -> list[Opinion]:
-        groups, shown = self.found.groups, self.shown
-        grounds = rationalising.grounds_of(self.store, self.snapshot, self.found, groups, self.today)
-        plans = plans_of_groups(self.store, [group.members for group in groups])
-        return [
-            shown
-            if shown and group.id == shown.group.id
-            else rationalising.as_recorded(grounds, group, latest_of(those, group.members))
-            for group, those in zip(groups, plans, strict=True)
-        ]
+        shown = self.shown
+        every = rationalising.opinions(self.store, self.snapshot, self.found, self.found.groups, self.today)
+        return [shown if shown and one.group.id == shown.group.id else one for one in every]
 
 
 def group_rows(opinions: Iterable[Opinion], language: Language) -> list[list[Cell]]:
@@ -124,7 +117,7 @@ def _rows(opinion: Opinion, year: int, language: Language) -> list[list[Cell]]:
                 member.cost_idr,
                 member.standing.in_(language),
                 rationalising.action_label(what).in_(language),
-                day(last, language) if last else "",
+                last,
                 _called(opinion.facts.entries, what.into),
                 what.reason.in_(language),
                 ", ".join(what.uncovered),

@@ -1,11 +1,18 @@
-"""What to do with a group in a sentence or two: which to keep, what must be reviewed, what is a tie."""
+"""What to do with a group in a few sentences: what to keep, what becomes of the others, what to review."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
-from model.text import Text
+from model.text import Text, calendar_day, same
+from queries.redundancy.disposing import Action
+from queries.redundancy.legal import basis_words_of
 from ui.phrases import grouping
 from ui.phrases import similar as words
-from ui.rationalising import Opinion, titles
+from ui.rationalising import Opinion, titles, uncovered
+
+_NAMED = 3  # names in one sentence
+_ANY_DAY: Mapping[Action, Text] = {Action.MIGRATE: grouping.MOVE, Action.RETIRE: grouping.END}
+_UNTIL: Mapping[Action, Text] = {Action.MIGRATE: grouping.MOVE_BY, Action.RETIRE: grouping.END_BY}
 
 
 def headline(opinion: Opinion, shown: Callable[[str], str] = str) -> list[Text]:
@@ -30,6 +37,7 @@ class _Headline:
         here = [uid for uid in opinion.group.members if uid not in facts.ended and uid not in merged]
         kept = opinion.entry(opinion.advice.keep)
         self._called = titles(map(opinion.entry, dict.fromkeys((kept.uid, *here))))
+        self._told_apart = titles(map(opinion.entry, opinion.group.members))
         self._national = [uid for uid in here if facts.is_national(uid)]
         self._local = [
             uid
@@ -48,9 +56,11 @@ class _Headline:
             text = grouping.DUTY if local_beside else grouping.DUTY_BESIDE_KEPT
             told = {"national": self._names(self._national)} if local_beside else {}
             yield text.filled(others=self._names(self._local), **told)
+            yield from (self._basis(uid) for uid in self._national if local_beside or uid == kept)
         if local_beside and not chosen:
             if opinion.gone:
                 yield self._filled(grouping.IF_LOCAL_STAYS)
+                yield from self._condition()
             elif len(self._local) > 1:
                 yield from self._leading(chosen)
         if opinion.gone and _open(opinion):
@@ -67,6 +77,42 @@ class _Headline:
             yield grouping.NEARLY_EQUAL.filled(names=names, name=self._name(advice.keep))
         else:
             yield self._filled(words.ADVICE)
+            if chosen or not (self._national and self._local):  # else: what is to be reviewed is named
+                yield from self._becoming()
+            yield from self._condition()
+
+    def _becoming(self) -> Iterator[Text]:
+        """Yield what becomes of the others, those of one fate together."""
+        fates: dict[tuple[Action, str | None, date | None], list[str]] = {}
+        for one in self._opinion.dispositions:
+            if one.action is not Action.KEEP and one.ended is None:
+                fates.setdefault((one.action, one.into, one.on), []).append(one.uid)
+        for (action, into, on), uids in fates.items():
+            text = (_UNTIL if on else _ANY_DAY).get(action, grouping.JOIN)
+            yield text.filled(
+                names=self._with_agencies(uids),
+                into=self._shown(self._told_apart[into]) if into else "",
+                day=calendar_day(on) if on else "",
+            )
+
+    def _with_agencies(self, uids: Sequence[str]) -> Text:
+        """Return who they are and whose, or of many how many they are."""
+        if len(uids) > _NAMED:
+            return grouping.ALL_OTHERS.filled(n=len(uids))
+        entries = map(self._opinion.entry, uids)
+        return same(", ".join(f"{self._shown(one.name)} ({self._shown(one.owner)})" for one in entries))
+
+    def _condition(self) -> Iterator[Text]:
+        """Yield what nothing would serve any more, if there is such."""
+        names = uncovered(self._opinion)
+        if names:
+            first = same(", ".join(map(self._shown, names[:_NAMED])))
+            left = len(names) - _NAMED
+            told = grouping.AND_MORE.filled(names=first, n=left) if left > 0 else first
+            yield grouping.CONDITION.filled(names=told)
+
+    def _basis(self, uid: str) -> Text:
+        return basis_words_of(self._name(uid), self._opinion.facts.catalogued(uid))
 
     def _filled(self, text: Text) -> Text:
         kept = self._opinion.entry(self._opinion.advice.keep)

@@ -1,13 +1,13 @@
 """A group of applications as the page shows it: what is known, which to keep, what becomes of the others."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeGuard
 
 from model.element import Element, number
-from model.text import Language, Text
+from model.text import Language, Text, sentences
 from queries import graph
 from queries.redundancy.corpus import Entry
 from queries.redundancy.coverage import Coverage, coverage, overall
@@ -15,7 +15,7 @@ from queries.redundancy.disposing import ACTION_LABELS, Action, Disposition, Wis
 from queries.redundancy.evidence import COUNTED, WORKED_ON
 from queries.redundancy.facts import Facts, as_of, facts_of, joined_of, variants_of
 from queries.redundancy.groups import Group
-from queries.redundancy.plans import RecordedPlan
+from queries.redundancy.plans import RecordedPlan, latest_of, plans_of_groups
 from queries.redundancy.rationalise import ASPECT_LABELS, Advice, advised
 from queries.redundancy.saving import QUADRANT_LABELS, Saving, saving, standing
 from queries.snapshot.columns import ABSENT
@@ -29,8 +29,6 @@ from ui.scores import rounded
 from ui.wording import day as day_words
 from ui.wording import moment
 from ui.wording import number as number_words
-
-_LATER: tuple[Text, tuple[Text, ...]] = (words.SAVING_LATER, ())
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -132,6 +130,18 @@ def as_recorded(grounds: Grounds, group: Group, plan: RecordedPlan | None) -> Op
     if not is_in_force(plan, grounds.facts):
         return opinion_of(grounds, group)
     return replace(opinion_of(grounds, group, plan.keep, Wishes(choices=plan.choices)), plan=plan)
+
+
+def opinions(
+    store: Store, snapshot: Snapshot, found: Similar, groups: Sequence[Group], today: date
+) -> list[Opinion]:
+    """Return what is to be said of each group: as recorded, else as advised."""
+    grounds = grounds_of(store, snapshot, found, groups, today)
+    plans = plans_of_groups(store, [group.members for group in groups])
+    return [
+        as_recorded(grounds, group, latest_of(those, group.members))
+        for group, those in zip(groups, plans, strict=True)
+    ]
 
 
 def is_in_force(plan: RecordedPlan | None, facts: Facts) -> TypeGuard[RecordedPlan]:
@@ -316,10 +326,27 @@ def worth(opinion: Opinion, language: Language) -> tuple[Text, tuple[Text, ...]]
     found = opinion.saving or opinion.supposed
     if found is None:
         return None
+    if found.high == 0 and not found.unknown:
+        return sentences((grouping.NO_SAVING, *_cheaper(opinion, language))), found.assumptions
+    if not found.high:
+        return words.SAVING_UNKNOWN, found.assumptions
     amount = saving_words(found, language)
-    if opinion.saving is None:
-        return (grouping.SAVING_IF.filled(amount=amount), found.assumptions) if amount else _LATER
-    return words.SAVING.filled(amount=amount) if amount else words.SAVING_UNKNOWN, found.assumptions
+    text = grouping.SAVING_IF if opinion.saving is None else words.SAVING
+    return text.filled(amount=amount), found.assumptions
+
+
+def _cheaper(opinion: Opinion, language: Language) -> Iterator[Text]:
+    """Yield that keeping what costs nothing would be cheaper, where the kept one costs something."""
+    keep = opinion.advice.keep
+    cost = number(opinion.element(keep), "annual_cost")
+    free = [uid for uid in opinion.ending if number(opinion.element(uid), "annual_cost") == 0]
+    if cost and free:
+        called = titles(map(opinion.entry, opinion.group.members))
+        yield grouping.CHEAPER.filled(
+            names=", ".join(called[uid] for uid in free),
+            kept=called[keep],
+            cost=number_words(cost, language),
+        )
 
 
 def worth_words(opinion: Opinion, language: Language) -> str:

@@ -1,20 +1,40 @@
 """What the view Satu aplikasi, banyak OPD shows and gives away, without a page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 import numpy as np
 
 from model.kinds import RelationKind
 from model.text import Language, Text
 from queries.redundancy.corpus import Entry
-from queries.redundancy.usage import UsageProposal
+from queries.redundancy.usage import UsageProposal, usages
 from queries.snapshot.coding import RELATION_KINDS
 from queries.snapshot.snapshot import Snapshot
+from queries.store.store import Store
 from ui.components.workbook import Sheet
+from ui.likeness import Similar
 from ui.phrases import usage as words
+from ui.rationalising import Opinion, opinions
 from ui.wording import number
 
 Entries = Mapping[str, Entry]  # by uid
+
+
+def usages_of(store: Store, snapshot: Snapshot, found: Similar, today: date) -> tuple[UsageProposal, ...]:
+    """Return the systems that are one, each with the record that its group keeps on a day."""
+    among = {entry.uid for entry in found.comparison.corpus.entries}
+    twice = {uid for pair in found.identical(among) for uid in pair}
+    groups = [group for group in found.groups if not twice.isdisjoint(group.members)]
+    keeps = kept_in_groups(opinions(store, snapshot, found, groups, today))
+    return usages(
+        found.comparison, found.knowledge.national, found.made, users=users_of(snapshot), keeps=keeps
+    )
+
+
+def kept_in_groups(said: Iterable[Opinion]) -> dict[str, str]:
+    """Return, for each member of some groups, which member its group keeps, both by uid."""
+    return {uid: one.advice.keep for one in said for uid in one.group.members}
 
 
 def users_of(snapshot: Snapshot) -> dict[str, set[str]]:

@@ -7,17 +7,13 @@ from typing import TypeVar
 from model.faults import Place
 from model.metamodel.spec import PropertySpec, ValueType
 from model.record import Value
-from model.text import OTHER_SEPARATORS, Language, Text, same
+from model.text import OTHER_SEPARATORS, Language, Text, calendar_day, same
 from queries.lookup import Found
 from ui.phrases import common
 from ui.phrases import explore as explore_words
 
 T = TypeVar("T")
 
-_MONTHS = {
-    Language.ID: ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"),
-    Language.EN: ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-}
 _AGO = (  # longest first: seconds, words
     (86_400, Text(id="{n} hari lalu", en="{n} d ago")),
     (3_600, Text(id="{n} jam lalu", en="{n} h ago")),
@@ -58,7 +54,7 @@ def hit_name(hit: Found) -> Text:
 
 def day(value: date, language: Language) -> str:
     """Return a date as 22 Nov 2026, with the month of a language."""
-    return f"{value.day} {_MONTHS[language][value.month - 1]} {value.year}"
+    return calendar_day(value).in_(language)
 
 
 def moment(instant: str, language: Language) -> str:

@@ -16,6 +16,7 @@ from queries.redundancy.catalogue import Catalogue
 from queries.redundancy.corpus import Entry
 from queries.redundancy.doing import Doers, Doing
 from queries.redundancy.engine import Comparison, Pair
+from queries.redundancy.legal import ARTICLE, basis_words, is_verified
 from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.newcomer import MOST, beside
 from queries.redundancy.profiles import Profile
@@ -24,13 +25,11 @@ from queries.redundancy.understanding import Understood, broader_of, narrowest, 
 
 SHOWN = 0.2  # the score from which what exists is shown beside a proposal
 PROPOSED = "?usulan"  # the uid of what is not in the store
-_ARTICLE = Text(id="Perpres 95/2018 pasal 63 ayat (3)", en="Perpres 95/2018, article 63, paragraph (3)")
 _BESIDES = Text(
     id="Itu hanya sebagian dari fungsi usulan ini.", en="That is only a part of what is proposed."
 )
 _HALF = 0.5  # share of what a proposal is about, from which one covers it
 _NONE: frozenset[str] = frozenset()
-_UNVERIFIED = "verifikasi"  # what the catalogue says of a basis nobody verified
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,7 +291,7 @@ class Examiner:
                     half=self._share(one, read.functions) >= _HALF,
                     named=called in profile.catalogue,
                     entry=self._catalogued.get(called),
-                    verified=bool(one.basis) and _UNVERIFIED not in one.basis.casefold(),
+                    verified=is_verified(one),
                 )
                 found.append(covering)
         return sorted(
@@ -324,7 +323,7 @@ def _sentence(covering: Covering) -> Text:
         parts.append(_BESIDES)
     if one.fields:
         parts.append(_of_fields(one.fields))
-    parts += [_duty(one), _basis(one, verified=covering.verified)]
+    parts += [_duty(one), basis_words(one)]
     if one.note:
         parts.append(Text(id=f"{one.note}.", en=f"Note (in Indonesian): {one.note}."))
     return sentences(parts)
@@ -342,9 +341,9 @@ def _duty(one: NationalApplication) -> Text:
     if one.superseded_by:
         return Text(
             id=f"Aplikasi ini digantikan oleh {one.superseded_by}; usulan ini wajib dikaji terhadap "
-            f"penggantinya ({_ARTICLE.id}).",
+            f"penggantinya ({ARTICLE.id}).",
             en=f"This application is superseded by {one.superseded_by}; the proposal is to be reviewed "
-            f"against its successor (wajib dikaji, {_ARTICLE.en}).",
+            f"against its successor (wajib dikaji, {ARTICLE.en}).",
         )
     if one.network:
         return Text(
@@ -352,19 +351,8 @@ def _duty(one: NationalApplication) -> Text:
             en="It is a national network: a region keeps a node of its own and connects it.",
         )
     return Text(
-        id=f"Usulan ini wajib dikaji terhadapnya ({_ARTICLE.id}).",
-        en=f"The proposal is to be reviewed against it (wajib dikaji, {_ARTICLE.en}).",
-    )
-
-
-def _basis(one: NationalApplication, *, verified: bool) -> Text:
-    if verified:
-        return Text(id=f"Dasar hukum: {one.basis}.", en=f"Legal basis (in Indonesian): {one.basis}.")
-    if fold(one.basis) in ("", "perludiverifikasi"):
-        return Text(id="Dasar hukum belum diverifikasi.", en="The legal basis has not been verified.")
-    return Text(
-        id=f"Dasar hukum belum diverifikasi ({one.basis}).",
-        en=f"The legal basis has not been verified (in Indonesian: {one.basis}).",
+        id=f"Usulan ini wajib dikaji terhadapnya ({ARTICLE.id}).",
+        en=f"The proposal is to be reviewed against it (wajib dikaji, {ARTICLE.en}).",
     )
 
 

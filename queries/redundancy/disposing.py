@@ -1,18 +1,19 @@
 """What becomes of the applications of a group, the kept one and the others: advice with its words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum, unique
 
 from model.element import number
 from model.folding import fold
-from model.text import Text, figure, sentences
+from model.text import Text, calendar_day, figure, sentences
 from queries.redundancy import disposing_words as words
 from queries.redundancy.corpus import Entry
 from queries.redundancy.coverage import coverage
 from queries.redundancy.disposing_words import CHOSEN, retold
 from queries.redundancy.facts import Facts
+from queries.redundancy.legal import basis_words_of
 from queries.redundancy.rationalise import Advice
 
 
@@ -104,7 +105,7 @@ def dispositions(
     group = _Members(kept, staying, facts, (merged, wishes or Wishes()))
     said = wishes.choices.get(kept.uid, Choice()).reason if wishes else ""
     why = retold(said) if said else _why_kept(advice, facts, merged)
-    first = _ended(kept, facts) or Disposition(uid=kept.uid, action=Action.KEEP, reason=why, settled=True)
+    first = _ended(kept.uid, facts) or Disposition(uid=kept.uid, action=Action.KEEP, reason=why, settled=True)
     return (first, *map(group.disposition, staying))
 
 
@@ -116,6 +117,7 @@ class _Members:
     ) -> None:
         self._kept, self._facts = kept, facts
         self._group = frozenset({kept.uid, *(entry.uid for entry in others)})
+        self._name = facts.called(kept.uid, self._group)
         self._merged, self._wishes = given
         self._lacking = {entry.uid: _lacking(kept, entry) for entry in others}
         staying = (Action.KEEP, Action.MERGE)
@@ -124,7 +126,7 @@ class _Members:
 
     def disposition(self, entry: Entry) -> Disposition:
         """Return what becomes of one."""
-        stays = _ended(entry, self._facts) or _not_ours(entry, self._kept)
+        stays = _ended(entry.uid, self._facts) or self._not_ours(entry)
         if stays is not None:
             return stays
         missing = self._uncovered(entry)
@@ -150,9 +152,9 @@ class _Members:
 
     def _decided(self, entry: Entry, *, chosen: bool = True) -> Action | None:
         """What is certain of a member without asking what its work needs."""
-        if _ended(entry, self._facts):
+        if _ended(entry.uid, self._facts):
             return Action.RETIRE
-        if _not_ours(entry, self._kept):
+        if self._not_ours(entry):
             return Action.KEEP
         choice = self._wishes.choices.get(entry.uid, Choice())
         if chosen and choice.action:
@@ -160,6 +162,24 @@ class _Members:
         if entry.uid in self._merged:
             return Action.MERGE
         return Action.KEEP if self._stays_because(entry) else None
+
+    def _not_ours(self, entry: Entry) -> Disposition | None:
+        """What is said of a member that a region does not end: it stays; None where the region may.
+
+        Of a national one where another is kept beside it: Perpres 95/2018, article 63(3).
+        """
+        if entry.national:
+            reason = sentences(
+                (words.NATIONAL_STAYS.filled(kept=self._name), self._basis(entry.uid, entry.name))
+            )
+        elif entry.government != self._kept.government:
+            reason = words.ELSEWHERE
+        else:
+            return None
+        return Disposition(uid=entry.uid, action=Action.KEEP, reason=reason, settled=True)
+
+    def _basis(self, uid: str, called: str) -> Text:
+        return basis_words_of(called, self._facts.catalogued(uid))
 
     def _stays_because(self, entry: Entry) -> Text | None:
         """Why one of ours stays beside the kept one; None where it does not."""
@@ -183,7 +203,7 @@ class _Members:
         return Action.RETIRE if unused and not missing else Action.MIGRATE
 
     def _reason(self, entry: Entry, action: Action, missing: tuple[str, ...]) -> Text:
-        kept = self._kept.name
+        kept = self._name
         if action is Action.MERGE:
             return words.SAME_SYSTEM.filled(kept=kept)
         if action is Action.RETIRE:
@@ -191,7 +211,10 @@ class _Members:
         stays = self._stays_because(entry)
         if stays is not None:
             listed = self._facts.copies.get(entry.uid)
-            return stays.filled(kept=kept, called=listed.abbreviation if listed else entry.name)
+            called = listed.abbreviation if listed else entry.name
+            told = stays.filled(kept=kept, called=called)
+            duty = stays is words.NATIONAL_HERE
+            return sentences((told, self._basis(entry.uid, called))) if duty else told
         going = self._going_because(entry)
         if not missing:
             return going
@@ -200,11 +223,11 @@ class _Members:
     def _going_because(self, entry: Entry) -> Text:
         successor = self._successor(entry)
         if successor is not None:
-            return words.REPLACED.filled(successor=self._facts.entries[successor].name)
+            return words.REPLACED.filled(successor=self._facts.called(successor, self._group))
         if not self._facts.takes_over(self._kept.uid, entry.uid) and self._facts.last_day(entry.uid):
             return words.LEAVING
         unused = _has_nothing_to_move(entry, self._facts)
-        return (words.WORK_MOVES if unused else words.MOVES).filled(kept=self._kept.name)
+        return (words.WORK_MOVES if unused else words.MOVES).filled(kept=self._name)
 
     def _uncovered(self, entry: Entry) -> tuple[str, ...]:
         """The names of what neither the kept one nor anything else that stays serves."""
@@ -256,43 +279,57 @@ def _parts(column: str, uid: str, name: str) -> tuple[Part, Part]:
 def _why_kept(advice: Advice, facts: Facts, merged: set[str]) -> Text:
     if advice.overruled:
         return CHOSEN
-    totals = {one.uid: one.total for one in advice.ranking if one.uid not in facts.ended}
+    totals = {one.uid: one.total for one in advice.ranking}
     best = totals.get(advice.keep, 0.0)
-    higher = any(best < total for uid, total in totals.items() if uid not in advice.tied)
+    higher = [uid for uid, total in totals.items() if best < total and uid not in (*advice.tied, *merged)]
     general = facts.general(advice.keep)
     if general is not None and higher:
-        return words.GENERAL.filled(field=general.field)
-    if not any(totals.values()):
+        law = words.GENERAL.filled(field=general.field)
+        basis = basis_words_of(general.abbreviation, general)
+        return sentences((law, basis, *_why_not(higher, advice, facts)))
+    if not any(total for uid, total in totals.items() if uid not in facts.ended):
         return words.NOTHING_SPEAKS
-    points = figure(best, 1)
+    points, members = figure(best, 1), tuple(totals)
     tied = [uid for uid in advice.tied if uid not in merged]
     if tied:
-        names = ", ".join(facts.entries[uid].name for uid in tied)
-        return words.NEARLY.filled(points=points, names=names)
-    return (words.COVERS_MORE if higher else words.MOST).filled(points=points)
+        names = ", ".join(facts.called(uid, members) for uid in tied)
+        first = words.NEARLY.filled(points=points, names=names)
+    else:
+        first = (words.POINTS if higher else words.MOST).filled(points=points)
+    return sentences((first, *_why_not(higher, advice, facts)))
 
 
-def _ended(entry: Entry, facts: Facts) -> Disposition | None:
+def _why_not(higher: Iterable[str], advice: Advice, facts: Facts) -> Iterator[Text]:
+    """Yield why those with more points than the kept one are not kept, those of one reason together."""
+    members = [one.uid for one in advice.ranking]
+    found: dict[Text, list[str]] = {}
+    for uid in higher:
+        found.setdefault(_against(uid, advice.keep, members, facts), []).append(facts.called(uid, members))
+    for reason, names in found.items():
+        yield reason.filled(names=", ".join(names))
+
+
+def _against(uid: str, kept: str, members: Sequence[str], facts: Facts) -> Text:
+    """The first thing that counts before points in which one comes after the kept one."""
+    if uid in facts.ended:
+        return words.HIGHER_ENDED
+    if facts.is_leaving(uid, members) and not facts.is_leaving(kept, members):
+        replaced = facts.successor(uid, members) is not None
+        return words.HIGHER_REPLACED if replaced else words.HIGHER_LEAVING
+    if facts.copied_from(uid, members) is not None:
+        return words.HIGHER_COPY
+    if facts.general(kept) is not None and facts.general(uid) is None:
+        return words.HIGHER_LOCAL
+    return words.HIGHER_NARROW
+
+
+def _ended(uid: str, facts: Facts) -> Disposition | None:
     """What is said of a member whose last day is over; None where it is not."""
-    last = facts.ended.get(entry.uid)
+    last = facts.ended.get(uid)
     if last is None:
         return None
-    reason = Text(id=f"Sudah berakhir {last:%d/%m/%Y}.", en=f"Ended on {last.isoformat()} already.")
-    return Disposition(uid=entry.uid, action=Action.RETIRE, reason=reason, ended=last, settled=True)
-
-
-def _not_ours(entry: Entry, kept: Entry) -> Disposition | None:
-    """What is said of a member that a region does not end: it stays; None where the region may.
-
-    Of a national one where another is kept beside it: Perpres 95/2018, article 63(3).
-    """
-    if entry.national:
-        reason = words.NATIONAL_STAYS.filled(kept=kept.name)
-    elif entry.government != kept.government:
-        reason = words.ELSEWHERE
-    else:
-        return None
-    return Disposition(uid=entry.uid, action=Action.KEEP, reason=reason, settled=True)
+    reason = words.ENDED.filled(day=calendar_day(last))
+    return Disposition(uid=uid, action=Action.RETIRE, reason=reason, ended=last, settled=True)
 
 
 def _has_nothing_to_move(entry: Entry, facts: Facts) -> bool:

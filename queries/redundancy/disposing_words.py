@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from model.text import OTHER_SEPARATORS, Text, same, sentences
+from queries.redundancy.legal import BASIS_OF, DOUBTED_OF, UNVERIFIED_OF
 
 CHOSEN = Text(id="Dipilih oleh pengguna.", en="Chosen by a person.")
 # Why the kept one
@@ -12,16 +13,36 @@ NEARLY = Text(
     id="Nilai {points} dari 100, hampir sama dengan {names}: pilihan ada pada Anda.",
     en="Points: {points} of 100, nearly as many as {names}: the choice is yours.",
 )
-COVERS_MORE = Text(
-    id="Nilai {points} dari 100; yang bernilai lebih tinggi mencakup lebih sedikit anggota lain, akan "
-    "berakhir, atau sudah ada penggantinya.",
-    en="Points: {points} of 100; those with more cover fewer of the others, are to end, or are replaced.",
+POINTS = Text(id="Nilai {points} dari 100.", en="Points: {points} of 100.")
+# Why what has more points is not kept
+HIGHER_ENDED = Text(
+    id="Bernilai lebih tinggi, tetapi sudah berakhir: {names}.", en="More points, but ended: {names}."
+)
+HIGHER_REPLACED = Text(
+    id="Bernilai lebih tinggi, tetapi tercatat digantikan: {names}.",
+    en="More points, but replaced as recorded: {names}.",
+)
+HIGHER_LEAVING = Text(
+    id="Bernilai lebih tinggi, tetapi tercatat akan berakhir: {names}.",
+    en="More points, but to end as recorded: {names}.",
+)
+HIGHER_COPY = Text(
+    id="Bernilai lebih tinggi, tetapi hanya catatan OPD atas aplikasi nasional itu: {names}.",
+    en="More points, but only an agency's record of that national application: {names}.",
+)
+HIGHER_LOCAL = Text(
+    id="Bernilai lebih tinggi, tetapi bukan aplikasi umum nasional: {names}.",
+    en="More points, but no aplikasi umum of the nation: {names}.",
+)
+HIGHER_NARROW = Text(
+    id="Bernilai lebih tinggi, tetapi mencakup lebih sedikit anggota lain: {names}.",
+    en="More points, but fewer of the others covered: {names}.",
 )
 GENERAL = Text(
-    id="Aplikasi umum nasional (bidang {field}) dipertimbangkan lebih dahulu: Perpres 95/2018 pasal 63. "
-    "Anggota lain bernilai lebih tinggi; yang belum tercakup disebut di bawah.",
-    en="Aplikasi umum of the nation (field {field}) is considered first: Perpres 95/2018, article 63. "
-    "Another has more points; what is not covered is named below.",
+    id="Aplikasi umum nasional (bidang {field}) dipertimbangkan lebih dahulu (Perpres 95/2018 pasal 63 ayat "
+    "(3)); yang belum tercakup disebut pada anggotanya.",
+    en="Aplikasi umum of the nation (field {field}) is considered first (Perpres 95/2018, article 63, "
+    "paragraph (3)); what is not covered is named with each member.",
 )
 NOTHING_SPEAKS = Text(
     id="Tidak ada data yang menguatkan satu pun anggota: pilihan ada pada Anda.",
@@ -30,15 +51,15 @@ NOTHING_SPEAKS = Text(
 # Why another one stays
 NATIONAL_STAYS = Text(
     id="Milik pemerintah pusat: daerah tidak menghentikannya. Bila {kept} tetap dipakai, jelaskan mengapa "
-    "aplikasi nasional tidak cukup (Perpres 95/2018).",
+    "aplikasi nasional tidak cukup (Perpres 95/2018 pasal 63 ayat (3)).",
     en="It belongs to the national government: a region does not end it. If {kept} stays in use, say why the "
-    "national application does not do (Perpres 95/2018).",
+    "national application does not do (Perpres 95/2018, article 63, paragraph (3)).",
 )
 NATIONAL_HERE = Text(
     id="Aplikasi nasional {called}: tidak dialihkan ke aplikasi daerah. Bila {kept} tetap dipakai, jelaskan "
-    "mengapa aplikasi nasional tidak cukup (Perpres 95/2018).",
+    "mengapa aplikasi nasional tidak cukup (Perpres 95/2018 pasal 63 ayat (3)).",
     en="The national application {called}: it is not moved into one of the region. If {kept} stays in use, "
-    "say why the national application does not do (Perpres 95/2018).",
+    "say why the national application does not do (Perpres 95/2018, article 63, paragraph (3)).",
 )
 BESIDE_NATIONAL = Text(
     id="Aplikasi nasional {called}: tetap dipakai di samping {kept}.",
@@ -60,22 +81,28 @@ REVIEW = Text(
 )
 # Why another one goes
 SAME_SYSTEM = Text(
-    id="Sistem yang sama dengan {kept}, tercatat dua kali.", en="The same system as {kept}, registered twice."
+    id="Sistem yang sama dengan {kept}, tercatat lebih dari satu kali.",
+    en="The same system as {kept}, registered more than once.",
 )
 REPLACED = Text(id="Tercatat digantikan oleh {successor}.", en="{successor} replaces it, as recorded.")
+ENDED = Text(id="Sudah berakhir {day}.", en="Ended on {day} already.")
 LEAVING = Text(id="Tercatat akan berakhir.", en="Its end is on record.")
 UNUSED = Text(
-    id="Tercatat tanpa pengguna, data, dan integrasi: tidak ada yang perlu dialihkan.",
-    en="Recorded without users, data and integrations: nothing has to move.",
+    id="Tercatat 0 pengguna; data dan integrasinya belum tercatat. Pastikan dahulu tidak ada yang perlu "
+    "dialihkan.",
+    en="0 users are on record; its data and integrations are not recorded. Make sure first that nothing has "
+    "to move.",
 )
 MOVES = Text(id="Pengguna dan data dialihkan ke {kept}.", en="Users and data move to {kept}.")
 WORK_MOVES = Text(id="Yang dilayaninya dialihkan ke {kept}.", en="What it serves moves to {kept}.")
 UNREPLACED = Text(id="Belum ada pengganti untuk: {names}.", en="Nothing replaces yet: {names}.")
 
 _ALL = (
-    *(CHOSEN, MOST, NEARLY, COVERS_MORE, GENERAL, NOTHING_SPEAKS),
+    *(CHOSEN, MOST, NEARLY, POINTS, GENERAL, NOTHING_SPEAKS),
+    *(HIGHER_ENDED, HIGHER_REPLACED, HIGHER_LEAVING, HIGHER_COPY, HIGHER_LOCAL, HIGHER_NARROW),
     *(NATIONAL_STAYS, NATIONAL_HERE, BESIDE_NATIONAL, ELSEWHERE, VARIANT, REVIEW),
     *(SAME_SYSTEM, REPLACED, LEAVING, UNUSED, MOVES, WORK_MOVES, UNREPLACED),
+    *(DOUBTED_OF, UNVERIFIED_OF, BASIS_OF),
 )
 _FIGURES = frozenset({"points"})  # written as a language writes numbers
 

@@ -62,6 +62,24 @@ class Facts:
         listed = self.catalogue.get(uid, ()) if self.entries[uid].national else copied
         return next((one for one in listed if one.field and not one.superseded_by), None)
 
+    def catalogued(self, uid: str) -> NationalApplication | None:
+        """Return which national application of the catalogue a member is; None where it is none of these."""
+        return self.copies.get(uid) or next(iter(self.catalogue.get(uid, ())), None)
+
+    def copied_from(self, uid: str, among: Iterable[str]) -> str | None:
+        """Return which of others is the ministry's record of what an agency recorded; None where none is."""
+        copied = self.copies.get(uid)
+        if copied is None:
+            return None
+        originals = (one for one in among if self.entries[one].national)
+        return next((one for one in originals if copied in self.catalogue.get(one, ())), None)
+
+    def called(self, uid: str, among: Iterable[str]) -> str:
+        """Return a name, with its agency where others have the same one."""
+        entry = self.entries[uid]
+        alike = any(self.entries[one].name == entry.name for one in among if one != uid)
+        return f"{entry.name} ({entry.owner})" if alike else entry.name
+
     def last_day(self, uid: str) -> date | None:
         """Return the last day that is on record of a member."""
         return day(self.elements.get(uid), "valid_to")
@@ -167,19 +185,28 @@ def joined_of(made: Iterable[Decision], members: Iterable[str]) -> dict[str, str
 
 def as_of(facts: Facts, snapshot: Snapshot, today: date) -> Facts:
     """Return the facts with what ended before a day, and what is not there to stay."""
-    elements, now = snapshot.elements, today.toordinal()
-    spans = {
-        uid: (int(elements.since[at]), int(elements.until[at]))
-        for uid in facts.entries
-        if (at := snapshot.positions.get(uid)) is not None
-    }
+    spans, now = _spans(snapshot, facts.entries), today.toordinal()
     return replace(
         facts,
-        ended={
-            uid: date.fromordinal(until) for uid, (since, until) in spans.items() if FIRST_DAY < until < now
-        },
+        ended=ended_of(snapshot, facts.entries, today),
         passing=frozenset(uid for uid, (since, until) in spans.items() if since > now or until < LAST_DAY),
     )
+
+
+def ended_of(snapshot: Snapshot, uids: Iterable[str], today: date) -> dict[str, date]:
+    """Return the last day of those of some elements that ended before a day, by uid."""
+    spans, now = _spans(snapshot, uids), today.toordinal()
+    return {uid: date.fromordinal(until) for uid, (_, until) in spans.items() if FIRST_DAY < until < now}
+
+
+def _spans(snapshot: Snapshot, uids: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Return the first and the last day of elements, as numbers, by uid."""
+    elements = snapshot.elements
+    return {
+        uid: (int(elements.since[at]), int(elements.until[at]))
+        for uid in uids
+        if (at := snapshot.positions.get(uid)) is not None
+    }
 
 
 def _mainly(profile: Profile, broader: Mapping[str, tuple[str, ...]]) -> frozenset[str]:

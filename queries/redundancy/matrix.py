@@ -1,13 +1,15 @@
 """Function by agency: where one function is served by more than one application."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from model.knowledge import Knowledge
 from model.text import Text, same
+from queries.redundancy.common import only_read
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import Comparison
+from queries.redundancy.features import Features
 
 _LEVEL = 3  # national below which codes are defined locally
 _CODE = re.compile(r"[A-Z]{3}(?:\.\d+)+")
@@ -54,19 +56,29 @@ class Matrix:
     unplaced: tuple[str, ...]
 
 
-def by_function(comparison: Comparison, knowledge: Knowledge, government: str = "") -> Matrix:
+def by_function(
+    comparison: Comparison, knowledge: Knowledge, government: str = "", ended: Collection[str] = ()
+) -> Matrix:
     """Return the applications of one government, and the national ones beside them, by what they do.
 
-    What belongs to no known agency stands under its scope.
+    A function that only the names of an application's data speak of is none of its own: it reads what others
+    make. What belongs to no known agency stands under its scope. ended: uids of what is in use no more.
     """
     labels = {concept.name: concept.label for concept in knowledge.concepts}
-    profiles = comparison.features.profiles
+    features = comparison.features
     placed = (
-        (entry, [name for name in dict.fromkeys(profile.functions) if name in labels])
-        for entry, profile in zip(comparison.corpus.entries, profiles, strict=True)
-        if entry.government == government
+        (entry, [name for name in _done(features, at) if name in labels])
+        for at, entry in enumerate(comparison.corpus.entries)
+        if entry.government == government and entry.uid not in ended
     )
     return _matrix(placed, labels)
+
+
+def _done(features: Features, at: int) -> list[str]:
+    """Return the functions that an element, given as a position, does and not only has data of."""
+    functions = dict.fromkeys(features.profiles[at].functions)
+    read = only_read(features, at, functions)
+    return [name for name in functions if name not in read]
 
 
 def by_code(

@@ -12,7 +12,7 @@ from enum import StrEnum, unique
 
 from model.element import number
 from model.folding import fold
-from model.text import Text, figure
+from model.text import Text, figure, sentences
 from queries.redundancy.corpus import Entry
 from queries.redundancy.evidence import WORKED_ON
 from queries.redundancy.facts import Facts
@@ -77,6 +77,23 @@ _OWNER_UNKNOWN = Text(
     id="Pemilik fungsi tidak diketahui: pemilik layanan, proses, dan data belum tercatat pada semua anggota.",
     en="Whose work it is is not known: owners of services, processes and data are not on record for all.",
 )
+_COVERS = Text(
+    id="Rata-rata mencakup {share} dari layanan, data, dan proses {n} anggota lain.",
+    en="Covers {share} of the services, data and processes of others on average; such others: {n}.",
+)
+_COVERS_FUNCTIONS = Text(
+    id="Dari {n} anggota lain tanpa layanan, data, dan proses tercatat, mencakup {share} fungsi utama.",
+    en="Of others without services, data and processes on record ({n}) it has {share} of the main functions.",
+)
+_NOT_COUNTED = Text(id="{n} lainnya belum diketahui dan dihitung 0.", en="Not known, and counted as 0: {n}.")
+_NO_COVERAGE = Text(
+    id="Cakupan belum diketahui: layanan, data, proses, dan fungsi anggota lain belum tercatat.",
+    en="Coverage is not known: services, data, processes and functions of the others are not recorded.",
+)
+_COVERS_UNRECORDED = Text(
+    id="Cakupan belum diketahui: layanan, data, dan prosesnya belum tercatat.",
+    en="Coverage is not known: its services, data and processes are not recorded.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,9 +129,9 @@ class Candidate:
 class Advice:
     """Which member of a group to keep; overruled: by a person. tied: uids of others that are about as good.
 
-    ranking: aplikasi umum first, then what takes over most of the others, then most points, what is national,
-    by key; what ended comes last, before it what is to end or replaced. Of those that are about as good the
-    first is the one of which most is recorded.
+    ranking: aplikasi umum first, a ministry's record of one before an agency's, then what takes over most of
+    the others, then most points, what is national, by key; what ended comes last, before it what is to end or
+    replaced. Of those that are about as good the first is the one of which most is recorded.
     """
 
     keep: str
@@ -152,18 +169,22 @@ class _Order:
         self._facts = facts
         self._classes = {uid: self._class(uid, members) for uid in members}
 
-    def _class(self, uid: str, members: Sequence[str]) -> tuple[bool, bool, bool, int]:
-        """What counts before points: what ended and what leaves come last, then whose work it takes over."""
+    def _class(self, uid: str, members: Sequence[str]) -> tuple[bool, bool, bool, bool, int]:
+        """What counts before points: what ended and what leaves come last, then whose work it takes over.
+
+        What a ministry records of a national application comes before what an agency records of it.
+        """
         facts = self._facts
         taken = sum(facts.takes_over(uid, other) for other in members if other != uid)
         return (
             uid in facts.ended,
             facts.is_leaving(uid, members),
+            facts.copied_from(uid, members) is not None,
             facts.general(uid) is None,
             -taken,
         )
 
-    def rank(self, one: Candidate) -> tuple[tuple[bool, bool, bool, int], float, bool, bytes]:
+    def rank(self, one: Candidate) -> tuple[tuple[bool, bool, bool, bool, int], float, bool, bytes]:
         """The place of a member; of equal points what is national comes first, then the key decides."""
         entry = self._facts.entries[one.uid]
         return self._classes[one.uid], -one.total, not entry.national, entry.key.encode()
@@ -187,7 +208,6 @@ class _Group:
     def __init__(self, entries: Sequence[Entry], facts: Facts) -> None:
         self.entries, self._facts = entries, facts
         self._owners = self._main_owners()
-        self._recorded = all(facts.is_recorded(entry.uid) for entry in entries)
         self._users = max((self._number(entry, "users") or 0 for entry in entries), default=0)
         self._linked = max(len(entry.partners) for entry in entries)
         self._newest = max((self._number(entry, "year_built") or 0 for entry in entries), default=0)
@@ -245,29 +265,26 @@ class _Group:
         return float(owns), (_OWNER if owns else _NOT_OWNER).filled(agency=entry.agency)
 
     def _coverage(self, entry: Entry) -> tuple[float | None, Text]:
-        others = [other for other in self.entries if other.uid != entry.uid]
-        shares = [self._share(entry.uid, other.uid) for other in others]
-        known = [share for share in shares if share is not None]
-        if not known:
-            return None, Text(
-                id="Cakupan belum diketahui: layanan, data, proses, dan fungsi belum lengkap.",
-                en="Coverage is not known: services, data, processes and functions are incomplete.",
-            )
-        share = sum(known) / len(others)
-        return share, Text(
-            id=f"Rata-rata mencakup {share:.0%} dari layanan, data, dan proses anggota lain; bila belum "
-            "tercatat, dari fungsinya, dan bila itu pun belum diketahui dihitung 0.",
-            en=f"Covers {share:.0%} of the services, data and processes of the others on average; where none "
-            "are recorded, of their functions, and where these are not known either it counts 0.",
-        )
-
-    def _share(self, by: str, of: str) -> float | None:
-        """How much one covers of another: by functions too where of any member nothing else is on record."""
-        told = self._facts.share(by, of)
-        if self._recorded:
-            return told
-        known = [one for one in (told, self._facts.share_of_functions(by, of)) if one is not None]
-        return max(known, default=None)
+        """By what the others have on record; by functions of those only that have nothing."""
+        others = [other.uid for other in self.entries if other.uid != entry.uid]
+        listed = [uid for uid in others if self._facts.is_recorded(uid)]
+        by_records = [self._facts.share(entry.uid, uid) for uid in listed]
+        by_functions = [self._facts.share_of_functions(entry.uid, uid) for uid in others if uid not in listed]
+        parts = [
+            (_COVERS, known := [one for one in by_records if one is not None]),
+            (_COVERS_FUNCTIONS, also := [one for one in by_functions if one is not None]),
+        ]
+        if not known and not also:
+            return None, _NO_COVERAGE if self._facts.is_recorded(entry.uid) else _COVERS_UNRECORDED
+        told = [
+            text.filled(share=f"{sum(shares) / len(shares):.0%}", n=len(shares))
+            for text, shares in parts
+            if shares
+        ]
+        left = len(others) - len(known) - len(also)
+        if left:
+            told.append(_NOT_COUNTED.filled(n=left))
+        return (sum(known) + sum(also)) / len(others), sentences(told)
 
     def _used(self, entry: Entry) -> tuple[float | None, Text]:
         users = self._number(entry, "users")

@@ -54,15 +54,15 @@ def saving(
     return Saving(
         low=round(low * sum(known)) if known else None,
         high=round(high * sum(known)) if known else None,
-        assumptions=_assumptions(shares, len(unknown), len(known)),
+        assumptions=_assumptions(shares, len(unknown), known),
         unknown=unknown,
     )
 
 
-def _assumptions(shares: tuple[float, float], unknown: int, known: int) -> tuple[Text, ...]:
-    low, high = shares
+def _assumptions(shares: tuple[float, float], unknown: int, costs: Sequence[float]) -> tuple[Text, ...]:
+    (low, high), known = shares, len(costs)
     found = []
-    if known:
+    if any(costs):
         found += [
             Text(
                 id=f"Dihemat {low:.0%} sampai {high:.0%} dari biaya tahunan {known} aplikasi yang dihentikan"

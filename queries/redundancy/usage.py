@@ -1,11 +1,12 @@
 """Usage, not copies: one system that many agencies recorded is one element with many users.
 
 Proposals only: each names what to keep or create, the copies to merge into it, and the agencies that then use
-it (USES). What people decided counts more than what is read from records.
+it (USES). One system is what its records tell to be one: of two systems one of which is enough, as people
+decide of duplicates, the one is moved into the other, and that is the advice on their group.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, unique
 from types import MappingProxyType
@@ -68,14 +69,15 @@ def usages(
     catalogue: Iterable[NationalApplication],
     made: Iterable[Decision] = (),
     users: Mapping[str, Iterable[str]] = MappingProxyType({}),
+    keeps: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[UsageProposal, ...]:
     """Return all proposals, those with most copies that are surely such first.
 
-    made: the decisions of people. No proposal holds two elements that were decided to be distinct; what was
-    decided to be duplicates is one system, whatever its names. users: of elements, by uid, the names of the
-    agencies that use them already.
+    made: the decisions of people. No proposal holds two elements that were decided to be distinct; duplicates
+    are one system only where their records say so too. users: of elements, by uid, the names of the agencies
+    that use them already. keeps: the member that the group of an element keeps, both by uid.
     """
-    said = _Said(comparison.corpus.entries, consistent(made), users)
+    said = _Said(comparison, consistent(made), users, keeps)
     known = Catalogue(catalogue)
     national = list(_national(comparison, known, said))
     taken = {uid for one in national for uid in (*one.copies, one.keep) if uid is not None}
@@ -88,16 +90,25 @@ def _most_first(one: UsageProposal) -> tuple[int, int, str, str]:
 
 
 class _Said:
-    """What is on record of elements: which were decided to be one or not, and who uses them."""
+    """What is on record of elements: which were decided to be one or not, who uses them, which are kept."""
 
     def __init__(
-        self, entries: Iterable[Entry], holding: Iterable[Decision], users: Mapping[str, Iterable[str]]
+        self,
+        comparison: Comparison,
+        holding: Iterable[Decision],
+        users: Mapping[str, Iterable[str]],
+        keeps: Mapping[str, str],
     ) -> None:
-        self._users = users
-        self.entries = {entry.uid: entry for entry in entries}
+        self._users, self.keeps = users, keeps
+        self.entries = {entry.uid: entry for entry in comparison.corpus.entries}
         known = [one for one in holding if self.entries.keys() >= set(one.pair)]
-        self.joined = sorted(one.pair for one in known if one.verdict is Verdict.DUPLICATE)
+        self._same = {one.pair for one in known if one.verdict is Verdict.DUPLICATE}
+        self.joined = sorted(_identical(comparison, self._same))
         self._distinct = {one.pair for one in known if one.verdict is Verdict.DISTINCT}
+
+    def stays(self, entry: Entry) -> bool:
+        """Return whether an element is the one that its group keeps."""
+        return self.keeps.get(entry.uid) == entry.uid
 
     def users(self, entries: Iterable[Entry]) -> frozenset[str]:
         """Return the agencies that use one of some elements."""
@@ -106,6 +117,10 @@ class _Said:
     def apart(self, uid: str, others: Iterable[str]) -> bool:
         """Return whether an element was decided to be distinct from one of others."""
         return any(pair_of(uid, other) in self._distinct for other in others)
+
+    def answered(self, uid: str, others: Iterable[str]) -> bool:
+        """Return whether an element was decided to be a duplicate of one of others."""
+        return any(pair_of(uid, other) in self._same for other in others)
 
     def parts(self) -> "_Parts":
         """Return what decisions make one, to which more can be joined."""
@@ -118,6 +133,15 @@ class _Said:
         """Return the elements that decisions make one with some others, these among them."""
         parts = self.parts()
         return {one for uid in uids for one in parts.of(uid)}
+
+
+def _identical(comparison: Comparison, pairs: Collection[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield those of some pairs that are one system by their records."""
+    places = {entry.uid: at for at, entry in enumerate(comparison.corpus.entries)}
+    for one, two in pairs:
+        row = comparison.row_of(places[one], places[two])
+        if row is not None and comparison.pair(row).kind is FindingKind.IDENTITY:
+            yield one, two
 
 
 class _Parts:
@@ -160,9 +184,10 @@ def _national(comparison: Comparison, catalogue: Catalogue, said: _Said) -> Iter
         found, sure = holders.get(name, ([], set()))
         kept = min((e for e in found if e.national), key=lambda e: (e.uid not in sure, _key(e)), default=None)
         copies = _copies(sure, kept, found, said)
+        certain = said.one_with(sure & {entry.uid for entry in (*copies, *([kept] if kept else []))})
+        copies = [e for e in copies if e.uid in certain or not said.answered(e.uid, certain)]
         if copies:
-            decided = said.one_with(sure & {entry.uid for entry in (*copies, *([kept] if kept else []))})
-            doubtful = [entry.uid for entry in copies if entry.uid not in decided]
+            doubtful = [entry.uid for entry in copies if entry.uid not in certain]
             yield _proposal(Case.NATIONAL, one, (kept, copies), doubtful, said)
 
 
@@ -190,7 +215,7 @@ def _spoken(profile: Profile) -> frozenset[str]:
 
 
 def _copies(sure: set[str], kept: Entry | None, found: Iterable[Entry], said: _Said) -> list[Entry]:
-    """Return the local elements that are a national application, by name or because a person said so.
+    """Return the local elements that are a national application by name, but one kept instead of its record.
 
     Of two that are distinct the one counts that is surely it, else the one that tells most.
     """
@@ -205,13 +230,15 @@ def _copies(sure: set[str], kept: Entry | None, found: Iterable[Entry], said: _S
     for entry in named:
         parts.join(first.uid, entry.uid)
     those = (said.entries[uid] for uid in parts.of(first.uid))
-    return sorted((entry for entry in those if not entry.national and not entry.government), key=_key)
+    instead = said.keeps.get(kept.uid) if kept else None
+    local = (entry for entry in those if not entry.national and not entry.government)
+    return sorted((entry for entry in local if entry.uid != instead), key=_key)
 
 
 def _shared(
     comparison: Comparison, catalogue: Catalogue, taken: set[str], said: _Said
 ) -> Iterator[UsageProposal]:
-    """Yield what several agencies recorded under one address, or surely under one name, or as people said."""
+    """Yield what several agencies recorded under one address, or surely under one name."""
     parts = _Parts(said)
     for ends in said.joined:
         if taken.isdisjoint(ends) and _local(said.entries[ends[0]], said.entries[ends[1]]):
@@ -229,16 +256,13 @@ def _shared(
     for part in parts.all():
         members = sorted((said.entries[uid] for uid in part), key=_key)
         if len({entry.scope for entry in members}) > 1:
-            kept = min(members, key=lambda entry: (-_told(entry), _key(entry)))
+            kept = min(members, key=lambda entry: (not said.stays(entry), -_told(entry), _key(entry)))
             copies = [entry for entry in members if entry.uid != kept.uid]
             yield _proposal(Case.SHARED, None, (kept, copies), (), said)
 
 
 def _one_name(pair: Pair) -> bool:
-    same = fold(pair.left.name) == fold(pair.right.name)
-    return (pair.kind is FindingKind.IDENTITY and _has(pair, Evidence.SAME_NAME)) or (
-        pair.kind is FindingKind.FUNCTIONAL and same
-    )
+    return pair.kind is FindingKind.IDENTITY and _has(pair, Evidence.SAME_NAME)
 
 
 def _apart(pair: Pair, left: Profile, right: Profile) -> bool:
@@ -272,6 +296,7 @@ def _proposal(
         kept=kept,
         sure=sure,
         doubtful=[entry for entry in copies if entry.uid in doubtful],
+        advised=kept is not None and said.stays(kept),
         fullest=kept is not None and all(_told(kept) > _told(entry) for entry in copies),
         users=said.users([*([kept] if kept else []), *copies]),
     )

@@ -13,7 +13,8 @@ _NAMED = 8  # copies that a sentence names; the list has all
 class Told:
     """What is told of one system. kept: the record that stays. sure, doubtful: its copies.
 
-    fullest: the one that stays says more than any copy. users: agencies that use one of them already.
+    advised: the one that stays is the one that their group keeps. fullest: it says more than any copy.
+    users: agencies that use one of them already.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Told:
     kept: Entry | None
     sure: Sequence[Entry]
     doubtful: Sequence[Entry]
+    advised: bool = False
     fullest: bool = False
     users: frozenset[str] = frozenset()
 
@@ -70,14 +72,24 @@ class Told:
             if self.kept
             else f"create the national element {self.name}",
         )
-        told = self.fullest and not self.national
+        why = self._why()
         who = self._users(len({one.owner for one in copies} - self.users))
         return Text(
-            id=f"{stays.id}, {'yang catatannya paling lengkap, ' if told else ''}lalu gabungkan "
+            id=f"{stays.id}, {f'{why.id}, ' if why else ''}lalu gabungkan "
             f"{len(copies)} salinan ke dalamnya; {who.id}",
-            en=f"{stays.en}, {'whose record says most, ' if told else ''}then merge {len(copies)} "
+            en=f"{stays.en}, {f'{why.en}, ' if why else ''}then merge {len(copies)} "
             f"{'copy' if one else 'copies'} into it; {who.en}",
         )
+
+    def _why(self) -> Text | None:
+        """Why just this one stays; None where that needs no word."""
+        if self.national:
+            return None
+        if self.advised:
+            return Text(id="yang diteruskan dalam kelompoknya", en="which its group keeps")
+        if self.fullest:
+            return Text(id="yang catatannya paling lengkap", en="whose record says most")
+        return None
 
     def _users(self, new: int) -> Text:
         """What merging adds: who uses a copy already stays a user."""

@@ -1,6 +1,7 @@
 """What to do with a group in a sentence: one leads, none does, a tie, and what must be reviewed."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from queries.redundancy.corpus import Entry
@@ -29,9 +30,12 @@ def said(found: Opinion) -> str:
 
 
 def test_one_that_covers_the_others_leads_and_what_it_does_not_cover_is_named() -> None:
-    assert said(opinion(LOCAL, OTHER, elements=USED)) == "Teruskan Satu (dinkes)."
+    assert said(opinion(LOCAL, OTHER, elements=USED)) == (
+        "Teruskan Satu (dinkes). Alihkan Dua (dinkes) ke Satu."
+    )
     assert said(opinion(LOCAL, OTHER, APART, elements=USED)) == (
-        "Teruskan Satu (dinkes). Belum dicakup dan perlu ditinjau bersama: Tiga."
+        "Teruskan Satu (dinkes). Alihkan Dua (dinkes) ke Satu. "
+        "Belum dicakup dan perlu ditinjau bersama: Tiga."
     )
 
 
@@ -44,10 +48,28 @@ def test_where_none_covers_another_none_is_kept_unless_a_person_says_so() -> Non
     assert leads(opinion(LOCAL, APART, elements=USED, wishes=chosen))
 
 
+def test_what_becomes_of_the_others_is_told_until_when_and_what_nothing_replaces() -> None:
+    lists = application("E", "Lima", services=("Cuti", "Izin", "Lembur", "Pensiun", "Tugas"))
+    ending = Wishes(on=date(2027, 12, 31))
+    told = said(opinion(LOCAL, OTHER, lists, elements=USED, keep="A", wishes=ending))
+    assert told == (
+        "Teruskan Satu (dinkes). Alihkan Dua (dinkes), Lima (dinkes) ke Satu paling lambat 31 Des 2027. "
+        "Syaratnya, tetapkan dahulu pengganti untuk: Izin, Lembur, Pensiun, dan 1 lainnya."
+    )
+    many = [replace(OTHER, name=f"Dua {at}", uid=f"U{at}", key=f"z/application/{at}") for at in range(4)]
+    assert said(opinion(LOCAL, *many, elements=USED)).endswith("Alihkan 4 aplikasi lainnya ke Satu.")
+    merged = Wishes(choices={"B": Choice(action=Action.MERGE)})
+    assert said(opinion(LOCAL, OTHER, elements=USED, wishes=merged)).endswith(
+        "Gabungkan Dua (dinkes) ke dalam Satu."
+    )
+    unused = Wishes(choices={"B": Choice(action=Action.RETIRE)})
+    assert said(opinion(LOCAL, OTHER, elements=USED, wishes=unused)).endswith("Hentikan Dua (dinkes).")
+
+
 def test_about_equal_points_are_a_tie() -> None:
     twin = replace(OTHER, name="Kembar", uid="D", key="z/application/D")
     assert said(opinion(OTHER, twin)) == (
-        "Nilainya hampir sama: Dua, Kembar. Pilihan ada pada Anda; di bawah ini dimisalkan Dua diteruskan."
+        "Nilainya hampir sama: Dua, Kembar. Pilihan ada pada Anda; selebihnya memisalkan Dua diteruskan."
     )
 
 
@@ -57,13 +79,16 @@ def test_beside_a_national_application_the_duty_to_review_comes_first() -> None:
     assert found.advice.keep == "A"
     assert said(found) == (
         "Wajib dikaji: fungsi ini juga dikerjakan aplikasi nasional yang tetap dipakai: Nasional. "
-        "Kaji apakah masih diperlukan: Satu (Perpres 95/2018)."
+        "Kaji apakah masih diperlukan: Satu (Perpres 95/2018 pasal 63 ayat (3)). "
+        "Dasar hukum Nasional belum diverifikasi."
     )
     assert not found.gone
     three = said(opinion(LOCAL, OTHER, national, elements=USED))
     assert three.endswith("Bila aplikasi daerah tetap dipakai, teruskan Satu (dinkes).")
     copied = said(opinion(LOCAL, OTHER, copies={"B": SRIKANDI}))
     assert copied == (
-        "Teruskan Dua (dinkes). Wajib dikaji: yang diteruskan ini aplikasi nasional. "
-        "Kaji apakah masih diperlukan: Satu (Perpres 95/2018)."
+        "Teruskan Dua (dinkes). Syaratnya, tetapkan dahulu pengganti untuk: Mutasi. "
+        "Wajib dikaji: yang diteruskan ini aplikasi nasional. "
+        "Kaji apakah masih diperlukan: Satu (Perpres 95/2018 pasal 63 ayat (3)). "
+        "Dasar hukum Dua: Kepmen PANRB 679/2020."
     )

@@ -1,7 +1,8 @@
 """The page of groups: members of one name, what a person chooses for them, and the plan on record."""
 
 import io
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -25,12 +26,14 @@ from ui import places, session
 from ui.components.plain import plain
 from ui.edits import new_edit
 from ui.group_book import GroupBook
-from ui.phrases import similar
+from ui.phrases import grouping, similar
 from ui.rationalising import grounds_of, opinion_of
-from ui.views import similar_matrix
+from ui.views import similar_groups, similar_matrix
+from ui.wording import day
 
 pytestmark = pytest.mark.engine
 
+LONG = "klinik dan pelayanan kesehatan bergerak"
 KEPT, OTHER = "dinkes/application/A-1", "bkd/application/A-1"
 
 
@@ -107,32 +110,45 @@ def test_what_a_person_chooses_is_recorded_under_a_number_that_stays_in_sight(
 def test_the_chosen_function_is_read_in_full_below_the_matrix(
     store: None, language: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def many(comparison: Comparison, knowledge: Knowledge) -> Matrix:
+    def many(comparison: Comparison, knowledge: Knowledge, ended: Mapping[str, date]) -> Matrix:
+        assert not ended
         uids = tuple(one.uid for one in comparison.corpus.entries)
-        rows = (Row(name=name, label=same(name), cells={"Dinas": uids}) for name in ("klinik", "kasir"))
+        rows = (Row(name=name, label=same(name), cells={"Dinas": uids}) for name in (LONG, "kasir"))
         return Matrix(agencies=("Dinas",), rows=tuple(rows), unplaced=())
 
     monkeypatch.setattr(similar_matrix, "by_function", many)
     app = opened(places.SIMILAR, Language.ID, view="matrix", function="kasir")
     assert not app.exception
+    columns = json.loads(app.dataframe[0].proto.columns)
+    assert columns[similar.FUNCTION.id]["width"] > 7 * len(LONG)  # pixels: read in full, and its count too
     chosen = labelled(app.selectbox, similar.CHOSEN_FUNCTION.id)
     names = [one.name for one in session.similar(ElementKind.APPLICATION).comparison.corpus.entries]
     assert chosen.value == "kasir"
     assert any(all(plain(name) in one.value for name in names) for one in app.markdown)
 
 
-def test_where_nothing_ends_no_day_is_asked_and_nothing_recorded(store: None, language: Language) -> None:
+@pytest.mark.parametrize("action", [Action.KEEP, Action.MERGE])
+def test_where_nothing_ends_no_day_is_asked_and_nothing_recorded(
+    store: None, language: Language, action: Action
+) -> None:
     app = groups(language)
     actions = [one for one in app.selectbox if "SIMRS" in one.label]
-    actions[0].select(Action.KEEP.value).run()
-    labels = {one.label for one in app.button}
-    assert not labels & {similar.RECORD_PLAN.id, similar.RECORD_ANOTHER.id}
+    actions[0].select(action.value).run()
+    assert not {similar.RECORD_PLAN.id, similar.RECORD_ANOTHER.id} & {one.label for one in app.button}
+    assert (grouping.NOTHING_ENDS.id in words(app)) is (action is Action.MERGE)
+
+
+def test_names_in_a_box_to_choose_from_stand_as_they_are(
+    store: None, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(similar_groups, "_name", lambda *_: "e-SIMRS_[2] · Dinas")
+    assert "e-SIMRS_[2] · Dinas" in labelled(groups(language).selectbox, similar.KEEP_WHICH.id).options
 
 
 def test_a_last_day_that_is_over_is_told_and_nothing_can_be_recorded(store: None, language: Language) -> None:
     app = groups(language)
     labelled(app.date_input, similar.ENDS_ON.id).set_value(date(2020, 1, 31)).run()
-    told = similar.OVERDUE.filled(names="SIMRS", today=f"{date.today():%d/%m/%Y}").id
+    told = similar.OVERDUE.filled(names="SIMRS", today=day(date.today(), language)).id
     assert [one.value for one in app.error] == [told]
     buttons = {one.label: one for one in app.button}
     recording = {similar.RECORD_PLAN.id, similar.RECORD_ANOTHER.id} & buttons.keys()

@@ -133,7 +133,7 @@ def test_the_workbook_has_a_row_for_each_member_with_what_becomes_of_it() -> Non
     kept, gone = ({row[3]: row for row in rows}[one.key] for one in (BIG, SMALL))
     assert (kept[8], kept[10]) == ("Keep", "")
     assert gone[:4] == ["SIMPEG", "e-Cuti", "dinkes", SMALL.key]
-    assert (gone[6], gone[8:11]) == (1_000_000, ["Migrate", "", f"SIMPEG ({BIG.key})"])
+    assert (gone[6], gone[8:11]) == (1_000_000, ["Migrate", None, f"SIMPEG ({BIG.key})"])
     assert gone[12] == "Izin, Lembur"
 
 
@@ -144,7 +144,7 @@ def test_the_workbook_has_the_saving_of_a_group_once_as_numbers_with_what_is_ass
     assert row[10:] == [
         "",
         "",
-        "About equal: SIMPEG, e-Cuti. The choice is yours; below, SIMPEG is taken to be kept.",
+        "About equal: SIMPEG, e-Cuti. The choice is yours; all else takes SIMPEG to be kept.",
     ]
     (unknown,) = group_rows([opinion(BIG, SMALL)], Language.ID)
     assert unknown[7:9] == [None, None]
@@ -173,7 +173,7 @@ def test_a_group_with_a_plan_is_shown_and_exported_as_recorded() -> None:
     ]
     assert group_rows([found], Language.ID)[0][10] == "RAS-2026-001"
     (exported,) = [row for row in member_rows([found], 2026, Language.ID) if row[3] == BIG.key]
-    assert exported[8:10] == ["Dihentikan", "30 Jun 2027"]
+    assert exported[8:10] == ["Dihentikan", date(2027, 6, 30)]
     assert found.overdue(date(2027, 7, 1)) == ["A"]
     assert found.overdue(date(2027, 6, 30)) == []
     ended = Grounds(facts=replace(facts, ended={"B": date(2026, 1, 1)}), identical=())
@@ -198,6 +198,28 @@ def test_what_is_not_confirmed_is_told_as_what_it_would_save() -> None:
         "Bila semuanya memang duplikat, penghematan per tahun: Rp 400.000 – Rp 800.000."
     )
     assert worth_words(replace(found, supposed=None), Language.ID) == ""
+
+
+def test_where_no_cost_is_recorded_nothing_is_promised_to_be_counted_later() -> None:
+    facts = Facts(entries={one.uid: one for one in (BIG, SMALL)})
+    found = opinion_of(Grounds(facts=facts, identical=()), Group(id="g", members=("A", "B"), score=0.9), "A")
+    assert worth_words(found, Language.ID) == (
+        "Penghematan belum dapat dihitung: biaya tahunan belum tercatat. "
+        "Biaya 1 aplikasi belum tercatat dan tidak dihitung."
+    )
+
+
+def test_where_the_free_one_ends_nothing_is_saved_and_keeping_it_is_told_to_be_cheaper() -> None:
+    elements = {"A": costing("A", 2_000_000), "B": costing("B", 0)}
+    assert worth_words(opinion(BIG, SMALL, elements=elements), Language.ID) == (
+        "Tidak ada penghematan: yang dihentikan tidak berbiaya. "
+        "Lebih murah bila e-Cuti yang diteruskan: SIMPEG berbiaya Rp 2.000.000 per tahun."
+    )
+    both = {uid: costing(uid, 0) for uid in "AB"}
+    free = opinion(BIG, SMALL, elements=both)
+    assert worth_words(free, Language.EN) == "No saving: what ends costs nothing."
+    third = application("D", "e-Izin", services=("Cuti",))
+    assert worth_words(opinion(BIG, SMALL, third, elements=both), Language.EN).startswith("The saving cannot")
 
 
 def test_a_variant_on_another_platform_is_no_saving() -> None:

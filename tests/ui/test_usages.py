@@ -1,10 +1,14 @@
 """What the view of one application with many users shows and gives away."""
 
 from model.text import Language, same
+from queries.redundancy.facts import Facts
+from queries.redundancy.groups import Group
+from queries.redundancy.plans import RecordedPlan
 from queries.redundancy.usage import UsageProposal, usages
 from tests.support.alike import application, compared, lexicon
 from tests.support.graphs import Link, Thing, snapshot_of
-from ui.usages import Entries, command, lead, merge_label, records, sheets, users_of
+from ui.rationalising import Grounds, as_recorded
+from ui.usages import Entries, command, kept_in_groups, lead, merge_label, records, sheets, users_of
 
 NATIONAL = lexicon().knowledge.national
 ID, EN = Language.ID, Language.EN
@@ -56,3 +60,12 @@ def test_the_lead_says_of_each_what_is_true_of_it() -> None:
 def test_users_on_record_are_known_by_their_names() -> None:
     links = [Link("u0", "USES", "u1"), Link("u1", "RUNS_ON", "u2")]
     assert users_of(snapshot_of([Thing("u0"), Thing("u1"), Thing("u2")], links)) == {"u1": {"Nama u0"}}
+
+
+def test_what_stays_is_what_a_plan_on_record_keeps_else_what_is_advised() -> None:
+    two = (application("A", "Hadirku", services=("Presensi",)), application("B", "Hadirku", scope="bkd"))
+    grounds = Grounds(facts=Facts(entries={one.uid: one for one in two}), identical=(("A", "B"),))
+    group = Group(id="g", members=("A", "B"), score=0.9)
+    assert kept_in_groups([as_recorded(grounds, group, None)]) == {"A": "A", "B": "A"}
+    plan = RecordedPlan(number="RAS-1", at="", concerns=frozenset("AB"), keep="B")
+    assert kept_in_groups([as_recorded(grounds, group, plan)]) == {"A": "B", "B": "B"}

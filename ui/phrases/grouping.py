@@ -5,16 +5,27 @@ from model.text import Text
 ADVICE = Text(id="Saran", en="Advice")
 DUTY = Text(
     id="Wajib dikaji: fungsi ini juga dikerjakan aplikasi nasional yang tetap dipakai: {national}. Kaji "
-    "apakah masih diperlukan: {others} (Perpres 95/2018).",
+    "apakah masih diperlukan: {others} (Perpres 95/2018 pasal 63 ayat (3)).",
     en="To be reviewed: a national application that stays in use serves this function too: {national}. "
-    "Review whether these are still needed: {others} (Perpres 95/2018).",
+    "Review whether these are still needed: {others} (Perpres 95/2018, article 63, paragraph (3)).",
 )
 DUTY_BESIDE_KEPT = Text(
     id="Wajib dikaji: yang diteruskan ini aplikasi nasional. Kaji apakah masih diperlukan: {others} "
-    "(Perpres 95/2018).",
+    "(Perpres 95/2018 pasal 63 ayat (3)).",
     en="To be reviewed: the one to keep is a national application. Review whether these are still needed: "
-    "{others} (Perpres 95/2018).",
+    "{others} (Perpres 95/2018, article 63, paragraph (3)).",
 )
+MOVE = Text(id="Alihkan {names} ke {into}.", en="Migrate {names} to {into}.")
+MOVE_BY = Text(id="Alihkan {names} ke {into} paling lambat {day}.", en="Migrate {names} to {into} by {day}.")
+END = Text(id="Hentikan {names}.", en="Retire {names}.")
+END_BY = Text(id="Hentikan {names} paling lambat {day}.", en="Retire {names} by {day}.")
+JOIN = Text(id="Gabungkan {names} ke dalam {into}.", en="Merge {names} into {into}.")
+ALL_OTHERS = Text(id="{n} aplikasi lainnya", en="the other {n} applications")
+CONDITION = Text(
+    id="Syaratnya, tetapkan dahulu pengganti untuk: {names}.",
+    en="On condition that something is named to replace: {names}.",
+)
+AND_MORE = Text(id="{names}, dan {n} lainnya", en="{names} and {n} more")
 IF_LOCAL_STAYS = Text(
     id="Bila aplikasi daerah tetap dipakai, teruskan {name} ({agency}).",
     en="If the region keeps one of its own, keep {name} ({agency}).",
@@ -24,8 +35,8 @@ NOBODY_COVERS = Text(
     en="None covers the work of the others yet; review them together: {names}.",
 )
 NEARLY_EQUAL = Text(
-    id="Nilainya hampir sama: {names}. Pilihan ada pada Anda; di bawah ini dimisalkan {name} diteruskan.",
-    en="About equal: {names}. The choice is yours; below, {name} is taken to be kept.",
+    id="Nilainya hampir sama: {names}. Pilihan ada pada Anda; selebihnya memisalkan {name} diteruskan.",
+    en="About equal: {names}. The choice is yours; all else takes {name} to be kept.",
 )
 REVIEW_TOO = Text(
     id="Belum dicakup dan perlu ditinjau bersama: {names}.",
@@ -37,6 +48,19 @@ SAVING_IF = Text(
     "penghematan setelah semua anggota diputuskan sebagai duplikat.",
     en="If all of them are duplicates indeed, the saving per year: **{amount}**. It counts only once all "
     "members are decided to be duplicates.",
+)
+NO_SAVING = Text(
+    id="Tidak ada penghematan: yang dihentikan tidak berbiaya.", en="No saving: what ends costs nothing."
+)
+CHEAPER = Text(
+    id="Lebih murah bila {names} yang diteruskan: {kept} berbiaya Rp {cost} per tahun.",
+    en="Keeping {names} would be cheaper: {kept} costs Rp {cost} per year.",
+)
+NOTHING_ENDS = Text(
+    id="Tidak ada yang berakhir, jadi tidak ada rencana untuk dicatat. Yang tercatat berulang digabungkan "
+    "dari “Satu aplikasi, banyak OPD”.",
+    en="Nothing ends, so there is no plan to record. What is recorded repeatedly is merged from “One "
+    "application, many agencies”.",
 )
 COVERAGE_HELP = Text(
     id="Dihitung per aplikasi: yang tercatat langsung padanya, yang bernama sama dianggap sama. Hitungan "

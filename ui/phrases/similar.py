@@ -238,18 +238,14 @@ COVERAGE = Text(id="Yang sudah dicakup {name} dari yang lain", en="What {name} c
 COVERED_OF = Text(id="{covered} dari {all}", en="{covered} of {all}")
 NONE_RECORDED = Text(id="{covered} dari {all} (belum tercatat)", en="{covered} of {all} (none recorded)")
 NO_COVERAGE = Text(
-    id="Cakupan belum diketahui: layanan, data, dan proses anggota yang lain belum tercatat.",
-    en="Coverage is not known: services, data and processes of the others are not recorded.",
+    id="Cakupan menurut catatan belum diketahui: layanan, data, dan proses anggota yang lain belum tercatat.",
+    en="Coverage by records is not known: services, data and processes of the others are not recorded.",
 )
 UNCOVERED = Text(id="Belum ada pengganti untuk: {names}.", en="Nothing replaces yet: {names}.")
 SAVING = Text(id="Penghematan per tahun: **{amount}**.", en="Saving per year: **{amount}**.")
 SAVING_UNKNOWN = Text(
     id="Penghematan belum dapat dihitung: biaya tahunan belum tercatat.",
     en="The saving cannot be told: no yearly cost is recorded.",
-)
-SAVING_LATER = Text(
-    id="Penghematan dihitung setelah semua anggota diputuskan sebagai duplikat.",
-    en="The saving is told once all members are decided to be duplicates.",
 )
 RECORD_PLAN = Text(id="Catat sebagai rencana", en="Record as a plan")
 RECORD_HELP = Text(

@@ -15,6 +15,7 @@ from ui.edits import new_edit
 from ui.phrases import similar as words
 from ui.rationalising import Opinion
 from ui.session import say
+from ui.wording import day
 from ui.workspace import new_uid
 
 _RECORDED = "plan.recorded"
@@ -133,4 +134,4 @@ def tell_overdue(opinion: Opinion, today: date) -> None:
     late = opinion.overdue(today)
     if late:
         names = plain(", ".join(opinion.entry(uid).name for uid in late))
-        st.error(say(words.OVERDUE, names=names, today=f"{today:%d/%m/%Y}"))
+        st.error(say(words.OVERDUE, names=names, today=day(today, session.language())))

@@ -114,8 +114,10 @@ def _group(view: View, found: Similar, group: Group) -> Opinion:
         with said:
             _said(opinion)
         with three:
-            if opinion.gone:
+            if opinion.ending:
                 record(opinion, today, again=bool(plans))
+        if opinion.merged and not opinion.ending:
+            st.caption(say(grouping.NOTHING_ENDS))
         _afterwards(opinion)
     return opinion
 
@@ -168,7 +170,7 @@ def _stays(view: View, found: Similar, members: list[str], plan: RecordedPlan | 
         "stays",
         say(words.KEEP_WHICH),
         ["", *members],
-        lambda uid: plain(_name(found, uid)) if uid else as_usual,
+        lambda uid: _name(found, uid) if uid else as_usual,
         help=say(words.KEEP_HELP),
     )
     return given or (plan.keep if plan else None)

@@ -1,11 +1,13 @@
 """Function by agency, where one function is served more than once."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import pandas as pd
 import streamlit as st
 
 from model.kinds import ElementKind
+from queries.redundancy.facts import ended_of
 from queries.redundancy.matrix import Row, by_function
 from ui import session
 from ui.components.plain import plain
@@ -18,15 +20,17 @@ from ui.session import say
 from ui.wording import number
 
 _DOUBLED = "background-color: rgba(178, 34, 34, 0.18); font-weight: 600"
-_FUNCTION, _CELL, _HEIGHT = 190, 150, 460  # pixels: columns of functions and of agencies, and the table
-_LETTER, _MARGIN, _MOST_WIDE = 7, 40, 480  # pixels: a letter of a header, what stands around it, a column
+_CELL, _HEIGHT = 150, 460  # pixels: the least of a column, and the table
+_LETTER, _MARGIN, _MOST_WIDE = 7, 40, 480  # pixels: a letter, what stands around a text, a column
 
 
 def show(view: View) -> None:
     """Show the matrix, and who serves the function that is chosen."""
     found = session.similar(ElementKind.APPLICATION)
     language = session.language()
-    matrix = by_function(found.comparison, found.knowledge)
+    entries = found.comparison.corpus.entries
+    ended = ended_of(session.snapshot(), (entry.uid for entry in entries), date.today())
+    matrix = by_function(found.comparison, found.knowledge, ended=ended)
     doubled = [row for row in matrix.rows if row.doubled]
     wanted = view.choice("model", say(words.ROWS), ["doubled", "all"], _rows_words)
     rows = doubled if wanted == "doubled" else list(matrix.rows)
@@ -41,7 +45,7 @@ def show(view: View) -> None:
     if not rows:
         st.info(say(words.NOTHING_DOUBLED))
         return
-    names = {entry.uid: entry.name for entry in found.comparison.corpus.entries}
+    names = {entry.uid: entry.name for entry in entries}
     table = function_table(rows, names, language)
     picked = _shown(table)
     if picked:
@@ -66,7 +70,8 @@ def _shown(table: FunctionTable) -> list[int]:
         for row in range(len(frame))
     ]
     first, *others = map(str, frame.columns)
-    columns = {first: st.column_config.TextColumn(width=_FUNCTION, pinned=True)}
+    longest = max(map(str, frame[first]), key=len)
+    columns = {first: st.column_config.TextColumn(width=_width(longest), pinned=True)}
     columns |= {name: st.column_config.TextColumn(width=_width(name), help=name) for name in others}
     styled = frame.style.apply(
         lambda _: pd.DataFrame(marks, index=frame.index, columns=frame.columns), axis=None
@@ -84,9 +89,9 @@ def _shown(table: FunctionTable) -> list[int]:
     return list(chosen["selection"]["rows"])
 
 
-def _width(header: str) -> int:
-    """Return the pixels of a column in which its header is read in full, as far as such a one may grow."""
-    return min(_MOST_WIDE, max(_CELL, _LETTER * len(header) + _MARGIN))
+def _width(text: str) -> int:
+    """Return the pixels of a column in which a text is read in full, as far as such a one may grow."""
+    return min(_MOST_WIDE, max(_CELL, _LETTER * len(text) + _MARGIN))
 
 
 def _holders(view: View, rows: Sequence[Row], names: Mapping[str, str]) -> None:

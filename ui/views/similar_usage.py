@@ -1,10 +1,12 @@
 """One system recorded by many agencies, each to be one element with users."""
 
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
 from model.kinds import ElementKind
-from queries.redundancy.usage import UsageProposal, usages
+from queries.redundancy.usage import UsageProposal
 from ui import links, places, session
 from ui.components.plain import plain
 from ui.components.workbook import workbook
@@ -13,7 +15,7 @@ from ui.phrases import common
 from ui.phrases import similar as similar_words
 from ui.phrases import usage as words
 from ui.session import say
-from ui.usages import Entries, command, lead, merge_label, records, sheets, users_of
+from ui.usages import Entries, command, lead, merge_label, records, sheets, usages_of
 from ui.wording import number
 
 _SHOWN = 60  # systems on the page; the workbook has all
@@ -22,7 +24,7 @@ _SHOWN = 60  # systems on the page; the workbook has all
 def show(_: View) -> None:
     """Show the systems that several agencies recorded, each to be one element with users."""
     found = session.similar(ElementKind.APPLICATION)
-    proposals = usages(found.comparison, found.knowledge.national, found.made, users_of(session.snapshot()))
+    proposals = usages_of(session.workspace().store, session.snapshot(), found, date.today())
     if not proposals:
         st.info(say(words.NONE))
         return

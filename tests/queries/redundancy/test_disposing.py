@@ -6,7 +6,7 @@ from datetime import date
 from queries.redundancy.disposing import Action, Choice, Disposition, Wishes, dispositions
 from queries.redundancy.facts import Facts
 from queries.redundancy.rationalise import advised
-from tests.support.alike import SRIKANDI, application
+from tests.support.alike import SI_ASN, SRIKANDI, application
 from tests.support.leave_systems import ELEMENTS, ENTRIES, FACTS, element
 
 
@@ -69,7 +69,7 @@ def test_what_ended_is_only_said_to_have_and_is_not_kept() -> None:
     assert advised("ABC", facts).keep != "A"
     found = by_uid(facts, "B", Wishes(on=date(2027, 12, 31), choices={"A": Choice(action=Action.KEEP)}))["A"]
     assert (found.action, found.on, found.into, found.ended) == (Action.RETIRE, None, None, over)
-    assert found.reason.id == "Sudah berakhir 30/06/2025."
+    assert found.reason.id == "Sudah berakhir 30 Jun 2025."
     assert found.settled
     assert not found.ends
 
@@ -131,7 +131,7 @@ def test_equal_points_are_told_and_so_is_that_nothing_speaks_for_any() -> None:
     assert bare.id == "Tidak ada data yang menguatkan satu pun anggota: pilihan ada pada Anda."
     used = replace(facts, elements={uid: element(uid, users=5) for uid in "AB"})
     assert dispositions(advised("AB", used), used)[0].reason.en == (
-        "Points: 10.0 of 100, nearly as many as Satu: the choice is yours."
+        "Points: 10.0 of 100, nearly as many as Satu (dinkes): the choice is yours."
     )
 
 
@@ -193,3 +193,55 @@ def test_a_reason_of_a_plan_on_record_is_told_in_both_languages_unless_a_person_
         "Kontraknya habis.",
     ]
     assert found["B"].reason.id == why
+
+
+def test_what_has_more_points_and_is_not_kept_is_named_with_the_reason_that_holds() -> None:
+    entries = {uid: application(uid, name, services=("Cuti",)) for uid, name in zip("ABCD", WHY, strict=True)}
+    narrow = application("E", "Sempit", services=("Arsip",))
+    entries["A"] = replace(entries["A"], replaces=frozenset("C"))
+    used = {uid: element(uid, users=90) for uid in "BCE"} | {
+        "D": element("D", users=90, valid_to="2027-06-30")
+    }
+    ended = {"B": date(2025, 6, 30)}
+    facts = Facts(entries=entries | {"E": narrow}, elements=used, ended=ended)
+    found = dispositions(advised("ABCDE", facts), facts)[0]
+    assert (found.uid, found.reason.id) == (
+        "A",
+        "Nilai 15,0 dari 100. Bernilai lebih tinggi, tetapi tercatat digantikan: Lama. Bernilai lebih "
+        "tinggi, tetapi tercatat akan berakhir: Habis. Bernilai lebih tinggi, tetapi sudah berakhir: Usai.",
+    )
+    again = by_uid(facts, "A", Wishes(choices={"A": Choice(reason=found.reason.id)}))["A"]
+    assert again.reason == found.reason  # read back from a plan in both languages
+
+
+WHY = ("Baru", "Usai", "Lama", "Habis")
+
+
+def test_the_legal_basis_of_a_national_application_is_told_or_that_nobody_verified_it() -> None:
+    national = application("N", "SI-ASN", scope="nasional")
+    facts = Facts(entries=ENTRIES | {"N": national}, catalogue={"N": (SI_ASN,)}, copies={"B": SRIKANDI})
+    found = by_uid(facts, "A")
+    assert found["N"].reason.id.endswith("(3)). Dasar hukum SI-ASN belum diverifikasi.")
+    assert found["B"].reason.id.endswith("(3)). Dasar hukum SRIKANDI: Kepmen PANRB 679/2020.")
+    bare = by_uid(replace(facts, catalogue={}), "A")["N"]
+    assert bare.reason.id.endswith("Dasar hukum SI-ASN belum diverifikasi.")
+    again = by_uid(facts, "A", Wishes(choices={"B": Choice(reason=found["B"].reason.id)}))["B"]
+    assert again.reason == found["B"].reason
+
+
+def test_what_is_not_recorded_is_not_told_as_nothing() -> None:
+    unused = application("D", "Cuti Lama")
+    facts = Facts(entries=ENTRIES | {"D": unused}, elements=ELEMENTS | {"D": element("D", users=0)})
+    found = by_uid(facts, "A")["D"]
+    assert found.action is Action.RETIRE
+    assert found.reason.id == (
+        "Tercatat 0 pengguna; data dan integrasinya belum tercatat. Pastikan dahulu tidak ada yang perlu "
+        "dialihkan."
+    )
+
+
+def test_records_of_one_name_are_told_apart_by_their_agencies() -> None:
+    one, two = application("A", "Satu"), application("B", "Satu", scope="dishub")
+    facts = Facts(entries={"A": one, "B": two})
+    (_, merged) = dispositions(advised("AB", facts, "A"), facts, [("A", "B")])
+    assert merged.reason.id == "Sistem yang sama dengan Satu (dinkes), tercatat lebih dari satu kali."

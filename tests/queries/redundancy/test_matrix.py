@@ -72,3 +72,23 @@ def test_applications_without_a_recorded_owner_stand_under_their_scopes() -> Non
     found = by_function(compared(*entries), lexicon().knowledge)
     assert found.agencies == ("bkd", "dlh")
     assert found.rows[0].doubled and not found.rows[0].doubled_cells
+
+
+def test_whose_data_an_application_only_reads_is_no_work_of_its_own() -> None:
+    reads = {"data": ("Data pegawai",)}
+    entries = [
+        application("A", "Presensi", "presensi pegawai", **reads),
+        application("B", "SIMPEG", "mengelola data pegawai", **reads),
+        application("C", "Zzz", **reads),
+    ]
+    found = by_function(compared(*entries), lexicon().knowledge)
+    rows = {row.label.id: dict(row.cells) for row in found.rows}
+    assert rows == {"Presensi pegawai": {"dinkes": ("A",)}, "Data induk pegawai": {"dinkes": ("B",)}}
+    assert found.unplaced == ("C",)
+
+
+def test_what_ended_serves_no_function_any_more() -> None:
+    entries = [application(code, "Presensi", "presensi pegawai", scope=code.lower()) for code in "AB"]
+    found = by_function(compared(*entries), lexicon().knowledge, ended={"B"})
+    assert [(row.applications, row.doubled) for row in found.rows] == [(1, False)]
+    assert found.agencies == ("a",)

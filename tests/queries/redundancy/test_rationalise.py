@@ -159,7 +159,29 @@ def test_users_are_written_as_each_language_writes_numbers() -> None:
     assert points(many, "A", Aspect.COST).reason.en == "Rp 5,833 per user and year."
 
 
-def test_where_nothing_is_on_record_coverage_is_told_by_functions_of_all_alike() -> None:
+def test_recording_nothing_is_not_rewarded_and_the_share_is_said_to_be_of_what() -> None:
+    entries = (
+        application("A", "Satu", services=("Surat",)),
+        application("B", "Dua", services=("Surat", "Disposisi")),
+        application("C", "Tiga"),
+        application("D", "Empat"),
+    )
+    known = {uid: frozenset({"surat"}) for uid in "ABC"}
+    facts = Facts(entries={one.uid: one for one in entries}, functions=known)
+    assert [points(facts, uid, Aspect.COVERAGE).points for uid in "ABC"] == [10, 13.3, 0]
+    assert points(facts, "A", Aspect.COVERAGE).reason.id == (
+        "Rata-rata mencakup 50% dari layanan, data, dan proses 1 anggota lain. Dari 1 anggota lain tanpa "
+        "layanan, data, dan proses tercatat, mencakup 100% fungsi utama. 1 lainnya belum diketahui dan "
+        "dihitung 0."
+    )
+    silent = points(facts, "C", Aspect.COVERAGE)
+    assert (silent.known, silent.reason.en) == (
+        False,
+        "Coverage is not known: its services, data and processes are not recorded.",
+    )
+
+
+def test_of_what_has_nothing_on_record_coverage_is_told_by_functions() -> None:
     listed = application("A", "Presensi", services=("Presensi pegawai",))
     bare = application("B", "Presensi Guru")
     facts = Facts(
@@ -223,6 +245,17 @@ def test_an_aplikasi_umum_that_an_agency_recorded_as_its_own_leads() -> None:
     assert advised("AB", facts).keep == "B"
     named = replace(entries[1], name="SRIKANDI Lokal")
     assert not facts_of(compared(entries[0], named), lexicon().knowledge, {}, {}).copies
+
+
+def test_what_a_ministry_records_of_a_national_application_leads_over_what_an_agency_records_of_it() -> None:
+    entries = (
+        application("N", "SRIKANDI", scope="nasional"),
+        application("B", "SRIKANDI", scope="arsip", services=("Surat",)),
+    )
+    facts = facts_of(compared(*entries), lexicon().knowledge, {"B": element("B", users=90)}, {})
+    advice = advised("BN", facts)
+    assert (advice.keep, advice.tied) == ("N", ())
+    assert max(advice.ranking, key=lambda one: one.total).uid == "B"
 
 
 def test_what_ended_and_what_does_not_last_is_read_from_its_days() -> None:

@@ -77,16 +77,33 @@ def test_no_proposal_holds_two_that_are_distinct_though_others_lie_between() -> 
 def test_a_copy_decided_to_be_no_national_application_is_not_its_user() -> None:
     found = compared(*province())
     assert not usages(found, NATIONAL, [decision(1, "N1", "C1", verdict=OTHER)])
-    joined = [decision(1, "N1", "D1", verdict=OTHER), decision(2, "D1", "C1")]
-    (other,) = usages(found, NATIONAL, joined)
-    assert (other.case, {other.keep, *other.copies}) == (Case.SHARED, {"C1", "D1"})
 
 
-def test_what_is_decided_to_be_a_duplicate_is_one_system_whatever_its_name() -> None:
+def test_two_systems_of_which_one_is_enough_are_not_one_recorded_twice() -> None:
     found = compared(*province())
-    national, shared = usages(found, NATIONAL, [decision(1, "N1", "D1"), decision(2, "E1", "B1")])
-    assert (national.case, national.copies, national.doubtful) == (Case.NATIONAL, ("C1", "D1"), ())
-    assert (shared.case, {shared.keep, *shared.copies}) == (Case.SHARED, {"E1", "B1"})
+    made = [decision(1, "N1", "D1"), decision(2, "E1", "B1"), decision(3, "A1", "A2")]
+    (national,) = usages(found, NATIONAL, made)  # their groups say which is moved into which
+    assert (national.copies, national.doubtful) == (("C1",), ())
+
+
+def test_what_is_doubtful_no_longer_asks_once_it_is_called_a_duplicate() -> None:
+    entries = [
+        application(*one, scope=one[0].lower()) for one in (("A", "Srikandi"), ("B", "Panduan Srikandi"))
+    ]
+    found = compared(*entries)
+    assert usages(found, NATIONAL)[0].doubtful == ("B",)
+    (answered,) = usages(found, NATIONAL, [decision(1, "A", "B")])
+    assert (answered.sure, answered.doubtful) == (("A",), ())
+
+
+def test_the_record_that_its_group_keeps_stays() -> None:
+    found = compared(*attending("A", "B", "C"))
+    (one,) = usages(found, NATIONAL, keeps=dict.fromkeys("ABC", "C"))
+    assert (one.keep, one.copies) == ("C", ("A", "B"))
+    assert "pertahankan Hadirku (c), yang diteruskan dalam kelompoknya," in one.sentence.id
+    (copy,) = usages(compared(*province()), NATIONAL)
+    assert (copy.keep, copy.copies) == ("N1", ("C1",))
+    assert not usages(compared(*province()), NATIONAL, keeps=dict.fromkeys(("N1", "C1"), "C1"))
 
 
 def test_duplicates_within_one_agency_are_no_usage() -> None:
