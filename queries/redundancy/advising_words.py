@@ -39,6 +39,27 @@ def nationals(found: Sequence[Entry]) -> Text:
     )
 
 
+def extended(versions: Sequence[Entry]) -> Text:
+    """Return that a proposal is a version of what the agency has, which is to be extended."""
+    names = _names(versions)
+    return Text(
+        id=f"Usulan ini adalah versi untuk platform lain dari aplikasi yang sudah dimiliki: {names.id}. "
+        f"Kembangkan aplikasi itu; aplikasi baru tidak diperlukan.",
+        en=f"What is proposed is a version for another platform of what the agency has: {names.en}. "
+        f"Extend that; no new application is needed.",
+    )
+
+
+def alike_besides(found: Sequence[Entry]) -> Iterator[Text]:
+    """Yield what else does similar work, if anything does."""
+    if found:
+        names = _names(found)
+        yield Text(
+            id=f"Pekerjaan serupa dikerjakan pula oleh {names.id}.",
+            en=f"Similar work is done too by {names.en}.",
+        )
+
+
 def existing(found: Sequence[Entry]) -> Iterator[Text]:
     """Yield which applications are there already, if there are any."""
     if not found:

@@ -57,8 +57,10 @@ class Covering:
 
     functions: what both do. main: that is what the proposal is about: at least half of what its name tells,
     or most of what its description does. half: it does at least half of all that was understood. named: the
-    proposal bears its name. entry: the element of the store that is this application, if there is one.
-    verified: somebody checked the legal basis.
+    proposal bears its name. titled: what the name of the proposal tells is no reason against it: it does at
+    least half of that, or the name tells nothing. due: what both do is of its field of aplikasi umum. entry:
+    the element of the store that is this application, if there is one. verified: somebody checked the legal
+    basis.
     """
 
     application: NationalApplication
@@ -66,6 +68,8 @@ class Covering:
     main: bool
     half: bool
     named: bool
+    titled: bool
+    due: bool
     entry: Entry | None
     verified: bool
 
@@ -81,8 +85,8 @@ class Covering:
 
     @property
     def obligatory(self) -> bool:
-        """Whether it is an aplikasi umum (Perpres 95/2018, article 43), or rests on a verified regulation."""
-        return bool(self.application.field) or self.verified
+        """Whether it is the aplikasi umum of this work (Perpres 95/2018, article 43), or on a known basis."""
+        return self.due or self.verified
 
     @property
     def leads(self) -> bool:
@@ -195,9 +199,9 @@ class Examiner:
         planned: uids of what is planned for this very proposal, which is nothing that exists beside it.
         """
         entry = self._entry(proposal)
-        found = beside(self._comparison, entry, most)
-        profile = found.features.profiles[-1]
+        profile = self._comparison.features.profiler.profile(entry)
         read = understood(self._lexicon, profile.functions, proposal.function, proposal.services)
+        found = beside(self._comparison, entry, most, read.told)
         named, site = self._labelled(sorted(read.functions)), _is_website(profile)
         return Clearance(
             proposal=proposal,
@@ -291,6 +295,8 @@ class Examiner:
                     main=self._is_main(one, read, profile.named_functions),
                     half=self._share(one, read.functions) >= _HALF,
                     named=called in profile.catalogue,
+                    titled=self._is_titled(one, profile.named_functions),
+                    due=any(map(one.has_in_field, both)),
                     entry=self._catalogued.get(called),
                     verified=bool(one.basis) and _UNVERIFIED not in one.basis.casefold(),
                 )
@@ -304,7 +310,10 @@ class Examiner:
         """Whether it does what a proposal is about: what its name tells, or most of what it describes."""
         if not named:
             return self._share(one, read.functions) >= _HALF
-        return self._share(one, named) >= _HALF or self._share(one, read.told) > _HALF
+        return self._is_titled(one, named) or self._share(one, read.told) > _HALF
+
+    def _is_titled(self, one: NationalApplication, named: frozenset[str]) -> bool:
+        return not named or self._share(one, named) >= _HALF
 
     def _share(self, one: NationalApplication, functions: Collection[str]) -> float:
         """Return the share of functions that it does, or of which it does a broader one; of none it is 0."""
