@@ -3,11 +3,13 @@
 Story: an agency proposes; what exists is shown with reasons; a decision is recorded under a number.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
 from functools import cached_property
+
+import numpy as np
 
 from model.folding import fold
 from model.knowledge import NationalApplication
@@ -15,7 +17,7 @@ from model.text import Text, enumerated, sentences
 from queries.redundancy.catalogue import Catalogue
 from queries.redundancy.corpus import Entry
 from queries.redundancy.doing import Doers, Doing
-from queries.redundancy.engine import Comparison, Pair
+from queries.redundancy.engine import REVIEW, Comparison, Pair
 from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.newcomer import MOST, beside
 from queries.redundancy.profiles import Profile
@@ -99,9 +101,10 @@ class Clearance:
     """What a check found. pairs: the likeliest first; left is what exists, right the proposal.
 
     functions: what the proposal was understood to do; none where it was not, and then nothing was checked by
-    its function. unread: the parts of its description that were not understood, where others were. doing: of
-    each function who does it already, broader ones left out. websites: of a proposal that is the website of
-    an agency, those of the agencies of its government, its own first; that each has one takes nothing.
+    its function. unread: the parts of its description that were not understood, where others were, and of
+    which no likely hit speaks either. doing: of each function who does it already, broader ones left out.
+    websites: of a proposal that is the website of an agency, those of the agencies of its government, its own
+    first; that each has one takes nothing.
     """
 
     proposal: Proposal
@@ -207,7 +210,7 @@ class Examiner:
             proposal=proposal,
             entry=entry,
             functions=tuple(named.values()),
-            unread=read.unread if named and not site else (),
+            unread=tuple(self._unanswered(read.unread, found)) if named and not site else (),
             doing=self._doing(entry, profile, read, planned),
             websites=self._doers.websites(entry) if site else (),
             pairs=tuple(
@@ -221,6 +224,17 @@ class Examiner:
         _ = self._beside_names, self._catalogued
         self._doers.prepare()
         return self
+
+    def _unanswered(self, parts: Iterable[str], found: Comparison) -> Iterator[str]:
+        """Yield the parts of a description of which no likely hit speaks in most of its words."""
+        said = [
+            found.features.profiles[found.table.left[row]].said
+            for row in np.flatnonzero(found.scores >= REVIEW)
+        ]
+        for part in parts:
+            words = set(self._lexicon.words(part))
+            if not any(len(words & one) > _HALF * len(words) for one in said):
+                yield part
 
     def _labelled(self, functions: Iterable[str]) -> dict[str, Text]:
         return {one: self._labels[one] for one in functions if one in self._labels}
