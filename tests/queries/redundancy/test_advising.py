@@ -9,7 +9,7 @@ from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import compare
 from queries.redundancy.hits import hit_label
 from queries.redundancy.lexicon import Lexicon
-from queries.redundancy.substitutes import rests_on, substitutes
+from queries.redundancy.substitutes import substitutes
 from tests.support.alike import SI_ASN, SRIKANDI, application, compared, corpus, lexicon
 
 PROPOSAL = Proposal(name="Serba Ada", scope="dlh", function="presensi, surat masuk dan tempat wisata")
@@ -33,7 +33,7 @@ def test_where_some_functions_are_taken_one_integrates_or_does_the_others() -> N
     assert "“presensi pegawai” oleh Hadir (bkd)" in given.reason.id
     assert "“surat masuk” oleh SRIKANDI (nasional)" in given.reason.id
     assert "batasi lingkupnya pada yang belum dikerjakan: “tempat wisata”" in given.reason.id
-    assert rests_on(found, Decision.INTEGRATE, None) == ("bkd/application/H",)
+    assert substitutes(found, Decision.INTEGRATE)[0].key == "bkd/application/H"
 
 
 def test_where_each_function_is_taken_by_another_nothing_is_left_to_build() -> None:
