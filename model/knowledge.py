@@ -23,6 +23,17 @@ FIELDS: Mapping[str, Text] = {
         Text(id="pengaduan", en="complaints"),
     )
 }
+# What the names of their functions begin with.
+_TOPICS: Mapping[str, frozenset[str]] = {
+    "perencanaan": frozenset({"perencanaan"}),
+    "penganggaran": frozenset({"perencanaan", "keuangan"}),
+    "pengadaan": frozenset({"pengadaan"}),
+    "akuntabilitas kinerja": frozenset({"kinerja"}),
+    "pemantauan dan evaluasi": frozenset({"kinerja", "perencanaan"}),
+    "kearsipan": frozenset({"kearsipan", "persuratan"}),
+    "kepegawaian": frozenset({"kepegawaian"}),
+    "pengaduan": frozenset({"pengaduan"}),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +86,19 @@ class NationalApplication:
     @property
     def fields(self) -> tuple[Text, ...]:
         """What people call its fields of aplikasi umum; one that the law does not name, as it is written."""
-        parts = (part.strip() for part in self.field.split(";"))
-        return tuple(FIELDS.get(part, same(part)) for part in parts if part)
+        return tuple(FIELDS.get(part, same(part)) for part in self._fields)
+
+    def has_in_field(self, function: str) -> bool:
+        """Return whether a function is of one of its fields: a planning system that shows statistics is none.
+
+        Of a field that the law does not name every function is.
+        """
+        topic = function.partition("-")[0]
+        return any(topic in _TOPICS.get(part, {topic}) for part in self._fields)
+
+    @property
+    def _fields(self) -> tuple[str, ...]:
+        return tuple(stripped for part in self.field.split(";") if (stripped := part.strip()))
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -34,11 +34,6 @@ def nothing_alike(clearance: Clearance) -> Text:
     return words.ONLY_PARTS if any(one.here for one in clearance.doing) else words.NO_EXISTING
 
 
-def quoted(parts: Iterable[str]) -> str:
-    """Return parts of a description as they are quoted."""
-    return ", ".join(f"“{part}”" for part in parts)
-
-
 def _told(one: Doing, language: Language) -> Iterator[str]:
     yield from (_called(entry, language) for entry in one.first)
     if one.more:

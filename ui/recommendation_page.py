@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
+from model.element import Element
 from model.knowledge import Knowledge
 from model.text import Language, Text, enumerated, same
+from queries.redundancy.advising_words import quoted_parts
 from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Recommendation
 from queries.redundancy.engine import REVIEW, Pair
 from queries.redundancy.explaining import sentence
@@ -43,7 +45,7 @@ _MORE = Text(id="{n} lainnya yang lebih lemah tidak dicantumkan.", en="Not liste
 _ELSEWHERE = Text(
     id="Di pemerintah daerah lain (dapat dipakai bersama)", en="In other governments (may be shared)"
 )
-_RESTS_ON = Text(id="Yang menjadi dasar keputusan", en="What the decision rests on")
+_RESTS_ON = Text(id="Aplikasi dalam catatan keputusan", en="Applications in the record of the decision")
 _AGAIN = Text(
     id="Dicetak ulang dengan Simpul dari catatan keputusan; yang ditemukan saat pemeriksaan tidak ikut "
     "tercatat.",
@@ -88,7 +90,7 @@ def page(
             _UNDERSTOOD,
             said.plain(enumerated(clearance.functions) if clearance.functions else words.UNKNOWN_FUNCTION),
         ),
-        (_UNREAD, by_function.quoted(clearance.unread)),
+        (_UNREAD, said.plain(quoted_parts(clearance.unread)) if clearance.unread else ""),
         (_SERVICES, "; ".join(proposal.services)),
         (_DATA, "; ".join(proposal.data)),
     ]
@@ -125,8 +127,7 @@ def recorded_page(recorded: Recorded, language: Language) -> str:
         said.facts(head),
         f"<h2>{said.of(_PROPOSAL)}</h2>",
         said.facts(facts),
-        f"<h2>{said.of(_RESTS_ON)}</h2>",
-        said.items(same(f"{one.name} ({one.key})") for one in recorded.rests_on),
+        *said.named(recorded.rests_on),
         *said.decided(decision, recorded.reasons, recorded.by if recorded.signed else ""),
         f"<footer>{said.of(_AGAIN)}</footer>",
     )
@@ -173,6 +174,12 @@ class _Said:
     def items(self, texts: Iterable[Text]) -> str:
         told = [f"<li>{self.of(text)}</li>" for text in texts]
         return f"<ul>{''.join(told)}</ul>" if told else f"<p>{self.of(_NONE)}</p>"
+
+    def named(self, elements: Sequence[Element]) -> Iterator[str]:
+        """Yield which elements a record names, under their heading; nothing where it names none."""
+        if elements:
+            yield f"<h2>{self.of(_RESTS_ON)}</h2>"
+            yield self.items(same(f"{one.name} ({one.key})") for one in elements)
 
     def national(self, clearance: Clearance) -> list[str]:
         """Return what is told of national applications: those of the catalogue, then others in the store."""

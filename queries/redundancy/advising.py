@@ -7,7 +7,9 @@ from model.text import Text, sentences
 from queries.redundancy import advising_words as words
 from queries.redundancy.clearance import Clearance, Covering, Decision
 from queries.redundancy.corpus import Entry
+from queries.redundancy.doing import Doing
 from queries.redundancy.engine import REVIEW, STRONG, FindingKind, Pair
+from queries.redundancy.evidence import COLUMN, Evidence
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -31,22 +33,26 @@ def suggested(clearance: Clearance) -> tuple[Decision | None, Text]:
 
 
 def advice(clearance: Clearance) -> Advice:
-    """Return what is advised: national applications that lead, what exists, national ones without a duty.
+    """Return what is advised: what is extended, national ones that lead, what exists, others of the nation.
 
+    A proposal that is a version of one's own application, for another platform, is no application of its own.
     Where only some functions are done already, one integrates or does the others; what nobody does is built.
     Nothing is advised where the proposal was not understood and nothing surely does its work.
     """
     present = [one for one in clearance.national if not one.superseded] or list(clearance.national)
     replacing = [one for one in present if not one.application.network]
+    usable = _usable(clearance)
+    versions = sorted((p.left for p in usable if _is_version(p)), key=lambda one: len(one.name))
+    if versions:
+        return _extended(clearance, versions, usable, replacing)
     leading = [one for one in clearance.national if one.named and one.superseded] or [
-        one for one in replacing if one.leads
+        one for one in replacing if one.leads and not _given_way(one, clearance, usable)
     ]
     if leading:
         return _national(leading[0], clearance)
-    usable = _usable(clearance)
     if usable or clearance.whole:
         return _existing(clearance, usable, replacing)
-    covering = [one for one in replacing if one.main and one.half]
+    covering = [one for one in replacing if one.main and one.half and not _owned(clearance, one)]
     if covering:
         return _national(covering[0], clearance)
     if not (clearance.functions or clearance.national or clearance.websites):
@@ -68,8 +74,45 @@ def _counts(clearance: Clearance, pair: Pair) -> bool:
     """
     if pair.score < REVIEW:
         return False
-    sure = pair.functions or pair.shared or pair.kind is FindingKind.IDENTITY
+    sure = pair.functions or pair.shared or pair.kind is FindingKind.IDENTITY or _is_version(pair)
     return bool(clearance.functions or sure or (pair.left.national and pair.score >= STRONG))
+
+
+def _is_version(pair: Pair) -> bool:
+    """Whether what is proposed is the same system of the same agency for another platform."""
+    return bool(pair.evidence[COLUMN[Evidence.VARIANT]] > 0)
+
+
+def _given_way(covering: Covering, clearance: Clearance, usable: Sequence[Pair]) -> bool:
+    """Whether what surely exists here comes first: it does what is proposed by name, the national one not."""
+    if covering.named or covering.titled:
+        return False
+    sure = {pair.left.uid for pair in usable if pair.score >= STRONG and not pair.left.national}
+    return any(not sure.isdisjoint(entry.uid for entry in one.here) for one in _left(clearance, covering))
+
+
+def _owned(clearance: Clearance, covering: Covering) -> bool:
+    """Whether the agency that proposes has something for what a national one does not do."""
+    scope = clearance.entry.scope
+    return any(entry.scope == scope for one in _left(clearance, covering) for entry in one.here)
+
+
+def _left(clearance: Clearance, covering: Covering) -> list[Doing]:
+    return [one for one in clearance.doing if one.label not in covering.functions]
+
+
+def _extended(
+    clearance: Clearance, versions: Sequence[Entry], usable: Sequence[Pair], replacing: Sequence[Covering]
+) -> Advice:
+    """Return the advice to extend the application of which a version is proposed; others are named too."""
+    uids = {one.uid for one in versions}
+    others = [pair.left for pair in usable if pair.left.uid not in uids and not pair.left.national]
+    told = (words.extended(versions), *words.alike_besides(others), *_besides(clearance, replacing))
+    return Advice(
+        decision=Decision.EXISTING if any(not one.planned for one in versions) else Decision.INTEGRATE,
+        reason=sentences(told),
+        uses=(*versions, *others),
+    )
 
 
 def _national(covering: Covering, clearance: Clearance) -> Advice:

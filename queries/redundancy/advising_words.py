@@ -9,6 +9,7 @@ from queries.redundancy.corpus import Entry
 from queries.redundancy.doing import Doing
 
 _NAMED = 3  # applications that an advice names
+_PARTS = 5  # parts of a description that are quoted
 _DOERS = 2  # applications that it names of each function
 _PLANNED = Text(id="masih rencana", en="planned only")
 _COVERS = Text(id="mencakup fungsi yang diusulkan", en="covers what is proposed")
@@ -37,6 +38,27 @@ def nationals(found: Sequence[Entry]) -> Text:
         id=f"Aplikasi nasional dengan pekerjaan serupa sudah ada dan wajib dikaji lebih dahulu: {names.id}.",
         en=f"National applications that do similar work exist and are to be reviewed first: {names.en}.",
     )
+
+
+def extended(versions: Sequence[Entry]) -> Text:
+    """Return that a proposal is a version of what the agency has, which is to be extended."""
+    names = _names(versions)
+    return Text(
+        id=f"Usulan ini adalah versi untuk platform lain dari aplikasi yang sudah dimiliki: {names.id}. "
+        f"Kembangkan aplikasi itu; aplikasi baru tidak diperlukan.",
+        en=f"What is proposed is a version for another platform of what the agency has: {names.en}. "
+        f"Extend that; no new application is needed.",
+    )
+
+
+def alike_besides(found: Sequence[Entry]) -> Iterator[Text]:
+    """Yield what else does similar work, if anything does."""
+    if found:
+        names = _names(found)
+        yield Text(
+            id=f"Pekerjaan serupa dikerjakan pula oleh {names.id}.",
+            en=f"Similar work is done too by {names.en}.",
+        )
 
 
 def existing(found: Sequence[Entry]) -> Iterator[Text]:
@@ -196,11 +218,20 @@ def unsure(found: Sequence[Entry]) -> Iterator[Text]:
 def unread(parts: Sequence[str]) -> Iterator[Text]:
     """Yield which parts of the description were not understood, if any."""
     if parts:
-        told = ", ".join(f"“{part}”" for part in parts)
+        told = quoted_parts(parts)
         yield Text(
-            id=f"Bagian uraian yang belum dikenali, jadi belum diperiksa menurut fungsi: {told}.",
-            en=f"Parts of the description that were not understood, and so not checked by function: {told}.",
+            id=f"Bagian uraian yang belum dikenali, jadi belum diperiksa menurut fungsi: {told.id}.",
+            en="Parts of the description that were not understood, and so not checked by function: "
+            f"{told.en}.",
         )
+
+
+def quoted_parts(parts: Sequence[str]) -> Text:
+    """Return parts of a description as they are quoted, the first ones; the others are counted."""
+    told, rest = ", ".join(f"“{part}”" for part in parts[:_PARTS]), len(parts) - _PARTS
+    if rest <= 0:
+        return same(told)
+    return Text(id=f"{told}, dan {rest} lainnya", en=f"{told}, and {rest} more")
 
 
 def kept_beside(own: Sequence[Entry]) -> Iterator[Text]:

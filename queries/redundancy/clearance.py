@@ -3,11 +3,13 @@
 Story: an agency proposes; what exists is shown with reasons; a decision is recorded under a number.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
 from functools import cached_property
+
+import numpy as np
 
 from model.folding import fold
 from model.knowledge import NationalApplication
@@ -15,7 +17,7 @@ from model.text import Text, enumerated, sentences
 from queries.redundancy.catalogue import Catalogue
 from queries.redundancy.corpus import Entry
 from queries.redundancy.doing import Doers, Doing
-from queries.redundancy.engine import Comparison, Pair
+from queries.redundancy.engine import REVIEW, Comparison, Pair
 from queries.redundancy.legal import ARTICLE, basis_words, is_verified
 from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.newcomer import MOST, beside
@@ -56,8 +58,10 @@ class Covering:
 
     functions: what both do. main: that is what the proposal is about: at least half of what its name tells,
     or most of what its description does. half: it does at least half of all that was understood. named: the
-    proposal bears its name. entry: the element of the store that is this application, if there is one.
-    verified: somebody checked the legal basis.
+    proposal bears its name. titled: what the name of the proposal tells is no reason against it: it does at
+    least half of that, or the name tells nothing. due: what both do is of its field of aplikasi umum. entry:
+    the element of the store that is this application, if there is one. verified: somebody checked the legal
+    basis.
     """
 
     application: NationalApplication
@@ -65,6 +69,8 @@ class Covering:
     main: bool
     half: bool
     named: bool
+    titled: bool
+    due: bool
     entry: Entry | None
     verified: bool
 
@@ -80,8 +86,8 @@ class Covering:
 
     @property
     def obligatory(self) -> bool:
-        """Whether it is an aplikasi umum (Perpres 95/2018, article 43), or rests on a verified regulation."""
-        return bool(self.application.field) or self.verified
+        """Whether it is the aplikasi umum of this work (Perpres 95/2018, article 43), or on a known basis."""
+        return self.due or self.verified
 
     @property
     def leads(self) -> bool:
@@ -94,9 +100,10 @@ class Clearance:
     """What a check found. pairs: the likeliest first; left is what exists, right the proposal.
 
     functions: what the proposal was understood to do; none where it was not, and then nothing was checked by
-    its function. unread: the parts of its description that were not understood, where others were. doing: of
-    each function who does it already, broader ones left out. websites: of a proposal that is the website of
-    an agency, those of the agencies of its government, its own first; that each has one takes nothing.
+    its function. unread: the parts of its description that were not understood, where others were, and of
+    which no likely hit speaks either. doing: of each function who does it already, broader ones left out.
+    websites: of a proposal that is the website of an agency, those of the agencies of its government, its own
+    first; that each has one takes nothing.
     """
 
     proposal: Proposal
@@ -194,15 +201,15 @@ class Examiner:
         planned: uids of what is planned for this very proposal, which is nothing that exists beside it.
         """
         entry = self._entry(proposal)
-        found = beside(self._comparison, entry, most)
-        profile = found.features.profiles[-1]
+        profile = self._comparison.features.profiler.profile(entry)
         read = understood(self._lexicon, profile.functions, proposal.function, proposal.services)
+        found = beside(self._comparison, entry, most, read.told)
         named, site = self._labelled(sorted(read.functions)), _is_website(profile)
         return Clearance(
             proposal=proposal,
             entry=entry,
             functions=tuple(named.values()),
-            unread=read.unread if named and not site else (),
+            unread=tuple(self._unanswered(read.unread, found)) if named and not site else (),
             doing=self._doing(entry, profile, read, planned),
             websites=self._doers.websites(entry) if site else (),
             pairs=tuple(
@@ -216,6 +223,17 @@ class Examiner:
         _ = self._beside_names, self._catalogued
         self._doers.prepare()
         return self
+
+    def _unanswered(self, parts: Iterable[str], found: Comparison) -> Iterator[str]:
+        """Yield the parts of a description of which no likely hit speaks in most of its words."""
+        said = [
+            found.features.profiles[found.table.left[row]].said
+            for row in np.flatnonzero(found.scores >= REVIEW)
+        ]
+        for part in parts:
+            words = set(self._lexicon.words(part))
+            if not any(len(words & one) > _HALF * len(words) for one in said):
+                yield part
 
     def _labelled(self, functions: Iterable[str]) -> dict[str, Text]:
         return {one: self._labels[one] for one in functions if one in self._labels}
@@ -290,6 +308,8 @@ class Examiner:
                     main=self._is_main(one, read, profile.named_functions),
                     half=self._share(one, read.functions) >= _HALF,
                     named=called in profile.catalogue,
+                    titled=self._is_titled(one, profile.named_functions),
+                    due=any(map(one.has_in_field, both)),
                     entry=self._catalogued.get(called),
                     verified=is_verified(one),
                 )
@@ -303,7 +323,10 @@ class Examiner:
         """Whether it does what a proposal is about: what its name tells, or most of what it describes."""
         if not named:
             return self._share(one, read.functions) >= _HALF
-        return self._share(one, named) >= _HALF or self._share(one, read.told) > _HALF
+        return self._is_titled(one, named) or self._share(one, read.told) > _HALF
+
+    def _is_titled(self, one: NationalApplication, named: frozenset[str]) -> bool:
+        return not named or self._share(one, named) >= _HALF
 
     def _share(self, one: NationalApplication, functions: Collection[str]) -> float:
         """Return the share of functions that it does, or of which it does a broader one; of none it is 0."""

@@ -1,16 +1,17 @@
 """Function by function: who does already what a proposal is to do."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from model.knowledge import NationalApplication
 from model.text import Text
+from queries.redundancy.common import only_read
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import Comparison
 from queries.redundancy.evidence import WORKED_ON
 from queries.redundancy.lexicon import Lexicon
-from queries.redundancy.understanding import narrowest
 
 NAMED_DOERS = 5  # applications named of each function; the others are counted
 _DATA = "data"  # what is worked with, not what is done
@@ -60,11 +61,17 @@ class Doers:
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
-        """The positions of the elements that do a function, or one of which it is the broader one."""
+        """The positions of the elements that do a function, or one of which it is the broader one.
+
+        Who only works with its data does not do it.
+        """
+        features = self._comparison.features
         found: dict[str, list[int]] = {}
-        for at, profile in enumerate(self._comparison.features.profiles):
+        for at, profile in enumerate(features.profiles):
+            read = only_read(features, at, profile.functions)
             for name in dict.fromkeys(profile.functions):
-                found.setdefault(name, []).append(at)
+                if name not in read:
+                    found.setdefault(name, []).append(at)
         return found
 
     @cached_property
@@ -129,10 +136,15 @@ class Doers:
         return [(at, entries[at]) for at in dict.fromkeys((*self._places.get(name, ()), *wider))]
 
     def _doing_just(self, name: str) -> Iterator[int]:
-        """Yield the positions of those that do a function not only as the broader one of another."""
+        """Yield the positions of those that do a function not only as the broader one of another.
+
+        Who says it more often than the narrower ones says it by itself too.
+        """
         profiles = self._comparison.features.profiles
         for at in self._places.get(name, ()):
-            if name in narrowest(profiles[at].functions, self._broader):
+            said = Counter(profiles[at].functions)
+            narrower = sum(said[one] for one in said if one != name and name in self._broader.get(one, ()))
+            if said[name] > narrower:
                 yield at
 
     def _order(

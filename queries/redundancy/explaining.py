@@ -290,6 +290,13 @@ def _by_catalogue(pair: Pair, functions: list[Text]) -> Text | None:
         return None
     done = _quoted(functions)
     one, other = pair.left.name, pair.right.name
+    if pair.right.proposed and pair.listed[pair.right.uid]:  # it only bears the name
+        return Text(
+            id=f"Menurut katalog, aplikasi nasional yang namanya dipakai usulan ini mencakup {done.id}, yang "
+            f"juga dikerjakan {one}",
+            en=f"By the catalogue the national application whose name the proposal bears covers {done.en}, "
+            f"which {one} does too",
+        )
     if all(pair.listed.values()):
         return Text(
             id=f"Menurut katalog aplikasi nasional, keduanya mencakup {done.id}",

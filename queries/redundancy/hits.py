@@ -9,11 +9,15 @@ from queries.redundancy.scoring import BASELINE, UNDESCRIBED
 _SURE = 0.5  # of evidence, from which it holds
 _BY_WORDS = (Evidence.WORDS, Evidence.LETTERS, Evidence.TOPIC, Evidence.COMPANY)
 _SAME_NAME = Text(id="Sudah ada dengan nama yang sama", en="Exists under the same name")
+_VERSION = Text(id="Aplikasi yang sama di platform lain", en="The same application on another platform")
+_WORDED = Text(id="Uraiannya sama", en="The same description")
 _ALIKE = Text(id="Kata-kata serupa", en="Similar words")
 
 
 def hit_label(pair: Pair) -> Text:
     """Return what a hit is: its kind, or where no function is the same what makes it likeliest."""
+    if pair.evidence[COLUMN[Evidence.VARIANT]] >= _SURE:
+        return _VERSION
     if pair.kind is FindingKind.IDENTITY:
         return _SAME_NAME if pair.evidence[COLUMN[Evidence.SAME_NAME]] >= _SURE else _strongest(pair)
     if pair.kind in (FindingKind.FUNCTIONAL, FindingKind.SHARING) and not pair.functions:
@@ -26,4 +30,6 @@ def _strongest(pair: Pair) -> Text:
     if not told:
         return _ALIKE
     name = max(told, key=lambda one: one.contribution).evidence
+    if name == Evidence.FUNCTION and not pair.functions:
+        return _WORDED
     return _ALIKE if name in _BY_WORDS else evidence_label(name)

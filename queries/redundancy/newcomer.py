@@ -1,6 +1,7 @@
 """One more element beside a corpus that is ready: compared in its spaces, without fitting them again."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
 from typing import TypeVar
@@ -11,29 +12,75 @@ from scipy.sparse import csr_array, vstack
 
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import Comparison, evidence_of, weighed
-from queries.redundancy.evidence import NEIGHBOURS, Evidence, Floats, Indices
+from queries.redundancy.evidence import COLUMN, NEIGHBOURS, Evidence, Floats, Indices, Table
 from queries.redundancy.features import Features
+from queries.redundancy.lexicon import plain_words
 from queries.redundancy.profiles import Profile
 from queries.redundancy.scoring import Weights
 from queries.redundancy.spaces import AnySpace, CodeSpace, CompanySpace, Space, TopicSpace, trigrams
 
 MOST = 200  # elements looked at closely
+_SENTENCES = re.compile(r"[.;\n\u2022]\s+")
+_SAME_WORDS = 0.7  # share of common words from which two texts are one, where they differ in filler only
+_FEWEST_WORDS = 4  # of a text that says enough to be told from others
 _OneSpace = TypeVar("_OneSpace", Space, CodeSpace, TopicSpace, CompanySpace)
 
 
-def beside(comparison: Comparison, entry: Entry, most: int = MOST) -> Comparison:
+def beside(comparison: Comparison, entry: Entry, most: int = MOST, told: Collection[str] = ()) -> Comparison:
     """Return one more element compared with those of a comparison that are likeliest to be like it.
 
     The corpus of the answer has at most `most` elements in their order, and the new one last: in each pair it
     is the right one. Terms keep the weight they have in the corpus; one that is new weighs as the rarest.
+    told: functions that it is known to do beside those that its profile tells. A proposal for another
+    platform is the system that it is a version of, and one in the words of another does the work of that.
     """
     features = comparison.features
     profile = features.profiler.profile(entry)
-    nearest = _nearest(features, profile, comparison.weights, most)
+    profile = replace(profile, functions=(*profile.functions, *sorted({*told} - {*profile.functions})))
+    weights = _of_proposals(comparison.weights) if entry.proposed else comparison.weights
+    nearest = _nearest(features, profile, weights, most)
     small = _with(features, nearest, (entry, profile))
     left = np.arange(len(nearest), dtype=np.int32)
     right = np.full(len(nearest), len(nearest), np.int32)
-    return weighed(small, evidence_of(small, left, right), comparison.weights)
+    table = evidence_of(small, left, right)
+    return weighed(small, _worded_alike(small, table) if entry.proposed else table, weights)
+
+
+def _of_proposals(weights: Weights) -> Weights:
+    """Return the weights under which a version for another platform is the very system, not one beside it."""
+    same = weights.evidence[Evidence.SAME_NAME]
+    return replace(weights, evidence={**weights.evidence, Evidence.VARIANT: same})
+
+
+def _worded_alike(features: Features, table: Table) -> Table:
+    """Return the evidence with one function for all that the new element describes in the same words.
+
+    Where one of the two speaks of no known function, its words are asked anyway.
+    """
+    *others, new = features.corpus.entries
+    mine = list(_said(features, new))
+    same = np.array(
+        [any(_one_text(one, two) for one in mine for two in _said(features, other)) for other in others],
+        np.bool_,
+    )
+    same &= ~np.isnan(table.values[:, COLUMN[Evidence.FUNCTION]])
+    table.values[same, COLUMN[Evidence.FUNCTION]] = 1
+    table.values[same, COLUMN[Evidence.OTHER_FUNCTION]] = 0
+    return table
+
+
+def _said(features: Features, entry: Entry) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Yield of each text of an element, and of each of its sentences, all words and the telling ones."""
+    for text in entry.texts:
+        for part in dict.fromkeys((text, *_SENTENCES.split(text))):
+            yield frozenset(plain_words(part)), frozenset(features.lexicon.words(part))
+
+
+def _one_text(one: tuple[frozenset[str], frozenset[str]], two: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether two texts say the same in the same words: "satu pintu layanan publik …" has few that tell."""
+    if not one[1] or one[1] != two[1] or min(len(one[0]), len(two[0])) < _FEWEST_WORDS:
+        return False
+    return len(one[0] & two[0]) >= _SAME_WORDS * len(one[0] | two[0])
 
 
 def _with(features: Features, rows: Indices, new: tuple[Entry, Profile]) -> Features:

@@ -1,4 +1,4 @@
-"""What may be used in place of a proposed application, and what a decision on it rests on."""
+"""What may be used in place of a proposed application, or is to be integrated with it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from queries.redundancy.advising import advice
 from queries.redundancy.clearance import Clearance, Covering, Decision
 from queries.redundancy.corpus import Entry
-from queries.redundancy.engine import REVIEW
 
 _OFFERED = 8  # existing applications to choose from
-_RESTS_ON = 3  # likely applications that a record names
-_EXISTING = (Decision.EXISTING, Decision.INTEGRATE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,28 +26,18 @@ class Substitute:
 def substitutes(clearance: Clearance, decision: Decision) -> tuple[Substitute, ...]:
     """Return which applications a decision may mean, first what the advice names, then the likeliest.
 
-    None where it means none.
+    None where it means none. What is integrated with may be a national one too.
     """
-    if decision is Decision.NATIONAL:
-        found: dict[str, Substitute] = {}
-        for one in _national(clearance):
-            found.setdefault(one.name, one)
-        advised = advice(clearance).national
-        return tuple(sorted(found.values(), key=lambda one: one.name != advised))
-    return tuple(_existing(clearance))[:_OFFERED] if decision is Decision.EXISTING else ()
-
-
-def rests_on(clearance: Clearance, decision: Decision, used: Substitute | None) -> tuple[str, ...]:
-    """Return the keys of what a decision rests on: what is used, the national ones, the likeliest others.
-
-    What the advice names is among these where something is to be used or to be integrated with.
-    """
-    chosen = [used.key] if used and used.key else []
-    national = [one.entry.key for one in clearance.national if one.entry]
-    likely = [pair.left.key for pair in clearance.pairs[:_RESTS_ON] if pair.score >= REVIEW]
-    named = [one.key for one in advice(clearance).uses[:_RESTS_ON]] if decision in _EXISTING else []
-    told = (*chosen, *(national if decision is Decision.NATIONAL else ()), *likely, *named)
-    return tuple(dict.fromkeys(told))
+    if decision is Decision.BUILD:
+        return ()
+    existing = tuple(_existing(clearance))[:_OFFERED] if decision is not Decision.NATIONAL else ()
+    if decision is Decision.EXISTING:
+        return existing
+    found: dict[str, Substitute] = {}
+    for one in _national(clearance):
+        found.setdefault(one.name, one)
+    advised = advice(clearance).national
+    return (*existing, *sorted(found.values(), key=lambda one: one.name != advised))
 
 
 def _national(clearance: Clearance) -> Iterator[Substitute]:

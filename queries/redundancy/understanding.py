@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from model.folding import fold
 from queries.redundancy.lexicon import Lexicon, plain_words
 
 _PARTED = re.compile(
@@ -18,7 +19,8 @@ class Understood:
     """What was understood of a proposal.
 
     functions: names of all that it is to do, broader ones too; told: those that its description and services
-    speak of. unread: the parts of its description in which no function was found, as they are written.
+    speak of. unread: the parts of its description in which no function was found, as they are written, each
+    once; a single word of the language that is left beside a part that was understood is none.
     """
 
     functions: frozenset[str]
@@ -43,10 +45,13 @@ def understood(
         functions=frozenset(profiled) | told,
         told=told,
         unread=tuple(
-            part
-            for part, found in zip(parts, read, strict=True)
-            if not found and part not in across and lexicon.words(part)
-        ),
+            {
+                fold(part): part
+                for at, part in reversed(list(enumerate(parts)))
+                if not read[at] and part not in across and lexicon.words(part)
+                if not (_left_over(lexicon, part) and any(read[max(at - 1, 0) : at + 2]))
+            }.values()
+        )[::-1],
     )
 
 
@@ -63,6 +68,11 @@ def narrowest(functions: Collection[str], broader: Mapping[str, frozenset[str]])
 
 def _parts(description: str) -> list[str]:
     return [part for one in _PARTED.split(description) if (part := one.strip(" \t.:-–"))]
+
+
+def _left_over(lexicon: Lexicon, part: str) -> bool:
+    """Whether a part is one word of the language: "jasa" beside "pengadaan barang"."""
+    return len(lexicon.words(part)) == 1 and all(map(lexicon.is_known, plain_words(part)))
 
 
 def _read(lexicon: Lexicon, part: str) -> frozenset[str]:

@@ -263,3 +263,16 @@ def test_a_note_is_no_longer_than_on_the_page(answer: Answer) -> None:
     code, document = answer("decide", ONE, TWO, "duplicate", "--note", "a" * 501)
     assert code == 2
     assert "more briefly" in document["error"]["fix"]
+
+
+def test_decisions_are_on_pairs_and_recommendations_are_counted_beside_them(
+    answer: Answer, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = printed(capsys, "decisions")
+    assert "There are no decisions on pairs yet." in told
+    assert "Recommendations" not in told
+    file = home / "recommendation.csv"
+    row = "dinkes/initiative/REK-2026-001,Initiative,Integrasi: SIMPEG,REK-2026-001,Integrasi"
+    file.write_text(f"key,kind,name,code,clearance_decision\n{row}\n", encoding="utf-8")
+    assert answer("import", str(file), "--yes")[0] == 0
+    assert "Recommendations on proposals on record: 1" in " ".join(printed(capsys, "decisions").split())

@@ -13,7 +13,7 @@ from tests.support.interface import loaded
 from tests.support.pages import opened, own_store, words
 from ui import places, session
 from ui.components.plain import plain
-from ui.phrases import common
+from ui.phrases import common, proposals
 from ui.phrases import similar as said
 
 pytestmark = pytest.mark.engine
@@ -196,3 +196,46 @@ def test_what_was_planned_before_is_told_as_planned(store: None) -> None:
     record(opened(places.SIMILAR, Language.ID, **ASKED))
     other = opened(places.SIMILAR, Language.ID, **{**ASKED, "title": "Rekam Medis", "agency": "bkd"})
     assert "**SIMRS Baru** (rencana)" in words(other)
+
+
+def test_who_decides_later_is_told_that_somebody_was_first_and_what_is_not_recorded(store: None) -> None:
+    late = opened(places.SIMILAR, Language.ID, **ASKED)
+    decide(late, "Integrasi")
+    reasons(late).set_value("Sudah ada e-Klinik.").run()
+    record(opened(places.SIMILAR, Language.ID, **ASKED))
+    (made,) = recorded()
+    assert made.rests_on == ()  # what was found is not what it is about
+    for seen in (pressed(late), late.run()):
+        assert not seen.success
+        (told,) = [one.value for one in seen.warning]
+        assert f"sudah diputuskan oleh {plain(made.by)}" in told
+        assert "tidak dicatat" in told
+        assert plain("Sudah ada e-Klinik.") in told
+    assert [one.decision for one in recorded()] == [Decision.BUILD]
+
+
+def test_a_proposal_that_changed_since_it_was_shown_is_not_recorded(store: None) -> None:
+    app = opened(places.SIMILAR, Language.ID, **NATIONAL)
+    next(one for one in app.text_area if one.label == said.PROPOSED_FUNCTION.id).set_value("tempat wisata")
+    pressed(app)
+    assert [one.value for one in app.error] == [proposals.CHANGED.id]
+    assert recorded() == []
+    decide(app, "Pembangunan baru")
+    reasons(app).set_value("Kebutuhan khusus.").run()
+    pressed(app)
+    assert [one.function for one in recorded()] == ["tempat wisata"]
+
+
+def test_a_reload_keeps_a_choice_and_tells_an_advised_reason_in_either_language(store: None) -> None:
+    app = opened(places.SIMILAR, Language.ID, **NATIONAL)
+    decide(app, "Pembangunan baru")
+    reasons(app).set_value("Aturan daerah.").run()
+    address = {name: values for name, values in app.query_params.items() if name != "lang"}
+    again = opened(places.SIMILAR, Language.ID, **address)
+    chosen = next(one for one in again.selectbox if one.label == said.DECISION.id)
+    assert (chosen.value, reasons(again).value) == ("Pembangunan baru", "Aturan daerah.")
+    decide(again, "Pemakaian aplikasi yang ada")
+    assert reasons(again).value == ""
+    pressed(opened(places.SIMILAR, Language.ID, **NATIONAL))
+    assert "is to be reviewed first" in words(opened(places.SIMILAR, Language.EN, **NATIONAL))
+    assert proposals.TAKEN_BACK_IN.en in words(opened(places.SIMILAR, Language.EN, **NATIONAL))

@@ -24,7 +24,7 @@ from ui.commands import console
 from ui.commands.console import Json
 from ui.commands.misunderstood import share
 from ui.commands.scoping import scope_named
-from ui.phrases import common
+from ui.phrases import common, decided
 from ui.scores import likeness
 from ui.workspace import Workspace, knowledge_of
 
@@ -160,11 +160,23 @@ def decisions_(json: Json = False) -> int:
         ]
         for row in found[:_SHOWN]
     ]
-    console.table(columns, told, numbers=(6,))
+    _tell_all(space.store, columns, told)
     console.more(len(found) - _SHOWN)
     if against:
         console.findings_table(against)
     return console.DONE
+
+
+def _tell_all(store: Store, columns: "Sequence[Text | str]", told: "Sequence[Sequence[object]]") -> None:
+    """Print decisions on pairs, or that there are none; and how many there are on proposals, and where."""
+    from queries.redundancy.recommendations import recommendations
+
+    if told:
+        console.table(columns, told, numbers=(6,))
+    else:
+        console.line(decided.NO_DECISIONS)
+    if recommended := len(recommendations(store)):
+        console.line(decided.RECOMMENDATIONS.filled(n=recommended))
 
 
 def _contradictions(store: Store, made: Made | None = None) -> list[Finding]:

@@ -1,6 +1,7 @@
 """Recommendations on proposals that are recorded: the one on a proposal, all of them, and their sheets."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -11,7 +12,7 @@ from queries.redundancy.recommendations import Recorded
 from ui import recommendation_page, session
 from ui.components.heights import height
 from ui.components.plain import plain
-from ui.phrases import common
+from ui.phrases import common, proposals
 from ui.phrases import similar as words
 from ui.session import say
 from ui.wording import day
@@ -27,14 +28,29 @@ def keep_sheet(number: str, pages: Sequence[str], reasons: Text) -> None:
     session.keep(f"{_REASONS}{number}", [reasons.in_(language) for language in Language])
 
 
-def show_recorded(one: Recorded) -> None:
-    """Show the recommendation on a proposal, and offer its sheet."""
-    st.success(say(words.RECOMMENDED, number=one.number))
+def taken(one: Recorded, yours: str) -> str:
+    """Return that a proposal was decided before. yours: what was to be decided."""
+    decision = say(DECISION_LABELS[one.decision])
+    return say(proposals.TAKEN, by=one.by, day=_day(one), decision=decision, number=one.number, yours=yours)
+
+
+def show_recorded(one: Recorded, advised: Text, *, mine: bool) -> None:
+    """Show the recommendation on a proposal, and offer its sheet.
+
+    advised: the reason of the advice, told in the reader's language where it is the recorded one. mine:
+    whether nobody's decision gave way to it.
+    """
+    if mine:
+        st.success(say(words.RECOMMENDED, number=one.number))
     kept: list[str] | None = session.recall(f"{_REASONS}{one.number}")
-    reasons = kept[list(Language).index(session.language())] if kept else one.reasons
+    if kept:
+        reasons = kept[list(Language).index(session.language())]
+    else:
+        reasons = say(advised) if one.reasons == advised.id else one.reasons
     told = (say(DECISION_LABELS[one.decision]), one.uses, _day(one), one.by, reasons)
     st.markdown(" · ".join(plain(part) for part in told if part))
-    _offer(one, "answer")
+    _offer(replace(one, reasons=reasons), "answer")
+    st.caption(say(proposals.TAKEN_BACK_IN))
 
 
 def show_namesakes(recorded: Sequence[Recorded]) -> None:

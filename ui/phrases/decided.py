@@ -3,7 +3,13 @@
 from model.text import Text
 from ui.phrases import similar
 
-NO_DECISIONS = Text(id="Belum ada keputusan.", en="There are no decisions yet.")
+NO_DECISIONS = Text(id="Belum ada keputusan atas pasangan.", en="There are no decisions on pairs yet.")
+RECOMMENDATIONS = Text(
+    id="Di sini hanya keputusan atas pasangan. Rekomendasi atas usulan yang tercatat: {n}, pada Aplikasi "
+    "sejenis → Periksa usulan baru.",
+    en="Only decisions on pairs stand here. Recommendations on proposals on record: {n}, under Similar "
+    "applications → Check a proposal.",
+)
 DECIDED_COLUMNS = (
     Text(id="Waktu", en="Time"),
     Text(id="Oleh", en="By"),

@@ -22,6 +22,7 @@ _NAMES = (
     *("view", "pair", "order", "whose", "found", "least", "group", "stays", "code", "shares", "model"),
     *("compared", "waits"),
     *("function", "title", "work", "agency", "services", "data", "keeps", "gives"),
+    *("decision", "used", "reason"),
 )
 _BY_CODE = "code"
 VIEWS: Mapping[str, Text] = {

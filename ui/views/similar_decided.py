@@ -12,6 +12,7 @@ from model.kinds import ElementKind
 from queries.redundancy import decisions, synonyms
 from queries.redundancy.contradictions import contradiction_findings, contradictions
 from queries.redundancy.corpus import Entry
+from queries.redundancy.recommendations import recommendations
 from ui import deciding, links, overview, places, session
 from ui.components import planned
 from ui.components.heights import height
@@ -34,6 +35,9 @@ _WIDTHS = (115, 70, 75, 150, 85, 150, 85, 95, 170, 70, 85)  # pixels of the colu
 def show(view: View) -> None:
     """Show decisions and what they teach."""
     found = session.similar(ElementKind.APPLICATION)
+    recommended = len(recommendations(session.workspace().store))
+    if recommended:
+        st.caption(say(decided_words.RECOMMENDATIONS, n=recommended))
     present = {entry.uid: entry for entry in found.comparison.corpus.entries}
     _made(view, present)
     contradicting = contradiction_findings(found.made, present)

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+from model.knowledge import NationalApplication
 from queries.redundancy.advising import advice, suggested
 from queries.redundancy.clearance import Clearance, Decision, Examiner, Proposal
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import compare
+from queries.redundancy.hits import hit_label
 from queries.redundancy.lexicon import Lexicon
-from queries.redundancy.substitutes import rests_on, substitutes
+from queries.redundancy.substitutes import substitutes
 from tests.support.alike import SI_ASN, SRIKANDI, application, compared, corpus, lexicon
 
 PROPOSAL = Proposal(name="Serba Ada", scope="dlh", function="presensi, surat masuk dan tempat wisata")
@@ -31,7 +33,7 @@ def test_where_some_functions_are_taken_one_integrates_or_does_the_others() -> N
     assert "“presensi pegawai” oleh Hadir (bkd)" in given.reason.id
     assert "“surat masuk” oleh SRIKANDI (nasional)" in given.reason.id
     assert "batasi lingkupnya pada yang belum dikerjakan: “tempat wisata”" in given.reason.id
-    assert rests_on(found, Decision.INTEGRATE, None) == ("bkd/application/H",)
+    assert substitutes(found, Decision.INTEGRATE)[0].key == "bkd/application/H"
 
 
 def test_where_each_function_is_taken_by_another_nothing_is_left_to_build() -> None:
@@ -110,3 +112,55 @@ def test_the_website_that_an_agency_has_is_kept_and_another_heeds_those_of_other
     assert decision is Decision.BUILD
     assert "situs web: 1." in why.id
     assert "Tidak ditemukan" not in why.id
+
+
+def test_a_version_for_another_platform_is_told_to_extend_what_the_agency_has() -> None:
+    own = application("T", "ZXTIKET", "pemesanan tiket kapal", scope="dishub")
+    other = replace(own, uid="U", key="dispar/application/U", scope="dispar", agency="dispar")
+    proposal = Proposal(name="ZXTIKET Mobile", scope="dishub", function="versi Android, data pegawai")
+    found = checked(own, proposal=proposal)
+    assert hit_label(found.pairs[0]).en == "The same application on another platform"
+    given = advice(found)
+    assert (given.decision, [one.uid for one in given.uses]) == (Decision.EXISTING, ["T"])
+    assert "Kembangkan aplikasi itu" in given.reason.id
+    assert "Aplikasi nasional SI-ASN" in given.reason.id
+    assert "Kembangkan" not in advice(checked(other, proposal=proposal)).reason.id
+
+
+def test_a_duty_in_another_field_does_not_come_before_what_exists() -> None:
+    planning = replace(SI_ASN, abbreviation="RENCANA", concepts=("wisata",), field="perencanaan")
+    trips = application("W", "Jelajah Wisata", "daftar tempat wisata", scope="dispar")
+    proposal = Proposal(name="Wisata Kita", scope="dlh", function="daftar tempat wisata")
+    for national, decision in ((planning, Decision.INTEGRATE), (named_by_law(planning), Decision.NATIONAL)):
+        known = Lexicon(replace(lexicon().knowledge, national=(national,)))
+        found = Examiner(compare(corpus((trips,)), known), known).check(proposal)
+        assert suggested(found)[0] is decision
+        assert "RENCANA" in suggested(found)[1].id
+
+
+def named_by_law(one: NationalApplication) -> NationalApplication:
+    return replace(one, field="", basis="Peraturan 1")
+
+
+def test_what_surely_does_what_is_proposed_by_name_comes_before_a_duty_for_what_is_shown() -> None:
+    trips = application("W", "Tempat Wisata", "daftar tempat wisata dan hotel", scope="dispar")
+    proposal = Proposal(name="Tempat Wisata", scope="dlh", function="menampilkan data pegawai")
+    found = checked(trips, proposal=proposal)
+    sure = replace(found, pairs=tuple(replace(pair, score=0.9) for pair in found.pairs))
+    decision, why = suggested(sure)
+    assert decision is Decision.INTEGRATE
+    assert "Tempat Wisata (dispar)" in why.id
+    assert "SI-ASN" in why.id
+    assert suggested(weak(found))[0] is Decision.NATIONAL
+
+
+def test_what_the_agency_has_for_a_part_is_named_before_a_national_one_without_a_duty() -> None:
+    optional = replace(SI_ASN, field="")
+    known = Lexicon(replace(lexicon().knowledge, national=(optional,)))
+    own = application("W", "Jelajah", f"wisata {LONG}", scope="dlh")
+    found = Examiner(compare(corpus((own,)), known), known).check(
+        Proposal(name="Data Pegawai", scope="dlh", function="data pegawai dan tempat wisata")
+    )
+    decision, why = suggested(weak(found))
+    assert decision is Decision.INTEGRATE
+    assert "“tempat wisata” oleh Jelajah (dlh)" in why.id

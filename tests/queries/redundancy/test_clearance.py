@@ -7,7 +7,9 @@ import pytest
 from model.knowledge import NationalApplication
 from queries.redundancy.advising import suggested
 from queries.redundancy.clearance import Clearance, Decision, Examiner, Proposal
-from queries.redundancy.engine import FindingKind, compare
+from queries.redundancy.engine import REVIEW, FindingKind, compare
+from queries.redundancy.explaining import sentence
+from queries.redundancy.hits import hit_label
 from queries.redundancy.lexicon import Lexicon
 from tests.support.alike import SRIKANDI, application, compared, corpus, lexicon, province
 
@@ -292,3 +294,53 @@ def test_what_is_planned_for_a_proposal_is_nothing_that_exists_beside_it() -> No
     apart = examiner.check(HADIR, planned=frozenset({"P1"}))
     assert "P1" not in {pair.left.uid for pair in apart.pairs}
     assert suggested(apart)[0] is Decision.INTEGRATE
+
+
+def test_what_is_proposed_in_the_words_of_another_is_found_whatever_else_that_does() -> None:
+    text = "satu pintu bagi masyarakat dalam satu aplikasi"
+    own = application("R", "Rempah", text, services=("Angkut sampah",), planned=True)
+    proposal = Proposal(name="Wisata", scope="dlh", function=f"Tempat wisata. {text.capitalize()}")
+    (pair,) = Examiner(compared(own), lexicon()).check(proposal).pairs
+    assert pair.score >= REVIEW
+    assert hit_label(pair).en == "The same description"
+    other = replace(proposal, function=text.replace("masyarakat", "pegawai"))
+    assert not Examiner(compared(own), lexicon()).check(other).pairs
+
+
+def test_what_a_short_part_was_understood_as_counts_in_the_likeness() -> None:
+    known = lexicon().knowledge
+    waste = next(one for one in known.concepts if one.name == "lh-sampah")
+    spoken = replace(waste, phrases=("pengelolaan sampah",), in_names=("sampah",))
+    others = tuple(spoken if one is waste else one for one in known.concepts)
+    own = Lexicon(replace(known, concepts=others, national=()))
+    trucks = application("D1", "Truk", "pengelolaan sampah", scope="dlh")
+    found = Examiner(compare(corpus((trucks,)), own), own).check(
+        Proposal(name="Kita", scope="dlh", function="tempat wisata, sampah rumah")
+    )
+    (pair,) = [one for one in found.pairs if one.left.uid == "D1"]
+    assert pair.functions == ("lh-sampah",)
+
+
+def test_a_part_of_which_a_likely_hit_speaks_is_not_called_unread() -> None:
+    text = "mencatat presensi, zxcv qwerty uiop"
+    own = application("A1", "Hadir", text, scope="dlh", **REKAP)
+    proposal = Proposal(name="Presensi", scope="dlh", function="presensi, zxcv qwerty pagi, asdf jkl")
+    examiner = Examiner(compared(own), lexicon())
+    assert examiner.check(proposal).unread == ("asdf jkl",)
+    assert EXAMINER.check(proposal).unread == ("zxcv qwerty pagi", "asdf jkl")
+
+
+def test_many_parts_that_were_not_understood_are_counted() -> None:
+    parts = ", ".join(f"zxcv{n} qwerty" for n in range(9))
+    _, why = suggested(EXAMINER.check(Proposal(name="Wisata", function=f"tempat wisata, {parts}")))
+    assert "“zxcv4 qwerty”, dan 4 lainnya." in why.id
+    assert "“zxcv4 qwerty”, and 4 more." in why.en
+
+
+def test_a_proposal_by_a_national_name_is_not_told_as_the_national_one() -> None:
+    own = application("M", "Kotak Surat", "mencatat surat masuk", scope="dlh")
+    proposal = Proposal(name="SRIKANDI Dinas", scope="dlh", function="mencatat surat masuk")
+    pairs = Examiner(compared(own), lexicon()).check(proposal, at_least=0.0).pairs
+    told = sentence(pairs[0], lexicon().knowledge)
+    assert "aplikasi nasional yang namanya dipakai usulan ini mencakup “Surat masuk”" in told.id
+    assert "SRIKANDI Dinas" not in told.en

@@ -6,8 +6,9 @@ from model.knowledge import NationalApplication
 from queries.redundancy.clearance import Clearance, Examiner, Proposal
 from queries.redundancy.corpus import Entry
 from queries.redundancy.doing import NAMED_DOERS
+from queries.redundancy.engine import compare
 from queries.redundancy.lexicon import Lexicon
-from tests.support.alike import SRIKANDI, application, compared, lexicon, province
+from tests.support.alike import SRIKANDI, application, compared, corpus, lexicon, province
 
 PROPOSAL = Proposal(name="Serba Ada", scope="dlh", function="presensi pegawai, surat masuk dan tempat wisata")
 
@@ -71,6 +72,22 @@ def test_what_does_a_broader_function_comes_after_what_does_the_function_itself(
     examiner = Examiner(compared(*entries), Lexicon(replace(known, concepts=concepts)))
     found = examiner.check(Proposal(name="Serba Ada", function="angkut sampah"))
     assert doers(found) == {"lh-sampah": ["S", "B"]}
+
+
+def test_who_says_a_broader_function_itself_does_it_and_who_only_has_its_data_does_not() -> None:
+    known = lexicon().knowledge
+    concepts = tuple(
+        replace(one, broader=("wisata",)) if one.name in ("lh-sampah", "kepegawaian-presensi") else one
+        for one in known.concepts
+    )
+    entries = (
+        application("D", "Kotak", data=("Data tempat wisata",)),
+        application("N", "Presensi"),
+        application("B", "Absensi Wisata", "tempat wisata"),
+    )
+    own = Lexicon(replace(known, concepts=concepts))
+    found = Examiner(compare(corpus(entries), own), own).check(Proposal(name="Sampah"))
+    assert doers(found) == {"lh-sampah": ["B"]}
 
 
 def test_that_agencies_have_websites_is_told_and_takes_nothing() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from queries.redundancy.advising import suggested
 from queries.redundancy.clearance import Clearance, Decision, Examiner, Proposal
 from queries.redundancy.lexicon import Lexicon
-from queries.redundancy.substitutes import Substitute, rests_on, substitutes
+from queries.redundancy.substitutes import Substitute, substitutes
 from tests.support.alike import SI_ASN, application, compared, lexicon, province
 
 EXAMINER = Examiner(compared(*province()), lexicon())
@@ -59,8 +59,8 @@ def test_what_is_only_planned_is_offered_as_planned() -> None:
     assert [one.planned for one in substitutes(found, Decision.EXISTING)] == [True]
 
 
-def test_a_decision_rests_on_what_is_used_first() -> None:
-    found = EXAMINER.check(Proposal(name="HADIR", scope="dlh", function="presensi pegawai"))
-    used = Substitute(name="Lain", key="dlh/application/D1")
-    assert rests_on(found, Decision.EXISTING, used)[0] == used.key
-    assert "nasional/application/N1" in rests_on(EXAMINER.check(STAFF), Decision.NATIONAL, None)
+def test_what_is_integrated_with_may_be_a_national_one_too() -> None:
+    found = EXAMINER.check(Proposal(name="E-Surat Dinas", scope="dlh", function="surat masuk"))
+    offered = names(found, Decision.INTEGRATE)
+    assert offered[0] == found.here[0].left.name
+    assert offered[-1] == "SRIKANDI"

@@ -18,3 +18,10 @@ def test_a_part_is_superseded_with_its_suite_only_where_the_successor_does_its_w
     assert successor("SIMAKSI", "a") == ""
     assert successor("SIMAK Lain") == ""
     assert succeeded((SUITE, NEW)) == (SUITE, NEW)
+
+
+def test_what_a_part_in_use_does_and_the_successor_does_not_is_none_of_the_suite_any_more() -> None:
+    part = NationalApplication(abbreviation="SIMAK Barang", name="", concepts=("a", "c"))
+    suite, kept, _ = succeeded((SUITE, part, NEW))
+    assert suite.concepts == ("a", "b")
+    assert kept == part

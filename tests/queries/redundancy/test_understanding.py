@@ -15,6 +15,9 @@ def read(description: str, *services: str) -> Understood:
     [
         ("data pegawai, zxcv, presensi dan qwerty bulanan", ("zxcv", "qwerty bulanan")),
         ("data pegawai; presensi", ()),
+        ("data pegawai, zxcv; presensi, Zxcv", ("zxcv",)),  # each part once
+        ("data pegawai dan angkut", ()),  # one word of the language beside what was understood
+        ("angkut, zxcv", ("angkut", "zxcv")),
         ("data pegawai dan sistem informasi", ()),  # filler says nothing that could be understood
         ("", ()),
     ],
