@@ -121,7 +121,7 @@ def missing_words(gap: Gap, metamodel: Metamodel, written: Written) -> Text:
         case Untold.UNLINKED:
             told = words.UNLINKED.filled(texts=", ".join(f"“{text}”" for text in gap.texts(written)))
         case Untold.PLANNED:
-            told = words.NOT_YET.filled(names=", ".join(gap.planned))
+            told = words.NOT_USED_YET.filled(names=", ".join(gap.planned))
         case Untold.ENDED:
             told = words.ENDED.filled(names=", ".join(gap.ended))
         case Untold.EMPTY:

@@ -141,18 +141,17 @@ def planned_import(
     recorder.left_out(left_out := _left_out(ground, senders), delivered.rows)
     recorder.delivered(agencies.mentions, delivered.rows)
     recorder.relations(recorder.as_before(silent, by_holder), directory, merges)
-    spared = Spared.of(wanted.without, directory, merges)
-    guard = Guard(directory, wanted.allow_retire)
+    spared, guard = Spared.of(wanted.without, directory, merges), Guard(directory, wanted.allow_retire)
     if recorder.replaces:
         recorder.unsay({draft.source for draft in reading.relations} - {CROSS_TABLE})
         withdraw_missing(store, recorder, [*delivered.rows, *left_out], guard, spared, delivered.files)
     reviser = Reviser(store, metamodel, directory, recorder, found.revisions)
     reviser.revise(spared.gone(reading.gone, directory) if recorder.replaces else (), guard)
-    named = told_as_renamed(found.identities.findings, found.identified, earlier, editions.known)
-    findings = [*kept.findings, *agencies.findings, *named, *unheld]
     national = _national(ground, found.identified)
-    findings += [*reviser.findings, *national.recorded(), *editions.told]
-    findings += [*senders.told(agencies, wanted.scope), *_still_near(store, agencies, editions)]
+    findings = [*kept.findings, *agencies.findings, *unheld, *reviser.findings]
+    findings += told_as_renamed(found.identities.findings, found.identified, earlier, editions.known)
+    findings += [*national.recorded(), *editions.told, *senders.told(agencies, wanted.scope)]
+    findings += _still_near(store, agencies, editions)
     vanished = Vanished(store, editions.known, directory, merges, earlier.keys())
     findings += [] if recorder.replaces else vanished.told([*delivered.rows, *left_out], delivered.files)
     step = Step(
@@ -163,8 +162,8 @@ def planned_import(
         untouched=reviser.untouched,
         corrects=delivered.corrects,
     )
-    plan = national.with_warnings(planned(store, metamodel, step, ground.at_present))
-    return without_accepted(store, _tidied(plan))
+    plan = planned(store, metamodel, step, ground.at_present)
+    return without_accepted(store, _tidied(national.with_warnings(plan)))
 
 
 def _earlier(ground: _Ground, found: _Described, holding: AbstractSet[str]) -> dict[str, list[Record]]:

@@ -86,13 +86,7 @@ class Profiler:
         covers = frozenset(concept for one in national for concept in one.concepts)
         joins = frozenset(concept for one in national if one.network for concept in one.concepts)
         first = self._told_by(name, entry).union(*(one.concepts for one in mentioned))
-        told = lexicon.concepts(said)
         around = [entry.neighbours.get(column, {}) for column in self._corpus.columns]
-        concepts = (
-            *sorted(first) * NAME_TIMES,
-            *sorted(told),
-            *sorted(self._functions_beside(entry, alone=bool(first | told))),
-        )
         spelt = lexicon.words(said)
         ordinary = [word for word in name.words if word not in name.coined]
         beside = tuple(tuple(self._words_beside(found.values())) for found in around)
@@ -104,7 +98,7 @@ class Profiler:
             said=frozenset(every),
             words=(*ordinary * NAME_TIMES, *spelt),
             letters=" ".join((*ordinary, *spelt)),
-            functions=concepts,
+            functions=tuple(self._functions(entry, first, lexicon.concepts(said))),
             named_functions=first,
             neighbours=tuple(tuple(sorted(found)) for found in around),
             neighbour_words=beside,
@@ -130,6 +124,12 @@ class Profiler:
         told = self._lexicon.named_concepts(name.cleaned)
         kinds = {words[0] for whose in (entry.agency, entry.scope) if (words := fold_words(whose))}
         return told - frozenset().union(*map(self._lexicon.named_concepts, sorted(kinds))) or told
+
+    def _functions(self, entry: Entry, first: frozenset[str], told: frozenset[str]) -> Iterator[str]:
+        """Yield the functions of an element. first: those its name tells, told: its texts."""
+        yield from sorted(first) * NAME_TIMES
+        yield from sorted(told)
+        yield from sorted(self._functions_beside(entry, alone=bool(first | told)))
 
     def _functions_beside(self, entry: Entry, *, alone: bool) -> frozenset[str]:
         """Return the functions that the names of its services, processes and data speak of.

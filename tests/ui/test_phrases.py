@@ -98,6 +98,19 @@ def test_titles_of_sheets_are_not_cut_off() -> None:
             assert len(title) <= SHEET_TITLE_LIMIT, f"{module}.{name}: {title}"
 
 
+@pytest.mark.parametrize("module", MODULES)
+def test_no_phrase_takes_the_name_of_another(module: str) -> None:
+    tree = ast.parse((FOLDER / "phrases" / f"{module}.py").read_text(encoding="utf-8"))
+    named = [
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    ]
+    assert len(named) == len(set(named)), sorted(name for name in set(named) if named.count(name) > 1)
+
+
 def test_every_phrase_is_used_and_every_used_phrase_exists() -> None:
     declared = {(module, name.split("[")[0]) for module in MODULES for name in texts(module)}
     tables = {(module, name) for module, name in used() if name.endswith(("SIGN", "SIGNS"))}

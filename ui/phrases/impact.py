@@ -100,7 +100,7 @@ COUNT_DEGRADED = Text(id="▲ **{n}** terganggu", en="▲ **{n}** degraded")
 COUNT_AT_RISK = Text(id="◆ **{n}** waspada", en="◆ **{n}** at risk")
 COUNT_AGENCIES = Text(id="**{n}** OPD", en="**{n}** {n|agency|agencies}")
 ENDED = Text(id="{names} sudah dihentikan; pilih penggantinya", en="{names} is retired; choose its successor")
-NOT_YET = Text(
+NOT_USED_YET = Text(
     id="{names} belum dipakai; sebutkan yang dipakai kini", en="{names} is not in use yet; name what is"
 )
 UNLINKED = Text(
