@@ -9,6 +9,7 @@ from itertools import chain
 from model.folding import fold, fold_words
 from model.knowledge import NationalApplication
 from model.nomenclature import ACRONYMS, region_pattern
+from model.references import is_code
 from queries.redundancy.catalogue import Catalogue, goes_with
 from queries.redundancy.corpus import Corpus, Entry
 from queries.redundancy.evidence import COUNTED, WORKED_ON
@@ -147,7 +148,8 @@ class Profiler:
 
     def _words_beside(self, labels: Iterable[str]) -> Iterator[str]:
         for label in labels:
-            yield from self._lexicon.words(self._unowned(label))
+            if not is_code(label):  # of what nobody delivered yet only that is known
+                yield from self._lexicon.words(self._unowned(label))
 
     def _words_of_work(self, beside: Iterable[Iterable[str]]) -> Iterator[str]:
         """Yield the words of what stands beside an element, by column, but those of what it runs on."""

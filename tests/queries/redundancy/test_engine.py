@@ -229,6 +229,46 @@ def test_without_a_description_services_and_data_tell_the_function() -> None:
     assert found.evidence[COLUMN[Evidence.FUNCTION]] == 1
 
 
+def told(found: Pair, evidence: Evidence) -> float:
+    return float(found.evidence[COLUMN[evidence]])
+
+
+def test_what_all_of_an_agency_share_makes_no_two_of_them_alike() -> None:
+    few = [application(name, "dkp", services=["Layanan ikan"]) for name in ("KAKAP", "TUNA")]
+    many = [*few, *(application(name, "dkp", services=["Layanan ikan"]) for name in ("HIU", "PARI"))]
+    assert told(pair(*few), Evidence.SERVICES) == pytest.approx(1)
+    assert told(pair(*many), Evidence.SERVICES) == pytest.approx(1 / 3)
+
+
+def test_what_two_agencies_share_is_told_in_full_whoever_else_of_them_has_it() -> None:
+    ours = [application(name, "dkp", services=["Layanan ikan"]) for name in ("KAKAP", "TUNA", "HIU")]
+    assert told(
+        pair(ours[0], application("PARI", "dishub", services=["Layanan ikan"]), *ours[1:]), Evidence.SERVICES
+    ) == pytest.approx(1)
+
+
+def test_a_service_that_others_of_its_agency_have_tells_no_function_of_one_that_tells_its_own() -> None:
+    shared = {"services": ["Presensi pegawai"]}
+    one = application("KUNYIT", "bkd", "surat masuk", **shared)
+    alone, beside = (
+        pair(one, application("PALA", "x", ATTENDANCE), *others)
+        for others in ((), (application("LADA", "bkd", **shared),))
+    )
+    assert alone.functions == ("presensi",)
+    assert beside.functions == ()
+    silent = application("KUNYIT", "bkd", **shared)
+    other = application("LADA", "bkd", **shared)
+    assert pair(silent, application("PALA", "x", ATTENDANCE), other).functions == ("presensi",)
+
+
+def test_codes_of_data_that_nobody_delivered_yet_are_no_words() -> None:
+    found = pair(
+        application("LAPOR", "bpbd", data=["DAD-BPB-001"]), application("PASNA", "bpbd", data=["DAD-BPB-004"])
+    )
+    assert told(found, Evidence.DATA) == 0
+    assert np.isnan(told(found, Evidence.WORDS))
+
+
 def test_other_governments_are_only_compared_when_asked() -> None:
     one = application("HADIR", "bkd", ATTENDANCE)
     other = replace(
