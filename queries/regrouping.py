@@ -99,7 +99,7 @@ def _life(element: Element) -> tuple[object, ...]:
 
 
 def _edges(store: Store, drawn: Redrawn, sources: set[str]) -> list[Relation]:
-    """Return the relations of elements as they become."""
+    """Return the relations of elements as they become; with an element those to it and from it go."""
     change = drawn.change
     new = {one.uid for one in change.added}
     became = {**drawn.edges, **graph.relations_from(store, sources - drawn.read - new)}
@@ -107,9 +107,8 @@ def _edges(store: Store, drawn: Redrawn, sources: set[str]) -> list[Relation]:
     became.update((after.id, after) for _, after in change.relations_changed)
     gone = {one.id for one in change.relations_removed}
     known = drawn.directory.entries
-    return [
-        one for one in became.values() if one.id not in gone and one.source in sources and one.source in known
-    ]
+    lasting = (one for one in became.values() if one.id not in gone and one.source in sources)
+    return [one for one in lasting if one.source in known and one.target in known]
 
 
 def _spoken(

@@ -1,5 +1,7 @@
 """Findings about groups follow what is said of the groups, also by hand and of others; on each engine."""
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.edit.editing import planned_relation, planned_removal, planned_retirement, planned_set
@@ -10,7 +12,7 @@ from queries.findings import open_findings
 from queries.plan import Plan
 from queries.store.store import Store
 from queries.undo import planned_undo
-from tests.support.deliveries import Desk, K, R, delivery, row, stated
+from tests.support.deliveries import Desk, K, R, delivery, links_of, row, saying, stated
 
 APP, OTHER, THIRD = (f"dinkes/application/DAA-{number}" for number in (1, 2, 3))
 ONE, TWO = "dinkes/server/SRV-1", "dinkes/server/SRV-2"
@@ -105,4 +107,17 @@ def test_a_merge_tells_the_groups_it_leaves_with_too_little_and_what_nobody_deci
     assert finding.message.id.startswith(f"Layanan ({SERVICE}): Grup “w”")
     assert (finding.place.file, finding.place.row) == ("r.csv", 2)
     desk.apply(planned_undo(desk.store, desk.metamodel, history.load_named(desk.store, plan.step.load.id)))
+    assert told(desk) == []
+
+
+def test_what_only_the_row_of_the_merged_said_of_others_moves_to_the_kept_one(desk: Desk) -> None:
+    """A service that the application's row names, which has two applications in a group."""
+    told_by = saying(R.REALIZED_BY, "DAL-1", group="web", need="all")
+    rows = [
+        row(K.APPLICATION, f"DAA-{n}", f"Aplikasi {n}", replace(told_by, reversed=True), at=("b.xlsx", n))
+        for n in (1, 2)
+    ]
+    desk.load(delivery(*rows))
+    desk.apply(planned_merge(desk.store, desk.metamodel, (THIRD, OTHER), {}, desk.edit()).plan)
+    assert ("DAL-1", "REALIZED_BY", "DAA-3") in links_of(desk.store)
     assert told(desk) == []
