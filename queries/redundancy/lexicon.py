@@ -9,7 +9,7 @@ from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 from Sastrawi.StopWordRemover.StopWordRemoverFactory import StopWordRemoverFactory
 
 from model.knowledge import Knowledge
-from queries.redundancy.phrasebook import Phrase, Phrasebook, Reading
+from queries.redundancy.phrasebook import Phrase, Phrasebook, Reading, Way
 
 LONGEST_PHRASE = 5  # words of a phrase that people add
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
@@ -61,11 +61,11 @@ class Lexicon:
 
     def _concepts_of(self, text: str) -> frozenset[str]:
         """Return the names of the functions a text speaks of."""
-        return self._with_broader(self._in_texts.functions(self._reading(text)))
+        return self._with_broader(self._in_texts.functions(self._read(text)))
 
     def _named_concepts_of(self, name: str) -> frozenset[str]:
         """Return the names of the functions a name tells: it also tells by words that texts only mention."""
-        return self._with_broader(self._in_names.functions(self._reading(name)))
+        return self._with_broader(self._in_names.functions(self._read(name)))
 
     def _with_broader(self, found: frozenset[str]) -> frozenset[str]:
         """Return functions and their broader ones: who does one does these too."""
@@ -75,11 +75,15 @@ class Lexicon:
     def _broader(self) -> dict[str, frozenset[str]]:
         return {one.name: frozenset(one.broader) for one in self.knowledge.concepts if one.broader}
 
-    def _reading(self, text: str) -> Reading:
-        """Return a text by its words, each spelt in its standard way; by their meanings; without filler."""
-        return self._reading_of(plain_words(text))
+    def _read(self, text: str) -> Iterator[Way]:
+        """Yield a text in the ways of a reading, with the place of each word."""
+        each = [self._reading_of([word]) for word in plain_words(text)]
+        for way in range(len(Reading._fields)):
+            words = [(word, place) for place, one in enumerate(each) for word in one[way]]
+            yield Way(tuple(word for word, _ in words), tuple(place for _, place in words))
 
     def _reading_of(self, words: Sequence[str]) -> Reading:
+        """Return words each spelt in its standard way; by their meanings; without filler."""
         known = self.knowledge
         exact = tuple(known.spellings.get(word, word) for word in words)
         inflected = tuple(self._meaning(word) for word in self._spelt(words))

@@ -1,6 +1,6 @@
 """Phrases that mean functions, ready to be found in texts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,11 +9,32 @@ Found = dict[Words, frozenset[str]]
 
 
 class Reading(NamedTuple):
-    """A text in the three ways it is read: its words as they are, by their roots, and without filler too."""
+    """The three ways in which words are read: as they are, by their roots, and without filler too."""
 
     exact: Words
     inflected: Words
     loose: Words
+
+
+class Way(NamedTuple):
+    """A text as it is read in one way. places: of each word, which word of the text it was."""
+
+    words: Words
+    places: tuple[int, ...]
+
+
+class _Run(NamedTuple):
+    """What a run of words means. first, last: its ends in the text. size: how many words it was read by."""
+
+    first: int
+    last: int
+    size: int
+    functions: frozenset[str]
+
+    def uses_up(self, other: "_Run") -> bool:
+        """Whether a longer run has the words of another one."""
+        inside = self.first <= other.first and other.last <= self.last
+        return inside and self.size > other.size and self.last - self.first > other.last - other.first
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +50,7 @@ class Phrase:
 
 
 class Phrasebook:
-    """The functions that runs of words mean. A longer phrase uses up its words."""
+    """The functions that runs of words mean. A longer phrase uses up its words, however they are read."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         phrases = tuple(phrases)
@@ -46,10 +67,13 @@ class Phrasebook:
         """Whether words as written mean a function."""
         return words in self._ways[0]
 
-    def functions(self, text: Reading) -> frozenset[str]:
-        """Return the functions that a text speaks of, however it is read."""
-        ways = zip(self._ways, text, strict=True)
-        return frozenset().union(*(_matched(way, words, self._longest) for way, words in ways))
+    def functions(self, text: Iterable[Way]) -> frozenset[str]:
+        """Return the functions that a text speaks of. text: as each way reads it, in the order of Reading."""
+        runs = [
+            run for way, read in zip(self._ways, text, strict=True) for run in _runs(way, read, self._longest)
+        ]
+        lasting = (run for run in runs if not any(other.uses_up(run) for other in runs))
+        return frozenset().union(*(run.functions for run in lasting))
 
 
 def _meanings(pairs: Iterable[tuple[Words, str]]) -> Found:
@@ -60,17 +84,16 @@ def _meanings(pairs: Iterable[tuple[Words, str]]) -> Found:
     return found
 
 
-def _matched(phrases: Found, words: Sequence[str], longest: int) -> frozenset[str]:
-    """Return what the phrases in a text mean."""
-    found: set[str] = set()
+def _runs(phrases: Found, read: Way, longest: int) -> Iterator[_Run]:
+    """Yield the phrases in a text, the longest at each place."""
+    words, places = read
     at = 0
     while at < len(words):
-        for length in range(min(longest, len(words) - at), 0, -1):
-            meant = phrases.get(tuple(words[at : at + length]))
+        for size in range(min(longest, len(words) - at), 0, -1):
+            meant = phrases.get(words[at : at + size])
             if meant:
-                found |= meant
-                at += length
+                yield _Run(places[at], places[at + size - 1], size, meant)
+                at += size
                 break
         else:
             at += 1
-    return frozenset(found)

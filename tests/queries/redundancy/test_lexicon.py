@@ -55,6 +55,17 @@ def test_a_phrase_that_lost_what_tells_it_from_another_means_nothing() -> None:
     assert lexicon.concepts("klinik anak") == {"klinik anak online"}
 
 
+def test_a_longer_phrase_uses_up_its_words_in_whichever_way_it_is_read() -> None:
+    functions = (
+        Concept(name="siswa", label=same("Siswa"), phrases=("pembelajaran daring",)),
+        Concept(name="pegawai", label=same("Pegawai"), phrases=("pembelajaran daring pegawai",)),
+    )
+    lexicon = Lexicon(replace(KNOWLEDGE, concepts=functions))
+    assert lexicon.concepts("Pembelajaran daring ASN") == {"pegawai"}
+    assert lexicon.concepts("Pembelajaran daring") == {"siswa"}
+    assert lexicon.concepts("Pembelajaran daring ASN, pembelajaran daring siswa") == {"pegawai", "siswa"}
+
+
 def test_an_abbreviation_is_one_word_of_a_phrase_however_long_it_is() -> None:
     concept = Concept(name="masuk", label=same("Masuk"), phrases=("aplikasi ppdb",))
     lexicon = Lexicon(replace(KNOWLEDGE, concepts=(concept,)))
