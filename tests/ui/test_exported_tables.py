@@ -48,7 +48,7 @@ def test_titles_are_of_the_language_that_the_page_was_shown_in(
         assert str(filled.value).startswith("● ")
 
 
-def _two_of_one_agency(comparison: Comparison, knowledge: Knowledge) -> Matrix:
+def _two_of_one_agency(comparison: Comparison, knowledge: Knowledge, **_: object) -> Matrix:
     one, two, three = (entry.uid for entry in comparison.corpus.entries[:3])
     row = Row(name="klinik", label=same("Klinik"), cells={"Dinas": (one, two), "Badan": (three,)})
     return Matrix(agencies=("Badan", "Dinas"), rows=(row,), unplaced=())
