@@ -158,10 +158,11 @@ class Agencies:
 
     def _tell_renamed(self, entry: Entry, called: Called) -> None:
         """Tell as which agency the sender was read, where it calls itself otherwise than it is known."""
-        words, known = agency_words(called.text), agency_words(entry.name)
-        if called.own and is_agency(called.text) and not is_unit(called.text) and words != known:
+        text = called.text
+        named = called.own and not is_full_key(text) and is_agency(text) and not is_unit(text)
+        if named and agency_words(text) != agency_words(entry.name):
             words_ = {"known": entry.name, "key": entry.key}
-            self.findings.append(rules.AGENCY_READ_AS.at(called.place, value=called.text, **words_))
+            self.findings.append(rules.AGENCY_READ_AS.at(called.place, value=text, **words_))
 
     def _create(self, called: Called) -> None:
         text = called.text

@@ -20,7 +20,7 @@ from tests.support.pages import HOME, opened, own_store, words
 from ui import matching, places, session
 from ui.components.plain import plain
 from ui.edits import new_edit
-from ui.phrases import common, compare, explore, home, impact, whatif
+from ui.phrases import common, compare, home, impact, whatif
 from ui.wording import day
 
 pytestmark = pytest.mark.engine
@@ -106,7 +106,7 @@ def test_a_comparison_tells_the_states_apart_and_leads_back_to_them(store: None)
     said = words(app)
     assert compare.FAIL_TO[State.DOWN].filled(names="Ruang server").id in said
     assert compare.FAIL_TO[State.DEGRADED].filled(names="Server satu").id in said
-    view = linked(app, explore.IMPACT.id)
+    view = linked(app, compare.OPEN_IMPACT.id)
     assert (view["failed"], view["degraded"]) == ([ROOM], [SERVER])
 
 
@@ -163,7 +163,7 @@ def test_a_comparison_with_a_load_leads_to_the_impact_as_of_it(spread: str) -> N
     uid = element_for(space.store, SERVER).uid
     save_scenario(space.store, "Satu", {uid: State.DOWN}, frozenset(), None, space.writer)
     app = opened(places.COMPARE, Language.ID, first="Satu", second="Satu", first_at=spread)
-    assert linked(app, explore.IMPACT.id)["at"] == [spread]
+    assert linked(app, compare.OPEN_IMPACT.id)["at"] == [spread]
 
 
 def labels(app: AppTest) -> list[str]:

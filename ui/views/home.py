@@ -17,7 +17,6 @@ from ui.components.downloads import offer
 from ui.components.empty import show_empty
 from ui.components.numbers import read_as
 from ui.components.plain import plain
-from ui.evidence_book import EvidenceBook
 from ui.figure import LANES
 from ui.moment import Moment
 from ui.overview import Coverage, called
@@ -91,12 +90,13 @@ def _summary(here: Coverage, open_findings: int, loads: list[Load]) -> None:
 def _evidence() -> None:
     """Offer the workbook for evaluators."""
     space, snapshot, language = session.workspace(), session.snapshot(), session.language()
-    offer(
-        evidence_words.BUTTON,
-        lambda: EvidenceBook(Moment(space), snapshot, date.today(), language).content(),
-        say(evidence_words.FILE_NAME),
-        evidence_words.BUTTON_HELP,
-    )
+
+    def made() -> bytes:
+        from ui.evidence_book import EvidenceBook  # heavy, and asked for now and then
+
+        return EvidenceBook(Moment(space), snapshot, date.today(), language).content()
+
+    offer(evidence_words.BUTTON, made, say(evidence_words.FILE_NAME), evidence_words.BUTTON_HELP)
 
 
 def _search() -> None:
