@@ -157,10 +157,10 @@ class Agencies:
             self.again.append(_told_new(called.place, (called.text, entry.name, origin), near))
 
     def _tell_renamed(self, entry: Entry, called: Called) -> None:
-        """Tell as which agency the sender was read, where it calls itself otherwise than it is known."""
+        """Tell as which agency the sender was read, where its name says more than the known one does."""
         text = called.text
         named = called.own and not is_full_key(text) and is_agency(text) and not is_unit(text)
-        if named and agency_words(text) != agency_words(entry.name):
+        if named and set(agency_words(full_name(text))) - set(agency_words(entry.name)):
             words_ = {"known": entry.name, "key": entry.key}
             self.findings.append(rules.AGENCY_READ_AS.at(called.place, value=text, **words_))
 

@@ -270,7 +270,11 @@ def test_a_sender_that_calls_itself_otherwise_is_told_as_whom_it_is_read(store: 
         return desk.load(delivery(app))
 
     sent("Dinas Perindustrian dan Perdagangan")
-    for same in ("DINAS PERINDUSTRIAN DAN PERDAGANGAN PROVINSI", "disperindag/orgunit/disperindag"):
+    for same in (
+        "DINAS PERINDUSTRIAN DAN PERDAGANGAN PROVINSI",
+        "Disperindag",
+        "disperindag/orgunit/disperindag",
+    ):
         assert "agency_read_as" not in rules_of(sent(same))
     plan = sent("Dinas Perindustrian, Perdagangan, Koperasi dan UKM")
     assert "agency_read_as" in rules_of(plan)
