@@ -12,12 +12,11 @@ from queries.applying import Writer
 from queries.architecture import present, snapshot_of
 from queries.redundancy.corpus import Corpus, corpus_of
 from queries.redundancy.engine import compare
-from queries.redundancy.lexicon import Lexicon
 from seed.demo import load_province
-from seed.lexicon import shipped_knowledge
 from seed.reference_sets import shipped_reference_sets
 from tests.benchmarks.judged import Answered, Judgement, answered, judged
 from tests.conftest import ENGINES, Engines
+from tests.support.applications import shipped_lexicon
 
 
 @pytest.fixture(scope="module", params=ENGINES)
@@ -30,7 +29,7 @@ def applications(engines: Engines, request: pytest.FixtureRequest) -> Corpus:
 
 @cache
 def found(corpus: Corpus) -> dict[tuple[str, Judgement], Answered]:
-    return answered(judged(), compare(corpus, Lexicon(shipped_knowledge())))
+    return answered(judged(), compare(corpus, shipped_lexicon()))
 
 
 def test_all_planted_duplicates_are_found_and_most_that_overlap(applications: Corpus) -> None:

@@ -1,6 +1,7 @@
 """Small inventories of applications for comparing, made by hand or drawn at random."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -9,6 +10,7 @@ from model.knowledge import Concept, Knowledge, NationalApplication
 from model.text import same
 from queries.redundancy.corpus import Corpus, Entry
 from queries.redundancy.lexicon import Lexicon
+from seed.lexicon import shipped_knowledge
 
 COLUMNS = ("services", "data", "processes")
 KNOWLEDGE = Knowledge(
@@ -29,6 +31,12 @@ KNOWLEDGE = Knowledge(
     ),
 )
 LEXICON = Lexicon(KNOWLEDGE)
+
+
+@cache
+def shipped_lexicon() -> Lexicon:
+    """Return the lexicon that comes with the program; made once, for its phrases take a second."""
+    return Lexicon(shipped_knowledge())
 
 
 def application(name: str, owner: str = "bkd", text: str = "", **rest: object) -> Entry:

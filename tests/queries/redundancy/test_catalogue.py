@@ -3,13 +3,13 @@
 import pytest
 
 from queries.redundancy.catalogue import Catalogue
-from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.profiles import Profiler
 from seed.lexicon import shipped_knowledge
 from tests.support.alike import application, corpus
+from tests.support.applications import shipped_lexicon
 
 CATALOGUE = Catalogue(shipped_knowledge().national)
-SHIPPED = Lexicon(shipped_knowledge())
+SHIPPED = shipped_lexicon()
 
 
 @pytest.mark.parametrize(

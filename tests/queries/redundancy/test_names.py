@@ -3,11 +3,9 @@
 import pytest
 
 from queries.redundancy.engine import FindingKind, compare
-from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.names import assembled, brands, named
 from queries.redundancy.profiles import Profiler
-from seed.lexicon import shipped_knowledge
-from tests.support.applications import LEXICON, application, inventory
+from tests.support.applications import LEXICON, application, inventory, shipped_lexicon
 
 
 @pytest.mark.parametrize(
@@ -79,7 +77,7 @@ def test_a_coined_word_beside_different_work_names_none_of_it() -> None:
 
 
 def test_two_kinds_of_thing_of_one_brand_are_not_one_system() -> None:
-    lexicon = Lexicon(shipped_knowledge())
+    lexicon = shipped_lexicon()
     one, two = (
         named(application(name), lexicon, frozenset()) for name in ("PORTAL NUSA REMPAH", "PETA NUSA REMPAH")
     )
@@ -111,7 +109,7 @@ def test_a_platform_in_brackets_is_no_acronym() -> None:
 
 
 def test_one_of_a_national_suite_is_not_the_suite() -> None:
-    lexicon = Lexicon(shipped_knowledge())
+    lexicon = shipped_lexicon()
     corpus = inventory(application("SIMDA BMD"), application("SIMDA Keuangan"), application("SIMDA"))
     profiler = Profiler(corpus, lexicon)
     named_by = [profiler.profile(entry).catalogue for entry in corpus.entries]

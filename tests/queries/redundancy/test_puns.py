@@ -5,11 +5,9 @@ from itertools import combinations
 import pytest
 
 from queries.redundancy.engine import STRONG, compare
-from queries.redundancy.lexicon import Lexicon
-from seed.lexicon import shipped_knowledge
-from tests.support.applications import application, inventory
+from tests.support.applications import application, inventory, shipped_lexicon
 
-SHIPPED = Lexicon(shipped_knowledge())
+SHIPPED = shipped_lexicon()
 NAMES = ("Si Cerdas", "Si Kecil", "Si Manis", "Si Bening", "Klik Aja", "Klik Sini", "Mas Bro", "Mas Joko")
 
 

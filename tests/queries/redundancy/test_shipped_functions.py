@@ -10,9 +10,10 @@ import pytest
 from queries.redundancy.lexicon import Lexicon
 from seed.lexicon import shipped_knowledge
 from tests.benchmarks.spoken import heard
+from tests.support.applications import shipped_lexicon
 
 KNOWN = shipped_knowledge()
-SHIPPED = Lexicon(KNOWN)
+SHIPPED = shipped_lexicon()
 _PREVAILING = {"iku", "siup", "spmb"}  # ambiguous abbreviations of which one sense prevails
 _FEWEST_PHRASES = 3
 
@@ -172,6 +173,6 @@ def test_a_broader_function_exists_and_has_none_above_it() -> None:
 
 
 def test_who_does_a_case_of_something_does_it() -> None:
-    lexicon = Lexicon(shipped_knowledge())
+    lexicon = shipped_lexicon()
     assert {"kepegawaian-presensi", "pendidikan-presensi-guru"} <= lexicon.concepts("Absensi guru SMA")
     assert "pendidikan-presensi-guru" not in lexicon.concepts("Absensi pegawai")

@@ -9,11 +9,10 @@ from model.kinds import ElementKind
 from queries.redundancy.corpus import Corpus, Entry
 from queries.redundancy.engine import REVIEW, Comparison, FindingKind, Pair, compare
 from queries.redundancy.evidence import COLUMN, Evidence
-from queries.redundancy.lexicon import Lexicon
-from seed.lexicon import shipped_knowledge
+from tests.support.applications import shipped_lexicon
 
 _PROVINCE = "Pemerintah Provinsi Kepulauan Sagu"
-_LEXICON = Lexicon(shipped_knowledge())
+_LEXICON = shipped_lexicon()
 _OTHERS = (  # so that words are as rare as in a government
     ("Dinas Pertanian", _PROVINCE, ""),
     ("Dinas Perikanan", _PROVINCE, ""),

@@ -13,11 +13,9 @@ from model.kinds import ElementKind
 from model.nomenclature import AGENCY_STARTS
 from queries.redundancy.corpus import Corpus, Entry, told_regions
 from queries.redundancy.engine import Comparison, FindingKind, compare
-from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.names import named
 from queries.redundancy.websites import is_told_website
-from seed.lexicon import shipped_knowledge
-from tests.support.applications import LEXICON, application
+from tests.support.applications import LEXICON, application, shipped_lexicon
 
 NOBODY = re.compile(r"(?!)")
 BANTEN = Path(__file__).parents[2] / "data" / "banten_2017"
@@ -137,7 +135,7 @@ def _banten() -> Comparison:
         region=told_regions(entries),
         agencies=frozenset(one.agency for one in entries),
     )
-    return compare(corpus, Lexicon(shipped_knowledge()))
+    return compare(corpus, shipped_lexicon())
 
 
 def _are_sites(pair) -> bool:

@@ -11,10 +11,10 @@ from queries.redundancy.engine import Comparison, FindingKind, Pair, compare
 from queries.redundancy.evidence import COLUMN, Evidence
 from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.profiles import Profiler
-from seed.lexicon import shipped_knowledge
 from tests.support.alike import COLUMNS, application, compared, corpus, lexicon
+from tests.support.applications import shipped_lexicon
 
-SHIPPED = Lexicon(shipped_knowledge())
+SHIPPED = shipped_lexicon()
 
 
 def only(comparison: Comparison) -> Pair:
