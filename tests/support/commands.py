@@ -41,3 +41,13 @@ def printed(capsys: pytest.CaptureFixture[str], *words: str, language: str = "en
     capsys.readouterr()
     assert run([*words, "--lang", language]) == 0
     return " ".join(capsys.readouterr().out.split())
+
+
+def load_anew(ask: Answer, home: Path, elements: str, relations: str) -> Answer:
+    """Take back what is loaded, then load two tables of the interchange, which stay in the home."""
+    undo_everything(ask)
+    files = {"elements.csv": elements, "relations.csv": relations}
+    for name, text in files.items():
+        (home / name).write_text(text, encoding="utf-8")
+    assert ask("import", *(str(home / name) for name in files), "--yes")[0] == 0
+    return ask

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from queries.store.opening import stop_engine
-from tests.support.commands import Answer, answering, undo_everything
+from tests.support.commands import Answer, answering, load_anew
 from ui.cli import run
 
 ELEMENTS = """key,kind,name,owner,status,valid_from,valid_to,rto_hours,restore_hours,rpo_hours,reference
@@ -57,12 +57,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture
 def answer(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Answer:
     """Run a command with --json on a store in which something of each kind is wrong."""
-    ask = answering(home, monkeypatch, capsys, user="budi")
-    undo_everything(ask)
-    (home / "elements.csv").write_text(ELEMENTS, encoding="utf-8")
-    (home / "relations.csv").write_text(RELATIONS, encoding="utf-8")
-    assert ask("import", str(home / "elements.csv"), str(home / "relations.csv"), "--yes")[0] == 0
-    return ask
+    return load_anew(answering(home, monkeypatch, capsys, user="budi"), home, ELEMENTS, RELATIONS)
 
 
 def told(answer: Answer, *options: str) -> dict[str, list[dict[str, Any]]]:
