@@ -74,7 +74,7 @@ class Comparer:
             if column in NEIGHBOURS:
                 words = _BESIDE_WORDS * cosine(alike, left, right)
                 found = np.fmax(cosine(same, left, right), words)
-                put(NEIGHBOURS[column], found * self._own(same.rows, left, right))
+                put(NEIGHBOURS[column], found * self._uncrowded(same.rows, left, right))
                 both = ~np.isnan(found) & (column in WORKED_ON)
                 apart[both] += 1 - np.minimum(found[both] / _BESIDE_WORDS, 1)
                 known += both
@@ -86,7 +86,7 @@ class Comparer:
         put(Evidence.SIBLINGS, self._siblings(values, left, right))
         return Table(left, right, np.clip(values, 0, 1))
 
-    def _own(self, beside: csr_array, left: Indices, right: Indices) -> Floats:
+    def _uncrowded(self, beside: csr_array, left: Indices, right: Indices) -> Floats:
         """How much it tells of two elements of one agency that they have something in common.
 
         beside: what stands beside each element. One part in as many as there are others of the agency that
