@@ -12,7 +12,6 @@ from queries.architecture import present
 from queries.evidence.register import Register
 from queries.findings import open_findings
 from queries.redundancy import decisions
-from queries.redundancy.corpus import Entry
 from queries.snapshot.snapshot import Snapshot
 from seed.indicators import shipped_indicators
 from ui import deciding, evidence_sheets, loads, overview
@@ -40,11 +39,9 @@ class EvidenceBook:
         """Of when the evidence is."""
         when = day(self.on, self.language)
         then = self.moment.then
-        return (
-            words.TODAY.filled(day=when)
-            if then is None
-            else words.AFTER_LOAD.filled(load=then.load, day=when)
-        )
+        if then is None:
+            return words.TODAY.filled(day=when)
+        return words.AFTER_LOAD.filled(load=then.load, day=when)
 
     def sheets(self) -> list[Sheet]:
         """Return the sheets, the list of contents first."""
@@ -88,10 +85,11 @@ class EvidenceBook:
             [sheet.title, about.in_(self.language), len(sheet.rows), self._indicators(name)]
             for name, sheet, about in told
         ]
-        found = open_findings(self.moment.space.store)
-        unsettled = sum(kept.finding.severity is not Severity.INFO for kept in found)  # as Beranda counts
         rows.append([words.AS_IT_IS.in_(self.language), self.state.in_(self.language), None, ""])
-        rows.append([words.OPEN.in_(self.language), words.OPEN_HELP.in_(self.language), unsettled, ""])
+        if self.moment.then is None:  # what was open then is kept nowhere
+            found = open_findings(self.moment.space.store)
+            unsettled = sum(kept.finding.severity is not Severity.INFO for kept in found)  # as Beranda counts
+            rows.append([words.OPEN.in_(self.language), words.OPEN_HELP.in_(self.language), unsettled, ""])
         columns = [column.in_(self.language) for column in words.CONTENTS_COLUMNS]
         return Sheet(words.CONTENTS.in_(self.language), columns, rows)
 
@@ -109,9 +107,8 @@ class EvidenceBook:
         space, agencies = self.moment.space, overview.scope_names(self.snapshot)
         until = self.moment.then.load if self.moment.then else None
         made = [row for row in decisions.rows(space.store) if until is None or row.load <= until]
-        known: dict[str, Entry] = {}
         listing = deciding.Listing(
-            metamodel=space.metamodel, entries=known, agencies=agencies, language=self.language
+            metamodel=space.metamodel, entries={}, agencies=agencies, language=self.language
         )
         columns = (*decided_words.DECIDED_COLUMNS, *decided_words.DECIDED_MORE)
         return Sheet(

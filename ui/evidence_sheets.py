@@ -12,7 +12,7 @@ from queries.evidence import inventories
 from queries.evidence.continuity import Continuity, continuity
 from queries.evidence.exchanges import Exchange, exchanges
 from queries.evidence.hosting import Hosting, hosting
-from queries.evidence.register import Register, names
+from queries.evidence.register import Register, by_name, names
 from queries.evidence.support import Support, codes_of, support
 from queries.resilience.recovery import Verdict
 from ui import overview
@@ -20,6 +20,7 @@ from ui.components.workbook import Cell, Sheet
 from ui.phrases import common
 from ui.phrases import evidence as words
 from ui.phrases import weak as weak_words
+from ui.promised import finite_hours
 
 MOST_IN_MATRIX = 200  # applications beside each other; with more a matrix is not read but filtered
 _BETWEEN = "; "
@@ -128,7 +129,7 @@ def exchange_sheets(register: Register, language: Language) -> list[Sheet]:
 
 def _matrix(found: Sequence[Exchange], language: Language) -> Sheet:
     providers = list({one.provider.uid: one.provider for one in found}.values())
-    receivers = sorted({one.receiver.uid: one.receiver for one in found}.values(), key=_by_name)
+    receivers = sorted({one.receiver.uid: one.receiver for one in found}.values(), key=by_name)
     title = words.MATRIX.in_(language)
     if len(receivers) > MOST_IN_MATRIX:
         told = words.NOT_IN_BOOK.filled(n=len(receivers), sheet=words.EXCHANGES)
@@ -157,7 +158,7 @@ def continuity_sheet(register: Register, language: Language) -> Sheet:
             one.service.name,
             time.promised if time else None,
             (weak_words.VERDICTS[time.verdict] if time else words.NO_PROMISE).in_(language),
-            _finite(time.at_best) if time and known else None,
+            finite_hours(time.at_best) if time and known else None,
             point.promised if point else None,
             (weak_words.LOSSES[point.verdict] if point else words.NO_PROMISE).in_(language),
             one.tested,
@@ -206,11 +207,3 @@ def _name(element: Element | None) -> str:
 
 def _joined(elements: Iterable[Element]) -> str:
     return _BETWEEN.join(names(elements))
-
-
-def _finite(hours: float) -> float | None:
-    return None if hours == float("inf") else round(hours, 1)
-
-
-def _by_name(element: Element) -> tuple[str, str]:
-    return element.name.casefold(), element.uid

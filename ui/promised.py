@@ -78,9 +78,9 @@ def offender_row(snapshot: Snapshot, one: Offender, language: Language) -> tuple
         snapshot.names[index],
         snapshot.metamodel.kind(snapshot.kind(index)).label.in_(language),
         agency_name(snapshot, index) or "",
-        _hours(one.hours),
+        finite_hours(one.hours),
         len(one.promises),
-        _hours(one.broken_by),
+        finite_hours(one.broken_by),
         listed(one.promises, _NAMED, language, partial(name_of, snapshot)),
         one.key,
     )
@@ -114,7 +114,8 @@ def sheets(found: Fragility, language: Language) -> Sequence[Sheet]:
     )
 
 
-def _hours(hours: float) -> float | None:
+def finite_hours(hours: float) -> float | None:
+    """Return hours as a cell shows them: none where it takes forever."""
     return None if isinf(hours) else round(hours, 1)
 
 

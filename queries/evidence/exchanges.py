@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from model.element import Element
 from model.kinds import ElementKind, RelationKind
-from queries.evidence.register import Register, names
+from queries.evidence.register import Register, by_name, names
 
 _ENDS = (ElementKind.APPLICATION, ElementKind.ORG_UNIT)
 
@@ -28,9 +28,7 @@ class Exchange:
 def exchanges(register: Register) -> list[Exchange]:
     """Return the exchanges of data, by agency and name of the provider, then by receiver and interface."""
     found = [*_called(register), *_received(register)]
-    return sorted(
-        found, key=lambda one: (*_order(register, one.provider), *_order(register, one.receiver), *_last(one))
-    )
+    return sorted(found, key=lambda one: (*map(register.order, (one.provider, one.receiver)), _last(one)))
 
 
 def _called(register: Register) -> Iterator[Exchange]:
@@ -54,9 +52,5 @@ def _received(register: Register) -> Iterator[Exchange]:
             yield Exchange(provider, receiver, None, tuple(sorted(said[provider.uid])), ())
 
 
-def _order(register: Register, element: Element) -> tuple[str, str, str]:
-    return register.agency(element).casefold(), element.name.casefold(), element.uid
-
-
 def _last(one: Exchange) -> tuple[str, str]:
-    return (one.interface.name.casefold(), one.interface.uid) if one.interface else ("", "")
+    return by_name(one.interface) if one.interface else ("", "")

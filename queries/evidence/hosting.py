@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from model.element import Element
 from model.kinds import ElementKind, RelationKind
-from queries.evidence.register import Register
+from queries.evidence.register import Register, by_name
 
 _ON = (RelationKind.RUNS_ON, RelationKind.HOSTED_ON)
 _PLANS = (ElementKind.GAP, ElementKind.INITIATIVE)
@@ -80,7 +80,7 @@ def _facilities(register: Register, host: Element) -> list[Element]:
             for facility in register.targets(one.uid, RelationKind.LOCATED_IN, ElementKind.COMPUTING_FACILITY)
         }
         if found:
-            return sorted(found.values(), key=lambda one: (one.name.casefold(), one.uid))
+            return sorted(found.values(), key=by_name)
         below = [lower for one in level for relation in _ON for lower in register.targets(one.uid, relation)]
         level = [one for one in below if one.uid not in seen]
         seen.update(one.uid for one in level)
@@ -93,4 +93,4 @@ def _plans(register: Register, about: Iterable[Element]) -> tuple[Element, ...]:
         for element in about
         for plan in register.sources(element.uid, RelationKind.ADDRESSES, *_PLANS)
     }
-    return tuple(sorted(found.values(), key=lambda one: (one.name.casefold(), one.uid)))
+    return tuple(sorted(found.values(), key=by_name))

@@ -56,12 +56,12 @@ class Register:
             for element in self.elements.values()
             if element.kind in wanted and not is_shipped(element) and (ended or element.uid not in self.ended)
         ]
-        return sorted(found, key=self._order)
+        return sorted(found, key=self.order)
 
-    def _order(self, element: Element) -> tuple[bool, str, str, str]:
-        """What nobody owns comes last."""
+    def order(self, element: Element) -> tuple[bool, str, str, str]:
+        """Return by what elements are sorted: agency, then name; what nobody owns comes last."""
         agency = self.agency(element)
-        return not agency, agency.casefold(), element.name.casefold(), element.uid
+        return not agency, agency.casefold(), *by_name(element)
 
     def agency(self, element: Element) -> str:
         """Return the name of the agency whose an element is; blank where nobody owns it."""
@@ -100,7 +100,12 @@ class Register:
     def _named(self, uids: Iterable[str], kinds: tuple[ElementKind, ...]) -> list[Element]:
         found = {uid: self.elements[uid] for uid in uids if uid in self.elements}
         fitting = (one for one in found.values() if not kinds or one.kind in kinds)
-        return sorted(fitting, key=lambda one: (one.name.casefold(), one.uid))
+        return sorted(fitting, key=by_name)
+
+
+def by_name(element: Element) -> tuple[str, str]:
+    """Return by what elements of one place are sorted."""
+    return element.name.casefold(), element.uid
 
 
 def names(elements: Iterable[Element]) -> tuple[str, ...]:

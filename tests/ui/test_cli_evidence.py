@@ -8,7 +8,10 @@ import openpyxl
 import pytest
 
 from queries.store.opening import stop_engine
-from tests.support.commands import Answer, answering, printed, undo_everything
+from seed.indicators import shipped_indicators
+from tests.support.commands import Answer, answering, load_anew, printed, undo_everything
+from ui.cli import run
+from ui.phrases.weak import NOTHING_YET
 
 ELEMENTS = """key,kind,name,owner,status,valid_to,function,rto_hours,url,restore_test
 dinkes/orgunit/dinkes,OrgUnit,Dinas Kesehatan,,,,,,,
@@ -43,12 +46,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture
 def answer(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Answer:
     """Run a command with --json on a small store."""
-    ask = answering(home, monkeypatch, capsys, user="budi")
-    undo_everything(ask)
-    (home / "elements.csv").write_text(ELEMENTS, encoding="utf-8")
-    (home / "relations.csv").write_text(RELATIONS, encoding="utf-8")
-    assert ask("import", str(home / "elements.csv"), str(home / "relations.csv"), "--yes")[0] == 0
-    return ask
+    return load_anew(answering(home, monkeypatch, capsys, user="budi"), home, ELEMENTS, RELATIONS)
 
 
 def rows_of(file: Path, title: str) -> list[dict[str, Any]]:
@@ -110,9 +108,27 @@ def test_what_a_load_said_later_is_not_in_the_evidence_before_it(
     file = tmp_path / "evidence.xlsx"
     assert answer("evidence", "-o", str(file), "--as-of", first)[1]["as_of"] == first
     assert rows_of(file, "Application inventory")[0]["Name"] == "SIMRS"
+    assert "Open findings" not in {row["Sheet"] for row in rows_of(file, "Contents")}
     assert {row["By"] for row in rows_of(file, "Change log")} == {"budi"}
     answer("evidence", "-o", str(file))
     assert rows_of(file, "Application inventory")[0]["Name"] == "SIMRS baru"
+
+
+def test_each_indicator_stands_beside_every_sheet_that_answers_it(answer: Answer, tmp_path: Path) -> None:
+    file = tmp_path / "evidence.xlsx"
+    answer("evidence", "-o", str(file))
+    told = [row.get("Indicators", "") for row in rows_of(file, "Contents")]
+    for one in shipped_indicators():
+        beside = sum(f"indicator {one.number} ({one.name})" in cell for cell in told)
+        assert beside == len(one.evidence), one
+
+
+def test_of_an_empty_store_it_is_said_that_there_is_nothing(
+    answer: Answer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    undo_everything(answer)
+    assert run(["evidence", "-o", str(tmp_path / "empty.xlsx"), "--lang", "en"]) == 0
+    assert NOTHING_YET.en in " ".join(capsys.readouterr().err.split())
 
 
 def test_another_suffix_is_refused_and_nothing_is_written(answer: Answer, tmp_path: Path) -> None:

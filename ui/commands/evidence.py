@@ -31,12 +31,17 @@ def evidence(
     """Bukti dukung untuk asesor: matriks dan daftar (.xlsx). / Matrices and lists for assessors (.xlsx)."""
     from ui.components.workbook import workbook
     from ui.evidence_book import EvidenceBook  # heavy: recovery of everything
+    from ui.overview import is_empty
+    from ui.phrases.weak import NOTHING_YET
 
     _check(output)
     day = console.day(on) or date.today()
     space = console.workspace(json=json)
     moment = Moment.of(space, load)
-    book = EvidenceBook(moment, moment.snapshot(), day, console.SESSION.language)
+    snapshot = moment.snapshot()
+    if is_empty(snapshot):
+        console.notice(NOTHING_YET)
+    book = EvidenceBook(moment, snapshot, day, console.SESSION.language)
     sheets = book.sheets()
     with told_of(output), replaced(output) as place:
         place.write_bytes(workbook(sheets))

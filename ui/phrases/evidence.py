@@ -2,10 +2,11 @@
 
 from model.inventories import Inventory
 from model.text import Text
+from ui.phrases import common, weak
 
 CONTENTS = Text(id="Daftar isi", en="Contents")
 CONTENTS_COLUMNS = (
-    Text(id="Lembar", en="Sheet"),
+    common.SHEET,
     Text(id="Isi", en="What it shows"),
     Text(id="Baris", en="Rows"),
     Text(id="Indikator", en="Indicators"),
@@ -148,12 +149,12 @@ CONTINUITY_HELP = Text(
     en="Promised RTO and RPO, whether they can be kept, and the last restore test.",
 )
 CONTINUITY_COLUMNS = (
-    Text(id="OPD", en="Agency"),
+    common.AGENCY,
     Text(id="Layanan", en="Service"),
-    Text(id="RTO (jam)", en="RTO (h)"),
+    weak.PROMISED,
     Text(id="RTO dapat ditepati?", en="RTO can be kept?"),
-    Text(id="Paling cepat pulih (jam)", en="Back at best (h)"),
-    Text(id="RPO (jam)", en="RPO (h)"),
+    weak.AT_BEST,
+    weak.RPO,
     Text(id="RPO dapat ditepati?", en="RPO can be kept?"),
     Text(id="Uji pemulihan (yang paling lama)", en="Restore test (the oldest)"),
     Text(id="Aplikasi tanpa uji pemulihan", en="Applications without a restore test"),
