@@ -63,10 +63,11 @@ def _worded_alike(features: Features, table: Table) -> Table:
         [any(_one_text(one, two) for one in mine for two in _said(features, other)) for other in others],
         np.bool_,
     )
-    same &= ~np.isnan(table.values[:, COLUMN[Evidence.FUNCTION]])
-    table.values[same, COLUMN[Evidence.FUNCTION]] = 1
-    table.values[same, COLUMN[Evidence.OTHER_FUNCTION]] = 0
-    return table
+    values = table.values.copy()
+    same &= ~np.isnan(values[:, COLUMN[Evidence.FUNCTION]])
+    values[same, COLUMN[Evidence.FUNCTION]] = 1
+    values[same, COLUMN[Evidence.OTHER_FUNCTION]] = 0
+    return Table(table.left, table.right, values)
 
 
 def _said(features: Features, entry: Entry) -> Iterator[tuple[frozenset[str], frozenset[str]]]:

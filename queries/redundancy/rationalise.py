@@ -270,15 +270,13 @@ class _Group:
         listed = [uid for uid in others if self._facts.is_recorded(uid)]
         by_records = [self._facts.share(entry.uid, uid) for uid in listed]
         by_functions = [self._facts.share_of_functions(entry.uid, uid) for uid in others if uid not in listed]
-        parts = [
-            (_COVERS, known := [one for one in by_records if one is not None]),
-            (_COVERS_FUNCTIONS, also := [one for one in by_functions if one is not None]),
-        ]
+        known = [one for one in by_records if one is not None]
+        also = [one for one in by_functions if one is not None]
         if not known and not also:
             return None, _NO_COVERAGE if self._facts.is_recorded(entry.uid) else _COVERS_UNRECORDED
         told = [
             text.filled(share=f"{sum(shares) / len(shares):.0%}", n=len(shares))
-            for text, shares in parts
+            for text, shares in ((_COVERS, known), (_COVERS_FUNCTIONS, also))
             if shares
         ]
         left = len(others) - len(known) - len(also)

@@ -44,14 +44,12 @@ def understood(
     return Understood(
         functions=frozenset(profiled) | told,
         told=told,
-        unread=tuple(
-            {
-                fold(part): part
-                for at, part in reversed(list(enumerate(parts)))
-                if not read[at] and part not in across and lexicon.words(part)
-                if not (_left_over(lexicon, part) and any(read[max(at - 1, 0) : at + 2]))
-            }.values()
-        )[::-1],
+        unread=_once(
+            part
+            for at, part in enumerate(parts)
+            if not read[at] and part not in across and lexicon.words(part)
+            if not (_left_over(lexicon, part) and any(read[max(at - 1, 0) : at + 2]))
+        ),
     )
 
 
@@ -68,6 +66,14 @@ def narrowest(functions: Collection[str], broader: Mapping[str, frozenset[str]])
 
 def _parts(description: str) -> list[str]:
     return [part for one in _PARTED.split(description) if (part := one.strip(" \t.:-–"))]
+
+
+def _once(parts: Iterable[str]) -> tuple[str, ...]:
+    """Return parts in their order, of those that are written alike the first."""
+    found: dict[str, str] = {}
+    for part in parts:
+        found.setdefault(fold(part), part)
+    return tuple(found.values())
 
 
 def _left_over(lexicon: Lexicon, part: str) -> bool:
