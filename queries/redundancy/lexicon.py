@@ -156,7 +156,8 @@ class Lexicon:
             if standard not in self._vocabulary:
                 bare = _PREFIX.sub("", standard)
                 standard = known.spellings.get(bare, bare) if bare in self._vocabulary else standard
-            long = known.abbreviations.get(standard, ())
+            # what has a meaning of its own is not spelt out: "PNS" is an employee, no "negeri" and no "sipil"
+            long = () if standard in known.words else known.abbreviations.get(standard, ())
             if len(long) == 1:  # of an ambiguous one nothing is known
                 yield from (known.spellings.get(part, part) for part in long[0].split())
             elif len(standard) > 1:

@@ -73,6 +73,13 @@ def test_an_abbreviation_is_one_word_of_a_phrase_however_long_it_is() -> None:
     assert not lexicon.concepts("penerimaan dan peserta didik")
 
 
+def test_what_has_a_meaning_of_its_own_is_not_spelt_out() -> None:
+    concept = Concept(name="daerah", label=same("Daerah"), phrases=("negeri sipil",))
+    knowledge = replace(KNOWLEDGE, concepts=(concept,), abbreviations={"pns": ("pegawai negeri sipil",)})
+    assert Lexicon(knowledge).concepts("gaji PNS") == set()
+    assert Lexicon(replace(knowledge, words={})).concepts("gaji PNS") == {"daerah"}
+
+
 def test_a_word_that_texts_only_mention_means_a_function_where_a_name_says_it() -> None:
     payroll = Concept(name="gaji", label=same("Gaji"), phrases=("daftar gaji",), in_names=("gaji",))
     grant = Concept(name="hibah", label=same("Hibah"), phrases=("hibah barang gaji",))
