@@ -14,7 +14,7 @@ if __name__ == "__main__":  # python -m ui.cli: as the program simpul, which end
 import typer
 
 from model.faults import ModelerError, RefusedQuestion
-from model.text import Language, Text
+from model.text import Text
 from ui import start
 from ui.commands import (
     ask,
@@ -25,6 +25,7 @@ from ui.commands import (
     evidence,
     files,
     findings,
+    helped,
     impact,
     loads,
     mappings,
@@ -103,28 +104,13 @@ def run(arguments: list[str]) -> int:
 
 def _command() -> Any:
     command = typer.main.get_command(app)
-    _translate(command)
+    helped.translate(command)
     return command
 
 
 def click_faults() -> Any:
     """Return the class of faults that the option parser raises for wrong words."""
     return typer.BadParameter.__mro__[2]
-
-
-def _translate(command: Any) -> None:
-    """Leave of each help text, written "Indonesian / English", the language of this run."""
-    command.help = _part(command.help)
-    for parameter in command.params:
-        if getattr(parameter, "help", None):
-            parameter.help = _part(parameter.help)
-    for inner in getattr(command, "commands", {}).values():
-        _translate(inner)
-
-
-def _part(text: str | None) -> str | None:
-    indonesian, slash, english = (text or "").partition(" / ")
-    return english if slash and console.SESSION.language is Language.EN else indonesian or None
 
 
 def _language_asked(arguments: list[str]) -> tuple[str | None, list[str]]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -572,6 +573,20 @@ def test_help_is_there_in_both_languages_and_names_every_command(capsys: pytest.
         assert run(["--lang=en", *words]) == 0
         told = capsys.readouterr().out
         assert english in told and indonesian not in told
+
+
+@pytest.mark.parametrize("words", [[], ["import", "--help"], ["db", "restore", "--help"]])
+def test_the_frame_of_help_is_of_the_language_too_and_nothing_is_cut(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*words, "--lang", "id"]) == 0
+    indonesian = capsys.readouterr().out
+    assert run([*words, "--lang", "en"]) == 0
+    english = capsys.readouterr().out
+    for word in ("Usage:", "Options:", "Arguments:", "Commands:", "[default:", "required]", "Show this"):
+        assert word not in indonesian
+    assert "Pemakaian:" in indonesian and "Usage:" in english and "Show this" in english
+    assert not [line for line in (indonesian + english).splitlines() if re.search(r"\w\.\.\.$", line)]
 
 
 def test_a_group_without_a_command_shows_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:

@@ -48,7 +48,7 @@ def check(
     on: Annotated[str | None, typer.Option(help="pada tanggal, 2026-12-31 / on a date, 2026-12-31")] = None,
     json: Json = False,
 ) -> int:
-    """Periksa seluruh isi: yang kurang, usang, atau tidak terpenuhi. / Check the whole store."""
+    """Periksa seluruh isi: yang kurang, usang, keliru. / Check the whole store."""
     from queries.soundness import checked  # heavy: recovery of everything
 
     day = console.day(on) or date.today()

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from queries.resilience.fragility import Fragility
 
 _SHOWN = 40  # rows of a table on a terminal; JSON has all
-_KEYS_HELP = "kunci, kode, atau nama sasaran / key, code or name of a target"
+_KEYS_HELP = (
+    "kunci, kode, atau nama sasaran; tanpa ini: titik kegagalan tunggal"
+    " / key, code or name of a target; without one: single points of failure"
+)
 _ORDER_OF_SOME, _ORDER_OF_ALL = 2, 1  # unless said
 
 _Kinds = Annotated[list[str] | None, typer.Option(help="hanya jenis ini yang mati / only these fail")]
@@ -48,7 +51,7 @@ def weak_points(
     save: Save = None,
     json: Json = False,
 ) -> int:
-    """Kombinasi kegagalan minimal; tanpa KEY: titik kegagalan tunggal. / Minimal failure sets."""
+    """Kombinasi kegagalan minimal yang berakibat. / Minimal failure sets."""
     from queries.certificate.document import save as save_certificate
     from queries.resilience.fragility import Asked, Fragility  # heavy: decision diagrams
     from ui.answers.weak_points import weak_points_json
