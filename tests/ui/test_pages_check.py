@@ -7,8 +7,11 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import TextArea
 
 from model.text import Language
+from queries.applying import applied
+from queries.records import loads
 from queries.redundancy.clearance import Decision
 from queries.redundancy.recommendations import Recorded, recommendations
+from queries.undo import planned_undo
 from tests.support.interface import loaded
 from tests.support.pages import opened, own_store, words
 from ui import places, session
@@ -20,11 +23,23 @@ pytestmark = pytest.mark.engine
 ASKED = {"view": "check", "title": "SIMRS Baru", "work": "rekam medis pasien rawat jalan", "agency": "dinkes"}
 
 
-@pytest.fixture
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+@pytest.fixture(scope="module")
+def delivered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with own_store(tmp_path_factory.mktemp("check")) as folder:
         loaded(folder / "delivery").store.close()
         yield
+
+
+@pytest.fixture
+def store(delivered: None) -> Iterator[None]:
+    """The store with the small delivery and no recommendation; what a test records is taken back."""
+    yield
+    space = session.workspace()
+    for load in loads(space.store)[:0:-1]:
+        if not load.undone:
+            applied(
+                space.store, space.metamodel, planned_undo(space.store, space.metamodel, load), space.writer
+            )
 
 
 def recorded() -> list[Recorded]:
