@@ -235,16 +235,6 @@ def _twins(store: Store, both: Joined) -> Iterator[Twin]:
         yield Twin(keep, gone, tuple(_conflicts(store, keep, [gone], {})))
 
 
-def conflicts_between(store: Store, keys: Sequence[str]) -> list[FieldConflict]:
-    """Return what elements disagree about, were they merged into the first.
-
-    Raises:
-        UnknownElement, AmbiguousElement: one of the keys.
-    """
-    keep, *gone = [element_for(store, key) for key in keys]
-    return _conflicts(store, keep, gone, {})
-
-
 def _refuse_unfit(metamodel: Metamodel, directory: Directory, keep: Element, gone: Sequence[Element]) -> None:
     if not gone:
         raise edit_rules.nothing_to_merge(keep.key)
