@@ -83,7 +83,7 @@ def test_what_a_message_quotes_stands_in_typeset_quotes() -> None:
 
 
 def test_no_text_holds_a_name_of_the_code() -> None:
-    private = re.compile(r"(?<!\w)_[A-Z]{2,}")
+    private = re.compile(r"(?<!\w)_[A-Z]{2,}\b")
     for path in sources():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and type(node.value) is str:
