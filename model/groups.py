@@ -3,7 +3,7 @@
 A group path is written `site:2/web:all`: segments with "/" between them, the outer group first.
 After its name a segment may carry a need and a loss, each after a ":" and in any order
 (`site:2:degraded/web`). The columns need and loss of a row belong to the innermost segment.
-Source: DESIGN section 7, points 1 to 4.
+Source: docs/availability-rule.md, points 1 to 4.
 """
 
 import math

@@ -119,7 +119,7 @@ def planned_merge(
     Relations, records, former keys and other names are carried over; whose an element was, uses it now. Where
     they disagree, the kept element's value counts, and theirs where it says nothing; but when it begins or
     ends only the kept one says, unless `taken` names another. A relation between them falls away. Agencies
-    bring their elements along (docs/decisions/0046); those that have one code and name are merged as well.
+    bring their elements along (docs/identity.md); those that have one code and name are merged as well.
     What a person decided to be distinct is merged too, with a caution; so is what something else speaks
     against.
 
