@@ -13,6 +13,7 @@ ROOT = Path(__file__).parent.parent
 FOLDERS = ("model", "queries", "ingest", "seed", "ui", "tests")
 PATH = re.compile(rf"(?<![\w./-])((?:docs|{'|'.join(FOLDERS)})/[\w./-]*\w)(?![\w*{{…])")
 MODULE = re.compile(rf"(?<![\w./])((?:{'|'.join(FOLDERS)})(?:\.[a-z]\w*)+)(?!\w*[=(/])")
+ENTRY = re.compile(r"\| \[(?P<number>\d{4})\]\((?P<file>[\w-]+\.md)\) \| (?P<title>.+?) \| .+\. \|")
 FILES = sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
@@ -68,3 +69,15 @@ def test_a_remark_that_cites_what_is_not_there_is_noticed() -> None:
     assert MODULE.findall("as model.keys says; ingest.reading.") == ["model.keys", "ingest.reading"]
     assert is_there("model.keys.Key")
     assert not is_there("model.nowhere")
+
+
+def test_the_index_of_decisions_has_each_by_number_and_title_and_says_one_line_of_it() -> None:
+    folder = ROOT / "docs" / "decisions"
+    told = [
+        (match["number"], match["file"], match["title"])
+        for line in (folder / "README.md").read_text(encoding="utf-8").splitlines()
+        if (match := ENTRY.fullmatch(line))
+    ]
+    pages = sorted(path for path in folder.glob("*.md") if path.name != "README.md")
+    heads = [path.read_text(encoding="utf-8").split("\n")[0].removeprefix("# ") for path in pages]
+    assert told == [(head[:4], path.name, head[5:]) for head, path in zip(heads, pages, strict=True)]
