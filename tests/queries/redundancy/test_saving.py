@@ -68,7 +68,7 @@ def test_a_standing_follows_use_and_make(users: int, built: int, quadrant: Quadr
 
 def test_where_too_little_is_known_it_says_what_is_missing() -> None:
     found = standing(element(users=10), coverage=None, most_users=100, year=2026)
-    assert (found.quadrant, found.functional, found.technical) == (None, None, None)
+    assert found.quadrant is None
     assert {label.en for label in found.missing} == {
         "coverage",
         "criticality",
@@ -78,13 +78,15 @@ def test_where_too_little_is_known_it_says_what_is_missing() -> None:
     }
 
 
-def test_the_first_choice_of_criticality_is_the_highest() -> None:
-    marks = [
-        standing(element(criticality=value, users=1), coverage=None, most_users=1, year=2026).functional
+@pytest.mark.parametrize(("users", "needed"), [(0, 1), (25, 2), (50, 3), (75, 4)])
+def test_the_first_choice_of_criticality_is_the_highest(users: int, needed: int) -> None:
+    made = {"year_built": 2025, "security_test": "lulus 2025"}
+    found = [
+        standing(element(criticality=value, users=users, **made), coverage=None, most_users=100, year=2026)
         for value in ("very_high", "high", "medium", "low")
     ]
-    assert marks == sorted(marks, key=lambda mark: -(mark or 0))
-    assert marks[0] == 1
+    expected = [Quadrant.INVEST] * needed + [Quadrant.TOLERATE] * (4 - needed)
+    assert [one.quadrant for one in found] == expected
 
 
 def test_what_is_assumed_is_said_right_and_only_where_there_is_a_number() -> None:
