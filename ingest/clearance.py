@@ -23,12 +23,40 @@ from queries.lookup import element_for
 from queries.plan import Plan
 from queries.planning import planned
 from queries.redundancy import recommendations
-from queries.redundancy.clearance import Clearance, Decision, Proposal, Recommendation
+from queries.redundancy.clearance import (
+    DECISION_LABELS,
+    Clearance,
+    Decision,
+    Proposal,
+    Recommendation,
+)
 from queries.redundancy.disposing import Action, Disposition
 from queries.redundancy.plans import RATIONALISATION, plan_text
+from queries.redundancy.recommendations import Recorded
 from queries.store.store import Store
 
 RECOMMENDATION = "REK"  # what numbers begin with
+
+
+class AlreadyDecided(RefusedChange):
+    """A recommendation on this very proposal stands."""
+
+    def __init__(self, recorded: Recorded) -> None:
+        self.recorded = recorded
+        day = recorded.on.isoformat() if recorded.on else "-"
+        label = DECISION_LABELS[recorded.decision]
+        super().__init__(
+            Text(
+                id=f"usulan ini sudah diputuskan oleh {recorded.by or '-'} pada {day}: {label.id} "
+                f"({recorded.number})",
+                en=f"this proposal was decided by {recorded.by or '-'} on {day} already: {label.en} "
+                f"({recorded.number})",
+            ),
+            fix=Text(
+                id="pakai keputusan itu, atau urungkan dahulu pada halaman Riwayat impor",
+                en="use that decision, or undo it first on the page Load history",
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +88,11 @@ def planned_recommendation(
     Raises:
         UnknownElement, AmbiguousElement: the agency that proposes, or what the decision rests on.
         RefusedChange: no reasons, a name without letters, an agency that is none, or an application of this
-        name that is there.
+        name that is there. AlreadyDecided: somebody else decided on this proposal meanwhile.
     """
     proposal = clearance.proposal
     _check_said(proposal, decided)
+    _refuse_decided(store, proposal)
     agency = _agency(store, metamodel, proposal)
     rests_on = [element_for(store, key) for key in decided.of]
     number = next_number(store, RECOMMENDATION, decided.on.year)
@@ -138,6 +167,12 @@ def planned_rationalisation(
         if last != day(found[uid], "valid_to"):
             writer.end(found[uid], last)
     return number, planned(store, metamodel, writer.step(kept.scope))
+
+
+def _refuse_decided(store: Store, proposal: Proposal) -> None:
+    for one in recommendations.recommendations(store):
+        if one.answers(proposal):
+            raise AlreadyDecided(one)
 
 
 def _check_said(proposal: Proposal, decided: Decided) -> None:

@@ -32,7 +32,7 @@ from model.knowledge import NationalApplication
 from model.merging import Merges
 from model.metamodel.metamodel import Metamodel
 from model.record import CROSS_TABLE, Load, Mode, Record
-from queries import merging, records
+from queries import graph, merging, records
 from queries.findings import texts_waiting, without_accepted
 from queries.garbage import uncollected
 from queries.plan import Plan, Step, worst_first
@@ -127,6 +127,7 @@ def planned_import(
     Raises:
         RefusedChange: in replace mode, more of a scope would be retired than is allowed.
     """
+    made_on = graph.revision(store)
     ground = _ground(store, metamodel, wanted, new_uid)
     senders = senders_of(reading, ground.at_present)
     kept, left = parted(senders.reading, wanted.without)
@@ -161,6 +162,7 @@ def planned_import(
         findings=(*delivered.told(without_agency(findings, kept.drafts)), *spared.findings),
         untouched=reviser.untouched,
         corrects=delivered.corrects,
+        made_on=made_on,
     )
     plan = planned(store, metamodel, step, ground.at_present)
     return without_accepted(store, _tidied(national.with_warnings(plan)))

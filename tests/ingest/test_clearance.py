@@ -138,7 +138,7 @@ def test_a_decision_needs_reasons_an_agency_and_a_new_name(desk: Desk) -> None:
     build = replace(INTEGRATE, decision=Decision.BUILD)
     record(desk, build)
     with pytest.raises(RefusedChange) as twice:
-        planned_decision(desk, build)
+        planned_decision(desk, build, replace(PROPOSAL, function="mengelola cuti"))
     assert "another name" in twice.value.fix.en
 
 

@@ -11,6 +11,7 @@ from queries.applying import applied
 from queries.records import loads
 from queries.redundancy.clearance import Decision
 from queries.redundancy.recommendations import Recorded, recommendations
+from queries.store.store import Store
 from queries.undo import planned_undo
 from tests.support.interface import loaded
 from tests.support.pages import opened, own_store, words
@@ -18,6 +19,7 @@ from ui import places, session
 from ui.components.plain import plain
 from ui.phrases import common, proposals
 from ui.phrases import similar as said
+from ui.views import similar_check
 
 pytestmark = pytest.mark.engine
 ASKED = {"view": "check", "title": "SIMRS Baru", "work": "rekam medis pasien rawat jalan", "agency": "dinkes"}
@@ -226,6 +228,27 @@ def test_who_decides_later_is_told_that_somebody_was_first_and_what_is_not_recor
         assert f"sudah diputuskan oleh {plain(made.by)}" in told
         assert "tidak dicatat" in told
         assert plain("Sudah ada e-Klinik.") in told
+    assert [one.decision for one in recorded()] == [Decision.BUILD]
+
+
+def test_who_presses_at_the_same_moment_as_another_is_told_the_same(
+    store: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = opened(places.SIMILAR, Language.ID, **ASKED)
+    decide(late, "Integrasi")
+    reasons(late).set_value("Sudah ada e-Klinik.").run()
+
+    record(opened(places.SIMILAR, Language.ID, **ASKED))
+
+    def read_before(_: Store) -> list[Recorded]:
+        monkeypatch.undo()
+        return []
+
+    monkeypatch.setattr(similar_check, "recommendations", read_before)
+    (told,) = [one.value for one in pressed(late).warning]
+    assert not late.exception
+    assert "sudah diputuskan oleh" in told
+    assert plain("Sudah ada e-Klinik.") in told
     assert [one.decision for one in recorded()] == [Decision.BUILD]
 
 

@@ -5,8 +5,10 @@ from datetime import date
 
 import streamlit as st
 
-from ingest.clearance import Decided, planned_recommendation
+from ingest.clearance import AlreadyDecided, Decided, planned_recommendation
+from model.faults import ModelerError
 from model.text import Language, Text, same
+from queries.plan import Plan
 from queries.redundancy.advising import suggested
 from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Proposal
 from queries.redundancy.recommendations import Recorded
@@ -20,7 +22,7 @@ from ui.links import View
 from ui.phrases import proposals
 from ui.phrases import similar as words
 from ui.session import say
-from ui.workspace import new_uid
+from ui.workspace import Workspace, new_uid
 
 KEPT = ("decision", "used", "reason")  # what the address keeps of a decision that is not recorded yet
 _DECIDER = "decider"  # who decided last, for this session
@@ -197,16 +199,28 @@ def _offer(one: Substitute) -> str:
 
 
 def _record(found: Similar, clearance: Clearance, decided: Decided, reasons: Text) -> None:
-    """Write a decision, and keep its sheet in both languages; only who was named stands on it."""
-    space = session.workspace()
-    recommendation, plan = planned_recommendation(
-        space.store, space.metamodel, clearance, decided, new_edit(space), new_uid
-    )
-    session.write(plan)
-    session.keep(_MINE, recommendation.number)
-    pages = []
-    for language in Language:
-        said = replace(recommendation, reasons=reasons.in_(language), by=decided.by)
-        pages.append(recommendation_page.page(said, clearance, found.knowledge, language))
-    recommended.keep_sheet(recommendation.number, pages, reasons)
+    """Write a decision, and keep its sheet in both languages; only who was named stands on it.
+
+    All is kept before it is written: who presses twice interrupts the page in between.
+    """
+
+    def made(space: Workspace) -> tuple[None, Plan]:
+        recommendation, plan = planned_recommendation(
+            space.store, space.metamodel, clearance, decided, new_edit(space), new_uid
+        )
+        session.keep(_MINE, recommendation.number)
+        pages = []
+        for language in Language:
+            said = replace(recommendation, reasons=reasons.in_(language), by=decided.by)
+            pages.append(recommendation_page.page(said, clearance, found.knowledge, language))
+        recommended.keep_sheet(recommendation.number, pages, reasons)
+        return None, plan
+
+    try:
+        session.write_at_once(made)
+    except AlreadyDecided as overtaken:  # the page tells it as it tells who opens it later
+        session.keep(f"{_LATE}{overtaken.recorded.number}", list(session.recall(_PENDING) or [])[1:])
+    except ModelerError:
+        session.forget(_MINE)
+        raise
     st.rerun()
