@@ -8,6 +8,7 @@ from model.knowledge import Knowledge
 from model.text import Language, Text, enumerated, same
 from queries.redundancy.advising_words import quoted_parts
 from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Recommendation
+from queries.redundancy.endings import ending
 from queries.redundancy.engine import REVIEW, Pair
 from queries.redundancy.explaining import sentence
 from queries.redundancy.recommendations import Recorded
@@ -190,7 +191,7 @@ class _Said:
 
     def by_function(self, clearance: Clearance) -> Iterator[str]:
         """Yield who does already what is proposed, function by function; of a website, who has one."""
-        rows = by_function.rows(clearance.doing, self._language)
+        rows = by_function.rows(clearance, self._language)
         sites = by_function.websites(clearance, self._language)
         if rows or sites:
             yield f"<h2>{self.of(words.BY_FUNCTION)}</h2>"
@@ -228,12 +229,14 @@ class _Said:
 
     def _row(self, pair: Pair) -> str:
         whose = (pair.left.owner, pair.left.government)
-        planned = f" ({self.plain(words.PLANNED)})" if pair.left.planned else ""
-        cells = (f"{pair.left.name}{planned}", " · ".join(part for part in whose if part))
+        end = ending(pair.left)
+        notes = [*([words.PLANNED] if pair.left.planned else []), *([end] if end else [])]
+        told = "".join(f" ({self.plain(note)})" for note in notes)
+        cells = (f"{pair.left.name}{told}", " · ".join(part for part in whose if part))
         why = self.of(sentence(pair, self._knowledge))
-        told = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+        row = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
         score = escape(likeness(pair.score, self._language))
-        return f'<tr>{told}<td class="number">{score}</td><td>{why}</td></tr>'
+        return f'<tr>{row}<td class="number">{score}</td><td>{why}</td></tr>'
 
 
 def _listed(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

@@ -348,6 +348,9 @@ DOING_COLUMNS = (Text(id="Fungsi", en="Function"), Text(id="Sudah dikerjakan ole
 DONE_MORE = Text(id="{n} lainnya", en="{n} more")
 DONE_NATIONALLY = Text(id="nasional: {names}", en="national: {names}")
 DONE_ELSEWHERE = Text(id="{n} di pemerintah daerah lain", en="{n} in other governments")
+DONE_MAYBE = Text(
+    id="menurut kata-katanya mungkin {names}: pastikan", en="by its words perhaps {names}: make sure"
+)
 DONE_BY_NOBODY = Text(id="belum ada yang tercatat", en="nothing on record")
 WEBSITES = Text(
     id="Situs web perangkat daerah lain: {n} ({names}). Templat atau CMS bersama mungkin cukup.",

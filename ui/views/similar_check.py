@@ -9,6 +9,7 @@ from model.folding import fold
 from model.kinds import ElementKind
 from queries.redundancy.advising_words import quoted_parts
 from queries.redundancy.clearance import Clearance, Examiner, Proposal
+from queries.redundancy.endings import ending
 from queries.redundancy.engine import Pair
 from queries.redundancy.explaining import sentence
 from queries.redundancy.hits import hit_label
@@ -155,7 +156,7 @@ def _found(found: Similar, clearance: Clearance) -> None:
 def _by_function(clearance: Clearance) -> None:
     """Who does already what is proposed, function by function; of a website, who has one."""
     language = session.language()
-    rows = by_function.rows(clearance.doing, language)
+    rows = by_function.rows(clearance, language)
     sites = by_function.websites(clearance, language)
     if rows or sites:
         st.markdown(f"**{say(words.BY_FUNCTION)}**")
@@ -173,9 +174,12 @@ def _pairs(found: Similar, similar: Sequence[Pair]) -> None:
         with st.container(border=True):
             score = plain(likeness(pair.score, session.language()))
             whose = " · ".join(plain(part) for part in (pair.left.owner, pair.left.government) if part)
-            planned = f" ({say(words.PLANNED)})" if pair.left.planned else ""
+            end = ending(pair.left)
+            notes = [say(words.PLANNED)] if pair.left.planned else []
+            notes += [plain(say(end))] if end else []
+            told = "".join(f" ({note})" for note in notes)
             st.markdown(
-                f"**{plain(pair.left.name)}**{planned} · {whose} · {score} "
+                f"**{plain(pair.left.name)}**{told} · {whose} · {score} "
                 f"({say(pairs.strength(pair.score))}) · {say(hit_label(pair))}"
             )
             st.markdown(plain(say(sentence(pair, found.knowledge))))

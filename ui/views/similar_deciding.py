@@ -195,7 +195,8 @@ def _used(view: View, clearance: Clearance, decision: Decision) -> Substitute | 
 
 def _offer(one: Substitute) -> str:
     planned = say(words.PLANNED) if one.planned else ""
-    return " · ".join(part for part in (one.name, one.whose, planned) if part)
+    end = say(one.end) if one.end else ""
+    return " · ".join(part for part in (one.name, one.whose, planned, end) if part)
 
 
 def _record(found: Similar, clearance: Clearance, decided: Decided, reasons: Text) -> None:
