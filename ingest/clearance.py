@@ -23,6 +23,7 @@ from queries.lookup import element_for
 from queries.plan import Plan
 from queries.planning import planned
 from queries.redundancy import recommendations
+from queries.redundancy.advising import suggested
 from queries.redundancy.clearance import (
     DECISION_LABELS,
     Clearance,
@@ -101,11 +102,11 @@ def planned_recommendation(
     keys = [element.key for element in rests_on]
     if decided.decision is Decision.BUILD:
         keys.append(writer.application(proposal, agency, directory))
-    by = decided.by or edit.by
+    by, other = decided.by or edit.by, _advised_instead(clearance, decided.decision)
     values: dict[str, Value] = {
         "name": recommendations.title(decided.decision, decided.uses, proposal.name),
         "activity": recommendations.activity(proposal),
-        "description": decided.reasons,
+        "description": recommendations.description(decided.reasons, other),
         "year_from": decided.on.year,
         "clearance_decision": decided.decision.value,
         "clearance_date": decided.on.isoformat(),
@@ -120,6 +121,7 @@ def planned_recommendation(
         by=by,
         of=tuple(element.uid for element in rests_on),
         uses=decided.uses,
+        advised=other,
     )
     return recommendation, planned(store, metamodel, writer.step(agency.scope), directory)
 
@@ -167,6 +169,11 @@ def planned_rationalisation(
         if last != day(found[uid], "valid_to"):
             writer.end(found[uid], last)
     return number, planned(store, metamodel, writer.step(kept.scope))
+
+
+def _advised_instead(clearance: Clearance, decision: Decision) -> Decision | None:
+    advised, _ = suggested(clearance)
+    return advised if advised is not decision else None
 
 
 def _refuse_decided(store: Store, proposal: Proposal) -> None:

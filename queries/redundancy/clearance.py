@@ -174,17 +174,19 @@ DECISION_LABELS: Mapping[Decision, Text] = {
 class Recommendation:
     """A decision on a proposal, as it is recorded and printed.
 
-    number: REK-<year>-<sequence>. of: uids of the elements it rests on. by: who decided. uses: what is to
-    be used in place of the proposal.
+    number: REK-<year>-<sequence>. on: None where the record has no date. of: uids of the elements it rests
+    on. by: who decided. uses: what is to be used in place of the proposal. advised: what the check advised
+    instead; None where that was followed.
     """
 
     number: str
-    on: date
+    on: date | None
     decision: Decision
     reasons: str
     by: str
     of: tuple[str, ...] = ()
     uses: str = ""
+    advised: Decision | None = None
 
 
 class Examiner:

@@ -56,9 +56,9 @@ def common_words(features: Features, ends: tuple[int, int]) -> tuple[tuple[str, 
     first, other = (_written(features, end) for end in ends)
     found = []
     for meant in ranked:
-        one, two = first.get(meant, [meant]), other.get(meant, [meant])
-        alike = next((word for word in one if word in two), None)
-        found.append((alike, alike) if alike else (one[0], two[0]))
+        mine, theirs = first.get(meant, [meant]), other.get(meant, [meant])
+        alike = next((word for word in mine if word in theirs), None)
+        found.append((alike, alike) if alike else (mine[0], theirs[0]))
     return tuple(dict.fromkeys(found))
 
 

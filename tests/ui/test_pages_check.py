@@ -277,3 +277,9 @@ def test_a_reload_keeps_a_choice_and_tells_an_advised_reason_in_either_language(
     pressed(opened(places.SIMILAR, Language.ID, **NATIONAL))
     assert "is to be reviewed first" in words(opened(places.SIMILAR, Language.EN, **NATIONAL))
     assert proposals.TAKEN_BACK_IN.en in words(opened(places.SIMILAR, Language.EN, **NATIONAL))
+
+
+def test_a_proposal_without_a_name_is_checked_and_what_is_missing_to_record_it_is_said(store: None) -> None:
+    app = opened(places.SIMILAR, Language.ID, **{**ASKED, "title": ""})
+    assert said.NAME_PROPOSAL.id in [one.value for one in app.caption]
+    assert next(one for one in app.button if one.label == said.RECORD.id).disabled

@@ -422,6 +422,11 @@ NAME_AGENCY = Text(
     id="Pilih OPD pengusul di atas untuk mencatat keputusan.",
     en="Choose the proposing agency above to record the decision.",
 )
+NAME_PROPOSAL = Text(
+    id="Isi nama aplikasi yang diusulkan di atas untuk mencatat keputusan.",
+    en="Give the proposed application a name above to record the decision.",
+)
+ADVISED_INSTEAD = Text(id="anjuran pemeriksaan: {decision}", en="advised by the check: {decision}")
 RECOMMENDED = Text(id="Rekomendasi {number} dicatat.", en="Recommendation {number} is recorded.")
 USED_INSTEAD = Text(id="Aplikasi yang dipakai", en="Application to use")
 NAMESAKE = Text(

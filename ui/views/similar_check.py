@@ -7,6 +7,8 @@ import streamlit as st
 
 from model.folding import fold
 from model.kinds import ElementKind
+from model.text import Text
+from queries.redundancy.advising import suggested
 from queries.redundancy.advising_words import quoted_parts
 from queries.redundancy.clearance import Clearance, Examiner, Proposal
 from queries.redundancy.endings import ending
@@ -37,19 +39,29 @@ def show(view: View) -> None:
     recorded = recommendations(session.workspace().store)
     if proposal is not None:
         _examined(view, found, proposal, recorded)
-    recommended.show_all(recorded)
+    recommended.show_all(recorded, lambda one: _advised(found, one, recorded))
+
+
+def _advised(found: Similar, one: Recorded, recorded: Sequence[Recorded]) -> Text:
+    """Return the reason of the advice on the proposal of a recommendation, as far as its record tells it."""
+    proposal = Proposal(name=one.name, agency=one.agency, scope=one.scope, function=one.function)
+    return suggested(_checked(found, proposal, recorded))[1]
+
+
+def _checked(found: Similar, proposal: Proposal, recorded: Sequence[Recorded]) -> Clearance:
+    planned = planned_for(proposal, recorded)
+    return Examiner(found.without(planned), found.lexicon).check(proposal, planned=planned)
 
 
 def _examined(view: View, found: Similar, proposal: Proposal, recorded: Sequence[Recorded]) -> None:
     """What was found for a proposal; then the recommendation on it, or the way to record one."""
-    planned = planned_for(proposal, recorded)
-    clearance = Examiner(found.without(planned), found.lexicon).check(proposal, planned=planned)
+    clearance = _checked(found, proposal, recorded)
     if not proposal.function and not proposal.services:
         st.caption(say(words.NAME_ONLY))
     _found(found, clearance)
     answer = next((one for one in recorded if one.answers(proposal)), None)
     if answer is not None:
-        similar_deciding.show_decided(answer, clearance)
+        similar_deciding.show_decided(answer, found, clearance)
         return
     recommended.show_namesakes([one for one in recorded if one.bears_name_of(proposal)])
     similar_deciding.show(view, found, clearance)

@@ -7,10 +7,11 @@ import streamlit as st
 
 from ingest.clearance import AlreadyDecided, Decided, planned_recommendation
 from model.faults import ModelerError
+from model.folding import fold
 from model.text import Language, Text, same
 from queries.plan import Plan
 from queries.redundancy.advising import suggested
-from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Proposal
+from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Proposal, Recommendation
 from queries.redundancy.recommendations import Recorded
 from queries.redundancy.substitutes import Substitute, substitutes
 from ui import recommendation_page, session
@@ -40,7 +41,7 @@ def show(view: View, found: Similar, clearance: Clearance) -> None:
     advised, why = suggested(clearance)
     told = DECISION_LABELS[advised] if advised else words.NO_ADVICE
     st.markdown(f"**{say(words.ADVISED)}:** {say(told)}. {plain(say(why))}")
-    scope = clearance.proposal.scope
+    scope, named = clearance.proposal.scope, bool(fold(view.one("title")))
     one, two = st.columns([2, 5])
     with one:
         decision = _chosen(view, clearance, advised)
@@ -48,12 +49,13 @@ def show(view: View, found: Similar, clearance: Clearance) -> None:
     with two:
         reasons = _reasons(view, clearance, decision, why if decision is advised else None)
     by = _decided_by()
-    if not scope:
-        st.caption(say(words.NAME_AGENCY))
+    for said, missing in ((scope, words.NAME_AGENCY), (named, words.NAME_PROPOSAL)):
+        if not said:
+            st.caption(say(missing))
     _keep(view, apart, (decision, advised), reasons)
     if stale:
         st.error(say(proposals.CHANGED))
-    if not st.button(say(words.RECORD), key=f"{_RECORD}{apart}", disabled=not scope):
+    if not st.button(say(words.RECORD), key=f"{_RECORD}{apart}", disabled=not (scope and named)):
         return
     if decision is None or reasons is None:
         st.error(say(words.NOT_DECIDED if decision is None else words.NO_REASON))
@@ -69,7 +71,7 @@ def show(view: View, found: Similar, clearance: Clearance) -> None:
     _record(found, clearance, decided, reasons)
 
 
-def show_decided(answer: Recorded, clearance: Clearance) -> None:
+def show_decided(answer: Recorded, found: Similar, clearance: Clearance) -> None:
     """Show the recommendation on a proposal; to who pressed the button later, that theirs is none."""
     apart = _told_apart(clearance.proposal)
     pending: list[str] = session.recall(_PENDING) or []
@@ -84,7 +86,24 @@ def show_decided(answer: Recorded, clearance: Clearance) -> None:
         if reasons:
             told.append(say(proposals.REASONS_LOST, reasons=reasons))
         st.warning(plain(" ".join(told)))
-    recommended.show_recorded(answer, suggested(clearance)[1], mine=not late)
+    one = recommended.in_words(answer, suggested(clearance)[1])
+    recommended.show_recorded(one, lambda: _sheet_again(one, found, clearance), mine=not late)
+
+
+def _sheet_again(one: Recorded, found: Similar, clearance: Clearance) -> str:
+    """Return the sheet of what others decided, with what the check finds now."""
+    recommendation = Recommendation(
+        number=one.number,
+        on=one.on,
+        decision=one.decision,
+        reasons=one.reasons,
+        by=one.by if one.signed else "",
+        uses=one.uses,
+        advised=one.advised,
+    )
+    return recommendation_page.page(
+        recommendation, clearance, found.knowledge, session.language(), again=True
+    )
 
 
 def _is_stale(view: View, apart: str) -> bool:
