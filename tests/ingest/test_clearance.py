@@ -97,7 +97,8 @@ def test_a_decision_is_a_numbered_initiative_about_what_it_rests_on(desk: Desk) 
     assert element.status is Status.PLANNED
     assert element.properties["clearance_decision"] == Decision.INTEGRATE
     assert element.properties["clearance_date"] == "2026-11-28"
-    assert element.properties["description"] == "SI-ASN mencakupnya."
+    told = "SI-ASN mencakupnya.\nAnjuran pemeriksaan: Pakai aplikasi nasional"
+    assert element.properties["description"] == told
     links = {link[1:] for link in links_of(desk.store) if link[0] == "REK-2026-001"}
     assert links == {("OWNED_BY", "dinkes/orgunit/dinkes"), ("ADDRESSES", "DAA-1")}
     assert records.loads(desk.store)[-1].elements == 1
