@@ -96,8 +96,7 @@ def planned_recommendation(
     _refuse_decided(store, proposal)
     agency = _agency(store, metamodel, proposal)
     rests_on = [element_for(store, key) for key in decided.of]
-    number = next_number(store, RECOMMENDATION, decided.on.year)
-    directory = merging.directory(store)
+    number, directory = next_number(store, RECOMMENDATION, decided.on.year), merging.directory(store)
     writer = Initiatives(edit, new_uid, metamodel)
     keys = [element.key for element in rests_on]
     if decided.decision is Decision.BUILD:

@@ -90,29 +90,16 @@ def page(
     it has lines for that. again: the decision was recorded before, and what is found is of now.
     """
     said = _Said(language, knowledge)
-    proposal = clearance.proposal
     head = [
         (_NUMBER, recommendation.number),
         (_DATE, day(recommendation.on, language) if recommendation.on else ""),
     ]
     decision = said.decision(recommendation.decision, recommendation.uses)
-    facts = [
-        (_NAME, " · ".join(part for part in (proposal.name, proposal.abbreviation) if part)),
-        (_AGENCY, proposal.agency),
-        (_FUNCTION, proposal.function),
-        (
-            _UNDERSTOOD,
-            said.plain(enumerated(clearance.functions) if clearance.functions else words.UNKNOWN_FUNCTION),
-        ),
-        (_UNREAD, said.plain(quoted_parts(clearance.unread)) if clearance.unread else ""),
-        (_SERVICES, "; ".join(proposal.services)),
-        (_DATA, "; ".join(proposal.data)),
-    ]
     parts = (
         f"<h1>{said.of(_TITLE)}</h1>",
         said.facts(head),
         f"<h2>{said.of(_PROPOSAL)}</h2>",
-        said.facts(facts),
+        said.facts(_facts(said, clearance)),
         *said.by_function(clearance),
         f"<h2>{said.of(_NATIONAL)}</h2>",
         *said.national(clearance),
@@ -128,6 +115,22 @@ def page(
     )
     title = f"{recommendation.number} – {_TITLE.in_(language)}"
     return document(title, parts, language)
+
+
+def _facts(said: "_Said", clearance: Clearance) -> list[tuple[Text, str]]:
+    proposal = clearance.proposal
+    return [
+        (_NAME, " · ".join(part for part in (proposal.name, proposal.abbreviation) if part)),
+        (_AGENCY, proposal.agency),
+        (_FUNCTION, proposal.function),
+        (
+            _UNDERSTOOD,
+            said.plain(enumerated(clearance.functions) if clearance.functions else words.UNKNOWN_FUNCTION),
+        ),
+        (_UNREAD, said.plain(quoted_parts(clearance.unread)) if clearance.unread else ""),
+        (_SERVICES, "; ".join(proposal.services)),
+        (_DATA, "; ".join(proposal.data)),
+    ]
 
 
 def recorded_page(recorded: Recorded, language: Language, agencies: Mapping[str, str]) -> str:
