@@ -23,12 +23,41 @@ from queries.lookup import element_for
 from queries.plan import Plan
 from queries.planning import planned
 from queries.redundancy import recommendations
-from queries.redundancy.clearance import Clearance, Decision, Proposal, Recommendation
+from queries.redundancy.advising import suggested
+from queries.redundancy.clearance import (
+    DECISION_LABELS,
+    Clearance,
+    Decision,
+    Proposal,
+    Recommendation,
+)
 from queries.redundancy.disposing import Action, Disposition
 from queries.redundancy.plans import RATIONALISATION, plan_text
+from queries.redundancy.recommendations import Recorded
 from queries.store.store import Store
 
 RECOMMENDATION = "REK"  # what numbers begin with
+
+
+class AlreadyDecided(RefusedChange):
+    """A recommendation on this very proposal stands."""
+
+    def __init__(self, recorded: Recorded) -> None:
+        self.recorded = recorded
+        day = recorded.on.isoformat() if recorded.on else "-"
+        label = DECISION_LABELS[recorded.decision]
+        super().__init__(
+            Text(
+                id=f"usulan ini sudah diputuskan oleh {recorded.by or '-'} pada {day}: {label.id} "
+                f"({recorded.number})",
+                en=f"this proposal was decided by {recorded.by or '-'} on {day} already: {label.en} "
+                f"({recorded.number})",
+            ),
+            fix=Text(
+                id="pakai keputusan itu, atau urungkan dahulu pada halaman Riwayat impor",
+                en="use that decision, or undo it first on the page Load history",
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,23 +89,23 @@ def planned_recommendation(
     Raises:
         UnknownElement, AmbiguousElement: the agency that proposes, or what the decision rests on.
         RefusedChange: no reasons, a name without letters, an agency that is none, or an application of this
-        name that is there.
+        name that is there. AlreadyDecided: somebody else decided on this proposal meanwhile.
     """
     proposal = clearance.proposal
     _check_said(proposal, decided)
+    _refuse_decided(store, proposal)
     agency = _agency(store, metamodel, proposal)
     rests_on = [element_for(store, key) for key in decided.of]
-    number = next_number(store, RECOMMENDATION, decided.on.year)
-    directory = merging.directory(store)
+    number, directory = next_number(store, RECOMMENDATION, decided.on.year), merging.directory(store)
     writer = Initiatives(edit, new_uid, metamodel)
     keys = [element.key for element in rests_on]
     if decided.decision is Decision.BUILD:
         keys.append(writer.application(proposal, agency, directory))
-    by = decided.by or edit.by
+    by, other = decided.by or edit.by, _advised_instead(clearance, decided.decision)
     values: dict[str, Value] = {
         "name": recommendations.title(decided.decision, decided.uses, proposal.name),
         "activity": recommendations.activity(proposal),
-        "description": decided.reasons,
+        "description": recommendations.description(decided.reasons, other),
         "year_from": decided.on.year,
         "clearance_decision": decided.decision.value,
         "clearance_date": decided.on.isoformat(),
@@ -91,6 +120,7 @@ def planned_recommendation(
         by=by,
         of=tuple(element.uid for element in rests_on),
         uses=decided.uses,
+        advised=other,
     )
     return recommendation, planned(store, metamodel, writer.step(agency.scope), directory)
 
@@ -138,6 +168,17 @@ def planned_rationalisation(
         if last != day(found[uid], "valid_to"):
             writer.end(found[uid], last)
     return number, planned(store, metamodel, writer.step(kept.scope))
+
+
+def _advised_instead(clearance: Clearance, decision: Decision) -> Decision | None:
+    advised, _ = suggested(clearance)
+    return advised if advised is not decision else None
+
+
+def _refuse_decided(store: Store, proposal: Proposal) -> None:
+    for one in recommendations.recommendations(store):
+        if one.answers(proposal):
+            raise AlreadyDecided(one)
 
 
 def _check_said(proposal: Proposal, decided: Decided) -> None:

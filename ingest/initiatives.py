@@ -40,6 +40,7 @@ class Initiatives:
     def __init__(self, edit: Edit, new_uid: Callable[[], str], metamodel: Metamodel) -> None:
         self._edit, self._new_uid, self._metamodel = edit, new_uid, metamodel
         self._records: list[Record] = []
+        self._numbers: list[str] = []
 
     def initiative(
         self, number: str, scope: str, values: Mapping[str, Value], ends: tuple[str | None, Sequence[str]]
@@ -47,6 +48,7 @@ class Initiatives:
         """Record an initiative. ends: key of its agency, if one is known, and of the elements it concerns."""
         owner, objects = ends
         kind = ElementKind.INITIATIVE
+        self._numbers.append(number)
         said = {"code": number, "program": PROGRAM, "status": Status.PLANNED.value, **values}
         sayings = (
             *self._sayings(kind, "owner", [owner] if owner else []),
@@ -101,7 +103,12 @@ class Initiatives:
         """Return all records as one step."""
         edit = self._edit
         load = Load(id=edit.load, at=edit.now.isoformat(), by=edit.by, mode=Mode.EDIT, scope=scope)
-        return Step(load=load, records=tuple(self._records))
+        return Step(
+            load=load,
+            records=tuple(self._records),
+            made_on=edit.revision,
+            numbers=tuple(self._numbers),
+        )
 
     def _sayings(self, kind: ElementKind, column: str, texts: Iterable[str]) -> Iterable[Saying]:
         """Yield what a reference column says, as a row of a sheet would."""

@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum, unique
-from typing import Any
+from typing import Any, TypeVar
 
 from model.faults import RefusedChange
+from model.keys import parse_key
+from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
 from model.record import Act, Load
 from model.settling import settlement_of
@@ -25,6 +27,8 @@ from queries.planning import planned
 from queries.store.store import Statement, Store
 
 _RENEW_AFTER = timedelta(minutes=1)
+_PATIENCE = 20.0  # seconds that the work of one press waits for other writers
+_T = TypeVar("_T")
 ONE_TRANSACTION = 20_000  # rows; more in one transaction needs gigabytes on both engines
 Progress = Callable[[float], None]  # share done, 0–1
 Guard = Callable[[], None]
@@ -97,12 +101,34 @@ def applied(
         if guard is not None:
             guard()
         current = _current(store, metamodel, plan)
-        if _rows(current) <= ONE_TRANSACTION:
-            store.write([*_statements(current), *_done(current)])
-        else:
-            _apply_in_batches(store, current, writer, held, tell)
-        tell(1.0)
+        _write(store, current, writer, held, tell)
     return current
+
+
+@uncollected()
+def applied_at_once(
+    store: Store, metamodel: Metamodel, make: Callable[[], tuple[_T, Plan]], writer: Writer
+) -> _T:
+    """Write a plan that is made when nobody else can write any more; return what was made with it.
+
+    For what is written without being shown before: whoever is a moment later plans on what the first wrote.
+
+    Raises:
+        StoreFault: somebody else is writing, and goes on to, or the store failed; nothing is half-written.
+    """
+    with lease(store, writer.name, writer.clock(), _PATIENCE) as held:
+        finish_interrupted(store, metamodel, writer, held)
+        made, plan = make()
+        _write(store, _current(store, metamodel, plan), writer, held, lambda _: None)
+    return made
+
+
+def _write(store: Store, plan: Plan, writer: Writer, held: Lease, tell: Progress) -> None:
+    if _rows(plan) <= ONE_TRANSACTION:
+        store.write([*_statements(plan), *_done(plan)])
+    else:
+        _apply_in_batches(store, plan, writer, held, tell)
+    tell(1.0)
 
 
 def finish_interrupted(store: Store, metamodel: Metamodel, writer: Writer, held: Lease) -> int:
@@ -162,8 +188,9 @@ def _current(store: Store, metamodel: Metamodel, plan: Plan) -> Plan:
     present = graph.directory(store)
     taken = any(present.with_key(element.key) for element in plan.graph.added)
     lost = records.lost(store, [record.id for record in plan.step.confirmed])
-    again = planned(store, metamodel, plan.step, present)
-    if taken or lost or again.graph.counts() != plan.graph.counts():
+    again = planned(store, metamodel, replace(plan.step, made_on=None), present)
+    given = any(_is_given(store, number) for number in plan.step.numbers)
+    if taken or given or lost or not again.graph.does_as(plan.graph):
         raise RefusedChange(
             Text(
                 id="data berubah sejak rencana dibuat, dan rencana ini kini berbeda",
@@ -172,6 +199,13 @@ def _current(store: Store, metamodel: Metamodel, plan: Plan) -> Plan:
             fix=Text(id="lihat rencana yang baru, lalu terapkan", en="look at the new plan, then apply it"),
         )
     return replace(again, findings=plan.findings, accepted=plan.accepted)
+
+
+def _is_given(store: Store, number: str) -> bool:
+    """Whether a number was given before, also by what was taken back since."""
+    return any(
+        parse_key(key).code == number for key in records.keys_ever(store, ElementKind.INITIATIVE, number)
+    )
 
 
 class _Pace:

@@ -7,6 +7,7 @@ of work that died on this machine is taken over at once, any other when it expir
 import os
 import platform
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -39,6 +40,7 @@ SET l.holder = null, l.expires = null
 """
 _MINUTES = 10  # longer than any one batch; a writer renews it between batches
 _AT_WORK: set[str] = set()  # holders of this process; one that lost its engine could not give its lease back
+_PAUSE = 0.1  # seconds between two asks of who waits
 _A_SECOND = 1.0  # a start time is told in hundredths of a second, not always to the same one
 
 
@@ -90,16 +92,32 @@ class Lease:
 
 
 @contextmanager
-def lease(store: Store, name: str, now: datetime) -> Iterator[Lease]:
-    """Hold the writers' lease for a block; it is given back at the end, also after a fault."""
+def lease(store: Store, name: str, now: datetime, patience: float = 0.0) -> Iterator[Lease]:
+    """Hold the writers' lease for a block; it is given back at the end, also after a fault.
+
+    patience: seconds to wait for another writer; the work of one press is done before a person wonders.
+    """
     held = Lease(store, name)
-    held.renew(now)
-    _AT_WORK.add(held.holder)
+    _AT_WORK.add(held.holder)  # before it is taken: another thread would take it for dead in between
     try:
+        _taken(held, now, time.monotonic() + patience)
         yield held
     finally:
         _AT_WORK.discard(held.holder)
         held.give_back()
+
+
+def _taken(held: Lease, now: datetime, until: float) -> None:
+    """Take a lease, as soon as nobody else has it; `until` is told by the monotonic clock."""
+    while True:
+        try:
+            held.renew(now)
+        except StoreFault:
+            if time.monotonic() >= until:
+                raise
+        else:
+            return
+        time.sleep(_PAUSE)
 
 
 def _is_dead(row: dict[str, object]) -> bool:

@@ -55,6 +55,23 @@ class GraphChange:
         """Relations whose properties differ; in the other changed ones only who says so does."""
         return tuple(pair for pair in self.relations_changed if pair[0].properties != pair[1].properties)
 
+    def does_as(self, other: "GraphChange") -> bool:
+        """Return whether another change does the same to the same elements, each from the same state."""
+        return self._deeds() == other._deeds()
+
+    def _deeds(self) -> tuple[object, ...]:
+        return (
+            self.added,
+            [(change.after.uid, change.cells()) for change in self.changed],
+            self.removed,
+            self.relations_added,
+            self.relations_restated,
+            self.relations_removed,
+            {reference.id for reference in self.references_opened},
+            {reference.id for reference in self.references_closed},
+            self.counts(),
+        )
+
     def counts(self) -> dict[str, dict[str, int]]:
         """Return the counts of docs/cli.md: elements and relations, by what happens."""
         return {
@@ -82,6 +99,9 @@ class Step:
     records: new ones. confirmed: records that this load found unchanged. untouched: how many elements a
         template names without saying anything of them.
     corrects: findings that no longer hold, of files that are not in this load: rule, element and value.
+    made_on: the revision that was the present one before anything was read for these records; None where
+        planning itself reads all they depend on.
+    numbers: codes that this step gives for the first time in the store.
     undoes: a load whose records are dropped. refolds: elements to fold again although their records
         stand in the store already, as after an interrupted load.
     """
@@ -94,6 +114,8 @@ class Step:
     findings: tuple[Finding, ...] = ()
     untouched: int = 0
     corrects: tuple[tuple[str, str, str], ...] = ()
+    made_on: int | None = None
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,7 +73,7 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
 
     directory: of the store at its present revision, to save reading it again; it is changed.
     """
-    at = graph.revision(store)
+    at = step.made_on if step.made_on is not None else graph.revision(store)
     dropped = tuple(records.records_of_load(store, step.undoes)) if step.undoes else ()
     released = tuple(records.confirmed_by(store, step.undoes)) if step.undoes else ()
     before, merges, touched = _concerned(store, step, dropped, released)

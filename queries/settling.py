@@ -45,6 +45,7 @@ def accept(
             Text(id="tidak ada catatan yang dipilih", en="no finding was chosen"),
             fix=Text(id="pilih sedikitnya satu catatan", en="choose at least one finding"),
         )
+    made_on = graph.revision(store)
     subjects = _subjects(store, {one.id: one for one in found})
     load = _load(store, writer, {subject.scope for subject in subjects})
     said = note.replace("\x00", "").strip()  # the one character that text in a store cannot have
@@ -52,7 +53,7 @@ def accept(
         record_of(subject, State.ACCEPTED, load, number, note=said)
         for number, subject in enumerate(subjects, 1)
     )
-    plan = planned(store, metamodel, Step(load=load, records=tuple(records)))
+    plan = planned(store, metamodel, Step(load=load, records=tuple(records), made_on=made_on))
     return _written(store, metamodel, plan, found, writer)
 
 
@@ -67,6 +68,7 @@ def answer(store: Store, metamodel: Metamodel, asked: KeptFinding, key: str, wri
     """
     if not asked.asks or asked.finding.value is None:
         raise _asks_nothing(asked)
+    made_on = graph.revision(store)
     meant = element_for(store, key)
     (subject,) = _subjects(store, {asked.id: asked})
     load = _load(store, writer, {subject.scope})
@@ -75,7 +77,7 @@ def answer(store: Store, metamodel: Metamodel, asked: KeptFinding, key: str, wri
         _hearing(meant, heard(subject.scope, text), load),
         record_of(subject, State.ANSWERED, load, 2, answer=meant.key),
     )
-    plan = planned(store, metamodel, Step(load=load, records=records))
+    plan = planned(store, metamodel, Step(load=load, records=records, made_on=made_on))
     linked = {(one.holder, one.text) for one in plan.graph.references_closed}
     if (asked.finding.element, text) not in linked or meant.uid == asked.finding.element:
         raise _cannot_be_meant(asked, meant)

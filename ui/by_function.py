@@ -1,17 +1,19 @@
 """Who does already what a proposal is to do, function by function: as the page and the sheet say it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from model.text import Language, Text
 from queries.redundancy.clearance import Clearance
 from queries.redundancy.corpus import Entry
 from queries.redundancy.doing import NAMED_DOERS, Doing
+from queries.redundancy.endings import ending
 from ui.phrases import similar as words
 
 
-def rows(doing: Iterable[Doing], language: Language) -> list[tuple[str, str]]:
-    """Return each function with who does it, in words."""
-    return [(one.label.in_(language), "; ".join(_told(one, language))) for one in doing]
+def rows(clearance: Clearance, language: Language) -> list[tuple[str, str]]:
+    """Return each function with who does it, in words; of one that nobody is on record for, who may do it."""
+    maybe = ", ".join(_called(one, language) for one in clearance.unsure[:NAMED_DOERS])
+    return [(one.label.in_(language), "; ".join(_told(one, maybe, language))) for one in clearance.doing]
 
 
 def websites(clearance: Clearance, language: Language) -> list[str]:
@@ -34,7 +36,7 @@ def nothing_alike(clearance: Clearance) -> Text:
     return words.ONLY_PARTS if any(one.here for one in clearance.doing) else words.NO_EXISTING
 
 
-def _told(one: Doing, language: Language) -> Iterator[str]:
+def _told(one: Doing, maybe: str, language: Language) -> Iterator[str]:
     yield from (_called(entry, language) for entry in one.first)
     if one.more:
         yield words.DONE_MORE.filled(n=one.more).in_(language)
@@ -45,11 +47,14 @@ def _told(one: Doing, language: Language) -> Iterator[str]:
         yield words.DONE_ELSEWHERE.filled(n=one.elsewhere).in_(language)
     if not (one.here or national or one.elsewhere):
         yield words.DONE_BY_NOBODY.in_(language)
+    if maybe and not one.taken:
+        yield words.DONE_MAYBE.filled(names=maybe).in_(language)
 
 
 def _called(entry: Entry, language: Language) -> str:
     planned = [words.PLANNED.in_(language)] if entry.planned else []
-    whose = ", ".join(part for part in (entry.owner, *planned) if part)
+    end = ending(entry)
+    whose = ", ".join(part for part in (entry.owner, *planned, end.in_(language) if end else "") if part)
     return f"{entry.name} ({whose})" if whose else entry.name
 
 

@@ -8,7 +8,6 @@ from model.faults import ModelerError
 from model.kinds import Grouping
 from model.metamodel.metamodel import Metamodel
 from model.text import Language, same
-from queries.applying import next_load_id
 from queries.history import load_named
 from queries.lookup import Shown
 from queries.plan import Plan
@@ -23,8 +22,7 @@ Row = tuple[str, str, str, str]  # element, what, before, after
 
 def new_edit(space: Workspace) -> Edit:
     """Return the head of an edit made now by whoever writes here."""
-    now = space.writer.clock()
-    return Edit(load=next_load_id(space.store, now), by=space.writer.name, now=now)
+    return Edit.begun(space.store, space.writer)
 
 
 def refusals(space: Workspace, key: str, given: Mapping[str, str]) -> list[ModelerError]:

@@ -1,6 +1,6 @@
 """A recommendation on a proposed application as a page to print: one self-contained HTML document."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from model.element import Element
@@ -8,6 +8,7 @@ from model.knowledge import Knowledge
 from model.text import Language, Text, enumerated, same
 from queries.redundancy.advising_words import quoted_parts
 from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Recommendation
+from queries.redundancy.endings import ending
 from queries.redundancy.engine import REVIEW, Pair
 from queries.redundancy.explaining import sentence
 from queries.redundancy.recommendations import Recorded
@@ -51,6 +52,11 @@ _AGAIN = Text(
     "tercatat.",
     en="Printed again with Simpul from the record of the decision; what the check found is not in it.",
 )
+_AGAIN_CHECKED = Text(
+    id="Dicetak ulang dengan Simpul dari catatan keputusan, dengan hasil pemeriksaan pada saat dicetak.",
+    en="Printed again with Simpul from the record of the decision, with what the check finds at this time.",
+)
+_ADVISED = Text(id="Anjuran pemeriksaan", en="Advised by the check")
 _NONE = Text(id="Tidak ditemukan.", en="None found.")
 _SCORE = Text(id="Tingkat kemiripan", en="Similarity")
 _WHY = Text(id="Alasan", en="Why")
@@ -71,18 +77,49 @@ _FOOT = Text(
 
 
 def page(
-    recommendation: Recommendation, clearance: Clearance, knowledge: Knowledge, language: Language
+    recommendation: Recommendation,
+    clearance: Clearance,
+    knowledge: Knowledge,
+    language: Language,
+    *,
+    again: bool = False,
 ) -> str:
     """Return the page; what people wrote is escaped, and nothing is loaded from elsewhere.
 
     It lists what the check shows, the weak ones as such. Where the recommendation names nobody who decided,
-    it has lines for that.
+    it has lines for that. again: the decision was recorded before, and what is found is of now.
     """
     said = _Said(language, knowledge)
-    proposal = clearance.proposal
-    head = [(_NUMBER, recommendation.number), (_DATE, day(recommendation.on, language))]
+    head = [
+        (_NUMBER, recommendation.number),
+        (_DATE, day(recommendation.on, language) if recommendation.on else ""),
+    ]
     decision = said.decision(recommendation.decision, recommendation.uses)
-    facts = [
+    parts = (
+        f"<h1>{said.of(_TITLE)}</h1>",
+        said.facts(head),
+        f"<h2>{said.of(_PROPOSAL)}</h2>",
+        said.facts(_facts(said, clearance)),
+        *said.by_function(clearance),
+        f"<h2>{said.of(_NATIONAL)}</h2>",
+        *said.national(clearance),
+        f"<h2>{said.of(_SIMILAR)}</h2>",
+        *(
+            said.similar(clearance.here)
+            if clearance.here
+            else [f"<p>{said.of(by_function.nothing_alike(clearance))}</p>"]
+        ),
+        *said.further(clearance.elsewhere, _ELSEWHERE),
+        *said.decided(decision, recommendation.reasons, recommendation.by, recommendation.advised),
+        f"<footer>{said.of(_AGAIN_CHECKED if again else _FOOT)}</footer>",
+    )
+    title = f"{recommendation.number} – {_TITLE.in_(language)}"
+    return document(title, parts, language)
+
+
+def _facts(said: "_Said", clearance: Clearance) -> list[tuple[Text, str]]:
+    proposal = clearance.proposal
+    return [
         (_NAME, " · ".join(part for part in (proposal.name, proposal.abbreviation) if part)),
         (_AGENCY, proposal.agency),
         (_FUNCTION, proposal.function),
@@ -94,30 +131,13 @@ def page(
         (_SERVICES, "; ".join(proposal.services)),
         (_DATA, "; ".join(proposal.data)),
     ]
-    parts = (
-        f"<h1>{said.of(_TITLE)}</h1>",
-        said.facts(head),
-        f"<h2>{said.of(_PROPOSAL)}</h2>",
-        said.facts(facts),
-        *said.by_function(clearance),
-        f"<h2>{said.of(_NATIONAL)}</h2>",
-        *said.national(clearance),
-        f"<h2>{said.of(_SIMILAR)}</h2>",
-        *(
-            said.similar(clearance.here)
-            if clearance.here
-            else [f"<p>{said.of(by_function.nothing_alike(clearance))}</p>"]
-        ),
-        *said.further(clearance.elsewhere, _ELSEWHERE),
-        *said.decided(decision, recommendation.reasons, recommendation.by),
-        f"<footer>{said.of(_FOOT)}</footer>",
-    )
-    title = f"{recommendation.number} – {_TITLE.in_(language)}"
-    return document(title, parts, language)
 
 
-def recorded_page(recorded: Recorded, language: Language) -> str:
-    """Return the page that the record of a decision makes; what was found at the time is not in it."""
+def recorded_page(recorded: Recorded, language: Language, agencies: Mapping[str, str]) -> str:
+    """Return the page that the record of a decision makes; what was found at the time is not in it.
+
+    agencies: what they are called, by scope.
+    """
     said = _Said(language, Knowledge())
     decision = said.decision(recorded.decision, recorded.uses)
     head = [(_NUMBER, recorded.number), (_DATE, day(recorded.on, language) if recorded.on else "")]
@@ -127,8 +147,8 @@ def recorded_page(recorded: Recorded, language: Language) -> str:
         said.facts(head),
         f"<h2>{said.of(_PROPOSAL)}</h2>",
         said.facts(facts),
-        *said.named(recorded.rests_on),
-        *said.decided(decision, recorded.reasons, recorded.by if recorded.signed else ""),
+        *said.named(recorded.rests_on, agencies),
+        *said.decided(decision, recorded.reasons, recorded.by if recorded.signed else "", recorded.advised),
         f"<footer>{said.of(_AGAIN)}</footer>",
     )
     return document(f"{recorded.number} – {_TITLE.in_(language)}", parts, language)
@@ -159,12 +179,14 @@ class _Said:
         """Return a decision with what is to be used."""
         return ": ".join(part for part in (self.of(DECISION_LABELS[decision]), escape(uses)) if part)
 
-    def decided(self, decision: str, reasons: str, by: str) -> tuple[str, ...]:
-        """Return what was decided, why, and the line to sign."""
+    def decided(self, decision: str, reasons: str, by: str, advised: Decision | None) -> tuple[str, ...]:
+        """Return what was decided, why, what was advised instead if anything was, and the line to sign."""
+        other = f"{self.of(_ADVISED)}: {self.of(DECISION_LABELS[advised])}." if advised else ""
         return (
             f"<h2>{self.of(_DECISION)}</h2>",
             f'<p class="decision">{decision}</p>',
             f'<p class="reasons">{escape(reasons)}</p>',
+            *([f"<p>{other}</p>"] if other else []),
             f'<p class="sign">{self.of(_BY)}<br>{escape(by) if by.strip() else self._to_sign()}</p>',
         )
 
@@ -175,11 +197,11 @@ class _Said:
         told = [f"<li>{self.of(text)}</li>" for text in texts]
         return f"<ul>{''.join(told)}</ul>" if told else f"<p>{self.of(_NONE)}</p>"
 
-    def named(self, elements: Sequence[Element]) -> Iterator[str]:
+    def named(self, elements: Sequence[Element], agencies: Mapping[str, str]) -> Iterator[str]:
         """Yield which elements a record names, under their heading; nothing where it names none."""
         if elements:
             yield f"<h2>{self.of(_RESTS_ON)}</h2>"
-            yield self.items(same(f"{one.name} ({one.key})") for one in elements)
+            yield self.items(same(f"{one.name} ({agencies.get(one.scope, one.scope)})") for one in elements)
 
     def national(self, clearance: Clearance) -> list[str]:
         """Return what is told of national applications: those of the catalogue, then others in the store."""
@@ -190,7 +212,7 @@ class _Said:
 
     def by_function(self, clearance: Clearance) -> Iterator[str]:
         """Yield who does already what is proposed, function by function; of a website, who has one."""
-        rows = by_function.rows(clearance.doing, self._language)
+        rows = by_function.rows(clearance, self._language)
         sites = by_function.websites(clearance, self._language)
         if rows or sites:
             yield f"<h2>{self.of(words.BY_FUNCTION)}</h2>"
@@ -228,12 +250,14 @@ class _Said:
 
     def _row(self, pair: Pair) -> str:
         whose = (pair.left.owner, pair.left.government)
-        planned = f" ({self.plain(words.PLANNED)})" if pair.left.planned else ""
-        cells = (f"{pair.left.name}{planned}", " · ".join(part for part in whose if part))
+        end = ending(pair.left)
+        notes = [*([words.PLANNED] if pair.left.planned else []), *([end] if end else [])]
+        told = "".join(f" ({self.plain(note)})" for note in notes)
+        cells = (f"{pair.left.name}{told}", " · ".join(part for part in whose if part))
         why = self.of(sentence(pair, self._knowledge))
-        told = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+        row = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
         score = escape(likeness(pair.score, self._language))
-        return f'<tr>{told}<td class="number">{score}</td><td>{why}</td></tr>'
+        return f'<tr>{row}<td class="number">{score}</td><td>{why}</td></tr>'
 
 
 def _listed(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

@@ -7,7 +7,7 @@ import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import unquote
 
 import streamlit as st
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ui.returning import Returnable
     from ui.workspace import Workspace
 
+_T = TypeVar("_T")
 Remembered = str | int | float | bool | date | None | list[str] | dict[str, list[str]]
 
 
@@ -334,6 +335,17 @@ def write(plan: "Plan", tell: "Callable[[float], None] | None" = None) -> "Plan"
 
     space = workspace()
     return applied(space.store, space.metamodel, plan, space.writer, tell or (lambda _: None))
+
+
+def write_at_once(make: "Callable[[Workspace], tuple[_T, Plan]]") -> "_T":
+    """Apply a plan that is made when nobody else writes; return what was made with it.
+
+    For what is written without being shown before: who presses a moment later plans on what the first wrote.
+    """
+    from queries.applying import applied_at_once
+
+    space = workspace()
+    return applied_at_once(space.store, space.metamodel, lambda: make(space), space.writer)
 
 
 def ground() -> str:

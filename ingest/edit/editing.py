@@ -20,6 +20,7 @@ from model.metamodel.spec import PROPERTY_NAME, LinkSpec, PropertySpec
 from model.record import MANUAL, Act, Load, Mode, Record, Saying, Value
 from model.text import same
 from queries import graph, stating
+from queries.applying import Writer, next_load_id
 from queries.findings import without_accepted
 from queries.lookup import element_for
 from queries.plan import Plan, Step
@@ -29,11 +30,21 @@ from queries.store.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """One edit: the id of the load it makes (queries.applying.next_load_id), who makes it, and when."""
+    """One edit: the id of the load it makes, who makes it, and when.
+
+    revision: of the store before anything was read for it.
+    """
 
     load: str
     by: str
     now: datetime
+    revision: int
+
+    @classmethod
+    def begun(cls, store: Store, writer: Writer) -> "Edit":
+        """Return the head of an edit made now; what it says is read from the store afterwards."""
+        revision, now = graph.revision(store), writer.clock()
+        return cls(load=next_load_id(store, now), by=writer.name, now=now, revision=revision)
 
 
 @dataclass
@@ -315,4 +326,4 @@ def step_of(edit: Edit, elements: Iterable[Element], records: Iterable[Record]) 
     scopes = {element.scope for element in elements}
     scope = scopes.pop() if len(scopes) == 1 else None
     load = Load(id=edit.load, at=edit.now.isoformat(), by=edit.by, mode=Mode.EDIT, scope=scope)
-    return Step(load=load, records=tuple(records))
+    return Step(load=load, records=tuple(records), made_on=edit.revision)

@@ -32,7 +32,7 @@ from model.knowledge import NationalApplication
 from model.merging import Merges
 from model.metamodel.metamodel import Metamodel
 from model.record import CROSS_TABLE, Load, Mode, Record
-from queries import merging, records
+from queries import graph, merging, records
 from queries.findings import texts_waiting, without_accepted
 from queries.garbage import uncollected
 from queries.plan import Plan, Step, worst_first
@@ -77,8 +77,12 @@ class Import:
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """What a delivery meets: the store as it is, and how it is to be loaded."""
+    """What a delivery meets: the store as it is, and how it is to be loaded.
 
+    made_on: its revision before anything else was read of it.
+    """
+
+    made_on: int
     store: Store
     metamodel: Metamodel
     wanted: Import
@@ -87,6 +91,11 @@ class _Ground:
     merges: Merges
     merged: Merged
     overviews: frozenset[str]
+
+    def planned(self, step: Step) -> Plan:
+        """Return what a step would change of what was read."""
+        known = replace(step, made_on=self.made_on)
+        return planned(self.store, self.metamodel, known, self.at_present)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +171,7 @@ def planned_import(
         untouched=reviser.untouched,
         corrects=delivered.corrects,
     )
-    plan = planned(store, metamodel, step, ground.at_present)
+    plan = ground.planned(step)
     return without_accepted(store, _tidied(national.with_warnings(plan)))
 
 
@@ -175,8 +184,10 @@ def _earlier(ground: _Ground, found: _Described, holding: AbstractSet[str]) -> d
 
 
 def _ground(store: Store, metamodel: Metamodel, wanted: Import, new_uid: Callable[[], str]) -> _Ground:
+    made_on = graph.revision(store)
     merges = merging.merges(store)
     return _Ground(
+        made_on=made_on,
         store=store,
         metamodel=metamodel,
         wanted=wanted,

@@ -8,6 +8,7 @@ from queries.redundancy import advising_words as words
 from queries.redundancy.clearance import Clearance, Covering, Decision
 from queries.redundancy.corpus import Entry
 from queries.redundancy.doing import Doing
+from queries.redundancy.endings import successors_first
 from queries.redundancy.engine import REVIEW, STRONG, FindingKind, Pair
 from queries.redundancy.evidence import COLUMN, Evidence
 
@@ -62,9 +63,19 @@ def advice(clearance: Clearance) -> Advice:
 
 
 def _usable(clearance: Clearance) -> list[Pair]:
-    """Return the hits that an advice may rest on, the likeliest first."""
+    """Return the hits that an advice may rest on, the likeliest first.
+
+    Among the strong ones, what ends comes last and what the agency has itself before what others have; what
+    takes the place of another stands before that one.
+    """
     found = [pair for pair in (*clearance.here, *clearance.uncatalogued) if _counts(clearance, pair)]
-    return sorted(found, key=lambda pair: -pair.score)
+
+    def place(pair: Pair) -> tuple[bool, bool, bool, float]:
+        one, weak = pair.left, pair.score < STRONG
+        others = not (one.national or one.scope == clearance.entry.scope)
+        return weak, not weak and one.ends, not weak and others, -pair.score
+
+    return list(successors_first(sorted(found, key=place)))
 
 
 def _counts(clearance: Clearance, pair: Pair) -> bool:
@@ -151,7 +162,7 @@ def _existing(clearance: Clearance, usable: Sequence[Pair], replacing: Sequence[
             (
                 *words.existing(found),
                 *words.whole(weak, found),
-                *words.others(clearance.doing, (*found, *weak)),
+                *words.others(clearance.doing, (*found, *weak), clearance.unsure),
                 *_besides(clearance, replacing),
             )
         ),

@@ -7,6 +7,7 @@ from model.text import Text, enumerated, quoted_label, same
 from queries.redundancy.clearance import Covering
 from queries.redundancy.corpus import Entry
 from queries.redundancy.doing import Doing
+from queries.redundancy.endings import ending
 
 _NAMED = 3  # applications that an advice names
 _PARTS = 5  # parts of a description that are quoted
@@ -102,8 +103,11 @@ def whole(weak: Sequence[Entry], found: Sequence[Entry]) -> Iterator[Text]:
     )
 
 
-def others(doing: Sequence[Doing], named: Sequence[Entry]) -> Iterator[Text]:
-    """Yield who does the functions that those who are named first do not do, if anything does."""
+def others(doing: Sequence[Doing], named: Sequence[Entry], unsure: Sequence[Entry]) -> Iterator[Text]:
+    """Yield who does the functions that those who are named first do not do, if anything does.
+
+    unsure: of which nobody knows what they do: that nobody does it is not said beside one that is named.
+    """
     first = {one.uid for one in named[:_NAMED]}
     left = [one for one in doing if first.isdisjoint(entry.uid for entry in one.here)]
     taken = [one for one in left if one.here]
@@ -111,7 +115,16 @@ def others(doing: Sequence[Doing], named: Sequence[Entry]) -> Iterator[Text]:
         by = _by_function(taken)
         yield Text(id=f"Fungsi lain usulan ini: {by.id}.", en=f"What else is proposed: {by.en}.")
     nobody = [one for one in left if not one.taken]
-    if nobody:
+    maybe = [one.name for one in unsure if one.uid in first]
+    if nobody and maybe:
+        labels, names = _quoted(nobody), ", ".join(maybe)
+        yield Text(
+            id=f"Catatan {names} tidak menyebut {labels.id}; kemiripannya menurut nama dan kata-kata: "
+            f"pastikan dahulu apakah itu dikerjakannya.",
+            en=f"The record of {names} does not name {labels.en}; it is alike by name and words: make sure "
+            f"first whether it does that.",
+        )
+    elif nobody:
         labels = _quoted(nobody)
         yield Text(
             id=f"Belum ada yang tercatat mengerjakan {labels.id}.",
@@ -248,10 +261,10 @@ def left_over(covering: Covering, functions: Sequence[Text], doing: Sequence[Doi
     """Yield that a national application does not do all that is proposed, and who does the rest of it."""
     rest = tuple(one for one in functions if one not in covering.functions)
     if covering.functions and rest:
-        told = enumerated(rest)
+        told, called = enumerated(rest), covering.application.abbreviation
         yield Text(
-            id=f"Fungsi lain usulan ini ({told.id}) tidak dicakupnya dan perlu dikaji tersendiri.",
-            en=f"It does not cover what else is proposed ({told.en}), which is to be reviewed by itself.",
+            id=f"Fungsi lain usulan ini ({told.id}) tidak dicakup {called} dan perlu dikaji tersendiri.",
+            en=f"{called} does not cover what else is proposed ({told.en}): to be reviewed by itself.",
         )
         done = [one for one in doing if one.label in rest and one.here]
         if done:
@@ -307,7 +320,8 @@ def _names(found: Iterable[Entry]) -> Text:
 
 def _called(entry: Entry) -> Text:
     known = [same(part) for part in (entry.owner, entry.government) if part]
-    told = [*known, *([_PLANNED] if entry.planned else [])]
+    end = ending(entry)
+    told = [*known, *([_PLANNED] if entry.planned else []), *([end] if end else [])]
     if not told:
         return same(entry.name)
     return Text(

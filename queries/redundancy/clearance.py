@@ -17,6 +17,7 @@ from model.text import Text, enumerated, sentences
 from queries.redundancy.catalogue import Catalogue
 from queries.redundancy.corpus import Entry
 from queries.redundancy.doing import Doers, Doing
+from queries.redundancy.endings import successors_first
 from queries.redundancy.engine import REVIEW, Comparison, Pair
 from queries.redundancy.legal import ARTICLE, basis_words, is_verified
 from queries.redundancy.lexicon import Lexicon
@@ -97,11 +98,13 @@ class Covering:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Clearance:
-    """What a check found. pairs: the likeliest first; left is what exists, right the proposal.
+    """What a check found. pairs: the likeliest first; left is what exists, right the proposal. What takes
+    the place of another stands before that one.
 
-    functions: what the proposal was understood to do; none where it was not, and then nothing was checked by
-    its function. unread: the parts of its description that were not understood, where others were, and of
-    which no likely hit speaks either. doing: of each function who does it already, broader ones left out.
+    functions: what the proposal was understood to do, broader functions only where they are said by
+    themselves; none where it was not, and then nothing was checked by its function. doing: of each of these
+    who does it already. unread: the parts of its description that were not understood, where others were,
+    and of which no likely hit speaks either.
     websites: of a proposal that is the website of an agency, those of the agencies of its government, its own
     first; that each has one takes nothing.
     """
@@ -130,6 +133,11 @@ class Clearance:
         """The pairs with applications of the government that proposes."""
         own = self.entry.government
         return tuple(one for one in self.pairs if not one.left.national and one.left.government == own)
+
+    @property
+    def unsure(self) -> tuple[Entry, ...]:
+        """The applications of this government that are likely by their words, no common function known."""
+        return tuple(one.left for one in self.here if one.score >= REVIEW and not one.functions)
 
     @property
     def elsewhere(self) -> tuple[Pair, ...]:
@@ -166,17 +174,19 @@ DECISION_LABELS: Mapping[Decision, Text] = {
 class Recommendation:
     """A decision on a proposal, as it is recorded and printed.
 
-    number: REK-<year>-<sequence>. of: uids of the elements it rests on. by: who decided. uses: what is to
-    be used in place of the proposal.
+    number: REK-<year>-<sequence>. on: None where the record has no date. of: uids of the elements it rests
+    on. by: who decided. uses: what is to be used in place of the proposal. advised: what the check advised
+    instead; None where that was followed.
     """
 
     number: str
-    on: date
+    on: date | None
     decision: Decision
     reasons: str
     by: str
     of: tuple[str, ...] = ()
     uses: str = ""
+    advised: Decision | None = None
 
 
 class Examiner:
@@ -202,9 +212,11 @@ class Examiner:
         """
         entry = self._entry(proposal)
         profile = self._comparison.features.profiler.profile(entry)
-        read = understood(self._lexicon, profile.functions, proposal.function, proposal.services)
+        read = understood(
+            self._lexicon, profile.functions, proposal.function, proposal.services, profile.named_functions
+        )
         found = beside(self._comparison, entry, most, read.told)
-        named, site = self._labelled(sorted(read.functions)), _is_website(profile)
+        named, site = self._labelled(sorted(read.stated)), _is_website(profile)
         return Clearance(
             proposal=proposal,
             entry=entry,
@@ -212,8 +224,8 @@ class Examiner:
             unread=tuple(self._unanswered(read.unread, found)) if named and not site else (),
             doing=self._doing(entry, profile, read, planned),
             websites=self._doers.websites(entry) if site else (),
-            pairs=tuple(
-                pair for pair in found.pairs(at_least, national=True) if pair.left.uid not in planned
+            pairs=successors_first(
+                [pair for pair in found.pairs(at_least, national=True) if pair.left.uid not in planned]
             ),
             national=tuple(self._covering(read, profile)),
         )
@@ -243,7 +255,7 @@ class Examiner:
     ) -> tuple[Doing, ...]:
         """Return who does each function already; that an agency has a website is nothing that one takes."""
         besides = profile.named_functions if _is_website(profile) else frozenset[str]()
-        wanted = sorted(narrowest(read.functions, self._broader) - besides)
+        wanted = sorted(read.stated - besides)
         catalogued = {one.uid for one in self._catalogued.values()}
         return self._doers.of(self._labelled(wanted), entry, self._national, planned | catalogued)
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 import numpy as np
@@ -55,7 +55,8 @@ class Entry:
     text. codes: reference codes of its own, then of its neighbours. linked: uids it exchanges data with
     or is a part of; each of two names the other. partners: these, and what calls its interfaces or has those
     that it calls. planned: it is to be, and is not in use yet. proposed: it is not even on record. replaces:
-    uids of what it takes the place of.
+    uids of what it takes the place of; replaced_by: the names of what takes its own. last: its last day on
+    record, as it is written there; blank where there is none.
     """
 
     uid: str
@@ -77,6 +78,13 @@ class Entry:
     planned: bool = False
     proposed: bool = False
     replaces: frozenset[str] = frozenset()
+    replaced_by: tuple[str, ...] = ()
+    last: str = ""
+
+    @property
+    def ends(self) -> bool:
+        """Whether its end is on record: a last day, or what takes its place."""
+        return bool(self.last or self.replaced_by)
 
     @property
     def site(self) -> str:
@@ -142,7 +150,7 @@ def corpus_of(store: Store, snapshot: Snapshot, kind: ElementKind) -> Corpus:
     known = snapshot.positions
     elements = sorted((one for one in elements if one.uid in known), key=lambda one: one.key.encode())
     reader = _Reader(store, snapshot, spec.likeness, kind)
-    entries = tuple(reader.entry(element) for element in elements)
+    entries = _with_successors([reader.entry(element) for element in elements])
     return Corpus(
         kind=kind,
         entries=entries,
@@ -152,6 +160,14 @@ def corpus_of(store: Store, snapshot: Snapshot, kind: ElementKind) -> Corpus:
         identity=spec.likeness.identity,
         everywhere=spec.likeness.everywhere,
     )
+
+
+def _with_successors(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    names: dict[str, list[str]] = {}
+    for entry in entries:
+        for old in entry.replaces:
+            names.setdefault(old, []).append(entry.name)
+    return tuple(replace(one, replaced_by=tuple(sorted(names.get(one.uid, ())))) for one in entries)
 
 
 class _Reader:
@@ -199,6 +215,7 @@ class _Reader:
             partners=frozenset(snapshot.uids[one] for one in linked | self._joined(at)),
             replaces=frozenset(snapshot.uids[one] for one in self._replaced(at)),
             planned=element.status is Status.PLANNED,
+            last=str(known.get("valid_to") or "").strip(),
         )
 
     def _is_work(self, at: int) -> bool:

@@ -148,7 +148,7 @@ def decide(store: Store, metamodel: Metamodel, judgements: Sequence[Judgement], 
         looked.
         StoreFault: somebody else is writing.
     """
-    now = writer.clock()
+    made_on, now = graph.revision(store), writer.clock()
     elements = graph.elements(store, {uid for one in judgements for uid in (one.left, one.right)})
     scopes = sorted({elements[one.left].scope for one in judgements if one.left in elements})
     load = Load(
@@ -167,7 +167,8 @@ def decide(store: Store, metamodel: Metamodel, judgements: Sequence[Judgement], 
             _refuse_overtaken(judgement, decision, known.get(decision.pair))
         replaced.extend(known.get(decision.pair) for decision in made)
 
-    plan = planned(store, metamodel, Step(load=load, records=tuple(map(record_of, made))))
+    step = Step(load=load, records=tuple(map(record_of, made)), made_on=made_on)
+    plan = planned(store, metamodel, step)
     applied(store, metamodel, plan, writer, guard=guard)
     return Made(load=load, decisions=made, replaced=tuple(replaced))
 

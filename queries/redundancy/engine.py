@@ -44,7 +44,7 @@ class Pair:
     the uids and names of the neighbours both have. functions: names of the concepts both speak of, what they
     speak of most first. listed: of each, by uid, what the catalogue says of the national application
     that its name is. read: of each, by uid, the functions that only its data speak of. words: where no
-    function is common, the words that both use, as the left one writes them, the rarest first. evidence: its
+    function is common, the words that both use, as left and right write them, the rarest first. evidence: its
     row in the table of evidence. undescribed: how many of the two have no text.
     """
 
@@ -59,7 +59,7 @@ class Pair:
     functions: tuple[str, ...]
     listed: Mapping[str, frozenset[str]]
     read: Mapping[str, frozenset[str]]
-    words: tuple[str, ...]
+    words: tuple[tuple[str, str], ...]
     evidence: Floats
     undescribed: float
 

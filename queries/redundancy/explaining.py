@@ -6,7 +6,7 @@ from itertools import groupby
 from model.folding import fold
 from model.kinds import ElementKind
 from model.knowledge import Knowledge
-from model.text import Text
+from model.text import Text, same
 from queries.redundancy.engine import FindingKind, Pair
 from queries.redundancy.evidence import COLUMN, COUNTED, LABELS, Evidence
 from queries.redundancy.scoring import BASELINE, UNDESCRIBED
@@ -238,8 +238,16 @@ def _likeness(pair: Pair) -> list[Text]:
     if _one_name(pair):
         told.append(Text(id="bernama sama", en="have the same name"))
     if pair.words:
-        words = _quoted([Text(id=word, en=word) for word in pair.words])
-        told.append(Text(id=f"menyebut {words.id}", en=f"mention {words.en}"))
+        alike = [same(one) for one, two in pair.words if one == two]
+        if alike:
+            words = _quoted(alike)
+            told.append(Text(id=f"menyebut {words.id}", en=f"mention {words.en}"))
+        other = [f"“{one}” / “{two}”" for one, two in pair.words if one != two]
+        if other:
+            words = same(", ".join(other))
+            told.append(
+                Text(id=f"dengan kata lain menyebut {words.id}", en=f"in other words mention {words.en}")
+            )
     return told
 
 

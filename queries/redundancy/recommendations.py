@@ -2,6 +2,7 @@
 
 Title     "<decision> (<what is used>): <proposal>"
 Activity  "Usulan <proposal>: <function>"
+Reasons   "<reasons>", and where another decision was advised a last line "Anjuran pemeriksaan: <decision>"
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,6 +20,7 @@ from queries.store.store import Store
 
 _PROPOSED = "Usulan "
 _PARTED = ": "
+_ADVISED = "Anjuran pemeriksaan: "
 _RECORDED = """
 MATCH (i:Element)
 WHERE i.kind = $kind AND i.clearance_decision IN $decisions
@@ -38,7 +40,8 @@ class Recorded:
 
     on: None where the record has no date. uses: what is to be used in place of the proposal; blank where it
     does not say. by: who decided, else the account that recorded it; signed: that somebody is named.
-    rests_on: without what it plans. planned: uids of the applications that it plans.
+    rests_on: without what it plans. planned: uids of the applications that it plans. advised: what the check
+    advised instead; None where that was followed.
     """
 
     number: str
@@ -54,6 +57,7 @@ class Recorded:
     signed: bool
     rests_on: tuple[Element, ...]
     planned: frozenset[str]
+    advised: Decision | None = None
 
     def bears_name_of(self, proposal: Proposal) -> bool:
         """Return whether it is on a proposal of this name by this agency."""
@@ -74,6 +78,11 @@ def title(decision: Decision, uses: str, name: str) -> str:
 def activity(proposal: Proposal) -> str:
     """Return what a record says of the proposal."""
     return _PARTED.join(part for part in (f"{_PROPOSED}{proposal.name}", proposal.function) if part)
+
+
+def description(reasons: str, advised: Decision | None) -> str:
+    """Return what a record says of the reasons. advised: another decision that was advised, if one was."""
+    return f"{reasons}\n{_ADVISED}{DECISION_LABELS[advised].id}" if advised else reasons
 
 
 def recommendations(store: Store) -> list[Recorded]:
@@ -111,6 +120,7 @@ def _recorded(
     said = {name: str(value) for name, value in one.properties.items()}
     decision = Decision(said["clearance_decision"])
     name, uses, function = _read(one.name, decision, said.get("activity", ""))
+    reasons, advised = _reasons(said.get("description", ""))
     planned = frozenset(
         other.uid
         for other in concerned
@@ -126,12 +136,21 @@ def _recorded(
         function=function,
         agency=min((owner.name for owner in owners), default=""),
         scope=one.scope,
-        reasons=said.get("description", ""),
+        reasons=reasons,
         by=(by := said.get("clearance_by", "")),
         signed=bool(by) and by not in accounts,
         rests_on=tuple(sorted((e for e in concerned if e.uid not in planned), key=lambda e: e.key)),
         planned=planned,
+        advised=advised,
     )
+
+
+def _reasons(told: str) -> tuple[str, Decision | None]:
+    reasons, _, last = told.rpartition("\n")
+    for decision, label in DECISION_LABELS.items():
+        if last == f"{_ADVISED}{label.id}":
+            return reasons, decision
+    return told, None
 
 
 def _read(titled: str, decision: Decision, told: str) -> tuple[str, str, str]:

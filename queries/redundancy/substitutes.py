@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from model.text import Text
 from queries.redundancy.advising import advice
 from queries.redundancy.clearance import Clearance, Covering, Decision
 from queries.redundancy.corpus import Entry
+from queries.redundancy.endings import ending
 
 _OFFERED = 8  # existing applications to choose from
 
@@ -14,13 +16,14 @@ _OFFERED = 8  # existing applications to choose from
 class Substitute:
     """An application to use instead. key: of its element; blank if the store has none. whose: agency.
 
-    planned: it is to be, and is not in use yet.
+    planned: it is to be, and is not in use yet. end: when it ends and what takes its place, where on record.
     """
 
     name: str
     key: str = ""
     whose: str = ""
     planned: bool = False
+    end: Text | None = None
 
 
 def substitutes(clearance: Clearance, decision: Decision) -> tuple[Substitute, ...]:
@@ -73,4 +76,5 @@ def _offered(entry: Entry) -> Substitute:
         key=entry.key,
         whose=" · ".join(part for part in parts if part),
         planned=entry.planned,
+        end=ending(entry),
     )

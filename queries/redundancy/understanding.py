@@ -19,32 +19,44 @@ class Understood:
     """What was understood of a proposal.
 
     functions: names of all that it is to do, broader ones too; told: those that its description and services
-    speak of. unread: the parts of its description in which no function was found, as they are written, each
-    once; a single word of the language that is left beside a part that was understood is none.
+    speak of; stated: those that its name, a service or a part of its description says by itself, not merely
+    as the broader one of what it says there. unread: the parts of its description in which no function was
+    found, as they are written, each once; a single word of the language that is left beside a part that was
+    understood is none.
     """
 
     functions: frozenset[str]
     told: frozenset[str]
+    stated: frozenset[str]
     unread: tuple[str, ...]
 
 
 def understood(
-    lexicon: Lexicon, profiled: Iterable[str], description: str, services: Iterable[str]
+    lexicon: Lexicon,
+    profiled: Iterable[str],
+    description: str,
+    services: Iterable[str],
+    named: Collection[str],
 ) -> Understood:
     """Return what a proposal is to do.
 
-    profiled: the functions that its profile has. Short parts of a description, as the names of services, are
-    read as names are: they often say no more than the word for what is done.
+    profiled: the functions that its profile has; named: of these those that its name tells. Short parts of a
+    description, as the names of services, are read as names are: they often say no more than the word for
+    what is done.
     """
     description = included(description)
     parts = _parts(description)
     read = [_read(lexicon, part) for part in parts]
     across = _across(lexicon, description)
-    served = frozenset[str]().union(*map(lexicon.named_concepts, services))
-    told = lexicon.concepts(description).union(served, *read)
+    served = [lexicon.named_concepts(name) for name in services]
+    told = lexicon.concepts(description).union(*served, *read)
+    broader = broader_of(lexicon)
+    functions = frozenset(profiled) | told
+    stated = frozenset[str]().union(*(narrowest(one, broader) for one in (named, *served, *read)))
     return Understood(
-        functions=frozenset(profiled) | told,
+        functions=functions,
         told=told,
+        stated=stated | narrowest(functions, broader),
         unread=_once(
             part
             for at, part in enumerate(parts)

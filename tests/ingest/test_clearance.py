@@ -22,6 +22,7 @@ from model.metamodel.shipped import shipped
 from queries import records
 from queries.plan import Plan, Step
 from queries.planning import planned
+from queries.redundancy.advising import suggested
 from queries.redundancy.clearance import Clearance, Decision, Examiner, Proposal, Recommendation
 from queries.redundancy.disposing import Disposition, Wishes, dispositions
 from queries.redundancy.facts import Facts
@@ -96,7 +97,8 @@ def test_a_decision_is_a_numbered_initiative_about_what_it_rests_on(desk: Desk) 
     assert element.status is Status.PLANNED
     assert element.properties["clearance_decision"] == Decision.INTEGRATE
     assert element.properties["clearance_date"] == "2026-11-28"
-    assert element.properties["description"] == "SI-ASN mencakupnya."
+    told = "SI-ASN mencakupnya.\nAnjuran pemeriksaan: Pakai aplikasi nasional"
+    assert element.properties["description"] == told
     links = {link[1:] for link in links_of(desk.store) if link[0] == "REK-2026-001"}
     assert links == {("OWNED_BY", "dinkes/orgunit/dinkes"), ("ADDRESSES", "DAA-1")}
     assert records.loads(desk.store)[-1].elements == 1
@@ -138,7 +140,7 @@ def test_a_decision_needs_reasons_an_agency_and_a_new_name(desk: Desk) -> None:
     build = replace(INTEGRATE, decision=Decision.BUILD)
     record(desk, build)
     with pytest.raises(RefusedChange) as twice:
-        planned_decision(desk, build)
+        planned_decision(desk, build, replace(PROPOSAL, function="mengelola cuti"))
     assert "another name" in twice.value.fix.en
 
 
@@ -182,6 +184,14 @@ def test_a_recommendation_answers_its_own_proposal_and_knows_what_it_planned(des
     assert found.planned == planned_for(revised, [found]) == {planned_uid}
     assert planned_for(replace(PROPOSAL, name="Lain"), [found]) == frozenset()
     assert [one.key for one in found.rests_on] == ["dinkes/application/DAA-1"]
+
+
+def test_a_decision_against_the_advice_keeps_what_was_advised_apart_from_its_reasons(desk: Desk) -> None:
+    record(desk, replace(INTEGRATE, decision=Decision.BUILD, of=()))
+    (found,) = recommendations(desk.store)
+    assert (found.reasons, found.advised) == (INTEGRATE.reasons, suggested(EXAMINER.check(PROPOSAL))[0])
+    told = named(desk.store)["dinkes/initiative/REK-2026-001"].properties["description"]
+    assert told.startswith(f"{INTEGRATE.reasons}\nAnjuran pemeriksaan: ")
 
 
 def test_a_record_that_people_renamed_is_still_told(desk: Desk) -> None:

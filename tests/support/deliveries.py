@@ -152,8 +152,7 @@ class Desk:
         return applied(self.store, self.metamodel, plan, self.writer)
 
     def edit(self) -> Edit:
-        now = self.clock()
-        return Edit(load=next_load_id(self.store, now), by=self.name, now=now)
+        return Edit.begun(self.store, self.writer)
 
 
 def rules_of(plan: Plan) -> list[str]:

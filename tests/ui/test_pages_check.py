@@ -11,6 +11,7 @@ from queries.applying import applied
 from queries.records import loads
 from queries.redundancy.clearance import Decision
 from queries.redundancy.recommendations import Recorded, recommendations
+from queries.store.store import Store
 from queries.undo import planned_undo
 from tests.support.interface import loaded
 from tests.support.pages import opened, own_store, words
@@ -18,6 +19,7 @@ from ui import places, session
 from ui.components.plain import plain
 from ui.phrases import common, proposals
 from ui.phrases import similar as said
+from ui.views import similar_check
 
 pytestmark = pytest.mark.engine
 ASKED = {"view": "check", "title": "SIMRS Baru", "work": "rekam medis pasien rawat jalan", "agency": "dinkes"}
@@ -229,6 +231,27 @@ def test_who_decides_later_is_told_that_somebody_was_first_and_what_is_not_recor
     assert [one.decision for one in recorded()] == [Decision.BUILD]
 
 
+def test_who_presses_at_the_same_moment_as_another_is_told_the_same(
+    store: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = opened(places.SIMILAR, Language.ID, **ASKED)
+    decide(late, "Integrasi")
+    reasons(late).set_value("Sudah ada e-Klinik.").run()
+
+    record(opened(places.SIMILAR, Language.ID, **ASKED))
+
+    def read_before(_: Store) -> list[Recorded]:
+        monkeypatch.undo()
+        return []
+
+    monkeypatch.setattr(similar_check, "recommendations", read_before)
+    (told,) = [one.value for one in pressed(late).warning]
+    assert not late.exception
+    assert "sudah diputuskan oleh" in told
+    assert plain("Sudah ada e-Klinik.") in told
+    assert [one.decision for one in recorded()] == [Decision.BUILD]
+
+
 def test_a_proposal_that_changed_since_it_was_shown_is_not_recorded(store: None) -> None:
     app = opened(places.SIMILAR, Language.ID, **NATIONAL)
     next(one for one in app.text_area if one.label == said.PROPOSED_FUNCTION.id).set_value("tempat wisata")
@@ -254,3 +277,9 @@ def test_a_reload_keeps_a_choice_and_tells_an_advised_reason_in_either_language(
     pressed(opened(places.SIMILAR, Language.ID, **NATIONAL))
     assert "is to be reviewed first" in words(opened(places.SIMILAR, Language.EN, **NATIONAL))
     assert proposals.TAKEN_BACK_IN.en in words(opened(places.SIMILAR, Language.EN, **NATIONAL))
+
+
+def test_a_proposal_without_a_name_is_checked_and_what_is_missing_to_record_it_is_said(store: None) -> None:
+    app = opened(places.SIMILAR, Language.ID, **{**ASKED, "title": ""})
+    assert said.NAME_PROPOSAL.id in [one.value for one in app.caption]
+    assert next(one for one in app.button if one.label == said.RECORD.id).disabled

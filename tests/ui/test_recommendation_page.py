@@ -112,7 +112,7 @@ def test_it_lists_what_the_check_shows_the_weak_ones_as_weak_and_counts_the_othe
 
 def test_where_nobody_is_named_there_are_lines_to_sign() -> None:
     blank = page(replace(GIVEN, by=""), EXAMINER.check(PROPOSAL), lexicon().knowledge, Language.ID)
-    account = recorded_page(replace(RECORDED, by="akun", signed=False), Language.ID)
+    account = recorded_page(replace(RECORDED, by="akun", signed=False), Language.ID, {})
     for text in (blank, account):
         said = " ".join(read_page(text).words)
         for line in ("Nama: ..", "Jabatan: ..", "NIP: .."):
@@ -191,16 +191,33 @@ RECORDED = Recorded(
 
 
 def test_a_record_makes_a_sheet_without_what_it_does_not_hold() -> None:
-    said = " ".join(read_page(recorded_page(RECORDED, Language.ID)).words)
+    agencies = {"bkd": "Badan Kepegawaian"}
+    said = " ".join(read_page(recorded_page(RECORDED, Language.ID, agencies)).words)
     for part in (
         *("REK-2026-002", "18 Agu 2026", "E-Mail <Dinas>", "persuratan", "BKD", "Sudah ada."),
-        *("Pakai aplikasi nasional: SRIKANDI", "Kepala Diskominfo", "E-Surat (bkd/application/A1)"),
+        *("Pakai aplikasi nasional: SRIKANDI", "Kepala Diskominfo", "E-Surat (Badan Kepegawaian)"),
     ):
         assert part in said
     assert "Aplikasi sejenis" not in said
     assert "Tingkat kemiripan" not in said
-    undated = read_page(recorded_page(replace(RECORDED, on=None, rests_on=()), Language.EN))
+    undated = read_page(recorded_page(replace(RECORDED, on=None, rests_on=()), Language.EN, {}))
     assert "Date" not in undated.words
+
+
+def test_a_decision_against_the_advice_says_what_was_advised_also_when_it_is_printed_again() -> None:
+    given = replace(GIVEN, advised=Decision.NATIONAL)
+    text = page(given, EXAMINER.check(PROPOSAL), lexicon().knowledge, Language.EN)
+    record = recorded_page(replace(RECORDED, advised=Decision.EXISTING), Language.ID, {})
+    assert "Advised by the check: Use the national application." in " ".join(read_page(text).words)
+    assert "Anjuran pemeriksaan: Pakai aplikasi yang sudah ada." in " ".join(read_page(record).words)
+    assert "Anjuran" not in recorded_page(RECORDED, Language.ID, {})
+
+
+def test_a_sheet_printed_again_with_the_check_says_of_when_that_is() -> None:
+    text = page(GIVEN, EXAMINER.check(PROPOSAL), lexicon().knowledge, Language.EN, again=True)
+    said = " ".join(read_page(text).words)
+    assert "with what the check finds at this time" in said
+    assert "Similarity" in said
 
 
 def test_the_sheet_says_which_application_is_to_be_used() -> None:

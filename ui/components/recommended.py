@@ -1,7 +1,8 @@
 """Recommendations on proposals that are recorded: the one on a proposal, all of them, and their sheets."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -9,7 +10,7 @@ import streamlit as st
 from model.text import Language, Text
 from queries.redundancy.clearance import DECISION_LABELS
 from queries.redundancy.recommendations import Recorded
-from ui import recommendation_page, session
+from ui import overview, recommendation_page, session
 from ui.components.heights import height
 from ui.components.plain import plain
 from ui.phrases import common, proposals
@@ -34,22 +35,28 @@ def taken(one: Recorded, yours: str) -> str:
     return say(proposals.TAKEN, by=one.by, day=_day(one), decision=decision, number=one.number, yours=yours)
 
 
-def show_recorded(one: Recorded, advised: Text, *, mine: bool) -> None:
-    """Show the recommendation on a proposal, and offer its sheet.
+def in_words(one: Recorded, advised: Text) -> Recorded:
+    """Return a recommendation with its reasons in the reader's language, where that is known.
 
-    advised: the reason of the advice, told in the reader's language where it is the recorded one. mine:
-    whether nobody's decision gave way to it.
+    advised: the reason of the advice, told in that language where it is the recorded one.
+    """
+    kept: list[str] | None = session.recall(f"{_REASONS}{one.number}")
+    if kept:
+        return replace(one, reasons=kept[list(Language).index(session.language())])
+    return replace(one, reasons=say(advised)) if one.reasons == advised.id else one
+
+
+def show_recorded(one: Recorded, sheet: Callable[[], str], *, mine: bool) -> None:
+    """Show the recommendation on a proposal, its reasons in the reader's language, and offer its sheet.
+
+    mine: whether nobody's decision gave way to it.
     """
     if mine:
         st.success(say(words.RECOMMENDED, number=one.number))
-    kept: list[str] | None = session.recall(f"{_REASONS}{one.number}")
-    if kept:
-        reasons = kept[list(Language).index(session.language())]
-    else:
-        reasons = say(advised) if one.reasons == advised.id else one.reasons
-    told = (say(DECISION_LABELS[one.decision]), one.uses, _day(one), one.by, reasons)
+    other = say(words.ADVISED_INSTEAD, decision=say(DECISION_LABELS[one.advised])) if one.advised else ""
+    told = (say(DECISION_LABELS[one.decision]), one.uses, _day(one), one.by, one.reasons, other)
     st.markdown(" · ".join(plain(part) for part in told if part))
-    _offer(replace(one, reasons=reasons), "answer")
+    _offer(one, "answer", sheet)
     st.caption(say(proposals.TAKEN_BACK_IN))
 
 
@@ -60,8 +67,11 @@ def show_namesakes(recorded: Sequence[Recorded]) -> None:
         st.info(say(words.NAMESAKE, number=one.number, decision=decision, day=_day(one)))
 
 
-def show_all(recorded: Sequence[Recorded]) -> None:
-    """Show all recommendations in a closed table, and offer the sheet of the one that is chosen."""
+def show_all(recorded: Sequence[Recorded], advised: Callable[[Recorded], Text]) -> None:
+    """Show all recommendations in a closed table, and offer the sheet of the one that is chosen.
+
+    advised: the reason of the advice on the proposal of one; asked only of the one that is chosen.
+    """
     if not recorded:
         return
     headers = [say(column) for column in words.RECOMMENDED_COLUMNS]
@@ -93,16 +103,22 @@ def show_all(recorded: Sequence[Recorded]) -> None:
             key="recommendation.chosen",
             placeholder=say(common.NONE),
         )
-        for one in recorded:
-            if one.number == number:
-                _offer(one, "chosen")
+        chosen = next((one for one in recorded if one.number == number), None)
+        if chosen is not None:
+            _offer(chosen, "chosen", partial(_recorded_sheet, in_words(chosen, advised(chosen))))
 
 
-def _offer(one: Recorded, key: str) -> None:
-    """Offer the sheet as it was made; of what other sessions recorded, what the record holds."""
+def _recorded_sheet(one: Recorded) -> str:
     language = session.language()
+    names = overview.agency_names(session.snapshot())
+    agencies = {scope: name.in_(language) for scope, name in names.items()}
+    return recommendation_page.recorded_page(one, language, agencies)
+
+
+def _offer(one: Recorded, key: str, sheet: Callable[[], str]) -> None:
+    """Offer the sheet as it was made; of what other sessions recorded, the one given."""
     kept: list[str] | None = session.recall(f"{_SHEET}{one.number}")
-    page = kept[list(Language).index(language)] if kept else recommendation_page.recorded_page(one, language)
+    page = kept[list(Language).index(session.language())] if kept else sheet()
     st.download_button(
         say(words.PRINT),
         page,

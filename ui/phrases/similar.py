@@ -348,6 +348,9 @@ DOING_COLUMNS = (Text(id="Fungsi", en="Function"), Text(id="Sudah dikerjakan ole
 DONE_MORE = Text(id="{n} lainnya", en="{n} more")
 DONE_NATIONALLY = Text(id="nasional: {names}", en="national: {names}")
 DONE_ELSEWHERE = Text(id="{n} di pemerintah daerah lain", en="{n} in other governments")
+DONE_MAYBE = Text(
+    id="menurut kata-katanya mungkin {names}: pastikan", en="by its words perhaps {names}: make sure"
+)
 DONE_BY_NOBODY = Text(id="belum ada yang tercatat", en="nothing on record")
 WEBSITES = Text(
     id="Situs web perangkat daerah lain: {n} ({names}). Templat atau CMS bersama mungkin cukup.",
@@ -419,6 +422,11 @@ NAME_AGENCY = Text(
     id="Pilih OPD pengusul di atas untuk mencatat keputusan.",
     en="Choose the proposing agency above to record the decision.",
 )
+NAME_PROPOSAL = Text(
+    id="Isi nama aplikasi yang diusulkan di atas untuk mencatat keputusan.",
+    en="Give the proposed application a name above to record the decision.",
+)
+ADVISED_INSTEAD = Text(id="anjuran pemeriksaan: {decision}", en="advised by the check: {decision}")
 RECOMMENDED = Text(id="Rekomendasi {number} dicatat.", en="Recommendation {number} is recorded.")
 USED_INSTEAD = Text(id="Aplikasi yang dipakai", en="Application to use")
 NAMESAKE = Text(

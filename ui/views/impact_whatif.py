@@ -11,6 +11,7 @@ from model.kinds import ElementKind, RelationKind
 from model.text import Text
 from queries.certificate.comparison import changes_certificate
 from queries.impact import Impact
+from queries.plan import Plan
 from queries.snapshot.snapshot import Snapshot
 from queries.whatif.comparing import Comparison
 from ui import picking, session, trying
@@ -24,7 +25,7 @@ from ui.phrases import common
 from ui.phrases import whatif as words
 from ui.session import say
 from ui.trying import Tried
-from ui.workspace import new_uid
+from ui.workspace import Workspace, new_uid
 
 CHANGES = "what"  # their name in the address
 
@@ -173,11 +174,15 @@ def _compared(found: Tried, comparison: Comparison) -> None:
 def _save(found: Tried) -> None:
     if not st.button(say(words.SAVE), help=say(words.SAVE_HELP), key=_key("save")):
         return
-    space = session.workspace()
     wanted = Wanted(told=found.branch.told(), concerned=found.branch.concerned, new=found.new)
-    number, plan = planned_target(space.store, space.metamodel, wanted, new_edit(space), new_uid)
-    session.write(plan)
-    st.success(say(words.SAVED, number=number, load=plan.step.load.id))
+
+    def made(space: Workspace) -> tuple[tuple[str, str], Plan]:
+        edit = new_edit(space)
+        number, plan = planned_target(space.store, space.metamodel, wanted, edit, new_uid)
+        return (number, edit.load), plan
+
+    number, load = session.write_at_once(made)
+    st.success(say(words.SAVED, number=number, load=load))
 
 
 def _called(snapshot: Snapshot, key: str) -> str:

@@ -7,8 +7,11 @@ import streamlit as st
 
 from model.folding import fold
 from model.kinds import ElementKind
+from model.text import Text
+from queries.redundancy.advising import suggested
 from queries.redundancy.advising_words import quoted_parts
 from queries.redundancy.clearance import Clearance, Examiner, Proposal
+from queries.redundancy.endings import ending
 from queries.redundancy.engine import Pair
 from queries.redundancy.explaining import sentence
 from queries.redundancy.hits import hit_label
@@ -36,19 +39,29 @@ def show(view: View) -> None:
     recorded = recommendations(session.workspace().store)
     if proposal is not None:
         _examined(view, found, proposal, recorded)
-    recommended.show_all(recorded)
+    recommended.show_all(recorded, lambda one: _advised(found, one, recorded))
+
+
+def _advised(found: Similar, one: Recorded, recorded: Sequence[Recorded]) -> Text:
+    """Return the reason of the advice on the proposal of a recommendation, as far as its record tells it."""
+    proposal = Proposal(name=one.name, agency=one.agency, scope=one.scope, function=one.function)
+    return suggested(_checked(found, proposal, recorded))[1]
+
+
+def _checked(found: Similar, proposal: Proposal, recorded: Sequence[Recorded]) -> Clearance:
+    planned = planned_for(proposal, recorded)
+    return Examiner(found.without(planned), found.lexicon).check(proposal, planned=planned)
 
 
 def _examined(view: View, found: Similar, proposal: Proposal, recorded: Sequence[Recorded]) -> None:
     """What was found for a proposal; then the recommendation on it, or the way to record one."""
-    planned = planned_for(proposal, recorded)
-    clearance = Examiner(found.without(planned), found.lexicon).check(proposal, planned=planned)
+    clearance = _checked(found, proposal, recorded)
     if not proposal.function and not proposal.services:
         st.caption(say(words.NAME_ONLY))
     _found(found, clearance)
     answer = next((one for one in recorded if one.answers(proposal)), None)
     if answer is not None:
-        similar_deciding.show_decided(answer, clearance)
+        similar_deciding.show_decided(answer, found, clearance)
         return
     recommended.show_namesakes([one for one in recorded if one.bears_name_of(proposal)])
     similar_deciding.show(view, found, clearance)
@@ -155,7 +168,7 @@ def _found(found: Similar, clearance: Clearance) -> None:
 def _by_function(clearance: Clearance) -> None:
     """Who does already what is proposed, function by function; of a website, who has one."""
     language = session.language()
-    rows = by_function.rows(clearance.doing, language)
+    rows = by_function.rows(clearance, language)
     sites = by_function.websites(clearance, language)
     if rows or sites:
         st.markdown(f"**{say(words.BY_FUNCTION)}**")
@@ -173,9 +186,12 @@ def _pairs(found: Similar, similar: Sequence[Pair]) -> None:
         with st.container(border=True):
             score = plain(likeness(pair.score, session.language()))
             whose = " · ".join(plain(part) for part in (pair.left.owner, pair.left.government) if part)
-            planned = f" ({say(words.PLANNED)})" if pair.left.planned else ""
+            end = ending(pair.left)
+            notes = [say(words.PLANNED)] if pair.left.planned else []
+            notes += [plain(say(end))] if end else []
+            told = "".join(f" ({note})" for note in notes)
             st.markdown(
-                f"**{plain(pair.left.name)}**{planned} · {whose} · {score} "
+                f"**{plain(pair.left.name)}**{told} · {whose} · {score} "
                 f"({say(pairs.strength(pair.score))}) · {say(hit_label(pair))}"
             )
             st.markdown(plain(say(sentence(pair, found.knowledge))))

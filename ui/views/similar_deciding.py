@@ -5,10 +5,13 @@ from datetime import date
 
 import streamlit as st
 
-from ingest.clearance import Decided, planned_recommendation
+from ingest.clearance import AlreadyDecided, Decided, planned_recommendation
+from model.faults import ModelerError
+from model.folding import fold
 from model.text import Language, Text, same
+from queries.plan import Plan
 from queries.redundancy.advising import suggested
-from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Proposal
+from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Proposal, Recommendation
 from queries.redundancy.recommendations import Recorded
 from queries.redundancy.substitutes import Substitute, substitutes
 from ui import recommendation_page, session
@@ -20,7 +23,7 @@ from ui.links import View
 from ui.phrases import proposals
 from ui.phrases import similar as words
 from ui.session import say
-from ui.workspace import new_uid
+from ui.workspace import Workspace, new_uid
 
 KEPT = ("decision", "used", "reason")  # what the address keeps of a decision that is not recorded yet
 _DECIDER = "decider"  # who decided last, for this session
@@ -38,7 +41,7 @@ def show(view: View, found: Similar, clearance: Clearance) -> None:
     advised, why = suggested(clearance)
     told = DECISION_LABELS[advised] if advised else words.NO_ADVICE
     st.markdown(f"**{say(words.ADVISED)}:** {say(told)}. {plain(say(why))}")
-    scope = clearance.proposal.scope
+    scope, named = clearance.proposal.scope, bool(fold(view.one("title")))
     one, two = st.columns([2, 5])
     with one:
         decision = _chosen(view, clearance, advised)
@@ -46,12 +49,13 @@ def show(view: View, found: Similar, clearance: Clearance) -> None:
     with two:
         reasons = _reasons(view, clearance, decision, why if decision is advised else None)
     by = _decided_by()
-    if not scope:
-        st.caption(say(words.NAME_AGENCY))
+    for said, missing in ((scope, words.NAME_AGENCY), (named, words.NAME_PROPOSAL)):
+        if not said:
+            st.caption(say(missing))
     _keep(view, apart, (decision, advised), reasons)
     if stale:
         st.error(say(proposals.CHANGED))
-    if not st.button(say(words.RECORD), key=f"{_RECORD}{apart}", disabled=not scope):
+    if not st.button(say(words.RECORD), key=f"{_RECORD}{apart}", disabled=not (scope and named)):
         return
     if decision is None or reasons is None:
         st.error(say(words.NOT_DECIDED if decision is None else words.NO_REASON))
@@ -67,7 +71,7 @@ def show(view: View, found: Similar, clearance: Clearance) -> None:
     _record(found, clearance, decided, reasons)
 
 
-def show_decided(answer: Recorded, clearance: Clearance) -> None:
+def show_decided(answer: Recorded, found: Similar, clearance: Clearance) -> None:
     """Show the recommendation on a proposal; to who pressed the button later, that theirs is none."""
     apart = _told_apart(clearance.proposal)
     pending: list[str] = session.recall(_PENDING) or []
@@ -82,7 +86,24 @@ def show_decided(answer: Recorded, clearance: Clearance) -> None:
         if reasons:
             told.append(say(proposals.REASONS_LOST, reasons=reasons))
         st.warning(plain(" ".join(told)))
-    recommended.show_recorded(answer, suggested(clearance)[1], mine=not late)
+    one = recommended.in_words(answer, suggested(clearance)[1])
+    recommended.show_recorded(one, lambda: _sheet_again(one, found, clearance), mine=not late)
+
+
+def _sheet_again(one: Recorded, found: Similar, clearance: Clearance) -> str:
+    """Return the sheet of what others decided, with what the check finds now."""
+    recommendation = Recommendation(
+        number=one.number,
+        on=one.on,
+        decision=one.decision,
+        reasons=one.reasons,
+        by=one.by if one.signed else "",
+        uses=one.uses,
+        advised=one.advised,
+    )
+    return recommendation_page.page(
+        recommendation, clearance, found.knowledge, session.language(), again=True
+    )
 
 
 def _is_stale(view: View, apart: str) -> bool:
@@ -193,20 +214,33 @@ def _used(view: View, clearance: Clearance, decision: Decision) -> Substitute | 
 
 def _offer(one: Substitute) -> str:
     planned = say(words.PLANNED) if one.planned else ""
-    return " · ".join(part for part in (one.name, one.whose, planned) if part)
+    end = say(one.end) if one.end else ""
+    return " · ".join(part for part in (one.name, one.whose, planned, end) if part)
 
 
 def _record(found: Similar, clearance: Clearance, decided: Decided, reasons: Text) -> None:
-    """Write a decision, and keep its sheet in both languages; only who was named stands on it."""
-    space = session.workspace()
-    recommendation, plan = planned_recommendation(
-        space.store, space.metamodel, clearance, decided, new_edit(space), new_uid
-    )
-    session.write(plan)
-    session.keep(_MINE, recommendation.number)
-    pages = []
-    for language in Language:
-        said = replace(recommendation, reasons=reasons.in_(language), by=decided.by)
-        pages.append(recommendation_page.page(said, clearance, found.knowledge, language))
-    recommended.keep_sheet(recommendation.number, pages, reasons)
+    """Write a decision, and keep its sheet in both languages; only who was named stands on it.
+
+    All is kept before it is written: who presses twice interrupts the page in between.
+    """
+
+    def made(space: Workspace) -> tuple[None, Plan]:
+        recommendation, plan = planned_recommendation(
+            space.store, space.metamodel, clearance, decided, new_edit(space), new_uid
+        )
+        session.keep(_MINE, recommendation.number)
+        pages = []
+        for language in Language:
+            said = replace(recommendation, reasons=reasons.in_(language), by=decided.by)
+            pages.append(recommendation_page.page(said, clearance, found.knowledge, language))
+        recommended.keep_sheet(recommendation.number, pages, reasons)
+        return None, plan
+
+    try:
+        session.write_at_once(made)
+    except AlreadyDecided as overtaken:  # the page tells it as it tells who opens it later
+        session.keep(f"{_LATE}{overtaken.recorded.number}", list(session.recall(_PENDING) or [])[1:])
+    except ModelerError:
+        session.forget(_MINE)
+        raise
     st.rerun()

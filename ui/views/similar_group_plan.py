@@ -6,6 +6,7 @@ import streamlit as st
 
 from ingest.clearance import planned_rationalisation
 from model.text import Language
+from queries.plan import Plan
 from queries.redundancy.disposing import ACTION_LABELS, ENDING, Action, Choice, Disposition
 from queries.redundancy.groups import Group
 from queries.redundancy.plans import RecordedPlan, recorded_plans
@@ -16,7 +17,7 @@ from ui.phrases import similar as words
 from ui.rationalising import Opinion
 from ui.session import say
 from ui.wording import day
-from ui.workspace import new_uid
+from ui.workspace import Workspace, new_uid
 
 _RECORDED = "plan.recorded"
 # what a day may be, so that the page and not the browser says what is wrong with it
@@ -115,17 +116,14 @@ def record(opinion: Opinion, today: date, *, again: bool) -> None:
     pressed = st.button(label, key=f"record.{opinion.group.id}", help=say(words.RECORD_HELP), disabled=late)
     if late or not pressed:  # it may be pressed in the same moment in which the day is given
         return
-    space = session.workspace()
-    number, plan = planned_rationalisation(
-        space.store,
-        space.metamodel,
-        opinion.dispositions,
-        new_edit(space),
-        new_uid,
-        rationalising.worth_words(opinion, Language.ID),
-    )
-    session.write(plan)
-    session.keep(_RECORDED, number)
+    worth = rationalising.worth_words(opinion, Language.ID)
+
+    def made(space: Workspace) -> tuple[str, Plan]:
+        return planned_rationalisation(
+            space.store, space.metamodel, opinion.dispositions, new_edit(space), new_uid, worth
+        )
+
+    session.keep(_RECORDED, session.write_at_once(made))
     st.rerun()
 
 

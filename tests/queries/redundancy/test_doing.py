@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 from model.knowledge import NationalApplication
+from model.text import Language
+from queries.redundancy.advising import advice
 from queries.redundancy.clearance import Clearance, Examiner, Proposal
 from queries.redundancy.corpus import Entry
 from queries.redundancy.doing import NAMED_DOERS
 from queries.redundancy.engine import compare
 from queries.redundancy.lexicon import Lexicon
 from tests.support.alike import SRIKANDI, application, compared, corpus, lexicon, province
+from ui.by_function import rows
 
 PROPOSAL = Proposal(name="Serba Ada", scope="dlh", function="presensi pegawai, surat masuk dan tempat wisata")
 
@@ -100,3 +103,32 @@ def test_that_agencies_have_websites_is_told_and_takes_nothing() -> None:
     assert [one.uid for one in found.websites] == ["Wdlh", "Wdinkes"]
     assert found.doing == ()
     assert checked(*sites).websites == ()
+
+
+def test_who_speaks_of_the_data_in_the_words_of_its_own_work_does_that_work() -> None:
+    known = lexicon().knowledge
+    ticket = replace(known.concepts[-1], name="tiket", phrases=("tiket kebun raya",), broader=())
+    own = Lexicon(replace(known, concepts=(*known.concepts, ticket)))
+    text, data = "Penjualan tiket masuk di kebun bunga raya", ("Tiket kebun raya",)
+    entries = (
+        application("D", "Loket", text, data=data),
+        application("R", "Kas", "Pencatatan uang", data=data),
+    )
+    found = Examiner(compare(corpus(entries), own), own).check(
+        Proposal(name="X", function="tiket kebun raya")
+    )
+    assert doers(found) == {"tiket": ["D"]}
+
+
+def test_of_what_is_likely_by_its_words_alone_nobody_says_that_it_does_nothing() -> None:
+    found = checked(
+        application("S", "Pantau Tegakan", "peredaran gelondongan tegakan", scope="dlh"),
+        name="Pantau Tegakan",
+        function="peredaran gelondongan tegakan, tempat wisata",
+    )
+    assert [one.uid for one in found.unsure] == ["S"]
+    told = advice(found).reason.id
+    assert "Catatan Pantau Tegakan tidak menyebut “tempat wisata”" in told
+    assert "Belum ada yang tercatat" not in told
+    (row,) = rows(found, Language.ID)
+    assert "mungkin Pantau Tegakan" in row[1]

@@ -45,6 +45,13 @@ def test_no_common_function_is_claimed_where_none_is_known_and_common_words_are_
     assert kind_label(same_work()).id == "Fungsi sama"
 
 
+def test_common_words_are_quoted_as_written_and_where_the_two_write_otherwise_that_is_said() -> None:
+    found = replace(same_work(), functions=(), words=(("gelondongan", "gelondongan"), ("darah", "blood")))
+    told = sentence(found, KNOWLEDGE)
+    assert "menyebut “gelondongan” dan dengan kata lain menyebut “darah” / “blood”" in told.id
+    assert "in other words mention “darah” / “blood”" in told.en
+
+
 @pytest.mark.parametrize(("name", "same"), [("---", False), ("😀😀", True)])
 def test_names_of_signs_alone_are_called_the_same_only_where_they_are(name: str, same: bool) -> None:
     found = replace(same_work(), functions=())

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from queries.redundancy.advising import suggested
+from queries.redundancy.advising import advice, suggested
 from queries.redundancy.clearance import Clearance, Decision, Examiner, Proposal
 from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.substitutes import Substitute, substitutes
@@ -38,7 +38,7 @@ def test_existing_ones_begin_with_what_the_advice_names_and_end_with_other_gover
     examiner = Examiner(compared(*province(), theirs), lexicon())
     found = examiner.check(Proposal(name="HADIR", scope="dishub", function="presensi pegawai"))
     offered = substitutes(found, Decision.EXISTING)
-    assert offered[0].name == found.here[0].left.name
+    assert offered[0].key == advice(found).uses[0].key
     assert offered[0].name in suggested(found)[1].id.partition(",")[0]
     assert offered[-1] == Substitute(name="Presensi Kota", key=theirs.key, whose="bkd · kota-b")
     assert substitutes(found, Decision.BUILD) == ()

@@ -1,13 +1,16 @@
 """A proposal is read part by part, and what was not understood of it is known."""
 
+from dataclasses import replace
+
 import pytest
 
+from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.understanding import Understood, narrowest, understood
 from tests.support.alike import lexicon
 
 
 def read(description: str, *services: str) -> Understood:
-    return understood(lexicon(), (), description, services)
+    return understood(lexicon(), (), description, services, ())
 
 
 @pytest.mark.parametrize(
@@ -35,10 +38,19 @@ def test_a_function_that_two_parts_mean_together_is_read_in_both() -> None:
 
 
 def test_services_and_description_tell_and_the_profile_adds_what_the_name_does() -> None:
-    found = understood(lexicon(), ("wisata",), "presensi", ("Angkut sampah",))
+    found = understood(lexicon(), ("wisata",), "presensi", ("Angkut sampah",), ())
     assert found.told == {"kepegawaian-presensi", "lh-sampah"}
     assert found.functions == {"wisata", *found.told}
 
 
 def test_what_is_only_broader_than_another_is_left_out() -> None:
     assert narrowest({"guru", "pegawai", "surat"}, {"guru": frozenset({"pegawai"})}) == {"guru", "surat"}
+
+
+def test_a_broader_function_counts_as_said_only_where_it_stands_beside_its_part() -> None:
+    known = lexicon().knowledge
+    broader = {"lh-sampah": ("wisata",)}
+    concepts = tuple(replace(one, broader=broader.get(one.name, ())) for one in known.concepts)
+    own = Lexicon(replace(known, concepts=concepts))
+    assert understood(own, (), "angkut sampah", (), ()).stated == {"lh-sampah"}
+    assert understood(own, (), "angkut sampah, tempat wisata", (), ()).stated == {"lh-sampah", "wisata"}
