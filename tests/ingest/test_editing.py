@@ -1,5 +1,7 @@
 """Edits by hand: each is one record, checked against the metamodel before anything is written."""
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.edit import editing
@@ -224,3 +226,10 @@ def test_comments_are_records_that_stay_in_history_with_the_newest_on_the_elemen
         ("SK-nya menunggu tanda tangan", True),
         ("Pindah server tahun depan", False),
     ]
+
+
+def test_lineage_names_the_cell_that_holds_what_a_blank_one_takes(desk: Desk) -> None:
+    taken = replace(saying(R.RUNS_ON, "SRV-1"), above=3)
+    desk.load(delivery(row(K.APPLICATION, "DAA-2", "Kas", taken, at=("b.xlsx", 7))))
+    (told,) = lineage(desk.store, desk.metamodel, named(desk.store)["dinkes/application/DAA-2"], ("runs_on",))
+    assert (told.place.file, told.place.row) == ("b.xlsx", 4)
