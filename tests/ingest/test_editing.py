@@ -214,6 +214,13 @@ def test_a_relation_the_metamodel_forbids_is_refused_with_what_is_allowed(desk: 
     assert "RUNS_ON" in refused.value.fix.en
 
 
+def test_an_unknown_relation_is_refused_with_those_between_the_two(desk: Desk) -> None:
+    with pytest.raises(RefusedChange) as refused:
+        planned_relation(desk.store, shipped(), (APP, "LARI", "dinkes/server/SRV-1"), {}, desk.edit())
+    assert "RUNS_ON" in refused.value.fix.en
+    assert "CARRIES" not in refused.value.fix.en
+
+
 def test_comments_are_records_that_stay_in_history_with_the_newest_on_the_element(desk: Desk) -> None:
     for text in ("Pindah server tahun depan", "SK-nya menunggu tanda tangan"):
         desk.apply(planned_set(desk.store, desk.metamodel, APP, {"comment": text}, desk.edit()))
