@@ -61,7 +61,8 @@ class Query(Generic[Row]):
         """Return parameters given as text with the types of their defaults.
 
         Raises:
-            RefusedQuestion: a name is not a parameter, or a value is no number of 0 or more where one is needed.
+            RefusedQuestion: a name is not a parameter, or a value is no number where one is needed, or
+                below 0.
         """
         defaults = self.defaults or {}
         typed: dict[str, str | int] = {}
