@@ -49,7 +49,8 @@ def element_rows(sheet: Sheet, layout: Layout, given: Context) -> list[Draft]:
             context.told.tell(rules.BAD_KEY_FORM, context.place(number, headers[key_at or 0]), key)
             continue
         if kind not in readers:
-            readers[kind] = TableReader(context, kind, _named_columns(context, kind, layout, kind_at))
+            columns = _named_columns(context, kind, layout, kind_at)
+            readers[kind] = TableReader(context, kind, columns, inherits=False)
         draft = readers[kind].draft(number, cells)
         if draft is None:
             context.told.tell(rules.ROW_WITHOUT_NAME, context.place(number), shown(cells))

@@ -204,6 +204,9 @@ def _tell_repaired(sheet: Sheet, layout: Layout, context: Context) -> None:
             by_row[row][position] = before
 
 
+_Section = tuple[int, str | None]  # how many begin above, and the agency that the last of them named
+
+
 @dataclass
 class _Table:
     """A domain sheet or overview while it is read."""
@@ -214,7 +217,7 @@ class _Table:
     context: Context
     _readers: dict[ElementKind, TableReader] = field(default_factory=dict)
     _left: Counter[str] = field(default_factory=Counter)
-    _section: str | None = None
+    _section: _Section = (0, None)
 
     def __post_init__(self) -> None:
         if self.layout.shape is Shape.OVERVIEW:
@@ -238,7 +241,7 @@ class _Table:
             if section != self._section:
                 self._section = section
                 for one in self._readers.values():
-                    one.begin_section(section)
+                    one.begin_section(section[1])
             draft = reader.draft(number, cells)
             if draft is None:
                 self._tell_headless((number, cells), rows)
@@ -258,8 +261,8 @@ class _Table:
         wanted = set(parts)
         return frozenset(column.position for column in self._columns if column.meaning.part in wanted)
 
-    def _data_rows(self) -> tuple[list[Row], list[str | None]]:
-        """The rows that are data, each with the agency of the section it stands in."""
+    def _data_rows(self) -> tuple[list[Row], list[_Section]]:
+        """The rows that are data, each with the section it stands in."""
         sorter = RowSorter(
             titles=[fold(title[0]) if title else "" for title in self.layout.titles],
             names=self._positions(_NAMING),
@@ -267,8 +270,8 @@ class _Table:
             numbers=self._numbers,
         )
         rows: list[Row] = []
-        sections: list[str | None] = []
-        section: str | None = None
+        sections: list[_Section] = []
+        section: _Section = (0, None)
         for row, sort in sorter.sorted(self.sheet, self.layout.last + 1):
             if sort is Sort.DATA:
                 rows.append(row)
@@ -276,7 +279,7 @@ class _Table:
                 continue
             if sort is Sort.SECTION:
                 words = max((text_of(cell) for cell in row[1]), key=len)
-                section = section_agency(words) or section
+                section = section[0] + 1, section_agency(words) or section[1]
             if sort is not Sort.EMPTY:
                 self._left[sort.value] += 1
         return rows, sections
@@ -317,7 +320,7 @@ class _Table:
             codes = codes_in(columns, (cells for _, cells in rows))
             no = dict(self._words_for_no(columns, rows))
             self._readers[kind] = TableReader(self.context, kind, columns, codes, no=no)
-            self._readers[kind].begin_section(self._section)
+            self._readers[kind].begin_section(self._section[1])
         return self._readers[kind]
 
     def _words_for_no(

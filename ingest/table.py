@@ -18,6 +18,7 @@ from model.faults import Place
 from model.keys import is_full_key
 from model.kinds import ElementKind, RelationKind
 from model.metamodel.spec import LinkSpec, PropertySpec
+from model.nomenclature import agency_words, is_agency
 from model.record import Saying, Value
 from model.text import Text, same
 
@@ -49,7 +50,8 @@ class TableReader:
     """Reads the rows of one kind in one table.
 
     codes: how codes begin in the cells that hold code and name. inherits: blank cells of some columns
-        take what the rows above say. no: by position, further words that mean no in a column.
+        take what the rows above say, in one section and of one agency. no: by position, further words that
+        mean no in a column.
     """
 
     context: Context
@@ -61,7 +63,8 @@ class TableReader:
     inherits: bool = True
     no: Mapping[int, frozenset[str]] = field(default_factory=dict)
     _readers: list[ColumnReader] = field(default_factory=list)
-    _inherited: dict[str, tuple[Saying, ...]] = field(default_factory=dict)
+    _inherited: dict[str, tuple[int, tuple[Saying, ...]]] = field(default_factory=dict)  # with their row
+    _above: str | None = None  # the agency that the rows above name
 
     def __post_init__(self) -> None:
         metamodel = self.context.headers.metamodel
@@ -99,10 +102,13 @@ class TableReader:
             self.outline = Outline(self.context, self.kind)
 
     def begin_section(self, agency: str | None) -> None:
-        """Take the agency of a section row as that of the rows below; what was inherited ends."""
-        if agency:
-            self.section = agency
-            self._inherited.clear()
+        """Take the agency of a section row, if it names one, as that of the rows below; inheriting ends."""
+        self.section = agency or self.section
+        self._end_inheriting()
+
+    def _end_inheriting(self) -> None:
+        self._inherited.clear()
+        self._above = None
 
     def draft(self, row: int, cells: list[Cell]) -> Draft | None:
         """Return the draft of a row; None when it has neither name nor code."""
@@ -198,14 +204,20 @@ class TableReader:
 
     def _inherit(self, line: Line) -> None:
         """Give a row what the rows above say, where its kind's columns are filled in outline style."""
+        if not self._inheriting or not (line.content or line.outline):
+            return
+        agency = self._said_agency(line)
+        above = self._above or self.section or self.context.agency
+        if agency is not None and not _same_house(agency, above):
+            self._end_inheriting()
+        self._above = agency or self._above
         for name in self._inheriting:
-            if not line.content and not line.outline:
-                continue
             own = tuple(saying for saying in line.sayings if saying.cell == name)
             if own:
-                self._inherited[name] = tuple(_bare(saying) for saying in own)
-            elif name not in line.emptied:
-                line.sayings += self._inherited.get(name, ())
+                self._inherited[name] = line.row, tuple(_bare(saying) for saying in own)
+            elif name in self._inherited and name not in line.emptied:
+                row, held = self._inherited[name]
+                line.sayings += [replace(saying, above=line.row - row) for saying in held]
 
     def _drafted(self, line: Line) -> Draft | None:
         if line.name is None and line.code is None and line.key is None:
@@ -252,11 +264,14 @@ class TableReader:
 
     def _agency(self, line: Line) -> str | None:
         """The agency of a row: its kind's scope column, an owner, the section above."""
+        return self._said_agency(line) or self.section
+
+    def _said_agency(self, line: Line) -> str | None:
         for name in self._owners:
             for saying in line.sayings:
                 if saying.cell == name:
                     return saying.text
-        return self.section
+        return None
 
     def _section_saying(self, line: Line) -> tuple[Saying, ...]:
         """What a section row says of the rows below, where they do not say it themselves."""
@@ -327,6 +342,13 @@ def _bare(saying: Saying) -> Saying:
     return replace(saying, text=codes[0][1]) if len(codes) == 1 else saying
 
 
+def _same_house(agency: str, above: str | None) -> bool:
+    """Whether an owner may be of the agency above: the same, or a unit as against an agency of its own."""
+    if above is not None and agency_words(agency) == agency_words(above):
+        return True
+    return not is_agency(agency) or (above is not None and not is_agency(above))
+
+
 def codes_in(columns: Iterable[Column], rows: Iterable[list[Cell]]) -> frozenset[str]:
     """Return how codes begin in a table whose cells hold code and name together; empty where they do not."""
     parts = {column.meaning.part: column.position for column in columns}
@@ -358,5 +380,10 @@ def joined(first: Draft, more: Draft, context: Context) -> Draft:
             place = context.place(more.place.row, more.columns.get(name))
             context.told.tell(rules.ROW_CONTINUES, place, str(value), property=name)
     known = {(saying.cell, saying.text) for saying in first.sayings}
-    added = tuple(saying for saying in more.sayings if (saying.cell, saying.text) not in known)
+    lower = (more.place.row or 0) - (first.place.row or 0)
+    added = tuple(
+        replace(saying, above=saying.above - lower)
+        for saying in more.sayings
+        if (saying.cell, saying.text) not in known
+    )
     return replace(first, values=values, columns=columns, sayings=(*first.sayings, *added))

@@ -33,6 +33,7 @@ class Listing:
     kinds, domain: of these kinds, or of all kinds of a domain. columns: blank where a kind has none of that
     name. ended: what is no longer in use is listed too. only_with: only elements that have something in
     one of these columns; empty: all. by: a choice whose order the rows follow, before agency and name.
+    past: the reference columns that name what ended; the others name only what is in use or planned.
     """
 
     columns: tuple[str, ...]
@@ -41,6 +42,7 @@ class Listing:
     ended: bool = False
     only_with: tuple[str, ...] = ()
     by: str | None = None
+    past: tuple[str, ...] = ()
 
 
 LISTINGS: dict[Inventory, Listing] = {
@@ -59,6 +61,7 @@ LISTINGS: dict[Inventory, Listing] = {
             *("sdlc_documents", "security_test", "restore_test", "predecessors", "comment"),
         ),
         ended=True,
+        past=("predecessors",),
     ),
     Inventory.INTERFACES: Listing(
         kinds=(ElementKind.INTERFACE,),

@@ -429,7 +429,7 @@ def _open(
         candidates=resolution.candidates,
         record=statement.record.id,
         column=saying.column,
-        row=saying.row or statement.record.row,
+        row=saying.row_of(statement.record.row),
         reversed=saying.reversed,
     )
 

@@ -54,6 +54,8 @@ class Saying:
         says anything for the same cell of the same element replaces all of this cell's sayings.
     reversed: the record's element is the target of the relation.
     row: only where it differs from the record's row (relations.csv).
+    above: how many rows above the record's it stands, where a blank cell takes it from there (below: less
+        than 0); a count, not a row, because rows move in files that otherwise stay as they are.
     creates: kinds an unknown name makes a new element of, already done when the record is made.
     """
 
@@ -65,6 +67,11 @@ class Saying:
     reversed: bool = False
     to: tuple[ElementKind, ...] = ()
     properties: Mapping[str, Value] = field(default_factory=dict)  # group, need, role, environment …
+    above: int = 0
+
+    def row_of(self, record: int | None) -> int | None:
+        """Return the row it stands in. record: the row of its record."""
+        return self.row if self.row is not None or record is None else record - self.above
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +212,7 @@ class Load:
         return Text(id=f"{what} {self.id}", en=f"load {self.id}")
 
 
-_SAYING_DEFAULTS: tuple[Any, ...] = ("", "", "", None, None, 0, [], {})
+_SAYING_DEFAULTS: tuple[Any, ...] = ("", "", "", None, None, 0, [], {}, 0)
 
 
 def _saying_out(saying: Saying) -> list[Any]:
@@ -219,6 +226,7 @@ def _saying_out(saying: Saying) -> list[Any]:
         int(saying.reversed),
         [kind.value for kind in saying.to],
         dict(saying.properties),
+        saying.above,
     ]
     while parts[-1] == _SAYING_DEFAULTS[len(parts) - 1]:
         parts.pop()
@@ -236,6 +244,7 @@ def _saying_in(parts: list[Any]) -> Saying:
         reversed=bool(full[5]),
         to=tuple(ElementKind(kind) for kind in full[6]),
         properties={name: _value_in(value) for name, value in full[7].items()},
+        above=full[8],
     )
 
 

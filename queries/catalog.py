@@ -61,7 +61,8 @@ class Query(Generic[Row]):
         """Return parameters given as text with the types of their defaults.
 
         Raises:
-            RefusedQuestion: a name is not a parameter, or a value is no number where one is needed.
+            RefusedQuestion: a name is not a parameter, or a value is no number where one is needed, or
+                below 0.
         """
         defaults = self.defaults or {}
         typed: dict[str, str | int] = {}
@@ -115,6 +116,11 @@ def _number(name: str, value: str) -> int:
     if not value.lstrip("-").isdigit():
         raise RefusedQuestion(
             Text(id=f"{name}=“{value}” bukan bilangan bulat", en=f"{name}=“{value}” is not a whole number"),
+            fix=Text(id=f"tulis misalnya {name}=3", en=f"write for example {name}=3"),
+        )
+    if int(value) < 0:
+        raise RefusedQuestion(
+            Text(id=f"{name} harus 0 atau lebih", en=f"{name} must be 0 or more"),
             fix=Text(id=f"tulis misalnya {name}=3", en=f"write for example {name}=3"),
         )
     return int(value)

@@ -84,7 +84,7 @@ def _told(
 
 def _reference(record: Record, saying: Saying, *, counts: bool) -> Told:
     name = saying.cell.partition("/")[0].lstrip("~")
-    return _of(record, name, saying.text, saying.column, row=saying.row, counts=counts)
+    return _of(record, name, saying.text, saying.column, row=saying.row_of(record.row), counts=counts)
 
 
 def _of(

@@ -193,4 +193,4 @@ def _called(uid: str, name: str, known: Known) -> Text:
 def place_of(statement: Statement) -> Place:
     """Return the cell a statement was read from."""
     record, saying = statement.record, statement.saying
-    return Place(file=record.file, sheet=record.sheet, row=saying.row or record.row, column=saying.column)
+    return Place(file=record.file, sheet=record.sheet, row=saying.row_of(record.row), column=saying.column)

@@ -12,12 +12,13 @@ import numpy as np
 from model.availability import State
 from model.faults import NOWHERE, Finding, Place
 from model.keys import NATIONAL, parse_key
-from model.kinds import DELIVERED, Domain, RelationKind, Status
+from model.kinds import DELIVERED, RelationKind, Status
 from model.metamodel.common import OWNERSHIP
 from model.settling import State as Settling
 from model.text import Text, figure, terms
 from queries import soundness_rules as rules
 from queries.certainty import Gap, cells, expected, gap_of
+from queries.evidence.completeness import delivered
 from queries.findings import KeptFinding, finding_id, open_findings
 from queries.graph import open_references
 from queries.idle import over
@@ -26,7 +27,6 @@ from queries.redundancy.corpus import Entry
 from queries.redundancy.decisions import decisions, present_names
 from queries.resilience.recovery import Verdict, promises
 from queries.resilience.recovery_points import Loss, recovery_points
-from queries.snapshot.agencies import governments
 from queries.snapshot.coding import ELEMENT_KINDS, RELATION_KINDS, STATUSES, valid_on
 from queries.snapshot.columns import ABSENT
 from queries.snapshot.snapshot import Snapshot
@@ -170,20 +170,14 @@ def _ownerless(snapshot: Snapshot, on: date) -> Iterator[Finding]:
 
 def _empty(snapshot: Snapshot, on: date) -> Iterator[Finding]:
     """Yield the agencies that have nothing in use in a domain that agencies deliver."""
-    valid, whole = snapshot.requirements(on).valid, governments(snapshot.elements)
-    having: dict[int, set[Domain]] = {}
-    for index in np.flatnonzero(valid & (snapshot.agency != ABSENT)).tolist():
-        domain = snapshot.metamodel.kind(snapshot.kind(index)).domain
-        having.setdefault(int(snapshot.agency[index]), set()).add(domain)
-    for agency, domains in sorted(having.items()):
-        missing = [domain for domain in DELIVERED if domain not in domains]
-        if missing and agency not in whole:
+    for one in delivered(snapshot, on):
+        if one.agency is not None and one.missing:
             yield rules.EMPTY_DOMAIN.at(
                 NOWHERE,
-                element=snapshot.uids[agency],
-                name=snapshot.names[agency],
-                scope=snapshot.elements.scope[agency],
-                domains=terms([snapshot.metamodel.domain(domain).label for domain in missing]),
+                element=snapshot.uids[one.agency],
+                name=snapshot.names[one.agency],
+                scope=snapshot.elements.scope[one.agency],
+                domains=terms([snapshot.metamodel.domain(domain).label for domain in one.missing]),
             )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from threading import Lock
 
 from model.decision import Basis, Decision, Verdict
@@ -24,7 +23,7 @@ from ui import overview, pairs
 from ui.components.workbook import Cell
 from ui.phrases import similar as words
 from ui.scores import rounded
-from ui.wording import moment
+from ui.wording import clock, moment
 from ui.workspace import Workspace
 
 _PARTED = "~"  # between the uids of a pair in the address
@@ -176,7 +175,7 @@ class Listing:
     def exported(self, row: DecisionRow) -> list[Cell]:
         """Return the same with its time as a date, keys, former names, and what the decision was made on."""
         return [
-            datetime.fromisoformat(row.at).astimezone().replace(tzinfo=None, microsecond=0),
+            clock(row.at),
             *self._told(row),
             row.left_key,
             row.left_then,

@@ -15,7 +15,7 @@ from queries.redundancy import decisions
 from queries.snapshot.snapshot import Snapshot
 from seed.indicators import shipped_indicators
 from ui import deciding, evidence_sheets, loads, overview
-from ui.components.workbook import Cell, Sheet, workbook
+from ui.components.workbook import About, Cell, Sheet, workbook
 from ui.moment import Moment
 from ui.phrases import decided as decided_words
 from ui.phrases import evidence as words
@@ -43,6 +43,15 @@ class EvidenceBook:
             return words.TODAY.filled(day=when)
         return words.AFTER_LOAD.filled(load=then.load, day=when)
 
+    @property
+    def about(self) -> About:
+        """What the workbook says of itself: what it is, which government's, and of when."""
+        return About(words.TITLE.in_(self.language), overview.government(self.snapshot), self._state)
+
+    @property
+    def _state(self) -> str:
+        return self.state.in_(self.language)
+
     def sheets(self) -> list[Sheet]:
         """Return the sheets, the list of contents first."""
         told = self._told()
@@ -50,7 +59,7 @@ class EvidenceBook:
 
     def content(self) -> bytes:
         """Return the workbook."""
-        return workbook(self.sheets())
+        return workbook(self.sheets(), self.about)
 
     def _told(self) -> list[_Told]:
         space, language, then = self.moment.space, self.language, self.moment.then
@@ -85,13 +94,19 @@ class EvidenceBook:
             [sheet.title, about.in_(self.language), len(sheet.rows), self._indicators(name)]
             for name, sheet, about in told
         ]
-        rows.append([words.AS_IT_IS.in_(self.language), self.state.in_(self.language), None, ""])
-        if self.moment.then is None:  # what was open then is kept nowhere
-            found = open_findings(self.moment.space.store)
-            unsettled = sum(kept.finding.severity is not Severity.INFO for kept in found)  # as Beranda counts
-            rows.append([words.OPEN.in_(self.language), words.OPEN_HELP.in_(self.language), unsettled, ""])
+        whose = overview.government(self.snapshot)
+        below: list[list[Cell]] = [[words.WHOSE.in_(self.language), whose]] if whose else []
+        below.append([words.AS_IT_IS.in_(self.language), self._state])
+        below.append([words.OPEN.in_(self.language), *self._open()])
         columns = [column.in_(self.language) for column in words.CONTENTS_COLUMNS]
-        return Sheet(words.CONTENTS.in_(self.language), columns, rows)
+        return Sheet(words.CONTENTS.in_(self.language), columns, rows, below=below)
+
+    def _open(self) -> list[Cell]:
+        if self.moment.then is not None:
+            return [words.NOT_KEPT.in_(self.language)]
+        found = open_findings(self.moment.space.store)
+        unsettled = sum(kept.finding.severity is not Severity.INFO for kept in found)  # as Beranda counts
+        return [words.OPEN_HELP.in_(self.language), unsettled]
 
     def _indicators(self, name: str) -> str:
         """Return the indicators that ask for a sheet, a line for each."""
@@ -115,6 +130,7 @@ class EvidenceBook:
             words.REVIEW.in_(self.language),
             [column.in_(self.language) for column in columns],
             [listing.exported(row) for row in made],
+            empty=words.NOTHING.in_(self.language),
         )
 
     def _changes(self) -> Sheet:
@@ -122,6 +138,6 @@ class EvidenceBook:
         made: list[Load] = [load for load in merging.loads(space.store) if until is None or load.id <= until]
         said = said_by_hand(space.store, space.metamodel, made)
         names = overview.scope_names(self.snapshot)
-        rows = loads.table_rows(list(reversed(made)), said, names, self.language)
+        rows = loads.table_rows(list(reversed(made)), said, names, self.language, exported=True)
         columns = [column.in_(self.language) for column in loads.COLUMNS]
-        return Sheet(words.CHANGES.in_(self.language), columns, rows)
+        return Sheet(words.CHANGES.in_(self.language), columns, rows, empty=words.NOTHING.in_(self.language))

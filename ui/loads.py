@@ -16,7 +16,7 @@ from ui.phrases import common
 from ui.phrases import home as home_words
 from ui.phrases import loads as words
 from ui.steps import files_of
-from ui.wording import moment, place_words
+from ui.wording import clock, moment, place_words
 
 Row = tuple[Cell, ...]
 COLUMNS = (
@@ -37,18 +37,27 @@ def of_scope(loads: Sequence[Load], scope: str) -> list[Load]:
 
 
 def table_rows(
-    loads: Sequence[Load], said: Mapping[str, Text], names: Mapping[str, Text], language: Language
+    loads: Sequence[Load],
+    said: Mapping[str, Text],
+    names: Mapping[str, Text],
+    language: Language,
+    *,
+    exported: bool = False,
 ) -> list[Row]:
     """Return loads as rows: when, by whom, agency, files or what was said, mode, elements, relations, state.
 
-    said: of loads that are steps (ui.steps).
+    said: of loads that are steps (ui.steps). exported: with all files, and times as a workbook has them.
     """
+
+    def files(load: Load) -> str:
+        return files_of(load, len(load.files)) if exported else files_of(load)
+
     return [
         (
-            moment(load.at, language),
+            clock(load.at) if exported else moment(load.at, language),
             load.by,
             (called(names, load.scope) if load.scope else home_words.SEVERAL).in_(language),
-            said[load.id].in_(language) if load.id in said else files_of(load),
+            said[load.id].in_(language) if load.id in said else files(load),
             words.MODES[load.mode.value].in_(language),
             load.elements,
             load.relations,

@@ -65,8 +65,7 @@ def coverage(snapshot: Snapshot) -> Coverage:
         scope = snapshot.elements.scope[index] or SHARED
         counts[scope, snapshot.metamodel.kind(snapshot.kind(index)).domain] += 1
     scopes = {scope for scope, _ in counts}
-    whole = {snapshot.elements.scope[unit] for unit in governments(snapshot.elements)}
-    apart = frozenset({NATIONAL, SHARED, *filter(None, whole)})
+    apart = frozenset({NATIONAL, SHARED, *_governed(snapshot)})
     ordered = sorted(scopes, key=lambda scope: (scope in apart, called(names, scope).id))
     return Coverage(
         scopes=tuple(ordered),
@@ -83,14 +82,36 @@ def is_empty(snapshot: Snapshot) -> bool:
 
 
 def scope_names(snapshot: Snapshot) -> dict[str, Text]:
-    """Return what people call each scope: the name of its agency."""
+    """Return what people call each scope: the name of its agency, else of the one that owns what is in it."""
     names = {NATIONAL: common.NATIONAL_SCOPE, SHARED: common.SHARED_SCOPE}
     units = np.flatnonzero(snapshot.elements.kind == _KINDS.index(ElementKind.ORG_UNIT))
     for index in units.tolist():
         key = parse_key(snapshot.elements.key[index])
         if fold(key.code) == fold(key.scope):
             names.setdefault(key.scope, same(snapshot.elements.name[index]))
+    owning: dict[int, list[int]] = {}
+    within = np.stack([snapshot.elements.scope.codes, snapshot.agency])[:, snapshot.agency != ABSENT]
+    for scope, agency in np.unique(within, axis=1).T.tolist():
+        owning.setdefault(scope, []).append(agency)
+    for scope, owners in owning.items():
+        if scope != ABSENT and len(owners) == 1:
+            names.setdefault(snapshot.elements.scope.words[scope], same(snapshot.elements.name[owners[0]]))
     return names
+
+
+def _governed(snapshot: Snapshot) -> set[str]:
+    """Return the scopes that a regional government as a whole is the head of."""
+    keys = (parse_key(snapshot.elements.key[unit]) for unit in governments(snapshot.elements))
+    return {key.scope for key in keys if fold(key.code) == fold(key.scope)}
+
+
+def government(snapshot: Snapshot) -> str:
+    """Return the name of the regional government whose store it is; blank where none or several are."""
+    keys = {unit: parse_key(snapshot.elements.key[unit]) for unit in governments(snapshot.elements)}
+    own = [u for u, key in keys.items() if not key.government and key.scope not in (NATIONAL, SHARED)]
+    heads = [unit for unit in own if fold(keys[unit].code) == fold(keys[unit].scope)]
+    names = {snapshot.elements.name[unit] for unit in heads or own}
+    return names.pop() if len(names) == 1 else ""
 
 
 def agency_names(snapshot: Snapshot) -> dict[str, Text]:

@@ -44,10 +44,10 @@ def what_of(load: Load) -> Text:
     return words.A_STEP if load.mode is Mode.EDIT else words.AN_IMPORT
 
 
-def files_of(load: Load) -> str:
+def files_of(load: Load, most: int = _FILES) -> str:
     """Return the names of the first files of a load, and how many more there are."""
-    shown = ", ".join(stamp.name for stamp in load.files[:_FILES])
-    more = len(load.files) - _FILES
+    shown = ", ".join(stamp.name for stamp in load.files[:most])
+    more = len(load.files) - most
     return f"{shown} … (+{more})" if more > 0 else shown
 
 

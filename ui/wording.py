@@ -67,6 +67,14 @@ def moment(instant: str, language: Language) -> str:
     return f"{day(at.date(), language)} {hour}"
 
 
+def clock(instant: str) -> datetime | str:
+    """Return an ISO 8601 instant as clocks here show it, for a workbook; the text itself when it is none."""
+    try:
+        return datetime.fromisoformat(instant).astimezone().replace(tzinfo=None, microsecond=0)
+    except ValueError:
+        return instant
+
+
 def ago(instant: str, now: datetime, language: Language) -> str:
     """Return how long ago an ISO 8601 instant was, or its date when that is a month or more."""
     try:

@@ -99,7 +99,7 @@ def planned_relation(
     source, target = element_for(store, ends[0]), element_for(store, ends[2])
     relation = metamodel.relation_named(ends[1])
     if relation is None:
-        raise edit_rules.unknown_relation(ends[1], metamodel)
+        raise edit_rules.unknown_relation(ends[1], source.kind, target.kind, metamodel)
     if not metamodel.relation(relation).allows(source.kind, target.kind):
         raise edit_rules.forbidden_relation(relation, source.kind, target.kind, metamodel)
     _refuse_shipped(source)
@@ -128,7 +128,7 @@ def planned_removal(store: Store, metamodel: Metamodel, ends: tuple[str, str, st
     source, target = element_for(store, ends[0]), element_for(store, ends[2])
     relation = metamodel.relation_named(ends[1])
     if relation is None:
-        raise edit_rules.unknown_relation(ends[1], metamodel)
+        raise edit_rules.unknown_relation(ends[1], source.kind, target.kind, metamodel)
     edges = [
         edge
         for edge in graph.relations_from(store, [source.uid]).values()

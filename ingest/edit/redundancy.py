@@ -46,7 +46,7 @@ def planned_redundancy(
     element = editable(store, place[0])
     relation = metamodel.relation_named(place[1])
     if relation is None:
-        raise edit_rules.unknown_relation(place[1], metamodel)
+        raise edit_rules.unknown_relation(place[1], element.kind, None, metamodel)
     edges = graph.relations_from(store, [element.uid]).values()
     groups = {str(edge.properties.get("group", "")) for edge in edges}
     alone = [edge for edge in edges if edge.relation is relation and not edge.properties.get("group")]

@@ -84,13 +84,16 @@ def required(spec: PropertySpec) -> RefusedChange:
     )
 
 
-def unknown_relation(name: str, metamodel: Metamodel) -> RefusedChange:
-    """Return the refusal of a relation that the metamodel has not, with the nearest names."""
-    names = [spec.relation.value for spec in metamodel.relations]
-    offered = ", ".join(get_close_matches(name.upper(), names, n=3, cutoff=0.5) or names)
+def unknown_relation(
+    name: str, source: ElementKind, target: ElementKind | None, metamodel: Metamodel
+) -> RefusedChange:
+    """Return the refusal of a relation that the metamodel has not, with those between such ends.
+
+    target: None for any.
+    """
     return RefusedChange(
         Text(id=f"hubungan “{name}” tidak dikenal", en=f"the relation “{name}” is not known"),
-        fix=Text(id=f"pakai salah satu: {offered}", en=f"use one of: {offered}"),
+        fix=_allowed_between(source, target, metamodel),
     )
 
 
@@ -116,10 +119,19 @@ def forbidden_relation(
         )
     return RefusedChange(
         what,
-        fix=Text(
-            id=f"hubungan yang boleh di antara keduanya: {offered}",
-            en=f"relations allowed between the two: {offered}",
-        ),
+        fix=_allowed_between(source, target, metamodel),
+    )
+
+
+def _allowed_between(source: ElementKind, target: ElementKind | None, metamodel: Metamodel) -> Text:
+    ends = ElementKind if target is None else (target,)
+    allowed = (spec for spec in metamodel.relations if any(spec.allows(source, end) for end in ends))
+    offered = ", ".join(spec.relation.value for spec in allowed) or "-"
+    if target is None:
+        return Text(id=f"pakai salah satu: {offered}", en=f"use one of: {offered}")
+    return Text(
+        id=f"hubungan yang boleh di antara keduanya: {offered}",
+        en=f"relations allowed between the two: {offered}",
     )
 
 

@@ -9,10 +9,10 @@ from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import LinkSpec, PropertySpec
 from model.record import Value
-from queries.evidence.register import Register, names
+from queries.evidence.register import Register
 
 Column = PropertySpec | LinkSpec
-Cell = Value | None | tuple[str, ...]  # of a reference column: the names in it
+Cell = Value | None | tuple[Element, ...]  # of a reference column: what it names
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def rows(listing: Listing, register: Register) -> list[Row]:
     found = [
         Row(element, register.agency(element), tuple(_cells(listing, register, element)))
         for element in register.of_kinds(kinds, ended=listing.ended)
-        if not listing.only_with or any(_cell(register, element, name) for name in listing.only_with)
+        if not listing.only_with or any(_cell(listing, register, element, name) for name in listing.only_with)
     ]
     if listing.by is None:
         return found
@@ -62,13 +62,13 @@ def _column(metamodel: Metamodel, kind: ElementKind, name: str) -> Column | None
 
 def _cells(listing: Listing, register: Register, element: Element) -> Iterator[Cell]:
     for name in listing.columns:
-        yield _cell(register, element, name)
+        yield _cell(listing, register, element, name)
 
 
-def _cell(register: Register, element: Element, name: str) -> Cell:
+def _cell(listing: Listing, register: Register, element: Element, name: str) -> Cell:
     column = _column(register.metamodel, element.kind, name)
     if isinstance(column, LinkSpec):
-        return names(register.linked(element, column))
+        return tuple(register.linked(element, column, ended=name in listing.past))
     return None if column is None else register.value(element, name)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import numpy as np
 
-from model.availability import lifetime, parse_day
+from model.availability import FIRST_DAY, LAST_DAY, lifetime, parse_day
 from model.element import Element, Relation, is_shipped
 from model.kinds import ElementKind, RelationKind, Status
 from model.metamodel.metamodel import Metamodel
@@ -18,7 +18,7 @@ from queries.idle import over
 from queries.snapshot.columns import ABSENT
 from queries.snapshot.snapshot import Snapshot
 
-_FIELDS = ("name", "code", "status")  # what an element has beside its properties
+_FIELDS = ("name", "code")  # what an element has beside its properties
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +26,7 @@ class Register:
     """An architecture with the relations that are in force on a day, and whose each element is.
 
     forward, backward: relations by source, or target, and type. ended: uids of what is no longer in use.
+    coming: uids of what is not in use yet, each with the day from which it is, None where that is not told.
     """
 
     metamodel: Metamodel
@@ -34,6 +35,7 @@ class Register:
     forward: Mapping[tuple[str, RelationKind], list[Relation]]
     backward: Mapping[tuple[str, RelationKind], list[Relation]]
     ended: frozenset[str]
+    coming: Mapping[str, date | None]
     on: date
 
     @staticmethod
@@ -45,8 +47,11 @@ class Register:
             if _holds(relation, on):
                 forward[relation.source, relation.relation].append(relation)
                 backward[relation.target, relation.relation].append(relation)
-        ended = frozenset(snapshot.uids[index] for index in np.flatnonzero(over(snapshot, on)).tolist())
-        return Register(snapshot.metamodel, snapshot, whole.elements, forward, backward, ended, on)
+        gone = over(snapshot, on)
+        ended = frozenset(snapshot.uids[index] for index in np.flatnonzero(gone).tolist())
+        ahead = np.flatnonzero(~gone & ~snapshot.requirements(on).valid).tolist()
+        coming = {snapshot.uids[index]: _first_day(snapshot, index) for index in ahead}
+        return Register(snapshot.metamodel, snapshot, whole.elements, forward, backward, ended, coming, on)
 
     def of_kinds(self, kinds: Iterable[ElementKind], *, ended: bool = False) -> list[Element]:
         """Return the elements of kinds, in the order of agencies and names; those that ended if asked."""
@@ -77,22 +82,30 @@ class Register:
         """Return what in use points to an element by a relation, of some kinds or any, by name."""
         return self._in_use((one.source for one in self.backward.get((uid, relation), ())), kinds)
 
-    def linked(self, element: Element, link: LinkSpec) -> list[Element]:
-        """Return what stands in a reference column of an element, ended or not, in the order of names."""
+    def linked(self, element: Element, link: LinkSpec, *, ended: bool = False) -> list[Element]:
+        """Return what stands in a reference column of an element, by name; also what ended if asked."""
         table, uid = (self.backward if link.reversed else self.forward), element.uid
         ends = (
             one.source if link.reversed else one.target
             for one in table.get((uid, link.relation), ())
             if link.role is None or one.properties.get("role") == link.role
         )
-        return self._named(ends, link.to)
+        return self._named(ends, link.to) if ended else self._in_use(ends, link.to)
 
     def value(self, element: Element, name: str) -> Value | None:
-        """Return what an element has as a property; None where it has nothing."""
+        """Return what an element has as a property, as status that on the day; None where it has nothing."""
+        if name == "status":
+            return self.status(element).value
         if name not in _FIELDS:
             return element.properties.get(name)
         found = getattr(element, name)
         return None if found is None else str(found)
+
+    def status(self, element: Element) -> Status:
+        """Return what an element is on the day."""
+        if element.uid in self.ended:
+            return Status.RETIRED
+        return Status.PLANNED if element.uid in self.coming else Status.ACTIVE
 
     def _in_use(self, uids: Iterable[str], kinds: tuple[ElementKind, ...]) -> list[Element]:
         return self._named((uid for uid in uids if uid not in self.ended), kinds)
@@ -117,6 +130,11 @@ def _called(elements: Iterable[Element]) -> Iterator[str]:
     for element in elements:
         is_code = element.kind is ElementKind.REFERENCE_CODE and element.code and element.code != element.name
         yield f"{element.code} {element.name}" if is_code else element.name
+
+
+def _first_day(snapshot: Snapshot, index: int) -> date | None:
+    since = int(snapshot.elements.since[index])
+    return date.fromordinal(since) if FIRST_DAY < since < LAST_DAY else None
 
 
 def _holds(relation: Relation, on: date) -> bool:

@@ -19,11 +19,10 @@ def governments(elements: Elements) -> frozenset[int]:
 
 
 def _is_whole(elements: Elements, unit: int) -> bool:
+    if elements.scope[unit] == NATIONAL or is_government(elements.name[unit]):
+        return True
     key = parse_key(elements.key[unit])
-    heads = fold(key.code) == fold(key.scope)
-    return elements.scope[unit] == NATIONAL or (
-        heads and (fold(key.scope) == SHARED or is_government(elements.name[unit]))
-    )
+    return fold(key.scope) == SHARED == fold(key.code)
 
 
 def agencies(elements: Elements, owner: Ints) -> Ints:

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from model.faults import RefusedQuestion
 from model.text import Text
-from queries.catalog import CATALOG, Query
+from queries.catalog import CATALOG, Query, query_named
 from queries.store.store import Statement, Store
 from tests.support.deliveries import Desk, K, R, delivery, owner, row, saying, stated
 
@@ -84,3 +85,8 @@ def test_a_question_is_worded_in_both_languages_and_names_its_parameters(query: 
     assert isinstance(query.question, Text)
     assert query.parameters.keys() == (query.defaults or {}).keys()
     assert "LIMIT" in query.cypher
+
+
+def test_a_number_below_nothing_is_refused() -> None:
+    with pytest.raises(RefusedQuestion, match="limit must be 0 or more"):
+        query_named("same_function").typed({"limit": "-1"})

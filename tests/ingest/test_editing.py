@@ -1,5 +1,7 @@
 """Edits by hand: each is one record, checked against the metamodel before anything is written."""
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.edit import editing
@@ -212,6 +214,13 @@ def test_a_relation_the_metamodel_forbids_is_refused_with_what_is_allowed(desk: 
     assert "RUNS_ON" in refused.value.fix.en
 
 
+def test_an_unknown_relation_is_refused_with_those_between_the_two(desk: Desk) -> None:
+    with pytest.raises(RefusedChange) as refused:
+        planned_relation(desk.store, shipped(), (APP, "LARI", "dinkes/server/SRV-1"), {}, desk.edit())
+    assert "RUNS_ON" in refused.value.fix.en
+    assert "CARRIES" not in refused.value.fix.en
+
+
 def test_comments_are_records_that_stay_in_history_with_the_newest_on_the_element(desk: Desk) -> None:
     for text in ("Pindah server tahun depan", "SK-nya menunggu tanda tangan"):
         desk.apply(planned_set(desk.store, desk.metamodel, APP, {"comment": text}, desk.edit()))
@@ -224,3 +233,10 @@ def test_comments_are_records_that_stay_in_history_with_the_newest_on_the_elemen
         ("SK-nya menunggu tanda tangan", True),
         ("Pindah server tahun depan", False),
     ]
+
+
+def test_lineage_names_the_cell_that_holds_what_a_blank_one_takes(desk: Desk) -> None:
+    taken = replace(saying(R.RUNS_ON, "SRV-1"), above=3)
+    desk.load(delivery(row(K.APPLICATION, "DAA-2", "Kas", taken, at=("b.xlsx", 7))))
+    (told,) = lineage(desk.store, desk.metamodel, named(desk.store)["dinkes/application/DAA-2"], ("runs_on",))
+    assert (told.place.file, told.place.row) == ("b.xlsx", 4)

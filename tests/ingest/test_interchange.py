@@ -94,6 +94,17 @@ def test_a_blank_cell_of_an_element_leaves_what_is_known(tmp_path: Path) -> None
     assert (draft.values, draft.cleared, draft.emptied) == ({}, (), ())
 
 
+def test_a_blank_cell_takes_nothing_from_the_row_above(tmp_path: Path) -> None:
+    first, second = elements(
+        tmp_path,
+        "key,kind,name,owner,reference",
+        "o/businessprocess/B1,BusinessProcess,Satu,o/orgunit/O,RAB.09.06",
+        "p/businessprocess/B2,BusinessProcess,Dua,,",
+    ).drafts
+    assert said(first) == {"owner": ["o/orgunit/O"], "rab": ["RAB.09.06"]}
+    assert said(second) == {}
+
+
 def test_exactly_one_apostrophe_is_taken_away(tmp_path: Path) -> None:
     (draft,) = elements(tmp_path, "key,kind,name,description", "X,Server,'=1+1,''-tanda").drafts
     assert (draft.name, draft.values["description"]) == ("=1+1", "'-tanda")

@@ -49,3 +49,40 @@ def test_code_and_agency_are_inherited_from_the_row_above_without_the_codes_name
     first, second = drafts(sheet(tmp_path, "Proses Bisnis", HEADER, *rows))
     assert (said(first)["rab"], said(second)["rab"]) == (["RAB.04.01.04 Pelayanan"], ["RAB.04.01.04"])
     assert second.agency == "Dinkes"
+
+
+def codes_of(tmp_path: Path, *rows: list[object]) -> list[list[tuple[str, int]]]:
+    """By row the reference codes it has, each with how many rows above it stands."""
+    found = drafts(sheet(tmp_path, "Proses Bisnis", HEADER, *rows))
+    return [[(one.text, one.above) for one in d.sayings if one.cell == "rab"] for d in found]
+
+
+def test_what_is_inherited_says_how_far_above_it_stands(tmp_path: Path) -> None:
+    found = codes_of(
+        tmp_path,
+        [1, "B1", "RAB.04.01.04", "Rujukan", "", "", "Dinkes"],
+        [2, "B2", "", "", "Daftar"],
+        [3, "B3", "", "", "Antre", "", "Bidang Rujukan"],
+    )
+    assert found == [[("RAB.04.01.04", 0)], [("RAB.04.01.04", 1)], [("RAB.04.01.04", 2)]]
+
+
+def test_nothing_is_inherited_from_another_agency(tmp_path: Path) -> None:
+    found = codes_of(
+        tmp_path,
+        [1, "B1", "RAB.04.01.04", "Rujukan", "", "", "Dinas Kesehatan"],
+        [2, "B2", "", "Antre", "", "", "Dinkes"],
+        [3, "B3", "", "Bantuan", "", "", "Dinas Sosial"],
+        [4, "B4", "", "Santunan"],
+    )
+    assert found == [[("RAB.04.01.04", 0)], [("RAB.04.01.04", 1)], [], []]
+
+
+def test_nothing_is_inherited_from_another_section(tmp_path: Path) -> None:
+    found = codes_of(
+        tmp_path,
+        [1, "B1", "RAB.04.01.04", "Rujukan", "", "", "Dinas Kesehatan"],
+        ["II", "Urusan lainnya"],
+        [2, "B2", "", "Bantuan"],
+    )
+    assert found == [[("RAB.04.01.04", 0)], []]

@@ -213,6 +213,8 @@ def test_rows_under_a_merged_name_continue_its_element(tmp_path: Path) -> None:
     found = reading(book(tmp_path / "d.xlsx", {"Aplikasi": rows}, merged={"Aplikasi": ["A2:A3", "B2:B3"]}))
     (draft,) = found.drafts
     assert said(draft)["servers"] == ["S-1", "S-2"]
+    servers = [one for one in draft.sayings if one.cell == "servers"]
+    assert [one.row_of(draft.place.row) for one in servers] == [2, 3]
     (second,) = told(found, "second_value")
     assert (draft.values["year_built"], second.value, second.place.row) == (2020, "2021", 3)
 

@@ -21,6 +21,7 @@ sayings = st.builds(
     reversed=st.booleans(),
     to=st.lists(st.sampled_from(ElementKind), max_size=2).map(tuple),
     properties=st.dictionaries(words, values, max_size=2),
+    above=st.integers(-9, 9),
 )
 HEAD: dict[str, Any] = {
     "id": "l1/1",

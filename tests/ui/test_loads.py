@@ -1,5 +1,7 @@
 """Loads and what one changed, as rows of tables."""
 
+from datetime import datetime
+
 from model.element import Element, Relation
 from model.kinds import ElementKind, RelationKind
 from model.metamodel.shipped import shipped
@@ -52,6 +54,9 @@ def test_a_load_of_many_files_says_how_many_more_there_are() -> None:
     names = {"dinkes": same("Dinkes")}
     (row,) = loads.table_rows([load(1, scope="dinkes", files=files)], {}, names, Language.ID)
     assert row[2:5] == ("Dinkes", "0.xlsx, 1.xlsx, 2.xlsx … (+2)", "tambah dan ubah")
+    (exported,) = loads.table_rows([load(1, files=files)], {}, {}, Language.ID, exported=True)
+    assert isinstance(exported[0], datetime)
+    assert exported[3] == "0.xlsx, 1.xlsx, 2.xlsx, 3.xlsx, 4.xlsx"
     (undone,) = loads.table_rows([load(1, undone=True)], {}, {}, Language.EN)
     assert undone[2] == "several agencies"
     assert undone[-1] == "undone"

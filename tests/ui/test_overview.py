@@ -6,7 +6,7 @@ from model.text import Language
 from queries.snapshot.snapshot import compile_snapshot
 from tests.support.estate_in_words import estate
 from tests.support.graphs import element_table, relation_table
-from tests.support.reference_evaluator import Thing
+from tests.support.reference_evaluator import Link, Thing
 from ui import overview, picking
 
 
@@ -42,6 +42,21 @@ def test_a_government_as_a_whole_is_no_agency_that_left_a_domain_empty() -> None
     here = overview.coverage(compile_snapshot(shipped(), elements, relation_table([]), 1))
     assert here.missing(Domain.DATA) == ["dinkes"]
     assert here.agencies == ("dinkes",)
+
+
+def test_a_scope_without_a_head_is_called_as_the_one_agency_that_owns_what_is_in_it() -> None:
+    elements = element_table(
+        [Thing("u"), Thing("p"), Thing("a")],
+        kind=["OrgUnit", "OrgUnit", "Server"],
+        scope=["prov", "prov", "d1"],
+        key=["prov/orgunit/D1", "prov/orgunit/P", "d1/server/a"],
+        name=["Dinas Satu", "Provinsi Uji", "Mesin"],
+    )
+    owned = relation_table([Link("a", "OWNED_BY", "u")])
+    snapshot = compile_snapshot(shipped(), elements, owned, 1)
+    assert overview.scope_names(snapshot)["d1"].id == "Dinas Satu"
+    assert overview.government(snapshot) == "Provinsi Uji"
+    assert overview.coverage(snapshot).agencies == ("d1", "prov")  # of the province are units, it is no head
 
 
 def test_flows_lead_from_people_to_machines_only() -> None:

@@ -44,7 +44,7 @@ def evidence(
     book = EvidenceBook(moment, snapshot, day, console.SESSION.language)
     sheets = book.sheets()
     with told_of(output), replaced(output) as place:
-        place.write_bytes(workbook(sheets))
+        place.write_bytes(workbook(sheets, book.about))
     counts = [{"sheet": sheet.title, "rows": len(sheet.rows)} for sheet in sheets]
     if json:
         console.answer({"path": str(output), "on": day.isoformat(), "as_of": load, "sheets": counts})

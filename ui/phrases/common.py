@@ -45,6 +45,8 @@ KIND = Text(id="Jenis", en="Kind")
 NAME = Text(id="Nama", en="Name")
 AGENCY = Text(id="OPD", en="Agency")
 KEY = Text(id="Kunci", en="Key")
+REMARK = Text(id="Catatan", en="Remark")
+DOMAIN_OF = Text(id="Domain {domain}", en="{domain} domain")  # of more kinds than the one of that name
 STATUS = Text(id="Status", en="Status")
 HEARD = Text(id="Juga ditulis sebagai", en="Also written as")
 OTHER_NAMES = Text(id="Nama lain", en="Other names")

@@ -12,14 +12,27 @@ CONTENTS_COLUMNS = (
     Text(id="Indikator", en="Indicators"),
 )
 INDICATOR = Text(id="{index_set} indikator {number} ({name})", en="{index_set} indicator {number} ({name})")
-AS_IT_IS = Text(id="Keadaan", en="State of")
-TODAY = Text(id="per {day}", en="{day}")
-AFTER_LOAD = Text(id="sesudah impor {load}, per {day}", en="after load {load}, on {day}")
+TITLE = Text(id="Bukti dukung arsitektur SPBE", en="Evidence of the SPBE architecture")
+WHOSE = Text(id="Pemerintah daerah", en="Government")
+AS_IT_IS = Text(id="Keadaan", en="State")
+TODAY = Text(id="per {day}", en="as of {day}")
+AFTER_LOAD = Text(id="per {day}, sesudah impor {load}", en="as of {day}, after load {load}")
 OPEN = Text(id="Catatan perbaikan terbuka", en="Open findings")
 OPEN_HELP = Text(
     id="Baris, rujukan, atau isian yang perlu diperbaiki; lihat simpul findings.",
     en="Rows, references or values to mend; see simpul findings.",
 )
+NOT_KEPT = Text(
+    id="Catatan yang terbuka pada keadaan lampau tidak disimpan; buat bukti dukung tanpa --as-of.",
+    en="What was open in a past state is not kept; make the evidence without --as-of.",
+)
+NOTHING = Text(
+    id="Tidak ada baris: belum tercatat apa pun untuk lembar ini.",
+    en="No rows: nothing is on record for this sheet.",
+)
+PLANNED = Text(id="{name} (mulai {day})", en="{name} (from {day})")
+PLANNED_SOME_DAY = Text(id="{name} (baru direncanakan)", en="{name} (only planned)")
+NOT_IN_USE = Text(id="Belum dipakai: {names}.", en="Not in use yet: {names}.")
 NOT_IN_BOOK = Text(
     id="Matriks {n} aplikasi terlalu lebar untuk dibaca; lihat lembar “{sheet}”.",
     en="A matrix of {n} applications is too wide to read; see the sheet “{sheet}”.",
@@ -88,7 +101,8 @@ SUPPORT_COLUMNS = (
     Text(id="OPD pelaksana layanan", en="Agency of the service"),
     Text(id="Layanan", en="Service"),
     Text(id="Aplikasi", en="Applications"),
-    Text(id="Catatan", en="Remark"),
+    common.REMARK,
+    common.KEY,
 )
 NO_SERVICE = Text(
     id="Tidak tercatat layanan atau aplikasi yang sedang dipakai.",
@@ -119,6 +133,8 @@ HOSTING_COLUMNS = (
     Text(id="Tier", en="Tier"),
     Text(id="Posisi server menurut OPD", en="Hosting place as written"),
     Text(id="Kesenjangan dan rencana", en="Gaps and plans"),
+    common.REMARK,
+    common.KEY,
 )
 
 EXCHANGES = Text(id="Integrasi aplikasi", en="Integration")
@@ -134,12 +150,15 @@ EXCHANGES_COLUMNS = (
     Text(id="API", en="API"),
     Text(id="Data", en="Data"),
     Text(id="Sistem penghubung", en="Integration system"),
+    common.REMARK,
+    common.KEY,
 )
 MATRIX = Text(id="Matriks integrasi", en="Integration matrix")
 MATRIX_HELP = Text(
-    id="Baris memberi data kepada kolom; sel menyebut API atau datanya.",
-    en="Rows give data to columns; a cell names the API or the data.",
+    id="Baris memberi data kepada kolom; sel menyebut API atau datanya. Kunci: dari pemberi.",
+    en="Rows give data to columns; a cell names the API or the data. The key is the giver's.",
 )
+RECEIVER = Text(id="{name} ({agency})", en="{name} ({agency})")
 GIVES = Text(id="Penyedia ↓ · penerima →", en="Provider ↓ · receiver →")
 SOME = Text(id="ya", en="yes")
 
@@ -158,6 +177,7 @@ CONTINUITY_COLUMNS = (
     Text(id="RPO dapat ditepati?", en="RPO can be kept?"),
     Text(id="Uji pemulihan (yang paling lama)", en="Restore test (the oldest)"),
     Text(id="Aplikasi tanpa uji pemulihan", en="Applications without a restore test"),
+    common.KEY,
 )
 NO_PROMISE = Text(id="belum ada janji", en="no promise")
 
@@ -168,10 +188,12 @@ REVIEW_HELP = Text(
 )
 COMPLETENESS = Text(id="Kelengkapan", en="Completeness")
 COMPLETENESS_HELP = Text(
-    id="Jumlah objek setiap OPD menurut domain, dan domain yang masih kosong.",
-    en="How many elements each agency has by domain, and the domains that are empty.",
+    id="Jumlah objek milik setiap OPD yang dipakai pada tanggal itu menurut domain, dan domain yang kosong.",
+    en="How many elements of each agency are in use on the day by domain, and the domains that are empty.",
 )
 EMPTY_DOMAINS = Text(id="Domain yang kosong", en="Empty domains")
+EXEMPT = Text(id="Dikecualikan: tidak diminta mengisi.", en="Exempt: not asked to deliver.")
+NOBODYS = Text(id="Tanpa pemilik", en="No owner")
 CHANGES = Text(id="Log perubahan", en="Change log")
 CHANGES_HELP = Text(
     id="Setiap impor, suntingan, dan keputusan: kapan, oleh siapa, dan apa.",
@@ -179,10 +201,10 @@ CHANGES_HELP = Text(
 )
 DONE = Text(
     id="{output}: {sheets} lembar, {rows} baris, keadaan {state}.",
-    en="{output}: {sheets} sheets, {rows} rows, state of {state}.",
+    en="{output}: {sheets} sheets, {rows} rows, state {state}.",
 )
 BUTTON = Text(id="Bukti dukung (.xlsx)", en="Evidence (.xlsx)")
-FILE_NAME = Text(id="simpul-bukti-dukung.xlsx", en="simpul-evidence.xlsx")
+FILE_NAME = Text(id="simpul-bukti-dukung-{day}.xlsx", en="simpul-evidence-{day}.xlsx")
 BUTTON_HELP = Text(
     id="Matriks dan daftar yang diminta asesor SPBE: proses-layanan-OPD, inventaris aplikasi, integrasi, "
     "hosting, kesenjangan dan peta rencana, kesinambungan, kelengkapan, log perubahan.",

@@ -96,7 +96,8 @@ def _evidence() -> None:
 
         return EvidenceBook(Moment(space), snapshot, date.today(), language).content()
 
-    offer(evidence_words.BUTTON, made, say(evidence_words.FILE_NAME), evidence_words.BUTTON_HELP)
+    name = say(evidence_words.FILE_NAME, day=date.today().isoformat())
+    offer(evidence_words.BUTTON, made, name, evidence_words.BUTTON_HELP)
 
 
 def _search() -> None:
@@ -113,7 +114,8 @@ def _search() -> None:
 
 def _heat(here: Coverage) -> None:
     language = session.language()
-    domains = [session.workspace().metamodel.domain(domain).label.in_(language) for domain in DELIVERED]
+    labels = [session.workspace().metamodel.domain(domain).label for domain in DELIVERED]
+    domains = [common.DOMAIN_OF.filled(domain=label).in_(language) for label in labels]
     names = [called(here.names, scope).in_(language) for scope in here.listed]
     counts = {
         (row, column): here.counts[scope, domain]

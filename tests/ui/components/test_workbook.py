@@ -5,7 +5,7 @@ from datetime import datetime
 
 import openpyxl
 
-from ui.components.workbook import Sheet, workbook
+from ui.components.workbook import About, Sheet, workbook
 
 
 def test_texts_that_look_like_formulas_links_or_numbers_stay_texts() -> None:
@@ -51,3 +51,21 @@ def test_instants_are_dates_with_their_seconds() -> None:
     at = datetime(2026, 11, 24, 16, 30, 5)
     page = openpyxl.load_workbook(io.BytesIO(workbook([Sheet("A", ["x"], [[at]])]))).active
     assert (page["A2"].value, page["A2"].is_date, page["A2"].number_format[-2:]) == (at, True, "ss")
+
+
+def test_pages_print_as_wide_as_their_table_with_headers_title_and_number() -> None:
+    about = About("Bukti", whose="Provinsi A & B", state="per 30 Nov 2026")
+    book = openpyxl.load_workbook(io.BytesIO(workbook([Sheet("Aplikasi", ["x", "y"], [[1, 2]])], about)))
+    page = book.active
+    assert (page.page_setup.orientation, page.page_setup.fitToHeight) == ("landscape", 0)
+    assert (page.print_title_rows, page.freeze_panes) == ("$1:$1", "B2")
+    header, footer = page.oddHeader, page.oddFooter
+    told = (header.left.text, header.center.text, header.right.text, footer.center.text)
+    assert told == ("Provinsi A && B", "Aplikasi", "per 30 Nov 2026", "&P / &N")
+    assert (book.properties.title, book.properties.creator) == ("Bukti", "Provinsi A & B")
+
+
+def test_what_stands_below_a_table_is_no_part_of_it() -> None:
+    sheet = Sheet("A", ["x", "y"], [["1", "2"]], below=[["Keadaan", "per 30 Nov 2026"]])
+    page = openpyxl.load_workbook(io.BytesIO(workbook([sheet]))).active
+    assert (page.auto_filter.ref, page["A3"].value, page["B4"].value) == ("A1:B2", None, "per 30 Nov 2026")
