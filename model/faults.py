@@ -113,6 +113,7 @@ class Finding:
     """Something wrong or noteworthy in the data, with its place and what to do.
 
     rows: where it stands for many cells of a column, the rows of those that are known, the first ones.
+    agency: scope of the one it is about, where no element tells.
     """
 
     rule: str
@@ -125,6 +126,7 @@ class Finding:
     count: int = 1
     candidates: tuple[str, ...] = field(default=())  # keys a person may choose from
     rows: tuple[int, ...] = ()
+    agency: str | None = None
 
     def as_json(self, language: Language) -> dict[str, object]:
         """Return the JSON shape of the command line contract."""

@@ -49,6 +49,13 @@ class Senders:
         found.update({asked: BY_SCOPE} if asked else {})
         return {text: origin for text, origin in found.items() if text not in _in_cells(self.reading)}
 
+    def of(self, place: Place) -> str | None:
+        """Return the agency that the title of a sheet names, else the name of its file."""
+        titles = self.titles.get((place.file, place.sheet), ()) if place.sheet is not None else ()
+        if len(titles) > 1:
+            return None
+        return titles[0] if titles else self.files.get(place.file or "")
+
     def told(self, agencies: Agencies, asked: str | None) -> list[Finding]:
         """Return what is told of file names, and where these, titles, --scope and owners disagree."""
         sheets: dict[_Sheet, list[Draft]] = {}

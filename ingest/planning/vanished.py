@@ -89,24 +89,26 @@ class Vanished:
         return found
 
     def _of(self, gone: Mapping[str, Record], here: _Covered) -> Iterable[Finding]:
-        """Yield what is told of one document, a finding for each sheet, and for each likely new name."""
+        """Yield what is told of one document: for each sheet and agency, and for each likely new name."""
         sorts = {uid: (r.source, r.kind, self.directory.home(r.scope)) for uid, r in gone.items()}
         covered = {uid: sort for uid, sort in sorts.items() if sort in here.sorts}
-        sheets: dict[str | None, list[str]] = {}
+        sheets: dict[tuple[str | None, str], list[str]] = {}
         for uid, element in graph.elements(self.store, covered).items():
             if element.status is Status.RETIRED:
                 continue
             place = Place(file=here.file, sheet=here.sorts[covered[uid]])
             renamed = _renamed(element, here.new.get(covered[uid], {}).values())
             if renamed is None:
-                sheets.setdefault(place.sheet, []).append(f"{element.name} ({element.key})")
+                told = sheets.setdefault((place.sheet, covered[uid][2]), [])
+                told.append(f"{element.name} ({element.key})")
             else:
                 words = {"key": element.key, "name": renamed.name, "other": renamed.key}
                 there = replace(place, row=renamed.draft.place.row)
                 yield rules.LIKELY_RENAMED.at(there, value=element.name, element=uid, **words)
-        for sheet, names in sheets.items():
+        for (sheet, scope), names in sheets.items():
             shown = "; ".join(sorted(names)[:_NAMED]) + ("; …" if len(names) > _NAMED else "")
-            yield rules.VANISHED_ROWS.at(Place(file=here.file, sheet=sheet), value=shown, count=len(names))
+            place = Place(file=here.file, sheet=sheet)
+            yield replace(rules.VANISHED_ROWS.at(place, value=shown, count=len(names)), agency=scope)
 
 
 def _renamed(element: Element, new: Iterable[Identified]) -> Identified | None:
