@@ -136,7 +136,7 @@ def planned_import(
     by_holder, unheld = held(found.reading.relations, directory, metamodel, found.scope_of, ground.merged)
     silent, _ = held(left.relations, directory, metamodel, found.scope_of, ground.merged)
     earlier = _earlier(ground, found, by_holder.keys() | silent.keys())
-    editions = editions_of(store, found.identified, kept.files, earlier, found.scope)
+    editions = editions_of(store, found.identified, kept.files, earlier, (directory, found.scope))
     delivered = repeats_marked(store, Accounts(found.identified, earlier, editions.known, directory))
     recorder = _recorder(wanted, metamodel, earlier, editions.known)
     recorder.left_out(left_out := _left_out(ground, senders), delivered.rows)
