@@ -425,3 +425,17 @@ def test_the_same_oddity_in_many_cells_is_told_once_with_the_first_places(tmp_pa
     (corrected,) = told(found, "corrected_choice")
     assert corrected.count == 500
     assert corrected.message.id.endswith("Terdapat di 500 sel: baris 2, 3, 4, 5, 6, ….")
+
+
+def test_cells_that_are_read_otherwise_have_an_example_of_their_own(tmp_path: Path) -> None:
+    users = ["12.500", "3 ribu", "2.900", "±15000"]
+    rows = [["Nama Aplikasi", "Jumlah Pengguna"], *([f"A{n}", said] for n, said in enumerate(users))]
+    converted = told(reading(sheet(tmp_path, "Aplikasi", *rows)), "converted_value")
+    assert [(one.message.id, one.rows) for one in converted] == [
+        (
+            "“12.500” dibaca sebagai 12500 (titik sebagai pemisah ribuan, bukan 12,5)."
+            " Begitu pula 1 sel lain di kolom ini: baris 4.",
+            (2, 4),
+        ),
+        ("“3 ribu” dibaca sebagai 3.000. Begitu pula 1 sel lain di kolom ini: baris 5.", (3, 5)),
+    ]
