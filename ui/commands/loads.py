@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from model.decision import VERDICT_LABELS, Decision, standing
-from model.text import Text
+from model.text import Text, day_of
 from queries import merging
 from queries.history import load_named
 from queries.redundancy.decisions import decisions
@@ -29,6 +29,11 @@ if TYPE_CHECKING:
     from queries.plan import ElementChange
 
 _SHOWN = 60  # rows of a table on a terminal; JSON has all
+_STILL_COUNTS = Text(id="{label} ({by}, {day}) tetap berlaku", en="{label} ({by}, {day}) still counts")
+_COUNTS_AGAIN = Text(
+    id="sebelumnya {label} ({by}, {day}), berlaku lagi",
+    en="before it {label} ({by}, {day}), which counts again",
+)
 _LOAD_HELP = "nomor impor atau langkah / load id (simpul loads)"
 
 
@@ -196,10 +201,7 @@ def _print_withdrawn(store: Store, withdrawn: Sequence[Decision]) -> None:
 def _counting(decision: Decision | None, *, later_than: str) -> Text:
     if decision is None:
         return Text(id="pasangan ini belum diputuskan lagi", en="the pair is undecided again")
-    label, made = VERDICT_LABELS[decision.verdict], f"({decision.by}, {decision.at[:10]})"
+    words = {"label": VERDICT_LABELS[decision.verdict], "by": decision.by, "day": day_of(decision.at)}
     if decision.id > later_than:
-        return Text(id=f"{label.id} {made} tetap berlaku", en=f"{label.en} {made} still counts")
-    return Text(
-        id=f"sebelumnya {label.id} {made}, berlaku lagi",
-        en=f"before it {label.en} {made}, which counts again",
-    )
+        return _STILL_COUNTS.filled(**words)
+    return _COUNTS_AGAIN.filled(**words)
