@@ -152,7 +152,7 @@ def planned_import(
     findings = [*kept.findings, *senders.told(agencies, wanted.scope), *agencies.findings, *editions.told]
     findings += told_as_renamed(found.identities.findings, found.identified, earlier, editions.known)
     findings += [*unheld, *reviser.findings, *national.recorded(), *_still_near(store, agencies, editions)]
-    vanished = Vanished(store, editions.known, directory, merges, earlier.keys())
+    vanished = Vanished(store, editions.known, directory, merges, earlier)
     findings += [] if recorder.replaces else vanished.told([*delivered.rows, *left_out], delivered.files)
     whose = Whose.of(senders, agencies, [*found.identified, *left_out])
     step = Step(

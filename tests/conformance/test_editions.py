@@ -121,6 +121,9 @@ def test_a_row_without_code_under_a_new_name_is_told_as_perhaps_renamed(desk: De
         finding.fix.en.count("simpul merge dinkes/application/siksdaerah dinkes/application/sikslokal") == 1
     )
     assert vanished(plan) == []
+    again = desk.load(bare("SIKS Daerah", "Panti Kita", "SIKS Desa"))
+    assert vanished(again) == []
+    assert [one for one in again.findings if one.rule == "likely_renamed"] == [finding]
     assert len(vanished(desk.load(bare("Kas Kecil")))) == 1
 
 
