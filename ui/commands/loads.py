@@ -17,6 +17,7 @@ from ui import changes
 from ui.answers.shapes import difference_json, loads_json
 from ui.commands import agreeing, console
 from ui.commands.console import Json, Yes
+from ui.loads import relation_rows
 from ui.phrases import common
 from ui.phrases import home as home_words
 from ui.phrases import loads as load_words
@@ -118,14 +119,7 @@ def _print_difference(found: "Difference", metamodel: "Metamodel") -> None:
     if rows:
         console.table(columns, rows[:_SHOWN])
         console.more(len(rows) - _SHOWN)
-    console.line(
-        Text(
-            id=f"Hubungan: {len(found.related)} baru, {len(found.restated)} berubah,"
-            f" {len(found.unrelated)} hilang.",
-            en=f"Relations: {len(found.related)} new, {len(found.restated)} changed,"
-            f" {len(found.unrelated)} gone.",
-        )
-    )
+    _print_relations(found, metamodel)
     if found.new:
         console.line(load_words.NEW_TARGETS.filled(n=found.new, alone=found.new_alone))
     for title, these in (
@@ -140,6 +134,23 @@ def _print_difference(found: "Difference", metamodel: "Metamodel") -> None:
         (load_words.LOST, found.lost),
     ):
         _print_dependences(title, these)
+
+
+def _print_relations(found: "Difference", metamodel: "Metamodel") -> None:
+    """Print how many relations came, changed and went, and which: first those that are gone."""
+    console.line(
+        Text(
+            id=f"Hubungan: {len(found.related)} baru, {len(found.restated)} berubah,"
+            f" {len(found.unrelated)} hilang.",
+            en=f"Relations: {len(found.related)} new, {len(found.restated)} changed,"
+            f" {len(found.unrelated)} gone.",
+        )
+    )
+    rows = relation_rows(found, metamodel, console.SESSION.language)[::-1]
+    if rows:
+        columns = [load_words.STATE_COLUMN, load_words.FROM, load_words.RELATION, load_words.TO]
+        console.table(columns, rows[:_SHOWN])
+        console.more(len(rows) - _SHOWN)
 
 
 def _told(change: "ElementChange", metamodel: "Metamodel") -> str:
