@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from model.faults import ROWS_KEPT, ROWS_SHOWN, Finding, Place, Rule, Severity, in_cells
+from model.faults import ROWS_KEPT, ROWS_SHOWN, Finding, Place, Rule, Severity, beside_others, in_cells
 
 
 @dataclass(slots=True)
 class _Told:
     finding: Finding
     rows: list[int] = field(default_factory=list)
+    values: set[str] = field(default_factory=set)
 
     def distinct(self) -> tuple[int, ...]:
         """The rows, each once; a cell that says a thing twice is one place."""
@@ -34,14 +35,16 @@ class Collector:
     def tell_of_cell(self, rule: Rule, place: Place, value: str, words: Mapping[str, Any]) -> None:
         """Keep a finding about a cell, joined with its like in the same column.
 
-        What is only normalised is joined whatever the value; what is doubtful only for one value.
+        What is only normalised is joined whatever the value, where the same is to be said of it; what is
+        doubtful only for one value.
         """
         alike = value if rule.severity is not Severity.INFO else ""
-        key = (rule.name, place.file, place.sheet, place.column, alike)
+        key = (rule, place.file, place.sheet, place.column, alike)
         known = self._told.get(key)
         if known is None:
-            self._told[key] = _Told(rule.at(place, **{"value": value, **words}), [place.row or 0])
+            self._told[key] = _Told(rule.at(place, **{"value": value, **words}), [place.row or 0], {value})
         else:
+            known.values.add(value)
             known.finding = replace(known.finding, count=known.finding.count + 1)
             if len(known.rows) < ROWS_KEPT:
                 known.rows.append(place.row or 0)
@@ -60,4 +63,5 @@ def _worded(told: _Told) -> Finding:
     if finding.count == 1 or not told.rows:
         return finding
     known = tuple(row for row in told.distinct() if row)
-    return replace(in_cells(finding, told.rows), rows=known)
+    said = in_cells(finding, told.rows) if len(told.values) == 1 else beside_others(finding, told.rows)
+    return replace(said, rows=known)

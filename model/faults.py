@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum, unique
 
-from model.text import Language, Text
+from model.text import Language, Text, sentences
 
 ROWS_KEPT = 500  # of a finding that stands for many cells
 ROWS_SHOWN = 5  # of those, in its message
@@ -118,6 +118,7 @@ class Finding:
     """Something wrong or noteworthy in the data, with its place and what to do.
 
     rows: where it stands for many cells of a column, the rows of those that are known, the first ones.
+    agency: scope of the one it is about, where no element tells.
     """
 
     rule: str
@@ -130,6 +131,7 @@ class Finding:
     count: int = 1
     candidates: tuple[str, ...] = field(default=())  # keys a person may choose from
     rows: tuple[int, ...] = ()
+    agency: str | None = None
 
     def as_json(self, language: Language) -> dict[str, object]:
         """Return the JSON shape of docs/cli.md."""
@@ -188,13 +190,28 @@ def said_once(findings: Iterable[Finding]) -> list[Finding]:
 
 def in_cells(finding: Finding, rows: Iterable[int]) -> Finding:
     """Return a finding whose message tells in how many cells it is so, and the first rows of these."""
+    return _saying(finding, _SAME, finding.count, rows)
+
+
+def beside_others(finding: Finding, rows: Iterable[int]) -> Finding:
+    """Return a finding about one cell that stands for others with other values: the first of rows is its own.
+
+    Its message tells how many others there are, and the first rows of these.
+    """
+    return _saying(finding, _LIKEWISE, finding.count - 1, list(rows)[1:])
+
+
+_SAME = Text(id="Terdapat di {n} sel: baris {rows}.", en="In {n} {n|cell|cells}: rows {rows}.")
+_LIKEWISE = Text(
+    id="Begitu pula {n} sel lain di kolom ini: baris {rows}.",
+    en="Likewise {n} other {n|cell|cells} of this column: rows {rows}.",
+)
+
+
+def _saying(finding: Finding, more: Text, count: int, rows: Iterable[int]) -> Finding:
     shown = ", ".join(map(str, dict.fromkeys(list(rows)[:ROWS_SHOWN])))
-    more = ", …" if finding.count > ROWS_SHOWN else ""
-    said = Text(
-        id=f"{finding.message.id} Terdapat di {finding.count} sel: baris {shown}{more}.",
-        en=f"{finding.message.en} In {finding.count} cells: rows {shown}{more}.",
-    )
-    return replace(finding, message=said)
+    told = more.filled(n=count, rows=shown + (", …" if count > ROWS_SHOWN else ""))
+    return replace(finding, message=sentences((finding.message, told)))
 
 
 def _with(first: Finding, other: Finding) -> Finding:

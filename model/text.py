@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum, unique
 
 _MONTHS_ID = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
@@ -65,6 +65,12 @@ def calendar_day(value: date) -> Text:
     return Text(
         id=f"{value.day} {_MONTHS_ID[month]} {value.year}", en=f"{value.day} {_MONTHS_EN[month]} {value.year}"
     )
+
+
+def day_of(instant: str) -> Text:
+    """Return the local day of an ISO 8601 instant, or the day itself, as 22 Nov 2026."""
+    at = datetime.fromisoformat(instant)
+    return calendar_day((at if at.tzinfo is None else at.astimezone()).date())
 
 
 OTHER_SEPARATORS = str.maketrans(",.", ".,")  # a figure from one language to the other

@@ -110,7 +110,7 @@ _IN_STATE = """
 MATCH (f:Finding)
 WHERE f.state = $state
 OPTIONAL MATCH (e:Element {uid: f.element})
-WITH f, e.key AS key, coalesce(e.scope, f.scope) AS scope
+WITH f, e.key AS key, coalesce(e.scope, f.agency, f.scope) AS scope
 WHERE $scopes IS NULL OR scope IN $scopes
 RETURN properties(f) AS properties, key, scope
 ORDER BY f.id
@@ -120,7 +120,7 @@ _BEGINNING = """
 MATCH (f:Finding)
 WHERE f.id STARTS WITH $beginning
 OPTIONAL MATCH (e:Element {uid: f.element})
-RETURN properties(f) AS properties, e.key AS key, coalesce(e.scope, f.scope) AS scope
+RETURN properties(f) AS properties, e.key AS key, coalesce(e.scope, f.agency, f.scope) AS scope
 ORDER BY f.id
 LIMIT 2
 """
@@ -128,7 +128,7 @@ _WITH_IDS = """
 UNWIND $ids AS id
 MATCH (f:Finding {id: id})
 OPTIONAL MATCH (e:Element {uid: f.element})
-RETURN properties(f) AS properties, e.key AS key, coalesce(e.scope, f.scope) AS scope
+RETURN properties(f) AS properties, e.key AS key, coalesce(e.scope, f.agency, f.scope) AS scope
 """
 _OF_ELEMENT = """
 MATCH (f:Finding {element: $uid})
@@ -145,7 +145,7 @@ RETURN uid AS element, f.value AS value
 _FILES_WAITING = """
 MATCH (f:Finding)
 WHERE f.state IN ['open', 'accepted'] AND f.file IS NOT NULL
-RETURN DISTINCT coalesce(f.document, f.file) AS file, f.scope AS scope
+RETURN DISTINCT coalesce(f.document, f.file) AS file, coalesce(f.agency, f.scope) AS scope
 """
 _TEXTS_WAITING = """
 MATCH (f:Finding)
@@ -159,8 +159,8 @@ _ACCEPTED = "MATCH (f:Finding) WHERE f.settled = 'accepted' RETURN collect(f.id)
 class KeptFinding:
     """A finding with its identity and state; element is the key of the element it is about.
 
-    scope: of the element, else of the load. settled_in, by, at, note: of the load in which a person accepted
-    or answered it; answer: the key that was meant.
+    scope: of the element, else of the agency it is about, else of the load. settled_in, by, at, note: of the
+    load in which a person accepted or answered it; answer: the key that was meant.
     """
 
     id: str
@@ -372,7 +372,8 @@ def _node(finding: Finding, load: Load) -> dict[str, Any]:
     node = {
         "id": finding_id(finding, load.editions),
         "load": load.id,
-        "scope": load.scope,
+        "scope": load.scope,  # it is closed with the files of this one
+        "agency": finding.agency,
         "document": load.editions.get(finding.place.file or "", finding.place.file),
         "rule": finding.rule,
         "severity": finding.severity.value,
@@ -408,6 +409,7 @@ def _kept(row: dict[str, Any], merges: Merges) -> KeptFinding:
         count=node.get("count") or 1,
         candidates=tuple(node.get("candidates") or ()),
         rows=tuple(node.get("rows") or ()),
+        agency=node.get("agency"),
     )
     return KeptFinding(
         id=node["id"],

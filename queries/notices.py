@@ -1,6 +1,7 @@
 """What a plan tells about references and sources: open, far-fetched, or disagreeing."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from model.directory import Directory, Resolution
@@ -13,7 +14,7 @@ from model.linking import Links, chosen
 from model.metamodel.metamodel import Metamodel
 from model.record import MANUAL, Record, Saying
 from model.references import bracketed, ranged
-from model.text import Text, same
+from model.text import Text, day_of, same
 from queries import rules
 from queries.near import Neighbours
 from queries.plan import GraphChange, Step
@@ -61,9 +62,25 @@ def told(
         for statement, resolution in found[uid].loose:
             if statement.record.id in own or (uid, statement.saying.text) in answered:
                 findings.append(_loose(statement, resolution, known))
+    changed = {(one.after.uid, name) for one in change.changed for name, _, _ in one.cells()}
     for uid in sorted(folded):
-        findings += _disagreements(uid, folded[uid], own, known)
+        findings += (
+            _disagreement(uid, one, known, changed)
+            for one in _disagreements(uid, folded[uid], known)
+            if not own.isdisjoint((one.conflict.winner.id, one.conflict.loser.id))
+        )
     return findings
+
+
+def ended(
+    folded: Mapping[str, Folded], known: Known, waiting: Iterable[tuple[str, str]]
+) -> list[tuple[str, str, str]]:
+    """Return which disagreements of sources no longer are: rule, element and value.
+
+    waiting: element and value of those that are not closed.
+    """
+    lasting = {(uid, one.values[0]) for uid in folded for one in _disagreements(uid, folded[uid], known)}
+    return [(rules.SOURCES_DISAGREE.name, *one) for one in sorted({*waiting} - lasting)]
 
 
 def _open(reference: OpenReference, statement: Statement, known: Known) -> Finding:
@@ -124,19 +141,27 @@ def _loose(statement: Statement, resolution: Resolution, known: Known) -> Findin
     )
 
 
-def _disagreements(uid: str, element: Folded, own: set[str], known: Known) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class _Disagreement:
+    """Two sources about one column: what counts, and what does not."""
+
+    conflict: Conflict
+    column: str | None
+    values: tuple[str, str]
+
+
+def _disagreements(uid: str, element: Folded, known: Known) -> Iterator[_Disagreement]:
     for conflict in element.conflicts:
-        if conflict.winner.id in own or conflict.loser.id in own:
-            column = conflict.winner.columns.get(conflict.property)
-            values = [str(one.values.get(conflict.property, "")) for one in (conflict.winner, conflict.loser)]
-            yield _disagreement(uid, conflict, known, column, values)
+        column = conflict.winner.columns.get(conflict.property)
+        winner, loser = (
+            str(one.values.get(conflict.property, "")) for one in (conflict.winner, conflict.loser)
+        )
+        yield _Disagreement(conflict, column, (winner, loser))
     for conflict in element.replaced:
-        said = [_said(one, conflict.property) for one in (conflict.winner, conflict.loser)]
-        if not own.isdisjoint((conflict.winner.id, conflict.loser.id)) and _meant(said[0], uid, known) != (
-            _meant(said[1], uid, known)
-        ):
-            texts = ["; ".join(saying.text for saying in sayings) for sayings in said]
-            yield _disagreement(uid, conflict, known, said[0][0].column, texts)
+        counting, gone = (_said(one, conflict.property) for one in (conflict.winner, conflict.loser))
+        if _meant(counting, uid, known) != _meant(gone, uid, known):
+            winner, loser = ("; ".join(saying.text for saying in sayings) for sayings in (counting, gone))
+            yield _Disagreement(conflict, counting[0].column, (winner, loser))
 
 
 def _said(record: Record, cell: str) -> list[Saying]:
@@ -153,19 +178,23 @@ def _meant(sayings: Iterable[Saying], uid: str, known: Known) -> set[str]:
 
 
 def _disagreement(
-    uid: str, conflict: Conflict, known: Known, column: str | None, values: Sequence[str]
+    uid: str, found: _Disagreement, known: Known, changed: AbstractSet[tuple[str, str]]
 ) -> Finding:
+    """Return what is told of a disagreement. changed: elements and properties that become another value."""
+    conflict = found.conflict
     told_by, other = conflict.winner, conflict.loser
-    rule = rules.HAND_OVERRIDDEN if other.source == MANUAL else rules.SOURCES_DISAGREE
+    rule = rules.SOURCES_DISAGREE
+    if other.source == MANUAL:
+        rule = rules.HAND_OVERRIDDEN if (uid, conflict.property) in changed else rules.HAND_OVERTAKEN
     return rule.at(
-        Place(file=told_by.file, sheet=told_by.sheet, row=told_by.row, column=column),
-        value=values[0],
+        Place(file=told_by.file, sheet=told_by.sheet, row=told_by.row, column=found.column),
+        value=found.values[0],
         element=uid,
         property=_called(uid, conflict.property, known),
-        other=values[1],
+        other=found.values[1],
         where=_where(other),
         by=other.by,
-        day=other.at[:10],
+        day=day_of(other.at),
     )
 
 

@@ -23,9 +23,11 @@ from model.merging import Merges
 from model.metamodel.metamodel import Metamodel
 from model.record import Act, Record
 from queries import graph, merging, notices, records, regrouping
+from queries.findings import values_waiting
 from queries.garbage import uncollected
 from queries.near import Neighbours
 from queries.plan import ElementChange, GraphChange, Plan, Step
+from queries.rules import SOURCES_DISAGREE
 from queries.store.store import Store
 
 
@@ -92,10 +94,13 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
     picture = _Picture(directory=known, touched=touched, merges=merges)
     _draw(store, metamodel, picture, step, _moved_scopes(before, merges))
     change = _difference(store, picture, step)
+    told_of = notices.Known(known, metamodel)
+    waiting = values_waiting(store, SOURCES_DISAGREE.name, picture.before)
+    ended = notices.ended(picture.folded, told_of, waiting)
     groups, settled = regrouping.regrouped(store, metamodel, _redrawn(picture, change, step), picture.touched)
     findings = (
         *step.findings,
-        *notices.told(picture.folded, picture.links, notices.Known(known, metamodel), step, change),
+        *notices.told(picture.folded, picture.links, told_of, step, change),
         *groups,
     )
     return Plan(
@@ -107,7 +112,7 @@ def planned(store: Store, metamodel: Metamodel, step: Step, directory: Directory
         released=released,
         names=_names(change, picture),
         scopes=tuple(merges.one_with(step.load.scope)) if step.load.scope else (),
-        closes=(*step.corrects, *settled),
+        closes=(*step.corrects, *settled, *ended),
     )
 
 

@@ -200,6 +200,17 @@ HAND_OVERRIDDEN = Rule(
         en="Taken: “{value}”. If “{other}” is right, change it by hand again, and have the file corrected.",
     ),
 )
+HAND_OVERTAKEN = Rule(
+    name=HAND_OVERRIDDEN.name,
+    severity=Severity.WARNING,
+    message=Text(
+        id="“{property}” diubah dengan tangan oleh {by} pada {day} menjadi “{other}”, tetapi sesudah itu"
+        " berkas menyatakan “{value}”, dan itulah yang berlaku.",
+        en="“{property}” was changed by hand to “{other}” by {by} on {day}, but since then files say"
+        " “{value}”, and that counts.",
+    ),
+    fix=HAND_OVERRIDDEN.fix,
+)
 SOURCES_DISAGREE = Rule(
     name="sources_disagree",
     severity=Severity.WARNING,

@@ -14,7 +14,7 @@ from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
 from model.record import MANUAL, Act, Load, Mode, Record
 from model.settling import STATE_LABELS, State, Subject, record_of
-from model.text import Text
+from model.text import Text, day_of
 from queries import graph
 from queries.applying import Writer, applied, next_load_id
 from queries.findings import KeptFinding, findings_with, without_accepted
@@ -151,12 +151,16 @@ def _refuse_overtaken(seen: KeptFinding, now: KeptFinding | None) -> None:
     if now is not None and now.state == State.OPEN:
         return
     label = STATE_LABELS[State(now.state)] if now is not None else STATE_LABELS[State.CLOSED]
-    by = f" ({now.by}, {(now.at or '')[:10]})" if now is not None and now.by else ""
+    if now is not None and now.by and now.at:
+        by = Text(id="{state} ({by}, {day})", en="{state} meanwhile ({by}, {day})")
+        done = by.filled(state=label, by=now.by, day=day_of(now.at))
+    else:
+        done = Text(id=label.id, en=f"{label.en} meanwhile")
     what = seen.finding.message
     raise RefusedChange(
         Text(
-            id=f"catatan {seen.id} sementara itu {label.id}{by}: {what.id}",
-            en=f"the finding {seen.id} is {label.en} meanwhile{by}: {what.en}",
+            id=f"catatan {seen.id} sementara itu {done.id}: {what.id}",
+            en=f"the finding {seen.id} is {done.en}: {what.en}",
         ),
         fix=Text(
             id="muat ulang daftarnya: simpul findings; yang diterima atau dijawab dapat diurungkan",

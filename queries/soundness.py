@@ -15,7 +15,7 @@ from model.keys import NATIONAL, parse_key
 from model.kinds import DELIVERED, RelationKind, Status
 from model.metamodel.common import OWNERSHIP
 from model.settling import State as Settling
-from model.text import Text, figure, terms
+from model.text import Text, calendar_day, figure, terms
 from queries import soundness_rules as rules
 from queries.certainty import Gap, cells, expected, gap_of
 from queries.evidence.completeness import delivered
@@ -70,7 +70,7 @@ def _missing(snapshot: Snapshot, gap: Gap, cell: Place) -> Finding:
         "link": metamodel.relation(gap.relation).label,
     }
     if gap.planned:
-        when = rules.FROM.filled(since=gap.since.isoformat()) if gap.since else rules.NOT_YET
+        when = rules.FROM.filled(since=calendar_day(gap.since)) if gap.since else rules.NOT_YET
         return rules.ONLY_PLANNED.at(cell, value=", ".join(gap.planned), when=when, element=gap.uid, **words)
     if _is_over(gap):
         return rules.LEFT_WITHOUT.at(cell, value=", ".join(gap.ended), element=gap.uid, **words)
@@ -115,8 +115,8 @@ def _backwards(snapshot: Snapshot) -> Iterator[Finding]:
             element=snapshot.uids[index],
             name=snapshot.names[index],
             key=snapshot.keys[index],
-            since=date.fromordinal(int(elements.since[index])).isoformat(),
-            until=date.fromordinal(int(elements.until[index])).isoformat(),
+            since=calendar_day(date.fromordinal(int(elements.since[index]))),
+            until=calendar_day(date.fromordinal(int(elements.until[index]))),
         )
 
 

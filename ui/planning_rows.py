@@ -169,7 +169,8 @@ class _About:
         steps = ((place.file, place.sheet, place.row), (place.file, place.sheet), (place.file,))
         found = next((self._at[step] for step in steps if step in self._at), set())
         kinds, scopes = {kind for kind, _ in found}, {scope for _, scope in found}
-        return (kinds.pop() if len(kinds) == 1 else None), (scopes.pop() if len(scopes) == 1 else "")
+        only = scopes.pop() if len(scopes) == 1 else ""
+        return (kinds.pop() if len(kinds) == 1 else None), finding.agency or only
 
 
 class _Rows:

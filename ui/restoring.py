@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from model.kinds import ElementKind
-from model.text import Language, Text
+from model.text import Language, Text, calendar_day
 from queries.idle import idle, over, without
 from queries.impact import Impact
 from queries.resilience.outlook import Outlook
@@ -71,7 +71,7 @@ def not_in_force(impact: Impact, language: Language) -> list[str]:
         return listed([snapshot.names[place] for place in places], _NAMED, language)
 
     said = [
-        text.filled(names=names(places), day=on.isoformat())
+        text.filled(names=names(places), day=calendar_day(on))
         for text, places in ((words.NO_LONGER, gone), (words.NOT_IN_USE_YET, coming))
         if places
     ]

@@ -9,7 +9,7 @@ from model.element import Element
 from model.faults import NOWHERE, Finding, Rule, Severity
 from model.keys import government_of
 from model.kinds import RelationKind
-from model.text import Text
+from model.text import Text, day_of
 from queries import graph
 from queries.redundancy.decisions import standing_decisions
 from queries.store.store import Store
@@ -85,7 +85,7 @@ def called_distinct(store: Store, merged: Iterable[Sequence[Element]]) -> Iterat
                     left=one.name,
                     right=other.name,
                     by=decision.by,
-                    day=decision.at[:10],
+                    day=day_of(decision.at),
                     note=f": “{decision.note}”" if decision.note else "",
                 )
 

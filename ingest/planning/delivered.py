@@ -126,11 +126,12 @@ def _stem(name: str) -> str:
 
 
 def same_title(name: str, other: str, *, dated: bool = False) -> bool:
-    """Return whether the names of two files differ only by words of edition, numbers and dates.
+    """Return whether the names of two files differ only by words of edition, numbers, dates and spaces.
 
     dated: years must be the same.
     """
-    return _title(name, dated=dated) == _title(other, dated=dated) != frozenset()
+    words, others = _title(name, dated=dated), _title(other, dated=dated)
+    return bool(words) and (set(words) == set(others) or "".join(words) == "".join(others))
 
 
 def is_compilation(name: str) -> bool:
@@ -138,9 +139,9 @@ def is_compilation(name: str) -> bool:
     return not _COMPILING.isdisjoint(_words(name))
 
 
-def _title(name: str, *, dated: bool) -> frozenset[str]:
-    words = frozenset(_words(name)) - _EDITION
-    return frozenset(word for word in words if not _NUMBERED.match(word) or (dated and _YEAR.match(word)))
+def _title(name: str, *, dated: bool) -> list[str]:
+    words = (word for word in _words(name) if word not in _EDITION)
+    return [word for word in words if not _NUMBERED.match(word) or (dated and _YEAR.match(word))]
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from ingest.planning import rules
 from ingest.planning.delivered import agency_named, is_compilation, same_title
 from ingest.planning.identity import Identified
+from model.directory import Directory
 from model.faults import Finding, Place
 from model.fold import NAMED
 from model.record import BY_HAND, Act, FileStamp, Load, Record
+from model.text import day_of
 from queries import findings, records
 from queries.store.store import Store
 
@@ -59,18 +61,25 @@ class Editions:
 
 
 def editions_of(
-    store: Store, rows: Sequence[Identified], files: Iterable[FileStamp], earlier: Earlier, scope: str | None
+    store: Store,
+    rows: Sequence[Identified],
+    files: Iterable[FileStamp],
+    earlier: Earlier,
+    whose: tuple[Directory, str | None],
 ) -> Editions:
     """Return which files are editions of an earlier one.
 
-    rows: of the delivery. files: all its files, also those without rows. scope: of the load.
+    rows: of the delivery. files: all its files, also those without rows. whose: all elements, and the scope
+    of the load.
     """
+    directory, scope = whose
     loads = [load for load in records.loads(store) if not load.undone]
     known = {file: document for load in loads for file, document in load.editions.items()}
     stamps = tuple(files)
     here = _here(rows)
     names = {*here, *(stamp.name for stamp in stamps)}
-    found = {name: known[name] for name in names if name in known}
+    documents = set(known.values())
+    found = {name: known.get(name, name) for name in names if name in known or name in documents}
     before = _before(earlier)
     unknown = sorted(here.keys() - found.keys() - before.keys())
     others = {file: extent for file, extent in before.items() if file not in names}
@@ -81,13 +90,28 @@ def editions_of(
     for file in unknown:
         alike = [(len(here[file].headers.keys() & uids), other) for other, uids in whole.items()]
         ranked = (other for _, other in sorted(alike, reverse=True))
-        first = next((o for o in ranked if _is_edition(file, here[file], o, others[o], whole[o])), None)
+        extents = ((o, _comparable(whole[o], here[file], directory)) for o in ranked)
+        first = next((o for o, uids in extents if _is_edition(file, here[file], o, others[o], uids)), None)
         first = first or next(_unread_before(store, file, unread, scope), None)
         if first is not None:
             found[file] = known.get(first, first)
-            told.append(rules.LATER_EDITION.at(Place(file=file), value=first))
+            newest = _newest(found[file], loads, known)
+            told.append(rules.LATER_EDITION.at(Place(file=file), value=newest))
     told += _superseded(loads, stamps, {**known, **found})
     return Editions(found, {**known, **found}, told)
+
+
+def _comparable(elements: set[str], new: Extent, directory: Directory) -> set[str]:
+    """What a file can be compared in: elements of the kinds it still has; it may have lost a sheet since."""
+    entries = directory.entries
+    kinds = {entries[uid].kind for uid in new.headers if uid in entries}
+    return {uid for uid in elements if uid not in entries or entries[uid].kind in kinds}
+
+
+def _newest(document: str, loads: Sequence[Load], documents: Mapping[str, str]) -> str:
+    """The edition of a document that came last."""
+    came = (name for load in reversed(loads) for name in (*load.editions, *(one.name for one in load.files)))
+    return next((name for name in came if documents.get(name, name) == document), document)
 
 
 def _superseded(
@@ -105,8 +129,8 @@ def _superseded(
         alike = [load for load, one in same if one.sha256 == stamp.sha256]
         if alike and alike[-1] is not same[-1][0]:
             last, edition = same[-1]
-            days = {"day": alike[-1].at[:10], "later": last.at[:10]}
-            yield rules.OLDER_EDITION.at(Place(file=stamp.name), value=edition.name, **days)
+            came, replaced = day_of(alike[-1].at), day_of(last.at)
+            yield rules.OLDER_EDITION.at(Place(file=stamp.name), value=edition.name, day=came, later=replaced)
 
 
 def _here(rows: Iterable[Identified]) -> dict[str, Extent]:
@@ -131,8 +155,8 @@ def _before(earlier: Earlier) -> dict[str, Extent]:
 def _is_edition(file: str, new: Extent, other: str, old: Extent, elements: set[str]) -> bool:
     """Whether a file is a later state of another: of the same agency, about mostly the same elements.
 
-    elements: all of the other file. Under a name of its own it must have the same layout too: what an agency
-    tells of one thing in two files has other columns.
+    elements: all of the other file that it can be compared in. Under a name of its own it must have the same
+    layout too: what an agency tells of one thing in two files has other columns.
     """
     common = new.headers.keys() & elements
     if not common or is_compilation(file) is not is_compilation(other):

@@ -22,6 +22,7 @@ from ingest.planning.revising import Revised, Reviser, known_revisions, mentioni
 from ingest.planning.scopes import check_written, delivered_scope
 from ingest.planning.senders import Senders, senders_of, without_agency
 from ingest.planning.vanished import Vanished
+from ingest.planning.whose import Whose
 from ingest.planning.withdrawing import NEVER_RETIRES, Guard, withdraw_missing
 from model.directory import Directory
 from model.faults import Finding, Place, gathered
@@ -144,7 +145,7 @@ def planned_import(
     by_holder, unheld = held(found.reading.relations, directory, metamodel, found.scope_of, ground.merged)
     silent, _ = held(left.relations, directory, metamodel, found.scope_of, ground.merged)
     earlier = _earlier(ground, found, by_holder.keys() | silent.keys())
-    editions = editions_of(store, found.identified, kept.files, earlier, found.scope)
+    editions = editions_of(store, found.identified, kept.files, earlier, (directory, found.scope))
     delivered = repeats_marked(store, Accounts(found.identified, earlier, editions.known, directory))
     recorder = _recorder(wanted, metamodel, earlier, editions.known)
     recorder.left_out(left_out := _left_out(ground, senders), delivered.rows)
@@ -157,17 +158,17 @@ def planned_import(
     reviser = Reviser(store, metamodel, directory, recorder, found.revisions)
     reviser.revise(spared.gone(reading.gone, directory) if recorder.replaces else (), guard)
     national = _national(ground, found.identified)
-    findings = [*kept.findings, *agencies.findings, *unheld, *reviser.findings]
+    findings = [*kept.findings, *senders.told(agencies, wanted.scope), *agencies.findings, *editions.told]
     findings += told_as_renamed(found.identities.findings, found.identified, earlier, editions.known)
-    findings += [*national.recorded(), *editions.told, *senders.told(agencies, wanted.scope)]
-    findings += _still_near(store, agencies, editions)
-    vanished = Vanished(store, editions.known, directory, merges, earlier.keys())
+    findings += [*unheld, *reviser.findings, *national.recorded(), *_still_near(store, agencies, editions)]
+    vanished = Vanished(store, editions.known, directory, merges, earlier)
     findings += [] if recorder.replaces else vanished.told([*delivered.rows, *left_out], delivered.files)
+    whose = Whose.of(senders, agencies, [*found.identified, *left_out])
     step = Step(
         load=_load(reading, wanted, found.scope, editions.here),
         records=tuple(recorder.new),
         confirmed=tuple(recorder.confirmed.values()),
-        findings=(*delivered.told(without_agency(findings, kept.drafts)), *spared.findings),
+        findings=(*whose.told(delivered.told(without_agency(findings, kept.drafts))), *spared.findings),
         untouched=reviser.untouched,
         corrects=delivered.corrects,
     )

@@ -105,10 +105,8 @@ VANISHED_ROWS = Rule(
     name="vanished_rows",
     severity=Severity.WARNING,
     message=Text(
-        id="{count} baris dari edisi yang dimuat sebelumnya tidak ada di berkas ini; objeknya tetap ada:"
-        " {value}.",
-        en="Rows of the edition loaded before that this file does not have: {count}; their elements stay:"
-        " {value}.",
+        id="{count} baris dari edisi terdahulu tidak ada di berkas ini; objeknya tetap ada: {value}.",
+        en="Rows of earlier editions that this file does not have: {count}; their elements stay: {value}.",
     ),
     fix=Text(
         id="Bila dihentikan: “Hentikan objek” di halaman Jelajah (simpul retire KUNCI), atau impor dengan"

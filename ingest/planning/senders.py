@@ -49,6 +49,13 @@ class Senders:
         found.update({asked: BY_SCOPE} if asked else {})
         return {text: origin for text, origin in found.items() if text not in _in_cells(self.reading)}
 
+    def of(self, place: Place) -> str | None:
+        """Return the agency that the title of a sheet names, else the name of its file."""
+        titles = self.titles.get((place.file, place.sheet), ()) if place.sheet is not None else ()
+        if len(titles) > 1:
+            return None
+        return titles[0] if titles else self.files.get(place.file or "")
+
     def told(self, agencies: Agencies, asked: str | None) -> list[Finding]:
         """Return what is told of file names, and where these, titles, --scope and owners disagree."""
         sheets: dict[_Sheet, list[Draft]] = {}
@@ -168,7 +175,10 @@ def _differences(
     counts = home(agencies.sender(asked))
     differing = [one for one in others if home(agencies.sender(one[1])) != counts]
     for told, text in differing[:1]:
-        if not (_abbreviates(text, asked) or _abbreviates(asked, text)):
+        known = agencies.scope(text) is not None and agencies.scope(asked) is not None
+        if not (
+            _abbreviates(text, asked) or _abbreviates(asked, text) or (not known and _begins(text, asked))
+        ):
             place = Place(file=sheet[0], sheet=sheet[1] if told is BY_TITLE or origin is BY_TITLE else None)
             yield rules.SENDER_DIFFERS.at(place, value=text, told=told, origin=origin, asked=asked)
     elsewhere: dict[str, list[Draft]] = {}
@@ -190,6 +200,13 @@ def _abbreviates(short: str, long: str) -> bool:
     """Whether a name is another one with the initials of its words after the first: "Dinas LH"."""
     words, full = agency_words(short), agency_words(long)
     return len(words) > 1 and words == (*full[:1], "".join(word[0] for word in full[1:]))
+
+
+def _begins(one: str, other: str) -> bool:
+    """Whether one of two names is the other without its last words: a short form, but of two agencies."""
+    words, others = agency_words(one), agency_words(other)
+    length = min(len(words), len(others))
+    return length > 0 and words[:length] == others[:length]
 
 
 def in_rows(finding: Finding, rows: Sequence[int]) -> Finding:

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from ingest.planning import rules
-from ingest.planning.documents import is_told
+from ingest.planning.documents import Earlier, is_told
 from ingest.planning.identity import Identified
 from ingest.planning.withdrawing import NEVER_RETIRES
 from model.directory import Directory
@@ -30,25 +30,33 @@ _Sort = tuple[str, ElementKind, str]  # source, kind and scope
 
 @dataclass(slots=True)
 class _Covered:
-    """What one document is about in this delivery: by which file, in which sheets, and what is new in it."""
+    """What one document is about in this delivery: by which file, in which sheets, and since when each row.
+
+    rows: of each sort, by uid, with the load that first told of the element; None: this one.
+    """
 
     file: str
     sorts: dict[_Sort, str | None] = field(default_factory=dict)  # of rows, with the first of their sheets
-    new: dict[_Sort, dict[str, Identified]] = field(default_factory=dict)
+    rows: dict[_Sort, dict[str, tuple[Identified, str | None]]] = field(default_factory=dict)
+
+    def newer(self, sort: _Sort, than: str) -> list[Identified]:
+        """Return the rows of which nothing was told up to a load."""
+        return [one for one, since in self.rows.get(sort, {}).values() if since is None or since > than]
 
 
 @dataclass(frozen=True, slots=True)
 class Vanished:
     """Tells which rows vanished.
 
-    documents: file → document (ingest.planning.documents). known: the elements that have records.
+    documents: file → document (ingest.planning.documents). earlier: what is on record of the delivery's
+    elements.
     """
 
     store: Store
     documents: Mapping[str, str]
     directory: Directory
     merges: Merges
-    known: AbstractSet[str]
+    earlier: Earlier
 
     def told(self, delivered: Sequence[Identified], gathered: AbstractSet[str]) -> list[Finding]:
         """Return what is told of the rows that the files of a delivery had before.
@@ -63,8 +71,8 @@ class Vanished:
                 here = covered.setdefault(self._document(file), _Covered(file))
                 sort = (one.draft.source, one.draft.kind, self.directory.home(one.scope))
                 here.sorts.setdefault(sort, one.draft.place.sheet)
-                if one.uid not in self.known:
-                    here.new.setdefault(sort, {})[one.uid] = one
+                before = [record.load for record in self.earlier.get(one.uid, ())]
+                here.rows.setdefault(sort, {})[one.uid] = (one, min(before, default=None))
         gone = self._gone(covered, {self.merges.home(one.uid) for one in delivered})
         return [told for document, here in covered.items() for told in self._of(gone.get(document, {}), here)]
 
@@ -89,24 +97,26 @@ class Vanished:
         return found
 
     def _of(self, gone: Mapping[str, Record], here: _Covered) -> Iterable[Finding]:
-        """Yield what is told of one document, a finding for each sheet, and for each likely new name."""
+        """Yield what is told of one document: for each sheet and agency, and for each likely new name."""
         sorts = {uid: (r.source, r.kind, self.directory.home(r.scope)) for uid, r in gone.items()}
         covered = {uid: sort for uid, sort in sorts.items() if sort in here.sorts}
-        sheets: dict[str | None, list[str]] = {}
+        sheets: dict[tuple[str | None, str], list[str]] = {}
         for uid, element in graph.elements(self.store, covered).items():
             if element.status is Status.RETIRED:
                 continue
             place = Place(file=here.file, sheet=here.sorts[covered[uid]])
-            renamed = _renamed(element, here.new.get(covered[uid], {}).values())
+            renamed = _renamed(element, here.newer(covered[uid], gone[uid].last_said))
             if renamed is None:
-                sheets.setdefault(place.sheet, []).append(f"{element.name} ({element.key})")
+                told = sheets.setdefault((place.sheet, covered[uid][2]), [])
+                told.append(f"{element.name} ({element.key})")
             else:
                 words = {"key": element.key, "name": renamed.name, "other": renamed.key}
                 there = replace(place, row=renamed.draft.place.row)
                 yield rules.LIKELY_RENAMED.at(there, value=element.name, element=uid, **words)
-        for sheet, names in sheets.items():
+        for (sheet, scope), names in sheets.items():
             shown = "; ".join(sorted(names)[:_NAMED]) + ("; …" if len(names) > _NAMED else "")
-            yield rules.VANISHED_ROWS.at(Place(file=here.file, sheet=sheet), value=shown, count=len(names))
+            place = Place(file=here.file, sheet=sheet)
+            yield replace(rules.VANISHED_ROWS.at(place, value=shown, count=len(names)), agency=scope)
 
 
 def _renamed(element: Element, new: Iterable[Identified]) -> Identified | None:

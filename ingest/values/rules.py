@@ -107,6 +107,14 @@ CONVERTED = Rule(
         en="Nothing to do if that is right; a bare number is clearer.",
     ),
 )
+SEPARATOR_READ = Rule(
+    name=CONVERTED.name,
+    severity=Severity.INFO,
+    message=Text(
+        id="“{value}” dibaca sebagai {result} ({mark}).", en="“{value}” is read as {result} ({mark})."
+    ),
+    fix=CONVERTED.fix,
+)
 UNIT_ASSUMED = Rule(
     name="unit_assumed",
     severity=Severity.WARNING,

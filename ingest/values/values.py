@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from rapidfuzz.distance import OSA
@@ -15,7 +16,7 @@ from model.folding import fold
 from model.metamodel.spec import Choice, PropertySpec, ValueType
 from model.need import parse_need
 from model.record import Value
-from model.text import Text
+from model.text import Text, calendar_day, figure, same
 
 _YES = frozenset(
     {
@@ -41,11 +42,15 @@ _NO = frozenset({"tidak", "tdk", "t idak", "no", "n", "false", "f", "salah", "0"
 _SEVERAL = re.compile(r"\s*[,;\n|]\s*")
 _FINER = re.compile(r"\s*(?:/|&|\+|\bdan\b|\batau\b)\s*", re.I)
 _UNITS = {
-    ValueType.CAPACITY: "GB",
-    ValueType.BANDWIDTH: "Mbps",
-    ValueType.HOURS: "jam",
-    ValueType.MONEY: "rupiah",
+    ValueType.CAPACITY: same("GB"),
+    ValueType.BANDWIDTH: same("Mbps"),
+    ValueType.HOURS: Text(id="jam", en="hours"),
 }
+_PER_CENT = same("%")
+_COMMA_GROUPS = Text(id="koma sebagai pemisah ribuan", en="the comma groups thousands")
+_COMMA_DECIMAL = Text(id="koma sebagai desimal", en="the comma marks decimals")
+_DOT_GROUPS = Text(id="titik sebagai pemisah ribuan", en="the dot groups thousands")
+_BUT_NOT = Text(id="{mark}, bukan {other}", en="{mark}, not {other}")
 _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(
     r"(?P<about>±|~|sekitar|kira-kira|kurang lebih)?\s*(?:tahun|th\.?|ta\.?)?\s*(?P<year>(?:19|20)\d\d)"
@@ -153,13 +158,13 @@ class ValueReader:
         value, told = self._by_header(found)
         if self._counts and not told and (grouped := _GROUPED.match(text_of(cell))):
             count = int(grouped[1].replace(",", ""))  # nobody counts 1.25 users
-            return Meant(count, ((rules.CONVERTED, {"result": _comma_grouped(count)}),))
+            return Meant(count, ((rules.SEPARATOR_READ, {"result": str(count), "mark": _COMMA_GROUPS}),))
         if money and found.note in ("bulan", "bln", "hari", "minggu"):
             words = {"period": found.note, "result": _shown(value)}
             return Meant(value, (*told, (rules.PERIOD_DIFFERS, words)))
         if told or not isinstance(cell, str):
             return Meant(value, told)
-        return _converted(cell, value, "")
+        return _converted(cell, value)
 
     def _by_header(self, found: quantities.Quantity) -> tuple[int | float, _Told]:
         """A number in the unit its header states, unless it carries its own, and what there is to tell."""
@@ -176,7 +181,7 @@ class ValueReader:
         text = text_of(cell)
         if self.exact and (value := _machine_number(text)) is not None:
             return Meant(value)
-        name = self.spec.type.value
+        name, unit = self.spec.type.value, _UNITS[self.spec.type]
         hours = self.spec.type is ValueType.HOURS
         stated = units.time_word(self.header) if hours else units.byte_letter(self.header)
         found = quantities.READERS[name](text, stated) if isinstance(cell, str) else None
@@ -185,15 +190,15 @@ class ValueReader:
                 format(cell, "f").rstrip("0").rstrip(".").replace(".", ","), stated
             )
         if found is None:
-            return Meant(text, ((rules.NOT_A_NUMBER, {"example": f"32 {_UNITS[self.spec.type]}"}),))
+            return Meant(text, ((rules.NOT_A_NUMBER, {"example": _shown(32, unit)}),))
         value = _whole(found.amount)
-        shown = f"{_shown(value)} {_UNITS[self.spec.type]}"
+        shown = _shown(value, unit)
         if found.assumed and value:
             return Meant(value, ((rules.UNIT_ASSUMED, {"result": shown}),))
         if stated in _FINE and quantities.is_product(text):
-            words = {"result": shown, "unit": f"{stated.upper()}{_UNITS[self.spec.type][1:]}"}
+            words = {"result": shown, "unit": f"{stated.upper()}{unit.id[1:]}"}
             return Meant(value, ((rules.UNIT_OF_HEADER_DOUBTED, words),))
-        return _converted(text, value, _UNITS[self.spec.type])
+        return _converted(text, value, unit)
 
     def percent(self, cell: Cell) -> Meant:
         """Return a share in per cent; what is not within 0 and 100 is told and kept as text."""
@@ -206,8 +211,8 @@ class ValueReader:
             return Meant(text, ((rules.OUT_OF_RANGE, {}),))
         value = _whole(found.amount)
         if found.assumed:
-            return Meant(value, ((rules.UNIT_ASSUMED, {"result": f"{_shown(value)} %"}),))
-        return _converted(text, value, "%")
+            return Meant(value, ((rules.UNIT_ASSUMED, {"result": _shown(value, _PER_CENT)}),))
+        return _converted(text, value, _PER_CENT)
 
     def day(self, cell: Cell) -> Meant:
         """Return a date as ISO text."""
@@ -220,7 +225,7 @@ class ValueReader:
         if found.iso == text:
             return Meant(text)
         rule = rules.DATE_GUESSED if found.guessed else rules.CONVERTED
-        return Meant(found.iso, ((rule, {"result": found.iso}),))
+        return Meant(found.iso, ((rule, {"result": calendar_day(date.fromisoformat(found.iso))}),))
 
     def year(self, cell: Cell) -> Meant:
         """Return a year as a number."""
@@ -284,42 +289,35 @@ def _whole(number: float) -> int | float:
     return int(number) if abs(number) < 1e15 and number == int(number) else number
 
 
-def _shown(value: float) -> str:
-    return f"{value:,}".replace(",", ".") if isinstance(value, int) else f"{value:g}".replace(".", ",")
+def _shown(value: float, unit: Text | None = None) -> Text:
+    """A number as each language writes it, with its unit."""
+    general = f"{value:g}"
+    shown = figure(value) if isinstance(value, int) else Text(id=general.replace(".", ","), en=general)
+    return shown if unit is None else Text(id=f"{shown.id} {unit.id}", en=f"{shown.en} {unit.en}")
 
 
-def _converted(text: str, value: float, unit: str) -> Meant:
+def _converted(text: str, value: float, unit: Text | None = None) -> Meant:
     """Return a number, told when the text shows it in another form."""
     if text.strip() == str(value):
         return Meant(value)
-    shown = f"{_shown(value)} {unit}".strip()
-    says_nothing = "".join(text.split()) == "".join(shown.split())  # "1.200" is no news of "1.200"
-    if says_nothing and not set(text) & set(".,"):
+    shown = _shown(value, unit)
+    if "".join(text.split()) != "".join(shown.id.split()):
+        return Meant(value, ((rules.CONVERTED, {"result": shown}),))
+    if not set(text) & set(".,"):
         return Meant(value)  # "16 GB"
-    result = _spoken(value, text, unit) if says_nothing else shown
-    return Meant(value, ((rules.CONVERTED, {"result": result}),))
+    return Meant(value, ((rules.SEPARATOR_READ, _separated(value, text, unit)),))  # "1.200" is no news of it
 
 
-def _spoken(value: float, text: str, unit: str) -> Text:
-    """A number with what its marks were taken for, and what else they might have meant."""
-    after = f" {unit}" if unit else ""
-    decimal = "," in text
-    what = "koma" if decimal else "titik", "comma" if decimal else "dot"
-    role = (
-        ("sebagai desimal", "marks decimals") if decimal else ("sebagai pemisah ribuan", "groups thousands")
-    )
-    other = _machine_number(text.removesuffix(unit)) if not decimal else None
-    not_id, not_en = (f", bukan {_shown(other)}", f", not {other:g}") if other is not None else ("", "")
-    number = str(value)
-    local = number.replace(".", ",")
-    return Text(
-        id=f"{local}{after} ({what[0]} {role[0]}{not_id})",
-        en=f"{number}{after} (the {what[1]} {role[1]}{not_en})",
-    )
-
-
-def _comma_grouped(count: int) -> Text:
-    return Text(id=f"{count} (koma sebagai pemisah ribuan)", en=f"{count} (the comma groups thousands)")
+def _separated(value: float, text: str, unit: Text | None) -> dict[str, Text]:
+    """A number without marks of thousands, with what its mark was taken for and what else it might mean."""
+    plain = Text(id=str(value).replace(".", ","), en=str(value))
+    if unit is not None:
+        plain = Text(id=f"{plain.id} {unit.id}", en=f"{plain.en} {unit.en}")
+    if "," in text:
+        return {"result": plain, "mark": _COMMA_DECIMAL}
+    other = _machine_number(text.removesuffix(unit.id) if unit else text)
+    told = _DOT_GROUPS if other is None else _BUT_NOT.filled(mark=_DOT_GROUPS, other=_shown(other))
+    return {"result": plain, "mark": told}
 
 
 def _need(text: str) -> Meant:

@@ -10,6 +10,19 @@ COMMENT = "comment"  # the property that says something of the element to its re
 # The relations that say whose an element is, best first: the owner of an answer is the end of the first.
 OWNERSHIP = (RelationKind.OWNED_BY, RelationKind.PRODUCED_BY, RelationKind.OPERATED_BY)
 VALIDITY = ("valid_from", "valid_to")  # the properties that say when an element begins and ends
+# how offices call these two
+_BEGINS = (
+    "Mulai berlaku", "Tanggal mulai", "Tanggal Mulai Penerapan", "Tanggal berlaku", "Mulai digunakan",
+    "Tanggal mulai digunakan", "Mulai dipakai", "Mulai beroperasi", "Tanggal beroperasi",
+    "Mulai operasional", "Tanggal operasional", "Mulai diterapkan", "Tanggal penerapan",
+    "Tanggal implementasi", "Tanggal peluncuran", "Tanggal aktivasi", "Go live", "Tanggal go live", "TMT",
+    "Start date", "In use since",
+)  # fmt: skip
+_ENDS = (
+    "Berakhir", "Tanggal akhir", "Tanggal Akhir Penerapan", "Tanggal berakhir", "Tanggal selesai",
+    "Berlaku hingga", "Digunakan sampai", "Dipakai sampai", "Berhenti digunakan", "Berhenti beroperasi",
+    "Tanggal berhenti", "End date",
+)  # fmt: skip
 ANY_KIND = tuple(ElementKind)
 # Reference codes come with the program: nobody owns, protects or replaces them.
 SUBJECTS = tuple(kind for kind in ElementKind if kind is not ElementKind.REFERENCE_CODE)
@@ -194,13 +207,13 @@ COMMON = (
         name="valid_from",
         label=Text(id="Berlaku mulai", en="Valid from"),
         type=ValueType.DATE,
-        synonyms=("Mulai berlaku", "Tanggal mulai", "Tanggal Mulai Penerapan"),
+        synonyms=_BEGINS,
     ),
     PropertySpec(
         name="valid_to",
         label=Text(id="Berlaku sampai", en="Valid to"),
         type=ValueType.DATE,
-        synonyms=("Berakhir", "Tanggal akhir", "Tanggal Akhir Penerapan"),
+        synonyms=_ENDS,
     ),
     PropertySpec(
         name="criticality",

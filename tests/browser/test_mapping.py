@@ -1,10 +1,11 @@
 """A list of another tool is explained once, by keyboard; the next file of its layout is not asked about."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.app import opened, settled
+from tests.browser.app import PHONE, opened, settled
 from tests.support.books import book
 from tests.support.interface import HOSTILE
 
@@ -61,3 +62,17 @@ def test_an_unknown_list_is_mapped_once_and_then_read_without_a_question(
     apply(page)
     opened(page, f"{address}/jelajah?q=PETA-3")
     expect(page.get_by_text("1 objek", exact=True)).to_be_visible()
+
+
+def test_on_a_phone_each_value_of_a_column_has_its_label(
+    new_page: Callable[..., Page], address: str, tmp_path: Path
+) -> None:
+    page = new_page(viewport=PHONE)
+    rows = [("Inventaris",), *(row[:5] for row in (HEADS, *MACHINES))]
+    upload(page, address, book(tmp_path / "sebagian.xlsx", {"Sheet1": rows}))
+    line = page.locator("[class*=st-key-mapping_line]").first
+    expect(line).to_be_visible()
+    cells = line.locator("[data-testid=stColumn]").all()
+    labels = [one.evaluate("e => getComputedStyle(e, '::before').content") for one in cells]
+    assert labels == ['"Judul kolom"', '"Contoh isi"', '"Artinya"', '"Kepastian"']
+    expect(page.locator("[class*=st-key-mapping_heads]").first).to_be_hidden()

@@ -121,6 +121,9 @@ def test_a_row_without_code_under_a_new_name_is_told_as_perhaps_renamed(desk: De
         finding.fix.en.count("simpul merge dinkes/application/siksdaerah dinkes/application/sikslokal") == 1
     )
     assert vanished(plan) == []
+    again = desk.load(bare("SIKS Daerah", "Panti Kita", "SIKS Desa"))
+    assert vanished(again) == []
+    assert [one for one in again.findings if one.rule == "likely_renamed"] == [finding]
     assert len(vanished(desk.load(bare("Kas Kecil")))) == 1
 
 
@@ -153,6 +156,29 @@ def test_an_edition_of_an_edition_is_one_of_the_first_and_so_is_the_first_name_a
     assert odd(desk.store) == []
     desk.load(delivery(*apps("Data Dinkes v2.xlsx", 1, 2, 3)))
     assert odd(desk.store) == []
+
+
+def test_a_later_edition_names_the_one_that_came_last_and_an_old_one_is_an_edition_of_nothing(
+    desk: Desk,
+) -> None:
+    names = ("Data Dinkes v2.xlsx", "Data Dinkes v3.xlsx")
+    told = []
+    for name in (*names, FIRST, names[0], FIRST):
+        plan = desk.load(delivery(*apps(name, 1, 2, 3)))
+        told.append([one.value for one in plan.findings if one.rule == "later_edition"])
+    assert told == [[FIRST], [names[0]], [], [], []]
+
+
+@pytest.mark.parametrize("name", ["DataDinkes (salinan).xlsx", "Kiriman.xlsx"])
+def test_a_file_that_lost_a_sheet_is_an_edition_by_what_it_still_has(store: Store, name: str) -> None:
+    desk = Desk(store)
+    servers = [
+        row(K.SERVER, f"SRV-{n}", f"Server {n}", at=(FIRST, n), delivery_agency="Dinas Kesehatan")
+        for n in range(1, 9)
+    ]
+    desk.load(delivery(*apps(FIRST, 1, 2, 3), *servers))
+    plan = desk.load(delivery(*apps(name, 1, 2)))
+    assert {"later_edition", "vanished_rows"} <= set(rules_of(plan))
 
 
 def test_the_same_content_under_any_name_is_a_later_edition(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from ingest.edit import editing
 from queries.findings import open_findings
 from queries.plan import Plan
 from queries.store.store import Store
+from queries.undo import planned_undo
 from tests.support.deliveries import (
     Desk,
     K,
@@ -194,7 +195,37 @@ def test_a_value_set_by_hand_that_a_file_replaces_is_told_with_who_set_it(store:
     desk.apply(editing.planned_set(store, desk.metamodel, key, {"rto_hours": "6"}, desk.edit()))
     plan = desk.load(delivery(application(rto_hours=8)))
     finding = next(f for f in plan.findings if f.rule == "sources_disagree")
-    assert "changed by hand to “6” by penguji on 2026-11-24" in finding.message.en
+    assert "changed by hand to “6” by penguji on 24 Nov 2026" in finding.message.en
+
+
+def test_a_file_that_changes_nothing_is_not_said_to_replace_what_was_set_by_hand(store: Store) -> None:
+    desk = Desk(store)
+    desk.load(delivery(application(rto_hours=4)))
+    key = "dinkes/application/DAA-1"
+    desk.apply(editing.planned_set(store, desk.metamodel, key, {"rto_hours": "6"}, desk.edit()))
+    replacing = desk.load(delivery(application(rto_hours=8)))
+    plan = desk.plan(delivery(application(rto_hours=8)))
+    first, again = (
+        next(one for one in told.findings if one.rule == "sources_disagree") for told in (replacing, plan)
+    )
+    assert ("replaces it with" in first.message.en, "replaces it with" in again.message.en) == (True, False)
+    assert "since then files say “8”" in again.message.en
+
+
+def disagreeing(store: Store) -> list[str | None]:
+    found = open_findings(store)
+    return [one.finding.value for one in found if one.finding.rule == "sources_disagree"]
+
+
+@pytest.mark.parametrize("ending", [{"rto_hours": 2}, {"rto_hours": 8}])
+def test_a_disagreement_that_is_over_closes_whichever_file_ends_it(store: Store, ending: Any) -> None:
+    desk = Desk(store)
+    desk.load(delivery(application(rto_hours=4)))
+    desk.load(delivery(application(source="csv", rto_hours=8, at=("elements.csv", 2))))
+    last = desk.load(delivery(application(**ending)))
+    assert disagreeing(store) == (["2"] if ending["rto_hours"] == 2 else [])
+    desk.apply(planned_undo(store, desk.metamodel, last.step.load))
+    assert disagreeing(store) == ["8"]
 
 
 def test_what_other_agencies_say_is_not_counted_as_unchanged(store: Store) -> None:

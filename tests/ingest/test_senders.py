@@ -76,6 +76,22 @@ def test_other_words_for_one_agency_are_no_disagreement(store: Store, file: str)
     assert "agency_differs" not in rules_of(Desk(store).plan(called(file, rows=rows), scope="disdik"))
 
 
+@pytest.mark.parametrize(
+    ("file", "title"),
+    [("RSUD", "RSUD Pala Raya"), ("RSUD Pala Raya", "RSUD"), ("Inspektorat", "Inspektorat Utama")],
+)
+def test_a_short_form_is_no_disagreement_unless_it_is_an_agency_of_its_own(
+    store: Store, file: str, title: str
+) -> None:
+    desk = Desk(store)
+    rows = apps(delivery_agency=title)
+    assert "agency_differs" not in rules_of(desk.plan(called(file, rows=rows)))
+    desk.load(
+        delivery(*(row(K.ORG_UNIT, f"O-{n}", n, at=("opd.xlsx", 2), agency=None) for n in (file, title)))
+    )
+    assert "agency_differs" in rules_of(desk.plan(called(file, rows=rows)))
+
+
 def test_rows_of_another_owner_than_the_scope_are_told_in_one_line_but_not_beside_a_title(
     store: Store,
 ) -> None:

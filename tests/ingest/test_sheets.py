@@ -275,6 +275,9 @@ EVERYDAY = [
     ("Aplikasi", "Nama Aplikasi", "THN", "2020", "year_built", 2020),
     ("Aplikasi", "Nm. Apl", "Thn Pembuatan", "2020", "year_built", 2020),
     ("Aplikasi", "Nama Aplikasi", "Jml Pengguna", 20, "users", 20),
+    ("Aplikasi", "Nama Aplikasi", "Mulai Digunakan", "2020-07-01", "valid_from", "2020-07-01"),
+    ("Server", "Nama Server", "Tgl. Operasional", "2020-07-01", "valid_from", "2020-07-01"),
+    ("Layanan", "Nama Layanan", "Berhenti Digunakan", "2020-07-01", "valid_to", "2020-07-01"),
     ("Layanan", "Nama Layanan", "Penerima Layanan", "Masyarakat", "service_target", ("Masyarakat",)),
     ("Data", "Nama Data/Informasi", "Tingkat Kerahasiaan", "Terbatas", "sensitivity", "Terbatas"),
     ("Server", "Nama VM", "Kapasitas RAM", "32 GB", "memory", 32),
@@ -427,3 +430,17 @@ def test_the_same_oddity_in_many_cells_is_told_once_with_the_first_places(tmp_pa
     (corrected,) = told(found, "corrected_choice")
     assert corrected.count == 500
     assert corrected.message.id.endswith("Terdapat di 500 sel: baris 2, 3, 4, 5, 6, ….")
+
+
+def test_cells_that_are_read_otherwise_have_an_example_of_their_own(tmp_path: Path) -> None:
+    users = ["12.500", "3 ribu", "2.900", "±15000"]
+    rows = [["Nama Aplikasi", "Jumlah Pengguna"], *([f"A{n}", said] for n, said in enumerate(users))]
+    converted = told(reading(sheet(tmp_path, "Aplikasi", *rows)), "converted_value")
+    assert [(one.message.id, one.rows) for one in converted] == [
+        (
+            "“12.500” dibaca sebagai 12500 (titik sebagai pemisah ribuan, bukan 12,5)."
+            " Begitu pula 1 sel lain di kolom ini: baris 4.",
+            (2, 4),
+        ),
+        ("“3 ribu” dibaca sebagai 3.000. Begitu pula 1 sel lain di kolom ini: baris 5.", (3, 5)),
+    ]

@@ -113,6 +113,20 @@ def test_what_a_number_was_read_as_says_more_than_the_cell(
     assert said.message.id == f"“{cell}” dibaca sebagai {result}."
 
 
+def test_dates_and_numbers_are_told_as_each_language_writes_them() -> None:
+    cells = {
+        (K.APPLICATION, "valid_from"): "5 Mei 2020",
+        (K.SERVER, "memory"): "1,5 TB",
+        (K.SERVER, "rto_hours"): "2 hari",
+    }
+    said = []
+    for (kind, name), cell in cells.items():
+        ((rule, words),) = reader(kind, name).read(cell).told
+        said.append(rule.at(Place(), value=cell, **words).message)
+    assert [one.id.partition("sebagai ")[2] for one in said] == ["5 Mei 2020.", "1.500 GB.", "48 jam."]
+    assert [one.en.partition("read as ")[2] for one in said] == ["5 May 2020.", "1,500 GB.", "48 hours."]
+
+
 def test_the_header_may_state_the_unit() -> None:
     meant = reader(K.SERVER, "memory", "Kapasitas Memori (MB)").read("32768")
     assert (meant.value, rules(meant)) == (32.768, ["converted_value"])
@@ -152,7 +166,7 @@ def test_what_the_header_made_of_a_number_is_told() -> None:
     ((rule, words),) = reader(K.APPLICATION, "annual_cost", "Biaya Pemeliharaan (juta Rp)").read("45").told
     said = rule.at(Place(), value="45", **words).message
     assert said.id == "“45” dibaca sebagai 45.000.000 (juta rupiah menurut judul kolom)."
-    assert said.en == "“45” is read as 45.000.000 (million rupiah, says the header)."
+    assert said.en == "“45” is read as 45,000,000 (million rupiah, says the header)."
 
 
 def test_the_header_may_state_the_unit_of_time() -> None:

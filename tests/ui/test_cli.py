@@ -685,7 +685,9 @@ def test_a_relation_is_taken_away(loaded: Answer) -> None:
     assert "simpul show" in document["error"]["fix"]
 
 
-def test_what_a_load_changed_is_told_with_what_follows_from_it(loaded: Answer) -> None:
+def test_what_a_load_changed_is_told_with_what_follows_from_it(
+    loaded: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
     load = loaded("unrelate", APP, "RUNS_ON", "dinkes/server/SRV-2")[1]["load"]
     code, document = loaded("diff", load)
     assert code == 0
@@ -695,6 +697,7 @@ def test_what_a_load_changed_is_told_with_what_follows_from_it(loaded: Answer) -
     assert {"key": "dinkes/service/DAL-001", "on": "dinkes/server/SRV-1"} in document["single_points"][
         "begun"
     ]
+    assert "dinkes/server/SRV-2" in printed(capsys, "diff", load, language="id")
 
 
 def test_the_past_is_searched_and_shown(loaded: Answer) -> None:

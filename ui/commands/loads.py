@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from model.decision import VERDICT_LABELS, Decision, standing
-from model.text import Text
+from model.text import Text, day_of
 from queries import merging
 from queries.history import load_named
 from queries.redundancy.decisions import decisions
@@ -17,6 +17,7 @@ from ui import changes
 from ui.answers.shapes import difference_json, loads_json
 from ui.commands import agreeing, console
 from ui.commands.console import Json, Yes
+from ui.loads import relation_rows
 from ui.phrases import common
 from ui.phrases import home as home_words
 from ui.phrases import loads as load_words
@@ -29,6 +30,11 @@ if TYPE_CHECKING:
     from queries.plan import ElementChange
 
 _SHOWN = 60  # rows of a table on a terminal; JSON has all
+_STILL_COUNTS = Text(id="{label} ({by}, {day}) tetap berlaku", en="{label} ({by}, {day}) still counts")
+_COUNTS_AGAIN = Text(
+    id="sebelumnya {label} ({by}, {day}), berlaku lagi",
+    en="before it {label} ({by}, {day}), which counts again",
+)
 _LOAD_HELP = "nomor impor atau langkah / load id (simpul loads)"
 
 
@@ -113,14 +119,7 @@ def _print_difference(found: "Difference", metamodel: "Metamodel") -> None:
     if rows:
         console.table(columns, rows[:_SHOWN])
         console.more(len(rows) - _SHOWN)
-    console.line(
-        Text(
-            id=f"Hubungan: {len(found.related)} baru, {len(found.restated)} berubah,"
-            f" {len(found.unrelated)} hilang.",
-            en=f"Relations: {len(found.related)} new, {len(found.restated)} changed,"
-            f" {len(found.unrelated)} gone.",
-        )
-    )
+    _print_relations(found, metamodel)
     if found.new:
         console.line(load_words.NEW_TARGETS.filled(n=found.new, alone=found.new_alone))
     for title, these in (
@@ -135,6 +134,23 @@ def _print_difference(found: "Difference", metamodel: "Metamodel") -> None:
         (load_words.LOST, found.lost),
     ):
         _print_dependences(title, these)
+
+
+def _print_relations(found: "Difference", metamodel: "Metamodel") -> None:
+    """Print how many relations came, changed and went, and which: first those that are gone."""
+    console.line(
+        Text(
+            id=f"Hubungan: {len(found.related)} baru, {len(found.restated)} berubah,"
+            f" {len(found.unrelated)} hilang.",
+            en=f"Relations: {len(found.related)} new, {len(found.restated)} changed,"
+            f" {len(found.unrelated)} gone.",
+        )
+    )
+    rows = relation_rows(found, metamodel, console.SESSION.language)[::-1]
+    if rows:
+        columns = [load_words.STATE_COLUMN, load_words.FROM, load_words.RELATION, load_words.TO]
+        console.table(columns, rows[:_SHOWN])
+        console.more(len(rows) - _SHOWN)
 
 
 def _told(change: "ElementChange", metamodel: "Metamodel") -> str:
@@ -196,10 +212,7 @@ def _print_withdrawn(store: Store, withdrawn: Sequence[Decision]) -> None:
 def _counting(decision: Decision | None, *, later_than: str) -> Text:
     if decision is None:
         return Text(id="pasangan ini belum diputuskan lagi", en="the pair is undecided again")
-    label, made = VERDICT_LABELS[decision.verdict], f"({decision.by}, {decision.at[:10]})"
+    words = {"label": VERDICT_LABELS[decision.verdict], "by": decision.by, "day": day_of(decision.at)}
     if decision.id > later_than:
-        return Text(id=f"{label.id} {made} tetap berlaku", en=f"{label.en} {made} still counts")
-    return Text(
-        id=f"sebelumnya {label.id} {made}, berlaku lagi",
-        en=f"before it {label.en} {made}, which counts again",
-    )
+        return _STILL_COUNTS.filled(**words)
+    return _COUNTS_AGAIN.filled(**words)

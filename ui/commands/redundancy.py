@@ -10,7 +10,7 @@ from model.decision import VERDICT_LABELS, Basis, Decision, Verdict, pair_of
 from model.element import Element
 from model.faults import Finding, RefusedChange, RefusedQuestion
 from model.kinds import ElementKind, Status
-from model.text import Text
+from model.text import Text, day_of
 from queries import merging
 from queries.lookup import element_for
 from queries.redundancy.contradictions import contradiction_findings
@@ -325,9 +325,10 @@ def _tell_decided(made: Made) -> None:
     console.line(Text(id=f"{pair}: {label.id} ({load.id}).", en=f"{pair}: {label.en} ({load.en})."))
     if replaced:
         earlier = VERDICT_LABELS[replaced.verdict]
+        day = day_of(replaced.at)
         console.line(
             Text(
-                id=f"Menggantikan keputusan {replaced.by}, {replaced.at[:10]}: {earlier.id}.",
-                en=f"Replaces the decision of {replaced.by}, {replaced.at[:10]}: {earlier.en}.",
+                id=f"Menggantikan keputusan {replaced.by}, {day.id}: {earlier.id}.",
+                en=f"Replaces the decision of {replaced.by}, {day.en}: {earlier.en}.",
             )
         )

@@ -20,6 +20,9 @@ from ui.wording import moment, number
 _SHEETS_A_PAGE = 20
 _COLUMNS_A_PAGE = 25
 _WIDTHS = (3, 4, 4, 2)
+_HEADS = (words.HEADER, words.VALUES, words.MEANING, words.CERTAINTY)
+_HEADS_KEY, _LINE_KEY = "mapping_heads", "mapping_line"
+_STACKED = "(max-width: 640px)"  # where columns lie under each other
 
 
 def show(upload: str, sheets: Sequence[Recognised], findings: Sequence[Finding]) -> None:
@@ -197,22 +200,36 @@ def _choose_meanings(upload: str, form: Form) -> None:
         return
     labels = recognition.meaning_labels(form.knowing.headers, form.kind)
     shown = {word: say(label) for word, label in labels.items()}
-    for place, head in zip(
-        st.columns(_WIDTHS), (words.HEADER, words.VALUES, words.MEANING, words.CERTAINTY), strict=True
-    ):
-        place.caption(say(head))
+    st.html(_stacked())
+    with st.container(key=_key(_HEADS_KEY, upload, form)):
+        for place, head in zip(st.columns(_WIDTHS), _HEADS, strict=True):
+            place.caption(say(head))
     first = _page(len(form.lines), _COLUMNS_A_PAGE, _key("page", upload, form))
     for line in form.lines[first : first + _COLUMNS_A_PAGE]:
         _line(upload, form, line, shown)
 
 
+def _stacked() -> str:
+    """The style in which each value has its label where columns lie under each other, as on a phone."""
+    cell = f'[class*="st-key-{_LINE_KEY}"] [data-testid="stColumn"]'
+    labels = "".join(
+        f'{cell}:nth-child({number})::before {{ content: "{say(head)}"; font-size: .75rem; opacity: .65 }}'
+        for number, head in enumerate(_HEADS, 1)
+    )
+    apart = "border-bottom: 1px solid rgba(128, 128, 128, .4); padding-bottom: 1rem"
+    line = f'[class*="st-key-{_LINE_KEY}"] {{ {apart} }}'
+    heads = f'[class*="st-key-{_HEADS_KEY}"] {{ display: none }}'
+    return f"<style>@media {_STACKED} {{ {heads} {labels}{line} }}</style>"
+
+
 def _line(upload: str, form: Form, line: Line, shown: dict[str, str]) -> None:
-    header, values, meaning, certainty = st.columns(_WIDTHS, vertical_alignment="center")
+    there = f"{form.kind}.{recognition.rows_word(form.heading)}.{line.column.position}"
+    with st.container(key=_key(f"{_LINE_KEY}.{there}", upload, form)):
+        header, values, meaning, certainty = st.columns(_WIDTHS, vertical_alignment="center")
     named = recognition.short(line.column.header) or say(words.NO_HEADER, letter=line.column.name)
     header.markdown(plain(named))
     values.caption(plain(recognition.values_words(line.column)))
     options = list(shown)
-    there = f"{form.kind}.{recognition.rows_word(form.heading)}.{line.column.position}"
     key = _key(f"means.{there}", upload, form)
 
     def note() -> None:
