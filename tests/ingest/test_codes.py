@@ -9,9 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ingest.draft import Draft
+from model.decision import Verdict
 from model.element import Element
 from model.faults import Finding
 from queries.plan import Plan
+from queries.redundancy.decisions import Judgement, decide, rows
 from queries.store.store import Store
 from tests.support.deliveries import Desk, K, R, delivery, emptied, links_of, named, row, rules_of, saying
 
@@ -57,6 +59,22 @@ def test_rows_numbered_anew_are_known_by_their_names_and_that_is_told_once(store
     assert not {"renamed", "one_code_two_names", "code_of_another"} & set(rules_of(plan))
     again = desk.plan(delivery(*numbered(["Cuti", "Lelang", "Kapal"], LATER)))
     assert (again.step.records, told(again, "codes_shifted")) == ((), [])
+
+
+def test_decisions_stay_with_what_they_are_about_when_rows_are_numbered_anew(store: Store) -> None:
+    desk = Desk(store)
+    desk.load(delivery(*numbered(["Cuti", "Gaji", "Lelang"])))
+    gaji, lelang = (named(store)[f"{DINKES}A-{n}"].uid for n in (2, 3))
+    decide(store, desk.metamodel, [Judgement(left=gaji, right=lelang, verdict=Verdict.DISTINCT)], desk.writer)
+    desk.load(delivery(*numbered(["Cuti", "Lelang"], LATER)))
+    (made,) = rows(store)
+    assert (made.left_name, made.left_then, made.right_name, made.right_then) == (
+        "Gaji",
+        "Gaji",
+        "Lelang",
+        "Lelang",
+    )
+    assert not made.review
 
 
 def test_rows_that_are_there_under_another_code_have_not_vanished(store: Store) -> None:
