@@ -53,12 +53,19 @@ class Entry:
         return parse_key(self.key).scope
 
     @property
+    def former_keys(self) -> tuple[str, ...]:
+        """Its aliases, and its key where its code is another one since."""
+        has = parse_key(self.key).code.partition("~")[0]
+        moved = self.code is not None and fold_code(self.code.partition("~")[0]) != fold_code(has)
+        return (*self.aliases, self.key) if moved else self.aliases
+
+    @property
     def tokens(self) -> frozenset[str]:
         """Every folded form under which a reference may mean this element."""
         tokens = {key_token(key) for key in (self.key, *self.aliases)}
         if self.code:
             tokens.add(code_token(self.code.partition("~")[0]))
-        tokens |= {former_token(parse_key(key).code) for key in self.aliases}
+        tokens |= {former_token(parse_key(key).code) for key in self.former_keys}
         tokens |= {name_token(words) for words in (self.name, *self.names, self.abbreviation or "") if words}
         if self.kind is ElementKind.ORG_UNIT:
             tokens |= {agency_token(agency_words(words)) for words in (self.name, *self.names)}
@@ -78,7 +85,8 @@ class Resolution:
     """What a reference means, or why that is open.
 
     elsewhere: found only outside the reference's own scope. near: a shorter or longer form of the name.
-    disagreeing: the name that stands beside a code, where the element is called otherwise.
+    disagreeing: the name that stands beside a code, where the element is called otherwise. rival: uid of the
+    one element of its scope that is called just so, where a person said that another is meant.
     """
 
     uid: str | None = None
@@ -87,6 +95,7 @@ class Resolution:
     elsewhere: bool = False
     near: bool = False
     disagreeing: str | None = None
+    rival: str | None = None
 
 
 @dataclass
@@ -183,7 +192,7 @@ class Directory:
     def formerly_coded(self, code: str, scope: str | None = None) -> Iterator[Entry]:
         """Return the elements that a former key with this code stands for, in a scope or in any."""
         for entry in self._found(former_token(code)):
-            former = (key for key in map(parse_key, entry.aliases) if scope in (None, key.scope))
+            former = (key for key in map(parse_key, entry.former_keys) if scope in (None, key.scope))
             if any(fold_code(key.code) == fold_code(code) for key in former):
                 yield entry
 
@@ -245,8 +254,14 @@ class Directory:
             heard = self._found(heard_token(text))
             fitting = _within((e for e in heard if any(e.means(text, one) for one in near)), kinds)
             if len(fitting) == 1:
-                return Resolution(uid=fitting[0].uid)
+                return Resolution(uid=fitting[0].uid, rival=self._rival(text, scope, fitting[0]))
         return None
+
+    def _rival(self, text: str, scope: str, told: Entry) -> str | None:
+        """The other element of a scope and kind that a text is the very name of."""
+        alike = {one.uid for one in self.named(text) if (one.address, one.kind) == (scope, told.kind)}
+        called = [uid for uid in alike if fold(self.entries[uid].name) == fold(text)]
+        return called[0] if len(called) == 1 and not _called(told, text) else None
 
     def _by_code_or_name(
         self, text: str, code: str | None, name: str | None, scope: str, kinds: tuple[ElementKind, ...]
@@ -366,14 +381,15 @@ def _tokens_of(text: str) -> frozenset[str]:
 def overtaken_tokens(entry: Entry) -> frozenset[str]:
     """Return the tokens of what a text may have meant before an element was called just so.
 
-    A code with a name, or a list of names, of others; a unit's name that was read as that of its agency.
+    A code with a name, or a list of names, of others; what a person said that it means; a unit's name that
+    was read as that of its agency.
     """
     called = (entry.name, *entry.names)
     if entry.kind is ElementKind.ORG_UNIT:
         return frozenset().union(*map(reference_tokens, called))
     listed_ = (part for name in called for part in (*listed(name), *between_commas(name)) if part != name)
     coded = (code_token(code) for code, _ in map(split_reference, called) if code)
-    return frozenset().union(coded, *map(_tokens_of, listed_))
+    return frozenset().union(coded, map(heard_token, called), *map(_tokens_of, listed_))
 
 
 def may_mean(text: str, agency: Entry) -> bool:

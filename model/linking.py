@@ -246,7 +246,7 @@ class _Linker:
         if uid == self.holder and self.directory.entries[uid].aliases:
             return  # said between elements that are one now
         source, target = (uid, self.holder) if saying.reversed else (self.holder, uid)
-        if resolution.elsewhere or resolution.near or resolution.disagreeing:
+        if resolution.elsewhere or resolution.near or resolution.disagreeing or resolution.rival:
             self.found.loose.append((statement, resolution))
         identity = _identity(saying.relation, source, target, saying.properties, self.metamodel)
         by = "" if statement.record.uid == self.holder else statement.record.uid

@@ -152,6 +152,15 @@ def akin(one: str, two: str) -> bool:
     return 2 * shared >= max(len(words), len(others)) > 0 or fuzz.ratio(_spelt(one), _spelt(two)) >= _ENOUGH
 
 
+def respelt(one: str, two: str) -> bool:
+    """Return whether two names are one spelt otherwise: nearly alike with the same numbers, or one longer."""
+    words, others = (set(_telling(_spelt(name), _SILENT).split()) for name in (one, two))
+    if words and others and (words <= others or others <= words):
+        return True
+    numbers, other_numbers = (_NUMBERS.findall(name) for name in (one, two))
+    return numbers == other_numbers and fuzz.ratio(_spelt(one), _spelt(two)) >= _ENOUGH
+
+
 def _spelt(words: str) -> str:
     return " ".join(_SPELT.get(word, word) for word in fold_words(words))
 

@@ -17,7 +17,7 @@ from model.references import bracketed, ranged
 from model.text import Text, day_of, same
 from queries import rules
 from queries.near import Neighbours
-from queries.plan import GraphChange, Step
+from queries.plan import ElementChange, GraphChange, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,15 @@ def told(
     opened = {reference.id for reference in change.references_opened}
     answered = {(reference.holder, reference.text) for reference in change.references_closed}
     own = {record.id for record in (*step.records, *step.confirmed)}
+    called = {one.uid for one in change.added} | {c.after.uid for c in change.changed if _renamed(c)}
     findings: list[Finding] = []
     for uid in sorted(found):
         for reference, statement in found[uid].open:
             if statement.record.id in own or reference.id in opened:
                 findings.append(_open(reference, statement, known))
         for statement, resolution in found[uid].loose:
-            if statement.record.id in own or (uid, statement.saying.text) in answered:
+            news = (uid, statement.saying.text) in answered or resolution.rival in called
+            if statement.record.id in own or news:
                 findings.append(_loose(statement, resolution, known))
     changed = {(one.after.uid, name) for one in change.changed for name, _, _ in one.cells()}
     for uid in sorted(folded):
@@ -81,6 +83,10 @@ def ended(
     """
     lasting = {(uid, one.values[0]) for uid in folded for one in _disagreements(uid, folded[uid], known)}
     return [(rules.SOURCES_DISAGREE.name, *one) for one in sorted({*waiting} - lasting)]
+
+
+def _renamed(change: ElementChange) -> bool:
+    return change.before.name != change.after.name
 
 
 def _open(reference: OpenReference, statement: Statement, known: Known) -> Finding:
@@ -127,6 +133,12 @@ def _missing(reference: OpenReference, statement: Statement, known: Known) -> li
 
 def _loose(statement: Statement, resolution: Resolution, known: Known) -> Finding:
     target = known.directory.entries[str(resolution.uid)]  # loose references are linked
+    if resolution.rival:
+        rival = known.directory.entries[resolution.rival]
+        said = {"target": f"{target.name} ({target.key})", "rival": f"{rival.name} ({rival.key})"}
+        return rules.ANSWER_OR_NAME.at(
+            place_of(statement), value=statement.saying.text, element=statement.record.uid, **said
+        )
     rule = rules.NEAR_AGENCY if resolution.near else rules.ELSEWHERE
     if resolution.disagreeing:
         words = bracketed(resolution.disagreeing)

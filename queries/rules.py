@@ -149,6 +149,20 @@ ELSEWHERE = Rule(
         en="If that is not what was meant, write the full key: scope/kind/code.",
     ),
 )
+ANSWER_OR_NAME = Rule(
+    name="answer_or_name",
+    severity=Severity.WARNING,
+    message=Text(
+        id="“{value}” dijawab berarti {target}, sedangkan {rival} kini bernama persis begitu.",
+        en="“{value}” was answered to mean {target}, and now there is {rival} of exactly that name.",
+    ),
+    fix=Text(
+        id="Jawaban itu tetap berlaku. Bila yang dimaksud kini objek bernama itu, urungkan jawabannya (simpul"
+        " loads, simpul undo MUATAN) atau tulis kodenya di berkas; bila tidak, terima temuan ini.",
+        en="The answer still holds. If the element of that name is meant now, undo the answer (simpul loads,"
+        " simpul undo LOAD) or write its code in the file; if not, accept this finding.",
+    ),
+)
 NEAR_AGENCY = Rule(
     name="agency_spelling",
     severity=Severity.INFO,

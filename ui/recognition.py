@@ -15,16 +15,19 @@ from ingest.layout.rules import MAPPED_MEANING_GONE
 from ingest.layout.suggesting import LikelyKind, Proposed, likely_kinds, proposals
 from ingest.reading_rules import UNKNOWN_SHEET
 from model.faults import Finding
+from model.fold import NAMED
 from model.kinds import ElementKind
 from model.metamodel.common import SUBJECTS
 from model.metamodel.metamodel import Metamodel
 from model.text import Language, Text
 from queries.layouts import Confirmed, KnownLayout, fingerprint
+from queries.plan import Plan
 from ui.phrases import mapping as words
 from ui.wording import moment, number
 
 _MAPPED = (Outcome.KIND, Outcome.LEFT_OUT)  # a person may say what these are; the others say it themselves
 _SHOWN_HEADERS = 6
+_SHOWN_AGENCIES = 2
 _UNKNOWN = Proposed(OWN, Certainty.UNKNOWN)
 _GROUPS = {
     Group.IDENTITY: words.IDENTITY,
@@ -310,6 +313,22 @@ def outcome_words(seen: Recognised, metamodel: Metamodel, language: Language) ->
     if seen.outcome is Outcome.CROSS_TABLE:
         text = words.READ_AS_CROSS_TABLE
     return text.filled(kind=label, rows=rows, header=there).in_(language)
+
+
+def scopes_of_sheets(plan: Plan) -> dict[tuple[str | None, str | None], list[str]]:
+    """Return whose rows each sheet has in a plan, by file and title: scopes, that of most rows first."""
+    counts: dict[tuple[str | None, str | None], Counter[str]] = {}
+    for one in (*plan.step.records, *plan.step.confirmed):
+        if one.source != NAMED and one.file is not None:
+            counts.setdefault((one.file, one.sheet), Counter())[one.scope] += 1
+    return {sheet: [scope for scope, _ in scopes.most_common()] for sheet, scopes in counts.items()}
+
+
+def whose_words(scopes: Sequence[str], names: Mapping[str, Text], language: Language) -> str:
+    """Return whose the rows of a sheet are, in a few words; blank where none were read."""
+    shown = ", ".join(names[one].in_(language) if one in names else one for one in scopes[:_SHOWN_AGENCIES])
+    more = len(scopes) - _SHOWN_AGENCIES
+    return words.MORE_AGENCIES.filled(shown=shown, n=more).in_(language) if more > 0 else shown
 
 
 def _label(seen: Recognised, metamodel: Metamodel) -> Text:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from ingest.edit import rules as edit_rules
 from ingest.planning.agencies import names_scope, scope_of
-from ingest.planning.identity import code_of, two_meanings
+from ingest.planning.codes import code_of
+from ingest.planning.identity import two_meanings
 from ingest.planning.ownership import heads
 from model.directory import Directory, Entry
 from model.element import Element

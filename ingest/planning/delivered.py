@@ -50,6 +50,8 @@ _EDITION = _EDITED | frozenset(
         "des", "desember",
     }
 )  # fmt: skip
+# what is said of a list, not of what is in it
+_LISTING = _AROUND | frozenset({"rekap", "rekapitulasi", "lembar", "sheet", "tabel", "list", "kiriman"})
 _NUMBERED = re.compile(r"^(?:rev|revisi|v|ver|versi|version|final|fix|copy|salinan)?\d+$")
 _YEAR = re.compile(r"^\d{4,}$")
 _COMPILING = frozenset({"gabungan", "penggabungan", "kompilasi", "konsolidasi", "himpunan"})
@@ -132,6 +134,12 @@ def same_title(name: str, other: str, *, dated: bool = False) -> bool:
     """
     words, others = _title(name, dated=dated), _title(other, dated=dated)
     return bool(words) and (set(words) == set(others) or "".join(words) == "".join(others))
+
+
+def telling_words(name: str) -> tuple[str, ...]:
+    """Return the words of the name of a file or sheet but those of what sort of list it is, and of when."""
+    bare = (word.rstrip("0123456789") for word in _words(name) if not _NUMBERED.match(word))
+    return tuple(word for word in bare if word and word not in _LISTING and not _is_edition(word))
 
 
 def is_compilation(name: str) -> bool:

@@ -1,11 +1,13 @@
 """Which element a row means: by key, code or name within its scope (docs/identity.md)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.draft import Draft
 from ingest.planning import rules
 from ingest.planning.agencies import Agencies
+from ingest.planning.codes import Codes, all_called, called, code_of
+from ingest.planning.delivered import is_compilation
 from ingest.planning.merged import Merged
 from model.directory import Directory, Entry
 from model.faults import Finding, Place, Rule
@@ -40,6 +42,8 @@ class Identities:
     asked: the scope the import was given as a default. overviews: elements that only overviews and
     mentions assert, so that the row of an agency's own sheet may mean them from another scope.
     merged: former keys of elements that were merged into others; what comes in under them stays theirs.
+    codes: tells whom a code under another name means. shifted: rows whose code is another one than their
+        element had, with that. kept: places of rows in which something is left of an element renamed.
     """
 
     directory: Directory
@@ -49,7 +53,10 @@ class Identities:
     only: str | None = None
     overviews: set[str] = field(default_factory=set)
     merged: Merged = field(default_factory=Merged)
+    codes: Codes | None = None
     findings: list[Finding] = field(default_factory=list)
+    shifted: list[tuple[Draft, str]] = field(default_factory=list)
+    kept: set[Place] = field(default_factory=set)
     _seen: dict[tuple[str | None, str | None, str], Draft] = field(default_factory=dict)
 
     def of(self, draft: Draft) -> Identified | None:
@@ -67,27 +74,35 @@ class Identities:
         return self._settled(draft, scope, str(Key(scope, draft.kind, part)), named=bool(code))
 
     def scope(self, draft: Draft) -> str:
-        """Return the scope of a row: what it says itself, else defaults, in this order (docs/reading.md)."""
-        if draft.agency:
-            found = self.agencies.scope(draft.agency)
-            if found:
-                return found
-        suggested = self.agencies.scope(draft.delivery_agency) if draft.delivery_agency else None
-        chosen = self.asked or suggested or self.only
+        """Return the scope of a row; where nothing tells it, that is told."""
+        chosen = self.scope_told(draft)
         if chosen is None:
             self._tell(rules.NO_SCOPE, draft, draft.name or draft.code)
         return chosen or SHARED
+
+    def scope_told(self, draft: Draft) -> str | None:
+        """Return the scope of a row: what it says itself, else the defaults in the order of the contract."""
+        if draft.key and is_full_key(draft.key):
+            return parse_key(draft.key).scope
+        said = self.agencies.scope(draft.agency) if draft.agency else None
+        suggested = self.agencies.scope(draft.delivery_agency) if draft.delivery_agency else None
+        return said or self.asked or suggested or self.only
 
     def _settled(self, draft: Draft, scope: str, key: str, *, named: bool) -> Identified:
         name = draft.name or draft.code or parse_key(key).code
         scope, key = self._addressed(draft, scope, key, name, named=named)
         twin_key = _twin_key(draft, scope, key, name)
-        if named and self.directory.with_key(twin_key) is not None:
+        moved = self._by_name(draft, scope)
+        if moved is not None:
+            key = moved.key  # an address once given never comes to mean another element
+        elif named and self.directory.with_key(twin_key) is not None:
             key = twin_key  # the second element of this code, known from an earlier load
-        entry = self._there(draft, scope, key, name, named=named) or self._elsewhere(draft, scope, name)
+        there = self._there(draft, scope, key, name, named=named)
+        entry = moved or there or self._elsewhere(draft, scope, name)
         if not named and not draft.code:
             self._tell(rules.NO_CODE, draft, name)
-        if entry is not None and self._is_another(draft, entry, key, name):
+        rivals = self._unlike(draft, entry) if entry is not None else None
+        if entry is not None and (self._is_second(draft, entry, key, name) or rivals is not None):
             key = twin_key
             entry = self.directory.with_key(key)
         if entry is None:
@@ -97,15 +112,59 @@ class Identities:
             self.directory.put(entry)
         uid = self.merged.whose(entry, key, name)
         self._seen.setdefault((draft.place.file, draft.place.sheet, uid), draft)
-        if entry.scope != self._home(scope) and entry.code is not None and uid == entry.uid:
-            self._tell(rules.OTHER_SCOPE, draft, name, known=entry.key, found=scope)
-        elif named and draft.name and not _called(entry, draft.name):
-            self._tell(rules.OTHER_NAME, draft, draft.name, code=parse_key(key).code, known=entry.name)
-        self._tell_two_meanings(draft, entry)
+        self._tell_other(draft, entry, scope, uid, named=named)
+        if named:
+            self._tell_rivals(draft, entry, rivals or (), second=key == twin_key)
         known = _also_known(entry, draft, key)
         if known != entry:
             self.directory.put(known)
         return Identified(draft, uid, key, parse_key(key).scope, name, self._sender(draft))
+
+    def _by_name(self, draft: Draft, scope: str) -> Entry | None:
+        """The element that a row means by its name though it had another code, with the code of the row."""
+        found = self.codes.by_name(draft, scope) if self.codes else None
+        if found is None:
+            return None
+        entry = self.directory.entries[found.uid]
+        former = code_of(found)
+        if draft.code is None or (former and fold_code(former.partition("~")[0]) == fold_code(draft.code)):
+            return entry
+        if former:
+            self.shifted.append((draft, former))
+        return replace(entry, code=draft.code)
+
+    def _unlike(self, draft: Draft, entry: Entry) -> list[Entry] | None:
+        """The elements that a row with the code of one is not, as it is about another; None where it is that.
+
+        None of them is told where another row of the file has the name of that one.
+        """
+        repeats = draft.source == OVERVIEW or is_compilation(draft.place.file or "")
+        if self.codes is None or repeats or entry.uid in self.overviews:
+            return None
+        if self.codes.is_named_elsewhere(draft, entry):
+            return []
+        return [entry] if self.codes.is_unlike(draft, entry) else None
+
+    def _tell_other(self, draft: Draft, entry: Entry, scope: str, uid: str, *, named: bool) -> None:
+        """Tell where an element has another owner, or its code another name."""
+        name = draft.name or entry.name
+        if entry.scope != self._home(scope) and entry.code is not None and uid == entry.uid:
+            self._tell(rules.OTHER_SCOPE, draft, name, known=entry.key, found=scope)
+        elif named and draft.name and not called(entry, draft.name):
+            self._tell(rules.OTHER_NAME, draft, name, code=parse_key(entry.key).code, known=entry.name)
+            if self.codes and self.codes.remains(draft, entry):
+                self.kept.add(draft.place)
+        self._tell_two_meanings(draft, entry)
+
+    def _tell_rivals(self, draft: Draft, entry: Entry, rivals: Sequence[Entry], *, second: bool) -> None:
+        """Tell of a row whose code another element has, in whose place it may have come."""
+        if self.codes is None:
+            return
+        others = rivals or (self.codes.rivals(draft, entry) if second else ())
+        if others:
+            words = {"code": draft.code or draft.key, "known": all_called(others), "key": others[0].key}
+            self._tell(rules.CODE_OF_ANOTHER, draft, draft.name, other=entry.key, **words)
+        self.codes.heard(draft, entry.uid)
 
     def _sender(self, draft: Draft) -> str | None:
         """The agency whose delivery a row is: of the title, folder or file name, else of the import."""
@@ -123,7 +182,7 @@ class Identities:
             there = str(replace(parse_key(key), scope=place))
             twin = self.directory.with_key(_twin_key(draft, place, there, name)) if named else None
             entry = twin or self._there(draft, place, there, name, named=named)
-            if entry is not None and (draft.name is None or _called(entry, name)):
+            if entry is not None and (draft.name is None or called(entry, name)):
                 return place, there
         return scope, key
 
@@ -157,7 +216,7 @@ class Identities:
         """
         namesakes = self.directory.coded(draft.code) if draft.code else self.directory.named(name)
         own = self._home(scope)
-        found = [e for e in namesakes if e.kind is draft.kind and e.scope != own and _called(e, name)]
+        found = [e for e in namesakes if e.kind is draft.kind and e.scope != own and called(e, name)]
         if draft.source != OVERVIEW:
             found = [entry for entry in found if entry.uid in self.overviews]
         if not found:
@@ -170,7 +229,7 @@ class Identities:
         alone = self.merged.alone(entry, scope, name)
         return alone.code is None and (alone.uid in self.overviews or alone.uid in self.agencies.created)
 
-    def _is_another(self, draft: Draft, entry: Entry, key: str, name: str) -> bool:
+    def _is_second(self, draft: Draft, entry: Entry, key: str, name: str) -> bool:
         """Whether a row of the same sheet already means this element under another name."""
         uid = self.merged.whose(entry, key, name)
         first = self._seen.get((draft.place.file, draft.place.sheet, uid))
@@ -211,7 +270,7 @@ class Identities:
             return
         address = str(replace(parse_key(entry.key), scope=entry.scope))
         other = self.directory.with_key(address) or self._same_code(draft, entry.scope, address)
-        if other is not None and other.uid != entry.uid and not _called(other, entry.name):
+        if other is not None and other.uid != entry.uid and not called(other, entry.name):
             self.findings.append(two_meanings(other, entry, draft.place))
 
     def _tell(self, rule: Rule, draft: Draft, value: str | None, **words: object) -> None:
@@ -222,12 +281,6 @@ class Identities:
 
 def _text(value: Value) -> str:
     return "; ".join(value) if isinstance(value, tuple) else str(value)
-
-
-def code_of(entry: Entry) -> str | None:
-    """Return the code an element is known by: its own, else its key's, unless that is of its name."""
-    code = entry.code or parse_key(entry.key).code
-    return code if entry.code or not _called(entry, code) else None
 
 
 def two_meanings(one: Entry, other: Entry, place: Place) -> Finding:
@@ -243,7 +296,7 @@ def _twin_key(draft: Draft, scope: str, key: str, name: str) -> str:
 
 def _also_known(entry: Entry, draft: Draft, key: str) -> Entry:
     """Return the entry with what this row adds, so that later rows of the delivery find it so too."""
-    names = () if draft.name is None or _called(entry, draft.name) else (draft.name,)
+    names = () if draft.name is None or called(entry, draft.name) else (draft.name,)
     short = draft.values.get("abbreviation")
     return replace(
         entry,
@@ -252,7 +305,3 @@ def _also_known(entry: Entry, draft: Draft, key: str) -> Entry:
         names=(*entry.names, *names),
         aliases=entry.aliases if key in (entry.key, *entry.aliases) else (*entry.aliases, key),
     )
-
-
-def _called(entry: Entry, name: str) -> bool:
-    return fold(name) in {fold(words) for words in (entry.name, *entry.names)}

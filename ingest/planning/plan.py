@@ -9,6 +9,7 @@ from ingest.draft import Draft, Reading, RelationDraft
 from ingest.planning import rules
 from ingest.planning.accounts import Accounts
 from ingest.planning.agencies import Agencies, Called, mentioned_in, own_kinds_first
+from ingest.planning.codes import Codes
 from ingest.planning.documents import Editions, editions_of
 from ingest.planning.identity import Identified, Identities
 from ingest.planning.leaving_out import NOTHING, SourceRow, Spared, Without, parted
@@ -16,11 +17,12 @@ from ingest.planning.merged import Merged
 from ingest.planning.national import NationalRows, national_rows, spoken_by
 from ingest.planning.ownership import owned
 from ingest.planning.recording import Recorder, held
-from ingest.planning.renaming import told_as_renamed
+from ingest.planning.renaming import told_as_renamed, told_as_shifted
 from ingest.planning.repeating import repeats_marked
 from ingest.planning.revising import Revised, Reviser, known_revisions, mentioning
 from ingest.planning.scopes import check_written, delivered_scope
-from ingest.planning.senders import Senders, senders_of, without_agency
+from ingest.planning.senders import Senders, senders_of, with_suppositions, without_agency
+from ingest.planning.supposing import Suppositions, agency_of, came_before, supposed_only
 from ingest.planning.vanished import Vanished
 from ingest.planning.whose import Whose
 from ingest.planning.withdrawing import NEVER_RETIRES, Guard, withdraw_missing
@@ -109,6 +111,7 @@ class _Described:
     agencies: Agencies
     identities: Identities
     identified: list[Identified]
+    supposed: Suppositions
 
     @property
     def scope(self) -> str | None:
@@ -138,7 +141,7 @@ def planned_import(
         RefusedChange: in replace mode, more of a scope would be retired than is allowed.
     """
     ground = _ground(store, metamodel, wanted, new_uid)
-    senders = senders_of(reading, ground.at_present)
+    senders = _senders(ground, reading)
     kept, left = parted(senders.reading, wanted.without)
     found = _described(ground, kept, senders)
     directory, agencies, merges = found.directory, found.agencies, ground.merges
@@ -158,9 +161,10 @@ def planned_import(
     reviser = Reviser(store, metamodel, directory, recorder, found.revisions)
     reviser.revise(spared.gone(reading.gone, directory) if recorder.replaces else (), guard)
     national = _national(ground, found.identified)
-    findings = [*kept.findings, *senders.told(agencies, wanted.scope), *agencies.findings, *editions.told]
-    findings += told_as_renamed(found.identities.findings, found.identified, earlier, editions.known)
-    findings += [*unheld, *reviser.findings, *national.recorded(), *_still_near(store, agencies, editions)]
+    findings = [*kept.findings, *agencies.findings, *unheld, *reviser.findings]
+    findings += _told_of_rows(found, earlier, editions)
+    findings += [*national.recorded(), *editions.told, *senders.told(agencies, wanted.scope)]
+    findings += _still_near(store, agencies, editions)
     vanished = Vanished(store, editions.known, directory, merges, earlier)
     findings += [] if recorder.replaces else vanished.told([*delivered.rows, *left_out], delivered.files)
     whose = Whose.of(senders, agencies, [*found.identified, *left_out])
@@ -174,6 +178,24 @@ def planned_import(
     )
     plan = ground.planned(step)
     return without_accepted(store, _tidied(national.with_warnings(plan)))
+
+
+def _told_of_rows(
+    found: _Described, earlier: Mapping[str, list[Record]], editions: Editions
+) -> list[Finding]:
+    """What was told while it was found out which element each row means."""
+    told = found.identities
+    renamed = told_as_renamed(told.findings, found.identified, earlier, editions.known, told.kept)
+    return [*renamed, *told_as_shifted(told.shifted), *found.supposed.findings]
+
+
+def _senders(ground: _Ground, reading: Reading) -> Senders:
+    """Whose the files of a delivery are; where nobody is asked to say so, also what is supposed."""
+    senders = senders_of(reading, ground.at_present)
+    if ground.wanted.scope is not None:
+        return senders
+    before = came_before(ground.store, reading.files, ground.at_present)
+    return with_suppositions(senders, ground.at_present, before)
 
 
 def _earlier(ground: _Ground, found: _Described, holding: AbstractSet[str]) -> dict[str, list[Record]]:
@@ -227,7 +249,13 @@ def _described(ground: _Ground, reading: Reading, senders: Senders) -> _Describe
     agencies.admit(mentioned_in(mentioning(reading, revisions), metamodel))
     identities.only = _only_scope(reading.drafts, agencies)
     others = [draft for draft in own_kinds_first(reading.drafts) if draft.kind is not ElementKind.ORG_UNIT]
-    identified += owned(_identified(identities, others), directory, metamodel, ground.merged)
+    scoped = [(draft, identities.scope_told(draft) or SHARED) for draft in others]
+    codes = Codes.of(ground.store, metamodel, ground.at_present, scoped)
+    supposed = _suppositions(senders, reading.drafts, identities, codes)
+    supposed.check(scoped)
+    identities.codes = codes
+    rows = (draft for draft in others if draft.place not in supposed.refused)
+    identified += owned(_identified(identities, rows), directory, metamodel, ground.merged)
     return _Described(
         reading=reading,
         revisions=revisions,
@@ -235,7 +263,22 @@ def _described(ground: _Ground, reading: Reading, senders: Senders) -> _Describe
         agencies=agencies,
         identities=identities,
         identified=identified,
+        supposed=supposed,
     )
+
+
+def _suppositions(
+    senders: Senders, drafts: Sequence[Draft], identities: Identities, codes: Codes
+) -> Suppositions:
+    """What is supposed of files that do not say whose they are, to be checked."""
+    supposed = senders.supposed
+    agencies = {one: name for one, name in supposed.agencies.items() if one not in supposed.sure}
+    only = identities.only if identities.asked is None else None
+    if only is None:
+        return Suppositions(agencies, codes)
+    known = agency_of(only, identities.directory)
+    left = supposed_only(drafts, known.name if known else only)
+    return Suppositions({**agencies, **left.agencies}, codes, findings=list(left.findings))
 
 
 def _left_out(ground: _Ground, senders: Senders) -> list[Identified]:
@@ -288,13 +331,17 @@ def _asked(scope: str | None, drafts: Iterable[Draft], agencies: Agencies) -> st
     return delivered or agencies.scope(scope)
 
 
-def _only_scope(drafts: Iterable[Draft], agencies: Agencies) -> str | None:
-    """The delivery's only agency, if its rows name just one."""
+def _only_scope(drafts: Sequence[Draft], agencies: Agencies) -> str | None:
+    """The delivery's only agency, if its rows name just one, and no title or name of a file another."""
     named = {agencies.scope(draft.agency) for draft in drafts if draft.agency}
     named |= {parse_key(draft.key).scope for draft in drafts if draft.key and is_full_key(draft.key)}
     named.discard(None)
+    beside = {agencies.scope(draft.delivery_agency) for draft in drafts if draft.delivery_agency}
     homes = {agencies.directory.home(scope) for scope in named if scope}
-    return next(iter(named if len(named) == 1 else homes)) if len(homes) == 1 else None
+    others = {agencies.directory.home(scope) for scope in beside if scope}
+    if len(homes) != 1 or others - homes:
+        return None
+    return next(iter(named if len(named) == 1 else homes))
 
 
 def _load(reading: Reading, wanted: Import, scope: str | None, editions: Mapping[str, str]) -> Load:

@@ -59,8 +59,36 @@ OTHER_NAME = Rule(
         en="The code “{code}” is already called “{known}”; here it is “{value}”.",
     ),
     fix=Text(
-        id="Dibaca sebagai objek yang sama, nama lain disimpan sebagai alias; samakan namanya.",
-        en="Read as the same element, the other name is kept as an alias; make the names agree.",
+        id="Dibaca sebagai objek yang sama dan tetap ditemukan dengan kedua nama; samakan namanya.",
+        en="Read as the same element, which is found under both names; make the names agree.",
+    ),
+)
+CODES_SHIFTED = Rule(
+    name="codes_shifted",
+    severity=Severity.WARNING,
+    message=Text(
+        id="Nomor urut bergeser: {count} objek dikenali dari namanya dan kini berkode lain: {value}.",
+        en="The codes were numbered anew: elements known by their names that have another code now: {count}:"
+        " {value}.",
+    ),
+    fix=Text(
+        id="Kode mengikuti berkas ini; periksa sel dan berkas lain yang menunjuk objek hanya dengan kodenya.",
+        en="The codes follow this file; check cells and other files that refer to elements by code alone.",
+    ),
+)
+CODE_OF_ANOTHER = Rule(
+    name="code_of_another",
+    severity=Severity.WARNING,
+    message=Text(
+        id="Kode “{code}” milik {known}; di sini tertulis “{value}”, dan selain itu tidak ada yang sama.",
+        en="The code “{code}” is that of {known}; here it is “{value}”, and nothing else is the same.",
+    ),
+    fix=Text(
+        id="Dimuat sebagai objek lain. Bila hanya berganti nama, gabungkan setelah dimuat:"
+        " simpul merge {other} {key}. Bila memang lain, hentikan yang lama (simpul retire {key}) atau beri"
+        " kode baru.",
+        en="Loaded as another element. If it only changed its name, merge once loaded: simpul merge {other}"
+        " {key}. If it is another, retire the old one (simpul retire {key}), or give one a new code.",
     ),
 )
 RENAMED = Rule(
@@ -119,8 +147,9 @@ LIKELY_RENAMED = Rule(
     name="likely_renamed",
     severity=Severity.WARNING,
     message=Text(
-        id="“{value}” ({key}) tidak ada lagi di berkas ini, sedangkan “{name}” baru: mungkin nama barunya.",
-        en="“{value}” ({key}) is gone from this file, and “{name}” is new in it: perhaps its new name.",
+        id="“{value}” ({key}) tidak ada lagi di berkas ini, sedangkan “{name}” baru: mungkin objek yang"
+        " sama.",
+        en="“{value}” ({key}) is gone from this file, and “{name}” is new in it: perhaps the same element.",
     ),
     fix=Text(
         id="Bila satu hal, gabungkan setelah dimuat: simpul merge {other} {key}. Bila dua, tidak perlu"
@@ -221,6 +250,56 @@ SENDER_DIFFERS = Rule(
         " perbaiki berkas, atau pilih cakupan yang benar (--scope).",
         en="“{asked}” was taken for rows that name no owner. If that is wrong, do not apply this plan:"
         " correct the file, or choose the right scope (--scope).",
+    ),
+)
+BY_WORD = Text(
+    id="nama berkas atau lembarnya memuat “{words}”", en="the name of the file or sheet says “{words}”"
+)
+BY_ONLY = Text(
+    id="hanya perangkat daerah itu yang disebut kiriman ini", en="the delivery names no other agency"
+)
+AGENCY_ON_RECORD = Rule(
+    name="agency_on_record",
+    severity=Severity.INFO,
+    message=Text(
+        id="Berkas ini tidak menyebut perangkat daerahnya; barisnya sudah tercatat sebagai milik {value} dan"
+        " dibaca begitu.",
+        en="The file names no agency; its rows are on record as those of {value}, and are read so.",
+    ),
+    fix=Text(
+        id="Bila keliru, tulis perangkat daerahnya di judul lembar, atau pilih cakupan (--scope).",
+        en="If that is wrong, write the agency in the title of the sheet, or choose a scope (--scope).",
+    ),
+)
+AGENCY_SUPPOSED = Rule(
+    name="agency_supposed",
+    severity=Severity.WARNING,
+    message=Text(
+        id="Berkas ini tidak menyebut perangkat daerahnya; barisnya dibaca sebagai milik {value}, karena"
+        " {why}.",
+        en="The file names no agency; its rows are read as those of {value}, because {why}.",
+    ),
+    fix=Text(
+        id="Bila keliru, jangan terapkan rencana ini: tulis perangkat daerahnya di judul lembar atau kolom"
+        " pemilik, atau pilih cakupan (--scope).",
+        en="If that is wrong, do not apply this plan: write the agency in the title of the sheet or the owner"
+        " column, or choose a scope (--scope).",
+    ),
+)
+CODES_OF_SUPPOSED = Rule(
+    name="codes_of_supposed_agency",
+    severity=Severity.ERROR,
+    message=Text(
+        id="{refused} baris tidak dimuat: berkas ini tidak menyebut perangkat daerahnya, dan {count} kodenya"
+        " bernama lain pada {agency} (“{code}”: “{known}”, di sini “{value}”).",
+        en="Rows that were not loaded: {refused}. The file names no agency, and {agency} has other names for"
+        " its codes: {count} (“{code}”: “{known}”, here “{value}”).",
+    ),
+    fix=Text(
+        id="Tulis perangkat daerahnya di judul lembar atau kolom pemilik, atau pilih cakupan (--scope), lalu"
+        " impor lagi.",
+        en="Write the agency in the title of the sheet or the owner column, or choose a scope (--scope), then"
+        " import again.",
     ),
 )
 FILE_NAME_REST = Rule(

@@ -13,6 +13,7 @@ from ingest.draft import Draft, Reading, RelationDraft
 from ingest.planning import rules
 from ingest.planning.agencies import Agencies
 from ingest.planning.delivered import agency_in_name
+from ingest.planning.supposing import Sheet, Supposed, supposed_of
 from model.directory import Directory
 from model.faults import ROWS_KEPT, ROWS_SHOWN, Finding, Place
 from model.folding import fold
@@ -26,7 +27,6 @@ BY_SCOPE = Text(id="cakupan impor (--scope)", en="the scope of the import (--sco
 BY_TITLE = Text(id="judul lembar", en="the title of the sheet")
 BY_FILE = Text(id="nama berkas atau folder", en="the name of the file or folder")
 
-_Sheet = tuple[str | None, str | None]  # file and title
 _Telling = tuple[Text, str]  # where an agency is named, and what is written there
 
 
@@ -34,18 +34,21 @@ _Telling = tuple[Text, str]  # where an agency is named, and what is written the
 class Senders:
     """A reading in which each row has the agency of its delivery, of its file's name where no title tells.
 
-    titles: what the titles of each sheet name. files: file → the agency in its name.
+    titles: what the titles of each sheet name. files: file → the agency in its name. supposed: of what sheets
+    of files that name none are.
     """
 
     reading: Reading
-    titles: Mapping[_Sheet, Sequence[str]] = field(default_factory=dict)
+    titles: Mapping[Sheet, Sequence[str]] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     findings: Sequence[Finding] = ()
+    supposed: Supposed = field(default_factory=Supposed)
 
     def origins(self, asked: str | None) -> dict[str, Text]:
         """Return where the agencies are named that no cell names. asked: as the import was given it."""
         titles = (text for texts in self.titles.values() for text in texts)
-        found = {**dict.fromkeys(self.files.values(), BY_FILE), **dict.fromkeys(titles, BY_TITLE)}
+        files = (*self.files.values(), *self.supposed.agencies.values())
+        found = {**dict.fromkeys(files, BY_FILE), **dict.fromkeys(titles, BY_TITLE)}
         found.update({asked: BY_SCOPE} if asked else {})
         return {text: origin for text, origin in found.items() if text not in _in_cells(self.reading)}
 
@@ -58,7 +61,7 @@ class Senders:
 
     def told(self, agencies: Agencies, asked: str | None) -> list[Finding]:
         """Return what is told of file names, and where these, titles, --scope and owners disagree."""
-        sheets: dict[_Sheet, list[Draft]] = {}
+        sheets: dict[Sheet, list[Draft]] = {}
         for draft in self.reading.drafts:
             if draft.kind is not ElementKind.ORG_UNIT and draft.source != TEMPLATE:
                 sheets.setdefault((draft.place.file, draft.place.sheet), []).append(draft)
@@ -69,7 +72,7 @@ class Senders:
         ]
         return list(dict.fromkeys((*self.findings, *found)))
 
-    def _tellings(self, sheet: _Sheet, asked: str | None) -> Iterator[_Telling]:
+    def _tellings(self, sheet: Sheet, asked: str | None) -> Iterator[_Telling]:
         """What tells whose a sheet is, what counts most first."""
         if asked:
             yield BY_SCOPE, asked
@@ -80,10 +83,23 @@ class Senders:
             yield BY_FILE, self.files[sheet[0]]
 
 
+def with_suppositions(senders: Senders, directory: Directory, before: Mapping[str, str]) -> Senders:
+    """Return a reading with what is supposed of the sheets that name no agency. before: as in supposed_of."""
+    supposed = supposed_of(senders.reading, directory, before)
+    agencies = supposed.agencies
+    drafts = tuple(
+        replace(one, delivery_agency=agencies.get((one.place.file, one.place.sheet), one.delivery_agency))
+        for one in senders.reading.drafts
+    )
+    told = (*senders.findings, *supposed.findings)
+    reading = replace(senders.reading, drafts=drafts)
+    return replace(senders, reading=reading, findings=told, supposed=supposed)
+
+
 def senders_of(reading: Reading, directory: Directory) -> Senders:
     """Return a reading with the agencies that the names of its files tell."""
     known = _Known.of(directory, reading)
-    titles: dict[_Sheet, dict[str, None]] = {}
+    titles: dict[Sheet, dict[str, None]] = {}
     untitled: set[str] = set()
     rows: list[Draft | RelationDraft] = [*reading.drafts, *reading.relations]
     for one in rows:
@@ -166,7 +182,7 @@ def _in_name(file: str, texts: Iterable[str], known: _Known) -> tuple[str | None
 
 
 def _differences(
-    sheet: _Sheet, drafts: Sequence[Draft], tellings: Sequence[_Telling], agencies: Agencies
+    sheet: Sheet, drafts: Sequence[Draft], tellings: Sequence[_Telling], agencies: Agencies
 ) -> Iterator[Finding]:
     if not tellings:
         return
@@ -223,11 +239,11 @@ def in_rows(finding: Finding, rows: Sequence[int]) -> Finding:
 
 def without_agency(findings: Iterable[Finding], drafts: Iterable[Draft]) -> list[Finding]:
     """Return findings with one for all rows of a sheet that name no agency, and why that may be so."""
-    here: dict[_Sheet, list[Draft]] = {}
+    here: dict[Sheet, list[Draft]] = {}
     for draft in drafts:
         here.setdefault((draft.place.file, draft.place.sheet), []).append(draft)
-    left: dict[_Sheet, list[Finding]] = {}
-    found: list[Finding | _Sheet] = []
+    left: dict[Sheet, list[Finding]] = {}
+    found: list[Finding | Sheet] = []
     for one in findings:
         sheet = (one.place.file, one.place.sheet)
         if one.rule != rules.NO_SCOPE.name:

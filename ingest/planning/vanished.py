@@ -15,6 +15,7 @@ from ingest.planning.withdrawing import NEVER_RETIRES
 from model.directory import Directory
 from model.element import Element
 from model.faults import Finding, Place
+from model.folding import fold
 from model.kinds import ElementKind, Status
 from model.merging import Merges
 from model.record import COMPILED, TEMPLATE, Act, Load, Record
@@ -120,9 +121,15 @@ class Vanished:
 
 
 def _renamed(element: Element, new: Iterable[Identified]) -> Identified | None:
-    """The only new row that may be the element under another name, where no two codes tell them apart."""
-    alike = [one for one in new if not (element.code and one.draft.code) and akin(element.name, one.name)]
+    """The only new row that may be the element under another name; where two codes part them, of its name."""
+    alike = [one for one in new if _alike(element, one)]
     return alike[0] if len(alike) == 1 else None
+
+
+def _alike(element: Element, row: Identified) -> bool:
+    if element.code and row.draft.code:
+        return fold(element.name) == fold(row.name)
+    return akin(element.name, row.name)
 
 
 def _brought(load: Load, files: AbstractSet[str]) -> bool:

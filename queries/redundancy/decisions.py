@@ -29,11 +29,16 @@ from queries.lookup import briefs_of
 from queries.plan import Step
 from queries.planning import planned
 from queries.redundancy.contradictions import consistent
+from queries.redundancy.reviewing import to_review
 from queries.store.store import Store
 
 LONGEST_NOTE = 500  # characters
 NOTHING = ""  # `seen` of a person who looked at a pair on which nothing had been decided
 
+_REVIEW = Text(
+    id="berlaku; mohon ditinjau lagi, objeknya kini lain",
+    en="counts; please look again, an element is another now",
+)
 _WITH_KEYS = """
 UNWIND $uids AS key
 MATCH (e:Element {key: key})
@@ -92,7 +97,8 @@ class DecisionRow:
 
     left, right: uids. Keys and names are the present ones, of what is gone those at the time; *then* is what
     the two were called at the time. into: key and name of the one that both have become. basis: what was
-    shown then; None where the two could not be compared.
+    shown then; None where the two could not be compared. review: it counts, but neither name nor purpose is
+    left of one of the two.
     """
 
     kind: ElementKind
@@ -113,6 +119,7 @@ class DecisionRow:
     into: tuple[str, str] | None
     record: str
     load: str
+    review: bool = False
 
     @property
     def called(self) -> tuple[Text, Text]:
@@ -122,7 +129,7 @@ class DecisionRow:
     @property
     def told_state(self) -> Text:
         """Whether it counts, in words; of two that have become one, which."""
-        label = STANDING_LABELS[self.state]
+        label = _REVIEW if self.review else STANDING_LABELS[self.state]
         if self.into is None:
             return label
         key, name = self.into
@@ -232,7 +239,9 @@ def rows(store: Store) -> list[DecisionRow]:
     counting = {decision.id for decision in standing(made).values()}
     holding = {decision.id for decision in consistent(made)}
     present = present_names(store, made)
-    return [_row(one, present, _state(one, counting, holding)) for one in reversed(made)]
+    review = to_review(store, made, present)
+    found = [_row(one, present, _state(one, counting, holding)) for one in reversed(made)]
+    return [replace(one, review=one.state is Standing.COUNTS and one.record in review) for one in found]
 
 
 def present_names(store: Store, made: Iterable[Decision]) -> dict[str, tuple[str, str]]:

@@ -44,7 +44,7 @@ def test_across_loads_the_code_wins_and_the_other_name_becomes_an_alias(store: S
     element = next(e for e in named(store).values() if e.kind is K.APPLICATION)
     assert (element.name, element.names) == ("Sistem Rumah Sakit", ("SIMRS",))
     finding = next(f for f in plan.findings if f.rule == "one_code_two_names")
-    assert "kept as an alias" in finding.fix.en
+    assert "found under both names" in finding.fix.en
 
 
 def test_a_code_that_arrives_keeps_the_old_key_as_an_alias(store: Store) -> None:

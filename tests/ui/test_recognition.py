@@ -12,8 +12,10 @@ from ingest.reading import read
 from model.folding import fold
 from model.kinds import ElementKind
 from model.metamodel.shipped import shipped
-from model.text import Language
+from model.record import Act, Load, Mode, Record
+from model.text import Language, same
 from queries.layouts import KnownLayout
+from queries.plan import GraphChange, Plan, Step
 from tests.support.books import book, sheet
 from tests.support.interface import HOSTILE, delivery
 from tests.support.layouts import MEANT, SERVERS, confirmed, known
@@ -31,8 +33,10 @@ from ui.recognition import (
     meaning_labels,
     ordered,
     outcome_words,
+    scopes_of_sheets,
     sign_of,
     values_words,
+    whose_words,
 )
 
 KNOWING = Knowing(Headers(shipped()), frozenset({fold("Dinas Kesehatan")}))
@@ -224,3 +228,23 @@ def test_an_unclear_cross_table_asks_to_be_checked_and_may_be_a_list(tmp_path: P
     assert (sign_of(one), is_unclear(one), can_be_mapped(one)) == (Sign.CHECK, True, True)
     assert "tabel silang" in outcome_words(one, shipped(), Language.ID)
     assert form(one).kind is None
+
+
+def test_each_sheet_is_shown_with_the_agencies_whose_rows_it_has() -> None:
+    head = {"load": "1", "at": "2026-01-01T00:00:00+00:00", "by": "x", "act": Act.ROW, "name": "A"}
+    place = {"file": "a.xlsx", "sheet": "Lembar", "kind": ElementKind.APPLICATION}
+    said = (("x", "sheet"), ("y", "sheet"), ("x", "sheet"), ("z", "named"))
+    rows = [
+        Record(
+            id=f"{n}", uid=f"{n}", key=f"{scope}/application/{n}", scope=scope, source=source, **head, **place
+        )
+        for n, (scope, source) in enumerate(said)
+    ]
+    load = Load(id="1", at="2026-01-01T00:00:00+00:00", by="x", mode=Mode.MERGE)
+    plan = Plan(step=Step(load=load, records=tuple(rows)), revision=0, graph=GraphChange())
+    found = scopes_of_sheets(plan)
+    assert found == {("a.xlsx", "Lembar"): ["x", "y"]}
+    names = {"x": same("Dinas Sosial")}
+    assert whose_words(["x", "y"], names, Language.ID) == "Dinas Sosial, y"
+    assert whose_words(["x", "y", "z"], names, Language.EN) == "Dinas Sosial, y and 1 more"
+    assert whose_words([], names, Language.ID) == ""

@@ -339,6 +339,7 @@ def decisions_json(
                 "note": row.note or None,
                 "score": row.score,
                 "state": row.state.value,
+                "review": row.review,
                 "into": row.into[0] if row.into else None,
             }
             for row in rows

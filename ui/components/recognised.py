@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from ingest.layout.recognised import Recognised
-from model.faults import Finding
-from ui import recognition, session
+from queries.plan import Plan
+from ui import overview, planning_rows, recognition, session
 from ui.components.plain import plain
 from ui.phrases import common
 from ui.phrases import mapping as words
@@ -25,16 +25,20 @@ _HEADS_KEY, _LINE_KEY = "mapping_heads", "mapping_line"
 _STACKED = "(max-width: 640px)"  # where columns lie under each other
 
 
-def show(upload: str, sheets: Sequence[Recognised], findings: Sequence[Finding]) -> None:
+def show(upload: str, sheets: Sequence[Recognised], plan: Plan) -> None:
     """Show the sheets of an upload, those to be checked first; what is changed is noted beside the upload."""
-    signed = recognition.ordered(sheets, findings)
+    signed = recognition.ordered(sheets, plan.findings)
+    scopes = recognition.scopes_of_sheets(plan)
+    names = planning_rows.agency_names(plan, overview.scope_names(session.snapshot()))
     counts = Counter(sign for sign, _ in signed)
     language = session.language()
     st.markdown(say(words.SUMMARY, **{sign.value: number(counts[sign], language) for sign in Sign}))
     first = _page(len(signed), _SHEETS_A_PAGE, f"sheets.{upload}")
     notes = session.uploads().noted(upload)
     for place, (sign, seen) in enumerate(signed[first : first + _SHEETS_A_PAGE], first):
-        _sheet(upload, seen, sign, Changed.noted(notes.get(seen.place)), ask=place == 0)
+        changed = Changed.noted(notes.get(seen.place))
+        whose = recognition.whose_words(scopes.get((seen.file, seen.sheet), ()), names, language)
+        _sheet(upload, (seen, sign), changed, whose, ask=place == 0)
 
 
 def show_remembered() -> None:
@@ -76,12 +80,15 @@ def _page(total: int, most: int, key: str) -> int:
     return (st.pagination(-(-total // most), key=key) - 1) * most
 
 
-def _sheet(upload: str, seen: Recognised, sign: Sign, changed: Changed, *, ask: bool) -> None:
+def _sheet(upload: str, signed: tuple[Recognised, Sign], changed: Changed, whose: str, *, ask: bool) -> None:
+    seen, sign = signed
     language = session.language()
     said = recognition.outcome_words(seen, session.workspace().metamodel, language)
     place = recognition.short(" › ".join(filter(None, (seen.file, seen.sheet))), 90)
     mark = f"{words.SIGNS[sign.value]} {say(words.SIGN_WORDS[sign.value])}"
     label = f"{mark} · **{plain(place)}** · {plain(said)}"
+    if whose:
+        label += f" · {plain(say(words.WHOSE, agencies=whose))}"
     key = f"sheet.{upload}.{recognition.mark(seen)}"
     opened = st.expander(label, expanded=ask and sign is Sign.CHECK, key=key, on_change="rerun")
     if not opened.open:

@@ -22,6 +22,8 @@ READ_AS_MODEL = Text(id="{kind}, {rows} objek", en="{kind}, {rows} elements")
 READ_AS_TEMPLATE = Text(
     id="{kind}, templat Simpul, {rows} baris diubah", en="{kind}, a template of Simpul, {rows} rows edited"
 )
+MORE_AGENCIES = Text(id="{shown} dan {n} lainnya", en="{shown} and {n} more")
+WHOSE = Text(id="milik {agencies}", en="of {agencies}")
 CROSS_TABLE = Text(id="Tabel silang {rows} × {columns}", en="Cross table {rows} × {columns}")
 READ_AS_CROSS_TABLE = Text(
     id="{kind}, {rows} hubungan, judul kolom di baris {header}",

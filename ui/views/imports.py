@@ -141,7 +141,7 @@ def _plan(view: View) -> None:
     with st.spinner(say(words.READING)):
         plan = session.import_plan(upload, asked)
     st.subheader(say(words.STEP_READ), anchor=False)
-    recognised.show(upload, session.import_sheets(upload, asked), plan.findings)
+    recognised.show(upload, session.import_sheets(upload, asked), plan)
     st.subheader(say(words.STEP_FINDINGS), anchor=False)
     told = planning_rows.told(plan)
     names = planning_rows.agency_names(plan, overview.scope_names(session.snapshot()))

@@ -310,3 +310,18 @@ def test_a_copy_on_the_other_engine_has_the_decisions(both: dict[str, Store]) ->
     decided(desk, said(desk, A, B, Verdict.DUPLICATE, basis=BASIS))
     backup.copy_into(both["neo4j"], backup.lines(desk.store), replace=False)
     assert rows(both["neo4j"]) == rows(desk.store)
+
+
+def test_a_decision_about_what_is_another_thing_now_asks_for_a_new_look(desk: Desk) -> None:
+    def told(name: str, function: str, number: int) -> bool:
+        app = row(K.APPLICATION, None, name, key=A, at=("lain.xlsx", number), function=function)
+        desk.load(delivery(app))
+        (found,) = rows(desk.store)
+        assert ("ditinjau lagi" in found.told_state.id) is found.review
+        return found.review
+
+    desk.load(delivery(row(K.APPLICATION, None, "Absensi", key=A, function="kehadiran pegawai kantor")))
+    decided(desk, said(desk, A, B, Verdict.DUPLICATE))
+    assert not told("Sidik", "kehadiran pegawai", 2)  # a new brand
+    assert not told("Absensi", "stok darah", 3)
+    assert told("Bank Darah", "stok darah", 4)
