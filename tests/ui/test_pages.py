@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import parse_qs
 
 import pytest
@@ -9,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from ingest.edit.editing import planned_set
 from model.availability import State
-from model.decision import Verdict
+from model.decision import Decision, Verdict
 from model.text import Language
 from queries import records
 from queries.applying import applied
@@ -43,6 +44,7 @@ from ui.phrases import decided as decided_words
 from ui.scores import likeness
 from ui.views import similar as similar_page
 from ui.views import similar_decided
+from ui.workspace import Workspace
 
 pytestmark = pytest.mark.engine
 
@@ -365,6 +367,23 @@ def test_who_decides_what_another_decided_meanwhile_is_told_and_decides_anew(sto
     assert [one.verdict for one in made if not one.superseded] == [Verdict.DISTINCT]
     for app in (ours, theirs):
         next(one for one in app.run().button if one.label == similar.TAKE_BACK.id).click().run()
+
+
+def test_what_another_decides_in_the_same_moment_is_counted(
+    store: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, write = opened(places.SIMILAR, Language.ID, least="1"), deciding.recorded
+
+    def second(space: Workspace, judgement: decisions.Judgement) -> Decision | None:
+        assert write(space, replace(judgement, verdict=Verdict.OVERLAP)) is None
+        return write(space, judgement)
+
+    monkeypatch.setattr(deciding, "recorded", second)
+    _decide(app, Verdict.DISTINCT)
+    (made,) = decisions.rows(session.workspace().store)
+    assert similar.NOT_RECORDED.filled(verdict=similar.VERDICTS[Verdict.DISTINCT]).id in app.warning[0].value
+    assert "**1** sudah diputuskan" in words(app)
+    session.undo(made.load)
 
 
 def test_a_key_pressed_twice_decides_once_and_goes_on(store: None) -> None:
