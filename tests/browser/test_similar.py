@@ -101,7 +101,7 @@ def test_a_note_is_written_without_deciding_and_kept_with_the_decision(page: Pag
 
 @pytest.mark.parametrize("leave", ["Enter", "Escape"])
 def test_a_key_goes_to_the_note_and_another_leaves_it_to_the_keys_that_decide(
-    page: Page, address: str, leave: str
+    page: Page, address: str, leave: str, tmp_path: Path
 ) -> None:
     opened(page, f"{address}/sejenis?order=likeliest")
     decided = counted(page)[1]
@@ -118,7 +118,9 @@ def test_a_key_goes_to_the_note_and_another_leaves_it_to_the_keys_that_decide(
     opened(page, f"{address}/sejenis?view=decided")
     with page.expect_download() as download:
         page.get_by_role("button", name="Unduh .xlsx").first.click()
-    book = load_workbook(download.value.path())
+    target = tmp_path / "keputusan.xlsx"
+    download.value.save_as(target)
+    book = load_workbook(target)
     assert f"dibahas {leave}" in {cell.value for row in book.worksheets[0].iter_rows() for cell in row}
 
 
