@@ -70,16 +70,17 @@ class Tried:
     by: str
 
     @classmethod
-    def of(cls, kept: Sequence[str] | None) -> "Tried | None":
-        """Return what was kept of it; None where nothing was."""
-        if not kept:
-            return None
-        pair, seen, verdict, by = kept
-        return cls(pair=pair, seen=seen, verdict=Verdict(verdict), by=by)
+    def all_of(cls, kept: Sequence[str] | None) -> "list[Tried]":
+        """Return all that were kept, one after the other, the last one last."""
+        said = iter(kept or ())
+        return [
+            cls(pair=pair, seen=seen, verdict=Verdict(verdict), by=by)
+            for pair, seen, verdict, by in zip(said, said, said, said, strict=True)
+        ]
 
     @property
     def kept(self) -> list[str]:
-        """It as a list of texts, to be kept; the inverse of of()."""
+        """It as a list of texts, to be kept beside others; the inverse of all_of()."""
         return [self.pair, self.seen, self.verdict.value, self.by]
 
     def is_(self, decision: Decision) -> bool:

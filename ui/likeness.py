@@ -16,6 +16,7 @@ from model.kinds import ElementKind
 from model.knowledge import Knowledge
 from model.metamodel.metamodel import Metamodel
 from model.text import Text
+from queries.redundancy.bases import pair_between
 from queries.redundancy.corpus import Corpus, corpus_of
 from queries.redundancy.decisions import decisions
 from queries.redundancy.engine import REVIEW, Comparison, FindingKind, Pair, compare
@@ -75,18 +76,46 @@ class Similar:
     def asked(self, wanted: "Asked") -> "Answer":
         """Return the pairs and groups that a question is about, the likeliest first.
 
-        Groups are those with an element of a pair told; unless at most so many pairs are wanted, those too
-        that are as likely because people joined them.
+        A pair that people decided is told whatever its likeness is today. Groups are those with an element
+        of a pair that is as likely as wanted; unless at most so many pairs are wanted, those too that are
+        because people joined them.
         """
-        compared = self.comparison
-        rows = wanted.rows(compared)
+        compared, kept = self.comparison, self._decided_rows
+        rows = wanted.rows(compared, kept)
         chosen = [compared.pair(row) for row in rows[: wanted.most].tolist()]
+        beyond = [pair for pair in self._beyond if wanted.is_about(pair)]
+        told = sorted([*chosen, *beyond], key=lambda pair: -pair.score)[: wanted.most]
+        likely = [pair for pair in told if pair.score >= wanted.at_least]
+        every = rows[compared.scores[rows] >= wanted.at_least]
         return Answer(
-            pairs=chosen,
-            groups=self._groups_of({uid for pair in chosen for uid in pair.ends}, wanted),
-            all_pairs=len(rows),
-            all_groups=len(self._groups_of(_uids(compared, rows), replace(wanted, most=None))),
+            pairs=told,
+            groups=self._groups_of({uid for pair in likely for uid in pair.ends}, wanted),
+            all_pairs=len(rows) + len(beyond),
+            all_groups=len(self._groups_of(_uids(compared, every), replace(wanted, most=None))),
         )
+
+    @cached_property
+    def _decided_rows(self) -> npt.NDArray[np.int64]:
+        """The rows of the pairs that people decided."""
+        rows = (self.comparison.row_of(*ends) for ends in self._decided_ends)
+        return np.array([row for row in rows if row is not None], np.int64)
+
+    @cached_property
+    def _beyond(self) -> tuple[Pair, ...]:
+        """The pairs that people decided and that nothing brings together any more in a large inventory."""
+        compared, entries = self.comparison, self.comparison.corpus.entries
+        lost = [ends for ends in self._decided_ends if compared.row_of(*ends) is None]
+        found = (
+            pair_between(compared.features, (entries[one].uid, entries[two].uid), compared.weights)
+            for one, two in lost
+        )
+        return tuple(pair for pair in found if pair is not None)
+
+    @property
+    def _decided_ends(self) -> list[tuple[int, int]]:
+        """The positions of the two of each pair that people decided."""
+        places = {entry.uid: place for place, entry in enumerate(self.comparison.corpus.entries)}
+        return [(places[one], places[two]) for one, two in self.decided if {one, two} <= places.keys()]
 
     def _groups_of(self, uids: Collection[str], wanted: "Asked") -> list[Group]:
         among = set(uids)
@@ -135,10 +164,21 @@ class Asked:
     at_least: float = REVIEW
     most: int | None = None
 
-    def rows(self, comparison: Comparison) -> npt.NDArray[np.int64]:
-        """Return the rows of these pairs in the table of a comparison, the likeliest first."""
+    def is_about(self, pair: Pair) -> bool:
+        """Return whether a pair is asked for, however likely it is."""
+        return (
+            self.uid in (None, *pair.ends)
+            and self.scope in (None, pair.left.scope, pair.right.scope)
+            and (self.national or pair.kind is not FindingKind.SHARING)
+        )
+
+    def rows(self, comparison: Comparison, kept: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Return the rows of these pairs in the table of a comparison, the likeliest first.
+
+        kept: rows that are not too unlikely, whatever their score.
+        """
         rows: npt.NDArray[np.int64] = comparison.order
-        rows = rows[comparison.scores[rows] >= self.at_least]
+        rows = rows[(comparison.scores[rows] >= self.at_least) | np.isin(rows, kept)]
         entries, table = comparison.corpus.entries, comparison.table
         for asked, of in ((self.uid, [one.uid for one in entries]), (self.scope, [e.scope for e in entries])):
             if asked is not None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.folding import fold
-from model.keys import NATIONAL, SHARED, parse_key
+from model.keys import NATIONAL, SHARED, Key, parse_key
 from model.kinds import DELIVERED, Domain, ElementKind, Status
-from model.text import Text, same
+from model.text import Language, Text, same
 from queries.snapshot.agencies import governments
 from queries.snapshot.columns import ABSENT, Bools
 from queries.snapshot.snapshot import Snapshot
@@ -126,6 +126,18 @@ def agency_names(snapshot: Snapshot) -> dict[str, Text]:
 def called(names: Mapping[str, Text], scope: str) -> Text:
     """Return what people call a scope, itself if nobody named it."""
     return names.get(scope) or same(scope)
+
+
+def by_name(scopes: Iterable[str], names: Mapping[str, Text], language: Language) -> list[str]:
+    """Return scopes in the order in which a person looks for them: of what people call them."""
+    return sorted(scopes, key=lambda scope: (called(names, scope).in_(language).casefold(), scope))
+
+
+def code_titles(snapshot: Snapshot, codes: Iterable[str]) -> dict[str, str]:
+    """Return what reference codes are called, of those that are on record."""
+    keys = {code: str(Key(NATIONAL, ElementKind.REFERENCE_CODE, code)) for code in codes}
+    found = {code: snapshot.with_key(key) for code, key in keys.items()}
+    return {code: snapshot.names[index] for code, index in found.items() if index is not None}
 
 
 def flows(snapshot: Snapshot) -> dict[tuple[Domain, Domain], int]:

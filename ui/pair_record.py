@@ -13,7 +13,7 @@ from queries.redundancy.engine import Pair
 from queries.redundancy.explaining import advice
 from queries.redundancy.ties import Tie, TieKind, replacement
 from queries.store.store import Store
-from ui.pairs import SideRow
+from ui.pairs import SideRow, among_sentences
 from ui.phrases import pair as words
 from ui.wording import value_words
 
@@ -63,7 +63,11 @@ def recorded_rows(
 ) -> list[SideRow]:
     """Return what is on record line by line: those lines in which one of the two has something."""
     lines = [
-        _row(spec.label, pair, {uid: _value(record, uid, name, metamodel, language) for uid in pair.ends})
+        _row(
+            among_sentences(spec.label),
+            pair,
+            {uid: _value(record, uid, name, metamodel, language) for uid in pair.ends},
+        )
         for name in _TOLD
         if (spec := metamodel.property_(pair.of, name)) is not None
     ]
@@ -125,6 +129,6 @@ def _tied(ties: Iterable[Tie], language: Language) -> dict[str, list[str]]:
 
 
 def _row(label: Text, pair: Pair, told: Mapping[str, Sequence[str]]) -> SideRow:
-    """Return one line. Two numbers that differ part nothing, so no line is marked as one that does."""
+    """Return one line, which is told and not compared."""
     left, right = (tuple((one, False) for one in told.get(uid, ())) for uid in pair.ends)
-    return SideRow(label, left, right, alike=True)
+    return SideRow(label, left, right, compared=False)

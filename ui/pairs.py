@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum, unique
 from itertools import zip_longest
+from types import MappingProxyType
 
 from model.decision import Decision, Verdict, pair_of
 from model.kinds import ElementKind
@@ -15,7 +16,8 @@ from model.text import Language, Text
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import REVIEW, STRONG, FindingKind, Pair
 from queries.redundancy.evidence import COLUMN, NEIGHBOURS, Evidence
-from queries.redundancy.explaining import evidence_label, kind_label, sentence
+from queries.redundancy.explaining import evidence_label, kind_label, label_name, sentence
+from queries.redundancy.profiles import code_steps
 from queries.redundancy.scoring import BASELINE, Term
 from queries.redundancy.ties import Tie, replacement
 from ui.components.workbook import Cell
@@ -23,6 +25,7 @@ from ui.phrases import common
 from ui.phrases import pair as pair_words
 from ui.phrases import similar as words
 from ui.scores import rounded
+from ui.wording import number
 
 _MOST_IN_CELL = 12  # neighbours listed of one side; of the others their number is told
 _SMALL = 0.15  # log-odds below which a term tells a person nothing; they are added up
@@ -45,6 +48,7 @@ class SideRow:
     """One line of two elements side by side.
 
     words: those that texts of both have, folded. alike: the evidence finds them alike, whatever their words.
+    compared: what stands there is compared at all; two numbers that differ part nothing.
     """
 
     label: Text
@@ -52,6 +56,7 @@ class SideRow:
     right: tuple[tuple[str, bool], ...]
     words: frozenset[str] = frozenset()
     alike: bool = False
+    compared: bool = True
     more: tuple[int, int] = (0, 0)  # how many of each side are left out: common ones come first
 
     @property
@@ -64,8 +69,17 @@ class SideRow:
     @property
     def apart(self) -> bool:
         """Whether both sides say something, and nothing of it is the same."""
-        told = bool(self.left and self.right)
-        return told and not self.alike and not self.words and not any(shared for _, shared in self.left)
+        return self._nothing_common and not self.alike
+
+    @property
+    def near(self) -> bool:
+        """Whether both sides say something that is alike, and nothing of it is the same."""
+        return self._nothing_common and self.alike
+
+    @property
+    def _nothing_common(self) -> bool:
+        told = bool(self.left and self.right) and self.compared
+        return told and not self.words and not any(shared for _, shared in self.left)
 
     def pieces(self, text: str) -> list[tuple[str, bool]]:
         """Return a text in pieces, each with whether it is a word that stands on the other side too."""
@@ -156,27 +170,32 @@ def narrowed(
     pairs: Iterable[Pair],
     *,
     scope: str = "",
-    kinds: frozenset[FindingKind] = frozenset(),
-    at_least: float = 0.0,
+    kinds: frozenset[str] = frozenset(),
 ) -> list[Pair]:
-    """Return the pairs of one agency, of some kinds and of a likeness; what is not given does not narrow."""
+    """Return the pairs of one agency and of some kinds; what is not given does not narrow.
+
+    kinds: by the names of what pairs are called.
+    """
     return [
         pair
         for pair in pairs
-        if pair.score >= at_least
-        and (not scope or scope in (pair.left.scope, pair.right.scope))
-        and (not kinds or pair.kind in kinds)
+        if (not scope or scope in (pair.left.scope, pair.right.scope))
+        and (not kinds or label_name(pair) in kinds)
     ]
 
 
 def side_by_side(
-    pair: Pair, knowledge: Knowledge, heads: Mapping[str, Text], language: Language
+    pair: Pair,
+    knowledge: Knowledge,
+    heads: Mapping[str, Text],
+    language: Language,
+    titles: Mapping[str, str] = MappingProxyType({}),
 ) -> list[SideRow]:
     """Return two elements line by line: what each says, and what of it the other says too.
 
-    heads: column of neighbours to what it is called. language: of the names of functions.
+    heads: column of neighbours to what it is called. language: of the names of functions. titles: of
+    reference codes.
     """
-    done = [_done(pair, entry, knowledge, language) for entry in (pair.left, pair.right)]
     lines = [
         _line(words.WHOSE, [pair.left.owner], [pair.right.owner]),
         _line(words.SHORT, [pair.left.abbreviation], [pair.right.abbreviation]),
@@ -185,7 +204,7 @@ def side_by_side(
             words=_telling(pair.left.texts, knowledge) & _telling(pair.right.texts, knowledge),
             alike=_alike(pair, Evidence.WORDS),
         ),
-        SideRow(words.FUNCTION, done[0], done[1]),
+        _functions(pair, knowledge, language),
     ]
     lines += [
         replace(
@@ -195,10 +214,7 @@ def side_by_side(
         for column in pair.left.neighbours
     ]
     lines += [
-        replace(
-            _line(words.CODES, list(pair.left.codes), list(pair.right.codes)),
-            alike=_alike(pair, Evidence.CODE),
-        ),
+        _codes(pair, titles, language),
         replace(
             _line(words.MADE_WITH, _made(pair.left), _made(pair.right)), alike=_alike(pair, Evidence.MAKE)
         ),
@@ -223,9 +239,23 @@ def evidence_rows(pair: Pair, language: Language) -> list[EvidenceRow]:
     ]
 
 
-def small_rest(pair: Pair) -> float:
-    """Return what the terms that are too small to be shown add up to."""
-    return sum(term.contribution for term in pair.terms[1:] if _is_small(term))
+def total(pair: Pair) -> float:
+    """Return what all terms of a score add up to, in log-odds."""
+    return sum(term.contribution for term in pair.terms)
+
+
+def remainder(pair: Pair) -> float:
+    """Return what is to be added to the terms as they are written, so that they make the sum as written.
+
+    It holds the terms that are too small to be shown and what is lost by rounding the others.
+    """
+    first, *rest = pair.terms
+    shown = (first, *(term for term in rest if not _is_small(term)))
+    return _tenths(total(pair)) / 10 - sum(_tenths(term.contribution) for term in shown) / 10
+
+
+def _tenths(value: float) -> int:
+    return round(10 * round(value, 1))
 
 
 def _is_small(term: Term) -> bool:
@@ -239,9 +269,12 @@ def signed(value: float, language: Language) -> str:
 
 def heads(metamodel: Metamodel, kind: ElementKind) -> dict[str, Text]:
     """Return what the columns of a kind are called among sentences, by name: small but for abbreviations."""
-    return {
-        link.name: Text(id=_small(link.label.id), en=_small(link.label.en)) for link in metamodel.links(kind)
-    }
+    return {link.name: among_sentences(link.label) for link in metamodel.links(kind)}
+
+
+def among_sentences(label: Text) -> Text:
+    """Return a label as it stands among sentences: small but for its beginning and abbreviations."""
+    return Text(id=_small(label.id), en=_small(label.en))
 
 
 def _small(label: str) -> str:
@@ -319,17 +352,45 @@ def _alike(pair: Pair, evidence: Evidence) -> bool:
     return bool(pair.evidence[COLUMN[evidence]] > 0)
 
 
-def _done(pair: Pair, entry: Entry, knowledge: Knowledge, language: Language) -> tuple[tuple[str, bool], ...]:
-    """Return the functions of both as one of them has them: what only catalogue or data tell says so."""
+def _functions(pair: Pair, knowledge: Knowledge, language: Language) -> SideRow:
+    """Return the functions of both, common ones first."""
     labels = {concept.name: concept.label.in_(language) for concept in knowledge.concepts}
-    marks = dict.fromkeys(pair.read[entry.uid], pair_words.BY_DATA.in_(language))
-    marks |= dict.fromkeys(pair.listed[entry.uid], words.BY_CATALOGUE.in_(language))
-    told = (
-        " ".join(filter(None, (labels.get(name, name), marks.get(name))))
-        for name in pair.functions[:_MOST_IN_CELL]
+    both = pair.functions[:_MOST_IN_CELL]
+    sides, more = [], []
+    for entry in (pair.left, pair.right):
+        marks = _marks(pair, entry, language)
+        own = pair.alone[entry.uid]
+        shown = own[: _MOST_IN_CELL - len(both)]
+        told = (
+            (" ".join(filter(None, (labels.get(name, name), marks.get(name)))), name in both)
+            for name in (*both, *shown)
+        )
+        sides.append(tuple(told))
+        more.append(len(own) - len(shown))
+    return SideRow(words.FUNCTION, sides[0], sides[1], more=(more[0], more[1]))
+
+
+def _marks(pair: Pair, entry: Entry, language: Language) -> dict[str, str]:
+    """Return what is said behind functions: which only catalogue or data tell, and names that differ."""
+    apart = pair.named[entry.uid] if _alike(pair, Evidence.OTHER_FUNCTION) else ()
+    marks = dict.fromkeys(apart, pair_words.BY_NAME.in_(language))
+    marks |= dict.fromkeys(pair.read[entry.uid], pair_words.BY_DATA.in_(language))
+    return marks | dict.fromkeys(pair.listed[entry.uid], words.BY_CATALOGUE.in_(language))
+
+
+def _codes(pair: Pair, titles: Mapping[str, str], language: Language) -> SideRow:
+    """Return the reference codes of both: first what they have in common, be it a code above their own."""
+    common = (
+        pair_words.COMMON_CODE.filled(code=f"{code} {titles.get(code, '')}".strip(), n=number(n, language))
+        for code, n in pair.codes.items()
     )
-    return tuple((one, True) for one in told)
+    both = tuple((told.in_(language), True) for told in common)
+    left, right = (
+        tuple((code, False) for code in entry.codes if pair.codes.keys().isdisjoint(code_steps(code)[-1:]))
+        for entry in (pair.left, pair.right)
+    )
+    return SideRow(words.CODES, (*both, *left), (*both, *right))
 
 
 def _made(entry: Entry) -> list[str]:
-    return sorted(said.partition(" ")[2] for said in entry.make)
+    return sorted((said.partition(" ")[2] for said in entry.make), key=str.casefold)

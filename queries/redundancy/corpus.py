@@ -50,7 +50,7 @@ class Entry:
     """One element as it is compared.
 
     agency: name of its owner. above: of a unit, the names of those it is a part of, the nearest first.
-    texts: what it does, in words. make: how it is made, as "property value".
+    texts: what it does, in words. make: how it is made, as "property value", as recorded.
     neighbours: column to what stands there: uid to name; a reference that is still open stands under its
     text. codes: reference codes of its own, then of its neighbours. linked: uids it exchanges data with
     or is a part of; each of two names the other. partners: these, and what calls its interfaces or has those
@@ -300,7 +300,7 @@ def _said(known: Mapping[str, object], names: Sequence[str]) -> Iterable[str]:
         value = known.get(name)
         for one in value if isinstance(value, tuple) else (value,):
             if one:
-                yield f"{name} {str(one).casefold()}"
+                yield f"{name} {one}"
 
 
 def _agencies(store: Store) -> Iterator[str]:

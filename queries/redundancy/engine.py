@@ -1,7 +1,7 @@
 """Which elements do the same work: every pair scored, explained and called by its kind."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum, unique
 
@@ -16,6 +16,7 @@ from queries.redundancy.corpus import Corpus, Entry
 from queries.redundancy.evidence import COLUMN, Evidence, Floats, Indices, Table
 from queries.redundancy.features import Features, features_of
 from queries.redundancy.lexicon import Lexicon
+from queries.redundancy.profiles import Profile
 from queries.redundancy.scoring import Term, Weights, chance, confidence, logits, shipped_weights, terms
 from queries.redundancy.unit_comparing import UnitComparer
 
@@ -40,12 +41,15 @@ class FindingKind(StrEnum):
 class Pair:
     """Two elements that may do the same work, left before right by key.
 
-    score: 0 to 1. confidence: how much the two records say at all, apart from the score. shared: column to
-    the uids and names of the neighbours both have. functions: names of the concepts both speak of, what they
-    speak of most first. listed: of each, by uid, what the catalogue says of the national application
-    that its name is. read: of each, by uid, the functions that only its data speak of. words: where no
-    function is common, the words that both use, as left and right write them, the rarest first. evidence: its
-    row in the table of evidence. undescribed: how many of the two have no text.
+    score: 0 to 1. confidence: how much the two records say at all, apart from the score. shared: column
+    to the uids and names of the neighbours both have. functions: names of the concepts both speak of,
+    what they speak of most first. listed: of each, by uid, what the catalogue says of the national
+    application that its name is. read: of each, by uid, the functions that only its data speak of. alone:
+    of each, by uid, the functions that the other does not speak of, those of its name first. named: of
+    each, by uid, the functions that its name tells. words: where no function is common, the words that
+    both use, as left and right write them, the rarest first. codes: the reference codes that both have,
+    the narrowest of each line, to how many elements have it; the rarest first. evidence: its row in the
+    table of evidence. undescribed: how many of the two have no text.
     """
 
     left: Entry
@@ -59,7 +63,10 @@ class Pair:
     functions: tuple[str, ...]
     listed: Mapping[str, frozenset[str]]
     read: Mapping[str, frozenset[str]]
+    alone: Mapping[str, tuple[str, ...]]
+    named: Mapping[str, frozenset[str]]
     words: tuple[tuple[str, str], ...]
+    codes: Mapping[str, int]
     evidence: Floats
     undescribed: float
 
@@ -152,8 +159,9 @@ def paired(comparison: Comparison, ends: tuple[int, int], row: int) -> Pair:
     """Return two elements, given as positions, as the pair that a row of evidence makes of them."""
     features = comparison.features
     left, right = (features.corpus.entries[end] for end in ends)
+    profiles = {features.corpus.entries[end].uid: features.profiles[end] for end in ends}
     evidence, undescribed = comparison.table.values[row], float(comparison.undescribed[row])
-    one, two = (Counter(features.profiles[end].functions) for end in ends)
+    one, two = (Counter(profile.functions) for profile in profiles.values())
     both = one & two
     return Pair(
         left=left,
@@ -165,12 +173,12 @@ def paired(comparison: Comparison, ends: tuple[int, int], row: int) -> Pair:
         terms=terms(evidence, undescribed, comparison.weights),
         shared=_shared(left, right),
         functions=tuple(sorted(both, key=lambda name: (-both[name], name))),
-        listed={
-            features.corpus.entries[end].uid: features.profiles[end].covers | features.profiles[end].joins
-            for end in ends
-        },
+        listed={uid: profile.covers | profile.joins for uid, profile in profiles.items()},
         read={features.corpus.entries[end].uid: only_read(features, end, both) for end in ends},
+        alone={uid: _alone(profile, both) for uid, profile in profiles.items()},
+        named={uid: profile.named_functions for uid, profile in profiles.items()},
         words=() if both else common_words(features, ends),
+        codes=features.codes.common(*(profile.codes for profile in profiles.values())),
         evidence=evidence,
         undescribed=undescribed,
     )
@@ -195,6 +203,12 @@ def kind_of(left: Entry, right: Entry, evidence: Floats) -> FindingKind:
     if left.national != right.national or has(Evidence.COVERED):
         return FindingKind.NATIONAL
     return FindingKind.FUNCTIONAL
+
+
+def _alone(profile: Profile, both: Container[str]) -> tuple[str, ...]:
+    """Return the functions of one that the other does not have, those that it speaks of most first."""
+    own = Counter(name for name in profile.functions if name not in both)
+    return tuple(sorted(own, key=lambda name: (-own[name], name)))
 
 
 def _shared(left: Entry, right: Entry) -> dict[str, dict[str, str]]:

@@ -105,7 +105,7 @@ LABELS = {
     Evidence.PROCESSES: Text(id="Proses bisnis sama atau mirip", en="Same or similar processes"),
     Evidence.INTERFACES: Text(id="Antarmuka (API) sama atau mirip", en="Same or similar interfaces"),
     Evidence.SERVERS: Text(id="Server sama atau mirip", en="Same or similar servers"),
-    Evidence.CODE: Text(id="Kode referensi sama", en="Same reference code"),
+    Evidence.CODE: Text(id="Kode atau bidang referensi sama", en="Same reference code or field"),
     Evidence.ADDRESS: Text(id="Alamat (URL) sama", en="Same address (URL)"),
     Evidence.MAKE: Text(id="Teknologi sama", en="Same technology"),
     Evidence.OTHER_FUNCTION: Text(id="Fungsi berbeda", en="Other functions"),

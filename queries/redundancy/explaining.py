@@ -29,6 +29,17 @@ _UNKNOWN_WORK: Mapping[FindingKind, Text] = {
         en="Other government, no common function known",
     ),
 }
+_UNKNOWN = "-unknown"
+# What pairs are called, by name: kinds, each followed by what it is called where no common function is known.
+PAIR_LABELS: Mapping[str, Text] = {
+    name: label
+    for kind in FindingKind
+    for name, label in (
+        (kind.value, KIND_LABELS[kind]),
+        (f"{kind.value}{_UNKNOWN}", _UNKNOWN_WORK.get(kind)),
+    )
+    if label is not None
+}
 KIND_ADVICE: Mapping[FindingKind, Text] = {
     FindingKind.IDENTITY: Text(id="Gabungkan menjadi satu catatan.", en="Merge into one record."),
     FindingKind.FUNCTIONAL: Text(
@@ -111,7 +122,10 @@ _AGAINST: Mapping[Evidence, Text] = {
     ),
     Evidence.FLOW: Text(id="keduanya sudah saling terhubung", en="the two are connected already"),
 }
-_PARTLY_OTHER = Text(id="Nama menyebut fungsi lain", en="The names tell other functions")
+_PARTLY_OTHER = Text(id="Tiap nama menyebut fungsi lain", en="Each name tells another function")
+_PARTLY_APART = Text(
+    id="Layanan, data, atau proses sebagian berbeda", en="Services, data or processes partly differ"
+)
 _ONLY_NAMED = 0.25  # of other functions: the names tell different ones, the texts a common one
 _NOTHING_STRONG = Text(id="Tidak ada bukti yang kuat.", en="There is no strong evidence.")
 _MOST_FUNCTIONS = 2  # named in a sentence
@@ -122,16 +136,26 @@ _OTHER_LABELS = {
 
 
 def evidence_label(name: str, value: float | None = None) -> Text:
-    """Return what a person reads for one term of a score. value: what the evidence is, where it is known."""
+    """Return what a person reads for one term of a score. value: what the evidence is, where it is known.
+
+    Two can be alike in part and differ in part: both stand in one table, so neither is told as the whole.
+    """
     if name == Evidence.OTHER_FUNCTION and value is not None and value <= _ONLY_NAMED:
         return _PARTLY_OTHER
+    if name == Evidence.APART and value is not None and value < 1:
+        return _PARTLY_APART
     return _OTHER_LABELS.get(name) or LABELS[Evidence(name)]
 
 
 def kind_label(pair: Pair) -> Text:
     """Return what a pair is called: of a same function only where a common one is known."""
-    known = KIND_LABELS[pair.kind]
-    return known if pair.work else _UNKNOWN_WORK.get(pair.kind, known)
+    return PAIR_LABELS[label_name(pair)]
+
+
+def label_name(pair: Pair) -> str:
+    """Return the name of what a pair is called, by which pairs are asked for."""
+    unknown = not pair.work and pair.kind in _UNKNOWN_WORK
+    return f"{pair.kind.value}{_UNKNOWN}" if unknown else pair.kind.value
 
 
 def advice(pair: Pair, replaced: Tie | None = None, last: str = "") -> Text:

@@ -104,8 +104,8 @@ class Profiler:
             neighbours=tuple(tuple(sorted(found)) for found in around),
             neighbour_words=beside,
             about=(*ordinary * NAME_TIMES, *every),
-            codes=tuple(sorted({step for code in codes for step in _steps(code)})),
-            make=tuple(sorted(entry.make)),
+            codes=tuple(sorted({step for code in codes for step in code_steps(code)})),
+            make=tuple(sorted({one.casefold() for one in entry.make})),
             catalogue=frozenset(fold(one.abbreviation) for one in national),
             covers=covers - joins,
             joins=joins,
@@ -236,7 +236,7 @@ def _says(text: str, entry: Entry) -> bool:
     return folded not in _BLANKS and folded not in (fold(entry.name), fold(entry.abbreviation))
 
 
-def _steps(code: str) -> list[str]:
+def code_steps(code: str) -> list[str]:
     """Return a code with all codes above it: RAB.09, RAB.09.06, RAB.09.06.03."""
     parts = code.strip().split(" ")[0].strip(".,;:").upper().split(".")
     return [".".join(parts[:length]) for length in range(2, len(parts) + 1)]

@@ -80,6 +80,7 @@ class CodeSpace:
         for document in documents:
             for code in document:
                 often[code] = often.get(code, 0) + 1
+        self._often = often
         self._bits = {code: np.log2(count / times) for code, times in often.items()}
         self._most = float(np.log2(count / 2)) or 1.0  # bits of a code that two elements have
         self._places = {code: place for place, code in enumerate(sorted(often))}
@@ -91,6 +92,18 @@ class CodeSpace:
         return self._matrix([document])
 
     beside = of
+
+    def common(self, one: Sequence[str], two: Sequence[str]) -> dict[str, int]:
+        """Return the codes that two elements have in common, to how many have each; the rarest first.
+
+        Of a code and the one above it only the narrower, which holds the other's bits.
+        """
+        both = set(one).intersection(two, self._bits)
+        above = {code.rpartition(".")[0] for code in both}
+        return {
+            code: self._often[code]
+            for code in sorted(both - above, key=lambda code: (self._often[code], code))
+        }
 
     def _matrix(self, documents: Sequence[Sequence[str]]) -> csr_array:
         """Each code stands for what it adds to the one above it: shared codes then add up to their bits."""

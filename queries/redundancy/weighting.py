@@ -38,6 +38,11 @@ class Learnt:
     after: float
     decisions: int
 
+    @property
+    def worse(self) -> bool:
+        """Whether they explain fewer of the very decisions that they were learnt from."""
+        return self.after < self.before
+
     def differs(self, present: Weights) -> bool:
         """Return whether they are others than those in use: else there is nothing to accept."""
         mine, theirs = (_numbers(one) for one in (self.weights, present))

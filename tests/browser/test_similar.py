@@ -3,13 +3,16 @@
 import re
 from pathlib import Path
 
+import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.app import opened, settled
 
 _TRIES, _ANSWERED = 4, 20_000  # milliseconds; many times what a decision takes
+_FOCUSED = 5_000  # milliseconds; many times what a key takes
 _AT_ONCE = 60  # milliseconds between keys that one finger strikes twice
-LEAD = re.compile(r"(\d+) pasangan menunggu · (\d+) sudah diputuskan")
+LEAD = re.compile(r"(\d+) pasangan menunggu.* · (\d+) sudah diputuskan")
 
 
 def counted(page: Page) -> tuple[int, int]:
@@ -41,6 +44,19 @@ def press(page: Page, keys: str, then: str | re.Pattern[str]) -> None:
             continue
         return
     expect(page.get_by_text(then)).to_be_visible()
+
+
+def to_note(page: Page, note: Locator) -> None:
+    """Go to the note by its key, as soon as the page hears it."""
+    for _ in range(_TRIES):
+        settled(page)
+        page.keyboard.press("i")
+        try:
+            expect(note).to_be_focused(timeout=_FOCUSED)
+        except AssertionError:
+            continue
+        return
+    expect(note).to_be_focused()
 
 
 def test_pairs_are_decided_by_keyboard_one_after_the_other_and_taken_back(page: Page, address: str) -> None:
@@ -81,6 +97,31 @@ def test_a_note_is_written_without_deciding_and_kept_with_the_decision(page: Pag
     settled(page)
     verdict(page, "Berbeda").click()
     expect(page.get_by_text(f"{before[1] + 1} sudah diputuskan")).to_be_visible()
+
+
+@pytest.mark.parametrize("leave", ["Enter", "Escape"])
+def test_a_key_goes_to_the_note_and_another_leaves_it_to_the_keys_that_decide(
+    page: Page, address: str, leave: str, tmp_path: Path
+) -> None:
+    opened(page, f"{address}/sejenis?order=likeliest")
+    decided = counted(page)[1]
+    note = page.get_by_placeholder("Catatan (boleh kosong)")
+    to_note(page, note)
+    page.keyboard.type(f"dibahas {leave}")
+    page.keyboard.press(leave)
+    expect(note).not_to_be_focused()
+    expect(note).to_have_value(f"dibahas {leave}")
+    expect(lead(page)).to_be_in_viewport()
+    press(page, "b", f"{decided + 1} sudah diputuskan")
+    to_note(page, note)
+    expect(note).to_have_value("")
+    opened(page, f"{address}/sejenis?view=decided")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Unduh .xlsx").first.click()
+    target = tmp_path / "keputusan.xlsx"
+    download.value.save_as(target)
+    book = load_workbook(target)
+    assert f"dibahas {leave}" in {cell.value for row in book.worksheets[0].iter_rows() for cell in row}
 
 
 def test_a_link_opens_the_same_pair(page: Page, address: str) -> None:

@@ -52,8 +52,9 @@ def test_what_was_shown_is_read_back_and_knows_when_it_is_overtaken() -> None:
 
 def test_what_was_tried_is_known_among_what_was_made() -> None:
     tried = Tried(pair="b~a", seen=decision(1).id, verdict=Verdict.DUPLICATE, by="penguji")
-    assert Tried.of(tried.kept) == tried
-    assert Tried.of(None) is None
+    again = Tried(pair="b~c", seen="", verdict=Verdict.DISTINCT, by="siti")
+    assert Tried.all_of([*tried.kept, *again.kept]) == [tried, again]
+    assert Tried.all_of(None) == []
     own = decision(2)
     others = [
         decision(1),

@@ -2,7 +2,7 @@
 
 from model.kinds import Domain, ElementKind
 from model.metamodel.shipped import shipped
-from model.text import Language
+from model.text import Language, same
 from queries.snapshot.snapshot import compile_snapshot
 from tests.support.estate_in_words import estate
 from tests.support.graphs import element_table, relation_table
@@ -23,6 +23,23 @@ def test_agencies_come_by_name_and_what_nobody_claims_last() -> None:
     assert here.scopes == ("bkd", "dinkes", "bersama")
     assert here.names["bkd"].id == "Badan Kepegawaian Daerah"
     assert here.names["bersama"].in_(Language.EN) == "Shared"
+
+
+def test_scopes_are_listed_by_what_people_call_them() -> None:
+    names = {"zzz": same("Badan"), "aaa": same("Dinas")}
+    assert overview.by_name({"aaa", "zzz", "camat"}, names, Language.EN) == ["zzz", "camat", "aaa"]
+
+
+def test_reference_codes_are_called_by_their_titles_and_unknown_ones_not() -> None:
+    elements = element_table(
+        [Thing("a")],
+        kind=["ReferenceCode"],
+        scope=["nasional"],
+        key=["nasional/referencecode/RAB.03"],
+        name=["Industri"],
+    )
+    found = compile_snapshot(shipped(), elements, relation_table(()), 1)
+    assert overview.code_titles(found, ["RAB.03", "RAB.04"]) == {"RAB.03": "Industri"}
 
 
 def test_what_an_agency_has_not_sent_is_missing() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import parse_qs
 
 import pytest
@@ -9,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from ingest.edit.editing import planned_set
 from model.availability import State
-from model.decision import Verdict
+from model.decision import Decision, Verdict
 from model.text import Language
 from queries import records
 from queries.applying import applied
@@ -43,6 +44,7 @@ from ui.phrases import decided as decided_words
 from ui.scores import likeness
 from ui.views import similar as similar_page
 from ui.views import similar_decided
+from ui.workspace import Workspace
 
 pytestmark = pytest.mark.engine
 
@@ -367,6 +369,23 @@ def test_who_decides_what_another_decided_meanwhile_is_told_and_decides_anew(sto
         next(one for one in app.run().button if one.label == similar.TAKE_BACK.id).click().run()
 
 
+def test_what_another_decides_in_the_same_moment_is_counted(
+    store: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, write = opened(places.SIMILAR, Language.ID, least="1"), deciding.recorded
+
+    def second(space: Workspace, judgement: decisions.Judgement) -> Decision | None:
+        assert write(space, replace(judgement, verdict=Verdict.OVERLAP)) is None
+        return write(space, judgement)
+
+    monkeypatch.setattr(deciding, "recorded", second)
+    _decide(app, Verdict.DISTINCT)
+    (made,) = decisions.rows(session.workspace().store)
+    assert similar.NOT_RECORDED.filled(verdict=similar.VERDICTS[Verdict.DISTINCT]).id in app.warning[0].value
+    assert "**1** sudah diputuskan" in words(app)
+    session.undo(made.load)
+
+
 def test_a_key_pressed_twice_decides_once_and_goes_on(store: None) -> None:
     app = opened(places.SIMILAR, Language.ID, least="1")
     space, pair = session.workspace(), app.session_state["similar.shown"][0]
@@ -386,6 +405,35 @@ def test_a_key_pressed_twice_decides_once_and_goes_on(store: None) -> None:
     next(one for one in app.button if one.label == similar.TAKE_BACK.id).click().run()
     assert decisions.rows(space.store) == []
     assert similar.KEYS_AT_FIRST.id in words(app)
+
+
+def test_decisions_of_a_session_are_taken_back_one_after_the_other(store: None) -> None:
+    app = opened(places.SIMILAR, Language.ID, least="1")
+    for number in (1, 2):
+        _decide(app, Verdict.DISTINCT)
+        assert f"**{number}** sudah diputuskan" in words(app)
+    for number in (1, 0):
+        assert similar.KEYS_AT_FIRST.id not in words(app)
+        next(one for one in app.button if one.label == similar.TAKE_BACK.id).click().run()
+        assert f"**{number}** sudah diputuskan" in words(app)
+    assert similar.KEYS_AT_FIRST.id in words(app)
+
+
+def test_no_verdict_is_offered_before_the_others(store: None) -> None:
+    app = opened(places.SIMILAR, Language.ID, least="1")
+    labels = {label.id for label in similar.VERDICTS.values()}
+    assert {one.proto.type for one in app.button if one.label in labels} == {"secondary"}
+
+
+def test_counts_under_a_filter_are_told_apart_from_those_of_all(store: None) -> None:
+    every = int(
+        re.findall(r"\*\*(\d+)\*\* pasangan menunggu", words(opened(places.SIMILAR, Language.ID, least="1")))[
+            0
+        ]
+    )
+    app = opened(places.SIMILAR, Language.ID, least="1", waits="later")
+    assert "Dengan saringan ini **0** pasangan" in words(app)
+    assert f"**{every}** pasangan menunggu" in words(app)
 
 
 def test_who_decides_the_same_as_another_meanwhile_is_told_so_and_goes_on(store: None) -> None:
@@ -431,7 +479,7 @@ def test_postponed_pairs_are_asked_for_alone(store: None) -> None:
     shown = app.session_state["similar.shown"][0]
     _decide(app, Verdict.POSTPONE)
     later = opened(places.SIMILAR, Language.ID, least="1", waits="later")
-    assert "**1** pasangan menunggu" in words(later)
+    assert "Dengan saringan ini **1** pasangan" in words(later)
     assert later.session_state["similar.shown"][0] == shown
     next(one for one in app.button if one.label == similar.TAKE_BACK.id).click().run()
 
@@ -441,7 +489,8 @@ def test_a_postponed_pair_only_waits(store: None) -> None:
     (before,) = [line for line in words(app).splitlines() if "pasangan menunggu" in line]
     assert "**0** sudah diputuskan" in before
     _decide(app, Verdict.POSTPONE)
-    assert before in words(app)
+    waiting = before.partition(" · ")[0]
+    assert f"{waiting} (**1** di antaranya ditunda) · **0** sudah diputuskan" in words(app)
     next(one for one in app.button if one.label == similar.TAKE_BACK.id).click().run()
 
 
@@ -506,6 +555,28 @@ def test_what_decisions_teach_is_told_with_what_it_would_change(
     moved = app.dataframe[-1].value
     assert set(moved[decided_words.MOVED_COLUMNS[0].in_(language)]) == {decided_words.APPEARS.in_(language)}
     assert [one.value for one in app.warning if likeness(0.8, language) in one.value]
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(
+    ("after", "foretold", "offered"), [(0.9, 0.8, True), (0.9, 0.5, True), (0.5, 0.4, False)]
+)
+def test_weights_that_decisions_speak_against_are_not_offered_or_advised_against(
+    store: None,
+    monkeypatch: pytest.MonkeyPatch,
+    language: Language,
+    after: float,
+    foretold: float,
+    offered: bool,
+) -> None:
+    taught = weighting.Learnt(weights=Weights(baseline=-5.0), before=0.6, after=after, decisions=24)
+    monkeypatch.setattr(weighting, "learnt_from", lambda lessons, present: taught)
+    monkeypatch.setattr(weighting, "foretold", lambda lessons: foretold)
+    app = opened(places.SIMILAR, language, view="decided")
+    assert any(one.label == decided_words.USE_LEARNT.in_(language) for one in app.button) is offered
+    assert (decided_words.WORSE.in_(language) in words(app)) is not offered
+    against = decided_words.ADVISED_AGAINST.in_(language) in [one.value for one in app.warning]
+    assert against is (offered and foretold < 0.6)
 
 
 def test_each_contradiction_is_told_with_its_own_sentence_and_fix(

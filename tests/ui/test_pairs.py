@@ -13,6 +13,7 @@ from model.metamodel.shipped import shipped
 from model.text import Language, Text, same
 from queries.redundancy.engine import FindingKind, Pair, compare
 from queries.redundancy.evidence import COLUMN, Evidence
+from queries.redundancy.explaining import PAIR_LABELS, kind_label
 from queries.redundancy.scoring import BASELINE, UNDESCRIBED
 from tests.support.applications import KNOWLEDGE, LEXICON, application, inventory
 from ui import pairs
@@ -73,17 +74,20 @@ def test_decided_pairs_wait_no_longer_and_postponed_ones_come_last(found: list[P
     assert pairs.waiting(found, decided, Wait.NEW) == queue[:-1]  # type: ignore[arg-type]
 
 
-@given(st.floats(0, 1))
-def test_pairs_are_narrowed_by_likeness(found: list[Pair], least: float) -> None:
-    assert all(one.score >= least for one in pairs.narrowed(found, at_least=least))
-
-
 def test_pairs_are_narrowed_by_agency_and_kind(found: list[Pair]) -> None:
     own = pairs.narrowed(found, scope="dinkes")
     assert own
     assert all("dinkes" in (one.left.scope, one.right.scope) for one in own)
-    related = pairs.narrowed(found, kinds=frozenset({FindingKind.RELATED}))
+    related = pairs.narrowed(found, kinds=frozenset({FindingKind.RELATED.value}))
     assert all(one.kind is FindingKind.RELATED for one in related)
+
+
+def test_pairs_are_asked_for_by_what_they_are_called(found: list[Pair]) -> None:
+    known = next(one for one in found if {one.left.name, one.right.name} == {"HADIR", "e-Absen"})
+    every = [known, replace(known, functions=()), replace(known, kind=FindingKind.RELATED)]
+    for name, label in PAIR_LABELS.items():
+        told = pairs.narrowed(every, kinds=frozenset({name}))
+        assert told == [one for one in every if kind_label(one) == label]
 
 
 def test_what_both_say_is_marked_and_stands_first(found: list[Pair]) -> None:
@@ -131,7 +135,19 @@ def test_terms_too_small_to_be_written_are_added_up_instead(found: list[Pair]) -
     pair = replace(found[0], terms=(first, large, *small))
     rows = pairs.evidence_rows(pair, Language.EN)
     assert [row.value for row in rows] == ["+1.2", pairs.signed(first.contribution, Language.EN)]
-    assert pairs.small_rest(pair) == pytest.approx(0.06)
+    shown = [1.2, round(first.contribution, 1)]
+    assert sum(shown) + pairs.remainder(pair) == pytest.approx(round(pairs.total(pair), 1))
+
+
+@given(st.lists(st.floats(-9, 9), min_size=1, max_size=20))
+def test_what_is_written_adds_up_to_the_sum_that_is_written(found: list[Pair], parts: list[float]) -> None:
+    first, *_ = found[0].terms
+    terms = [replace(first, evidence="name", contribution=part) for part in parts]
+    pair = replace(found[0], terms=(first, *terms))
+    written = [row.value for row in pairs.evidence_rows(pair, Language.EN)]
+    written.append(pairs.signed(pairs.remainder(pair), Language.EN))
+    tenths = sum(round(10 * float(one.replace("−", "-"))) for one in written)
+    assert tenths == round(10 * float(pairs.signed(pairs.total(pair), Language.EN).replace("−", "-")))
 
 
 def test_texts_mark_the_words_both_have_and_lines_with_nothing_in_common_are_told(found: list[Pair]) -> None:
@@ -161,7 +177,51 @@ def test_a_line_that_the_evidence_finds_alike_is_not_told_to_have_nothing_in_com
         evidence = pair.evidence.copy()
         evidence[COLUMN[Evidence.DATA]] = value
         rows = pairs.side_by_side(replace(pair, evidence=evidence), KNOWLEDGE, heads, Language.EN)
-        assert next(row for row in rows if row.label.en == "Data used").apart is apart
+        row = next(row for row in rows if row.label.en == "Data used")
+        assert (row.apart, row.near) == (apart, not apart)
+
+
+def test_a_code_above_those_of_both_is_shown_with_its_title_and_how_many_have_it() -> None:
+    entries = [
+        replace(application(name, f"opd{name}", "cuti"), codes=codes)
+        for name, codes in (
+            ("A", ("RAB.03.01", "RAA.02.01")),
+            ("B", ("RAB.03.02", "RAA.02.01")),
+            ("C", ("RAA.02.01",)),
+        )
+    ]
+    found = compare(inventory(*entries), LEXICON)
+    pair = next(one for one in found.pairs(0.0) if (one.left.name, one.right.name) == ("A", "B"))
+    heads = pairs.heads(shipped(), ElementKind.APPLICATION)
+    rows = pairs.side_by_side(pair, KNOWLEDGE, heads, Language.EN, {"RAB.03": "Industri"})
+    row = next(row for row in rows if row.label.en == "Reference codes")
+    both = (("RAB.03 Industri (on 2)", True), ("RAA.02.01 (on 3)", True))
+    assert (row.left, row.right) == ((*both, ("RAB.03.01", False)), (*both, ("RAB.03.02", False)))
+
+
+def test_functions_that_only_one_has_stand_behind_the_common_ones(found: list[Pair]) -> None:
+    pair = next(one for one in found if {one.left.name, one.right.name} == {"HADIR", "e-Cuti"})
+    heads = pairs.heads(shipped(), ElementKind.APPLICATION)
+    labels = {one.name: one.label.en for one in KNOWLEDGE.concepts}
+    rows = pairs.side_by_side(pair, KNOWLEDGE, heads, Language.EN)
+    row = next(row for row in rows if row.label.en == "Function")
+    assert [shared for _, shared in (*row.left, *row.right)] == [False, False]
+    assert row.apart
+    named = next(entry for entry in (pair.left, pair.right) if entry.name == "e-Cuti")
+    told = row.left if named is pair.left else row.right
+    assert told == ((f"{labels['cuti']} (by its name)", False),)
+
+
+def test_technology_is_shown_as_recorded_and_compared_whatever_its_letters() -> None:
+    one, two = (
+        replace(application(name, f"opd{name}", "cuti"), make=frozenset({f"language {language}"}))
+        for name, language in (("A", "PHP"), ("B", "php"))
+    )
+    (pair,) = compare(inventory(one, two), LEXICON).pairs(0.0)
+    rows = pairs.side_by_side(pair, KNOWLEDGE, {name: same(name) for name in one.neighbours}, Language.EN)
+    row = next(row for row in rows if row.label.en == "Technology")
+    assert (row.left, row.right) == ((("PHP", True),), (("php", True),))
+    assert pair.evidence[COLUMN[Evidence.MAKE]] == pytest.approx(1)
 
 
 def test_heads_are_small_but_for_abbreviations() -> None:

@@ -59,6 +59,7 @@ def _pair_json(pair: Pair, found: Similar, language: Language) -> dict[str, Any]
         ],
         "shared": sorted({keys[uid] for found in pair.shared.values() for uid in found if uid in keys}),
         "functions": list(pair.functions),
+        "codes": [{"code": code, "elements": n} for code, n in pair.codes.items()],
         "because": found.because(pair).in_(language),
         "decision": decision_json(decision) if decision else None,
     }

@@ -32,6 +32,9 @@ def tell_evidence(pair: "Pair") -> None:
     console.line(_HOW)
     score = 1 / (1 + math.exp(-total))
     console.line(_SUM.filled(total=number(total, language, 3, signed=True), score=likeness(score, language)))
+    if pair.codes:
+        codes = "; ".join(f"{code} ({number(n, language)})" for code, n in pair.codes.items())
+        console.line(_CODES.filled(codes=codes))
     shared = sorted({name for names in pair.shared.values() for name in names.values()})
     if shared:
         console.line(
@@ -42,6 +45,10 @@ def tell_evidence(pair: "Pair") -> None:
         )
 
 
+_CODES = Text(
+    id="Kode referensi atau bidang yang sama (pada berapa objek): {codes}.",
+    en="Reference codes or fields in common (how many have each): {codes}.",
+)
 _HOW = Text(
     id="Nama dan kata dibandingkan setelah singkatan dan padanan kata diganti dengan artinya.",
     en="Names and words are compared after abbreviations and synonyms are replaced by their meaning.",

@@ -62,12 +62,14 @@ def show_meanings(rows: Iterable[EvidenceRow]) -> None:
 
 
 def _head(row: SideRow) -> str:
-    return f"{'≠ ' if row.apart else ''}{escape(say(row.label))}"
+    mark = "≠ " if row.apart else "≈ " if row.near else ""
+    return f"{mark}{escape(say(row.label))}"
 
 
 def _cell(row: SideRow, said: Sequence[tuple[str, bool]], more: int) -> str:
     parts = [
-        f"<span class=both>✓ {escape(text)}</span>" if shared else _words(row, text) for text, shared in said
+        f"<span class=both>✓\N{NO-BREAK SPACE}{escape(text)}</span>" if shared else _words(row, text)
+        for text, shared in said
     ]
     if more:
         parts.append(escape(say(common.MORE, n=number(more, language()))))

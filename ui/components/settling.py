@@ -32,7 +32,8 @@ def narrow(view: View, found: Sequence[KeptFinding]) -> list[KeptFinding]:
     """Show the filters; return the findings of the chosen agency and severity."""
     language = session.language()
     names = overview.scope_names(session.snapshot())
-    scopes = ["", *sorted({kept.scope for kept in found if kept.scope})]
+    present = {kept.scope for kept in found if kept.scope}
+    scopes = ["", *overview.by_name(present, names, language)]
     one, two, _ = st.columns([3, 3, 2])
     with one:
         scope = view.choice(

@@ -50,10 +50,22 @@ LEARNT = Text(
     "Pairs waiting: **{waiting}** now, **{then}** with the learnt weights.",
 )
 FLATTERS = Text(
-    id="Kedua persentase dihitung atas keputusan yang juga dipelajari, jadi yang kedua terlalu bagus. Bila "
-    "setiap keputusan dinilai dengan bobot yang dipelajari tanpa keputusan itu, yang cocok {share} %.",
+    id="Kedua persentase dihitung atas keputusan yang juga dipelajari, jadi yang kedua cenderung terlalu "
+    "tinggi. Bila setiap keputusan dinilai dengan bobot yang dipelajari tanpa keputusan itu, yang cocok "
+    "{share} %.",
     en="Both are told of the very decisions that were learnt from, so the second one flatters. Each decision "
     "judged by weights that were learnt without it: {share} % agree.",
+)
+WORSE = Text(
+    id="Bobot hasil belajar tidak ditawarkan: bobot itu cocok dengan lebih sedikit keputusan daripada bobot "
+    "sekarang.",
+    en="The learnt weights are not offered: they agree with fewer decisions than the present ones.",
+)
+ADVISED_AGAINST = Text(
+    id="Bobot hasil belajar sebaiknya tidak dipakai: dari keputusan yang tidak dipelajarinya, yang cocok "
+    "lebih sedikit daripada dengan bobot sekarang.",
+    en="The learnt weights had better not be used: of decisions that they did not learn from they agree with "
+    "fewer than the present ones do.",
 )
 ONE_SIDED = Text(
     id="Keputusan atas pasangan yang saat itu tidak kuat (kemiripan di bawah {strong}) hanya {n}. Keputusan "

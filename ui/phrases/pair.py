@@ -7,6 +7,8 @@ from queries.redundancy.evidence import Evidence
 from queries.redundancy.scoring import BASELINE, UNDESCRIBED
 
 BY_DATA = Text(id="(dari data yang dibaca)", en="(from data that is read)")
+BY_NAME = Text(id="(dari nama)", en="(by its name)")
+COMMON_CODE = Text(id="{code} (pada {n} objek)", en="{code} (on {n})")
 REPLACES = Text(id="Menggantikan", en="Replaces")
 REPLACED_BY = Text(id="Digantikan oleh", en="Replaced by")
 PLANS = Text(id="Rencana tercatat", en="Plans on record")
@@ -21,11 +23,24 @@ ALREADY_PLANNED = Text(id="Rencananya sudah tercatat: {plans}.", en="The plan is
 KIND_OF = Text(id="Jenis objek", en="Kind of element")
 STATE = Text(id="Keadaan", en="State")
 STATES: Mapping[str, Text] = {
-    "": Text(id="semua yang menunggu", en="all that wait"),
+    "": Text(id="semua", en="all"),
     "new": Text(id="belum dilihat", en="not seen yet"),
     "later": Text(id="ditunda (Nanti)", en="postponed"),
 }
 SIDE = Text(id="{kind} {side}", en="{kind} {side}")
+LEAD_LATER = Text(id="(**{n}** di antaranya ditunda)", en="(of which postponed: **{n}**)")
+LEAD_FILTERED = Text(
+    id="Dengan saringan ini **{some}** pasangan; tanpa saringan:",
+    en="Under this filter: **{some}**. Without it:",
+)
+SUM_RELATED = Text(
+    id="Jumlah bukti {total}: sejauh itu keduanya mirip. Mirip di sini tidak berarti sama.",
+    en="The evidence adds up to {total}: so far the two are alike. Alike does not mean the same here.",
+)
+REMAINDER = Text(
+    id="Bukti yang terlalu kecil untuk ditampilkan, dan pembulatan: {rest}.",
+    en="Evidence too small to be shown, and rounding: {rest}.",
+)
 WHAT_EVIDENCE_MEANS = Text(id="Arti bukti", en="What the evidence means")
 
 EVIDENCE_HELP: Mapping[str, Text] = {
@@ -90,8 +105,10 @@ EVIDENCE_HELP: Mapping[str, Text] = {
         en="The same servers, or servers named alike; it counts little, as many share a server.",
     ),
     Evidence.CODE: Text(
-        id="Kode referensinya sama; kode yang jarang lebih berarti.",
-        en="The same reference codes; rare ones say more.",
+        id="Kode referensinya sama, atau sebidang karena kode di atasnya sama; kode yang ada pada sedikit "
+        "objek lebih berarti.",
+        en="The same reference codes, or codes of one field, below the same one; those that few elements "
+        "have say more.",
     ),
     Evidence.ADDRESS: Text(id="Alamat webnya satu.", en="They have one web address."),
     Evidence.MAKE: Text(
@@ -99,13 +116,13 @@ EVIDENCE_HELP: Mapping[str, Text] = {
     ),
     Evidence.OTHER_FUNCTION: Text(
         id="Fungsinya tidak sama; berbobot kecil bila hanya namanya yang menyebut fungsi lain, sedangkan "
-        "uraiannya menyebut fungsi yang sama.",
+        "uraiannya menyebut fungsi yang sama. Fungsi yang disebut nama ditandai “(dari nama)”.",
         en="Their functions differ; it counts little where only the names tell other functions, and the "
-        "texts a common one.",
+        "texts a common one. Functions that a name tells are marked “(by its name)”.",
     ),
     Evidence.APART: Text(
-        id="Layanan, data, dan proses keduanya tercatat, tetapi tidak mirip.",
-        en="Services, data and processes of both are recorded, and unlike.",
+        id="Layanan, data, atau proses keduanya tercatat, tetapi tidak mirip, atau hanya sebagian.",
+        en="Services, data or processes of both are recorded, and unlike, or only partly alike.",
     ),
     Evidence.CONFLICT: Text(
         id="Dua OPD memakai singkatan atau nama yang sama untuk pekerjaan yang lain.",

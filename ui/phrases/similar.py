@@ -20,8 +20,8 @@ BY_CODE = Text(id="Menurut kode RAB/RAL", en="By RAB/RAL code")
 
 # The queue
 LEAD_QUEUE = Text(
-    id="**{waiting}** pasangan menunggu · **{decided}** sudah diputuskan · **{groups}** kelompok",
-    en="Pairs waiting: **{waiting}** · decided: **{decided}** · groups: **{groups}**",
+    id="**{waiting}** pasangan menunggu{later} · **{decided}** sudah diputuskan · **{groups}** kelompok",
+    en="Pairs waiting: **{waiting}**{later} · decided: **{decided}** · groups: **{groups}**",
 )
 ORDER = Text(id="Urutan", en="Order")
 ORDERS = {
@@ -55,17 +55,17 @@ SUM = Text(
     id="Jumlah bukti {total}; di atas nol berarti lebih mungkin sama daripada tidak.",
     en="The evidence adds up to {total}; above zero they are more likely the same than not.",
 )
-SMALL_REST = Text(
-    id="Bukti yang terlalu kecil untuk ditampilkan berjumlah {rest}.",
-    en="Evidence too small to be shown adds up to {rest}.",
-)
 EVIDENCE = Text(id="Bukti", en="Evidence")
 WEIGHT = Text(id="Bobot bukti", en="Weight of evidence")
 SAME_MARK = Text(
     id="Yang bertanda ✓ dan tebal ada pada keduanya; dalam uraian, kata yang tebal. Baris bertanda ≠ tidak "
-    "punya kesamaan. Bukti dihitung setelah singkatan dan padanan kata diganti dengan artinya.",
+    "punya kesamaan; yang bertanda ≈ mirip, tetapi tidak ada isinya yang sama. Baris tanpa tanda hanya "
+    "diisi salah satu, atau tidak diperbandingkan. Bukti dihitung setelah singkatan dan padanan kata "
+    "diganti dengan artinya.",
     en="What is bold and marked ✓ stands on both sides; in descriptions the bold words do. Lines marked ≠ "
-    "have nothing in common. Evidence is found after abbreviations and synonyms give way to their meaning.",
+    "have nothing in common; those marked ≈ are alike, and nothing in them is the same. Lines without a mark "
+    "are filled in on one side only, or are not compared. Evidence is found after abbreviations and synonyms "
+    "give way to their meaning.",
 )
 BY_CATALOGUE = Text(id="(menurut katalog nasional)", en="(by the national catalogue)")
 SHORT = Text(id="Singkatan", en="Abbreviation")
@@ -85,14 +85,16 @@ VERDICT_HELP = {
 }
 NOTE_LABEL = Text(id="Catatan (boleh kosong)", en="Note (may stay empty)")
 KEYS = Text(
-    id="Tombol: D, T, B, N memutuskan; U mengurungkan {left} – {right}.",
-    en="Keys: D, T, B, N decide; U takes {left} – {right} back.",
+    id="Tombol: D, T, B, N memutuskan; I mengisi catatan, Enter atau Esc selesai mengisi; U mengurungkan "
+    "{left} – {right}.",
+    en="Keys: D, T, B, N decide; I goes to the note, Enter or Esc leaves it; U takes {left} – {right} back.",
 )
 KEYS_AT_FIRST = Text(
-    id="Tombol: D, T, B, N memutuskan. Belum ada keputusan sesi ini yang dapat diurungkan dengan U; "
-    "keputusan yang lebih lama diurungkan pada halaman Riwayat impor.",
-    en="Keys: D, T, B, N decide. There is no decision of this session yet that U could take back; older ones "
-    "are undone on the page Load history.",
+    id="Tombol: D, T, B, N memutuskan; I mengisi catatan, Enter atau Esc selesai mengisi. Tidak ada "
+    "keputusan sesi ini yang dapat diurungkan dengan U; keputusan yang lebih lama diurungkan pada halaman "
+    "Riwayat impor.",
+    en="Keys: D, T, B, N decide; I goes to the note, Enter or Esc leaves it. No decision of this session is "
+    "left for U to take back; older ones are undone on the page Load history.",
 )
 TAKE_BACK = Text(id="Urungkan yang terakhir", en="Take the last one back")
 LAST = Text(id="Terakhir: {left} – {right}: **{verdict}**.", en="Last: {left} – {right}: **{verdict}**.")

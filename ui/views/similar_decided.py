@@ -29,7 +29,7 @@ from ui.views.similar_learning import acting, show_weights
 from ui.wording import moment
 
 _TALL = 320
-_WIDTHS = (115, 70, 75, 150, 85, 150, 85, 95, 170, 70, 85)  # pixels of the columns; all in sight at 1366
+_WIDTHS = (115, 65, 75, 140, 95, 140, 95, 95, 125, 120, 85)  # pixels of the columns; all in sight at 1366
 
 
 def show(view: View) -> None:

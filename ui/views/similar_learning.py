@@ -32,7 +32,9 @@ def show_weights(found: Similar) -> None:
         st.caption(say(words.TOO_FEW, n=FEWEST))
     else:
         _learnt(found, learnt)
-        if learnt.differs(found.comparison.weights):
+        if learnt.worse:
+            st.info(say(words.WORSE))
+        elif learnt.differs(found.comparison.weights):
             _consequences(found, learnt, lessons)
             acting(
                 words.USE_LEARNT.in_(language),
@@ -78,6 +80,8 @@ def _consequences(found: Similar, learnt: Learnt, lessons: Lessons) -> None:
     share = weighting.foretold(lessons)
     if share is not None:
         st.caption(say(words.FLATTERS, share=round(100 * share)))
+        if share < learnt.before:
+            st.warning(say(words.ADVISED_AGAINST))
     doubtful = weighting.doubtful(found.made)
     if doubtful < weighting.FEWEST_DOUBTFUL:
         st.warning(say(words.ONE_SIDED, n=doubtful, strong=likeness(STRONG, language)))

@@ -11,7 +11,7 @@ from model.text import Text
 from queries.redundancy.bases import basis_of
 from queries.redundancy.decisions import LONGEST_NOTE, Judgement
 from queries.redundancy.engine import FindingKind, Pair
-from queries.redundancy.explaining import KIND_LABELS, kind_label, sentence
+from queries.redundancy.explaining import PAIR_LABELS, kind_label, sentence
 from queries.redundancy.ties import TieKind, replacement
 from ui import deciding, links, overview, pair_record, pairs, places, session
 from ui.components.beside import show_beside, show_evidence, show_meanings
@@ -19,7 +19,8 @@ from ui.components.numbers import numbered
 from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
 from ui.deciding import Shown, Tried
-from ui.likeness import Similar
+from ui.keys import field
+from ui.likeness import Asked, Similar
 from ui.links import View
 from ui.overview import called
 from ui.pair_record import PairRecord
@@ -34,8 +35,10 @@ from ui.wording import moment, number
 
 _LEAST = 50  # per cent of likeness from which pairs are shown at first
 _LISTED = 200  # pairs in the table
+_NOTE_KEY = "i"
 _KEYS = {Verdict.DUPLICATE: "d", Verdict.OVERLAP: "t", Verdict.DISTINCT: "b", Verdict.POSTPONE: "n"}
-_LAST, _SHOWN, _TELL = "similar.last", "similar.shown", "similar.tell"
+_LAST, _SHOWN = "similar.last", "similar.shown"
+_TELL, _WARN = "similar.tell", "similar.warn"  # what the next run says, once
 _ONWARD = "→"  # behind a link that would look like plain text
 _FILTERS = ("compared", "order", "whose", "found", "least", "waits")
 
@@ -45,15 +48,8 @@ def show(view: View) -> None:
     filters = st.columns([2, 2, 3, 3, 3, 2], gap="small")
     with filters[0]:
         found = session.similar(_kind(view))
-    queue = _asked(view, found, filters[1:])
-    st.markdown(
-        say(
-            words.LEAD_QUEUE,
-            waiting=number(len(queue), session.language()),
-            decided=number(pairs.settled(found.decided), session.language()),
-            groups=number(len(found.groups), session.language()),
-        )
-    )
+    queue, every = _asked(view, found, filters[1:])
+    _lead(found, queue, every)
     _last_decision(found)
     pair = _chosen(view, found) if view.one("pair") else _held(view, found) or next(iter(queue), None)
     if pair is not None:
@@ -64,6 +60,21 @@ def show(view: View) -> None:
         st.info(say(words.NOTHING_WAITS))
     if queue:
         _list(view, found, queue)
+
+
+def _lead(found: Similar, queue: Sequence[Pair], every: Sequence[Pair]) -> None:
+    """How many pairs wait, are decided and make groups in all; and how many the filters leave, if any do."""
+    language = session.language()
+    later = len(pairs.waiting(every, found.decided, Wait.LATER))
+    told = say(
+        words.LEAD_QUEUE,
+        waiting=number(len(every), language),
+        later=f" {say(pair_words.LEAD_LATER, n=number(later, language))}" if later else "",
+        decided=number(pairs.settled(found.decided), language),
+        groups=number(len(found.groups), language),
+    )
+    some = say(pair_words.LEAD_FILTERED, some=number(len(queue), language)) if len(queue) < len(every) else ""
+    st.markdown(f"{some} {told}")
 
 
 def _kind(view: View) -> ElementKind:
@@ -80,8 +91,10 @@ def _kind(view: View) -> ElementKind:
     return ElementKind(chosen)
 
 
-def _asked(view: View, found: Similar, places_: Sequence[DeltaGenerator]) -> list[Pair]:
-    """The pairs that wait and that the filters leave, in the order wished."""
+def _asked(
+    view: View, found: Similar, places_: Sequence[DeltaGenerator]
+) -> tuple[list[Pair], Sequence[Pair]]:
+    """The pairs that wait and that the filters leave, in the order wished; and all that wait."""
     language, names = session.language(), overview.scope_names(session.snapshot())
     one, two, three, four, five = places_
     with one:
@@ -93,7 +106,8 @@ def _asked(view: View, found: Similar, places_: Sequence[DeltaGenerator]) -> lis
             help=say(words.ORDER_HELP),
         )
     with two:
-        scopes = sorted({entry.scope for entry in found.comparison.corpus.entries}, key=str)
+        present = {entry.scope for entry in found.comparison.corpus.entries}
+        scopes = overview.by_name(present, names, language)
         scope = view.choice(
             "whose",
             say(words.WHOSE),
@@ -104,19 +118,17 @@ def _asked(view: View, found: Similar, places_: Sequence[DeltaGenerator]) -> lis
         kinds = view.choices(
             "found",
             say(words.KINDS),
-            [kind.value for kind in FindingKind],
-            lambda name: say(KIND_LABELS[FindingKind(name)]),
+            [name for name in PAIR_LABELS if not name.startswith(FindingKind.SHARING)],  # asked nationally
+            lambda name: say(PAIR_LABELS[name]),
         )
     with four:
         least = view.number("least", say(words.LEAST), _LEAST, 100)
     with five:
         wait = _wait(view)
-    listed = pairs.narrowed(
-        found.comparison.pairs(least / 100),
-        scope=scope,
-        kinds=frozenset(map(FindingKind, kinds)),
-    )
-    return pairs.waiting(pairs.ordered(listed, Order(order)), found.decided, wait)
+    likely = found.asked(Asked(at_least=min(least, _LEAST) / 100)).pairs
+    some = [pair for pair in likely if least <= _LEAST or pair.score >= least / 100]
+    listed = pairs.ordered(pairs.narrowed(some, scope=scope, kinds=frozenset(kinds)), Order(order))
+    return pairs.waiting(listed, found.decided, wait), pairs.waiting(likely, found.decided)
 
 
 def _wait(view: View) -> Wait:
@@ -181,9 +193,10 @@ def _merge_link(keep: str, gone: str) -> None:
 
 def _rows(found: Similar, pair: Pair, record: PairRecord) -> list[pairs.SideRow]:
     metamodel, language = session.workspace().metamodel, session.language()
+    heads, titles = pairs.heads(metamodel, pair.of), overview.code_titles(session.snapshot(), pair.codes)
     return [
         *pair_record.recorded_rows(pair, record, found.tied(pair), metamodel, language),
-        *pairs.side_by_side(pair, found.knowledge, pairs.heads(metamodel, pair.of), language),
+        *pairs.side_by_side(pair, found.knowledge, heads, language, titles),
     ]
 
 
@@ -203,11 +216,11 @@ def _evidence(pair: Pair) -> None:
     language = session.language()
     rows = pairs.evidence_rows(pair, language)
     show_evidence(rows)
-    total = pairs.signed(sum(term.contribution for term in pair.terms), language)
-    rest = pairs.signed(pairs.small_rest(pair), language)
+    rest = pairs.signed(pairs.remainder(pair), language)
     if any(figure in rest for figure in "123456789"):
-        st.caption(say(words.SMALL_REST, rest=rest))
-    st.caption(say(words.SUM, total=total))
+        st.caption(say(pair_words.REMAINDER, rest=rest))
+    told = pair_words.SUM_RELATED if pair.kind is FindingKind.RELATED else words.SUM
+    st.caption(say(told, total=pairs.signed(pairs.total(pair), language)))
     st.caption(say(words.CONFIDENCE, share=round(100 * pair.confidence)), help=say(words.CONFIDENCE_HELP))
     with st.expander(say(pair_words.WHAT_EVIDENCE_MEANS)):
         show_meanings(rows)
@@ -244,13 +257,7 @@ def _verdicts(view: View, found: Similar, pair: Pair) -> None:
     alert = st.container()
     buttons, written = st.columns([4, 3], vertical_alignment="center")
     with written:
-        note = st.text_input(
-            say(words.NOTE_LABEL),
-            key=f"note.{name}",
-            max_chars=LONGEST_NOTE,
-            placeholder=say(words.NOTE_LABEL),
-            label_visibility="collapsed",
-        )
+        note = _note(name)
     with buttons.container(horizontal=True):
         pressed = _pressed(name)
     st.caption(_keys(found))
@@ -259,7 +266,10 @@ def _verdicts(view: View, found: Similar, pair: Pair) -> None:
     shown = before if before is not None and before.pair == name else now
     session.keep(_SHOWN, now.kept)
     overtaken = known if known is not None and shown.overtaken(known) else None
-    if pressed is None and overtaken is not None:
+    if refused := session.recall(_WARN):
+        alert.warning(refused)
+        session.forget(_WARN)
+    elif pressed is None and overtaken is not None:
         alert.warning(_told(words.MEANWHILE, overtaken))
     if pressed is None:
         return
@@ -267,7 +277,7 @@ def _verdicts(view: View, found: Similar, pair: Pair) -> None:
         left=pair.left.uid,
         right=pair.right.uid,
         verdict=pressed,
-        note=note or "",
+        note=note,
         basis=basis_of(pair),
         seen=shown.seen,
     )
@@ -278,14 +288,31 @@ def _verdicts(view: View, found: Similar, pair: Pair) -> None:
         return
     session.keep(_SHOWN, deciding.shown_now(name, standing, _filters(view)).kept)
     lost = say(words.NOT_RECORDED, verdict=say(words.VERDICTS[pressed]))
-    alert.warning(f"{_told(words.MEANWHILE, standing)} {lost}")
+    session.keep(_WARN, f"{_told(words.MEANWHILE, standing)} {lost}")
+    st.rerun()  # what the other decided counts in all that stands beside it
+
+
+def _note(name: str) -> str:
+    """What a person writes beside a decision; a key leads there, and keys are letters until they leave it."""
+    label = say(words.NOTE_LABEL)
+    written = st.text_input(
+        label,
+        key=f"note.{name}",
+        max_chars=LONGEST_NOTE,
+        placeholder=label,
+        label_visibility="collapsed",
+    )
+    field.listen(label, _NOTE_KEY)
+    return written or ""
 
 
 def _refused(judgement: Judgement, name: str) -> Decision | None:
     """Write a decision; return what somebody decided meanwhile, which stands instead."""
     space, before = session.workspace(), session.recall(_LAST)
     tried = Tried(pair=name, seen=judgement.seen or "", verdict=judgement.verdict, by=space.writer.name)
-    session.keep(_LAST, tried.kept)  # before writing: a second press cuts this run off after it
+    session.keep(
+        _LAST, [*(before or ()), *tried.kept]
+    )  # before writing: a second press cuts this run off after it
     standing = deciding.recorded(space, judgement)
     if standing is not None:
         session.keep(_LAST, before)
@@ -294,8 +321,7 @@ def _refused(judgement: Judgement, name: str) -> Decision | None:
 
 def _settled(judgement: Judgement, standing: Decision, before: list[str] | None) -> bool:
     """Whether the decision that stands is the person's own, pressed twice, or says the same: that is told."""
-    tried = Tried.of(before)
-    if tried is not None and tried.is_(standing):
+    if any(tried.is_(standing) for tried in Tried.all_of(before)[-1:]):
         return True
     if standing.verdict is not judgement.verdict:
         return False
@@ -314,16 +340,15 @@ def _pressed(name: str) -> Verdict | None:
             key=f"decide.{verdict.value}.{name}",
             help=say(words.VERDICT_HELP[verdict]),
             shortcut=_KEYS[verdict],
-            type="primary" if verdict is Verdict.DUPLICATE else "secondary",
         )
     ]
     return next(iter(pressed), None)
 
 
 def _made_last(found: Similar) -> Decision | None:
-    """What this session decided last, while it stands."""
-    tried = Tried.of(session.recall(_LAST))
-    return tried.made(found.made) if tried is not None else None
+    """What this session decided last, of what stands still."""
+    made = (tried.made(found.made) for tried in reversed(Tried.all_of(session.recall(_LAST))))
+    return next((one for one in made if one is not None), None)
 
 
 def _keys(found: Similar) -> str:
@@ -353,7 +378,6 @@ def _last_decision(found: Similar) -> None:
             _merge_link(made.left.key, made.right.key)
         if st.button(say(words.TAKE_BACK), key="decide.back", shortcut="u", type="tertiary"):
             deciding.withdrawn(session.workspace(), made)
-            session.forget(_LAST)
             session.forget(_SHOWN)
             st.rerun()
 

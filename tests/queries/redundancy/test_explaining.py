@@ -122,6 +122,11 @@ def test_what_speaks_against_is_a_sentence_with_a_verb() -> None:
 
 
 def test_other_functions_in_names_only_are_not_called_other_functions() -> None:
-    assert evidence_label("other_function", 0.25).id == "Nama menyebut fungsi lain"
+    assert evidence_label("other_function", 0.25).id == "Tiap nama menyebut fungsi lain"
     for value in (0.5, 1.0, None):
         assert evidence_label("other_function", value).id == "Fungsi berbeda"
+
+
+def test_what_is_alike_in_part_is_not_called_different() -> None:
+    assert evidence_label("apart", 1.0).id == "Layanan dan data berbeda"
+    assert evidence_label("apart", 0.9).id == "Layanan, data, atau proses sebagian berbeda"

@@ -56,6 +56,13 @@ def test_learnt_weights_say_how_much_they_explain_before_and_after() -> None:
     assert found.weights.evidence[Evidence.SERVICES] > Weights().evidence[Evidence.SERVICES]
 
 
+def test_weights_that_explain_fewer_decisions_than_those_in_use_are_worse() -> None:
+    found = learnt()
+    assert not found.worse
+    assert not replace(found, after=found.before).worse
+    assert replace(found, after=found.before - 0.01).worse
+
+
 def test_nothing_is_learnt_until_somebody_accepts_it_and_there_is_a_way_back(store: Store) -> None:
     desk, found = Desk(store), learnt()
     assert (choices(store), weights_in_use(store)) == ([], Weights())
