@@ -50,8 +50,7 @@ class Outcome:
     @property
     def cautions(self) -> list[Text]:
         """What speaks against it."""
-        said = [] if self.asked.caution is None else [self.asked.caution.text]
-        return [*said, *(one.message for one in self.distinct)]
+        return [*self.asked.cautions, *(one.message for one in self.distinct)]
 
     def name(self, uid: str) -> str:
         """Return what an element is called."""
