@@ -6,6 +6,7 @@ from datetime import date
 from model.text import Text, calendar_day, same
 from queries.redundancy.disposing import Action
 from queries.redundancy.legal import basis_words_of
+from queries.whatif.outliving import ENDING, REPLACED
 from ui.phrases import grouping
 from ui.phrases import similar as words
 from ui.rationalising import Opinion, titles, uncovered
@@ -18,6 +19,11 @@ _UNTIL: Mapping[Action, Text] = {Action.MIGRATE: grouping.MOVE_BY, Action.RETIRE
 def headline(opinion: Opinion, shown: Callable[[str], str] = str) -> list[Text]:
     """Return the advice as sentences. shown: how names stand in them."""
     return list(_Headline(opinion, shown).sentences())
+
+
+def cautions(opinion: Opinion, shown: Callable[[str], str] = str) -> list[Text]:
+    """Return what speaks against the advice, or against what a person chose, before it is recorded."""
+    return list(_Headline(opinion, shown).cautions())
 
 
 def leads(opinion: Opinion) -> bool:
@@ -66,6 +72,23 @@ class _Headline:
         if opinion.gone and _open(opinion):
             yield grouping.REVIEW_TOO.filled(names=self._names(_open(opinion)))
 
+    def cautions(self) -> Iterator[Text]:
+        """Yield that the kept one is replaced, or ends itself and what is left then."""
+        opinion, keep = self._opinion, self._opinion.advice.keep
+        kept, facts = opinion.dispositions[0], opinion.facts
+        if opinion.is_over or not leads(opinion):
+            return
+        successor = facts.successor(keep, facts.entries)
+        if successor is not None:
+            yield REPLACED.filled(
+                keep=self._name(keep), successor=self._shown(facts.called(successor, opinion.group.members))
+            )
+        if kept.until:
+            day = calendar_day(kept.until)
+            yield ENDING.filled(keep=self._name(keep), day=day)
+            if kept.uncovered:
+                yield grouping.LEFT_IN_THE_END.filled(day=day, names=self._first(kept.uncovered))
+
     def _leading(self, chosen: bool) -> Iterator[Text]:
         opinion, advice = self._opinion, self._opinion.advice
         if not leads(opinion):
@@ -74,12 +97,16 @@ class _Headline:
         tied = [uid for uid in advice.tied if uid not in opinion.merged]
         if tied and not chosen and advice.keep not in self._national:
             names = self._names([advice.keep, *tied])
-            yield grouping.NEARLY_EQUAL.filled(names=names, name=self._name(advice.keep))
+            yield grouping.NEARLY_EQUAL.filled(
+                but=grouping.BUT_FOR_AGE if advice.but_for_age else "",
+                names=names,
+                name=self._name(advice.keep),
+                why=grouping.BEST_RECORDED if advice.best_recorded else "",
+            )
         else:
             yield self._filled(words.ADVICE)
-            if chosen or not (self._national and self._local):  # else: what is to be reviewed is named
-                yield from self._becoming()
-            yield from self._condition()
+            yield from self._becoming()
+        yield from self._condition()
 
     def _becoming(self) -> Iterator[Text]:
         """Yield what becomes of the others, those of one fate together."""
@@ -104,12 +131,15 @@ class _Headline:
 
     def _condition(self) -> Iterator[Text]:
         """Yield what nothing would serve any more, if there is such."""
-        names = uncovered(self._opinion)
+        names, keep = uncovered(self._opinion), self._opinion.advice.keep
         if names:
-            first = same(", ".join(map(self._shown, names[:_NAMED])))
-            left = len(names) - _NAMED
-            told = grouping.AND_MORE.filled(names=first, n=left) if left > 0 else first
-            yield grouping.CONDITION.filled(names=told)
+            yield grouping.CONDITION.filled(kept=self._name(keep), names=self._first(names))
+
+    def _first(self, names: Sequence[str]) -> Text:
+        """Return the first few names, and how many more there are."""
+        first = same(", ".join(map(self._shown, names[:_NAMED])))
+        left = len(names) - _NAMED
+        return grouping.AND_MORE.filled(names=first, n=left) if left > 0 else first
 
     def _basis(self, uid: str) -> Text:
         return basis_words_of(self._name(uid), self._opinion.facts.catalogued(uid))

@@ -264,8 +264,8 @@ def coverage_rows(opinion: Opinion, language: Language) -> list[list[Cell]]:
 
 
 def uncovered(opinion: Opinion) -> list[str]:
-    """Return the names of what nothing would serve any more."""
-    return list(dict.fromkeys(name for one in opinion.dispositions for name in one.uncovered))
+    """Return the names of what nothing is recorded to serve when the others are gone."""
+    return list(dict.fromkeys(name for one in opinion.dispositions[1:] for name in one.uncovered))
 
 
 def _share(one: Coverage | None, language: Language) -> str:
@@ -294,8 +294,7 @@ def action_label(one: Disposition) -> Text:
 def action_words(one: Disposition, language: Language) -> str:
     """Return what becomes of a member, with the day if there is one."""
     label = action_label(one).in_(language)
-    day = one.ended or one.on
-    return f"{label} · {day_words(day, language)}" if day else label
+    return f"{label} · {day_words(one.last_day, language)}" if one.last_day else label
 
 
 def _known(value: float | None, language: Language) -> str:

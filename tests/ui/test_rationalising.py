@@ -144,7 +144,8 @@ def test_the_workbook_has_the_saving_of_a_group_once_as_numbers_with_what_is_ass
     assert row[10:] == [
         "",
         "",
-        "About equal: SIMPEG, e-Cuti. The choice is yours; all else takes SIMPEG to be kept.",
+        "About equal: SIMPEG, e-Cuti. The choice is yours; all else takes SIMPEG to be kept. On condition "
+        "that SIMPEG serves what it is not recorded to serve yet: Izin, Lembur.",
     ]
     (unknown,) = group_rows([opinion(BIG, SMALL)], Language.ID)
     assert unknown[7:9] == [None, None]

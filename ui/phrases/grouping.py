@@ -10,9 +10,9 @@ DUTY = Text(
     "Review whether these are still needed: {others} (Perpres 95/2018, article 63, paragraph (3)).",
 )
 DUTY_BESIDE_KEPT = Text(
-    id="Wajib dikaji: yang diteruskan ini aplikasi nasional. Kaji apakah masih diperlukan: {others} "
+    id="Wajib dikaji dahulu, karena yang diteruskan ini aplikasi nasional: apakah masih diperlukan {others} "
     "(Perpres 95/2018 pasal 63 ayat (3)).",
-    en="To be reviewed: the one to keep is a national application. Review whether these are still needed: "
+    en="To be reviewed first, as the one to keep is a national application: whether these are still needed: "
     "{others} (Perpres 95/2018, article 63, paragraph (3)).",
 )
 MOVE = Text(id="Alihkan {names} ke {into}.", en="Migrate {names} to {into}.")
@@ -22,10 +22,14 @@ END_BY = Text(id="Hentikan {names} paling lambat {day}.", en="Retire {names} by 
 JOIN = Text(id="Gabungkan {names} ke dalam {into}.", en="Merge {names} into {into}.")
 ALL_OTHERS = Text(id="{n} aplikasi lainnya", en="the other {n} applications")
 CONDITION = Text(
-    id="Syaratnya, tetapkan dahulu pengganti untuk: {names}.",
-    en="On condition that something is named to replace: {names}.",
+    id="Syaratnya, pastikan dahulu {kept} melayani yang belum tercatat dilayaninya: {names}.",
+    en="On condition that {kept} serves what it is not recorded to serve yet: {names}.",
 )
 AND_MORE = Text(id="{names}, dan {n} lainnya", en="{names} and {n} more")
+LEFT_IN_THE_END = Text(
+    id="Sesudah {day} belum tercatat yang melayani: {names}.",
+    en="Nothing is recorded to serve after {day}: {names}.",
+)
 IF_LOCAL_STAYS = Text(
     id="Bila aplikasi daerah tetap dipakai, teruskan {name} ({agency}).",
     en="If the region keeps one of its own, keep {name} ({agency}).",
@@ -35,8 +39,14 @@ NOBODY_COVERS = Text(
     en="None covers the work of the others yet; review them together: {names}.",
 )
 NEARLY_EQUAL = Text(
-    id="Nilainya hampir sama: {names}. Pilihan ada pada Anda; selebihnya memisalkan {name} diteruskan.",
-    en="About equal: {names}. The choice is yours; all else takes {name} to be kept.",
+    id="Nilainya hampir sama{but}: {names}. Pilihan ada pada Anda; selebihnya memisalkan {name} diteruskan"
+    "{why}.",
+    en="About equal{but}: {names}. The choice is yours; all else takes {name} to be kept{why}.",
+)
+BUT_FOR_AGE = Text(id=" bila kebaruan tidak dihitung", en=" where age does not count")
+BEST_RECORDED = Text(
+    id=", yang paling banyak layanan, data, proses, dan integrasinya tercatat",
+    en=", of which most services, data, processes and integrations are on record",
 )
 REVIEW_TOO = Text(
     id="Belum dicakup dan perlu ditinjau bersama: {names}.",

@@ -241,7 +241,10 @@ NO_COVERAGE = Text(
     id="Cakupan menurut catatan belum diketahui: layanan, data, dan proses anggota yang lain belum tercatat.",
     en="Coverage by records is not known: services, data and processes of the others are not recorded.",
 )
-UNCOVERED = Text(id="Belum ada pengganti untuk: {names}.", en="Nothing replaces yet: {names}.")
+UNCOVERED = Text(
+    id="Belum tercatat dilayani oleh {kept}: {names}.",
+    en="Not recorded as served by {kept} yet: {names}.",
+)
 SAVING = Text(id="Penghematan per tahun: **{amount}**.", en="Saving per year: **{amount}**.")
 SAVING_UNKNOWN = Text(
     id="Penghematan belum dapat dihitung: biaya tahunan belum tercatat.",
@@ -267,7 +270,7 @@ PLAN_UNTIL = Text(
     id="{number} (dicatat {at}, hari terakhir {day})", en="{number} (recorded {at}, last day {day})"
 )
 INTO = Text(id="Ke dalam", en="Into")
-NOT_COVERED = Text(id="Belum ada pengganti", en="Not replaced yet")
+NOT_COVERED = Text(id="Belum tercatat dilayani yang diteruskan", en="Not recorded as served by the kept one")
 GROUP_PLAN_COLUMNS = (
     Text(id="Diteruskan", en="Kept"),
     Text(id="Penghematan per tahun, paling sedikit (Rp)", en="Saving per year, at least (Rp)"),

@@ -12,6 +12,7 @@ from queries.redundancy.plans import RecordedPlan, recorded_plans
 from ui import choosing, rationalising, session
 from ui.components.plain import plain
 from ui.edits import new_edit
+from ui.group_headline import cautions
 from ui.phrases import similar as words
 from ui.rationalising import Opinion
 from ui.session import say
@@ -122,7 +123,7 @@ def record(opinion: Opinion, today: date, *, again: bool) -> None:
         opinion.dispositions,
         new_edit(space),
         new_uid,
-        rationalising.worth_words(opinion, Language.ID),
+        " ".join([*(one.id for one in cautions(opinion)), rationalising.worth_words(opinion, Language.ID)]),
     )
     session.write(plan)
     session.keep(_RECORDED, number)
