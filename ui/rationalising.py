@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeGuard
 
@@ -10,11 +10,12 @@ from model.element import Element, number
 from model.text import Language, Text, sentences
 from queries import graph
 from queries.redundancy.corpus import Entry
-from queries.redundancy.coverage import Coverage, coverage, overall
+from queries.redundancy.coverage import Coverage, coverage
 from queries.redundancy.disposing import ACTION_LABELS, Action, Disposition, Wishes, dispositions
 from queries.redundancy.evidence import COUNTED, WORKED_ON
 from queries.redundancy.facts import Facts, as_of, facts_of, joined_of, variants_of
 from queries.redundancy.groups import Group
+from queries.redundancy.inventory import Inventory, inventory_of
 from queries.redundancy.plans import RecordedPlan, latest_of, plans_of_groups
 from queries.redundancy.rationalise import ASPECT_LABELS, Advice, advised
 from queries.redundancy.saving import QUADRANT_LABELS, Saving, saving, standing
@@ -33,10 +34,14 @@ from ui.wording import number as number_words
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Grounds:
-    """What is known of groups. identical: pairs of uids that are one system, registered twice."""
+    """What is known of groups. identical: pairs of uids that are one system, registered twice.
+
+    inventory: all applications, with which each is compared.
+    """
 
     facts: Facts
     identical: tuple[tuple[str, str], ...]
+    inventory: Inventory = field(default_factory=Inventory)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -54,6 +59,7 @@ class Opinion:
     saving: Saving | None
     supposed: Saving | None = None
     plan: RecordedPlan | None = None
+    inventory: Inventory = field(default_factory=Inventory)
 
     def entry(self, uid: str) -> Entry:
         """Return a member."""
@@ -102,7 +108,11 @@ def grounds_of(
         found.comparison, found.knowledge, graph.elements(store, members), _owners(snapshot, found, members)
     )
     facts = replace(known, variants=variants_of(found.comparison), joined=joined_of(found.made, members))
-    return Grounds(facts=as_of(facts, snapshot, today), identical=found.identical(members))
+    return Grounds(
+        facts=as_of(facts, snapshot, today),
+        identical=found.identical(members),
+        inventory=inventory_of(store, snapshot, found.comparison.corpus.kind, today),
+    )
 
 
 def opinion_of(
@@ -122,6 +132,7 @@ def opinion_of(
         dispositions=becomes,
         saving=saving(ending, facts.elements, confirmed=group.confirmed) if ending else None,
         supposed=saving(ending, facts.elements, confirmed=True) if ending else None,
+        inventory=grounds.inventory,
     )
 
 
@@ -189,14 +200,13 @@ class Member:
 
 def members_of(opinion: Opinion, year: int) -> list[Member]:
     """Return the members of a group with their figures, the one with most points first."""
-    most = max((number(opinion.element(uid), "users") or 0.0 for uid in opinion.group.members), default=0.0)
     return [
         Member(
             entry=opinion.entry(one.uid),
             points=one.total,
             users=number(opinion.element(one.uid), "users"),
             cost_idr=number(opinion.element(one.uid), "annual_cost"),
-            standing=_standing(opinion, one.uid, most, year),
+            standing=_standing(opinion, one.uid, year),
         )
         for one in opinion.advice.ranking
     ]
@@ -275,14 +285,11 @@ def _share(one: Coverage | None, language: Language) -> str:
     return text.filled(covered=len(one.covered), all=one.whole).in_(language)
 
 
-def _standing(opinion: Opinion, uid: str, most: float, year: int) -> Text:
+def _standing(opinion: Opinion, uid: str, year: int) -> Text:
     element = opinion.element(uid)
     if element is None:
         return words.UNKNOWN_STANDING
-    own = opinion.entry(uid)
-    covers = [overall(coverage(own, opinion.entry(other))) for other in opinion.group.members if other != uid]
-    known = [share for share in covers if share is not None]
-    found = standing(element, coverage=sum(known) / len(known) if known else None, most_users=most, year=year)
+    found = standing(element, opinion.inventory, year)
     return QUADRANT_LABELS[found.quadrant] if found.quadrant else words.UNKNOWN_STANDING
 
 

@@ -167,7 +167,9 @@ def test_the_workbook_speaks_the_language_of_the_page(store: None, language: Lan
     space, snapshot = session.workspace(), session.snapshot()
     found = session.similar(ElementKind.APPLICATION)
     group = found.grouping.groups[0]
-    shown = opinion_of(grounds_of(space.store, snapshot, found, [group], date.today()), group)
+    grounds = grounds_of(space.store, snapshot, found, [group], date.today())
+    assert group.members[0] in grounds.inventory.dependents
+    shown = opinion_of(grounds, group)
     made = GroupBook(space.store, snapshot, found, shown, date.today(), language).content()
     book = openpyxl.load_workbook(io.BytesIO(made))
     assert book.sheetnames == [similar.GROUPS.in_(language), similar.MEMBERS.in_(language)]

@@ -219,10 +219,14 @@ USERS = Text(id="Pengguna", en="Users")
 COST = Text(id="Biaya per tahun (Rp)", en="Cost per year (Rp)")
 STANDING = Text(id="Mutu aplikasi sendiri (TIME)", en="The application by itself (TIME)")
 STANDING_HELP = Text(
-    id="Menilai aplikasi itu sendiri: seberapa dibutuhkan dan seberapa baik dibuat. Kolom Menjadi menilai "
-    "di dalam kelompok: aplikasi yang lemah pun dapat diteruskan bila yang lain lebih lemah.",
-    en="Judges the application by itself: how much it is needed and how well it is made. The column Becomes "
-    "judges within the group: a weak application may be kept where the others are weaker.",
+    id="Menilai aplikasi itu sendiri di antara semua aplikasi: seberapa dibutuhkan (kekritisan, jumlah "
+    "pengguna, banyaknya yang bergantung padanya) dan seberapa baik dibuat (tahun pembangunan, lisensi, uji "
+    "keamanan); masing-masing perlu sedikitnya dua data. Kolom Menjadi menilai di dalam kelompok: aplikasi "
+    "yang lemah pun dapat diteruskan bila yang lain lebih lemah.",
+    en="Judges the application by itself, among all applications: how much it is needed (criticality, users, "
+    "what depends on it) and how well it is made (year built, licence, security test); each needs two of "
+    "these on record. The column Becomes judges within the group: a weak application may be kept where the "
+    "others are weaker.",
 )
 UNKNOWN_STANDING = Text(id="data kurang", en="too little data")
 BECOMES = Text(id="Menjadi", en="Becomes")
@@ -280,7 +284,8 @@ GROUP_PLAN_COLUMNS = (
     Text(id="Dicatat pada", en="Recorded on"),
 )
 WHAT_BREAKS = Text(
-    id="Apa yang terdampak bila yang lain dihentikan", en="What breaks if the others are retired"
+    id="Apa yang terdampak bila yang lain mati sekarang, sebelum pekerjaannya dialihkan",
+    en="What breaks if the others fail now, before their work has moved",
 )
 
 PRINT_GROUP = Text(id="Unduh lembar rencana (siap cetak)", en="Download the plan (ready to print)")

@@ -1,10 +1,13 @@
 """A saving is a range with its assumptions, for confirmed groups only; a standing needs data."""
 
+from dataclasses import replace
+
 import pytest
 
 from model.element import Element
 from model.kinds import ElementKind
 from model.record import Value
+from queries.redundancy.inventory import Inventory
 from queries.redundancy.saving import Quadrant, saving, standing
 
 
@@ -19,6 +22,7 @@ def element(uid: str = "A", **properties: Value) -> Element:
     )
 
 
+USERS = (1, 10, 10, 50, 100, 200, 300, 900)
 ELEMENTS = {
     "A": element("A", annual_cost=100_000_000),
     "B": element("B", annual_cost=50_000_000),
@@ -61,16 +65,25 @@ def test_shares_out_of_order_are_refused() -> None:
 def test_a_standing_follows_use_and_make(users: int, built: int, quadrant: Quadrant) -> None:
     tested = "lulus 2025" if built > 2020 else "belum"
     one = element(users=users, year_built=built, security_test=tested, licence="Proprietary")
-    found = standing(one, coverage=users / 1000, most_users=1000, year=2026)
+    found = standing(one, Inventory(users=USERS, dependents=dict.fromkeys("ABCDEFGH", 3)), 2026)
     assert found.quadrant is quadrant
     assert [label.en for label in found.missing] == ["criticality"]
 
 
+def test_a_standing_is_one_among_all_applications_by_what_is_recorded() -> None:
+    leaning = Inventory(dependents={"A": 18, **dict.fromkeys("BCDEFGHI", 1)})
+    critical = standing(element(criticality="very_high", users=1), replace(leaning, users=USERS), 2026)
+    assert critical.functional == pytest.approx((1 + 1 / 16 + 17 / 18) / 3, abs=0.001)
+    few = standing(element(criticality="low", users=900), Inventory(users=USERS[:3]), 2026)
+    assert few.functional is None  # of three numbers none is high or low
+    assert [label.en for label in few.missing][:2] == ["number of users", "what depends on it"]
+
+
 def test_where_too_little_is_known_it_says_what_is_missing() -> None:
-    found = standing(element(users=10), coverage=None, most_users=100, year=2026)
+    found = standing(element(users=10), Inventory(users=USERS), 2026)
     assert (found.quadrant, found.functional, found.technical) == (None, None, None)
     assert {label.en for label in found.missing} == {
-        "coverage",
+        "what depends on it",
         "criticality",
         "year built",
         "licence",
@@ -80,11 +93,11 @@ def test_where_too_little_is_known_it_says_what_is_missing() -> None:
 
 def test_the_first_choice_of_criticality_is_the_highest() -> None:
     marks = [
-        standing(element(criticality=value, users=1), coverage=None, most_users=1, year=2026).functional
+        standing(element(criticality=value, users=900), Inventory(users=USERS), 2026).functional
         for value in ("very_high", "high", "medium", "low")
     ]
     assert marks == sorted(marks, key=lambda mark: -(mark or 0))
-    assert marks[0] == 1
+    assert marks[0] == pytest.approx((1 + 15 / 16) / 2, abs=0.001)
 
 
 def test_what_is_assumed_is_said_right_and_only_where_there_is_a_number() -> None:
