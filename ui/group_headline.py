@@ -21,9 +21,15 @@ def headline(opinion: Opinion, shown: Callable[[str], str] = str) -> list[Text]:
     return list(_Headline(opinion, shown).sentences())
 
 
-def cautions(opinion: Opinion, shown: Callable[[str], str] = str) -> list[Text]:
-    """Return what speaks against the advice, or against what a person chose, before it is recorded."""
-    return list(_Headline(opinion, shown).cautions())
+def cautions(
+    opinion: Opinion, shown: Callable[[str], str] = str, written: Callable[[str], str] = str
+) -> list[Text]:
+    """Return what speaks against the advice, or against what a person chose, before it is recorded.
+
+    shown: how names stand in it. written: how what people decided stands in it.
+    """
+    against = (Text(id=written(one.id), en=written(one.en)) for one in opinion.contradictions)
+    return [*against, *_Headline(opinion, shown).cautions()]
 
 
 def leads(opinion: Opinion) -> bool:
@@ -73,8 +79,15 @@ class _Headline:
             yield grouping.REVIEW_TOO.filled(names=self._names(_open(opinion)))
 
     def cautions(self) -> Iterator[Text]:
-        """Yield that the kept one is replaced, or ends itself and what is left then."""
+        """Yield who is left out, and that the kept one is replaced, or ends itself."""
         opinion, keep = self._opinion, self._opinion.advice.keep
+        entries = opinion.facts.entries
+        for one in opinion.group.left_out:
+            yield grouping.LEFT_OUT.filled(
+                name=self._shown(entries[one.uid].name),
+                like=self._shown(entries[one.like].name),
+                distinct=", ".join(self._shown(entries[uid].name) for uid in one.distinct),
+            )
         kept, facts = opinion.dispositions[0], opinion.facts
         if opinion.is_over or not leads(opinion):
             return

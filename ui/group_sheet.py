@@ -92,7 +92,7 @@ def page(opinion: Opinion, risks: Iterable[str], today: date, language: Language
         (_STATE, state),
         (_DATE, day(today, language)),
         (_FUNCTION, rationalising.function_words(opinion.group, opinion.facts.entries, language)),
-        (_GROUP, (words.CONFIRMED if opinion.group.confirmed else words.PROPOSED).in_(language)),
+        (_GROUP, rationalising.state_words(opinion.group).in_(language)),
     )
     worth = rationalising.worth_words(opinion, language) or _NO_SAVING.in_(language)
     parts = (

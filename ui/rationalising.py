@@ -9,6 +9,7 @@ from typing import TypeGuard
 from model.element import Element, number
 from model.text import Language, Text, sentences
 from queries import graph
+from queries.redundancy.contradictions import contradictions_told
 from queries.redundancy.corpus import Entry
 from queries.redundancy.coverage import Coverage, coverage
 from queries.redundancy.disposing import ACTION_LABELS, Action, Disposition, Wishes, dispositions
@@ -36,12 +37,14 @@ from ui.wording import number as number_words
 class Grounds:
     """What is known of groups. identical: pairs of uids that are one system, registered twice.
 
-    inventory: all applications, with which each is compared.
+    inventory: all applications, with which each is compared. contradictions: what people decided against
+    itself, by the uids that it is about.
     """
 
     facts: Facts
     identical: tuple[tuple[str, str], ...]
     inventory: Inventory = field(default_factory=Inventory)
+    contradictions: tuple[tuple[frozenset[str], Text], ...] = ()
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -49,7 +52,7 @@ class Opinion:
     """All that is to be said of one group. saving: None where nothing ends, or nobody confirmed it.
 
     supposed: what is saved if all members are duplicates indeed. plan: the one on record that all of it is
-    taken from.
+    taken from. contradictions: decisions about members that cannot all hold.
     """
 
     group: Group
@@ -60,6 +63,7 @@ class Opinion:
     supposed: Saving | None = None
     plan: RecordedPlan | None = None
     inventory: Inventory = field(default_factory=Inventory)
+    contradictions: tuple[Text, ...] = ()
 
     def entry(self, uid: str) -> Entry:
         """Return a member."""
@@ -112,6 +116,7 @@ def grounds_of(
         facts=as_of(facts, snapshot, today),
         identical=found.identical(members),
         inventory=inventory_of(store, snapshot, found.comparison.corpus.kind, today),
+        contradictions=contradictions_told(found.made, facts.entries),
     )
 
 
@@ -133,6 +138,7 @@ def opinion_of(
         saving=saving(ending, facts.elements, confirmed=group.confirmed) if ending else None,
         supposed=saving(ending, facts.elements, confirmed=True) if ending else None,
         inventory=grounds.inventory,
+        contradictions=tuple(told for uids, told in grounds.contradictions if uids & set(group.members)),
     )
 
 
@@ -372,11 +378,18 @@ def leading(groups: Sequence[Group], entries: Mapping[str, Entry], language: Lan
             len(group.members),
             len({_agency(entries[uid]) for uid in group.members}),
             round(group.score, 2) if group.confirmed else rounded(group.score),
-            (words.CONFIRMED if group.confirmed else words.PROPOSED).in_(language),
+            state_words(group).in_(language),
             ", ".join(titles(entries[uid] for uid in group.members).values()),
         ]
         for group in groups
     ]
+
+
+def state_words(group: Group) -> Text:
+    """Return whether people confirmed a group, or contradict each other about it."""
+    if group.contested:
+        return grouping.CONTESTED
+    return words.CONFIRMED if group.confirmed else words.PROPOSED
 
 
 def function_words(group: Group, entries: Mapping[str, Entry], language: Language) -> str:

@@ -4,14 +4,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from model.text import same
 from queries.redundancy.corpus import Entry
 from queries.redundancy.disposing import Action, Choice, Wishes
 from queries.redundancy.facts import Facts
-from queries.redundancy.groups import Group
+from queries.redundancy.groups import Group, LeftOut
 from tests.support.alike import SRIKANDI, application
 from tests.support.leave_systems import element
 from ui.group_headline import cautions, headline, leads
-from ui.rationalising import Grounds, Opinion, opinion_of
+from ui.rationalising import Grounds, Opinion, opinion_of, state_words
 
 LOCAL = application("A", "Satu", services=("Cuti", "Mutasi"))
 OTHER = application("B", "Dua", services=("Cuti",))
@@ -109,6 +110,24 @@ def test_that_the_kept_one_is_replaced_on_record_is_cautioned() -> None:
         "Satu tercatat digantikan oleh Dua: pastikan dahulu mana yang diteruskan."
     ]
     assert cautions(opinion(LOCAL, new, elements=USED, keep="B")) == []
+
+
+def test_what_people_contradict_and_whom_they_left_out_are_cautioned_and_nothing_is_saved_for_sure() -> None:
+    facts = Facts(
+        entries={one.uid: one for one in (LOCAL, OTHER, APART)},
+        elements={**USED, "B": element("B", annual_cost=9)},
+    )
+    left = LeftOut(uid="C", like="B", score=0.9, distinct=("A",))
+    group = Group(id="g", members=("A", "B"), score=1.0, contested=True, left_out=(left,))
+    against = ((frozenset("BC"), same("Bertentangan.")), (frozenset("C"), same("Di tempat lain.")))
+    found = opinion_of(Grounds(facts=facts, identical=(), contradictions=against), group, "A")
+    assert [one.id for one in cautions(found)] == [
+        "Bertentangan.",
+        "Tiga tidak termasuk: serupa dengan Dua, tetapi diputuskan berbeda dari Satu.",
+    ]
+    assert found.saving is None
+    assert found.supposed is not None
+    assert state_words(group).en == "decisions contradict"
 
 
 def test_beside_a_national_application_the_duty_to_review_comes_first() -> None:

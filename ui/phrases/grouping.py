@@ -52,6 +52,11 @@ REVIEW_TOO = Text(
     id="Belum dicakup dan perlu ditinjau bersama: {names}.",
     en="Not covered yet, to be reviewed together: {names}.",
 )
+CONTESTED = Text(id="keputusan bertentangan", en="decisions contradict")
+LEFT_OUT = Text(
+    id="{name} tidak termasuk: serupa dengan {like}, tetapi diputuskan berbeda dari {distinct}.",
+    en="{name} is left out: it is like {like}, but was decided to be distinct from {distinct}.",
+)
 REVIEWED = Text(id="Ditinjau bersama", en="Review together")
 SAVING_IF = Text(
     id="Bila semuanya memang duplikat, penghematan per tahun: **{amount}**. Baru dihitung sebagai "

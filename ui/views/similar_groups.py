@@ -184,7 +184,7 @@ def _lead(opinion: Opinion) -> None:
     st.markdown(" ".join(map(say, headline(opinion, lambda name: f"**{plain(name)}**"))))
     kept = opinion.entry(opinion.advice.keep)
     st.caption(f"{plain(kept.name)}: {plain(say(opinion.dispositions[0].reason))}")
-    told = cautions(opinion, lambda name: f"**{plain(name)}**")
+    told = cautions(opinion, lambda name: f"**{plain(name)}**", plain)
     if told:
         st.warning(" ".join(map(say, told)))
 
