@@ -138,7 +138,11 @@ def _concentrated(found: Outcome, keep: str, language: Language, shown: Callable
     alone = {uid for one in points if one.uid == found.asked.keep for uid in one.concentrated}
     below = [one for one in points if set(one.concentrated) - alone]
     others = {uid for one in below for uid in one.concentrated} - alone
+    too = [one.uid for one in points if one.concentrated and alone.issuperset(one.concentrated)]
+    too = [uid for uid in too if uid != found.asked.keep]
     said = [words.CONCENTRATED.filled(n=len(alone), keep=keep)] if alone else []
+    if too:
+        said.append(words.CONCENTRATED_TOO.filled(names=shown(found.names(too, language))))
     if others:
         names = shown(found.names([one.uid for one in below], language))
         said.append(words.CONCENTRATED_BELOW.filled(n=len(others), names=names))

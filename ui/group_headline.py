@@ -131,9 +131,14 @@ class _Headline:
             text = (_UNTIL if on else _ANY_DAY).get(action, grouping.JOIN)
             yield text.filled(
                 names=self._with_agencies(uids),
-                into=self._shown(self._told_apart[into]) if into else "",
+                into=self._shown(self._whole(into)) if into else "",
                 day=calendar_day(on) if on else "",
             )
+
+    def _whole(self, uid: str) -> str:
+        """Return a member as the sentence before names it: with its agency where others have its name."""
+        entry, told = self._opinion.entry(uid), self._told_apart[uid]
+        return told if told in (entry.name, entry.key) else f"{entry.name} ({entry.owner})"
 
     def _with_agencies(self, uids: Sequence[str]) -> Text:
         """Return who they are and whose, or of many how many they are."""

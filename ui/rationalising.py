@@ -205,7 +205,7 @@ class Member:
 
 
 def members_of(opinion: Opinion, year: int) -> list[Member]:
-    """Return the members of a group with their figures, the one with most points first."""
+    """Return the members of a group with their figures, the kept one first, then those with most points."""
     return [
         Member(
             entry=opinion.entry(one.uid),
@@ -214,7 +214,7 @@ def members_of(opinion: Opinion, year: int) -> list[Member]:
             cost_idr=number(opinion.element(one.uid), "annual_cost"),
             standing=_standing(opinion, one.uid, year),
         )
-        for one in opinion.advice.ranking
+        for one in sorted(opinion.advice.ranking, key=lambda one: one.uid != opinion.advice.keep)
     ]
 
 
@@ -371,12 +371,15 @@ def worth_words(opinion: Opinion, language: Language) -> str:
 
 
 def leading(groups: Sequence[Group], entries: Mapping[str, Entry], language: Language) -> list[list[Cell]]:
-    """Return one row for each group: what it does, how many applications of how many agencies, how alike."""
+    """Return one row for each group: what it does, how many applications of how many agencies, how alike.
+
+    The national government is no agency of here.
+    """
     return [
         [
             function_words(group, entries, language),
             len(group.members),
-            len({_agency(entries[uid]) for uid in group.members}),
+            len({_agency(entries[uid]) for uid in group.members if not entries[uid].national}),
             round(group.score, 2) if group.confirmed else rounded(group.score),
             state_words(group).in_(language),
             ", ".join(titles(entries[uid] for uid in group.members).values()),

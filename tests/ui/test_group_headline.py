@@ -60,6 +60,9 @@ def test_what_becomes_of_the_others_is_told_until_when_and_what_nothing_replaces
     )
     many = [replace(OTHER, name=f"Dua {at}", uid=f"U{at}", key=f"z/application/{at}") for at in range(4)]
     assert said(opinion(LOCAL, *many, elements=USED)).endswith("Alihkan 4 aplikasi lainnya ke Satu.")
+    alike = [replace(OTHER, name=LOCAL.name, uid=f"U{at}", key=f"z/application/{at}") for at in range(4)]
+    whole = said(opinion(LOCAL, *(replace(one, agency=f"kec{one.uid}") for one in alike), elements=USED))
+    assert whole == "Teruskan Satu (dinkes). Alihkan 4 aplikasi lainnya ke Satu (dinkes)."
     merged = Wishes(choices={"B": Choice(action=Action.MERGE)})
     assert said(opinion(LOCAL, OTHER, elements=USED, wishes=merged)).endswith(
         "Gabungkan Dua (dinkes) ke dalam Satu."

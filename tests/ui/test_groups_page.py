@@ -120,7 +120,9 @@ def test_the_chosen_function_is_read_in_full_below_the_matrix(
     app = opened(places.SIMILAR, Language.ID, view="matrix", function="kasir")
     assert not app.exception
     columns = json.loads(app.dataframe[0].proto.columns)
-    assert columns[similar.FUNCTION.id]["width"] > 7 * len(LONG)  # pixels: read in full, and its count too
+    function = columns[similar.FUNCTION.id]
+    assert function["pinned"]
+    assert function["width"] <= 0.6 * 342  # pixels that a table has on a telephone: wider, it is not pinned
     chosen = labelled(app.selectbox, similar.CHOSEN_FUNCTION.id)
     names = [one.name for one in session.similar(ElementKind.APPLICATION).comparison.corpus.entries]
     assert chosen.value == "kasir"

@@ -309,11 +309,11 @@ MATRIX_HELP = Text(
     id="Angka di belakang fungsi: jumlah aplikasi. Sel berwarna dan bertanda ● berisi lebih dari satu "
     "aplikasi dalam satu OPD. OPD yang mengerjakan paling banyak dari fungsi-fungsi ini berdiri paling "
     "depan; aplikasi nasional berdiri di kolom terakhir. Satu aplikasi dapat mengerjakan beberapa fungsi. "
-    "Pilih baris atau fungsinya untuk membaca semua aplikasinya.",
+    "Pilih baris (dengan papan ketik: Shift+Spasi) atau fungsinya untuk membaca semua aplikasinya.",
     en="The number behind a function: its applications. Coloured cells marked ● hold more than one "
     "application of one agency. Agencies that do most of these functions come first; national applications "
-    "stand in the last column. An application may serve several functions. Choose a row or its function to "
-    "read all of its applications.",
+    "stand in the last column. An application may serve several functions. Choose a row (by keyboard: "
+    "Shift+Space) or its function to read all of its applications.",
 )
 NATIONAL_COLUMN = Text(id="Aplikasi nasional", en="National applications")
 CHOSEN_FUNCTION = Text(id="Aplikasi yang mengerjakan fungsi", en="Applications that serve the function")

@@ -3,6 +3,7 @@
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ingest.clearance import planned_rationalisation
 from model.text import Language
@@ -55,12 +56,21 @@ def choices(advised: Opinion, until: date | None, number: str) -> dict[str, Choi
     name = f"choices.{advised.group.id}.{advised.advice.keep}.{number}"
     known = choosing.choices_of(session.recall(name) or {})
     called = rationalising.titles(map(advised.entry, advised.group.members))
-    st.markdown(f"**{say(words.CHOOSE_BECOMES)}**", help=say(words.CHOOSE_HELP))
-    made = {
-        one.uid: _row(one, called[one.uid], known.get(one.uid, Choice()), (name, until)) for one in open_ones
-    }
+    with _choosing(ends=bool(advised.ending or known)):
+        made = {
+            one.uid: _row(one, called[one.uid], known.get(one.uid, Choice()), (name, until))
+            for one in open_ones
+        }
     session.keep(name, choosing.kept(made))
     return made
+
+
+def _choosing(*, ends: bool) -> DeltaGenerator:
+    """Return where choices stand: in sight, or folded where nothing ends unless a person wants it to."""
+    if not ends:
+        return st.expander(say(words.CHOOSE_BECOMES))
+    st.markdown(f"**{say(words.CHOOSE_BECOMES)}**", help=say(words.CHOOSE_HELP))
+    return st.container()
 
 
 def _row(advised: Disposition, title: str, known: Choice, where: tuple[str, date | None]) -> Choice:

@@ -226,7 +226,14 @@ def _members(opinion: Opinion) -> None:
             columns=rationalising.point_headers(opinion, language),
         )
         each = {title: st.column_config.TextColumn(width=_NARROW) for title in points.columns[1:]}
-        st.dataframe(points, hide_index=True, row_height=_TALL, column_config=each, alt=say(words.POINTS_WHY))
+        st.dataframe(
+            points,
+            hide_index=True,
+            height="content",
+            row_height=_TALL,
+            column_config=each,
+            alt=say(words.POINTS_WHY),
+        )
 
 
 def _consequences(opinion: Opinion) -> None:
