@@ -58,6 +58,7 @@ def prop(
     type: ValueType = ValueType.TEXT,
     choices: tuple[Choice, ...] = (),
     help: tuple[str, str] | None = None,
+    adds: bool = False,
 ) -> PropertySpec:
     """Return a property; label and help are pairs, Indonesian and English.
 
@@ -72,6 +73,7 @@ def prop(
         choices=choices,
         synonyms=synonyms,
         help=Text(*help) if help else None,
+        adds=adds,
     )
 
 
