@@ -110,12 +110,10 @@ class _Headline:
         tied = [uid for uid in advice.tied if uid not in opinion.merged]
         if tied and not chosen and advice.keep not in self._national:
             names = self._names([advice.keep, *tied])
-            yield grouping.NEARLY_EQUAL.filled(
-                but=grouping.BUT_FOR_AGE if advice.but_for_age else "",
-                names=names,
-                name=self._name(advice.keep),
-                why=grouping.BEST_RECORDED if advice.best_recorded else "",
-            )
+            text = grouping.NEARLY_EQUAL_BUT_FOR_AGE if advice.but_for_age else grouping.NEARLY_EQUAL
+            yield text.filled(names=names, name=self._name(advice.keep))
+            if advice.best_recorded:
+                yield grouping.BEST_RECORDED
         else:
             yield self._filled(words.ADVICE)
             yield from self._becoming()

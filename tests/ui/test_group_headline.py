@@ -86,7 +86,8 @@ def test_a_tie_tells_its_condition_why_one_goes_first_and_that_only_age_tells_th
     assert found.advice.tied == ("E",)
     assert said(found) == (
         "Nilainya hampir sama bila kebaruan tidak dihitung: Kembar, Muda. Pilihan ada pada Anda; selebihnya "
-        "memisalkan Kembar diteruskan, yang paling banyak layanan, data, proses, dan integrasinya tercatat. "
+        "memisalkan Kembar diteruskan. Alasannya: layanan, data, proses, dan integrasinya paling banyak "
+        "tercatat. "
         "Syaratnya, pastikan dahulu Kembar melayani yang belum tercatat dilayaninya: Lembur."
     )
 

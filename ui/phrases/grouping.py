@@ -39,14 +39,17 @@ NOBODY_COVERS = Text(
     en="None covers the work of the others yet; review them together: {names}.",
 )
 NEARLY_EQUAL = Text(
-    id="Nilainya hampir sama{but}: {names}. Pilihan ada pada Anda; selebihnya memisalkan {name} diteruskan"
-    "{why}.",
-    en="About equal{but}: {names}. The choice is yours; all else takes {name} to be kept{why}.",
+    id="Nilainya hampir sama: {names}. Pilihan ada pada Anda; selebihnya memisalkan {name} diteruskan.",
+    en="About equal: {names}. The choice is yours; all else takes {name} to be kept.",
 )
-BUT_FOR_AGE = Text(id=" bila kebaruan tidak dihitung", en=" where age does not count")
+NEARLY_EQUAL_BUT_FOR_AGE = Text(
+    id="Nilainya hampir sama bila kebaruan tidak dihitung: {names}. Pilihan ada pada Anda; selebihnya "
+    "memisalkan {name} diteruskan.",
+    en="About equal where age does not count: {names}. The choice is yours; all else takes {name} to be kept.",
+)
 BEST_RECORDED = Text(
-    id=", yang paling banyak layanan, data, proses, dan integrasinya tercatat",
-    en=", of which most services, data, processes and integrations are on record",
+    id="Alasannya: layanan, data, proses, dan integrasinya paling banyak tercatat.",
+    en="Why: most services, data, processes and integrations are on record of it.",
 )
 REVIEW_TOO = Text(
     id="Belum dicakup dan perlu ditinjau bersama: {names}.",
