@@ -99,7 +99,7 @@ UNRECORDED = Text(
     id="Belum tercatat dilayani oleh {kept}: {names}.",
     en="Not recorded as served by {kept} yet: {names}.",
 )
-# How plans that are on record say the same
+# How plans that are on record say the same: what is reworded above is added here, as it was
 _FORMERLY = (Text(id="Belum ada pengganti untuk: {names}.", en="Nothing replaces yet: {names}."),)
 
 _ALL = (

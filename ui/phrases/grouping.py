@@ -45,7 +45,8 @@ NEARLY_EQUAL = Text(
 NEARLY_EQUAL_BUT_FOR_AGE = Text(
     id="Nilainya hampir sama bila kebaruan tidak dihitung: {names}. Pilihan ada pada Anda; selebihnya "
     "memisalkan {name} diteruskan.",
-    en="About equal where age does not count: {names}. The choice is yours; all else takes {name} to be kept.",
+    en="About equal where age does not count: {names}. The choice is yours; all else takes {name} to be "
+    "kept.",
 )
 BEST_RECORDED = Text(
     id="Alasannya: layanan, data, proses, dan integrasinya paling banyak tercatat.",
