@@ -1,7 +1,7 @@
 """Reading a delivery: files, folders and zips become drafts and findings. The store is not asked.
 
 files → (guarded child process) → sheets → layout → rows → drafts. What can be read is read; what cannot is a
-finding with its place (DESIGN, sections 3 and 5).
+finding with its place (docs/reading.md).
 """
 
 import tempfile

@@ -1,28 +1,23 @@
-"""The kinds of findings about files, sheets, rows and columns; those about single values: value_rules."""
+"""The kinds of findings about files, sheets, rows, columns; those about values: ingest.values.rules."""
 
 from model.faults import Rule, Severity
 from model.text import Text
 
-
-def _rule(name: str, severity: Severity, message: tuple[str, str], fix: tuple[str, str]) -> Rule:
-    return Rule(name=name, severity=severity, message=Text(*message), fix=Text(*fix))
-
-
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
-EMPTY_FILE = _rule(
+EMPTY_FILE = Rule.of(
     "empty_file",
     _E,
     ("Berkas kosong.", "The file is empty."),
     ("Kirim ulang berkas yang berisi.", "Send the file again with its content."),
 )
-NOT_A_WORKBOOK = _rule(
+NOT_A_WORKBOOK = Rule.of(
     "not_a_workbook",
     _E,
     ("Berkas ini bukan buku kerja atau CSV.", "This file is neither a workbook nor CSV."),
     ("Simpan sebagai .xlsx dari Excel atau LibreOffice.", "Save it as .xlsx from Excel or LibreOffice."),
 )
-WEB_PAGE = _rule(
+WEB_PAGE = Rule.of(
     "web_page_as_workbook",
     _E,
     (
@@ -34,13 +29,13 @@ WEB_PAGE = _rule(
         "Open it in Excel or LibreOffice and save it as .xlsx.",
     ),
 )
-PROTECTED_FILE = _rule(
+PROTECTED_FILE = Rule.of(
     "password_protected",
     _E,
     ("Berkas dilindungi kata sandi.", "The file is protected by a password."),
     ("Buka, hapus kata sandinya, simpan, kirim ulang.", "Open it, remove the password, save, send it again."),
 )
-DAMAGED_FILE = _rule(
+DAMAGED_FILE = Rule.of(
     "damaged_file",
     _E,
     ("Berkas rusak dan tidak terbaca: {detail}.", "The file is damaged and cannot be read: {detail}."),
@@ -49,7 +44,7 @@ DAMAGED_FILE = _rule(
         "Open and save it again in Excel, or ask for a new copy.",
     ),
 )
-TOO_LARGE_FILE = _rule(
+TOO_LARGE_FILE = Rule.of(
     "file_too_large",
     _E,
     (
@@ -61,7 +56,7 @@ TOO_LARGE_FILE = _rule(
         "Split it into several files and remove rows or pictures that are not needed.",
     ),
 )
-TOO_WIDE_FILE = _rule(
+TOO_WIDE_FILE = Rule.of(
     "far_cell",
     _E,
     (
@@ -73,13 +68,13 @@ TOO_WIDE_FILE = _rule(
         "Delete that cell (Ctrl+End shows it) and save.",
     ),
 )
-NOT_TEXT = _rule(
+NOT_TEXT = Rule.of(
     "not_text",
     _E,
     ("Berkas CSV ini bukan teks.", "This CSV file is no text."),
     ("Simpan ulang sebagai CSV UTF-8 atau .xlsx.", "Save it again as CSV UTF-8 or .xlsx."),
 )
-KILLED_READER = _rule(
+KILLED_READER = Rule.of(
     "reader_stopped",
     _E,
     (
@@ -91,13 +86,13 @@ KILLED_READER = _rule(
         "Copy the table into a new workbook and send that.",
     ),
 )
-NESTED_TOO_DEEP = _rule(
+NESTED_TOO_DEEP = Rule.of(
     "zip_too_deep",
     _E,
     ("Zip di dalam zip lebih dari {limit} tingkat.", "Zips inside zips, more than {limit} levels deep."),
     ("Buka zip itu dan kirim isinya.", "Unpack it and send what is inside."),
 )
-NOT_READ_YET = _rule(
+NOT_READ_YET = Rule.of(
     "format_not_read",
     _E,
     ("Berkas {suffix} belum dapat dibaca.", "Files of type {suffix} are not read yet."),
@@ -106,13 +101,13 @@ NOT_READ_YET = _rule(
         "Send .xlsx, .xls, .ods, .csv, .xml (ArchiMate) or .zip.",
     ),
 )
-OTHER_FILE = _rule(
+OTHER_FILE = Rule.of(
     "other_file",
     _I,
     ("Berkas {suffix} dilewati.", "A file of type {suffix} was left out."),
     ("Tidak perlu tindakan bila bukan inventaris.", "Nothing to do unless it is an inventory."),
 )
-NOTHING_TO_READ = _rule(
+NOTHING_TO_READ = Rule.of(
     "nothing_to_read",
     _E,
     ("Tidak ada berkas yang dapat dibaca.", "There is no file to read."),
@@ -126,7 +121,7 @@ FORMATS = {
     "workbook": Text(id="buku kerja", en="a workbook"),
     "ArchiMate": Text(id="model ArchiMate", en="an ArchiMate model"),
 }  # what a file holds, by how the reader calls it
-OTHER_FORMAT = _rule(
+OTHER_FORMAT = Rule.of(
     "other_format",
     _W,
     (
@@ -135,25 +130,25 @@ OTHER_FORMAT = _rule(
     ),
     ("Perbaiki akhiran nama berkasnya.", "Correct the ending of its name."),
 )
-GUESSED_ENCODING = _rule(
+GUESSED_ENCODING = Rule.of(
     "guessed_encoding",
     _I,
     ("Berkas bukan UTF-8; dibaca sebagai {detail}.", "The file is not UTF-8; it was read as {detail}."),
     ("Simpan sebagai CSV UTF-8 agar huruf khusus aman.", "Save as CSV UTF-8 to keep special letters."),
 )
-MACROS = _rule(
+MACROS = Rule.of(
     "macros",
     _W,
     ("Berkas memuat makro; makro tidak dijalankan.", "The file has macros; they were not run."),
     ("Simpan tanpa makro (.xlsx).", "Save it without macros (.xlsx)."),
 )
-HIDDEN_SHEET = _rule(
+HIDDEN_SHEET = Rule.of(
     "hidden_sheet",
     _I,
     ("Lembar tersembunyi ini ikut dibaca.", "This hidden sheet was read too."),
     ("Hapus lembar bila isinya usang.", "Delete the sheet if it is outdated."),
 )
-SUMMARY_SHEET = _rule(
+SUMMARY_SHEET = Rule.of(
     "summary_sheet",
     _I,
     (
@@ -165,19 +160,19 @@ SUMMARY_SHEET = _rule(
         "If it lists elements, name the sheet by their kind, for example {example}.",
     ),
 )
-LIST_SHEET = _rule(
+LIST_SHEET = Rule.of(
     "list_of_choices",
     _I,
     ("Lembar daftar pilihan dilewati.", "A sheet with lists of choices was left out."),
     ("Tidak perlu tindakan.", "Nothing to do."),
 )
-NOTES_SHEET = _rule(
+NOTES_SHEET = Rule.of(
     "sheet_without_table",
     _I,
     ("Lembar tanpa tabel dilewati.", "A sheet without a table was left out."),
     ("Tidak perlu tindakan bila hanya petunjuk.", "Nothing to do if it only holds instructions."),
 )
-UNKNOWN_SHEET = _rule(
+UNKNOWN_SHEET = Rule.of(
     "unknown_sheet",
     _E,
     (
@@ -189,7 +184,7 @@ UNKNOWN_SHEET = _rule(
         "Name the sheet by its kind, for example {example}, or give a mapping (--map).",
     ),
 )
-RECOGNISED_BY_NAME = _rule(
+RECOGNISED_BY_NAME = Rule.of(
     "recognised_by_name",
     _I,
     (
@@ -201,19 +196,19 @@ RECOGNISED_BY_NAME = _rule(
         "Nothing to do if that is right; if not, choose its kind in step 2 of the page Impor.",
     ),
 )
-EMPTY_TABLE = _rule(
+EMPTY_TABLE = Rule.of(
     "empty_table",
     _W,
     ("Tabel di lembar ini tidak berisi objek.", "The table in this sheet lists nothing."),
     ("Isi barisnya, atau hapus lembarnya.", "Fill in its rows, or delete the sheet."),
 )
-ROWS_LEFT_OUT = _rule(
+ROWS_LEFT_OUT = Rule.of(
     "rows_left_out",
     _I,
     ("Baris yang bukan data dilewati: {what}.", "Rows that are no data were left out: {what}."),
     ("Tidak perlu tindakan.", "Nothing to do."),
 )
-ROW_WITHOUT_NAME = _rule(
+ROW_WITHOUT_NAME = Rule.of(
     "row_without_name",
     _E,
     (
@@ -222,7 +217,7 @@ ROW_WITHOUT_NAME = _rule(
     ),
     ("Isi nama atau kodenya.", "Fill in its name or code."),
 )
-ROW_CONTINUES = _rule(
+ROW_CONTINUES = Rule.of(
     "second_value",
     _W,
     (
@@ -231,7 +226,7 @@ ROW_CONTINUES = _rule(
     ),
     ("Tulis satu nilai, atau pisahkan objeknya.", "Write one value, or separate the elements."),
 )
-UNKNOWN_COLUMN = _rule(
+UNKNOWN_COLUMN = Rule.of(
     "unknown_column",
     _I,
     (
@@ -243,7 +238,7 @@ UNKNOWN_COLUMN = _rule(
         "Nothing to do; if another column is meant, use its header.",
     ),
 )
-FORM_SHEET = _rule(
+FORM_SHEET = Rule.of(
     "form_sheet",
     _E,
     (
@@ -255,7 +250,7 @@ FORM_SHEET = _rule(
         "Make it a table: the headers in one row, then one row for each element.",
     ),
 )
-TABLE_WITHOUT_NAMES = _rule(
+TABLE_WITHOUT_NAMES = Rule.of(
     "table_without_names",
     _E,
     (
@@ -268,13 +263,13 @@ TABLE_WITHOUT_NAMES = _rule(
         "Call such a column “{name}” or “{code}”, or choose its meaning in step 2 of the page Impor.",
     ),
 )
-NEAR_COLUMN = _rule(
+NEAR_COLUMN = Rule.of(
     "near_column",
     _W,
     ("Kolom “{value}” dibaca sebagai {meaning}.", "The column “{value}” is read as {meaning}."),
     ("Samakan judul kolom dengan {meaning}.", "Name the column {meaning}."),
 )
-FORMULA = _rule(
+FORMULA = Rule.of(
     "formula_without_value",
     _W,
     (
@@ -286,7 +281,7 @@ FORMULA = _rule(
         "Open in Excel or LibreOffice and save, or replace the formula by its value.",
     ),
 )
-CELL_ERROR = _rule(
+CELL_ERROR = Rule.of(
     "cell_error",
     _W,
     (
@@ -295,7 +290,7 @@ CELL_ERROR = _rule(
     ),
     ("Perbaiki rumusnya, atau tulis nilainya.", "Correct the formula, or write the value."),
 )
-UNKNOWN_KIND = _rule(
+UNKNOWN_KIND = Rule.of(
     "unknown_kind",
     _E,
     (
@@ -304,7 +299,7 @@ UNKNOWN_KIND = _rule(
     ),
     ("Pakai salah satu: {known}.", "Use one of: {known}."),
 )
-GUESSED_KIND = _rule(
+GUESSED_KIND = Rule.of(
     "guessed_kind",
     _W,
     (
@@ -313,7 +308,7 @@ GUESSED_KIND = _rule(
     ),
     ("Tulis jenisnya di kolom domain, misalnya {kind}.", "Write its kind in the domain column, e.g. {kind}."),
 )
-KIND_CONTRADICTS = _rule(
+KIND_CONTRADICTS = Rule.of(
     "domain_and_code_disagree",
     _W,
     (
@@ -322,7 +317,7 @@ KIND_CONTRADICTS = _rule(
     ),
     ("Perbaiki domain atau kodenya.", "Correct the domain or the code."),
 )
-UNKNOWN_RELATION = _rule(
+UNKNOWN_RELATION = Rule.of(
     "unknown_relation",
     _E,
     (
@@ -331,7 +326,7 @@ UNKNOWN_RELATION = _rule(
     ),
     ("Pakai salah satu: {known}.", "Use one of: {known}."),
 )
-RELATION_WITHOUT_END = _rule(
+RELATION_WITHOUT_END = Rule.of(
     "relation_without_end",
     _E,
     (
@@ -340,7 +335,7 @@ RELATION_WITHOUT_END = _rule(
     ),
     ("Isi kolom source, relation dan target.", "Fill in source, relation and target."),
 )
-LEVELS_CONTRADICT = _rule(
+LEVELS_CONTRADICT = Rule.of(
     "levels_contradict",
     _W,
     (
@@ -349,7 +344,7 @@ LEVELS_CONTRADICT = _rule(
     ),
     ("Perbaiki salah satu kodenya.", "Correct one of the two codes."),
 )
-OTHER_MODEL = _rule(
+OTHER_MODEL = Rule.of(
     "code_of_another_model",
     _W,
     (
@@ -358,7 +353,7 @@ OTHER_MODEL = _rule(
     ),
     ("Tulis kode {asked} yang sesuai.", "Write the fitting code of {asked}."),
 )
-LONG_TEXT = _rule(
+LONG_TEXT = Rule.of(
     "long_text",
     _W,
     (
@@ -367,7 +362,7 @@ LONG_TEXT = _rule(
     ),
     ("Ringkas isinya, atau taruh di dokumen tersendiri.", "Shorten it, or put it in a document of its own."),
 )
-MERGED_FILL = _rule(
+MERGED_FILL = Rule.of(
     "merged_cells",
     _I,
     (
@@ -376,7 +371,7 @@ MERGED_FILL = _rule(
     ),
     ("Tidak perlu tindakan.", "Nothing to do."),
 )
-BAD_KEY_FORM = _rule(
+BAD_KEY_FORM = Rule.of(
     "bad_key",
     _E,
     (
@@ -388,19 +383,19 @@ BAD_KEY_FORM = _rule(
         "Write for example dinkes/dataobject/DAD-001; a / inside a code is written %2F.",
     ),
 )
-UNMAPPED_FILE = _rule(
+UNMAPPED_FILE = Rule.of(
     "file_not_in_mapping",
     _I,
     ("Berkas ini tidak ada dalam pemetaan; dilewati.", "This file is not in the mapping; it was left out."),
     ("Tambahkan ke berkas pemetaan bila diperlukan.", "Add it to the mapping if it is needed."),
 )
-UNMAPPED_COLUMNS = _rule(
+UNMAPPED_COLUMNS = Rule.of(
     "columns_not_in_mapping",
     _I,
     ("Kolom di luar pemetaan dilewati: {columns}.", "Columns outside the mapping were left out: {columns}."),
     ("Tambahkan ke berkas pemetaan bila diperlukan.", "Add them to the mapping if they are needed."),
 )
-MAPPED_FILE_MISSING = _rule(
+MAPPED_FILE_MISSING = Rule.of(
     "mapped_file_missing",
     _W,
     (
@@ -409,7 +404,7 @@ MAPPED_FILE_MISSING = _rule(
     ),
     ("Sertakan berkas itu, atau hapus dari pemetaan.", "Include that file, or take it out of the mapping."),
 )
-MAPPED_COLUMN_MISSING = _rule(
+MAPPED_COLUMN_MISSING = Rule.of(
     "mapped_column_missing",
     _W,
     (

@@ -1,6 +1,6 @@
 """The availability rule: states, what a group of requirements amounts to, and when something is valid.
 
-Source: DESIGN section 7. How the groups of an element follow from its relations: model.groups.
+Source: docs/availability-rule.md. How the groups of an element follow from its relations: model.groups.
 The same rule on arrays, for whole estates: queries.snapshot.requirements and queries.impact.
 """
 

@@ -1,6 +1,6 @@
 """The directory: which element a key, code or name means. The one place where references are resolved.
 
-Resolving looks in the reference's own scope first, then across scopes (DESIGN, Identity). It is a pure
+Resolving looks in the reference's own scope first, then across scopes (docs/identity.md). It is a pure
 function of the directory, so the order in which files arrive cannot matter.
 """
 
@@ -20,7 +20,7 @@ from model.tokens import agency_token, code_token, former_token, heard_token, ke
 
 @unique
 class _Circle(Enum):
-    """Where a reference is looked up, one after the other (DESIGN, Identity)."""
+    """Where a reference is looked up, one after the other (docs/identity.md)."""
 
     ADDRESS = 1  # the reference's own scope
     OWN = 2  # the scopes that count as one with it, of agencies that were merged

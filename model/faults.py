@@ -60,7 +60,7 @@ class RefusedQuestion(ModelerError):
 
 @unique
 class Severity(StrEnum):
-    """How bad a finding is; the source is the command line contract."""
+    """How bad a finding is; the source is docs/cli.md."""
 
     ERROR = "error"  # a row was not loaded
     WARNING = "warning"  # loaded, but doubtful or open
@@ -88,6 +88,11 @@ class Rule:
     severity: Severity
     message: Text
     fix: Text
+
+    @classmethod
+    def of(cls, name: str, severity: Severity, message: tuple[str, str], fix: tuple[str, str]) -> "Rule":
+        """Return a rule whose words are given in both languages, Indonesian first."""
+        return cls(name=name, severity=severity, message=Text(*message), fix=Text(*fix))
 
     def at(
         self, place: Place, *, value: str | None = None, element: str | None = None, **words: object
@@ -127,7 +132,7 @@ class Finding:
     rows: tuple[int, ...] = ()
 
     def as_json(self, language: Language) -> dict[str, object]:
-        """Return the JSON shape of the command line contract."""
+        """Return the JSON shape of docs/cli.md."""
         return {
             "rule": self.rule,
             "severity": str(self.severity),

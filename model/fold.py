@@ -1,9 +1,9 @@
 """The fold: an element and what it says of others, from its records. Pure and independent of their order.
 
-A value comes from the source with the highest precedence, then from the newest load (DESIGN, Records). A row
+A value comes from the source with the highest precedence, then from the newest load (docs/identity.md). A row
 that says again what its delivery said before says nothing new, cell by cell: what was corrected by hand, or
 by another source, stands until the cell itself changes. A file that gathers the rows of others speaks only
-where these are silent, whichever comes later (docs/decisions/0045).
+where these are silent, whichever comes later (docs/decisions/0045-a-file-is-an-edition-or-repeats-others.md).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

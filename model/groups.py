@@ -3,16 +3,16 @@
 A group path is written `site:2/web:all`: segments with "/" between them, the outer group first.
 After its name a segment may carry a need and a loss, each after a ":" and in any order
 (`site:2:degraded/web`). The columns need and loss of a row belong to the innermost segment.
-Source: DESIGN section 7, points 1 to 4.
+Source: docs/availability-rule.md, points 1 to 4.
 """
 
 import math
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from model.availability import State, group_level, parse_loss, readable, strictness
+from model.availability import State, parse_loss, readable, strictness
 from model.faults import NOWHERE, Finding, Place, Rule, Severity
 from model.kinds import Grouping, RelationKind
 from model.metamodel.common import DEPENDENCY
@@ -423,17 +423,3 @@ def _repeats(members: Sequence[Member[T]]) -> list[int]:
     for member in members:
         times[member.target] = times.get(member.target, 0) + 1
     return [count for count in times.values() if count > 1]
-
-
-def element_state(groups: Sequence[Group[T]], state_of: Callable[[T], State]) -> State:
-    """Return the state an element's groups give it, from the states of their targets; up without any."""
-    levels: dict[int, State] = {}
-    inner: dict[int, list[tuple[State, float]]] = {}
-    for number in range(len(groups) - 1, -1, -1):  # inner groups stand after their outer ones
-        group = groups[number]
-        values = [(min(state_of(m.target), m.cap), m.weight) for m in group.members]
-        level = group_level(values + inner.get(number, []), group.need, group.loss)
-        levels[number] = level
-        if group.parent is not None:
-            inner.setdefault(group.parent, []).append((level, 1.0))
-    return max((levels[n] for n, group in enumerate(groups) if group.parent is None), default=State.UP)

@@ -1,6 +1,7 @@
 """The inventories that evaluators of SPBE ask for, each declared once: of which kinds, in which columns.
 
-Source: DOMAIN, "Evidence actually asked for". Columns are properties and reference columns by metamodel name.
+Which indicators ask for them: seed/reference/indicators.csv. Columns are properties and reference columns by
+metamodel name.
 """
 
 from dataclasses import dataclass

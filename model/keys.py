@@ -1,6 +1,6 @@
 """Keys: the current address of an element, `scope/kind/code`, with `government:` before it for others.
 
-`/`, `:` and `%` inside a part are percent-encoded. Identity is the uid, not the key (DESIGN, Identity).
+`/`, `:` and `%` inside a part are percent-encoded. Identity is the uid, not the key (docs/identity.md).
 """
 
 import re

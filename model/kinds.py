@@ -128,7 +128,7 @@ class Aspect(StrEnum):
 
 @unique
 class Grouping(StrEnum):
-    """How ungrouped relations of one type count when a target is lost (DESIGN, the availability rule)."""
+    """How ungrouped relations of one type count when a target is lost (docs/availability-rule.md)."""
 
     EACH = "each"  # every target is needed
     PARTIAL = "partial"  # losing some degrades, losing all takes down

@@ -4,7 +4,7 @@ A merge is a record GONE → KEEP. Nothing that was said is rewritten, so a merg
 record, also after later loads: what came in for GONE meanwhile goes back to it.
 
 Where GONE is an agency that gives its name to a scope, that scope counts as the scope of KEEP. The elements
-in it keep their keys, which are addresses; whose they are follows (docs/decisions/0046).
+in it keep their keys, which are addresses; whose they are follows (docs/identity.md).
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,6 +1,6 @@
-"""The small grammar of redundancy groups: need, loss, and group paths such as `site:2/web:all`.
+"""The small grammar of needs: how much of a redundancy group must be there. Group paths: model.groups.
 
-Source: the availability rule, DESIGN section 7, points 1 and 3 and the interchange columns of CLI.
+Source: docs/availability-rule.md, points 1 and 3; docs/cli.md, Interchange CSV.
 """
 
 import re

@@ -44,6 +44,8 @@ _WORDS: Mapping[str, str] = {
     "pu": "pekerjaan umum",
     "damkar": "pemadam kebakaran",
 }
+# first words of agencies that mean the same, each as it is written where it stands
+_ALIKE: Mapping[str, str] = {"pdam": "perumda air minum", "perumdam": "perumda air minum"}
 _VARIANTS = frozenset({"catatan"})  # words that some agencies do have in their names
 _NAMES: Mapping[str, str] = {**ACRONYMS, **{short: _bare(name) for short, name in ALSO_A_FUNCTION.items()}}
 _OFFICIAL: Mapping[tuple[str, ...], str] = {
@@ -72,7 +74,7 @@ _TITLE = 2  # letters: "dr", "Hj"
 AGENCY_STARTS = frozenset(
     {
         "dinas", "badan", "biro", "sekretariat", "inspektorat", "satuan", "rsud", "rsj", "rsjd", "balai",
-        "kantor", "kecamatan", "pdam", "perumda", "perumdam",
+        "kantor", "kecamatan", "distrik", "pdam", "perumda", "perumdam",
     }
 )  # fmt: skip
 _UNIT_STARTS = frozenset(
@@ -88,6 +90,8 @@ _ISLANDS = frozenset({"kep", "kepulauan"})  # written or left out as it comes
 _REGION_KINDS = frozenset({"pemerintah", "daerah", *LEVELS})
 _LEVEL = rf"(?:pemerintah\s+)?(?:{'|'.join(LEVELS)})\b\.?"
 _REGION = re.compile(rf"\b{_LEVEL}.*$", re.I)
+# a district's own name may have a word for a region: "Kecamatan Kota Masohi", "Kecamatan Ternate Kota"
+_DISTRICT = re.compile(r"\s*(?:kecamatan|kec|distrik|kelurahan|kel)\b\.?\s+(?:kota\s+)?\S+", re.I)
 _NAMED = re.compile(rf"\b(?i:{_LEVEL})\s+([A-Z][^\W\d_]+(?:\s+[A-Z][^\W\d_]+){{0,2}})")
 _DOMAIN = re.compile(r"\b([a-z]{3,}?)(?:prov|kab|kota)\.go\.id\b", re.I)
 _GOVERNMENT_DOMAIN = re.compile(r"\b([a-z][a-z-]{2,})\.go\.id\b", re.I)
@@ -110,7 +114,7 @@ def agency_words(name: str) -> tuple[str, ...]:
 
 def _spelt(name: str) -> list[str]:
     """Return the words of a name in order, also those that come twice."""
-    bare = _REGION.sub("", name).strip(" ,.-") or name
+    bare = without_region(name) or name
     words = fold_words(bare)
     joined = _parts(words, _NAMES.keys())
     if joined > 1:
@@ -120,6 +124,8 @@ def _spelt(name: str) -> list[str]:
         known = _NAMES if position == 0 else ACRONYMS
         if word in known and not (position and word in _WORDS):
             spelt += known[word].split()
+        elif position == 0 and word in _ALIKE:
+            spelt += _ALIKE[word].split()
         else:
             spelt += _WORDS.get(word, word).split()
     spelt = [word for word in spelt if word not in _IGNORED]
@@ -174,7 +180,7 @@ def full_name(name: str) -> str:
     Text about the region is left out, so that "DINAS KESEHATAN PROVINSI …" reads "Dinas Kesehatan". A word in
     capitals that nobody knows is an acronym.
     """
-    bare = " ".join((_REGION.sub("", name).strip(" ,.-") or name).split())
+    bare = " ".join((without_region(name) or name).split())
     folded = fold_words(bare)
     loud = _is_loud(bare)
     if "".join(folded) in _NAMES or (not _has_other_form(folded) and (loud or _is_shortened(bare, folded))):
@@ -301,8 +307,7 @@ def names_nobody(text: str) -> bool:
 
 def region_words(name: str) -> tuple[str, ...]:
     """Return the words that name the region in the name of one of its units: "Dinas X Provinsi Maluku"."""
-    match = _REGION.search(name)
-    return tuple(word for word in fold_words(match[0]) if word not in _REGION_KINDS) if match else ()
+    return tuple(word for word in fold_words(_region(name)) if word not in _REGION_KINDS)
 
 
 def region_named(text: str) -> frozenset[str]:
@@ -333,14 +338,21 @@ def region_pattern(words: Iterable[str], alone: Iterable[str]) -> re.Pattern[str
 
 def without_region(name: str) -> str:
     """Return a name without the region it ends with."""
-    return _REGION.sub("", name).strip(" ,.-")
+    return name.removesuffix(_region(name)).strip(" ,.-")
+
+
+def _region(name: str) -> str:
+    """Return the end of a name that tells the region, blank where none does."""
+    own = _DISTRICT.match(name)
+    found = _REGION.search(name, own.end() if own else 0)
+    if found is None or (own and set(fold_words(found[0])) <= _REGION_KINDS):
+        return ""
+    return found[0]
 
 
 def named_region(name: str) -> tuple[str, tuple[str, ...]] | None:
     """Return the level and the words of the region a name ends with; None where it tells none."""
-    match = _REGION.search(name)
-    words = [word for word in fold_words(match[0]) if word not in _REGION_KINDS] if match else []
-    told = tuple(word for word in words if word not in _ISLANDS)
+    told = tuple(word for word in region_words(name) if word not in _ISLANDS)
     return (min(_levels(name)), told) if told else None
 
 
@@ -356,13 +368,11 @@ def same_region(one: str, other: str) -> bool | None:
 
 def is_government(name: str) -> bool:
     """Return whether a name is that of a regional government as a whole: nothing but the region."""
-    bare = fold_words(_REGION.sub("", name))
-    return bool(_REGION.search(name)) and set(bare) <= _REGION_KINDS
+    return bool(_region(name)) and set(fold_words(without_region(name))) <= _REGION_KINDS
 
 
 def _levels(name: str) -> set[str]:
-    match = _REGION.search(name)
-    return {LEVELS[word] for word in fold_words(match[0]) if word in LEVELS} if match else set()
+    return {LEVELS[word] for word in fold_words(_region(name)) if word in LEVELS}
 
 
 _SMALL = frozenset({"dan", "serta", "di", "ke"})

@@ -39,7 +39,7 @@ class Act(StrEnum):
 
 @unique
 class Mode(StrEnum):
-    """What a load covers; the source is the command line contract."""
+    """What a load covers; the source is docs/cli.md."""
 
     MERGE = "merge"
     REPLACE = "replace"

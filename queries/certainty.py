@@ -1,7 +1,7 @@
 """What is not known to be safe: expected dependencies that are missing and could lead to what fails.
 
-Source: DESIGN section 7, Certainty. All that is missing is assumed at once, so that nothing is called safe
-that only two gaps together would take down.
+Source: docs/availability-rule.md, Certainty. All that is missing is assumed at once, so that nothing is
+called safe that only two gaps together would take down.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

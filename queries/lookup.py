@@ -49,7 +49,7 @@ RETURN properties(e) AS properties
 ORDER BY e.key
 LIMIT 20
 """
-_FIND = """
+_SEARCHED = """
 MATCH (e:Element)
 WHERE (e.search CONTAINS $text OR toLower(e.key) CONTAINS $text
        OR any(alias IN coalesce(e.aliases, []) WHERE toLower(alias) CONTAINS $text))
@@ -58,7 +58,8 @@ WHERE (e.search CONTAINS $text OR toLower(e.key) CONTAINS $text
   AND ($scope IS NULL OR e.scope = $scope)
   AND ($status IS NULL OR e.status = $status)
   AND ($kind IS NOT NULL OR e.kind <> 'ReferenceCode' OR toLower(e.code) = $text)
-OPTIONAL MATCH (e)-[r]->(u:OrgUnit)
+"""
+_FIND = f"""{_SEARCHED}OPTIONAL MATCH (e)-[r]->(u:OrgUnit)
 WHERE type(r) IN $owners
 WITH e, u, [place IN range(0, size($owners) - 1) WHERE $owners[place] = type(r)][0] AS place
 ORDER BY place, u.key
@@ -71,16 +72,7 @@ ORDER BY CASE WHEN toLower(e.name) STARTS WITH $text OR toLower(e.code) = $text 
 SKIP $skip
 LIMIT $limit
 """
-_COUNT = """
-MATCH (e:Element)
-WHERE (e.search CONTAINS $text OR toLower(e.key) CONTAINS $text
-       OR any(alias IN coalesce(e.aliases, []) WHERE toLower(alias) CONTAINS $text))
-  AND ($kind IS NULL OR e.kind = $kind)
-  AND ($kinds IS NULL OR e.kind IN $kinds)
-  AND ($scope IS NULL OR e.scope = $scope)
-  AND ($status IS NULL OR e.status = $status)
-  AND ($kind IS NOT NULL OR e.kind <> 'ReferenceCode' OR toLower(e.code) = $text)
-RETURN count(e) AS total
+_COUNT = f"""{_SEARCHED}RETURN count(e) AS total
 """
 _NAMES = """
 UNWIND $keys AS key

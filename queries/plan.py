@@ -56,7 +56,7 @@ class GraphChange:
         return tuple(pair for pair in self.relations_changed if pair[0].properties != pair[1].properties)
 
     def counts(self) -> dict[str, dict[str, int]]:
-        """Return the counts of the command line contract: elements and relations, by what happens."""
+        """Return the counts of docs/cli.md: elements and relations, by what happens."""
         return {
             "elements": {
                 "add": len(self.added),

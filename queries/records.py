@@ -165,13 +165,6 @@ def loads(store: Store) -> list[Load]:
     return [load_of(properties) for properties in found if properties["state"] == "done"]
 
 
-def documents(store: Store) -> dict[str, str]:
-    """Return file → document of the files that came as editions of another; undone loads do not count."""
-    return {
-        file: document for load in loads(store) if not load.undone for file, document in load.editions.items()
-    }
-
-
 def record_node(record: Record) -> dict[str, Any]:
     """Return the properties of a record's node; the inverse of record_of."""
     node: dict[str, Any] = {

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from ui.components.faults import show_unexpected
 from ui.security import SecurityHeaders
 
 SCRIPT = Path(__file__).with_name("shell.py")
@@ -28,6 +29,7 @@ def interface() -> st.App:
         SCRIPT,
         routes=[Route(VIS_NETWORK_PATH, _vis_network)],
         middleware=[Middleware(SecurityHeaders)],
+        on_script_error=show_unexpected,
     )
 
 

@@ -53,20 +53,6 @@ def placed(lane: Numbers, source: Numbers, target: Numbers) -> Placement:
     return Placement(x, y, column, _spans(lanes, x))
 
 
-def crossings(column: Ints, y: Floats, source: Ints, target: Ints) -> int:
-    """Return how many pairs of edges between the same two columns cross; to compare orders."""
-    total = 0
-    first, second = column[source], column[target]
-    left = np.where(first <= second, source, target)
-    right = np.where(first <= second, target, source)
-    pairs = column[left] * (column.max(initial=0) + 1) + column[right]
-    for pair in np.unique(pairs[first != second]):
-        these = (pairs == pair) & (first != second)
-        from_, to = y[left[these]], y[right[these]]
-        total += int(np.sum((from_[:, None] < from_[None, :]) & (to[:, None] > to[None, :])))
-    return total
-
-
 def _tiers(lane: Ints, source: Ints, target: Ints) -> Ints:
     """The column of each node within its lane: the longest chain of its own lane that leads to it."""
     tier = np.zeros(len(lane), np.int64)

@@ -1,13 +1,14 @@
-"""The frame around every page: language, navigation, and the one place where faults are shown.
+"""The frame around every page: language, navigation, and where the faults of a page are shown.
 
 Streamlit runs this file for every visit and every action.
 """
 
 import streamlit as st
 
-from model.faults import ModelerError, StoreFault
+from model.faults import ModelerError
 from model.text import Language
 from ui import session
+from ui.components.faults import show_fault
 from ui.components.rewording import reword
 from ui.pages import pages
 from ui.person.card import show_person
@@ -25,26 +26,6 @@ def main() -> None:
         page.run()
     except ModelerError as error:
         show_fault(error)
-
-
-def show_fault(error: ModelerError) -> None:
-    """Show what went wrong and what to do."""
-    what, fix = error.lines(session.language())
-    st.error(what)
-    st.markdown(f"**{say(common.FIX_LABEL)}:**")
-    st.text(fix)
-    if isinstance(error, StoreFault):
-        session.reopen()
-        st.button(say(common.TRY_AGAIN))
-
-
-def show_unexpected(error: Exception) -> bool:
-    """Show that a page, or an action before it, failed; the details are in the server's log."""
-    if isinstance(error, ModelerError):
-        show_fault(error)
-    else:
-        st.error(f"{say(common.UNEXPECTED)} {say(common.UNEXPECTED_FIX)}")
-    return True
 
 
 def _frame() -> None:

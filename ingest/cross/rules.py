@@ -1,14 +1,8 @@
 """The kinds of findings about cross tables: one kind in the rows, another in the columns, marks between."""
 
 from model.faults import Rule, Severity
-from model.text import Text
 
-
-def _rule(name: str, severity: Severity, message: tuple[str, str], fix: tuple[str, str]) -> Rule:
-    return Rule(name=name, severity=severity, message=Text(*message), fix=Text(*fix))
-
-
-KINDS_UNCLEAR = _rule(
+KINDS_UNCLEAR = Rule.of(
     "cross_table_without_kinds",
     Severity.ERROR,
     (
@@ -22,7 +16,7 @@ KINDS_UNCLEAR = _rule(
         "Write both kinds in the top left corner, for example “{example}”: the kind of the rows first.",
     ),
 )
-RELATION_UNCLEAR = _rule(
+RELATION_UNCLEAR = Rule.of(
     "cross_table_without_relation",
     Severity.ERROR,
     (
@@ -36,7 +30,7 @@ RELATION_UNCLEAR = _rule(
         "Send it as a list with the columns Source, Relation and Target, one row for each relation.",
     ),
 )
-RELATION_ASSUMED = _rule(
+RELATION_ASSUMED = Rule.of(
     "cross_table_read_as",
     Severity.WARNING,
     (
@@ -50,7 +44,7 @@ RELATION_ASSUMED = _rule(
         "If another is meant, write it in the corner or above the columns, for example “{example}”.",
     ),
 )
-TWO_MARKS = _rule(
+TWO_MARKS = Rule.of(
     "cross_table_two_marks",
     Severity.WARNING,
     (
@@ -62,7 +56,7 @@ TWO_MARKS = _rule(
         "Use one mark only, and leave the other cells blank.",
     ),
 )
-NO_MARK = _rule(
+NO_MARK = Rule.of(
     "cross_table_no_mark",
     Severity.WARNING,
     (
@@ -74,7 +68,7 @@ NO_MARK = _rule(
         "Write x where there is a relation, or leave the cell blank.",
     ),
 )
-UNNAMED_COLUMN = _rule(
+UNNAMED_COLUMN = Rule.of(
     "cross_table_unnamed_column",
     Severity.ERROR,
     (
@@ -83,7 +77,7 @@ UNNAMED_COLUMN = _rule(
     ),
     ("Tulis kode atau nama di judul kolomnya.", "Write a code or name as its heading."),
 )
-COLUMNS_LEFT_OUT = _rule(
+COLUMNS_LEFT_OUT = Rule.of(
     "cross_table_columns_left_out",
     Severity.INFO,
     (
@@ -95,7 +89,7 @@ COLUMNS_LEFT_OUT = _rule(
         "Send what they hold in the sheet of their own kind if it is needed.",
     ),
 )
-KEPT_AS_PROPERTIES = _rule(
+KEPT_AS_PROPERTIES = Rule.of(
     "marks_kept_as_properties",
     Severity.WARNING,
     (

@@ -1,7 +1,7 @@
 """Edits by hand, from the command line or the interface: each is one record, planned like an import.
 
 A value set by hand counts until a file says something new in the same cell; what a file repeats does not
-take it back (DESIGN, Records).
+take it back (docs/identity.md).
 """
 
 from collections.abc import Iterable, Mapping

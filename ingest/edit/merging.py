@@ -119,7 +119,7 @@ def planned_merge(
     Relations, records, former keys and other names are carried over; whose an element was, uses it now. Where
     they disagree, the kept element's value counts, and theirs where it says nothing; but when it begins or
     ends only the kept one says, unless `taken` names another. A relation between them falls away. Agencies
-    bring their elements along (docs/decisions/0046); those that have one code and name are merged as well.
+    bring their elements along (docs/identity.md); those that have one code and name are merged as well.
     What a person decided to be distinct is merged too, with a caution; so is what something else speaks
     against.
 
@@ -233,16 +233,6 @@ def _twins(store: Store, both: Joined) -> Iterator[Twin]:
     for kept, lost in both.twins:
         keep, gone = elements[kept.uid], elements[lost.uid]
         yield Twin(keep, gone, tuple(_conflicts(store, keep, [gone], {})))
-
-
-def conflicts_between(store: Store, keys: Sequence[str]) -> list[FieldConflict]:
-    """Return what elements disagree about, were they merged into the first.
-
-    Raises:
-        UnknownElement, AmbiguousElement: one of the keys.
-    """
-    keep, *gone = [element_for(store, key) for key in keys]
-    return _conflicts(store, keep, gone, {})
 
 
 def _refuse_unfit(metamodel: Metamodel, directory: Directory, keep: Element, gone: Sequence[Element]) -> None:

@@ -1,16 +1,10 @@
 """The kinds of findings about ArchiMate models: the file as XML, and what has no counterpart here."""
 
 from model.faults import Rule, Severity
-from model.text import Text
-
-
-def _rule(name: str, severity: Severity, message: tuple[str, str], fix: tuple[str, str]) -> Rule:
-    return Rule(name=name, severity=severity, message=Text(*message), fix=Text(*fix))
-
 
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
-BROKEN_XML = _rule(
+BROKEN_XML = Rule.of(
     "broken_xml",
     _E,
     ("Isi berkas bukan XML yang utuh: {detail}.", "The file is no well-formed XML: {detail}."),
@@ -19,7 +13,7 @@ BROKEN_XML = _rule(
         "Export it again from the modelling tool and send the file unchanged.",
     ),
 )
-UNSAFE_XML = _rule(
+UNSAFE_XML = Rule.of(
     "unsafe_xml",
     _E,
     (
@@ -31,7 +25,7 @@ UNSAFE_XML = _rule(
         "Remove the DTD (DOCTYPE) and its entities; an ArchiMate exchange file needs none.",
     ),
 )
-OTHER_XML = _rule(
+OTHER_XML = Rule.of(
     "other_xml",
     _E,
     (
@@ -43,7 +37,7 @@ OTHER_XML = _rule(
         "Export from the modelling tool as Open Exchange XML 3.x; send tables as .xlsx or .csv.",
     ),
 )
-ARCHI_FILE = _rule(
+ARCHI_FILE = Rule.of(
     "archi_file",
     _E,
     (
@@ -55,7 +49,7 @@ ARCHI_FILE = _rule(
         "In Archi choose File > Export > Model to Open Exchange File and send the .xml.",
     ),
 )
-CONCEPT_LEFT_OUT = _rule(
+CONCEPT_LEFT_OUT = Rule.of(
     "concept_without_kind",
     _W,
     (
@@ -67,7 +61,7 @@ CONCEPT_LEFT_OUT = _rule(
         "If they are needed, give them a property kind with the name of a kind, such as Application.",
     ),
 )
-CONCEPT_READ_AS = _rule(
+CONCEPT_READ_AS = Rule.of(
     "concept_read_as",
     _I,
     (
@@ -79,7 +73,7 @@ CONCEPT_READ_AS = _rule(
         "Nothing to do; if another kind is meant, name it in a property kind.",
     ),
 )
-RELATION_AS_TIE = _rule(
+RELATION_AS_TIE = Rule.of(
     "relation_without_kind",
     _W,
     (
@@ -91,7 +85,7 @@ RELATION_AS_TIE = _rule(
         "Change their type in the model, or state the relations in simpul.",
     ),
 )
-RELATION_LEFT_OUT = _rule(
+RELATION_LEFT_OUT = Rule.of(
     "relation_with_missing_end",
     _W,
     (
@@ -103,7 +97,7 @@ RELATION_LEFT_OUT = _rule(
         "See the findings about elements that were not loaded; relations to relations are not known.",
     ),
 )
-MODEL_PARTS_LEFT_OUT = _rule(
+MODEL_PARTS_LEFT_OUT = Rule.of(
     "model_parts_left_out",
     _I,
     (
@@ -115,7 +109,7 @@ MODEL_PARTS_LEFT_OUT = _rule(
         "Nothing to do; their elements and relations are read all the same.",
     ),
 )
-EMPTY_MODEL = _rule(
+EMPTY_MODEL = Rule.of(
     "empty_model",
     _W,
     ("Model ini tidak memuat elemen.", "The model has no elements."),

@@ -1,14 +1,8 @@
 """The kinds of findings about sheets that are read as somebody once said: known layouts."""
 
 from model.faults import Rule, Severity
-from model.text import Text
 
-
-def _rule(name: str, severity: Severity, message: tuple[str, str], fix: tuple[str, str]) -> Rule:
-    return Rule(name=name, severity=severity, message=Text(*message), fix=Text(*fix))
-
-
-READ_BY_MAPPING = _rule(
+READ_BY_MAPPING = Rule.of(
     "read_by_mapping",
     Severity.INFO,
     (
@@ -20,7 +14,7 @@ READ_BY_MAPPING = _rule(
         "Nothing to do; if it is wrong, change the mapping in step 2 of the page Impor.",
     ),
 )
-LEFT_OUT_BY_MAPPING = _rule(
+LEFT_OUT_BY_MAPPING = Rule.of(
     "left_out_by_mapping",
     Severity.INFO,
     (
@@ -32,7 +26,7 @@ LEFT_OUT_BY_MAPPING = _rule(
         "Nothing to do; if it is wrong, choose its kind in step 2 of the page Impor.",
     ),
 )
-NEARLY_KNOWN_LAYOUT = _rule(
+NEARLY_KNOWN_LAYOUT = Rule.of(
     "nearly_known_layout",
     Severity.WARNING,
     (
@@ -46,7 +40,7 @@ NEARLY_KNOWN_LAYOUT = _rule(
         "Check what is proposed in step 2 of the page Impor, and use that mapping.",
     ),
 )
-MAPPED_MEANING_GONE = _rule(
+MAPPED_MEANING_GONE = Rule.of(
     "mapped_meaning_gone",
     Severity.WARNING,
     (
@@ -60,7 +54,7 @@ MAPPED_MEANING_GONE = _rule(
         "Choose its meaning again in step 2 of the page Impor.",
     ),
 )
-MAPPED_KIND_GONE = _rule(
+MAPPED_KIND_GONE = Rule.of(
     "mapped_kind_gone",
     Severity.WARNING,
     (

@@ -1,4 +1,4 @@
-"""Which element a row means: by key, code or name within its scope (DESIGN, Identity)."""
+"""Which element a row means: by key, code or name within its scope (docs/identity.md)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -67,7 +67,7 @@ class Identities:
         return self._settled(draft, scope, str(Key(scope, draft.kind, part)), named=bool(code))
 
     def scope(self, draft: Draft) -> str:
-        """Return the scope of a row: what it says itself, else the defaults in the order of the contract."""
+        """Return the scope of a row: what it says itself, else defaults, in this order (docs/reading.md)."""
         if draft.agency:
             found = self.agencies.scope(draft.agency)
             if found:

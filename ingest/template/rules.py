@@ -1,16 +1,10 @@
 """The kinds of findings about a template that comes back."""
 
 from model.faults import Rule, Severity
-from model.text import Text
-
-
-def _rule(name: str, severity: Severity, message: tuple[str, str], fix: tuple[str, str]) -> Rule:
-    return Rule(name=name, severity=severity, message=Text(*message), fix=Text(*fix))
-
 
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
-UNREADABLE = _rule(
+UNREADABLE = Rule.of(
     "template_unreadable",
     _E,
     (
@@ -22,7 +16,7 @@ UNREADABLE = _rule(
         "Update Simpul, or make a new template and copy the changes into it.",
     ),
 )
-NO_HEADER = _rule(
+NO_HEADER = Rule.of(
     "template_without_headers",
     _E,
     (
@@ -34,7 +28,7 @@ NO_HEADER = _rule(
         "Put the row of headers back as the template has it, and send it again.",
     ),
 )
-REPEATED_KEY = _rule(
+REPEATED_KEY = Rule.of(
     "repeated_key",
     _E,
     (
@@ -46,7 +40,7 @@ REPEATED_KEY = _rule(
         "Blank the key if this is a new element; delete the row if it is the same.",
     ),
 )
-NAME_NEEDED = _rule(
+NAME_NEEDED = Rule.of(
     "name_needed",
     _W,
     (
@@ -58,7 +52,7 @@ NAME_NEEDED = _rule(
         "Write another name, or change the status if the element is retired.",
     ),
 )
-UNWRITTEN_CHANGED = _rule(
+UNWRITTEN_CHANGED = Rule.of(
     "unwritten_cell",
     _E,
     (
@@ -70,7 +64,7 @@ UNWRITTEN_CHANGED = _rule(
         "Change it in elements.csv and relations.csv (simpul export), or with simpul set.",
     ),
 )
-ROWS_GONE = _rule(
+ROWS_GONE = Rule.of(
     "rows_deleted",
     _I,
     (
@@ -82,7 +76,7 @@ ROWS_GONE = _rule(
         "To retire them change their status, or import with the mode replace.",
     ),
 )
-OVERTAKEN = _rule(
+OVERTAKEN = Rule.of(
     "changed_meanwhile",
     _W,
     (
@@ -94,7 +88,7 @@ OVERTAKEN = _rule(
         "Check which one is right; send changes in a fresh template.",
     ),
 )
-TAKEN_BACK = _rule(
+TAKEN_BACK = Rule.of(
     "taken_back",
     _W,
     (

@@ -61,7 +61,6 @@ OF_KEY = Text(id="kunci, jangan diubah", en="key, not to be changed")
 OF_REQUIRED = Text(id="wajib diisi", en="must be filled in")
 OF_PROPERTY = Text(id="keterangan objek", en="describes the element")
 OF_REFERENCE = Text(id="rujukan ke objek lain", en="refers to other elements")
-SHEETS = Text(id="Isi", en="Contents")
 SHEET, MEANING, COUNT = (
     Text(id="Lembar", en="Sheet"),
     Text(id="Berisi", en="Holds"),

@@ -1,6 +1,6 @@
 """Cells that a spreadsheet would take for a formula: written with an apostrophe before, read without it.
 
-The contract names texts that begin with one of `= + - @`, and those with an apostrophe before it; any
+docs/cli.md names texts that begin with one of `= + - @`, and those with an apostrophe before it; any
 number of apostrophes is treated so, or a text that has two could not be told from a written one.
 """
 

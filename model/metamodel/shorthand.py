@@ -9,20 +9,6 @@ from model.text import Text
 
 VENDOR_OR_ORG = (ElementKind.VENDOR, ElementKind.ORG_UNIT)
 
-INFRASTRUCTURE = (
-    ElementKind.COMPUTING_FACILITY,
-    ElementKind.POWER_SUPPLY,
-    ElementKind.SERVER,
-    ElementKind.CLOUD_SERVICE,
-    ElementKind.STORAGE,
-    ElementKind.NETWORK_DEVICE,
-    ElementKind.SECURITY_DEVICE,
-    ElementKind.PERIPHERAL,
-    ElementKind.PLATFORM_SOFTWARE,
-    ElementKind.INTRA_NETWORK,
-    ElementKind.INTEGRATION_SYSTEM,
-)
-
 # The six reference models of Perpres 132/2022. RAA and RAK are national down to level 2 only.
 RAB = CodeScheme(prefix="RAB", label=Text(id="Referensi Arsitektur Bisnis", en="Business reference"))
 RAL = CodeScheme(prefix="RAL", label=Text(id="Referensi Arsitektur Layanan", en="Service reference"))

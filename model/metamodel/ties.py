@@ -99,19 +99,19 @@ CLASSIFIED: tuple[RelationSpec, ...] = (
         archimate_reversed=True,
         help=Text(
             id="Kode model referensi nasional atau daerah.",
-            en="A _CODE of a national or local reference model.",
+            en="A code of a national or local reference model.",
         ),
     ),
     # (:ReferenceCode)-[:BROADER]->(:ReferenceCode)
     RelationSpec(
         relation=RelationKind.BROADER,
-        label=Text(id="Termasuk dalam", en="Broader _CODE"),
-        inverse=Text(id="Mencakup", en="Narrower _CODE"),
+        label=Text(id="Termasuk dalam", en="Broader code"),
+        inverse=Text(id="Mencakup", en="Narrower code"),
         ends=(Ends(sources=_CODE, targets=_CODE),),
         grouping=Grouping.NONE,
         archimate="Aggregation",
         archimate_reversed=True,
-        help=Text(id="Kode setingkat di atasnya.", en="The _CODE one level above."),
+        help=Text(id="Kode setingkat di atasnya.", en="The code one level above."),
     ),
 )
 

@@ -14,6 +14,8 @@ from queries.redundancy.lexicon import plain_words
 _PARTS = re.compile(r"\s*[()]\s*|\s+[-–—:|/]\s+")
 _VERSION = re.compile(r"\s+(?:v(?:er(?:si|sion)?)?\.?\s*)?\d+(?:\.\d+)*$", re.I)
 _FILLER = frozenset({"aplikasi", "sistem"})  # before a name, and no part of it
+_GIVEN_BY = frozenset({"dari", "milik", "buatan", "oleh", "nasional"})  # between it and whose it is
+_OPENING = 3  # words of a text in which it says whose it is
 # behind a name: whose it is, and that it is the one of all
 _OF_THE_NATION = frozenset({"ri", "terpusat", "pusat", "nasional", "indonesia", "bpk", "kpk", "mendagri"})
 # beside a name: not what it names, but something that goes with it
@@ -104,6 +106,17 @@ class Catalogue:
 def goes_with(name: str) -> bool:
     """Return whether a name is of something that goes with what it names, and does none of its work."""
     return not _GOES_WITH.isdisjoint(plain_words(name))
+
+
+def is_of_the_nation(name: str, texts: Iterable[str]) -> bool:
+    """Return whether a name ends with whose it is, or a text begins so: "… BKN", "Aplikasi Kemendagri …"."""
+    return any(map(is_national, fold_words(name)[-1:])) or any(map(_given_by_the_nation, texts))
+
+
+def _given_by_the_nation(text: str) -> bool:
+    words = fold_words(text)[:_OPENING]
+    giver = [word for word in words if word not in _FILLER and word not in _GIVEN_BY][:1]
+    return bool(words) and words[0] in _FILLER and any(map(is_national, giver))
 
 
 def _forms(name: str) -> Iterator[str]:

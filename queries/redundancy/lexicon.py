@@ -20,6 +20,11 @@ _PREFIXED = re.compile(r"^[eim][-\s][a-z]{3,}$")
 _SHORTEST_ROOT = 4  # letters of a root that still tells words apart
 _NUMBER = 5  # digits from which a number is no version, year or amount but identifies something
 _GROUPS = 9  # digits from which a number written in groups is one number, and no date or range of years
+_EXCLUDED = re.compile(
+    r"\b(?:tidak (?:termasuk|mencakup|meliputi|melayani)|bukan(?! (?:hanya|saja|sekadar))|kecuali"
+    r"|(?:not including|excluding|except))\b.*?(?=[.;\n]|\b(?:tetapi|namun|melainkan)\b|$)",
+    re.I | re.S,
+)
 _KEPT = 0.6  # share of a phrase's words that must be left without filler
 
 
@@ -91,7 +96,9 @@ class Lexicon:
 
     @cached_property
     def _in_texts(self) -> Phrasebook:
-        return Phrasebook(one for one in self._phrases if not one.in_names)
+        return Phrasebook(
+            (one for one in self._phrases if not one.in_names), (one for one in self._phrases if one.in_names)
+        )
 
     @cached_property
     def _in_names(self) -> Phrasebook:
@@ -210,6 +217,11 @@ def plain_words(text: str) -> list[str]:
 def _joined(grouped: re.Match[str]) -> str:
     digits = "".join(character for character in grouped[0] if character.isdecimal())
     return digits if len(digits) >= _GROUPS else grouped[0]
+
+
+def included(text: str) -> str:
+    """Return a text without what it says not to be about: "tidak termasuk kepegawaian"."""
+    return _EXCLUDED.sub(" ", text)
 
 
 def short_address(text: str) -> str:

@@ -1,23 +1,19 @@
 """Function by agency: where one function is served by more than one application."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from model.knowledge import Knowledge
-from model.text import Text, same
+from model.text import Text
 from queries.redundancy.common import only_read
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import Comparison
 from queries.redundancy.features import Features
 
-_LEVEL = 3  # national below which codes are defined locally
-_CODE = re.compile(r"[A-Z]{3}(?:\.\d+)+")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One function. name: of the concept, or the code. cells: agency to the uids of its applications.
+    """One function. name: of the concept. cells: agency to the uids of its applications.
 
     national: uids of the national applications that serve it; their ministries are no agencies of here.
     """
@@ -79,32 +75,6 @@ def _done(features: Features, at: int) -> list[str]:
     functions = dict.fromkeys(features.profiles[at].functions)
     read = only_read(features, at, functions)
     return [name for name in functions if name not in read]
-
-
-def by_code(
-    entries: Iterable[Entry], names: Mapping[str, str], model: str = "RAB", government: str = ""
-) -> Matrix:
-    """Return the applications of one government by the codes of a reference model down to level 3.
-
-    names: code to its name.
-    """
-    placed = [
-        (entry, list(dict.fromkeys(_third(entry.codes, model))))
-        for entry in entries
-        if entry.government == government
-    ]
-    codes = {code for _, those in placed for code in those}
-    labels = {code: same(f"{code} {names[code]}" if code in names else code) for code in codes}
-    return _matrix(placed, labels)
-
-
-def _third(codes: Sequence[str], model: str) -> Iterable[str]:
-    """Yield the codes of a model as far as level 3; a higher one alone is too coarse to double."""
-    for text in codes:
-        match = _CODE.match(text.strip().upper())
-        parts = match[0].split(".") if match else []
-        if len(parts) > _LEVEL and parts[0] == model:
-            yield ".".join(parts[: _LEVEL + 1])
 
 
 def _matrix(placed: Iterable[tuple[Entry, Sequence[str]]], labels: Mapping[str, Text]) -> Matrix:

@@ -81,6 +81,8 @@ def named(
         acronyms.append(entry.abbreviation)
     plain = plain_words(title)
     own = _own_agency(entry)
+    # what its agency is called tells one application from no other: "e-TIRTA" of PDAM Tirta
+    region = {*region, *(word for word in plain_words(entry.agency) if _is_coined(word, lexicon))}
     bare = [word for word in without(plain, own) if word not in region and word not in ACRONYMS]
     words = lexicon.words(" ".join(bare))
     unowned = without(plain_words(agencies.sub(" ", title)), own)

@@ -32,9 +32,8 @@ class _Run(NamedTuple):
     functions: frozenset[str]
 
     def uses_up(self, other: "_Run") -> bool:
-        """Whether a longer run has the words of another one."""
-        inside = self.first <= other.first and other.last <= self.last
-        return inside and self.size > other.size and self.last - self.first > other.last - other.first
+        """Whether it is read by more words, those of another run among them."""
+        return self.first <= other.first and other.last <= self.last and self.size > other.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +51,16 @@ class Phrase:
 class Phrasebook:
     """The functions that runs of words mean. A longer phrase uses up its words, however they are read."""
 
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
+    def __init__(self, phrases: Iterable[Phrase], elsewhere: Iterable[Phrase] = ()) -> None:
+        """Read phrases. elsewhere: those that mean a function in other texts only."""
         phrases = tuple(phrases)
         exact, inflected, loose = (
             _meanings((one.reading[way], one.function) for one in phrases)
             for way in range(len(Reading._fields))
         )
-        # what two functions are called but for filler means neither
-        alone = {words: functions for words, functions in loose.items() if len(functions) == 1}
+        every = _meanings((words, one.function) for one in (*phrases, *elsewhere) for words in one.reading)
+        # what is called like another function but for filler means neither
+        alone = {words: functions for words, functions in loose.items() if len(every[words]) == 1}
         self._ways = (exact, inflected, alone)
         self._longest = max((len(words) for way in self._ways for words in way), default=0)
 

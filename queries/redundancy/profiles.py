@@ -10,10 +10,10 @@ from model.folding import fold, fold_words
 from model.knowledge import NationalApplication
 from model.nomenclature import ACRONYMS, region_pattern
 from model.references import is_code
-from queries.redundancy.catalogue import Catalogue, goes_with
+from queries.redundancy.catalogue import Catalogue, goes_with, is_of_the_nation
 from queries.redundancy.corpus import Corpus, Entry
 from queries.redundancy.evidence import COUNTED, WORKED_ON
-from queries.redundancy.lexicon import Lexicon, plain_words
+from queries.redundancy.lexicon import Lexicon, included, plain_words
 from queries.redundancy.names import Named, brands, named
 from queries.redundancy.units import Unit, UnitReader
 
@@ -80,7 +80,7 @@ class Profiler:
         """Return the profile of one element."""
         lexicon = self._lexicon
         name = named(entry, lexicon, self._region, self._used, self._agencies)
-        texts = [self._unowned(text) for text in entry.texts if _says(text, entry)]
+        texts = [self._unowned(included(text)) for text in entry.texts if _says(text, entry)]
         said = " . ".join((*texts, *entry.other_names))
         mentioned = self._mentioned(entry)
         national = _meant(entry, mentioned)
@@ -197,9 +197,13 @@ class UnitProfiler:
 
 
 def _meant(entry: Entry, mentioned: Iterable[NationalApplication]) -> list[NationalApplication]:
-    """Return which of the national applications that a name mentions an element is, if any."""
+    """Return which of the national applications that a name mentions an element is, if any.
+
+    Of what regions keep one of their own under the same name it is the national one where it says so.
+    """
     own = _ANOTHER.intersection(plain_words(entry.name))
-    return [one for one in mentioned if not (own or one.regional)]
+    given = is_of_the_nation(entry.name, entry.texts)
+    return [one for one in mentioned if not own and (given or not one.regional)]
 
 
 def _agencies(corpus: Corpus, lexicon: Lexicon) -> re.Pattern[str]:

@@ -115,14 +115,9 @@ QUADRANT_LABELS: Mapping[Quadrant, Text] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Where an application stands; quadrant is None where too little is known, and missing says what.
-
-    functional, technical: how well it does its work and how well it is made, 0 to 1.
-    """
+    """Where an application stands; quadrant is None where too little is known, and missing says what."""
 
     quadrant: Quadrant | None
-    functional: float | None
-    technical: float | None
     missing: tuple[Text, ...]
 
 
@@ -153,9 +148,7 @@ def standing(element: Element, inventory: Inventory, year: int) -> Standing:
     )
     (does, missing_does), (made, missing_made) = functional, technical
     quadrant = None if does is None or made is None else _quadrant(does >= _HALF, made >= _HALF)
-    return Standing(
-        quadrant=quadrant, functional=does, technical=made, missing=(*missing_does, *missing_made)
-    )
+    return Standing(quadrant=quadrant, missing=(*missing_does, *missing_made))
 
 
 def _quadrant(needed: bool, well_made: bool) -> Quadrant:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from model.folding import fold
-from queries.redundancy.lexicon import Lexicon, plain_words
+from queries.redundancy.lexicon import Lexicon, included, plain_words
 
 _PARTED = re.compile(
     r"\s*[,;\n\u2022]\s*(?:(?:dan|serta|maupun)\s+)?|\.\s+|\s+(?:dan|serta|maupun|&)\s+", re.I
@@ -36,6 +36,7 @@ def understood(
     profiled: the functions that its profile has. Short parts of a description, as the names of services, are
     read as names are: they often say no more than the word for what is done.
     """
+    description = included(description)
     parts = _parts(description)
     read = [_read(lexicon, part) for part in parts]
     across = _across(lexicon, description)

@@ -27,7 +27,9 @@ def is_called_website(name: Sequence[str], about: Sequence[str], *, whose: bool)
     if not _SITE & set(name):
         return False
     rest = [word for word in name if word not in _SITE and word not in _OFFICIAL]
-    return (whose and len(about) <= _MOST_WORDS) or (bool(rest) and _is_office(rest[0]))
+    region = bool(rest) and rest[0] in _LEVELS and set(about) <= _SITE | _OFFICIAL | _LEVELS
+    office = bool(rest) and (_is_office(rest[0]) or region)
+    return (whose and len(about) <= _MOST_WORDS) or office
 
 
 def is_told_website(texts: Iterable[str], agencies: re.Pattern[str], lexicon: Lexicon) -> bool:

@@ -18,18 +18,16 @@ class Exposure(NamedTuple):
 
     agency, on: element indices; ABSENT for what has no owner. worst: the element of `on` that alone stops
     most of the importance (of equals the smallest key). stops: how many services and processes it stops;
-    any: how many are stopped by at least one element of `on`, each alone. The weights are the importance of
-    these, the shares 0–1 of the importance of all services and processes of the agency.
+    any: how many are stopped by at least one element of `on`, each alone. The shares are those of
+    the importance of these, 0–1 of that of all services and processes of the agency.
     """
 
     agency: int
     on: int
     worst: int
     stops: int
-    stops_weight: float
     stops_share: float
     any: int
-    any_weight: float
     any_share: float
 
 
@@ -71,18 +69,15 @@ def exposure(points: SinglePoints, importance: Weighed) -> list[Exposure]:
         weights = {alone: float(value[targets].sum()) for alone, targets in by_element.items()}
         worst = min(weights, key=lambda alone: (-round(weights[alone], 1), alone))
         together = list({target for targets in by_element.values() for target in targets})
-        any_weight = float(value[together].sum())
         cells.append(
             Exposure(
                 agency=agency,
                 on=on,
                 worst=worst,
                 stops=len(by_element[worst]),
-                stops_weight=round(weights[worst], 1),
                 stops_share=weights[worst] / whole[agency],
                 any=len(together),
-                any_weight=round(any_weight, 1),
-                any_share=any_weight / whole[agency],
+                any_share=float(value[together].sum()) / whole[agency],
             )
         )
     return sorted(cells, key=lambda cell: (-cell.stops_share, -cell.any_share, cell.agency, cell.on))

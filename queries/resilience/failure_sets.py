@@ -1,7 +1,7 @@
 """Minimal failure sets: the smallest combinations of failures that take a target down.
 
-Source: DESIGN section 7 (minimal cut sets of a coherent system). Two exact methods: families of small sets
-for many targets at once, and decision diagrams for one target and sets of any size.
+Source: docs/availability-rule.md (minimal cut sets of a coherent system). Two exact methods: families of
+small sets for many targets at once, and decision diagrams for one target and sets of any size.
 """
 
 from collections.abc import Collection, Sequence

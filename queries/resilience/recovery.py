@@ -1,10 +1,11 @@
 """How soon elements are back: in a scenario, and whether the times promised for recovery (RTO) can be kept.
 
 Model. A failed element is repaired in its own hours, all failed ones at the same time; an element is back as
-soon as the availability rule of DESIGN section 7 says that it is no longer as bad as it was, with only those
-failing that take longer. So a group with need `any` is back with its quickest member, one with `all` with its
-slowest, and elements that require each other wait for nothing but the slowest of them. That is the best that
-can be reached; whoever repairs one thing after the other needs longer (`in_turn`, and restore_order.py).
+soon as the availability rule (docs/availability-rule.md) says that it is no longer as bad as it was, with
+only those failing that take longer. So a group with need `any` is back with its quickest member, one with
+`all` with its slowest, and elements that require each other wait for nothing but the slowest of them. That is
+the best that can be reached; whoever repairs one thing after the other needs longer (`in_turn`, and
+restore_order.py).
 
 Own hours are those of repairs.own_hours. What hangs on unknown ones is neither called kept nor broken.
 """

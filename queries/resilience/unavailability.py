@@ -2,8 +2,8 @@
 
 Elements fail independently of each other, as often as their availability says; what they have in common (a
 room, a host, power) is an element of its own and fails for all of them. The target is down where the rule of
-DESIGN section 7 takes it down: exact, by decision diagrams. What nobody stated is not invented: the least
-unavailability takes it to never fail, the most takes it to be down always.
+docs/availability-rule.md takes it down: exact, by decision diagrams. What nobody stated is not invented: the
+least unavailability takes it to never fail, the most takes it to be down always.
 
 Sources: steady-state availability MTBF / (MTBF + MTTR), IEC 61703; importance, Birnbaum 1969.
 """

@@ -1,7 +1,7 @@
 """Redundancy that nobody stated: do the two servers of an element replace each other, or are both needed?
 
-Until someone says so both are needed (the safe reading, DESIGN section 3). What is told here is how much
-hangs on the answer.
+Until someone says so both are needed (the safe reading, docs/availability-rule.md). What is told here is how
+much hangs on the answer.
 """
 
 from dataclasses import dataclass

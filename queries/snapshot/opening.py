@@ -46,11 +46,6 @@ def refreshed_snapshot(store: Store, metamodel: Metamodel, home: Path, writer: W
     return current_snapshot(store, metamodel, home)
 
 
-def being_applied(store: Store) -> bool:
-    """Return whether a load is being applied to the graph, so that answers may be those from before it."""
-    return standing(store).changing
-
-
 class Keeper:
     """The newest snapshot of each store, read once however many ask at the same time."""
 

@@ -52,6 +52,7 @@ READ = (
     Sample("tandoloe", "Tandoloe (city)"),
     Sample("saruwai", "Teluk Saruwai (regency)"),
     Sample("seram_raya", "Seram Raya (province)"),
+    Sample("lembah_noken", "Lembah Noken (regency)"),
 )
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ingest.draft import Reading
 from ingest.edit.editing import planned_removal, planned_set
-from ingest.edit.merging import conflicts_between, planned_merge
+from ingest.edit.merging import FieldConflict, planned_merge
 from ingest.export import export
 from ingest.reading import read
 from model.decision import Verdict
@@ -87,8 +87,13 @@ def filled(store: Store) -> Desk:
 
 
 def merge_of(desk: Desk, *keys: str, **taken: str) -> Plan:
-    chosen = keys or (KEEP, GONE)
-    return planned_merge(desk.store, desk.metamodel, chosen, taken, desk.edit()).plan
+    return planned_merge(desk.store, desk.metamodel, keys or (KEEP, GONE), taken, desk.edit()).plan
+
+
+def conflict(desk: Desk, name: str) -> FieldConflict:
+    merging = planned_merge(desk.store, desk.metamodel, (KEEP, GONE), {}, desk.edit())
+    (found,) = [one for one in merging.conflicts if one.property == name]
+    return found
 
 
 def merge(desk: Desk, *keys: str, **taken: str) -> Plan:
@@ -115,7 +120,7 @@ def test_what_is_kept_has_the_relations_of_both_and_whose_the_other_was_uses_it(
 
 
 def test_the_kept_value_counts_where_they_disagree_unless_another_is_taken(desk: Desk) -> None:
-    (rto,) = [one for one in conflicts_between(desk.store, [KEEP, GONE]) if one.property == "rto_hours"]
+    rto = conflict(desk, "rto_hours")
     assert (rto.chosen, rto.said) == (4, {KEEP: 4, GONE: 8})
     merge(desk, KEEP, GONE, rto_hours=GONE)
     kept = named(desk.store)[KEEP]
@@ -127,7 +132,7 @@ def test_the_kept_value_counts_where_they_disagree_unless_another_is_taken(desk:
 def test_when_the_kept_one_ends_is_what_it_says_itself_unless_another_is_taken(desk: Desk) -> None:
     ending = social(rto_hours=8, description="rumah sakit", valid_to="2027-06-30")  # type: ignore[arg-type]
     desk.load(delivery(ending))
-    (ends,) = [one for one in conflicts_between(desk.store, [KEEP, GONE]) if one.property == "valid_to"]
+    ends = conflict(desk, "valid_to")
     assert (ends.chosen, ends.said) == (None, {GONE: "2027-06-30"})
     plan = merge(desk)
     assert "valid_to" not in named(desk.store)[KEEP].properties

@@ -11,6 +11,11 @@ RULE = Rule(
 )
 
 
+def test_a_rule_is_declared_with_its_words_in_both_languages() -> None:
+    words = (RULE.message.both, RULE.fix.both)
+    assert Rule.of("odd", Severity.INFO, *words) == RULE
+
+
 def found(row: int, column: str = "A", value: str = "x") -> Finding:
     place = Place(file="f.xlsx", sheet="S", row=row, column=column)
     return RULE.at(place, value=value, where="sini")

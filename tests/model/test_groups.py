@@ -13,13 +13,13 @@ from model.groups import (
     Group,
     Row,
     Segment,
-    element_state,
     parse_group,
     parse_weight,
     requirement_groups,
 )
 from model.kinds import Grouping, RelationKind
 from model.need import ALL, ANY, parse_need
+from tests.support.group_states import element_state
 
 UP, RISK, DEGRADED, DOWN = State
 R = RelationKind

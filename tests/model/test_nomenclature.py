@@ -79,6 +79,27 @@ def test_an_agency_written_five_ways_is_one(ways: tuple[str, ...]) -> None:
     assert len({acronym(agency_words(name)) for name in ways}) == 1
 
 
+@pytest.mark.parametrize(
+    ("district", "words"),
+    [
+        ("Kecamatan Kota Masohi", ("kecamatan", "kota", "masohi")),
+        ("KEC. KOTA TERNATE SELATAN", ("kecamatan", "kota", "ternate", "selatan")),
+        ("Kecamatan Ternate Kota", ("kecamatan", "ternate", "kota")),
+        ("Kecamatan Ternate Selatan Kota Ternate", ("kecamatan", "ternate", "selatan")),
+        ("Distrik Sorong Kota Kabupaten Sorong", ("distrik", "sorong")),
+    ],
+)
+def test_a_district_keeps_a_word_for_a_region_that_is_its_own(district: str, words: tuple[str, ...]) -> None:
+    assert agency_words(district) == words
+    assert is_agency(district)
+
+
+def test_waterworks_are_one_under_the_names_of_their_forms() -> None:
+    forms = ("PDAM Tirta Ayu", "PERUMDA AIR MINUM TIRTA AYU", "Perumdam Tirta Ayu")
+    assert len(set(map(agency_words, forms))) == 1
+    assert full_name("PDAM Tirta Ayu") == "PDAM Tirta Ayu"
+
+
 @pytest.mark.parametrize("short", ACRONYMS)
 def test_every_acronym_means_the_words_it_stands_for(short: str) -> None:
     assert agency_words(short.upper()) == agency_words(ACRONYMS[short])

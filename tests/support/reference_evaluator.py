@@ -1,4 +1,4 @@
-"""A slow evaluator of the availability rule, written from the text of DESIGN section 7 and nothing else.
+"""A slow evaluator of the availability rule, written from docs/availability-rule.md and nothing else.
 
 It shares no code with the product: words instead of numbers, dictionaries instead of arrays, and
 rounds over everything until nothing changes.

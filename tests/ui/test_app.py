@@ -1,13 +1,17 @@
-"""The parts that the browser loads: the checked drawing library, and a component that writes no markup."""
+"""The application: the checked drawing library, a component that writes no markup, faults in plain words."""
 
 import re
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from ui.app import VIS_NETWORK_PATH, vis_network
+from model.text import Language
+from ui.app import VIS_NETWORK_PATH, interface, vis_network
+from ui.components.faults import show_unexpected
 from ui.mounting import manifest
+from ui.phrases import common
 
 FOLDER = Path(str(files("ui.graph")))
 
@@ -46,3 +50,25 @@ def test_the_component_never_turns_text_into_markup_or_code() -> None:
         "title:",
     ):
         assert forbidden not in source, forbidden
+
+
+def _failing() -> None:
+    from ui.components.faults import show_unexpected
+
+    show_unexpected(ValueError("a detail of the program"))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_no_page_caught_is_told_with_what_to_do_and_without_details(language: Language) -> None:
+    app = AppTest.from_function(_failing)
+    app.query_params["lang"] = language.value
+    (said,) = app.run().error
+    assert said.value == f"{common.UNEXPECTED.in_(language)} {common.UNEXPECTED_FIX.in_(language)}"
+    assert not app.exception
+
+
+def test_what_an_action_failed_with_is_told_as_on_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: dict[str, object] = {}
+    monkeypatch.setattr("streamlit.App", lambda *_, **settings: made.update(settings))
+    interface()
+    assert made["on_script_error"] is show_unexpected

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ui.lanes import COLUMN, ROW, Placement, crossings, placed
+from tests.support.crossings import crossings
+from ui.lanes import COLUMN, ROW, Placement, placed
 
 
 def estate(nodes: int, seed: int = 7) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

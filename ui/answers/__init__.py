@@ -1,1 +1,1 @@
-"""Answers as JSON: the shapes of the command line contract. Fields may be added, none removed."""
+"""Answers as JSON: the shapes of docs/cli.md. Fields may be added, none removed."""

@@ -1,4 +1,4 @@
-"""The JSON shapes of the command line contract, from typed answers. Fields may be added, none removed."""
+"""The JSON shapes of docs/cli.md, from typed answers. Fields may be added, none removed."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict

@@ -80,4 +80,3 @@ def _show(found: Sequence[KeptFinding]) -> None:
 
 _FOUND = Text(id="Catatan", en="Findings")
 _NOTHING = "–"
-_WORST_FIRST = list(Severity)

@@ -142,7 +142,9 @@ EMPTY_TEMPLATE_DO = Text(id="Unduh dua berkas kosong (.zip)", en="Download the t
 
 # Faults
 FIX_LABEL = Text(id="Yang dapat dilakukan", en="What you can do")
-UNEXPECTED = Text(id="Halaman ini gagal ditampilkan.", en="This page could not be shown.")
+UNEXPECTED = Text(
+    id="Halaman ini atau tindakan terakhir di sini gagal.", en="This page, or the last action on it, failed."
+)
 UNEXPECTED_FIX = Text(
     id="Muat ulang halaman. Bila berulang, sampaikan waktu kejadian kepada pengelola; "
     "rinciannya ada di catatan server.",

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.availability import State as Theirs
-from model.groups import Row, element_state, requirement_groups
+from model.groups import Row, requirement_groups
 from model.kinds import Grouping, RelationKind
 from model.need import parse_need
 from queries.checker.rule import ALL, ANY, Requirement, State, groups_of, read_loss, read_need
+from tests.support.group_states import element_state
 
 PATHS = st.one_of(
     st.none(),

@@ -58,6 +58,23 @@ def test_what_goes_with_one_is_not_the_one(name: str) -> None:
     assert "kepegawaian-pensiun" not in profile.named_functions
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "is_national"),
+    [
+        ("e-Kinerja", "pengisian SKP", False),
+        ("e-Kinerja BKN", "pengisian SKP", True),
+        ("e-Kinerja", "Aplikasi dari BKN untuk pengisian SKP", True),
+        ("e-Kinerja", "Pengisian SKP, dilaporkan ke BKN", False),
+    ],
+)
+def test_what_regions_keep_themselves_is_national_where_it_says_so(
+    name: str, text: str, is_national: bool
+) -> None:
+    entry = application("A", name, text=text)
+    profile = Profiler(corpus([entry]), SHIPPED).profile(entry)
+    assert bool(profile.catalogue) == is_national
+
+
 def test_an_everyday_word_in_a_name_mentions_nothing() -> None:
     assert "SP4N-LAPOR!" not in [one.abbreviation for one in CATALOGUE.mentioned("Lapor Jalan Rusak")]
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from model.knowledge import Concept
 from model.text import same
-from queries.redundancy.lexicon import Lexicon, plain_words, short_address, without
+from queries.redundancy.lexicon import Lexicon, included, plain_words, short_address, without
 from seed.lexicon import shipped_knowledge
 from tests.support.applications import KNOWLEDGE, LEXICON
 
@@ -64,6 +64,31 @@ def test_a_longer_phrase_uses_up_its_words_in_whichever_way_it_is_read() -> None
     assert lexicon.concepts("Pembelajaran daring ASN") == {"pegawai"}
     assert lexicon.concepts("Pembelajaran daring") == {"siswa"}
     assert lexicon.concepts("Pembelajaran daring ASN, pembelajaran daring siswa") == {"pegawai", "siswa"}
+
+
+def test_what_is_called_like_another_function_but_for_filler_means_neither() -> None:
+    functions = (
+        Concept(name="mata air", label=same("Mata air"), phrases=("debit sistem air",)),
+        Concept(name="irigasi", label=same("Irigasi"), phrases=(), in_names=("debit air",)),
+    )
+    lexicon = Lexicon(replace(KNOWLEDGE, concepts=functions))
+    assert lexicon.concepts("debit air sungai") == set()
+    assert lexicon.concepts("debit sistem air") == {"mata air"}
+    assert lexicon.named_concepts("debit air") == {"irigasi"}
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Rekam medis. Tidak termasuk kepegawaian dan cuti. Antrean", "Rekam medis. . Antrean"),
+        ("bukan untuk presensi, melainkan cuti", "melainkan cuti"),
+        ("bukan hanya surat, tetapi juga disposisi", "bukan hanya surat, tetapi juga disposisi"),
+        ("Pajak daerah, kecuali PKB; retribusi", "Pajak daerah, ; retribusi"),
+        ("Payroll, not including leave", "Payroll,"),
+    ],
+)
+def test_what_a_text_leaves_out_is_not_read(text: str, left: str) -> None:
+    assert " ".join(included(text).split()) == left
 
 
 def test_an_abbreviation_is_one_word_of_a_phrase_however_long_it_is() -> None:

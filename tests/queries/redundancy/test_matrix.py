@@ -1,6 +1,6 @@
 """Function by agency: what doubles most comes first."""
 
-from queries.redundancy.matrix import by_code, by_function
+from queries.redundancy.matrix import by_function
 from tests.support.alike import application, compared, lexicon, province
 
 
@@ -49,19 +49,6 @@ def test_a_national_application_is_beside_the_agencies_and_doubles_what_one_of_t
     assert rows["Presensi pegawai"].doubled
     assert not rows["Tempat wisata"].doubled  # nobody here has one
     assert not found.unplaced
-
-
-def test_codes_count_as_far_as_the_third_level() -> None:
-    entries = [
-        application("A", "A", codes=("RAB.09.06.03", "RAA.01.01.02")),
-        application("B", "B", codes=("RAB.09.06.03.01 Presensi", "RAB.09.06.03")),
-        application("C", "C", codes=("RAB.09.06",)),
-    ]
-    found = by_code(entries, {"RAB.09.06.03": "Penataan SDM"})
-    assert [(row.label.id, row.cells["dinkes"]) for row in found.rows] == [
-        ("RAB.09.06.03 Penataan SDM", ("A", "B"))
-    ]
-    assert found.unplaced == ("C",)
 
 
 def test_applications_without_a_recorded_owner_stand_under_their_scopes() -> None:

@@ -1,5 +1,7 @@
 """What names tell: acronyms and their long forms, websites, platforms, brands."""
 
+from dataclasses import replace
+
 import pytest
 
 from queries.redundancy.engine import FindingKind, compare
@@ -114,6 +116,14 @@ def test_one_of_a_national_suite_is_not_the_suite() -> None:
     profiler = Profiler(corpus, lexicon)
     named_by = [profiler.profile(entry).catalogue for entry in corpus.entries]
     assert sorted(map(sorted, named_by)) == [["simda"], ["simdabmd"], ["simdakeuangan"]]
+
+
+def test_what_the_agency_is_called_names_none_of_its_applications() -> None:
+    names = ("e-KASUARI", "Billing KASUARI")
+    entries = (replace(application(name, "rsud"), agency="RSUD Bukit Kasuari") for name in names)
+    one, two = (named(entry, LEXICON, frozenset()) for entry in entries)
+    assert not one.acronyms & two.acronyms
+    assert "kasuari" not in two.words
 
 
 def test_names_of_signs_alone_are_the_same_only_where_the_signs_are() -> None:

@@ -22,6 +22,7 @@ def element(uid: str = "A", **properties: Value) -> Element:
     )
 
 
+MADE = {"year_built": 2025, "security_test": "lulus 2025"}
 USERS = (1, 10, 10, 50, 100, 200, 300, 900)
 ELEMENTS = {
     "A": element("A", annual_cost=100_000_000),
@@ -72,16 +73,18 @@ def test_a_standing_follows_use_and_make(users: int, built: int, quadrant: Quadr
 
 def test_a_standing_is_one_among_all_applications_by_what_is_recorded() -> None:
     leaning = Inventory(dependents={"A": 18, **dict.fromkeys("BCDEFGHI", 1)})
-    critical = standing(element(criticality="very_high", users=1), replace(leaning, users=USERS), 2026)
-    assert critical.functional == pytest.approx((1 + 1 / 16 + 17 / 18) / 3, abs=0.001)
-    few = standing(element(criticality="low", users=900), Inventory(users=USERS[:3]), 2026)
-    assert few.functional is None  # of three numbers none is high or low
+    critical = element(criticality="very_high", users=1, **MADE)
+    assert standing(critical, replace(leaning, users=USERS), 2026).quadrant is Quadrant.INVEST
+    assert standing(critical, Inventory(users=USERS), 2026).quadrant is Quadrant.INVEST
+    assert standing(element(users=1, **MADE), leaning, 2026).quadrant is None
+    few = standing(element(criticality="low", users=900, **MADE), Inventory(users=USERS[:3]), 2026)
+    assert few.quadrant is None  # of three numbers none is high or low
     assert [label.en for label in few.missing][:2] == ["number of users", "what depends on it"]
 
 
 def test_where_too_little_is_known_it_says_what_is_missing() -> None:
     found = standing(element(users=10), Inventory(users=USERS), 2026)
-    assert (found.quadrant, found.functional, found.technical) == (None, None, None)
+    assert found.quadrant is None
     assert {label.en for label in found.missing} == {
         "what depends on it",
         "criticality",
@@ -91,13 +94,14 @@ def test_where_too_little_is_known_it_says_what_is_missing() -> None:
     }
 
 
-def test_the_first_choice_of_criticality_is_the_highest() -> None:
-    marks = [
-        standing(element(criticality=value, users=900), Inventory(users=USERS), 2026).functional
+@pytest.mark.parametrize(("users", "needed"), [(0, 1), (25, 2), (60, 3), (250, 4)])
+def test_the_first_choice_of_criticality_is_the_highest(users: int, needed: int) -> None:
+    found = [
+        standing(element(criticality=value, users=users, **MADE), Inventory(users=USERS), 2026)
         for value in ("very_high", "high", "medium", "low")
     ]
-    assert marks == sorted(marks, key=lambda mark: -(mark or 0))
-    assert marks[0] == pytest.approx((1 + 15 / 16) / 2, abs=0.001)
+    expected = [Quadrant.INVEST] * needed + [Quadrant.TOLERATE] * (4 - needed)
+    assert [one.quadrant for one in found] == expected
 
 
 def test_what_is_assumed_is_said_right_and_only_where_there_is_a_number() -> None:

@@ -51,6 +51,12 @@ def test_what_does_some_work_is_more_than_a_website(texts: list[str]) -> None:
     assert not is_told_website(texts, NOBODY, LEXICON)
 
 
+def test_the_portal_of_a_region_is_its_website_and_one_for_something_is_not() -> None:
+    region = frozenset({"lembahnoken"})
+    assert named(application("Portal Kabupaten lembahnoken.go.id"), LEXICON, region).site
+    assert not named(application("Portal Kota Layak Anak"), LEXICON, region).site
+
+
 def test_an_address_called_after_work_is_no_website_whatever_its_text() -> None:
     text = "Website Badan Kepegawaian Daerah"
     assert named(application("bkd.malukuprov.go.id", text=text), LEXICON, frozenset()).site

@@ -15,7 +15,8 @@ from model.faults import StoreFault
 from queries.applying import Writer
 from queries.plan import ElementChange, GraphChange
 from queries.snapshot import cache, opening
-from queries.snapshot.opening import Keeper, being_applied, current_snapshot, refreshed_snapshot
+from queries.snapshot.opening import Keeper, current_snapshot, refreshed_snapshot
+from queries.snapshot.reading import standing
 from queries.snapshot.snapshot import Snapshot
 from queries.store.store import Statement, Store
 from tests.support.graphs import METAMODEL, impact_of, snapshot_of, states_of
@@ -135,12 +136,12 @@ def test_while_a_load_is_applied_the_last_one_before_it_answers(store: Store, tm
     store.write([Statement(_LOAD_STATE, {"state": "recorded"})])
     store.write([Statement("MATCH (e:Element {uid: 's'}) SET e.name = 'half', e.revision = 2", {})])
     assert kept.current(store) is before
-    assert being_applied(store)
+    assert standing(store).changing
     assert contents(keeper(tmp_path).current(store)) == contents(before)
     done = Statement("MATCH (m:Meta {id: 'store'}) SET m.revision = 2", {})
     store.write([Statement(_LOAD_STATE, {"state": "done"}), done])
     assert "half" in names(kept.current(store))
-    assert not being_applied(store)
+    assert not standing(store).changing
 
 
 def test_half_a_load_is_never_kept(store: Store, tmp_path: Path) -> None:
@@ -155,7 +156,7 @@ def test_half_a_load_is_never_kept(store: Store, tmp_path: Path) -> None:
 def test_a_load_whose_records_are_only_staged_disturbs_nobody(store: Store, tmp_path: Path) -> None:
     fill(store, THINGS, LINKS)
     store.write([Statement(_LOAD_STATE, {"state": "staging"})])
-    assert not being_applied(store)
+    assert not standing(store).changing
     assert keeper(tmp_path).current(store).revision == 1
 
 
