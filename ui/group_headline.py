@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from model.text import Text, calendar_day, same
+from model.text import Language, Text, calendar_day, same
 from queries.redundancy.disposing import Action
 from queries.redundancy.legal import basis_words_of
 from queries.whatif.outliving import ENDING, REPLACED
 from ui.phrases import grouping
 from ui.phrases import similar as words
-from ui.rationalising import Opinion, titles, uncovered
+from ui.rationalising import Opinion, titles, uncovered, worth_words
 
 _NAMED = 3  # names in one sentence
 _ANY_DAY: Mapping[Action, Text] = {Action.MIGRATE: grouping.MOVE, Action.RETIRE: grouping.END}
@@ -30,6 +30,12 @@ def cautions(
     """
     against = (Text(id=written(one.id), en=written(one.en)) for one in opinion.contradictions)
     return [*against, *_Headline(opinion, shown).cautions()]
+
+
+def noted(opinion: Opinion) -> str:
+    """Return what a plan on record says beside what becomes of each: what speaks against it, what it saves."""
+    said = (*(one.id for one in cautions(opinion)), worth_words(opinion, Language.ID))
+    return " ".join(filter(None, said))
 
 
 def leads(opinion: Opinion) -> bool:

@@ -11,7 +11,7 @@ from queries.redundancy.facts import Facts
 from queries.redundancy.groups import Group, LeftOut
 from tests.support.alike import SRIKANDI, application
 from tests.support.leave_systems import element
-from ui.group_headline import cautions, headline, leads
+from ui.group_headline import cautions, headline, leads, noted
 from ui.rationalising import Grounds, Opinion, opinion_of, state_words
 
 LOCAL = application("A", "Satu", services=("Cuti", "Mutasi"))
@@ -101,6 +101,7 @@ def test_what_is_kept_and_ends_itself_is_cautioned_with_what_it_leaves() -> None
         "Sesudah 30 Jun 2027 belum tercatat yang melayani: Cuti, Mutasi.",
     ]
     assert found.dispositions[0].last_day == date(2027, 6, 30)
+    assert noted(found).startswith("Satu sendiri tercatat berakhir 30 Jun 2027: tetapkan penggantinya")
     besides = replace(APART, neighbours=OTHER.neighbours)
     facts = replace(found.facts, entries={**found.facts.entries, "C": besides})
     left = opinion_of(Grounds(facts=facts, identical=()), found.group, "A", wishes)

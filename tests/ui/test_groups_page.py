@@ -26,6 +26,7 @@ from ui import places, session
 from ui.components.plain import plain
 from ui.edits import new_edit
 from ui.group_book import GroupBook
+from ui.likeness import Similar
 from ui.phrases import grouping, similar
 from ui.rationalising import grounds_of, opinion_of
 from ui.views import similar_groups, similar_matrix
@@ -138,6 +139,16 @@ def test_where_nothing_ends_no_day_is_asked_and_nothing_recorded(
     actions[0].select(action.value).run()
     assert not {similar.RECORD_PLAN.id, similar.RECORD_ANOTHER.id} & {one.label for one in app.button}
     assert (grouping.NOTHING_ENDS.id in words(app)) is (action is Action.MERGE)
+
+
+def test_where_all_are_one_system_what_to_choose_is_folded(
+    store: None, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pair = tuple(element_for(session.workspace().store, key).uid for key in (KEPT, OTHER))
+    monkeypatch.setattr(Similar, "identical", lambda *_: (pair,))
+    app = groups(language)
+    assert similar.CHOOSE_BECOMES.id in [one.label for one in app.expander]
+    assert grouping.NOTHING_ENDS.id in words(app)
 
 
 def test_names_in_a_box_to_choose_from_stand_as_they_are(

@@ -6,14 +6,13 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ingest.clearance import planned_rationalisation
-from model.text import Language
 from queries.redundancy.disposing import ACTION_LABELS, ENDING, Action, Choice, Disposition
 from queries.redundancy.groups import Group
 from queries.redundancy.plans import RecordedPlan, recorded_plans
 from ui import choosing, rationalising, session
 from ui.components.plain import plain
 from ui.edits import new_edit
-from ui.group_headline import cautions
+from ui.group_headline import noted
 from ui.phrases import similar as words
 from ui.rationalising import Opinion
 from ui.session import say
@@ -133,7 +132,7 @@ def record(opinion: Opinion, today: date, *, again: bool) -> None:
         opinion.dispositions,
         new_edit(space),
         new_uid,
-        " ".join([*(one.id for one in cautions(opinion)), rationalising.worth_words(opinion, Language.ID)]),
+        noted(opinion),
     )
     session.write(plan)
     session.keep(_RECORDED, number)
