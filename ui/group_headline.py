@@ -33,7 +33,7 @@ def cautions(
 
 
 def noted(opinion: Opinion) -> str:
-    """Return what a plan on record says beside what becomes of each: what speaks against it, what it saves."""
+    """Return what a plan says beside what becomes of each: what speaks against it, and what it saves."""
     said = (*(one.id for one in cautions(opinion)), worth_words(opinion, Language.ID))
     return " ".join(filter(None, said))
 
