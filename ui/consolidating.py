@@ -10,6 +10,7 @@ from model.faults import Finding
 from model.kinds import ElementKind
 from model.text import Language, Text
 from queries import graph
+from queries.redundancy.contradictions import contradictions_told
 from queries.redundancy.decisions import decisions
 from queries.snapshot.snapshot import Snapshot
 from queries.store.store import Store
@@ -35,12 +36,14 @@ class Outcome:
     """All that is to be said of one consolidation.
 
     machines: of machines and places only. distinct: the pairs among them that people decided to be distinct.
+    contradictions: decisions about them that cannot all hold.
     """
 
     moving: Moving
     worth: Worth
     machines: Machines | None
     distinct: tuple[Finding, ...] = ()
+    contradictions: tuple[Text, ...] = ()
 
     @property
     def asked(self) -> Consolidation:
@@ -50,8 +53,7 @@ class Outcome:
     @property
     def cautions(self) -> list[Text]:
         """What speaks against it."""
-        said = [] if self.asked.caution is None else [self.asked.caution.text]
-        return [*said, *(one.message for one in self.distinct)]
+        return [*self.asked.cautions, *(one.message for one in self.distinct), *self.contradictions]
 
     def name(self, uid: str) -> str:
         """Return what an element is called."""
@@ -83,14 +85,16 @@ def outcome_of(
     asked = consolidation(snapshot, keep, gone, on)
     asked = consolidation(snapshot, keep, gone, on, facts_of(store, snapshot, (keep, *asked.gone)))
     moving = Moving(asked)
-    confirmed = all_duplicates(decisions(store), keep, asked.gone)
-    known = asked.facts.elements
+    made, known, merging = decisions(store), asked.facts.elements, {keep, *asked.gone}
+    against = [told for uids, told in contradictions_told(made, {}) if len(uids & merging) > 1]
+    confirmed = not against and all_duplicates(made, keep, asked.gone)
     together = [known[uid] for uid in (keep, *asked.gone) if uid in known]
     return Outcome(
         moving=moving,
         worth=worth(moving, confirmed=confirmed, same_system=same_system),
         machines=machines_of(store, snapshot, on) if asked.carries else None,
         distinct=tuple(called_distinct(store, [together])),
+        contradictions=tuple(against),
     )
 
 
@@ -134,7 +138,11 @@ def _concentrated(found: Outcome, keep: str, language: Language, shown: Callable
     alone = {uid for one in points if one.uid == found.asked.keep for uid in one.concentrated}
     below = [one for one in points if set(one.concentrated) - alone]
     others = {uid for one in below for uid in one.concentrated} - alone
+    too = [one.uid for one in points if one.concentrated and alone.issuperset(one.concentrated)]
+    too = [uid for uid in too if uid != found.asked.keep]
     said = [words.CONCENTRATED.filled(n=len(alone), keep=keep)] if alone else []
+    if too:
+        said.append(words.CONCENTRATED_TOO.filled(names=shown(found.names(too, language))))
     if others:
         names = shown(found.names([one.uid for one in below], language))
         said.append(words.CONCENTRATED_BELOW.filled(n=len(others), names=names))

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from model.text import Language
+from model.text import Language, Text
 from queries.redundancy.corpus import Entry
 from queries.snapshot.snapshot import Snapshot
 from queries.store.store import Store
 from ui import rationalising
 from ui.components.workbook import Cell, Sheet, workbook
-from ui.group_headline import headline, leads
+from ui.group_headline import cautions, headline, leads
 from ui.likeness import Similar
 from ui.phrases import common, grouping
 from ui.phrases import similar as words
@@ -88,10 +88,15 @@ def group_rows(opinions: Iterable[Opinion], language: Language) -> list[list[Cel
                 " ".join(text.in_(language) for text in saved.assumptions) if saved else "",
                 one.plan.number if one.plan else "",
                 moment(one.plan.at, language) if one.plan else "",
-                "" if one.is_over else " ".join(text.in_(language) for text in headline(one)),
+                " ".join(text.in_(language) for text in _advice(one)),
             ]
         )
     return rows
+
+
+def _advice(opinion: Opinion) -> list[Text]:
+    """Return what to do with a group and what speaks against it; nothing where all of it ended."""
+    return [] if opinion.is_over else [*headline(opinion), *cautions(opinion)]
 
 
 def member_rows(opinions: Iterable[Opinion], year: int, language: Language) -> list[list[Cell]]:
@@ -105,7 +110,6 @@ def _rows(opinion: Opinion, year: int, language: Language) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     for member in rationalising.members_of(opinion, year):
         what = becomes[member.entry.uid]
-        last = what.ended or what.on
         rows.append(
             [
                 function,
@@ -117,10 +121,10 @@ def _rows(opinion: Opinion, year: int, language: Language) -> list[list[Cell]]:
                 member.cost_idr,
                 member.standing.in_(language),
                 rationalising.action_label(what).in_(language),
-                last,
+                what.last_day,
                 _called(opinion.facts.entries, what.into),
                 what.reason.in_(language),
-                ", ".join(what.uncovered),
+                ", ".join(what.uncovered if what.into else ()),
             ]
         )
     return rows

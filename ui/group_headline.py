@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from model.text import Text, calendar_day, same
+from model.text import Language, Text, calendar_day, same
 from queries.redundancy.disposing import Action
 from queries.redundancy.legal import basis_words_of
+from queries.whatif.outliving import ENDING, REPLACED
 from ui.phrases import grouping
 from ui.phrases import similar as words
-from ui.rationalising import Opinion, titles, uncovered
+from ui.rationalising import Opinion, titles, uncovered, worth_words
 
 _NAMED = 3  # names in one sentence
 _ANY_DAY: Mapping[Action, Text] = {Action.MIGRATE: grouping.MOVE, Action.RETIRE: grouping.END}
@@ -18,6 +19,23 @@ _UNTIL: Mapping[Action, Text] = {Action.MIGRATE: grouping.MOVE_BY, Action.RETIRE
 def headline(opinion: Opinion, shown: Callable[[str], str] = str) -> list[Text]:
     """Return the advice as sentences. shown: how names stand in them."""
     return list(_Headline(opinion, shown).sentences())
+
+
+def cautions(
+    opinion: Opinion, shown: Callable[[str], str] = str, written: Callable[[str], str] = str
+) -> list[Text]:
+    """Return what speaks against the advice, or against what a person chose, before it is recorded.
+
+    shown: how names stand in it. written: how what people decided stands in it.
+    """
+    against = (Text(id=written(one.id), en=written(one.en)) for one in opinion.contradictions)
+    return [*against, *_Headline(opinion, shown).cautions()]
+
+
+def noted(opinion: Opinion) -> str:
+    """Return what a plan says beside what becomes of each: what speaks against it, and what it saves."""
+    said = (*(one.id for one in cautions(opinion)), worth_words(opinion, Language.ID))
+    return " ".join(filter(None, said))
 
 
 def leads(opinion: Opinion) -> bool:
@@ -66,6 +84,30 @@ class _Headline:
         if opinion.gone and _open(opinion):
             yield grouping.REVIEW_TOO.filled(names=self._names(_open(opinion)))
 
+    def cautions(self) -> Iterator[Text]:
+        """Yield who is left out, and that the kept one is replaced, or ends itself."""
+        opinion, keep = self._opinion, self._opinion.advice.keep
+        entries = opinion.facts.entries
+        for one in opinion.group.left_out:
+            yield grouping.LEFT_OUT.filled(
+                name=self._shown(entries[one.uid].name),
+                like=self._shown(entries[one.like].name),
+                distinct=", ".join(self._shown(entries[uid].name) for uid in one.distinct),
+            )
+        kept, facts = opinion.dispositions[0], opinion.facts
+        if opinion.is_over or not leads(opinion):
+            return
+        successor = facts.successor(keep, facts.entries)
+        if successor is not None:
+            yield REPLACED.filled(
+                keep=self._name(keep), successor=self._shown(facts.called(successor, opinion.group.members))
+            )
+        if kept.until:
+            day = calendar_day(kept.until)
+            yield ENDING.filled(keep=self._name(keep), day=day)
+            if kept.uncovered:
+                yield grouping.LEFT_IN_THE_END.filled(day=day, names=self._first(kept.uncovered))
+
     def _leading(self, chosen: bool) -> Iterator[Text]:
         opinion, advice = self._opinion, self._opinion.advice
         if not leads(opinion):
@@ -74,12 +116,14 @@ class _Headline:
         tied = [uid for uid in advice.tied if uid not in opinion.merged]
         if tied and not chosen and advice.keep not in self._national:
             names = self._names([advice.keep, *tied])
-            yield grouping.NEARLY_EQUAL.filled(names=names, name=self._name(advice.keep))
+            text = grouping.NEARLY_EQUAL_BUT_FOR_AGE if advice.but_for_age else grouping.NEARLY_EQUAL
+            yield text.filled(names=names, name=self._name(advice.keep))
+            if advice.best_recorded:
+                yield grouping.BEST_RECORDED
         else:
             yield self._filled(words.ADVICE)
-            if chosen or not (self._national and self._local):  # else: what is to be reviewed is named
-                yield from self._becoming()
-            yield from self._condition()
+            yield from self._becoming()
+        yield from self._condition()
 
     def _becoming(self) -> Iterator[Text]:
         """Yield what becomes of the others, those of one fate together."""
@@ -91,9 +135,14 @@ class _Headline:
             text = (_UNTIL if on else _ANY_DAY).get(action, grouping.JOIN)
             yield text.filled(
                 names=self._with_agencies(uids),
-                into=self._shown(self._told_apart[into]) if into else "",
+                into=self._shown(self._whole(into)) if into else "",
                 day=calendar_day(on) if on else "",
             )
+
+    def _whole(self, uid: str) -> str:
+        """Return a member as the sentence before names it: with its agency where others have its name."""
+        entry, told = self._opinion.entry(uid), self._told_apart[uid]
+        return told if told in (entry.name, entry.key) else f"{entry.name} ({entry.owner})"
 
     def _with_agencies(self, uids: Sequence[str]) -> Text:
         """Return who they are and whose, or of many how many they are."""
@@ -104,12 +153,15 @@ class _Headline:
 
     def _condition(self) -> Iterator[Text]:
         """Yield what nothing would serve any more, if there is such."""
-        names = uncovered(self._opinion)
+        names, keep = uncovered(self._opinion), self._opinion.advice.keep
         if names:
-            first = same(", ".join(map(self._shown, names[:_NAMED])))
-            left = len(names) - _NAMED
-            told = grouping.AND_MORE.filled(names=first, n=left) if left > 0 else first
-            yield grouping.CONDITION.filled(names=told)
+            yield grouping.CONDITION.filled(kept=self._name(keep), names=self._first(names))
+
+    def _first(self, names: Sequence[str]) -> Text:
+        """Return the first few names, and how many more there are."""
+        first = same(", ".join(map(self._shown, names[:_NAMED])))
+        left = len(names) - _NAMED
+        return grouping.AND_MORE.filled(names=first, n=left) if left > 0 else first
 
     def _basis(self, uid: str) -> Text:
         return basis_words_of(self._name(uid), self._opinion.facts.catalogued(uid))

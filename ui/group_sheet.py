@@ -13,7 +13,7 @@ from queries.snapshot.snapshot import Snapshot
 from queries.store.store import Store
 from ui import rationalising
 from ui.consolidating import outcome_of, sentences
-from ui.group_headline import headline
+from ui.group_headline import cautions, headline
 from ui.phrases import similar as words
 from ui.printing import document
 from ui.rationalising import Opinion
@@ -29,7 +29,11 @@ _GROUP = Text(id="Keadaan kelompok", en="State of the group")
 _KEPT = Text(id="Yang diteruskan, dan alasannya", en="What is kept, and why")
 _BECOMES = Text(id="Yang terjadi pada setiap aplikasi", en="What becomes of each application")
 _UNDATED = Text(id="belum ditetapkan", en="not set yet")
-_MISSING = Text(id="Yang belum ada penggantinya", en="What nothing replaces yet")
+_MISSING = Text(
+    id="Yang belum tercatat dilayani oleh yang diteruskan",
+    en="What the kept one is not recorded to serve yet",
+)
+_CAUTIONS = Text(id="Yang perlu diperhatikan", en="What to be careful about")
 _NONE = Text(id="Tidak ada.", en="Nothing.")
 _SAVING = Text(id="Penghematan dan asumsinya", en="Saving and its assumptions")
 _NO_SAVING = Text(
@@ -88,7 +92,7 @@ def page(opinion: Opinion, risks: Iterable[str], today: date, language: Language
         (_STATE, state),
         (_DATE, day(today, language)),
         (_FUNCTION, rationalising.function_words(opinion.group, opinion.facts.entries, language)),
-        (_GROUP, (words.CONFIRMED if opinion.group.confirmed else words.PROPOSED).in_(language)),
+        (_GROUP, rationalising.state_words(opinion.group).in_(language)),
     )
     worth = rationalising.worth_words(opinion, language) or _NO_SAVING.in_(language)
     parts = (
@@ -96,6 +100,7 @@ def page(opinion: Opinion, risks: Iterable[str], today: date, language: Language
         said.facts(facts),
         f"<h2>{said.of(_KEPT)}</h2>",
         *said.kept(opinion),
+        *said.cautions(opinion),
         f"<h2>{said.of(_BECOMES)}</h2>",
         said.members(opinion),
         f"<h2>{said.of(_MISSING)}</h2>",
@@ -127,6 +132,13 @@ class _Said:
         told = [f"<li>{escape(text)}</li>" for text in texts]
         return f"<ul>{''.join(told)}</ul>" if told else f"<p>{self.of(none)}</p>"
 
+    def cautions(self, opinion: Opinion) -> Iterator[str]:
+        """Yield what speaks against it under a heading of its own; nothing where nothing does."""
+        told = [one.in_(self._language) for one in cautions(opinion)]
+        if told:
+            yield f"<h2>{self.of(_CAUTIONS)}</h2>"
+            yield self.items(told, _NONE)
+
     def kept(self, opinion: Opinion) -> Iterator[str]:
         """Yield the kept member, why, and the points that speak for it."""
         entry, first = opinion.entry(opinion.advice.keep), opinion.dispositions[0]
@@ -157,7 +169,7 @@ class _Said:
         return f'<table class="list">{heads}<tbody>{rows}</tbody></table>'
 
     def _member(self, entry: Entry, points: float, one: Disposition) -> str:
-        last = one.ended or one.on
+        last = one.last_day
         undated = self.of(_UNDATED) if one.ends else "–"
         return (
             f'<tr><td class="wide"><b>{escape(entry.name)}</b><br>{escape(entry.owner)}</td>'

@@ -1,12 +1,13 @@
 """A merge as a page shows it: what the elements say side by side, what to choose, and what follows."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.edit.merging import FieldConflict, Merging
 from ingest.edit.parted import MERGED_DISTINCT
 from model.availability import strictness
 from model.element import Element, OpenReference, Relation
+from model.element import number as amount
 from model.faults import Finding
 from model.kinds import Grouping, RelationKind
 from model.metamodel.common import OWNERSHIP, VALIDITY
@@ -163,7 +164,25 @@ def _values(merging: Merging, metamodel: Metamodel, language: Language) -> list[
             said = value_words(metamodel.property_(kind, one.property), value, language)
             parts = {"property": label(one.property), "value": said, "key": key}
             found.append(words.LEFT_BLANK.filled(keep=keep, **parts))
-    return found
+    return [*found, *_sums(merging, metamodel, language)]
+
+
+def _sums(merging: Merging, metamodel: Metamodel, language: Language) -> Iterator[Text]:
+    """Yield of what each may have of its own, as users, that one number counts and what the sum would be."""
+    elements, chosen = (merging.keep, *merging.gone), {one.property: one.chosen for one in merging.conflicts}
+    for spec in metamodel.properties(merging.keep.kind):
+        known = [value for one in elements if (value := amount(one, spec.name)) is not None]
+        counts = chosen.get(spec.name, known[0] if known else None)
+        if spec.adds and len(known) > 1 and sum(known) != counts:
+            yield words.ADDS_UP.filled(
+                property=spec.label.in_(language),
+                keep=merging.keep.name,
+                kept=value_words(spec, counts, language),
+                sum=number(sum(known), language),
+                key=merging.keep.key,
+                name=spec.name,
+                value=str(round(sum(known))),
+            )
 
 
 def _ties(

@@ -2,19 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeGuard
 
 from model.element import Element, number
 from model.text import Language, Text, sentences
 from queries import graph
+from queries.redundancy.contradictions import contradictions_told
 from queries.redundancy.corpus import Entry
-from queries.redundancy.coverage import Coverage, coverage, overall
+from queries.redundancy.coverage import Coverage, coverage
 from queries.redundancy.disposing import ACTION_LABELS, Action, Disposition, Wishes, dispositions
 from queries.redundancy.evidence import COUNTED, WORKED_ON
 from queries.redundancy.facts import Facts, as_of, facts_of, joined_of, variants_of
 from queries.redundancy.groups import Group
+from queries.redundancy.inventory import Inventory, inventory_of
 from queries.redundancy.plans import RecordedPlan, latest_of, plans_of_groups
 from queries.redundancy.rationalise import ASPECT_LABELS, Advice, advised
 from queries.redundancy.saving import QUADRANT_LABELS, Saving, saving, standing
@@ -33,10 +35,16 @@ from ui.wording import number as number_words
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Grounds:
-    """What is known of groups. identical: pairs of uids that are one system, registered twice."""
+    """What is known of groups. identical: pairs of uids that are one system, registered twice.
+
+    inventory: all applications, with which each is compared. contradictions: what people decided against
+    itself, by the uids that it is about.
+    """
 
     facts: Facts
     identical: tuple[tuple[str, str], ...]
+    inventory: Inventory = field(default_factory=Inventory)
+    contradictions: tuple[tuple[frozenset[str], Text], ...] = ()
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -44,7 +52,7 @@ class Opinion:
     """All that is to be said of one group. saving: None where nothing ends, or nobody confirmed it.
 
     supposed: what is saved if all members are duplicates indeed. plan: the one on record that all of it is
-    taken from.
+    taken from. contradictions: decisions about members that cannot all hold.
     """
 
     group: Group
@@ -54,6 +62,8 @@ class Opinion:
     saving: Saving | None
     supposed: Saving | None = None
     plan: RecordedPlan | None = None
+    inventory: Inventory = field(default_factory=Inventory)
+    contradictions: tuple[Text, ...] = ()
 
     def entry(self, uid: str) -> Entry:
         """Return a member."""
@@ -102,7 +112,12 @@ def grounds_of(
         found.comparison, found.knowledge, graph.elements(store, members), _owners(snapshot, found, members)
     )
     facts = replace(known, variants=variants_of(found.comparison), joined=joined_of(found.made, members))
-    return Grounds(facts=as_of(facts, snapshot, today), identical=found.identical(members))
+    return Grounds(
+        facts=as_of(facts, snapshot, today),
+        identical=found.identical(members),
+        inventory=inventory_of(store, snapshot, found.comparison.corpus.kind, today),
+        contradictions=contradictions_told(found.made, facts.entries),
+    )
 
 
 def opinion_of(
@@ -122,6 +137,8 @@ def opinion_of(
         dispositions=becomes,
         saving=saving(ending, facts.elements, confirmed=group.confirmed) if ending else None,
         supposed=saving(ending, facts.elements, confirmed=True) if ending else None,
+        inventory=grounds.inventory,
+        contradictions=tuple(told for uids, told in grounds.contradictions if uids & set(group.members)),
     )
 
 
@@ -188,17 +205,16 @@ class Member:
 
 
 def members_of(opinion: Opinion, year: int) -> list[Member]:
-    """Return the members of a group with their figures, the one with most points first."""
-    most = max((number(opinion.element(uid), "users") or 0.0 for uid in opinion.group.members), default=0.0)
+    """Return the members of a group with their figures, the kept one first, then those with most points."""
     return [
         Member(
             entry=opinion.entry(one.uid),
             points=one.total,
             users=number(opinion.element(one.uid), "users"),
             cost_idr=number(opinion.element(one.uid), "annual_cost"),
-            standing=_standing(opinion, one.uid, most, year),
+            standing=_standing(opinion, one.uid, year),
         )
-        for one in opinion.advice.ranking
+        for one in sorted(opinion.advice.ranking, key=lambda one: one.uid != opinion.advice.keep)
     ]
 
 
@@ -264,8 +280,8 @@ def coverage_rows(opinion: Opinion, language: Language) -> list[list[Cell]]:
 
 
 def uncovered(opinion: Opinion) -> list[str]:
-    """Return the names of what nothing would serve any more."""
-    return list(dict.fromkeys(name for one in opinion.dispositions for name in one.uncovered))
+    """Return the names of what nothing is recorded to serve when the others are gone."""
+    return list(dict.fromkeys(name for one in opinion.dispositions[1:] for name in one.uncovered))
 
 
 def _share(one: Coverage | None, language: Language) -> str:
@@ -275,14 +291,11 @@ def _share(one: Coverage | None, language: Language) -> str:
     return text.filled(covered=len(one.covered), all=one.whole).in_(language)
 
 
-def _standing(opinion: Opinion, uid: str, most: float, year: int) -> Text:
+def _standing(opinion: Opinion, uid: str, year: int) -> Text:
     element = opinion.element(uid)
     if element is None:
         return words.UNKNOWN_STANDING
-    own = opinion.entry(uid)
-    covers = [overall(coverage(own, opinion.entry(other))) for other in opinion.group.members if other != uid]
-    known = [share for share in covers if share is not None]
-    found = standing(element, coverage=sum(known) / len(known) if known else None, most_users=most, year=year)
+    found = standing(element, opinion.inventory, year)
     return QUADRANT_LABELS[found.quadrant] if found.quadrant else words.UNKNOWN_STANDING
 
 
@@ -294,8 +307,7 @@ def action_label(one: Disposition) -> Text:
 def action_words(one: Disposition, language: Language) -> str:
     """Return what becomes of a member, with the day if there is one."""
     label = action_label(one).in_(language)
-    day = one.ended or one.on
-    return f"{label} · {day_words(day, language)}" if day else label
+    return f"{label} · {day_words(one.last_day, language)}" if one.last_day else label
 
 
 def _known(value: float | None, language: Language) -> str:
@@ -359,18 +371,28 @@ def worth_words(opinion: Opinion, language: Language) -> str:
 
 
 def leading(groups: Sequence[Group], entries: Mapping[str, Entry], language: Language) -> list[list[Cell]]:
-    """Return one row for each group: what it does, how many applications of how many agencies, how alike."""
+    """Return one row for each group: what it does, how many applications of how many agencies, how alike.
+
+    The national government is no agency of here.
+    """
     return [
         [
             function_words(group, entries, language),
             len(group.members),
-            len({_agency(entries[uid]) for uid in group.members}),
+            len({_agency(entries[uid]) for uid in group.members if not entries[uid].national}),
             round(group.score, 2) if group.confirmed else rounded(group.score),
-            (words.CONFIRMED if group.confirmed else words.PROPOSED).in_(language),
+            state_words(group).in_(language),
             ", ".join(titles(entries[uid] for uid in group.members).values()),
         ]
         for group in groups
     ]
+
+
+def state_words(group: Group) -> Text:
+    """Return whether people confirmed a group, or contradict each other about it."""
+    if group.contested:
+        return grouping.CONTESTED
+    return words.CONFIRMED if group.confirmed else words.PROPOSED
 
 
 def function_words(group: Group, entries: Mapping[str, Entry], language: Language) -> str:

@@ -195,6 +195,7 @@ APPLICATION = KindSpec(
             "Jumlah User",
             "Jumlah Pengguna Aktif",
             type=ValueType.INTEGER,
+            adds=True,
         ),
         prop(
             "annual_cost",

@@ -44,6 +44,7 @@ def prop(
     type: ValueType = ValueType.TEXT,
     choices: tuple[Choice, ...] = (),
     help: tuple[str, str] | None = None,
+    adds: bool = False,
 ) -> PropertySpec:
     """Return a property; label and help are pairs, Indonesian and English.
 
@@ -58,6 +59,7 @@ def prop(
         choices=choices,
         synonyms=synonyms,
         help=Text(*help) if help else None,
+        adds=adds,
     )
 
 

@@ -70,6 +70,7 @@ class PropertySpec:
 
     leading: a form asks for it first, also where it is still empty.
     describing: words of which each, in a header, means that it says what the element is or does.
+    adds: a number of what each has of its own: of elements that are merged it may be the sum.
     """
 
     name: str
@@ -81,6 +82,7 @@ class PropertySpec:
     required: bool = False
     leading: bool = False
     describing: tuple[str, ...] = ()
+    adds: bool = False
 
     def __post_init__(self) -> None:
         """Refuse names the graph cannot hold and choices without a choice type."""

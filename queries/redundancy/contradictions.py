@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from model.decision import VERDICT_LABELS, Decision, Side, Verdict, standing
 from model.faults import NOWHERE, Finding, Rule, Severity
-from model.text import Text
+from model.text import Text, sentences
 from queries.redundancy.corpus import Entry
 
 CONTRADICTION = Rule(
@@ -43,6 +43,11 @@ class Contradiction:
     def decisions(self) -> tuple[Decision, ...]:
         """All decisions of the circle, the oldest first."""
         return tuple(sorted((self.distinct, *self.chain), key=lambda decision: decision.id))
+
+    @property
+    def uids(self) -> frozenset[str]:
+        """The elements that they are about."""
+        return frozenset(side.uid for one in self.decisions for side in (one.left, one.right))
 
 
 def contradictions(made: Iterable[Decision]) -> list[Contradiction]:
@@ -116,6 +121,19 @@ def contradiction_findings(
         for one in contradictions(decided)
         if within is None or within in {decision.id for decision in one.decisions}
     ]
+
+
+def contradictions_told(
+    made: Iterable[Decision], present: Mapping[str, Entry]
+) -> tuple[tuple[frozenset[str], Text], ...]:
+    """Return each contradiction in words, what is to be done too, with the uids that it is about."""
+    decided = list(made)
+    holding = {decision.id for decision in consistent(decided)}
+    found = []
+    for one in contradictions(decided):
+        finding = _finding(one, holding, present)
+        found.append((one.uids, sentences((finding.message, finding.fix))))
+    return tuple(found)
 
 
 def _finding(one: Contradiction, holding: set[str], present: Mapping[str, Entry]) -> Finding:

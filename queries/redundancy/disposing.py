@@ -1,6 +1,6 @@
 """What becomes of the applications of a group, the kept one and the others: advice with its words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum, unique
@@ -12,6 +12,7 @@ from queries.redundancy import disposing_words as words
 from queries.redundancy.corpus import Entry
 from queries.redundancy.coverage import coverage
 from queries.redundancy.disposing_words import CHOSEN, retold
+from queries.redundancy.evidence import WORKED_ON
 from queries.redundancy.facts import Facts
 from queries.redundancy.legal import basis_words_of
 from queries.redundancy.rationalise import Advice
@@ -41,7 +42,8 @@ Part = tuple[str, str]  # a column, and the uid or the folded name of what stand
 class Disposition:
     """What becomes of one member of a group, when, and why.
 
-    into: uid of what takes its place. uncovered: names of what nothing would serve any more, a warning.
+    into: uid of what takes its place. uncovered: names of what nothing is recorded to serve then, a warning;
+    of the kept one what is left when it ends itself. until: of what stays, its last day on record.
     ended: its last day, where that is over. settled: nobody chooses here what becomes of it. open: it stays
     only because the kept one does nothing of what it does, as far as is known: people look at both first.
     """
@@ -52,6 +54,7 @@ class Disposition:
     into: str | None = None
     on: date | None = None
     uncovered: tuple[str, ...] = ()
+    until: date | None = None
     ended: date | None = None
     settled: bool = False
     open: bool = False
@@ -60,6 +63,11 @@ class Disposition:
     def ends(self) -> bool:
         """Whether it is switched off, which it is not yet."""
         return self.action in ENDING and self.ended is None
+
+    @property
+    def last_day(self) -> date | None:
+        """Its last day, over or to come; None where none is known."""
+        return self.ended or self.on or self.until
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +113,7 @@ def dispositions(
     group = _Members(kept, staying, facts, (merged, wishes or Wishes()))
     said = wishes.choices.get(kept.uid, Choice()).reason if wishes else ""
     why = retold(said) if said else _why_kept(advice, facts, merged)
-    first = _ended(kept.uid, facts) or Disposition(uid=kept.uid, action=Action.KEEP, reason=why, settled=True)
+    first = _ended(kept.uid, facts) or group.kept(why)
     return (first, *map(group.disposition, staying))
 
 
@@ -122,7 +130,29 @@ class _Members:
         self._lacking = {entry.uid: _lacking(kept, entry) for entry in others}
         staying = (Action.KEEP, Action.MERGE)
         self._going = {entry.uid for entry in others if self._decided(entry) not in staying}
-        self._served = self._served_besides()
+        self._served = self._served_besides(
+            {at: name for one in self._lacking.values() for at, name in one.items()}
+        )
+
+    def kept(self, why: Text) -> Disposition:
+        """Return what becomes of the kept one: it stays, as long as it lasts."""
+        uid, facts = self._kept.uid, self._facts
+        until = facts.last_day(uid)
+        left = self._left_in_the_end() if until and facts.successor(uid, facts.entries) is None else ()
+        return Disposition(uid=uid, action=Action.KEEP, reason=why, settled=True, until=until, uncovered=left)
+
+    def _left_in_the_end(self) -> tuple[str, ...]:
+        """The names of what all that goes and the kept one serve, and nothing that stays."""
+        going = (self._kept, *(self._facts.entries[uid] for uid in sorted(self._going | self._merged)))
+        work = {
+            (column, uid): name
+            for entry in going
+            for column in WORKED_ON
+            for uid, name in sorted(entry.neighbours.get(column, {}).items())
+        }
+        served = self._served_besides(work, {self._kept.uid, *self._merged})
+        left = (name for at, name in work.items() if served.isdisjoint(_parts(*at, name)))
+        return tuple(dict.fromkeys(left))
 
     def disposition(self, entry: Entry) -> Disposition:
         """Return what becomes of one."""
@@ -138,7 +168,8 @@ class _Members:
             reason = self._reason(entry, action, missing)
         if action is Action.KEEP:
             waits = action is advised and self._stays_because(entry) is words.REVIEW
-            return Disposition(uid=entry.uid, action=action, reason=reason, open=waits)
+            until = self._facts.last_day(entry.uid)
+            return Disposition(uid=entry.uid, action=action, reason=reason, open=waits, until=until)
         if action is Action.MERGE:  # a decision of its own: nothing ends on a day, nothing is lost
             return Disposition(uid=entry.uid, action=action, reason=reason, into=self._kept.uid)
         return Disposition(
@@ -218,7 +249,7 @@ class _Members:
         going = self._going_because(entry)
         if not missing:
             return going
-        return sentences((going, words.UNREPLACED.filled(names=", ".join(missing))))
+        return sentences((going, words.UNRECORDED.filled(kept=kept, names=", ".join(missing))))
 
     def _going_because(self, entry: Entry) -> Text:
         successor = self._successor(entry)
@@ -234,15 +265,15 @@ class _Members:
         lacking = self._lacking[entry.uid].items()
         return tuple(name for at, name in lacking if self._served.isdisjoint(_parts(*at, name)))
 
-    def _served_besides(self) -> set[Part]:
-        """What others that stay serve of what the kept one does not."""
-        lacking = ((at, name) for one in self._lacking.values() for at, name in one.items())
-        wanted = {part for at, name in lacking for part in _parts(*at, name)}
+    def _served_besides(self, work: Mapping[Part, str], but: Collection[str] = ()) -> set[Part]:
+        """What others that stay serve of some work, given with its names. but: uids of whom not to count."""
+        wanted = {part for at, name in work.items() for part in _parts(*at, name)}
         if not wanted:
             return set()
         return {
             part
             for other in filter(self._stays, self._facts.entries.values())
+            if other.uid not in but
             for column, beside in other.neighbours.items()
             for uid, name in beside.items()
             for part in _parts(column, uid, name)

@@ -95,13 +95,19 @@ UNUSED = Text(
 )
 MOVES = Text(id="Pengguna dan data dialihkan ke {kept}.", en="Users and data move to {kept}.")
 WORK_MOVES = Text(id="Yang dilayaninya dialihkan ke {kept}.", en="What it serves moves to {kept}.")
-UNREPLACED = Text(id="Belum ada pengganti untuk: {names}.", en="Nothing replaces yet: {names}.")
+UNRECORDED = Text(
+    id="Belum tercatat dilayani oleh {kept}: {names}.",
+    en="Not recorded as served by {kept} yet: {names}.",
+)
+# How plans that are on record say the same: what is reworded above is added here, as it was
+_FORMERLY = (Text(id="Belum ada pengganti untuk: {names}.", en="Nothing replaces yet: {names}."),)
 
 _ALL = (
     *(CHOSEN, MOST, NEARLY, POINTS, GENERAL, NOTHING_SPEAKS),
     *(HIGHER_ENDED, HIGHER_REPLACED, HIGHER_LEAVING, HIGHER_COPY, HIGHER_LOCAL, HIGHER_NARROW),
     *(NATIONAL_STAYS, NATIONAL_HERE, BESIDE_NATIONAL, ELSEWHERE, VARIANT, REVIEW),
-    *(SAME_SYSTEM, REPLACED, LEAVING, UNUSED, MOVES, WORK_MOVES, UNREPLACED),
+    *(SAME_SYSTEM, REPLACED, LEAVING, UNUSED, MOVES, WORK_MOVES, UNRECORDED),
+    *_FORMERLY,
     *(DOUBTED_OF, UNVERIFIED_OF, BASIS_OF),
 )
 _FIGURES = frozenset({"points"})  # written as a language writes numbers

@@ -17,8 +17,8 @@ import numpy.typing as npt
 from model.decision import Decision, Verdict, pair_of
 from model.knowledge import Knowledge
 from model.text import Text
-from queries.redundancy.contradictions import consistent
-from queries.redundancy.engine import Comparison, FindingKind, kind_of
+from queries.redundancy.contradictions import consistent, contradictions
+from queries.redundancy.engine import REVIEW, Comparison, FindingKind, kind_of
 from queries.redundancy.evidence import Indices
 
 CUT = 0.55  # of 1 − score, on average between two parts of a group; 0.5 to 0.6 measured best
@@ -32,10 +32,16 @@ UidPair = tuple[str, str]  # in either order
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
-    """What people decided: pairs of uids that belong together, and pairs that do not."""
+    """What people decided: pairs of uids that belong together, and pairs that do not.
+
+    cannot: of elements that are joined the first stands for all; parted: the pairs that people named.
+    contested: uids of which decisions contradict each other.
+    """
 
     must: Collection[UidPair] = ()
     cannot: Collection[UidPair] = ()
+    parted: Collection[UidPair] = ()
+    contested: Collection[str] = ()
 
 
 def links_of(made: Iterable[Decision], compared: Iterable[str]) -> Links:
@@ -44,7 +50,8 @@ def links_of(made: Iterable[Decision], compared: Iterable[str]) -> Links:
     What was joined stays joined, and parted from what all of it was parted from, also where an element
     between them is retired and compared no more.
     """
-    holding, among = consistent(made), set(compared)
+    decided = list(made)
+    holding, among = consistent(decided), set(compared)
     parts: dict[str, list[str]] = {}
     for decision in holding:
         if decision.verdict is Verdict.DUPLICATE:
@@ -53,15 +60,27 @@ def links_of(made: Iterable[Decision], compared: Iterable[str]) -> Links:
                 one += two
                 parts |= dict.fromkeys(two, one)
     living = {uid: sorted(among.intersection(part)) for uid, part in parts.items()}
-    ends = (
-        [living.get(uid, [uid] if uid in among else []) for uid in one.pair]
-        for one in holding
-        if one.verdict is Verdict.DISTINCT
-    )
+    distinct = [one.pair for one in holding if one.verdict is Verdict.DISTINCT]
+    ends = ([living.get(uid, [uid] if uid in among else []) for uid in pair] for pair in distinct)
     return Links(
         must=sorted({pair for part in living.values() for pair in pairwise(part)}),
         cannot=sorted({pair_of(left[0], right[0]) for left, right in ends if left and right}),
+        parted=sorted(pair for pair in distinct if among.issuperset(pair)),
+        contested=sorted({uid for one in contradictions(decided) for uid in one.uids}),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """An element that is in no group with what it is like, since people called it distinct; all by uid.
+
+    like: the member that it is most like; score: how much, 0 to 1. distinct: the members it is no copy of.
+    """
+
+    uid: str
+    like: str
+    score: float
+    distinct: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +89,8 @@ class Group:
 
     id: the same whenever the members are. members: uids in the order of their keys. score: 0 to 1, the mean
     of all pairs inside; what people joined counts 1. functions: what more than half of them do, the
-    commonest first. confirmed: people joined all of them.
+    commonest first. confirmed: people joined all of them, and no decision on one of them contradicts another.
+    contested: one does. left_out: what is like a member and was called distinct from another one.
     """
 
     id: str
@@ -78,6 +98,8 @@ class Group:
     score: float
     functions: tuple[Text, ...] = ()
     confirmed: bool = False
+    contested: bool = False
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,8 +144,9 @@ def groups_of(
     order = sorted(range(len(entries)), key=lambda at: entries[at].key.encode())
     place = {entries[at].uid: rank for rank, at in enumerate(order)}
     decided = links or Links()
+    pairs = _likely(comparison, order, 1 - cut)
     parts, refused = partition(
-        _likely(comparison, order, 1 - cut),
+        pairs,
         must=_placed(decided.must, place),
         cannot=_placed(decided.cannot, place),
         twins=_twins(comparison, order),
@@ -132,13 +155,17 @@ def groups_of(
     uids = [entries[at].uid for at in order]
     speaking = [comparison.features.profiles[at].functions for at in order]
     labels = {concept.name: concept.label for concept in knowledge.concepts}
+    contested = {place[uid] for uid in decided.contested if uid in place}
+    apart = _left_out(parts, pairs, _placed(decided.parted, place))
     groups = (
         Group(
             id=_id(uids[at] for at in part.members),
             members=tuple(uids[at] for at in part.members),
             score=part.score,
             functions=_common([speaking[at] for at in part.members], labels),
-            confirmed=part.confirmed,
+            confirmed=part.confirmed and contested.isdisjoint(part.members),
+            contested=not contested.isdisjoint(part.members),
+            left_out=tuple(one.named(uids) for one in apart.get(part, ())),
         )
         for part in parts
     )
@@ -326,6 +353,58 @@ def _twins(comparison: Comparison, order: Sequence[int]) -> list[tuple[int, int]
             found.append((first[said], rank))
         else:
             first[said] = rank
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Apart:
+    """What is left out of a group, as positions."""
+
+    at: int
+    like: int
+    score: float
+    distinct: tuple[int, ...]
+
+    def named(self, uids: Sequence[str]) -> LeftOut:
+        return LeftOut(
+            uid=uids[self.at],
+            like=uids[self.like],
+            score=self.score,
+            distinct=tuple(uids[one] for one in self.distinct),
+        )
+
+
+def _left_out(
+    parts: Iterable[Part], pairs: Likely, parted: Iterable[tuple[int, int]]
+) -> dict[Part, list[_Apart]]:
+    """Return for each group what is like one of it and was called distinct from another of it, in order."""
+    home = {at: part for part in parts for at in part.members}
+    barred: dict[tuple[Part, int], set[int]] = {}
+    for pair in parted:
+        for inside, outside in (pair, pair[::-1]):
+            part = home.get(inside)
+            if part is not None and home.get(outside) != part:
+                barred.setdefault((part, outside), set()).add(inside)
+    beside = _beside(pairs, {outside for _, outside in barred})
+    found: dict[Part, list[_Apart]] = {}
+    for (part, outside), distinct in sorted(barred.items(), key=lambda one: one[0][1]):
+        scores = [(beside[outside].get(at, 0.0), -at) for at in part.members if at not in distinct]
+        best, like = max(scores, default=(0.0, 0))
+        if best >= REVIEW:
+            one = _Apart(at=outside, like=-like, score=best, distinct=tuple(sorted(distinct)))
+            found.setdefault(part, []).append(one)
+    return found
+
+
+def _beside(pairs: Likely, of: set[int]) -> dict[int, dict[int, float]]:
+    """Return the scores of some elements with others."""
+    found: dict[int, dict[int, float]] = {at: {} for at in of}
+    for ends in zip(pairs.left.tolist(), pairs.right.tolist(), pairs.scores.tolist(), strict=True):
+        one, two, score = ends
+        if one in found:
+            found[one][two] = score
+        if two in found:
+            found[two][one] = score
     return found
 
 

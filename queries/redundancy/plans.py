@@ -9,12 +9,19 @@ from model.availability import parse_day
 from model.element import Element
 from model.kinds import ElementKind, RelationKind, Status
 from queries import graph, records
-from queries.redundancy.disposing import ACTION_LABELS, Action, Choice, Disposition
+from queries.redundancy.disposing import Action, Choice, Disposition
 from queries.store.store import Store
 
 RATIONALISATION = "RAS"  # what their numbers begin with
 _DAY = "%d/%m/%Y"
-_ACTIONS: Mapping[str, Action] = {label.id: action for action, label in ACTION_LABELS.items()}
+# How plans are written and read again: never reworded, whatever a page calls these.
+_WRITTEN: Mapping[Action, str] = {
+    Action.KEEP: "Diteruskan",
+    Action.MERGE: "Digabungkan",
+    Action.MIGRATE: "Dialihkan",
+    Action.RETIRE: "Dihentikan",
+}
+_ACTIONS: Mapping[str, Action] = {word: action for action, word in _WRITTEN.items()}
 _LINE = re.compile(
     rf"(?P<name>.*?): (?P<action>{'|'.join(_ACTIONS)})\. (?P<reason>.*?)"
     r"(?: Hari terakhir: (?P<day>\d{2}/\d{2}/\d{4})\.)? \[(?P<key>[^\[\]]+)\]"
@@ -93,7 +100,7 @@ def latest_of(plans: Iterable[RecordedPlan], members: Sequence[str]) -> Recorded
 def _line(one: Disposition, element: Element, last: date | None) -> str:
     reason = " ".join(one.reason.id.split())
     day = f" Hari terakhir: {last.strftime(_DAY)}." if last else ""
-    return f"{element.name}: {ACTION_LABELS[one.action].id}. {reason}{day} [{element.key}]"
+    return f"{element.name}: {_WRITTEN[one.action]}. {reason}{day} [{element.key}]"
 
 
 def _targets(store: Store, plans: Sequence[str]) -> dict[str, dict[str, str]]:

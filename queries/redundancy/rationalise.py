@@ -131,13 +131,16 @@ class Advice:
 
     ranking: aplikasi umum first, a ministry's record of one before an agency's, then what takes over most of
     the others, then most points, what is national, by key; what ended comes last, before it what is to end or
-    replaced. Of those that are about as good the first is the one of which most is recorded.
+    replaced. Of those that are about as good the first is the one of which most is recorded; best_recorded:
+    that is why it is first. but_for_age: they are about as good only where age does not count.
     """
 
     keep: str
     ranking: tuple[Candidate, ...]
     overruled: bool = False
     tied: tuple[str, ...] = ()
+    best_recorded: bool = False
+    but_for_age: bool = False
 
 
 def advised(members: Sequence[str], facts: Facts, chosen: str | None = None) -> Advice:
@@ -154,11 +157,14 @@ def advised(members: Sequence[str], facts: Facts, chosen: str | None = None) -> 
     ranking = sorted(candidates, key=order.rank)
     alike = [one for one in ranking if order.is_near(one, ranking[0])]
     first = min(alike, key=order.among_alike)
+    tied = [one for one in alike if one is not first]
     return Advice(
         keep=chosen or first.uid,
         ranking=(first, *(one for one in ranking if one is not first)),
         overruled=chosen not in (None, first.uid),
-        tied=tuple(one.uid for one in alike if one is not first),
+        tied=tuple(one.uid for one in tied),
+        best_recorded=all(order.recorded(first) > order.recorded(one) for one in tied),
+        but_for_age=any(abs(first.total - one.total) >= _NEAR for one in tied),
     )
 
 
@@ -197,9 +203,13 @@ class _Order:
 
     def among_alike(self, one: Candidate) -> tuple[bool, int, float, bytes]:
         """The place among those: what is national, then what most is recorded of; its age never decides."""
+        key = self._facts.entries[one.uid].key.encode()
+        return not self._facts.is_national(one.uid), -self.recorded(one), -one.apart_from_age, key
+
+    def recorded(self, one: Candidate) -> int:
+        """How many services, data, processes and integrations of a member are on record."""
         entry = self._facts.entries[one.uid]
-        known = len(entry.partners) + sum(len(entry.neighbours.get(column, ())) for column in WORKED_ON)
-        return not self._facts.is_national(one.uid), -known, -one.apart_from_age, entry.key.encode()
+        return len(entry.partners) + sum(len(entry.neighbours.get(column, ())) for column in WORKED_ON)
 
 
 class _Group:

@@ -9,6 +9,7 @@ from model.folding import fold
 from model.metamodel.common import CRITICALITY_CHOICES
 from model.record import Value
 from model.text import Text
+from queries.redundancy.inventory import Inventory
 
 # What part of the yearly cost of what is given up is saved: an assumption, always shown, no measurement.
 LOW_SHARE, HIGH_SHARE = 0.4, 0.8
@@ -120,17 +121,22 @@ class Standing:
     missing: tuple[Text, ...]
 
 
-def standing(element: Element, *, coverage: float | None, most_users: float, year: int) -> Standing:
-    """Return where an application stands. Each axis is the mean of its known signs, of which two are needed.
+def standing(element: Element, inventory: Inventory, year: int) -> Standing:
+    """Return where an application stands, whatever it is grouped with.
 
-    coverage: how much of the others' work it does, 0 to 1. most_users: of any application it is compared
-    with. year: this one.
+    Each axis is the mean of its known signs, of which two are needed. year: this one.
+
+    Source: TIME (Gartner) crosses how well an application serves the business with how well it is made. What
+    is recorded of the former is how critical it is, who uses it, and what depends on it.
     """
     functional = _axis(
         (
-            (coverage, Text(id="cakupan fungsi", en="coverage")),
-            (_used(element, most_users), Text(id="jumlah pengguna", en="number of users")),
             (_critical(element), Text(id="kekritisan", en="criticality")),
+            (inventory.by_users(number(element, "users")), Text(id="jumlah pengguna", en="number of users")),
+            (
+                inventory.by_dependents(element.uid),
+                Text(id="yang bergantung padanya", en="what depends on it"),
+            ),
         )
     )
     technical = _axis(
@@ -156,11 +162,6 @@ def _axis(signs: Iterable[tuple[float | None, Text]]) -> tuple[float | None, tup
     known = [value for value, _ in said if value is not None]
     missing = tuple(label for value, label in said if value is None)
     return (round(sum(known) / len(known), 3) if len(known) >= _FEWEST else None), missing
-
-
-def _used(element: Element, most: float) -> float | None:
-    users = number(element, "users")
-    return min(1.0, users / most) if users is not None and most > 0 else None
 
 
 def _critical(element: Element) -> float | None:

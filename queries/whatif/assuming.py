@@ -83,7 +83,7 @@ def worth(moving: Moving, *, confirmed: bool, same_system: Collection[str] = ())
     """
     asked = moving.asked
     twice = [uid for uid in asked.gone if uid in same_system]
-    ending = [uid for uid in asked.gone if uid not in {*twice, *asked.national}]
+    ending = [uid for uid in asked.gone if uid not in {*twice, *asked.national, *asked.ended}]
     has_cost = asked.base.metamodel.property_(asked.kind, _COST) is not None
     found = saving(ending, asked.facts.elements, confirmed=True) if has_cost and ending else None
     said = list(_assumptions(moving))

@@ -11,11 +11,12 @@ from functools import cached_property
 
 import numpy as np
 
-from model.availability import State
+from model.availability import FIRST_DAY, State
 from model.folding import fold
 from model.keys import NATIONAL
-from model.kinds import ElementKind, Layer
-from queries.idle import without
+from model.kinds import ElementKind, Layer, RelationKind
+from model.text import Text
+from queries.idle import over, without
 from queries.impact import Impact, Scenario, simulate
 from queries.resilience.single_points import TARGETS, SinglePoints, single_points
 from queries.snapshot.coding import STATUSES
@@ -24,7 +25,7 @@ from queries.whatif.branch import Branch
 from queries.whatif.exposing import ExposureShift, exposure_shifts
 from queries.whatif.facts import Facts, edges
 from queries.whatif.merge import Merge, check_mergeable
-from queries.whatif.outliving import Caution, Term, caution
+from queries.whatif.outliving import REPLACED, Caution, Term, already_over, caution, ending
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +74,29 @@ class Consolidation:
 
     @cached_property
     def caution(self) -> Caution | None:
-        """Why the kept one cannot take the place of the others: it has ended, or ends before them."""
+        """Why the kept one cannot take the place of the others for good: it has ended, or is to end."""
         keep, *others = map(self._term, (self.keep, *self.gone))
-        return caution(keep, others, self.on)
+        return caution(keep, others, self.on) or ending(keep, self.on)
+
+    @cached_property
+    def ended(self) -> dict[str, date | None]:
+        """Those given up that are in use no more on the day, by uid: their last day, where it is known."""
+        past, until = over(self.base, self.on), self.base.elements.until
+        places = ((uid, self.base.index(uid)) for uid in self.gone)
+        days = {uid: int(until[at]) for uid, at in places if past[at]}
+        return {uid: date.fromordinal(last) if last > FIRST_DAY else None for uid, last in days.items()}
+
+    @property
+    def cautions(self) -> list[Text]:
+        """What is to be thought of first: what does not last, what ended already, what is replaced."""
+        base, name = self.base, self.base.names[self.base.index(self.keep)]
+        said = [] if self.caution is None else [self.caution.text]
+        if self.ended:
+            said.append(already_over((base.names[base.index(uid)], last) for uid, last in self.ended.items()))
+        # (successor:Application)-[:REPLACES]->(keep:Application)
+        for edge in edges(base, self.keep, (RelationKind.REPLACES,), arriving=True):
+            said.append(REPLACED.filled(keep=name, successor=base.names[base.index(edge.source)]))
+        return said
 
     def _term(self, uid: str) -> Term:
         at, rows = self.base.index(uid), self.base.elements
@@ -166,7 +187,7 @@ class Consolidation:
         """The new single points of failure: those that cost most redundancy first, then that stop most."""
         was, now = self._points
         merging = {self.keep, *self.gone}
-        leaned = {target for target, alone in was.uids() if alone in merging}
+        leaned = {target for target, alone in was.uids() if alone in merging} | self._without_before
         fresh: dict[str, list[str]] = {}
         for target, alone in sorted(now.beyond(was)):
             fresh.setdefault(alone, []).append(target)
@@ -179,6 +200,13 @@ class Consolidation:
             for alone, targets in fresh.items()
         ]
         return tuple(sorted(points, key=self._weight))
+
+    @cached_property
+    def _without_before(self) -> set[str]:
+        """Targets that hang on what ended already, and on what does: they have no redundancy to lose."""
+        base, past = self.base, map(self.base.index, self.ended)
+        bare = {base.uids[at] for at in without(base, past, self.on)}
+        return bare | {base.uids[at] for uid in bare for at in self._served(uid)}
 
     @cached_property
     def exposed(self) -> tuple[ExposureShift, ...]:

@@ -168,8 +168,12 @@ class Moving:
         )
 
     def load(self, *, after: bool) -> Load:
-        """Return what leans on the kept one, today or after. A person who uses two of them counts twice."""
-        counted = (self.asked.keep, *(self.asked.gone if after else ()))
+        """Return what leans on the kept one, today or after. A person who uses two of them counts twice.
+
+        What ended already is used by nobody.
+        """
+        moving = [uid for uid in self.asked.gone if uid not in self.asked.ended]
+        counted = (self.asked.keep, *(moving if after else ()))
         if self.asked.carries:
             found = [edge.source for uid in counted for edge in edges(self._base, uid, arriving=True)]
             carried = ordered(self._base, found)
@@ -194,12 +198,13 @@ class Moving:
         moving = [flow for flow in self.flows if flow.fate is Fate.MOVE]
         far = {end for flow in moving for end in (flow.source, flow.target)} - self._merging
         work = () if self.asked.carries else self.asked.work
+        stays_on = {*self.asked.national, *self.asked.ended}
         wanted = {
             Move.DATA: tuple(one.uid for one in self.data if one.fate is Fate.MOVE),
             Move.CARRIED: self.carried,
             Move.INTERFACES: ordered(self._base, far),
             Move.USERS: ordered(self._base, (*self._users(self.asked.gone), *work)),
-            Move.SWITCH_OFF: tuple(uid for uid in self.asked.gone if uid not in self.asked.national),
+            Move.SWITCH_OFF: tuple(uid for uid in self.asked.gone if uid not in stays_on),
         }
         return tuple(Step(move=move, elements=elements) for move, elements in wanted.items() if elements)
 

@@ -9,10 +9,22 @@ from model.availability import FIRST_DAY, LAST_DAY, lifetime, parse_day
 from model.element import Element
 from model.kinds import Status
 from model.metamodel.common import VALIDITY
-from model.text import Text
+from model.text import Text, calendar_day, same
 
 _WITHOUT = Text(
     id="yang memakai {gone} tidak mendapat penggantinya", en="what uses {gone} gets nothing in its place"
+)
+ENDING = Text(
+    id="{keep} sendiri tercatat berakhir {day}: tetapkan penggantinya sebelum hari itu.",
+    en="{keep} itself is to end on {day} as recorded: name what replaces it before that day.",
+)
+REPLACED = Text(
+    id="{keep} tercatat digantikan oleh {successor}: pastikan dahulu mana yang diteruskan.",
+    en="{keep} is replaced by {successor} as recorded: make sure first which is to be kept.",
+)
+_OVER = Text(
+    id="Sudah berakhir: {names}. Tidak ada yang dihentikan dengannya; biaya dan penggunanya tidak dihitung.",
+    en="Ended already: {names}. Nothing is switched off with it; its cost and users are not counted.",
 )
 
 
@@ -24,21 +36,21 @@ class Doubt(StrEnum):
     ENDED = "ended"
     PLANNED = "planned"
     SOONER = "sooner"  # it is in use, and ends before one of the others
+    ENDING = "ending"  # it is in use, and ends after the others
 
 
 _WORDS = {
     Doubt.RETIRED: Text(id="{keep} sudah dihentikan: {without}.", en="{keep} is retired: {without}."),
-    Doubt.ENDED: Text(
-        id="{keep} sudah berakhir pada {day}: {without}.", en="{keep} ended on {day}: {without}."
-    ),
+    Doubt.ENDED: Text(id="{keep} sudah berakhir {day}: {without}.", en="{keep} ended on {day}: {without}."),
     Doubt.PLANNED: Text(
         id="{keep} belum digunakan: sampai digunakan, {without}.",
         en="{keep} is not in use yet: until it is, {without}.",
     ),
     Doubt.SOONER: Text(
-        id="{keep} berakhir pada {day}, lebih dahulu daripada {gone}: sesudah itu {without}.",
+        id="{keep} berakhir {day}, lebih dahulu daripada {gone}: sesudah itu {without}.",
         en="{keep} ends on {day}, before {gone}: after that {without}.",
     ),
+    Doubt.ENDING: ENDING,
 }
 
 
@@ -81,8 +93,29 @@ def caution(keep: Term, gone: Iterable[Term], on: date) -> Caution | None:
     return _told(Doubt.SOONER, keep, lasting) if lasting and keep.until < LAST_DAY else None
 
 
+def ending(keep: Term, on: date) -> Caution | None:
+    """Return that what is kept has itself a last day from some day on; None where none is on record.
+
+    It takes the place of others for that long, however early these end.
+    """
+    return _told(Doubt.ENDING, keep, []) if on.toordinal() <= keep.until < LAST_DAY else None
+
+
+def already_over(last_days: Iterable[tuple[str, date | None]]) -> Text:
+    """Return that some of what is given up has ended. last_days: by name; None where none is on record."""
+    told = [same(name) if last is None else _dated(name, last) for name, last in last_days]
+    return _OVER.filled(
+        names=Text(id=", ".join(one.id for one in told), en=", ".join(one.en for one in told))
+    )
+
+
+def _dated(name: str, last: date) -> Text:
+    return same("{name} ({day})").filled(name=name, day=calendar_day(last))
+
+
 def _told(doubt: Doubt, keep: Term, others: list[Term]) -> Caution:
     gone = ", ".join(one.name for one in others)
-    day = date.fromordinal(keep.until).isoformat() if FIRST_DAY < keep.until < LAST_DAY else ""
+    known = FIRST_DAY < keep.until < LAST_DAY
+    day = calendar_day(date.fromordinal(keep.until)) if known else ""
     words = {"keep": keep.name, "gone": gone, "day": day, "without": _WITHOUT.filled(gone=gone)}
     return Caution(doubt, _WORDS[doubt].filled(**words))

@@ -34,6 +34,7 @@ dinkes/orgunit/dinkes,USES,bkd/application/B,,
 kom/server/S2,USES_SOFTWARE,kom/platformsoftware/P,,
 """
 A, B, S1, S2 = "dinkes/application/A", "bkd/application/B", "kom/server/S1", "kom/server/S2"
+PU = "pu/application/C"
 
 pytestmark = pytest.mark.engine
 
@@ -153,6 +154,20 @@ def test_what_cannot_be_is_refused_with_what_to_do(answer: Answer, words: tuple[
     code, found = answer("consolidate", *words)
     assert code == 2
     assert found["error"]["fix"]
+
+
+def test_decisions_that_contradict_are_a_caution_and_confirm_nothing(answer: Answer, tmp_path: Path) -> None:
+    third = tmp_path / "elements.csv"
+    third.write_text("key,kind,name\npu/application/C,Application,Absen PU\n")
+    loads = [answer("import", str(third), "--yes")[1]["load"]]
+    for left, right, verdict in ((A, B, "duplicate"), (B, PU, "duplicate"), (A, PU, "distinct")):
+        loads.append(answer("decide", left, right, verdict)[1]["load"])
+    found = answer("consolidate", B, PU, "--lang", "en")[1]
+    assert [one.split(":")[0] for one in found["cautions"]] == ["Decisions contradict each other"]
+    told = answer("consolidate", A, B, "--lang", "en")[1]
+    assert any("Not all are decided" in text for text in told["assumptions"])
+    for load in reversed(loads):
+        answer("undo", load, "--yes")
 
 
 def test_what_people_decided_to_be_distinct_is_a_caution(

@@ -69,6 +69,7 @@ def test_the_answer_is_told_in_sentences(base: Snapshot) -> None:
         "Services and processes that stop if <A> fails: 2; today 0.",
         "Services and processes that lose their redundancy: **1**; today they do not stop if one of the "
         "merged fails, then they stop if <A> does.",
+        "One of these alone stops them too: <R1, S1, D>.",
         "Load of <A>: agencies 0 → 1; users 10 → 15.",
     ]
     assert told.saved(found, Language.ID) == "Penghematan per tahun: **Rp 400.000 – Rp 800.000**."

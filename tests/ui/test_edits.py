@@ -144,6 +144,23 @@ def test_a_merge_tells_in_sentences_who_becomes_a_user_and_which_keys_stay(desk:
     assert len(said) == 4
 
 
+def test_of_users_that_a_merge_leaves_at_one_number_the_sum_is_told(desk: Desk) -> None:
+    desk = replace(desk, metamodel=shipped())
+    keys = [f"dinkes/application/U-{at}" for at in (1, 2)]
+    desk.load(
+        delivery(
+            row(K.APPLICATION, "U-1", "Satu", users=50, at=("u.xlsx", 2)),
+            row(K.APPLICATION, "U-2", "Satu", users=100, at=("u.xlsx", 3)),
+        )
+    )
+    found = planned_merge(desk.store, desk.metamodel, keys, {}, desk.edit())
+    told = merge_form.consequences(found, shown(desk.store, keys[0]), desk.metamodel, str, EN)
+    assert [one.en for one in told if "sum" in one.en] == [
+        "Number of users: Satu keeps 50; the sum of all is 150. If each of them counts others, set the sum "
+        f"after merging: simpul set {keys[0]} users=150"
+    ]
+
+
 @pytest.mark.parametrize("kind", [K.DATA_OBJECT, K.SERVER])
 def test_whose_something_was_falls_away_where_such_elements_have_no_users(desk: Desk, kind: K) -> None:
     desk = replace(desk, metamodel=shipped())

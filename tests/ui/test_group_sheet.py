@@ -44,6 +44,18 @@ def test_it_says_what_is_kept_what_becomes_of_each_by_when_what_is_missing_and_w
     assert "<lama>" not in made
 
 
+def test_what_speaks_against_it_has_a_heading_and_the_kept_one_its_last_day() -> None:
+    plain = page(opinion(), [], TODAY, Language.EN)
+    assert "What to be careful about" not in plain
+    facts = opinion().facts
+    ending = replace(facts, elements={**facts.elements, "A": element("A", valid_to="2028-01-31")})
+    found = opinion_of(Grounds(facts=ending, identical=()), opinion().group, "A")
+    made = page(found, [], TODAY, Language.EN)
+    assert "<h2>What to be careful about</h2>" in made
+    assert "<td>31 Jan 2028</td>" in made
+    assert "Nothing is recorded to serve after 31 Jan 2028: Cuti, Mutasi, Izin." in made
+
+
 @pytest.mark.parametrize("language", Language)
 def test_what_is_recorded_bears_its_number_and_is_no_draft(language: Language) -> None:
     plan = RecordedPlan(number="RAS-2026-001", at="2026-11-29T01:00:00Z")

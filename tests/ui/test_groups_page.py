@@ -26,6 +26,7 @@ from ui import places, session
 from ui.components.plain import plain
 from ui.edits import new_edit
 from ui.group_book import GroupBook
+from ui.likeness import Similar
 from ui.phrases import grouping, similar
 from ui.rationalising import grounds_of, opinion_of
 from ui.views import similar_groups, similar_matrix
@@ -120,7 +121,9 @@ def test_the_chosen_function_is_read_in_full_below_the_matrix(
     app = opened(places.SIMILAR, Language.ID, view="matrix", function="kasir")
     assert not app.exception
     columns = json.loads(app.dataframe[0].proto.columns)
-    assert columns[similar.FUNCTION.id]["width"] > 7 * len(LONG)  # pixels: read in full, and its count too
+    function = columns[similar.FUNCTION.id]
+    assert function["pinned"]
+    assert function["width"] <= 0.6 * 342  # pixels that a table has on a telephone: wider, it is not pinned
     chosen = labelled(app.selectbox, similar.CHOSEN_FUNCTION.id)
     names = [one.name for one in session.similar(ElementKind.APPLICATION).comparison.corpus.entries]
     assert chosen.value == "kasir"
@@ -136,6 +139,16 @@ def test_where_nothing_ends_no_day_is_asked_and_nothing_recorded(
     actions[0].select(action.value).run()
     assert not {similar.RECORD_PLAN.id, similar.RECORD_ANOTHER.id} & {one.label for one in app.button}
     assert (grouping.NOTHING_ENDS.id in words(app)) is (action is Action.MERGE)
+
+
+def test_where_all_are_one_system_what_to_choose_is_folded(
+    store: None, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pair = tuple(element_for(session.workspace().store, key).uid for key in (KEPT, OTHER))
+    monkeypatch.setattr(Similar, "identical", lambda *_: (pair,))
+    app = groups(language)
+    assert similar.CHOOSE_BECOMES.id in [one.label for one in app.expander]
+    assert grouping.NOTHING_ENDS.id in words(app)
 
 
 def test_names_in_a_box_to_choose_from_stand_as_they_are(
@@ -167,7 +180,9 @@ def test_the_workbook_speaks_the_language_of_the_page(store: None, language: Lan
     space, snapshot = session.workspace(), session.snapshot()
     found = session.similar(ElementKind.APPLICATION)
     group = found.grouping.groups[0]
-    shown = opinion_of(grounds_of(space.store, snapshot, found, [group], date.today()), group)
+    grounds = grounds_of(space.store, snapshot, found, [group], date.today())
+    assert group.members[0] in grounds.inventory.dependents
+    shown = opinion_of(grounds, group)
     made = GroupBook(space.store, snapshot, found, shown, date.today(), language).content()
     book = openpyxl.load_workbook(io.BytesIO(made))
     assert book.sheetnames == [similar.GROUPS.in_(language), similar.MEMBERS.in_(language)]

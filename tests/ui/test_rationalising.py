@@ -21,6 +21,7 @@ from ui.rationalising import (
     coverage_headers,
     coverage_rows,
     leading,
+    members_of,
     opinion_of,
     plan_words,
     point_headers,
@@ -115,6 +116,19 @@ def test_agencies_of_one_name_in_two_governments_are_two() -> None:
     assert leading([found.group], found.facts.entries, Language.ID)[0][2] == 2
 
 
+def test_the_national_government_is_no_agency_of_here() -> None:
+    found = opinion(BIG, SMALL, application("N", "Nasional", scope="nasional"))
+    assert leading([found.group], found.facts.entries, Language.ID)[0][1:3] == [3, 2]
+
+
+def test_the_kept_one_stands_first_among_the_members_also_where_a_person_chose_it() -> None:
+    facts = Facts(entries={one.uid: one for one in (BIG, SMALL)}, elements={"A": costing("A", 1)})
+    group = Group(id="g", members=("A", "B"), score=1.0)
+    found = opinion_of(Grounds(facts=facts, identical=()), group, "B")
+    assert found.advice.ranking[0].uid == "A"
+    assert [one.entry.uid for one in members_of(found, 2026)] == ["B", "A"]
+
+
 def test_plans_on_record_are_told_with_their_days() -> None:
     plans = [
         RecordedPlan(number="RAS-2026-001", at="", last_day=date(2027, 12, 31)),
@@ -144,7 +158,8 @@ def test_the_workbook_has_the_saving_of_a_group_once_as_numbers_with_what_is_ass
     assert row[10:] == [
         "",
         "",
-        "About equal: SIMPEG, e-Cuti. The choice is yours; all else takes SIMPEG to be kept.",
+        "About equal: SIMPEG, e-Cuti. The choice is yours; all else takes SIMPEG to be kept. On condition "
+        "that SIMPEG serves what it is not recorded to serve yet: Izin, Lembur.",
     ]
     (unknown,) = group_rows([opinion(BIG, SMALL)], Language.ID)
     assert unknown[7:9] == [None, None]

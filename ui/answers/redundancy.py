@@ -32,6 +32,16 @@ def duplicates_json(found: Similar, answer: Answer, grounds: Grounds, language: 
                 "score": group.score,
                 "functions": [label.in_(language) for label in group.functions],
                 "confirmed": group.confirmed,
+                "contested": group.contested,
+                "left_out": [
+                    {
+                        "member": keys[one.uid],
+                        "like": keys[one.like],
+                        "score": one.score,
+                        "distinct_from": [keys[uid] for uid in one.distinct],
+                    }
+                    for one in group.left_out
+                ],
             }
             for group in answer.groups
         ],

@@ -143,6 +143,12 @@ LEFT_BLANK = Text(
     id="{property} {value} ({key}) tidak diambil alih, kecuali dipilih: masa berlaku {keep} tetap.",
     en="{property} {value} ({key}) is not taken over unless it is chosen: when {keep} begins and ends stays.",
 )
+ADDS_UP = Text(
+    id="{property}: {keep} tetap {kept}, jumlah semuanya {sum}. Bila yang dihitung masing-masing berlainan, "
+    "tetapkan jumlah itu sesudah digabungkan: simpul set {key} {name}={value}",
+    en="{property}: {keep} keeps {kept}; the sum of all is {sum}. If each of them counts others, set the sum "
+    "after merging: simpul set {key} {name}={value}",
+)
 FILLS = Text(
     id="{keep} mendapat keterangan yang belum dimilikinya: {names}.",
     en="{keep} gets properties that it did not have: {names}.",

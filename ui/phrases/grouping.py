@@ -10,9 +10,9 @@ DUTY = Text(
     "Review whether these are still needed: {others} (Perpres 95/2018, article 63, paragraph (3)).",
 )
 DUTY_BESIDE_KEPT = Text(
-    id="Wajib dikaji: yang diteruskan ini aplikasi nasional. Kaji apakah masih diperlukan: {others} "
+    id="Wajib dikaji dahulu, karena yang diteruskan ini aplikasi nasional: apakah masih diperlukan {others} "
     "(Perpres 95/2018 pasal 63 ayat (3)).",
-    en="To be reviewed: the one to keep is a national application. Review whether these are still needed: "
+    en="To be reviewed first, as the one to keep is a national application: whether these are still needed: "
     "{others} (Perpres 95/2018, article 63, paragraph (3)).",
 )
 MOVE = Text(id="Alihkan {names} ke {into}.", en="Migrate {names} to {into}.")
@@ -22,10 +22,14 @@ END_BY = Text(id="Hentikan {names} paling lambat {day}.", en="Retire {names} by 
 JOIN = Text(id="Gabungkan {names} ke dalam {into}.", en="Merge {names} into {into}.")
 ALL_OTHERS = Text(id="{n} aplikasi lainnya", en="the other {n} applications")
 CONDITION = Text(
-    id="Syaratnya, tetapkan dahulu pengganti untuk: {names}.",
-    en="On condition that something is named to replace: {names}.",
+    id="Syaratnya, pastikan dahulu {kept} melayani yang belum tercatat dilayaninya: {names}.",
+    en="On condition that {kept} serves what it is not recorded to serve yet: {names}.",
 )
 AND_MORE = Text(id="{names}, dan {n} lainnya", en="{names} and {n} more")
+LEFT_IN_THE_END = Text(
+    id="Sesudah {day} belum tercatat yang melayani: {names}.",
+    en="Nothing is recorded to serve after {day}: {names}.",
+)
 IF_LOCAL_STAYS = Text(
     id="Bila aplikasi daerah tetap dipakai, teruskan {name} ({agency}).",
     en="If the region keeps one of its own, keep {name} ({agency}).",
@@ -38,9 +42,24 @@ NEARLY_EQUAL = Text(
     id="Nilainya hampir sama: {names}. Pilihan ada pada Anda; selebihnya memisalkan {name} diteruskan.",
     en="About equal: {names}. The choice is yours; all else takes {name} to be kept.",
 )
+NEARLY_EQUAL_BUT_FOR_AGE = Text(
+    id="Nilainya hampir sama bila kebaruan tidak dihitung: {names}. Pilihan ada pada Anda; selebihnya "
+    "memisalkan {name} diteruskan.",
+    en="About equal where age does not count: {names}. The choice is yours; all else takes {name} to be "
+    "kept.",
+)
+BEST_RECORDED = Text(
+    id="Alasannya: layanan, data, proses, dan integrasinya paling banyak tercatat.",
+    en="Why: most services, data, processes and integrations are on record of it.",
+)
 REVIEW_TOO = Text(
     id="Belum dicakup dan perlu ditinjau bersama: {names}.",
     en="Not covered yet, to be reviewed together: {names}.",
+)
+CONTESTED = Text(id="keputusan bertentangan", en="decisions contradict")
+LEFT_OUT = Text(
+    id="{name} tidak termasuk: serupa dengan {like}, tetapi diputuskan berbeda dari {distinct}.",
+    en="{name} is left out: it is like {like}, but was decided to be distinct from {distinct}.",
 )
 REVIEWED = Text(id="Ditinjau bersama", en="Review together")
 SAVING_IF = Text(

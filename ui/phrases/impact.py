@@ -117,9 +117,11 @@ WHY_OPEN = {
 }
 AGENCIES_HELP = Text(
     id="OPD: yang layanan atau prosesnya terdampak, dan yang memakai aplikasi atau layanan yang terdampak. "
-    "Unit dihitung sebagai OPD-nya.",
+    "Unit dihitung sebagai OPD-nya. “Tidak tersedia” pada sebuah OPD berarti semua aplikasi dan layanan yang "
+    "tercatat dipakainya mati; pemilik yang tidak tercatat sebagai pemakai tidak ikut.",
     en="Agencies: those whose services or processes are affected, and those that use an application or "
-    "service that is. A unit counts as its agency.",
+    "service that is. A unit counts as its agency. An agency is “down” where all applications and services "
+    "that it is on record to use are; an owner that is not on record as a user is not.",
 )
 OF_THEM_SERVICES = Text(id="{n} di antaranya layanan", en="{n} of them {n|a service|services}")
 PICTURE = Text(id="Gambar", en="Picture")

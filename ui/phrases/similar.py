@@ -221,10 +221,14 @@ USERS = Text(id="Pengguna", en="Users")
 COST = Text(id="Biaya per tahun (Rp)", en="Cost per year (Rp)")
 STANDING = Text(id="Mutu aplikasi sendiri (TIME)", en="The application by itself (TIME)")
 STANDING_HELP = Text(
-    id="Menilai aplikasi itu sendiri: seberapa dibutuhkan dan seberapa baik dibuat. Kolom Menjadi menilai "
-    "di dalam kelompok: aplikasi yang lemah pun dapat diteruskan bila yang lain lebih lemah.",
-    en="Judges the application by itself: how much it is needed and how well it is made. The column Becomes "
-    "judges within the group: a weak application may be kept where the others are weaker.",
+    id="Menilai aplikasi itu sendiri di antara semua aplikasi: seberapa dibutuhkan (kekritisan, jumlah "
+    "pengguna, banyaknya yang bergantung padanya) dan seberapa baik dibuat (tahun pembangunan, lisensi, uji "
+    "keamanan); masing-masing perlu sedikitnya dua data. Kolom Menjadi menilai di dalam kelompok: aplikasi "
+    "yang lemah pun dapat diteruskan bila yang lain lebih lemah.",
+    en="Judges the application by itself, among all applications: how much it is needed (criticality, users, "
+    "what depends on it) and how well it is made (year built, licence, security test); each needs two of "
+    "these on record. The column Becomes judges within the group: a weak application may be kept where the "
+    "others are weaker.",
 )
 UNKNOWN_STANDING = Text(id="data kurang", en="too little data")
 BECOMES = Text(id="Menjadi", en="Becomes")
@@ -243,7 +247,10 @@ NO_COVERAGE = Text(
     id="Cakupan menurut catatan belum diketahui: layanan, data, dan proses anggota yang lain belum tercatat.",
     en="Coverage by records is not known: services, data and processes of the others are not recorded.",
 )
-UNCOVERED = Text(id="Belum ada pengganti untuk: {names}.", en="Nothing replaces yet: {names}.")
+UNCOVERED = Text(
+    id="Belum tercatat dilayani oleh {kept}: {names}.",
+    en="Not recorded as served by {kept} yet: {names}.",
+)
 SAVING = Text(id="Penghematan per tahun: **{amount}**.", en="Saving per year: **{amount}**.")
 SAVING_UNKNOWN = Text(
     id="Penghematan belum dapat dihitung: biaya tahunan belum tercatat.",
@@ -269,7 +276,7 @@ PLAN_UNTIL = Text(
     id="{number} (dicatat {at}, hari terakhir {day})", en="{number} (recorded {at}, last day {day})"
 )
 INTO = Text(id="Ke dalam", en="Into")
-NOT_COVERED = Text(id="Belum ada pengganti", en="Not replaced yet")
+NOT_COVERED = Text(id="Belum tercatat dilayani yang diteruskan", en="Not recorded as served by the kept one")
 GROUP_PLAN_COLUMNS = (
     Text(id="Diteruskan", en="Kept"),
     Text(id="Penghematan per tahun, paling sedikit (Rp)", en="Saving per year, at least (Rp)"),
@@ -279,7 +286,8 @@ GROUP_PLAN_COLUMNS = (
     Text(id="Dicatat pada", en="Recorded on"),
 )
 WHAT_BREAKS = Text(
-    id="Apa yang terdampak bila yang lain dihentikan", en="What breaks if the others are retired"
+    id="Apa yang terdampak bila yang lain mati sekarang, sebelum pekerjaannya dialihkan",
+    en="What breaks if the others fail now, before their work has moved",
 )
 
 PRINT_GROUP = Text(id="Unduh lembar rencana (siap cetak)", en="Download the plan (ready to print)")
@@ -303,11 +311,11 @@ MATRIX_HELP = Text(
     id="Angka di belakang fungsi: jumlah aplikasi. Sel berwarna dan bertanda ● berisi lebih dari satu "
     "aplikasi dalam satu OPD. OPD yang mengerjakan paling banyak dari fungsi-fungsi ini berdiri paling "
     "depan; aplikasi nasional berdiri di kolom terakhir. Satu aplikasi dapat mengerjakan beberapa fungsi. "
-    "Pilih baris atau fungsinya untuk membaca semua aplikasinya.",
+    "Pilih baris (dengan papan ketik: Shift+Spasi) atau fungsinya untuk membaca semua aplikasinya.",
     en="The number behind a function: its applications. Coloured cells marked ● hold more than one "
     "application of one agency. Agencies that do most of these functions come first; national applications "
-    "stand in the last column. An application may serve several functions. Choose a row or its function to "
-    "read all of its applications.",
+    "stand in the last column. An application may serve several functions. Choose a row (by keyboard: "
+    "Shift+Space) or its function to read all of its applications.",
 )
 NATIONAL_COLUMN = Text(id="Aplikasi nasional", en="National applications")
 CHOSEN_FUNCTION = Text(id="Aplikasi yang mengerjakan fungsi", en="Applications that serve the function")

@@ -50,6 +50,10 @@ CONCENTRATED_BELOW = Text(
     en="Services and processes that lose a spare further down: **{n}**; then one of these alone stops "
     "them: {names}.",
 )
+CONCENTRATED_TOO = Text(
+    id="Salah satu dari ini, bila mati sendiri, juga menghentikannya: {names}.",
+    en="One of these alone stops them too: {names}.",
+)
 LOAD = Text(
     id="Beban {keep}: OPD {opd_before} → {opd_after}; pengguna {before} → {after}.",
     en="Load of {keep}: agencies {opd_before} → {opd_after}; users {before} → {after}.",
@@ -67,8 +71,8 @@ STEP_WORDS = {
     Move.SWITCH_OFF: Text(id="Matikan yang dihentikan", en="Switch off what is given up"),
 }
 EXPOSED = Text(id="Ketergantungan antar-OPD", en="Dependence between agencies")
-SHARE_BEFORE = Text(id="Berhenti sekarang (%)", en="Stops today (%)")
-SHARE_AFTER = Text(id="Berhenti nanti (%)", en="Stops then (%)")
+SHARE_BEFORE = Text(id="Berhenti sekarang (%, dibobot kepentingan)", en="Stops today (%, by importance)")
+SHARE_AFTER = Text(id="Berhenti nanti (%, dibobot kepentingan)", en="Stops then (%, by importance)")
 BEGUN = Text(id="Baru bergantung", en="Depends anew")
 FLOWS = Text(id="Antarmuka dan aliran data", en="Interfaces and flows")
 DATA = Text(id="Data", en="Data")

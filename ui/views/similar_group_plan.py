@@ -3,9 +3,9 @@
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ingest.clearance import planned_rationalisation
-from model.text import Language
 from queries.plan import Plan
 from queries.redundancy.disposing import ACTION_LABELS, ENDING, Action, Choice, Disposition
 from queries.redundancy.groups import Group
@@ -13,6 +13,7 @@ from queries.redundancy.plans import RecordedPlan, recorded_plans
 from ui import choosing, rationalising, session
 from ui.components.plain import plain
 from ui.edits import new_edit
+from ui.group_headline import noted
 from ui.phrases import similar as words
 from ui.rationalising import Opinion
 from ui.session import say
@@ -55,12 +56,21 @@ def choices(advised: Opinion, until: date | None, number: str) -> dict[str, Choi
     name = f"choices.{advised.group.id}.{advised.advice.keep}.{number}"
     known = choosing.choices_of(session.recall(name) or {})
     called = rationalising.titles(map(advised.entry, advised.group.members))
-    st.markdown(f"**{say(words.CHOOSE_BECOMES)}**", help=say(words.CHOOSE_HELP))
-    made = {
-        one.uid: _row(one, called[one.uid], known.get(one.uid, Choice()), (name, until)) for one in open_ones
-    }
+    with _choosing(ends=bool(advised.ending or known)):
+        made = {
+            one.uid: _row(one, called[one.uid], known.get(one.uid, Choice()), (name, until))
+            for one in open_ones
+        }
     session.keep(name, choosing.kept(made))
     return made
+
+
+def _choosing(*, ends: bool) -> DeltaGenerator:
+    """Return where choices stand: in sight, or folded where nothing ends unless a person wants it to."""
+    if not ends:
+        return st.expander(say(words.CHOOSE_BECOMES))
+    st.markdown(f"**{say(words.CHOOSE_BECOMES)}**", help=say(words.CHOOSE_HELP))
+    return st.container()
 
 
 def _row(advised: Disposition, title: str, known: Choice, where: tuple[str, date | None]) -> Choice:
@@ -116,11 +126,10 @@ def record(opinion: Opinion, today: date, *, again: bool) -> None:
     pressed = st.button(label, key=f"record.{opinion.group.id}", help=say(words.RECORD_HELP), disabled=late)
     if late or not pressed:  # it may be pressed in the same moment in which the day is given
         return
-    worth = rationalising.worth_words(opinion, Language.ID)
 
     def made(space: Workspace) -> tuple[str, Plan]:
         return planned_rationalisation(
-            space.store, space.metamodel, opinion.dispositions, new_edit(space), new_uid, worth
+            space.store, space.metamodel, opinion.dispositions, new_edit(space), new_uid, noted(opinion)
         )
 
     session.keep(_RECORDED, session.write_at_once(made))

@@ -18,7 +18,7 @@ from ui.components.plain import plain
 from ui.components.workbook import Cell
 from ui.consolidating import outcome_of
 from ui.group_book import GroupBook
-from ui.group_headline import headline
+from ui.group_headline import cautions, headline
 from ui.group_sheet import GroupSheet
 from ui.likeness import Similar
 from ui.links import View
@@ -184,6 +184,9 @@ def _lead(opinion: Opinion) -> None:
     st.markdown(" ".join(map(say, headline(opinion, lambda name: f"**{plain(name)}**"))))
     kept = opinion.entry(opinion.advice.keep)
     st.caption(f"{plain(kept.name)}: {plain(say(opinion.dispositions[0].reason))}")
+    told = cautions(opinion, lambda name: f"**{plain(name)}**", plain)
+    if told:
+        st.warning(" ".join(map(say, told)))
 
 
 def _said(opinion: Opinion) -> None:
@@ -223,7 +226,14 @@ def _members(opinion: Opinion) -> None:
             columns=rationalising.point_headers(opinion, language),
         )
         each = {title: st.column_config.TextColumn(width=_NARROW) for title in points.columns[1:]}
-        st.dataframe(points, hide_index=True, row_height=_TALL, column_config=each, alt=say(words.POINTS_WHY))
+        st.dataframe(
+            points,
+            hide_index=True,
+            height="content",
+            row_height=_TALL,
+            column_config=each,
+            alt=say(words.POINTS_WHY),
+        )
 
 
 def _consequences(opinion: Opinion) -> None:
@@ -238,7 +248,8 @@ def _consequences(opinion: Opinion) -> None:
         st.markdown(say(words.NO_COVERAGE))
     missing = rationalising.uncovered(opinion)
     if missing:
-        st.warning(say(words.UNCOVERED, names=plain(", ".join(missing))))
+        kept = plain(opinion.entry(opinion.advice.keep).name)
+        st.warning(say(words.UNCOVERED, kept=kept, names=plain(", ".join(missing))))
     told = rationalising.worth(opinion, language)
     if told is not None:
         said, assumptions = told

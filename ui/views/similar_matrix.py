@@ -22,6 +22,9 @@ from ui.wording import number
 _DOUBLED = "background-color: rgba(178, 34, 34, 0.18); font-weight: 600"
 _CELL, _HEIGHT = 150, 460  # pixels: the least of a column, and the table
 _LETTER, _MARGIN, _MOST_WIDE = 7, 40, 480  # pixels: a letter, what stands around a text, a column
+# pixels of the column of functions, which stays in sight on a telephone too: no wider than 60 % of that, else
+# it is not pinned; and of a row, up to three lines of it
+_PINNED, _ROW = 200, 62
 
 
 def show(view: View) -> None:
@@ -70,8 +73,7 @@ def _shown(table: FunctionTable) -> list[int]:
         for row in range(len(frame))
     ]
     first, *others = map(str, frame.columns)
-    longest = max(map(str, frame[first]), key=len)
-    columns = {first: st.column_config.TextColumn(width=_width(longest), pinned=True)}
+    columns = {first: st.column_config.TextColumn(width=_PINNED, pinned=True)}
     columns |= {name: st.column_config.TextColumn(width=_width(name), help=name) for name in others}
     styled = frame.style.apply(
         lambda _: pd.DataFrame(marks, index=frame.index, columns=frame.columns), axis=None
@@ -80,6 +82,7 @@ def _shown(table: FunctionTable) -> list[int]:
         styled,
         hide_index=True,
         height=_HEIGHT,
+        row_height=_ROW,
         column_config=columns,
         on_select="rerun",
         selection_mode="single-row",

@@ -54,7 +54,7 @@ def test_a_region_does_not_end_what_the_national_government_keeps() -> None:
 def test_what_has_no_successor_is_a_warning() -> None:
     found = dispositions(advised("AB", FACTS, chosen="B"), FACTS)
     assert found[1].uncovered == ("Mutasi", "Riwayat")  # the kept one has no data on record at all
-    assert "Belum ada pengganti untuk: Mutasi, Riwayat." in found[1].reason.id
+    assert "Belum tercatat dilayani oleh e-Cuti: Mutasi, Riwayat." in found[1].reason.id
     assert found[0].reason.id == "Dipilih oleh pengguna."
 
 
@@ -96,7 +96,7 @@ def test_what_another_that_stays_serves_is_not_uncovered() -> None:
     members = advised("ABC", facts, chosen="B")
     found = {one.uid: one for one in dispositions(members, facts)}
     assert found["A"].uncovered == ()
-    assert "Belum ada pengganti" not in found["A"].reason.id
+    assert "Belum tercatat dilayani" not in found["A"].reason.id
     leaving = replace(facts, passing=frozenset("Z"))
     assert dispositions(members, leaving)[1].uncovered == ("Mutasi", "Riwayat")
     national = replace(FACTS, entries=ENTRIES | {"N": replace(outside, uid="N", scope="nasional")})
@@ -108,7 +108,7 @@ def test_what_serves_something_nothing_else_does_is_not_merely_retired() -> None
     facts = Facts(entries=ENTRIES | {"D": unused}, elements=ELEMENTS | {"D": element("D", users=0)})
     found = by_uid(facts, "A")["D"]
     assert (found.action, found.uncovered) == (Action.MIGRATE, ("Pensiun",))
-    assert found.reason.en == "What it serves moves to SIMPEG. Nothing replaces yet: Pensiun."
+    assert found.reason.en == "What it serves moves to SIMPEG. Not recorded as served by SIMPEG yet: Pensiun."
 
 
 def test_a_person_chooses_what_becomes_of_a_member_when_and_why() -> None:

@@ -113,6 +113,9 @@ def test_a_cut_outside_its_range_is_refused() -> None:
             partition(likely({}), cut=cut)
 
 
+UIDS_OF_ALL = tuple(one.uid for one in province())
+
+
 def grouped(links: Links | None = None) -> Grouping:
     return groups_of(compared(*province()), lexicon().knowledge, links)
 
@@ -150,7 +153,7 @@ def test_what_people_joined_stays_joined_though_an_element_between_is_retired() 
     (home,) = (set(one.members) for one in found.groups if "A1" in one.members)
     assert "D1" in home
     assert links_of([*made, decision(3, "B1", "retired", verdict=Verdict.DISTINCT)], ("A1", "B1", "D1")) == (
-        Links(must=[("A1", "D1")], cannot=[("A1", "B1")])
+        Links(must=[("A1", "D1")], cannot=[("A1", "B1")], parted=[], contested=[])
     )
 
 
@@ -160,9 +163,38 @@ def test_a_later_chain_outdoes_a_distinct_pair_also_when_its_middle_is_retired()
         decision(2, "retired", "A1"),
         decision(3, "retired", "D1"),
     ]
-    assert links_of(made, ("A1", "D1")) == Links(must=[("A1", "D1")], cannot=[])
+    circle = ["A1", "D1", "retired"]
+    assert links_of(made, ("A1", "D1")) == Links(must=[("A1", "D1")], cannot=[], parted=[], contested=circle)
     again = [*made, decision(4, "A1", "D1", verdict=Verdict.DISTINCT)]
-    assert links_of(again, ("A1", "D1")) == Links(must=[], cannot=[("A1", "D1")])
+    assert links_of(again, ("A1", "D1")) == Links(
+        must=[], cannot=[("A1", "D1")], parted=[("A1", "D1")], contested=circle
+    )
+
+
+def test_what_people_contradict_each_other_about_is_not_confirmed() -> None:
+    made = [
+        decision(1, "A1", "A2"),
+        decision(2, "A2", "A3"),
+        decision(3, "A1", "A3", verdict=Verdict.DISTINCT),
+    ]
+    (agreed,) = (one for one in grouped(links_of(made[:2], UIDS_OF_ALL)).groups if "A1" in one.members)
+    assert (agreed.confirmed, agreed.contested) == (True, False)
+    told = [one for one in grouped(links_of(made, UIDS_OF_ALL)).groups if "A2" in one.members]
+    assert [(one.confirmed, one.contested) for one in told] == [(False, True)]
+
+
+def test_what_is_left_out_of_a_group_since_it_is_distinct_from_another_member_is_told() -> None:
+    made = [decision(1, "A1", "A3", verdict=Verdict.DISTINCT)]
+    (group,) = (one for one in grouped(links_of(made, UIDS_OF_ALL)).groups if "A2" in one.members)
+    (left,) = group.left_out
+    assert {left.uid, *left.distinct} == {"A1", "A3"}
+    assert left.uid not in group.members
+    assert left.like == "A2"
+    assert left.score >= 0.5
+    assert all(not one.left_out for one in grouped().groups)
+    joined = [decision(2, "A1", "A2"), *made]  # what is joined is told by whom people named
+    (both,) = (one for one in grouped(links_of(joined, UIDS_OF_ALL)).groups if "A1" in one.members)
+    assert [(one.uid, one.like, one.distinct) for one in both.left_out] == [("A3", "A2", ("A1",))]
 
 
 @given(histories)

@@ -1,10 +1,13 @@
 """A saving is a range with its assumptions, for confirmed groups only; a standing needs data."""
 
+from dataclasses import replace
+
 import pytest
 
 from model.element import Element
 from model.kinds import ElementKind
 from model.record import Value
+from queries.redundancy.inventory import Inventory
 from queries.redundancy.saving import Quadrant, saving, standing
 
 
@@ -19,6 +22,8 @@ def element(uid: str = "A", **properties: Value) -> Element:
     )
 
 
+MADE = {"year_built": 2025, "security_test": "lulus 2025"}
+USERS = (1, 10, 10, 50, 100, 200, 300, 900)
 ELEMENTS = {
     "A": element("A", annual_cost=100_000_000),
     "B": element("B", annual_cost=50_000_000),
@@ -61,16 +66,27 @@ def test_shares_out_of_order_are_refused() -> None:
 def test_a_standing_follows_use_and_make(users: int, built: int, quadrant: Quadrant) -> None:
     tested = "lulus 2025" if built > 2020 else "belum"
     one = element(users=users, year_built=built, security_test=tested, licence="Proprietary")
-    found = standing(one, coverage=users / 1000, most_users=1000, year=2026)
+    found = standing(one, Inventory(users=USERS, dependents=dict.fromkeys("ABCDEFGH", 3)), 2026)
     assert found.quadrant is quadrant
     assert [label.en for label in found.missing] == ["criticality"]
 
 
+def test_a_standing_is_one_among_all_applications_by_what_is_recorded() -> None:
+    leaning = Inventory(dependents={"A": 18, **dict.fromkeys("BCDEFGHI", 1)})
+    critical = element(criticality="very_high", users=1, **MADE)
+    assert standing(critical, replace(leaning, users=USERS), 2026).quadrant is Quadrant.INVEST
+    assert standing(critical, Inventory(users=USERS), 2026).quadrant is Quadrant.INVEST
+    assert standing(element(users=1, **MADE), leaning, 2026).quadrant is None
+    few = standing(element(criticality="low", users=900, **MADE), Inventory(users=USERS[:3]), 2026)
+    assert few.quadrant is None  # of three numbers none is high or low
+    assert [label.en for label in few.missing][:2] == ["number of users", "what depends on it"]
+
+
 def test_where_too_little_is_known_it_says_what_is_missing() -> None:
-    found = standing(element(users=10), coverage=None, most_users=100, year=2026)
+    found = standing(element(users=10), Inventory(users=USERS), 2026)
     assert found.quadrant is None
     assert {label.en for label in found.missing} == {
-        "coverage",
+        "what depends on it",
         "criticality",
         "year built",
         "licence",
@@ -78,11 +94,10 @@ def test_where_too_little_is_known_it_says_what_is_missing() -> None:
     }
 
 
-@pytest.mark.parametrize(("users", "needed"), [(0, 1), (25, 2), (50, 3), (75, 4)])
+@pytest.mark.parametrize(("users", "needed"), [(0, 1), (25, 2), (60, 3), (250, 4)])
 def test_the_first_choice_of_criticality_is_the_highest(users: int, needed: int) -> None:
-    made = {"year_built": 2025, "security_test": "lulus 2025"}
     found = [
-        standing(element(criticality=value, users=users, **made), coverage=None, most_users=100, year=2026)
+        standing(element(criticality=value, users=users, **MADE), Inventory(users=USERS), 2026)
         for value in ("very_high", "high", "medium", "low")
     ]
     expected = [Quadrant.INVEST] * needed + [Quadrant.TOLERATE] * (4 - needed)
