@@ -55,8 +55,10 @@ class Entry:
     @property
     def former_keys(self) -> tuple[str, ...]:
         """Its aliases, and its key where its code is another one since."""
-        has = parse_key(self.key).code.partition("~")[0]
-        moved = self.code is not None and fold_code(self.code.partition("~")[0]) != fold_code(has)
+        if self.code is None:
+            return self.aliases
+        own, keyed = (code.partition("~")[0] for code in (self.code, parse_key(self.key).code))
+        moved = fold_code(own) != fold_code(keyed)
         return (*self.aliases, self.key) if moved else self.aliases
 
     @property
