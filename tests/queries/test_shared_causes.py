@@ -1,6 +1,7 @@
 """What took several members of a group down together is the last step that their chains share."""
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from model.kinds import RelationKind
 from queries.impact import Impact, Reason
@@ -49,7 +50,17 @@ def test_by_several_causes_or_one_member_nothing_is_shared() -> None:
     assert told(failing([Link("a", "CALLS", "b")], "b"), "a") == [None]
 
 
-@given(cases())
+@st.composite
+def sharing(draw: st.DrawFn) -> Case:
+    """Draw a case in which both members of a group of one element more need what fails."""
+    things, links, failed, protected = draw(cases())
+    first = draw(st.sampled_from(sorted(failed)))
+    both = [Link("b", "RUNS_ON", first), Link("c", "RUNS_ON", first)]
+    kept = [Thing(first), *(one for one in things if one.uid != first)]  # valid on every day
+    return [*kept, *map(Thing, "abc")], [*links, *PAIR, *both], failed, protected
+
+
+@given(sharing())
 def test_what_is_shared_lies_on_the_way_to_every_member(case: Case) -> None:
     impact = impact_of(snapshot_of(case[0], case[1]), case[2], case[3])
     for row in impact.affected():
