@@ -1,12 +1,11 @@
 """What took several members of a group down together is the last step that their chains share."""
 
 from hypothesis import given
-from hypothesis import strategies as st
 
 from model.kinds import RelationKind
 from queries.impact import Impact, Reason
 from queries.shared_causes import SharedCause, shared_cause
-from tests.support.graphs import Case, cases, impact_of, snapshot_of
+from tests.support.graphs import Case, impact_of, paired, snapshot_of
 from tests.support.reference_evaluator import Link, Thing
 
 PAIR = [Link("a", "CALLS", "b", group="db"), Link("a", "CALLS", "c", group="db")]
@@ -50,17 +49,7 @@ def test_by_several_causes_or_one_member_nothing_is_shared() -> None:
     assert told(failing([Link("a", "CALLS", "b")], "b"), "a") == [None]
 
 
-@st.composite
-def sharing(draw: st.DrawFn) -> Case:
-    """Draw a case in which both members of a group of one element more need what fails."""
-    things, links, failed, protected = draw(cases())
-    first = draw(st.sampled_from(sorted(failed)))
-    both = [Link("b", "RUNS_ON", first), Link("c", "RUNS_ON", first)]
-    kept = [Thing(first), *(one for one in things if one.uid != first)]  # valid on every day
-    return [*kept, *map(Thing, "abc")], [*links, *PAIR, *both], failed, protected
-
-
-@given(sharing())
+@given(paired())
 def test_what_is_shared_lies_on_the_way_to_every_member(case: Case) -> None:
     impact = impact_of(snapshot_of(case[0], case[1]), case[2], case[3])
     for row in impact.affected():

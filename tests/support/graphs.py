@@ -53,6 +53,18 @@ def cases(draw: st.DrawFn, most: int = 9) -> Case:
     return things, links, failed, protected
 
 
+@st.composite
+def paired(draw: st.DrawFn) -> Case:
+    """Draw a case in which one element more, a, has two hosts, b and c, that both need what fails."""
+    things, links, failed, protected = draw(cases(most=6))
+    first = draw(st.sampled_from(sorted(failed)))
+    pair = [Link("a", "RUNS_ON", host, group="db") for host in "bc"]
+    ends = [("b", first), ("c", first), *([("a", first)] if draw(st.booleans()) else [])]
+    kept = [Thing(first), *(one for one in things if one.uid != first)]  # valid on every day
+    needed = [Link(source, "RUNS_ON", target) for source, target in ends]
+    return [*kept, *map(Thing, "abc")], [*links, *pair, *needed], failed, protected
+
+
 @cache
 def _rows(count: int, dated: bool) -> st.SearchStrategy[tuple[Any, ...]]:
     """Rows of what makes a link, and whether it stands beside the one before it."""

@@ -75,7 +75,7 @@ def test_decided_pairs_wait_no_longer_and_postponed_ones_come_last(found: list[P
 
 @given(st.floats(0, 1))
 def test_pairs_are_narrowed_by_likeness(found: list[Pair], least: float) -> None:
-    assert all(one.score >= least for one in pairs.narrowed(found, at_least=least))
+    assert pairs.narrowed(found, at_least=least) == [one for one in found if one.score >= least]
 
 
 def test_pairs_are_narrowed_by_agency_and_kind(found: list[Pair]) -> None:
