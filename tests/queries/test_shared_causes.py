@@ -5,7 +5,7 @@ from hypothesis import given
 from model.kinds import RelationKind
 from queries.impact import Impact, Reason
 from queries.shared_causes import SharedCause, shared_cause
-from tests.support.graphs import Case, cases, impact_of, snapshot_of
+from tests.support.graphs import Case, impact_of, paired, snapshot_of
 from tests.support.reference_evaluator import Link, Thing
 
 PAIR = [Link("a", "CALLS", "b", group="db"), Link("a", "CALLS", "c", group="db")]
@@ -49,7 +49,7 @@ def test_by_several_causes_or_one_member_nothing_is_shared() -> None:
     assert told(failing([Link("a", "CALLS", "b")], "b"), "a") == [None]
 
 
-@given(cases())
+@given(paired())
 def test_what_is_shared_lies_on_the_way_to_every_member(case: Case) -> None:
     impact = impact_of(snapshot_of(case[0], case[1]), case[2], case[3])
     for row in impact.affected():

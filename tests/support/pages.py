@@ -1,5 +1,6 @@
 """Opening pages without a browser, on a store of their own."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,11 +12,13 @@ from streamlit.util import calc_hash
 
 from model.text import Language
 from queries.store.opening import stop_engine
+from queries.store.store import Statement
 from ui import session
 
 SHELL = str(Path(__file__).parents[2] / "ui" / "shell.py")
 WAIT = 60  # seconds
 HOME = ""  # the address of the first page
+_DELETE = Statement("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(n) AS gone", {})
 
 
 @contextmanager
@@ -29,6 +32,19 @@ def own_store(folder: Path) -> Iterator[Path]:
         session.workspace().store.close()
         st.cache_resource.clear()
         stop_engine(environ)
+
+
+@contextmanager
+def emptied(folder: Path) -> Iterator[Path]:
+    """Have a test work on the empty store of a module; afterwards all that it wrote and sent is forgotten."""
+    yield folder
+    uploads, store = session.uploads().folder, session.workspace().store
+    while store.write([_DELETE])[0][0]["gone"]:
+        continue
+    store.close()
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    shutil.rmtree(uploads, ignore_errors=True)
 
 
 def opened(page: str, language: Language, **query: str | list[str]) -> AppTest:

@@ -3,15 +3,16 @@
 import ast
 import importlib
 import string
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable
+from functools import cache
 
 import pytest
 
 from model.metamodel.spec import SHEET_TITLE_LIMIT
 from model.text import Text
+from tests.support.sources import ROOT, Source, source, sources
 
-FOLDER = Path(__file__).parents[2] / "ui"
+FOLDER = ROOT / "ui"
 MODULES = sorted(path.stem for path in (FOLDER / "phrases").glob("*.py") if path.stem != "__init__")
 
 
@@ -54,41 +55,46 @@ def test_an_agency_is_not_called_opd_in_english(module: str) -> None:
         assert "OPD" not in text.en, name
 
 
-def trees() -> Iterator[tuple[ast.Module, dict[str, str]]]:
-    """Yield each module of the interface, with what it calls the modules of phrases."""
-    for path in FOLDER.rglob("*.py"):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        called = {
-            alias.asname or alias.name: alias.name
-            for node in ast.walk(tree)
-            if isinstance(node, ast.ImportFrom) and node.module == "ui.phrases"
-            for alias in node.names
-        }
-        yield tree, called
+@cache
+def modules() -> tuple[tuple[Source, dict[str, str]], ...]:
+    """Return each module of the interface, with what it calls the modules of phrases."""
+    return tuple((source, _called(source)) for source in sources("ui"))
 
 
-def mentioned(part: ast.AST, called: dict[str, str]) -> set[tuple[str, str]]:
-    """Return the phrases that a part of a module mentions, as module and name."""
+def _called(source: Source) -> dict[str, str]:
+    return {
+        alias.asname or alias.name: alias.name
+        for node in source.nodes
+        if isinstance(node, ast.ImportFrom) and node.module == "ui.phrases"
+        for alias in node.names
+    }
+
+
+def mentioned(parts: Iterable[ast.AST], called: dict[str, str]) -> set[tuple[str, str]]:
+    """Return the phrases that some nodes of a module mention, as module and name."""
     return {
         (called[node.value.id], node.attr)
-        for node in ast.walk(part)
+        for node in parts
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in called
     }
 
 
-def used() -> set[tuple[str, str]]:
+@cache
+def used() -> frozenset[tuple[str, str]]:
     """Return every phrase that the interface mentions, as module and name."""
-    return {phrase for tree, called in trees() for phrase in mentioned(tree, called)}
+    return frozenset(
+        phrase for source, called in modules() if called for phrase in mentioned(source.nodes, called)
+    )
 
 
 def test_titles_of_sheets_are_not_cut_off() -> None:
     titles = {
         phrase
-        for tree, called in trees()
-        for node in ast.walk(tree)
+        for source, called in modules()
+        for node in source.nodes
         if isinstance(node, ast.Call) and node.args
         if getattr(node.func, "id", "").lower().strip("_") == "sheet"
-        for phrase in mentioned(node.args[0], called)
+        for phrase in mentioned(ast.walk(node.args[0]), called)
     }
     assert len(titles) > 20
     for module, name in sorted(titles):
@@ -100,7 +106,8 @@ def test_titles_of_sheets_are_not_cut_off() -> None:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_no_phrase_takes_the_name_of_another(module: str) -> None:
-    tree = ast.parse((FOLDER / "phrases" / f"{module}.py").read_text(encoding="utf-8"))
+    tree = source(FOLDER / "phrases" / f"{module}.py").nodes[0]
+    assert isinstance(tree, ast.Module)
     named = [
         target.id
         for node in tree.body

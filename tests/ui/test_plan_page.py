@@ -12,7 +12,7 @@ from model.record import Mode
 from model.text import Language
 from queries import graph
 from tests.support.books import book
-from tests.support.pages import opened, own_store, words
+from tests.support.pages import emptied, opened, own_store, words
 from ui import places, session
 from ui.components import plan_table
 from ui.delivery import Asked
@@ -27,9 +27,15 @@ APPS = ("Kode Aplikasi", "Nama Aplikasi", "OPD Pemilik", "Status")
 ROWS = ("Dinkes.xlsx", "Server")
 
 
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    with own_store(tmp_path_factory.mktemp("plan")) as folder:
+        yield folder
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Path]:
-    with own_store(tmp_path) as folder:
+def store(engine: Path) -> Iterator[Path]:
+    with emptied(engine) as folder:
         yield folder
 
 

@@ -11,7 +11,7 @@ from model.text import Language
 from queries.findings import findings_in, open_findings
 from tests.support.books import book
 from tests.support.interface import HOSTILE
-from tests.support.pages import opened, own_store, words
+from tests.support.pages import emptied, opened, own_store, words
 from ui import places, session
 from ui.phrases import common
 from ui.phrases import imports as phrases
@@ -29,9 +29,15 @@ dinkes/application/A-1,RUNS_ON,Server Utama
 """
 
 
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    with own_store(tmp_path_factory.mktemp("settling")) as folder:
+        yield folder
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Path]:
-    with own_store(tmp_path) as folder:
+def store(engine: Path) -> Iterator[Path]:
+    with emptied(engine) as folder:
         yield folder
 
 

@@ -12,7 +12,7 @@ from model.kinds import RelationKind
 from queries.impact import Scenario, simulate
 from queries.resilience.fake_redundancy import Fix, cheapest_fix, fake_redundancies
 from queries.snapshot.snapshot import Snapshot
-from tests.support.graphs import TODAY, Case, cases, snapshot_of
+from tests.support.graphs import TODAY, Case, cases, paired, snapshot_of
 from tests.support.reference_evaluator import Link, Thing
 
 TWO_SERVERS = [
@@ -68,7 +68,7 @@ def test_a_group_is_told_exactly_when_one_failure_takes_it_down(case: Case) -> N
     assert {(one.owner, one.number, one.cause) for one in found} == expected
 
 
-@given(cases())
+@given(cases() | paired())
 def test_a_group_decides_exactly_when_its_owner_outlives_the_loss_with_a_group_that_bears_it(
     case: Case,
 ) -> None:
@@ -116,7 +116,7 @@ def _bears_any(snapshot: Snapshot, number: int) -> bool:
     return len(amounts) > 1 and all(amount <= groups.slack[number] for amount in amounts)
 
 
-@given(cases())
+@given(cases() | paired())
 def test_a_fix_saves_the_group(case: Case) -> None:
     """Taking the relations away that the fix replaces, the group outlives the loss of its cause."""
     given_things, links, _, _ = case

@@ -3,18 +3,12 @@
 from hypothesis import given
 
 from model.kinds import ElementKind
-from model.metamodel.shipped import shipped
 from queries.resilience.undecided import undecided
-from queries.snapshot.snapshot import Snapshot, compile_snapshot
+from queries.snapshot.snapshot import Snapshot
+from tests.support.doubtful import doubtful, with_services
 from tests.support.failures import falling
-from tests.support.graphs import TODAY, Case, cases, element_table, relation_table
+from tests.support.graphs import TODAY, Case
 from tests.support.reference_evaluator import Link, Thing
-
-
-def with_services(things: list[Thing], links: list[Link]) -> Snapshot:
-    """Every second thing is a service."""
-    kinds = ["Service" if number % 2 else "Server" for number in range(len(things))]
-    return compile_snapshot(shipped(), element_table(things, kind=kinds), relation_table(links), 1)
 
 
 def stopped(snapshot: Snapshot, failed: str) -> set[str]:
@@ -22,7 +16,7 @@ def stopped(snapshot: Snapshot, failed: str) -> set[str]:
     return {snapshot.uids[one] for one in falling(snapshot, [snapshot.index(failed)]) if services[one]}
 
 
-@given(cases())
+@given(doubtful())
 def test_what_an_answer_settles_is_what_falls_only_because_the_element_needs_each(case: Case) -> None:
     things, links, _, _ = case
     snapshot = with_services(things, links)
