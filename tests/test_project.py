@@ -82,10 +82,10 @@ def test_what_a_message_quotes_stands_in_typeset_quotes() -> None:
 
 def test_no_text_holds_a_name_of_the_code() -> None:
     private = re.compile(r"(?<!\w)_[A-Z]{2,}\b")
-    for path in sources():
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for source in sources():
+        for node in source.nodes:
             if isinstance(node, ast.Constant) and type(node.value) is str:
-                assert not private.search(node.value), f"{path}:{node.lineno}: {node.value}"
+                assert not private.search(node.value), f"{source.path}:{node.lineno}: {node.value}"
 
 
 def test_every_command_and_option_is_on_paper() -> None:

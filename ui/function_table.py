@@ -8,7 +8,7 @@ import pandas as pd
 
 from model.text import Language
 from queries.redundancy.matrix import Row
-from ui.phrases import similar as words
+from ui.phrases import matrix as words
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -2,7 +2,7 @@
 
 A code is mostly a number on a list: who deletes or inserts a row numbers the others anew. So an exact name
 decides before a code that is known under another one, and a code under a name that is not known stays with
-its element only where something of that is left (docs/decisions/0048).
+its element only where something of that is left (docs/decisions/0048-a-code-is-a-number-on-a-list.md).
 """
 
 from collections.abc import Iterable, Mapping, Sequence

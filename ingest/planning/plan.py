@@ -162,9 +162,8 @@ def planned_import(
     reviser.revise(spared.gone(reading.gone, directory) if recorder.replaces else (), guard)
     national = _national(ground, found.identified)
     findings = [*kept.findings, *agencies.findings, *unheld, *reviser.findings]
-    findings += _told_of_rows(found, earlier, editions)
-    findings += [*national.recorded(), *editions.told, *senders.told(agencies, wanted.scope)]
-    findings += _still_near(store, agencies, editions)
+    findings += [*_told_of_rows(found, earlier, editions), *senders.told(agencies, wanted.scope)]
+    findings += [*national.recorded(), *editions.told, *_still_near(store, agencies, editions)]
     vanished = Vanished(store, editions.known, directory, merges, earlier)
     findings += [] if recorder.replaces else vanished.told([*delivered.rows, *left_out], delivered.files)
     whose = Whose.of(senders, agencies, [*found.identified, *left_out])

@@ -1,7 +1,7 @@
 """What names tell beyond their words: acronyms and what they stand for, websites, what is distinctive."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -81,8 +81,7 @@ def named(
         acronyms.append(entry.abbreviation)
     plain = plain_words(title)
     own = _own_agency(entry)
-    # what its agency is called tells one application from no other: "e-TIRTA" of PDAM Tirta
-    region = {*region, *(word for word in plain_words(entry.agency) if _is_coined(word, lexicon))}
+    region = {*region, *_coined_of_agency(entry, lexicon)}
     bare = [word for word in without(plain, own) if word not in region and word not in ACRONYMS]
     words = lexicon.words(" ".join(bare))
     unowned = without(plain_words(agencies.sub(" ", title)), own)
@@ -149,6 +148,11 @@ def _own_agency(entry: Entry) -> list[Sequence[str]]:
     words = agency_words(entry.agency) if entry.agency else ()
     said = fold_words(entry.agency)
     return [phrase for phrase in (said, words, fold_words(entry.scope)) if phrase]
+
+
+def _coined_of_agency(entry: Entry, lexicon: Lexicon) -> Iterator[str]:
+    """Yield what an agency alone is called: "e-TIRTA" of PDAM Tirta is told from nothing by it."""
+    return (word for word in plain_words(entry.agency) if _is_coined(word, lexicon))
 
 
 def _is_coined(word: str, lexicon: Lexicon) -> bool:

@@ -27,7 +27,7 @@ from ui.components.plain import plain
 from ui.edits import new_edit
 from ui.group_book import GroupBook
 from ui.likeness import Similar
-from ui.phrases import grouping, similar
+from ui.phrases import grouping, matrix, similar
 from ui.rationalising import grounds_of, opinion_of
 from ui.views import similar_groups, similar_matrix
 from ui.wording import day
@@ -124,7 +124,7 @@ def test_the_chosen_function_is_read_in_full_below_the_matrix(
     function = columns[similar.FUNCTION.id]
     assert function["pinned"]
     assert function["width"] <= 0.6 * 342  # pixels that a table has on a telephone: wider, it is not pinned
-    chosen = labelled(app.selectbox, similar.CHOSEN_FUNCTION.id)
+    chosen = labelled(app.selectbox, matrix.CHOSEN_FUNCTION.id)
     names = [one.name for one in session.similar(ElementKind.APPLICATION).comparison.corpus.entries]
     assert chosen.value == "kasir"
     assert any(all(plain(name) in one.value for name in names) for one in app.markdown)

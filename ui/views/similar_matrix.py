@@ -15,6 +15,7 @@ from ui.components.workbook import Sheet, workbook
 from ui.function_table import FunctionTable, function_label, function_table, holders
 from ui.links import View
 from ui.phrases import common
+from ui.phrases import matrix as matrix_words
 from ui.phrases import similar as words
 from ui.session import say
 from ui.wording import number
@@ -35,18 +36,18 @@ def show(view: View) -> None:
     ended = ended_of(session.snapshot(), (entry.uid for entry in entries), date.today())
     matrix = by_function(found.comparison, found.knowledge, ended=ended)
     doubled = [row for row in matrix.rows if row.doubled]
-    wanted = view.choice("model", say(words.ROWS), ["doubled", "all"], _rows_words)
+    wanted = view.choice("model", say(matrix_words.ROWS), ["doubled", "all"], _rows_words)
     rows = doubled if wanted == "doubled" else list(matrix.rows)
     st.markdown(
         say(
-            words.LEAD_MATRIX,
+            matrix_words.LEAD_MATRIX,
             functions=number(len(matrix.rows), language),
             doubled=number(len(doubled), language),
         )
     )
-    st.caption(say(words.MATRIX_HELP))
+    st.caption(say(matrix_words.MATRIX_HELP))
     if not rows:
-        st.info(say(words.NOTHING_DOUBLED))
+        st.info(say(matrix_words.NOTHING_DOUBLED))
         return
     names = {entry.uid: entry.name for entry in entries}
     table = function_table(rows, names, language)
@@ -55,7 +56,7 @@ def show(view: View) -> None:
         view.replace("function", [rows[picked[0]].name])
     _holders(view, rows, names)
     if matrix.unplaced:
-        st.caption(say(words.UNPLACED, n=number(len(matrix.unplaced), language)))
+        st.caption(say(matrix_words.UNPLACED, n=number(len(matrix.unplaced), language)))
     sheet = _sheet(table)
     st.download_button(
         say(common.DOWNLOAD_XLSX),
@@ -103,7 +104,7 @@ def _holders(view: View, rows: Sequence[Row], names: Mapping[str, str]) -> None:
     with st.container(border=True):
         given = view.choice(
             "function",
-            say(words.CHOSEN_FUNCTION),
+            say(matrix_words.CHOSEN_FUNCTION),
             list(by_name),
             lambda name: function_label(by_name[name], language),
         )
@@ -125,4 +126,4 @@ def _sheet(table: FunctionTable) -> Sheet:
 
 
 def _rows_words(name: str) -> str:
-    return say(words.ROWS_DOUBLED if name == "doubled" else common.ALL)
+    return say(matrix_words.ROWS_DOUBLED if name == "doubled" else common.ALL)
