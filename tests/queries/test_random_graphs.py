@@ -10,25 +10,26 @@ from queries.resilience.undecided import undecided
 from tests.support.doubtful import doubtful, with_services
 from tests.support.graphs import TODAY, Case, cases, impact_of, snapshot_of
 
+# about half of the least that fourteen seeds gave: what is drawn depends on the modules that are loaded, too
 FLOORS = {
-    "requirements": 700,
-    "dated": 25,
-    "undated": 70,
-    "affected": 80,
+    "requirements": 450,
+    "dated": 20,
+    "undated": 60,
+    "affected": 60,
     "at_risk": 10,
     "degraded": 5,
-    "down": 15,
-    "spread": 5,
+    "down": 20,
+    "spread": 3,
     "grouped": 50,
     "nested": 50,
-    "fake": 10,
-    "undecided": 90,
+    "fake": 5,
+    "undecided": 80,
 }
 SAME = settings(max_examples=200, derandomize=True, database=None, deadline=None, phases=[Phase.generate])
 
 
 def test_random_graphs_are_worth_asking() -> None:
-    """Draws have at least this, a fifth to a half of what was counted: sources change what is drawn."""
+    """So many draws have at least this of each."""
     found: Counter[str] = Counter()
 
     @SAME

@@ -135,23 +135,21 @@ def test_without_cycles_repairs_in_turn_add_up(
     case: Case, durations: list[tuple[float | None, float | None]]
 ) -> None:
     things, links, _, _ = case
-    links = [link for link in links if link.source < link.target and not link.group and not link.effect]
+    links = [link for link in links if link.source < link.target]
     things = timed(things, [(restore or 0, None) for restore, _ in durations])
     snapshot = snapshot_of(things, links)
-    order = Scenarios(snapshot.requirements(TODAY)).order
-    found = in_turn(snapshot, Waiting(snapshot.requirements(TODAY)), order)
-    tables = snapshot.requirements(TODAY)
-    expected: dict[int, float] = {}
-    for place in range(len(snapshot) - 1, -1, -1):  # sources stand before their targets
-        rows = range(tables.ptr[place], tables.ptr[place + 1])
-        each = [expected[int(tables.target[n])] for n in rows if tables.group[n] < 0 and tables.cap[n] == 3]
-        partial: dict[int, list[float]] = {}
-        for n in rows:
-            if tables.group[n] >= 0:
-                partial.setdefault(int(tables.group[n]), []).append(expected[int(tables.target[n])])
-        waits = max([0.0, *each, *(min(hours) for hours in partial.values())])
-        expected[place] = waits + float(snapshot.elements.restore_hours[place])
-    assert found == [expected[place] for place in range(len(snapshot))]
+    requirements = snapshot.requirements(TODAY)
+    expected: dict[str, float] = {}
+    for thing in reversed(things):  # sources stand before their targets
+        needed = {link.target: expected[link.target] for link in links if link.source == thing.uid}
+        for moment in sorted({0.0, *needed.values()}):
+            late = {uid: "down" for uid, back in needed.items() if back > moment}
+            direct = [link for link in links if link.source == thing.uid]
+            if evaluate(things, direct, late, [], TODAY.isoformat())[thing.uid] != "down":
+                break
+        expected[thing.uid] = moment + (thing.restore_hours or 0.0)
+    found = in_turn(snapshot, Waiting(requirements), Scenarios(requirements).order)
+    assert dict(zip(snapshot.uids, found, strict=True)) == expected
 
 
 def verdicts(
