@@ -18,22 +18,23 @@ from model.kinds import ElementKind, RelationKind
 from model.metamodel.metamodel import Metamodel
 from model.record import Value
 from model.text import Text
-from queries import graph, merging
+from queries import graph
+from queries.loads import merging
+from queries.loads.plan import Plan
+from queries.loads.planning import planned
 from queries.lookup import element_for
-from queries.plan import Plan
-from queries.planning import planned
-from queries.redundancy import recommendations
-from queries.redundancy.advising import suggested
-from queries.redundancy.clearance import (
+from queries.redundancy.groups.disposing import Action, Disposition
+from queries.redundancy.groups.plans import RATIONALISATION, plan_text
+from queries.redundancy.proposals import recommendations
+from queries.redundancy.proposals.advising import suggested
+from queries.redundancy.proposals.clearance import (
     DECISION_LABELS,
     Clearance,
     Decision,
     Proposal,
     Recommendation,
 )
-from queries.redundancy.disposing import Action, Disposition
-from queries.redundancy.plans import RATIONALISATION, plan_text
-from queries.redundancy.recommendations import Recorded
+from queries.redundancy.proposals.recommendations import Recorded
 from queries.store.store import Store
 
 RECOMMENDATION = "REK"  # what numbers begin with

@@ -15,11 +15,11 @@ from model.metamodel.metamodel import Metamodel
 from model.record import MANUAL, Act, Load, Mode, Record, Saying, Value
 from model.text import Text
 from queries import records
-from queries.plan import Step
+from queries.loads.plan import Step
 from queries.store.store import Store
 
 if TYPE_CHECKING:
-    from queries.redundancy.clearance import Proposal  # heavy: only where proposals are compared
+    from queries.redundancy.proposals.clearance import Proposal  # heavy: only where proposals are compared
 
 PROGRAM = "Aplikasi"  # of the seven contents of a roadmap, the usual one
 

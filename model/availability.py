@@ -1,7 +1,7 @@
 """The availability rule: states, what a group of requirements amounts to, and when something is valid.
 
 Source: docs/availability-rule.md. How the groups of an element follow from its relations: model.groups.
-The same rule on arrays, for whole estates: queries.snapshot.requirements and queries.impact.
+The same rule on arrays, for whole estates: queries.snapshot.requirements and queries.impact.impact.
 """
 
 from collections.abc import Mapping, Sequence

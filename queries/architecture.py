@@ -10,7 +10,8 @@ from model.linking import Links, joined, links
 from model.merging import Merges
 from model.metamodel.metamodel import Metamodel
 from model.record import Record, Saying
-from queries import graph, merging, records
+from queries import graph, records
+from queries.loads import merging
 from queries.snapshot.coding import qualifier_names
 from queries.snapshot.snapshot import Snapshot, compile_snapshot
 from queries.snapshot.tables import ELEMENT_COLUMNS, RELATION_COLUMNS, element_table, relation_table

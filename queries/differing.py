@@ -8,12 +8,12 @@ import numpy as np
 
 from model.element import Element, Relation
 from model.metamodel.metamodel import Metamodel
-from queries import merging
 from queries.architecture import Architecture, as_of, snapshot_of
-from queries.chains import everything_above
 from queries.history import load_named
+from queries.impact.chains import everything_above
+from queries.loads import merging
+from queries.loads.plan import ElementChange
 from queries.past import Past
-from queries.plan import ElementChange
 from queries.records import loads
 from queries.resilience.single_points import SinglePoints, noticed, single_points
 from queries.store.store import Store

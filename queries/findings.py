@@ -15,9 +15,10 @@ from model.merging import Merges
 from model.record import Load
 from model.settling import Settlement, State
 from model.text import Text
-from queries import merging, rules
+from queries import rules
 from queries.graph import batches
-from queries.plan import Plan
+from queries.loads import merging
+from queries.loads.plan import Plan
 from queries.store.store import Statement, Store
 
 # Findings wait beside the records of their load until the graph is written: a load that is finished

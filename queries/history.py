@@ -9,8 +9,9 @@ from model.fold import fold
 from model.merging import Merges
 from model.record import Act, Load, Record, Value
 from model.text import Text
-from queries import merging, records
-from queries.plan import shown
+from queries import records
+from queries.loads import merging
+from queries.loads.plan import shown
 from queries.redundancy.decisions import decisions_about
 from queries.store.store import Store
 

@@ -3,8 +3,8 @@
 from enum import StrEnum, unique
 from typing import Any
 
-from queries.applying import Writer
-from queries.lease import lease
+from queries.loads.applying import Writer
+from queries.loads.lease import lease
 from queries.store.store import Statement, Store
 
 

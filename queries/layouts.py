@@ -12,8 +12,8 @@ from typing import Any
 from model.faults import RefusedChange
 from model.kinds import ElementKind
 from model.text import Text
-from queries.applying import Writer
 from queries.keeping import Shelf, keep, kept
+from queries.loads.applying import Writer
 from queries.store.store import Store
 
 

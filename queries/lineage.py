@@ -10,7 +10,7 @@ from model.fold import Folded, Statement, fold, rank
 from model.linking import standing
 from model.metamodel.metamodel import Metamodel
 from model.record import Act, Record, Saying, Value
-from queries import merging
+from queries.loads import merging
 from queries.store.store import Store
 
 

@@ -14,9 +14,10 @@ from model.kinds import ElementKind, Status
 from model.metamodel.common import OWNERSHIP
 from model.record import Act, Record, Value
 from model.text import Text
-from queries import findings, graph, merging
+from queries import findings, graph
 from queries.findings import KeptFinding
 from queries.lineage import counted
+from queries.loads import merging
 from queries.store.store import Store
 
 _BY_KEY = """

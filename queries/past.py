@@ -8,9 +8,9 @@ from model.keys import parse_key
 from model.kinds import ElementKind, RelationKind
 from model.metamodel.common import OWNERSHIP
 from model.metamodel.metamodel import Metamodel
-from queries import merging
 from queries.architecture import Architecture, as_of
 from queries.history import load_named
+from queries.loads import merging
 from queries.lookup import Brief, Found, Shown, matched, only, origins, reference_place, related
 from queries.store.store import Store
 

@@ -13,8 +13,8 @@ from model.availability import State
 from model.faults import RefusedChange
 from model.folding import fold
 from model.text import Text
-from queries.applying import Writer
 from queries.keeping import Shelf, keep, kept
+from queries.loads.applying import Writer
 from queries.store.store import Store
 
 LONGEST_NAME = 120  # characters

@@ -16,11 +16,11 @@ from model.record import MANUAL, Act, Load, Mode, Record
 from model.settling import STATE_LABELS, State, Subject, record_of
 from model.text import Text, day_of
 from queries import graph
-from queries.applying import Writer, applied, next_load_id
 from queries.findings import KeptFinding, findings_with, without_accepted
+from queries.loads.applying import Writer, applied, next_load_id
+from queries.loads.plan import Plan, Step
+from queries.loads.planning import planned
 from queries.lookup import element_for
-from queries.plan import Plan, Step
-from queries.planning import planned
 from queries.store.store import Store
 
 

@@ -17,11 +17,11 @@ from model.metamodel.common import OWNERSHIP
 from model.settling import State as Settling
 from model.text import Text, calendar_day, figure, terms
 from queries import soundness_rules as rules
-from queries.certainty import Gap, cells, expected, gap_of
 from queries.evidence.completeness import delivered
 from queries.findings import KeptFinding, finding_id, open_findings
 from queries.graph import open_references
-from queries.idle import over
+from queries.impact.certainty import Gap, cells, expected, gap_of
+from queries.impact.idle import over
 from queries.redundancy.contradictions import contradiction_findings
 from queries.redundancy.corpus import Entry
 from queries.redundancy.decisions import decisions, present_names

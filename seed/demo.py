@@ -9,8 +9,8 @@ from uuid import uuid4
 from ingest.planning.plan import Import, planned_import
 from ingest.reading import read
 from model.metamodel.metamodel import Metamodel
-from queries.applying import Writer, applied, next_load_id
-from queries.plan import Plan
+from queries.loads.applying import Writer, applied, next_load_id
+from queries.loads.plan import Plan
 from queries.store.store import Store
 
 _READ, _PLANNED = 0.4, 0.5  # shares of the whole after which each part is done

@@ -13,9 +13,9 @@ from model.text import Language, Text, same
 from queries.snapshot.agencies import governments
 from queries.snapshot.columns import ABSENT, Bools
 from queries.snapshot.snapshot import Snapshot
-from ui.figure import LANES
+from ui.graph.figure import LANES
+from ui.impact.surroundings import dependencies
 from ui.phrases import common
-from ui.surroundings import dependencies
 
 _KINDS = tuple(ElementKind)
 _STATUSES = tuple(Status)

@@ -21,19 +21,19 @@ if TYPE_CHECKING:
     from ingest.layout.recognised import Recognised
     from model.faults import Finding
     from model.kinds import ElementKind
-    from queries.certainty import Written
     from queries.differing import Difference
     from queries.findings import KeptFinding
+    from queries.impact.certainty import Written
     from queries.layouts import Confirmed, KnownLayout
-    from queries.plan import Plan
+    from queries.loads.plan import Plan
     from queries.resilience.fragility import Asked as Question
     from queries.resilience.fragility import Fragility
     from queries.snapshot.snapshot import Snapshot
-    from ui.delivery import Asked, Uploads
-    from ui.likeness import Similar
-    from ui.planning_rows import PlanRow
-    from ui.recognition import Knowing
-    from ui.returning import Returnable
+    from ui.imports.delivery import Asked, Uploads
+    from ui.imports.planning_rows import PlanRow
+    from ui.imports.recognition import Knowing
+    from ui.imports.returning import Returnable
+    from ui.similar.likeness import Similar
     from ui.workspace import Workspace
 
 _T = TypeVar("_T")
@@ -201,7 +201,7 @@ def answer(asked: "KeptFinding", key: str) -> None:
 def undo(load: str) -> None:
     """Take a load back."""
     from queries.history import load_named
-    from queries.undo import planned_undo
+    from queries.loads.undo import planned_undo
 
     space = workspace()
     write(planned_undo(space.store, space.metamodel, load_named(space.store, load)))
@@ -216,7 +216,7 @@ def candidate_names(keys: "Sequence[str]") -> dict[str, str]:
 
 def returnable(found: "Sequence[KeptFinding]") -> "list[Returnable]":
     """Return the uploads that are kept still in which these findings can be marked."""
-    from ui.returning import returnable as kept_of
+    from ui.imports.returning import returnable as kept_of
 
     space = workspace()
     return kept_of(found, shared.places(space.store.address, space.revision, space, uploads()))
@@ -232,7 +232,7 @@ def similar(kind: "ElementKind") -> "Similar":
 
 def uploads() -> "Uploads":
     """Return where uploaded files are kept."""
-    from ui.delivery import Uploads
+    from ui.imports.delivery import Uploads
 
     return Uploads(home() / "uploads")
 
@@ -248,7 +248,7 @@ def import_sheets(upload: str, asked: "Asked") -> "tuple[Recognised, ...]":
 
 
 def _imported(upload: str, asked: "Asked") -> "tuple[Plan, tuple[Recognised, ...]]":
-    from ui.importing import import_plan as made
+    from ui.imports.importing import import_plan as made
 
     space = workspace()
     known = "".join(one.id for one in known_layouts())
@@ -283,8 +283,8 @@ def forget_layout(id_: str) -> None:
 def knowing() -> "Knowing":
     """Return what is known beside a sheet, for proposing what it means."""
     from model.folding import fold
+    from ui.imports.recognition import Knowing
     from ui.overview import scope_names
-    from ui.recognition import Knowing
 
     space = workspace()
     names = scope_names(snapshot()).items()
@@ -316,14 +316,14 @@ def template(scope: str | None) -> "Callable[[], bytes]":
 
 def upload_of(upload: str, findings: "Sequence[Finding]") -> "Returnable":
     """Return an upload with what was found in it."""
-    from ui.returning import Returnable
+    from ui.imports.returning import Returnable
 
     return Returnable(uploads().kept(upload), tuple(findings))
 
 
 def plan_rows(plan: "Plan") -> "list[PlanRow]":
     """Return all that a plan does, row by row, in the language of this session."""
-    from ui.importing import plan_rows as made
+    from ui.imports.importing import plan_rows as made
 
     space = workspace()
     return made(plan.step.load.id, plan.step.undoes, plan.revision, language().value, plan, space, snapshot())
@@ -331,7 +331,7 @@ def plan_rows(plan: "Plan") -> "list[PlanRow]":
 
 def write(plan: "Plan", tell: "Callable[[float], None] | None" = None) -> "Plan":
     """Apply a plan; return it as it was written."""
-    from queries.applying import applied
+    from queries.loads.applying import applied
 
     space = workspace()
     return applied(space.store, space.metamodel, plan, space.writer, tell or (lambda _: None))
@@ -342,7 +342,7 @@ def write_at_once(make: "Callable[[Workspace], tuple[_T, Plan]]") -> "_T":
 
     For what is written without being shown before: who presses a moment later plans on what the first wrote.
     """
-    from queries.applying import applied_at_once
+    from queries.loads.applying import applied_at_once
 
     space = workspace()
     return applied_at_once(space.store, space.metamodel, lambda: make(space), space.writer)

@@ -12,15 +12,15 @@ import streamlit as st
 
 if TYPE_CHECKING:
     from ingest.layout.headers import Headers
-    from queries.certainty import Written
     from queries.differing import Difference
     from queries.findings import KeptFinding
+    from queries.impact.certainty import Written
     from queries.resilience.fragility import Asked as Question
     from queries.resilience.fragility import Fragility
     from queries.snapshot.snapshot import Snapshot
-    from ui.delivery import Uploads
-    from ui.likeness import Similar
-    from ui.returning import Delivered
+    from ui.imports.delivery import Uploads
+    from ui.imports.returning import Delivered
+    from ui.similar.likeness import Similar
     from ui.workspace import Workspace
 
 
@@ -87,8 +87,8 @@ def fragility(
 
 def taught(space: "Workspace") -> str:
     """What people taught that raises no revision: phrases and weights."""
-    from queries.redundancy.synonyms import added_labels, added_phrases
     from queries.redundancy.weighting import choices
+    from queries.redundancy.words.synonyms import added_labels, added_phrases
 
     said = (added_phrases(space.store), added_labels(space.store))
     return f"{[sorted(one.items()) for one in said]} {len(choices(space.store))}"
@@ -105,7 +105,7 @@ def similar(
 ) -> "Similar":
     """Return how alike the elements of a kind are, with what was decided."""
     from model.kinds import ElementKind
-    from ui.likeness import similar_of
+    from ui.similar.likeness import similar_of
 
     return similar_of(_space.store, _snapshot, ElementKind(kind))
 
@@ -131,7 +131,7 @@ def kept_findings(
     """Return the open findings that somebody should act on, the worst first."""
     from model.faults import Severity
     from queries.findings import open_findings
-    from ui.corrections import kept_worst_first
+    from ui.imports.corrections import kept_worst_first
 
     found = open_findings(_space.store)
     return kept_worst_first([kept for kept in found if kept.finding.severity is not Severity.INFO])
@@ -161,7 +161,7 @@ def places(
 ) -> "dict[str, Delivered]":
     """Return the newest upload that is kept of each file."""
     from queries.records import loads
-    from ui.returning import newest_kept
+    from ui.imports.returning import newest_kept
 
     return newest_kept(loads(_space.store), _uploads)
 

@@ -16,8 +16,8 @@ from model.metamodel.metamodel import Metamodel
 from model.metamodel.shipped import shipped
 from model.text import Language, Text
 from queries import graph, reference_codes
-from queries.applying import Writer
 from queries.backup import check_complete
+from queries.loads.applying import Writer
 from queries.snapshot.opening import refreshed_snapshot
 from queries.store.opening import home, open_store
 from queries.store.schema import adopt, prepare
@@ -82,7 +82,7 @@ def metamodel_of(environ: Mapping[str, str]) -> Metamodel:
 
 def knowledge_of(store: Store) -> Knowledge:
     """Return what is known of the language of government: as shipped, with the phrases people added."""
-    from queries.redundancy.synonyms import (
+    from queries.redundancy.words.synonyms import (
         added_labels,
         added_phrases,
     )  # heavy: only where elements are compared

@@ -19,12 +19,13 @@ from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import PROPERTY_NAME, LinkSpec, PropertySpec
 from model.record import MANUAL, Act, Load, Mode, Record, Saying, Value
 from model.text import same
-from queries import graph, stating
-from queries.applying import Writer, next_load_id
+from queries import graph
 from queries.findings import without_accepted
+from queries.loads import stating
+from queries.loads.applying import Writer, next_load_id
+from queries.loads.plan import Plan, Step
+from queries.loads.planning import planned
 from queries.lookup import element_for
-from queries.plan import Plan, Step
-from queries.planning import planned
 from queries.store.store import Store
 
 

@@ -18,10 +18,11 @@ from model.metamodel.common import OWNERSHIP, VALIDITY
 from model.metamodel.metamodel import Metamodel
 from model.record import Act, Record, Saying, Value
 from model.text import same
-from queries import graph, merging, records
+from queries import graph, records
+from queries.loads import merging
+from queries.loads.plan import Plan, shown
+from queries.loads.planning import planned
 from queries.lookup import element_for
-from queries.plan import Plan, shown
-from queries.planning import planned
 from queries.store.store import Store
 from queries.whatif.outliving import Doubt
 

@@ -10,7 +10,7 @@ from model.linking import cell_of
 from model.metamodel.metamodel import Metamodel
 from model.record import Saying, Value
 from queries import graph
-from queries.plan import Plan
+from queries.loads.plan import Plan
 from queries.store.store import Store
 
 GROUP_NAME = "cadangan"  # of redundancy that a person states without naming it

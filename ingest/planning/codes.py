@@ -18,7 +18,7 @@ from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import ValueType
 from model.record import Value
 from queries import graph
-from queries.near import akin, respelt
+from queries.loads.near import akin, respelt
 from queries.store.store import Store
 
 _MOST = 1 / 2  # of the cells that both fill, where neither says what it is for

@@ -15,10 +15,10 @@ from model.merging import Merges
 from model.metamodel.metamodel import Metamodel
 from model.text import Text
 from queries import graph
-from queries.plan import Plan
-from queries.redundancy.catalogue import Catalogue
+from queries.loads.plan import Plan
 from queries.redundancy.evidence import WORKED_ON
-from queries.redundancy.lexicon import Lexicon
+from queries.redundancy.words.catalogue import Catalogue
+from queries.redundancy.words.lexicon import Lexicon
 from queries.store.store import Store
 
 _MESSAGE = Text(

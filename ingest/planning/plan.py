@@ -35,13 +35,14 @@ from model.knowledge import NationalApplication
 from model.merging import Merges
 from model.metamodel.metamodel import Metamodel
 from model.record import CROSS_TABLE, Load, Mode, Record
-from queries import graph, merging, records
+from queries import graph, records
 from queries.findings import texts_waiting, without_accepted
 from queries.garbage import uncollected
-from queries.plan import Plan, Step, worst_first
-from queries.planning import planned
-from queries.redundancy.catalogue import Catalogue
-from queries.redundancy.lexicon import Lexicon
+from queries.loads import merging
+from queries.loads.plan import Plan, Step, worst_first
+from queries.loads.planning import planned
+from queries.redundancy.words.catalogue import Catalogue
+from queries.redundancy.words.lexicon import Lexicon
 from queries.store.store import Store
 
 # In these, the same oddity in many cells of one column deserves one line with a count.

@@ -24,8 +24,9 @@ from model.linking import Claim, joined, links
 from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import LinkSpec, PropertySpec
 from model.record import TEMPLATE, Act, Record, Saying, Value
-from queries import graph, merging, records
-from queries.plan import shown
+from queries import graph, records
+from queries.loads import merging
+from queries.loads.plan import shown
 from queries.store.store import Store
 
 Revised = tuple[str, Revision]  # uid of the element that a row is about

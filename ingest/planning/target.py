@@ -12,8 +12,8 @@ from model.metamodel.metamodel import Metamodel
 from model.record import Value
 from model.text import Text
 from queries import graph
-from queries.plan import Plan
-from queries.planning import planned
+from queries.loads.plan import Plan
+from queries.loads.planning import planned
 from queries.store.store import Store
 
 TARGET = "TGT"  # what numbers begin with

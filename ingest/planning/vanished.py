@@ -20,7 +20,7 @@ from model.kinds import ElementKind, Status
 from model.merging import Merges
 from model.record import COMPILED, TEMPLATE, Act, Load, Record
 from queries import graph, records
-from queries.near import akin
+from queries.loads.near import akin
 from queries.store.store import Store
 
 _NAMED = 10  # elements in one finding

@@ -32,7 +32,7 @@ from model.reference import model_of
 from model.text import Language, Text
 from queries.architecture import Architecture
 from queries.files import replaced, told_of
-from queries.plan import shown
+from queries.loads.plan import shown
 
 CELL_LIMIT = 32_767  # characters of a cell, counted as Excel does: in units of UTF-16
 SUFFIX = ".xlsx"

@@ -5,12 +5,12 @@ from typing import Any
 
 import numpy as np
 
-from queries.causes import Cause
 from queries.certificate.document import Document, Origin
 from queries.certificate.part import Part
-from queries.chains import everything_below
-from queries.impact import Scenario
-from queries.reach import reach_back
+from queries.impact.causes import Cause
+from queries.impact.chains import everything_below
+from queries.impact.impact import Scenario
+from queries.impact.reach import reach_back
 from queries.snapshot.snapshot import Snapshot
 
 

@@ -5,12 +5,12 @@ from typing import Any
 
 import numpy as np
 
-from queries.certainty import uncertain
 from queries.certificate.document import Document, Origin, sealed
 from queries.certificate.fragile import Fragile, failure_sets_certificate
 from queries.certificate.impact import impact_certificate
-from queries.contrast import Difference, contrasts
-from queries.impact import Impact
+from queries.impact.certainty import uncertain
+from queries.impact.contrast import Difference, contrasts
+from queries.impact.impact import Impact
 from queries.resilience.failure_sets import failure_sets
 from queries.resilience.single_points import noticed
 from queries.snapshot.snapshot import Snapshot

@@ -11,8 +11,8 @@ from queries.certificate import sections
 from queries.certificate.document import Document, Origin
 from queries.certificate.part import Part
 from queries.certificate.sections import Exposed
-from queries.chains import everything_below
-from queries.reach import reach_below
+from queries.impact.chains import everything_below
+from queries.impact.reach import reach_below
 from queries.resilience.failure_sets import FailureSets
 from queries.resilience.fake_redundancy import FakeRedundancy
 from queries.resilience.recovery import Promise

@@ -12,12 +12,12 @@ import numpy as np
 
 from model.availability import State, group_level
 from model.groups import Group, Row, requirement_groups
-from queries.certainty import Uncertain
 from queries.certificate.document import Document, Origin
 from queries.certificate.part import Part
-from queries.impact import Impact
-from queries.propagation import Propagation
-from queries.reach import reach
+from queries.impact.certainty import Uncertain
+from queries.impact.impact import Impact
+from queries.impact.propagation import Propagation
+from queries.impact.reach import reach
 from queries.resilience.restore_order import RestoreOrder
 from queries.snapshot.coding import RELATION_KINDS
 

@@ -14,7 +14,7 @@ from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import LinkSpec
 from model.record import Value
 from queries.architecture import Architecture
-from queries.idle import over
+from queries.impact.idle import over
 from queries.snapshot.columns import ABSENT
 from queries.snapshot.snapshot import Snapshot
 

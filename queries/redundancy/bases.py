@@ -12,8 +12,8 @@ from queries.redundancy.engine import Comparison, Pair, evidence_of, weighed
 from queries.redundancy.evidence import ALL, COLUMN, Floats
 from queries.redundancy.features import Features, features_of
 from queries.redundancy.learning import Lessons, lessons_of
-from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.scoring import ENGINE, Weights
+from queries.redundancy.words.lexicon import Lexicon
 from queries.snapshot.snapshot import Snapshot
 from queries.store.store import Store
 

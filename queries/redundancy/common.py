@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from queries.redundancy.corpus import Entry
 from queries.redundancy.evidence import COUNTED, WORKED_ON
 from queries.redundancy.features import Features
-from queries.redundancy.lexicon import Lexicon, plain_words
-from queries.redundancy.understanding import broader_of, narrowest
+from queries.redundancy.proposals.understanding import broader_of, narrowest
+from queries.redundancy.words.lexicon import Lexicon, plain_words
 
 _MOST_WORDS = 3  # told of two elements
 _DATA = "data"  # the column of what work is done with; the others are work

@@ -12,9 +12,9 @@ from queries.redundancy.corpus import Entry
 from queries.redundancy.everywhere import found_everywhere
 from queries.redundancy.evidence import ALL, COLUMN, NEIGHBOURS, WORKED_ON, Evidence, Floats, Indices, Table
 from queries.redundancy.features import Features, meeting
-from queries.redundancy.names import Named, assembled
 from queries.redundancy.profiles import Profile
 from queries.redundancy.spaces import cosine, dots, sparse
+from queries.redundancy.words.names import Named, assembled
 
 _CHANCE, _MOST = 0.25, 0.6  # functions in common (cosine): up to the first by chance, from the second most
 _BESIDE_WORDS = 0.7  # what neighbours alike in words count of those that are the same

@@ -23,11 +23,12 @@ from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
 from model.record import Load, Mode
 from model.text import Text, same
-from queries import graph, merging, records
-from queries.applying import Writer, applied, next_load_id
+from queries import graph, records
+from queries.loads import merging
+from queries.loads.applying import Writer, applied, next_load_id
+from queries.loads.plan import Step
+from queries.loads.planning import planned
 from queries.lookup import briefs_of
-from queries.plan import Step
-from queries.planning import planned
 from queries.redundancy.contradictions import consistent
 from queries.redundancy.reviewing import to_review
 from queries.store.store import Store

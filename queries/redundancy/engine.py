@@ -15,10 +15,10 @@ from queries.redundancy.comparing import Comparer
 from queries.redundancy.corpus import Corpus, Entry
 from queries.redundancy.evidence import COLUMN, Evidence, Floats, Indices, Table
 from queries.redundancy.features import Features, features_of
-from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.profiles import Profile
 from queries.redundancy.scoring import Term, Weights, chance, confidence, logits, shipped_weights, terms
-from queries.redundancy.unit_comparing import UnitComparer
+from queries.redundancy.words.lexicon import Lexicon
+from queries.redundancy.words.unit_comparing import UnitComparer
 
 STRONG, REVIEW = 0.8, 0.5  # the scores from which a pair is likely, and from which a person should look
 _NEVER_ONE = (Evidence.VARIANT, Evidence.WEBSITE, Evidence.EVERYWHERE, Evidence.CONFLICT)

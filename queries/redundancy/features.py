@@ -8,9 +8,9 @@ import numpy.typing as npt
 
 from queries.redundancy.corpus import Corpus
 from queries.redundancy.evidence import Indices
-from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.profiles import Profile, Profiler, UnitProfiler
 from queries.redundancy.spaces import CodeSpace, CompanySpace, Space, TopicSpace, dots, sparse, trigrams
+from queries.redundancy.words.lexicon import Lexicon
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

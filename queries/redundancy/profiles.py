@@ -10,12 +10,12 @@ from model.folding import fold, fold_words
 from model.knowledge import NationalApplication
 from model.nomenclature import ACRONYMS, region_pattern
 from model.references import is_code
-from queries.redundancy.catalogue import Catalogue, goes_with, is_of_the_nation
 from queries.redundancy.corpus import Corpus, Entry
 from queries.redundancy.evidence import COUNTED, WORKED_ON
-from queries.redundancy.lexicon import Lexicon, included, plain_words
-from queries.redundancy.names import Named, brands, named
-from queries.redundancy.units import Unit, UnitReader
+from queries.redundancy.words.catalogue import Catalogue, goes_with, is_of_the_nation
+from queries.redundancy.words.lexicon import Lexicon, included, plain_words
+from queries.redundancy.words.names import Named, brands, named
+from queries.redundancy.words.units import Unit, UnitReader
 
 _DATA = "data"  # the column of what an element works with
 _ANOTHER = frozenset({"lokal", "pengganti"})  # in a name: not what it names, but one of one's own

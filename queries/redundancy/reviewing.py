@@ -7,7 +7,7 @@ from model.fold import fold
 from model.metamodel.common import COMMON
 from model.record import Record, Value
 from queries import records
-from queries.near import akin, respelt
+from queries.loads.near import akin, respelt
 from queries.store.store import Store
 
 _PURPOSES = tuple(one.name for one in COMMON if one.describing)

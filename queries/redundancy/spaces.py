@@ -12,7 +12,7 @@ from sklearn.preprocessing import normalize
 from sparse_dot_topn import sp_matmul_topn
 
 from queries.redundancy.evidence import Floats, Indices
-from queries.redundancy.lexicon import Lexicon
+from queries.redundancy.words.lexicon import Lexicon
 
 _TOPICS = 10  # functions to which an element is close at most
 _FAINT = 0.01  # likeness to a function below which it is none

@@ -15,13 +15,13 @@ from model.decision import Decision, Verdict, pair_of
 from model.folding import fold
 from model.knowledge import NationalApplication
 from model.text import Text
-from queries.redundancy.catalogue import Catalogue, goes_with
 from queries.redundancy.contradictions import consistent
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import STRONG, Comparison, FindingKind, Pair
 from queries.redundancy.evidence import COLUMN, Evidence
 from queries.redundancy.profiles import NAME_TIMES, Profile
 from queries.redundancy.usage_words import Told
+from queries.redundancy.words.catalogue import Catalogue, goes_with
 
 _SURE = 0.5  # of evidence, from which it holds
 

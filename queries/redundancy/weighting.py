@@ -12,8 +12,8 @@ import numpy as np
 
 from model.decision import Decision, Verdict, pair_of, standing
 from model.kinds import ElementKind
-from queries.applying import Writer
 from queries.keeping import Shelf, keep, kept
+from queries.loads.applying import Writer
 from queries.redundancy.engine import REVIEW, STRONG, Comparison, FindingKind, Pair, weighed
 from queries.redundancy.evidence import ALL
 from queries.redundancy.learning import Lessons, explained, fitted

@@ -17,7 +17,7 @@ from model.availability import State
 from model.kinds import Domain, ElementKind, RelationKind
 from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import Expectation
-from queries.certainty import Expected, Gap, expected, gap_of
+from queries.impact.certainty import Expected, Gap, expected, gap_of
 from queries.resilience.bits import positions
 from queries.resilience.scenarios import Scenarios
 from queries.resilience.single_points import TARGETS, noticed

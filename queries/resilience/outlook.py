@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from model.kinds import ElementKind
-from queries.impact import Impact
+from queries.impact.impact import Impact
 from queries.resilience.importance import Importance
 from queries.resilience.recovery import Back, recovery
 from queries.resilience.repairs import Repairs

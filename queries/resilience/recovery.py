@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 
 from model.availability import State
-from queries.chains import everything_below
+from queries.impact.chains import everything_below
 from queries.resilience.bits import Bits
 from queries.resilience.order import Order
 from queries.resilience.repairs import Repairs, own_hours

@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from model.availability import State
-from queries.impact import Impact
+from queries.impact.impact import Impact
 from queries.resilience.bits import Bits
 from queries.resilience.scenarios import Failing, Scenarios
 from queries.resilience.single_points import TARGETS

@@ -2,8 +2,8 @@
 
 A scenario is one bit of a whole number, so that one `|` joins what two requirements do in thousands of
 scenarios: Python's whole numbers have any length and are worked on by machine words. The rule is that of
-docs/availability-rule.md; queries/propagation.py is the same rule for one scenario, and tests hold the two
-together.
+docs/availability-rule.md; queries/impact/propagation.py is the same rule for one scenario, and tests hold
+the two together.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence

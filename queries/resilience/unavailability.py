@@ -18,7 +18,7 @@ import numpy as np
 from relibmss import BddNode
 
 from model.metamodel.failing import AVAILABILITY
-from queries.certainty import lacking
+from queries.impact.certainty import lacking
 from queries.resilience.deep import on_deep_stack
 from queries.resilience.diagrams import Diagrams
 from queries.resilience.families import TooManySets

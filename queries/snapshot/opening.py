@@ -6,8 +6,8 @@ from threading import Lock
 from model.faults import StoreFault
 from model.metamodel.metamodel import Metamodel
 from model.text import Text
-from queries.applying import Writer
-from queries.lease import lease
+from queries.loads.applying import Writer
+from queries.loads.lease import lease
 from queries.snapshot.cache import Cache
 from queries.snapshot.reading import Standing, changes, standing, whole
 from queries.snapshot.snapshot import Snapshot, compile_snapshot, patched

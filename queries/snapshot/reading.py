@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from model.kinds import RelationKind
 from model.metamodel.metamodel import Metamodel
-from queries.applying import LoadState
 from queries.garbage import uncollected
+from queries.loads.applying import LoadState
 from queries.snapshot.coding import qualifier_names
 from queries.snapshot.snapshot import Changes
 from queries.snapshot.tables import (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from model.availability import State
 from model.decision import Decision, pair_of, standing
 from model.text import Text
-from queries.redundancy.saving import HIGH_SHARE, LOW_SHARE, Saving, saving
+from queries.redundancy.groups.saving import HIGH_SHARE, LOW_SHARE, Saving, saving
 from queries.whatif.consolidation import Consolidation
 from queries.whatif.merge import taken_over
 from queries.whatif.moving import Fate, Moving

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from model.kinds import RelationKind
-from queries.contrast import Difference, differences
-from queries.impact import Impact, Scenario, simulate
+from queries.impact.contrast import Difference, differences
+from queries.impact.impact import Impact, Scenario, simulate
 from queries.snapshot.coding import RELATION_KINDS
 from queries.snapshot.columns import ABSENT, Ints
 from queries.snapshot.snapshot import Snapshot

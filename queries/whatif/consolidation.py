@@ -16,8 +16,8 @@ from model.folding import fold
 from model.keys import NATIONAL
 from model.kinds import ElementKind, Layer, RelationKind
 from model.text import Text
-from queries.idle import over, without
-from queries.impact import Impact, Scenario, simulate
+from queries.impact.idle import over, without
+from queries.impact.impact import Impact, Scenario, simulate
 from queries.resilience.single_points import TARGETS, SinglePoints, single_points
 from queries.snapshot.coding import STATUSES
 from queries.snapshot.snapshot import Snapshot

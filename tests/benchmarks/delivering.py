@@ -14,11 +14,11 @@ from ingest.reading import read
 from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
 from queries import history
-from queries.applying import applied, next_load_id
 from queries.lineage import lineage
+from queries.loads.applying import applied, next_load_id
+from queries.loads.undo import planned_undo
 from queries.lookup import element_for
 from queries.store.store import Store
-from queries.undo import planned_undo
 from tests.benchmarks.loading import WRITER
 from tests.benchmarks.measuring import Figure, median_of, seconds
 from ui.workspace import new_uid

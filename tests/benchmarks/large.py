@@ -13,7 +13,7 @@ from time import perf_counter
 
 from model.availability import State
 from model.metamodel.shipped import shipped
-from queries.impact import Scenario, simulate
+from queries.impact.impact import Scenario, simulate
 from queries.snapshot.cache import loaded, save
 from queries.snapshot.snapshot import compile_snapshot
 from tests.benchmarks.estate import estate

@@ -13,8 +13,8 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from model.knowledge import Knowledge
 from queries.redundancy.corpus import Corpus
 from queries.redundancy.engine import Comparison, FindingKind, compare
-from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.scoring import Weights
+from queries.redundancy.words.lexicon import Lexicon
 from seed.lexicon import shipped_knowledge
 from tests.benchmarks.inventories import SAGU_RAYA, Bools, Labelled, inventory
 

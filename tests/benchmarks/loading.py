@@ -7,9 +7,9 @@ from time import perf_counter
 from model.kinds import ElementKind, RelationKind
 from model.metamodel.metamodel import Metamodel
 from model.record import Act, Load, Mode, Record, Saying
-from queries.applying import Writer, applied, next_load_id
-from queries.plan import Step
-from queries.planning import planned
+from queries.loads.applying import Writer, applied, next_load_id
+from queries.loads.plan import Step
+from queries.loads.planning import planned
 from queries.snapshot.tables import ELEMENT_COLUMNS, RELATION_COLUMNS
 from queries.store.store import Store
 from tests.benchmarks.estate import Estate

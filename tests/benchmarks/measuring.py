@@ -15,8 +15,8 @@ import numpy as np
 from model.availability import State
 from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
-from queries.certainty import uncertain
-from queries.impact import Scenario, simulate
+from queries.impact.certainty import uncertain
+from queries.impact.impact import Scenario, simulate
 from queries.snapshot.coding import ELEMENT_KINDS, RELATION_KINDS
 from queries.snapshot.opening import Keeper
 from queries.snapshot.snapshot import Snapshot

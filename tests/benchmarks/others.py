@@ -17,8 +17,8 @@ from model.kinds import ElementKind
 from queries.redundancy.corpus import Corpus, Entry, told_regions
 from queries.redundancy.engine import compare
 from queries.redundancy.learning import Lessons, fitted
-from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.scoring import Weights
+from queries.redundancy.words.lexicon import Lexicon
 from seed.lexicon import shipped_knowledge
 from tests.benchmarks.inventories import Labelled, labelled_by
 from tests.benchmarks.likeness import Quality, quality, rows_of, scores_of

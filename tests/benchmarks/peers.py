@@ -13,11 +13,11 @@ import pandas as pd
 
 from model.kinds import ElementKind
 from model.metamodel.shipped import shipped
-from queries.applying import Writer
-from queries.redundancy.clearance import Clearance, Examiner, Proposal
+from queries.loads.applying import Writer
 from queries.redundancy.corpus import Corpus, corpus_of
 from queries.redundancy.engine import Comparison
-from queries.redundancy.lexicon import Lexicon
+from queries.redundancy.proposals.clearance import Clearance, Examiner, Proposal
+from queries.redundancy.words.lexicon import Lexicon
 from queries.snapshot.opening import current_snapshot
 from queries.store.opening import stop_engine
 from seed.demo import load_province

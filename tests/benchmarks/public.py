@@ -14,7 +14,7 @@ from model.kinds import ElementKind
 from model.knowledge import Knowledge
 from queries.redundancy.corpus import Corpus, Entry
 from queries.redundancy.engine import compare
-from queries.redundancy.lexicon import Lexicon
+from queries.redundancy.words.lexicon import Lexicon
 from tests.benchmarks.likeness import Quality, quality
 
 DATA = Path(__file__).parents[1] / "data" / "public"

@@ -20,8 +20,8 @@ import numpy as np
 from model.knowledge import Knowledge
 from queries.redundancy.corpus import Corpus
 from queries.redundancy.engine import Comparison, FindingKind, compare
-from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.scoring import Weights, shipped_weights
+from queries.redundancy.words.lexicon import Lexicon
 from seed.lexicon import shipped_knowledge
 from tests.benchmarks import judged, likeness, others, peers, public, spoken
 from tests.benchmarks.inventories import (

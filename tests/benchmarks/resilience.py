@@ -15,12 +15,12 @@ import numpy as np
 from model.availability import State
 from model.kinds import ElementKind
 from model.metamodel.shipped import shipped
-from queries.causes import causes
 from queries.certificate.causes import causes_certificate
 from queries.certificate.document import Origin, text_of
 from queries.checker.checking import check
 from queries.checker.reading import saved
-from queries.impact import Scenario, simulate
+from queries.impact.causes import causes
+from queries.impact.impact import Scenario, simulate
 from queries.resilience.failure_sets import failure_sets
 from queries.resilience.fake_redundancy import fake_redundancies
 from queries.resilience.single_points import TARGETS, single_points

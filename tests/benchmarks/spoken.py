@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from queries.redundancy.lexicon import Lexicon
+from queries.redundancy.words.lexicon import Lexicon
 
 _RECORDS = Path(__file__).parents[1] / "data" / "functions" / "records.csv"
 

@@ -15,8 +15,8 @@ from model.kinds import ElementKind
 from queries.redundancy.engine import compare
 from queries.redundancy.evidence import AGAINST, OF_UNITS, Evidence
 from queries.redundancy.learning import Lessons, fitted
-from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.scoring import Weights
+from queries.redundancy.words.lexicon import Lexicon
 from seed.lexicon import shipped_knowledge
 from tests.benchmarks.inventories import LEARNT, Sample, functions, inventory, labelled
 from tests.benchmarks.likeness import functionless, rows_of

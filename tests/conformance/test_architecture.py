@@ -12,11 +12,11 @@ from model.folding import fold
 from model.metamodel.shipped import shipped
 from model.record import Mode
 from queries.architecture import Architecture, as_of, present, snapshot_of
+from queries.loads.undo import planned_undo
 from queries.past import past
 from queries.selection import matching, shared_properties, shared_values
 from queries.store.store import Store
 from queries.totals import Totals, totals
-from queries.undo import planned_undo
 from tests.support.deliveries import Desk, K, R, delivery, emptied, owner, row, saying
 
 FIRST = delivery(

@@ -18,10 +18,10 @@ from model.faults import RefusedChange, StoreFault
 from model.metamodel.shipped import shipped
 from model.text import same
 from queries import graph
-from queries.applying import applied, applied_at_once
-from queries.lease import lease
-from queries.plan import Plan
-from queries.redundancy.clearance import Decision, Examiner, Proposal
+from queries.loads.applying import applied, applied_at_once
+from queries.loads.lease import lease
+from queries.loads.plan import Plan
+from queries.redundancy.proposals.clearance import Decision, Examiner, Proposal
 from queries.store.store import Store
 from tests.support.alike import compared, lexicon, province
 from tests.support.deliveries import START, Desk, K, delivery, owner, row

@@ -12,14 +12,15 @@ import psutil
 import pytest
 
 from model.faults import StoreFault
-from queries import applying, graph, records
-from queries.applying import applied
+from queries import graph, records
 from queries.findings import open_findings
-from queries.plan import Plan
+from queries.loads import applying
+from queries.loads.applying import applied
+from queries.loads.plan import Plan
+from queries.loads.undo import planned_undo
 from queries.store.opening import background, open_store, stop_engine
 from queries.store.schema import prepare
 from queries.store.store import Statement, Store
-from queries.undo import planned_undo
 from tests.support.deliveries import Desk, K, R, delivery, emptied, exactly, row, saying, stated
 from tests.support.small_metamodel import small_metamodel
 

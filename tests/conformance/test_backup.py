@@ -12,8 +12,9 @@ from model.faults import RefusedChange, StoreFault, UnreadableFile
 from model.kinds import ElementKind, RelationKind
 from model.record import Act, Load, Mode, Record
 from queries import backup as backups
-from queries import graph, records, writing
-from queries.plan import GraphChange
+from queries import graph, records
+from queries.loads import writing
+from queries.loads.plan import GraphChange
 from queries.store.store import Statement, Store
 
 LOAD = Load(id="2026-11-01T080000.000000", at="2026-11-01T08:00:00+00:00", by="tester", mode=Mode.MERGE)

@@ -11,10 +11,10 @@ from ingest.planning.leaving_out import SourceRow, Without
 from model.faults import Finding, Place
 from model.settling import State
 from queries.findings import KeptFinding, findings_in, open_findings
-from queries.plan import Plan
+from queries.loads.plan import Plan
+from queries.loads.undo import planned_undo
 from queries.settling import accept
 from queries.store.store import Store
-from queries.undo import planned_undo
 from tests.support.deliveries import Desk, K, R, delivery, exactly, links_of, named, row, rules_of, saying
 
 FIRST = "Data Dinkes.xlsx"

@@ -11,8 +11,8 @@ from queries.architecture import present, snapshot_of
 from queries.evidence.register import Register
 from queries.store.store import Store
 from tests.support.deliveries import Desk, K, R, delivery, owner, row, saying, stated
-from ui import evidence_sheets
 from ui.components.workbook import Sheet
+from ui.evidence import sheets as evidence_sheets
 
 DAY = date(2026, 11, 29)
 

@@ -11,8 +11,8 @@ from ingest.values import rules as value_rules
 from model.faults import Place
 from model.kinds import Status
 from queries.findings import open_findings
+from queries.loads.undo import planned_undo
 from queries.store.store import Store
-from queries.undo import planned_undo
 from tests.support.deliveries import (
     Desk,
     K,

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from model.availability import State
-from queries.causes import causes
-from queries.impact import Impact, Scenario, simulate
-from queries.plan import GraphChange
-from queries.reach import literal, reach, reach_back, reach_below
+from queries.impact.causes import causes
+from queries.impact.impact import Impact, Scenario, simulate
+from queries.impact.reach import literal, reach, reach_back, reach_below
+from queries.loads.plan import GraphChange
 from queries.snapshot.opening import Keeper
 from queries.store.store import Store
 from tests.support.graphs import METAMODEL, TODAY

@@ -7,8 +7,8 @@ import pytest
 
 from model.faults import RefusedChange
 from queries import backup as backups
-from queries.applying import Writer
 from queries.layouts import forget, layouts, remember
+from queries.loads.applying import Writer
 from queries.store.store import Store
 from tests.support.layouts import confirmed
 

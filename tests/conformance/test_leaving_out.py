@@ -24,10 +24,10 @@ from model.kinds import Status
 from model.metamodel.shipped import shipped
 from model.record import Mode
 from queries import rules as reference_rules
-from queries.applying import next_load_id
-from queries.plan import Plan
+from queries.loads.applying import next_load_id
+from queries.loads.plan import Plan
+from queries.loads.undo import planned_undo
 from queries.store.store import Store
-from queries.undo import planned_undo
 from tests.support.deliveries import (
     Desk,
     K,

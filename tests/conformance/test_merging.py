@@ -16,17 +16,18 @@ from ingest.reading import read
 from model.decision import Verdict
 from model.faults import RefusedChange, Severity
 from model.kinds import Status
-from queries import history, merging, records
+from queries import history, records
 from queries.architecture import as_of, present
 from queries.differing import difference_between
 from queries.findings import findings_of, open_findings
 from queries.lineage import lineage
+from queries.loads import merging
+from queries.loads.plan import Plan
+from queries.loads.undo import planned_undo
 from queries.lookup import element_for, find, show
 from queries.past import past
-from queries.plan import Plan
 from queries.redundancy.decisions import Judgement, decide, standing_decisions
 from queries.store.store import Store
-from queries.undo import planned_undo
 from tests.support.deliveries import (
     Desk,
     K,

@@ -15,13 +15,14 @@ from ingest.template.making import Wish, template_contents
 from model.faults import RefusedChange
 from model.kinds import ElementKind, Status
 from model.record import Saying
-from queries import applying, findings, graph, history, records
-from queries.applying import applied
+from queries import findings, graph, history, records
 from queries.architecture import as_of, present
+from queries.loads import applying
+from queries.loads.applying import applied
+from queries.loads.plan import Plan
+from queries.loads.undo import planned_undo
 from queries.lookup import element_for, show
-from queries.plan import Plan
 from queries.store.store import Statement, Store
-from queries.undo import planned_undo
 from tests.support.deliveries import (
     Desk,
     K,

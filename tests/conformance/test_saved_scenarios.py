@@ -8,7 +8,7 @@ import pytest
 from model.availability import State
 from model.faults import RefusedChange
 from queries import backup as backups
-from queries.applying import Writer
+from queries.loads.applying import Writer
 from queries.saved_scenarios import (
     SavedScenario,
     drop_scenario,

@@ -7,9 +7,9 @@ from model.settling import State
 from queries import backup as backups
 from queries.findings import KeptFinding, findings_in, open_findings
 from queries.history import load_named
+from queries.loads.undo import planned_undo
 from queries.settling import accept, answer
 from queries.store.store import Store
-from queries.undo import planned_undo
 from tests.support.deliveries import Desk, K, R, delivery, links_of, row, saying
 
 TEXT = "Server Utama"

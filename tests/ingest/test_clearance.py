@@ -20,15 +20,15 @@ from model.faults import RefusedChange, UnknownElement
 from model.kinds import Status
 from model.metamodel.shipped import shipped
 from queries import records
-from queries.plan import Plan, Step
-from queries.planning import planned
-from queries.redundancy.advising import suggested
-from queries.redundancy.clearance import Clearance, Decision, Examiner, Proposal, Recommendation
-from queries.redundancy.disposing import Disposition, Wishes, dispositions
-from queries.redundancy.facts import Facts
-from queries.redundancy.plans import recorded_plans
-from queries.redundancy.rationalise import advised
-from queries.redundancy.recommendations import planned_for, recommendations
+from queries.loads.plan import Plan, Step
+from queries.loads.planning import planned
+from queries.redundancy.groups.disposing import Disposition, Wishes, dispositions
+from queries.redundancy.groups.facts import Facts
+from queries.redundancy.groups.plans import recorded_plans
+from queries.redundancy.groups.rationalise import advised
+from queries.redundancy.proposals.advising import suggested
+from queries.redundancy.proposals.clearance import Clearance, Decision, Examiner, Proposal, Recommendation
+from queries.redundancy.proposals.recommendations import planned_for, recommendations
 from queries.store.store import Store
 from tests.support.alike import application, compared, lexicon, province
 from tests.support.deliveries import Desk, K, delivery, links_of, named, owner, row

@@ -12,7 +12,7 @@ from ingest.draft import Draft
 from model.decision import Verdict
 from model.element import Element
 from model.faults import Finding
-from queries.plan import Plan
+from queries.loads.plan import Plan
 from queries.redundancy.decisions import Judgement, decide, rows
 from queries.store.store import Store
 from tests.support.deliveries import Desk, K, R, delivery, emptied, links_of, named, row, rules_of, saying

@@ -13,9 +13,9 @@ from ingest.planning.plan import Import, planned_import
 from model.kinds import ElementKind as K
 from model.kinds import RelationKind as R
 from model.metamodel.shipped import shipped
-from queries.applying import Writer, applied, next_load_id
 from queries.architecture import present
-from queries.plan import Plan
+from queries.loads.applying import Writer, applied, next_load_id
+from queries.loads.plan import Plan
 from queries.store.store import Store
 from tests.support.books import reading, told
 from tests.support.models import model

@@ -20,7 +20,7 @@ from ingest.marking.marks import LIST_MARK
 from ingest.marking.order import COMMENT_MARK, FILLS
 from model.faults import Finding, Place, RefusedQuestion, Severity
 from model.text import Language, same
-from queries.plan import Plan
+from queries.loads.plan import Plan
 from queries.store.store import Store
 from tests.support.books import book, reading, sheet
 from tests.support.deliveries import Desk

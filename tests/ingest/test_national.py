@@ -12,8 +12,8 @@ from model.kinds import ElementKind, RelationKind
 from model.knowledge import NationalApplication
 from model.merging import Merges
 from model.metamodel.shipped import shipped
-from queries.redundancy.catalogue import Catalogue
-from queries.redundancy.lexicon import Lexicon
+from queries.redundancy.words.catalogue import Catalogue
+from queries.redundancy.words.lexicon import Lexicon
 from queries.store.store import Store
 from tests.support.alike import lexicon
 from tests.support.deliveries import Desk, delivery, links_of, saying

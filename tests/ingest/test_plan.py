@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from ingest.draft import Draft, RelationDraft
 from ingest.edit import editing
 from queries.findings import open_findings
-from queries.plan import Plan
+from queries.loads.plan import Plan
+from queries.loads.undo import planned_undo
 from queries.store.store import Store
-from queries.undo import planned_undo
 from tests.support.deliveries import (
     Desk,
     K,

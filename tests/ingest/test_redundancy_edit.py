@@ -6,11 +6,11 @@ from ingest.edit.redundancy import GROUP_NAME, Together, planned_redundancy
 from model.faults import RefusedChange
 from model.metamodel.shipped import shipped
 from queries.architecture import present, snapshot_of
+from queries.loads.undo import planned_undo
 from queries.resilience.single_points import single_points
 from queries.resilience.undecided import undecided
 from queries.snapshot.snapshot import Snapshot
 from queries.store.store import Store
-from queries.undo import planned_undo
 from tests.support.deliveries import Desk, K, R, delivery, row, saying
 from tests.support.graphs import TODAY
 

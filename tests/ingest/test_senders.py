@@ -7,7 +7,7 @@ import pytest
 
 from ingest.draft import Draft, Reading
 from model.faults import Finding
-from queries.plan import Plan
+from queries.loads.plan import Plan
 from queries.store.store import Store
 from tests.support.deliveries import Desk, K, delivery, named, row, rules_of
 

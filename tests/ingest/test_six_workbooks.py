@@ -23,9 +23,9 @@ from model.folding import fold
 from model.metamodel.shipped import shipped
 from model.nomenclature import agency_words
 from queries import reference_codes
-from queries.applying import Writer, applied, next_load_id
 from queries.architecture import present
-from queries.plan import Plan
+from queries.loads.applying import Writer, applied, next_load_id
+from queries.loads.plan import Plan
 from queries.store.store import Store
 from seed.reference_sets import shipped_reference_sets
 from tests.conftest import Engines

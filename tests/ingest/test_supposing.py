@@ -9,7 +9,7 @@ from ingest.draft import Draft, Reading
 from ingest.planning.delivered import telling_words
 from model.faults import Finding, Severity
 from model.record import FileStamp
-from queries.plan import Plan
+from queries.loads.plan import Plan
 from queries.store.store import Store
 from tests.support.deliveries import Desk, K, delivery, named, row, rules_of
 

@@ -245,7 +245,7 @@ def test_a_repeated_key_is_an_error_with_its_first_row(desk: Desk, book: Book) -
 
 
 def test_undoing_a_template_gives_back_what_there_was(desk: Desk, book: Book) -> None:
-    from queries.undo import planned_undo
+    from queries.loads.undo import planned_undo
 
     before = exactly(desk.store)
     plan = desk.load(book.put(K.APPLICATION, APP, rto_hours=8, servers="SRV-3").reading())

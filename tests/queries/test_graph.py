@@ -5,9 +5,10 @@ from hypothesis import strategies as st
 
 from model.element import Element, Openness, OpenReference, Relation
 from model.kinds import ElementKind, RelationKind, Status
-from queries import graph, writing
+from queries import graph
 from queries.graph import batches, edge_of, element_of, node_of, relation_of
-from queries.plan import GraphChange
+from queries.loads import writing
+from queries.loads.plan import GraphChange
 from queries.store.store import Store
 
 words = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=8)

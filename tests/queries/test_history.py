@@ -6,8 +6,8 @@ from ingest.edit.editing import planned_set
 from model.faults import RefusedQuestion
 from queries import records
 from queries.history import history, load_named
+from queries.loads.undo import planned_undo
 from queries.store.store import Store
-from queries.undo import planned_undo
 from tests.support.deliveries import Desk, K, delivery, named, row
 
 KEY = "dinkes/server/SRV-1"

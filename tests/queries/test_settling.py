@@ -10,7 +10,6 @@ from model.faults import Finding, Place, RefusedChange, Severity, UnknownElement
 from model.settling import State
 from model.text import Language, same
 from queries import graph, history, records
-from queries.applying import Writer
 from queries.findings import (
     KeptFinding,
     finding_named,
@@ -18,9 +17,10 @@ from queries.findings import (
     findings_with,
     open_findings,
 )
+from queries.loads.applying import Writer
+from queries.loads.undo import planned_undo
 from queries.settling import Settled, accept, answer
 from queries.store.store import Store
-from queries.undo import planned_undo
 from tests.support.deliveries import (
     Desk,
     K,

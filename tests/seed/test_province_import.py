@@ -20,13 +20,13 @@ from model.faults import Severity
 from model.kinds import ElementKind, RelationKind
 from model.metamodel.shipped import shipped
 from queries import reference_codes
-from queries.applying import Writer
 from queries.architecture import Architecture, present, snapshot_of
-from queries.certainty import uncertain
 from queries.certificate.fragile import Fragile, failure_sets_certificate
 from queries.certificate.impact import impact_certificate
-from queries.impact import Scenario, simulate
-from queries.plan import Plan
+from queries.impact.certainty import uncertain
+from queries.impact.impact import Scenario, simulate
+from queries.loads.applying import Writer
+from queries.loads.plan import Plan
 from queries.resilience.failure_sets import failure_sets
 from queries.resilience.recovery import Verdict, offenders, promises
 from queries.snapshot.snapshot import Snapshot

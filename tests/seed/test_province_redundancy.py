@@ -8,8 +8,8 @@ import pytest
 from model.kinds import ElementKind
 from model.metamodel.shipped import shipped
 from queries import reference_codes
-from queries.applying import Writer
 from queries.architecture import present, snapshot_of
+from queries.loads.applying import Writer
 from queries.redundancy.corpus import Corpus, corpus_of
 from queries.redundancy.engine import compare
 from seed.demo import load_province

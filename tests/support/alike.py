@@ -9,7 +9,7 @@ from model.knowledge import Concept, Knowledge, NationalApplication
 from model.text import Text
 from queries.redundancy.corpus import Corpus, Entry
 from queries.redundancy.engine import Comparison, compare
-from queries.redundancy.lexicon import Lexicon
+from queries.redundancy.words.lexicon import Lexicon
 
 COLUMNS = ("services", "data", "processes")
 SI_ASN = NationalApplication(

@@ -9,7 +9,7 @@ from model.kinds import ElementKind
 from model.knowledge import Concept, Knowledge, NationalApplication
 from model.text import same
 from queries.redundancy.corpus import Corpus, Entry
-from queries.redundancy.lexicon import Lexicon
+from queries.redundancy.words.lexicon import Lexicon
 from seed.lexicon import shipped_knowledge
 
 COLUMNS = ("services", "data", "processes")

@@ -10,7 +10,7 @@ from model.element import Element
 from model.folding import fold
 from model.kinds import RelationKind
 from model.nomenclature import agency_words
-from queries.plan import Plan
+from queries.loads.plan import Plan
 from queries.reference_codes import uid_of
 
 WORKBOOKS = Path(__file__).parents[1] / "data" / "spbe_workbooks"

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ui.lanes import Floats, Ints
+from ui.graph.lanes import Floats, Ints
 
 
 def crossings(column: Ints, y: Floats, source: Ints, target: Ints) -> int:

@@ -16,8 +16,8 @@ from model.kinds import ElementKind, RelationKind
 from model.metamodel.metamodel import Metamodel
 from model.record import FileStamp, Mode, Saying, Value
 from queries import graph
-from queries.applying import Writer, applied, next_load_id
-from queries.plan import Plan
+from queries.loads.applying import Writer, applied, next_load_id
+from queries.loads.plan import Plan
 from queries.store.store import Statement, Store
 from tests.support.small_metamodel import small_metamodel
 

@@ -6,7 +6,7 @@ from itertools import combinations
 import numpy as np
 
 from model.availability import State
-from queries.impact import Scenario, simulate
+from queries.impact.impact import Scenario, simulate
 from queries.snapshot.snapshot import Snapshot
 from tests.support.graphs import TODAY
 

@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from model.availability import State
-from queries.impact import Impact, Scenario, simulate
+from queries.impact.impact import Impact, Scenario, simulate
 from queries.snapshot.snapshot import Snapshot, compile_snapshot
 from queries.snapshot.tables import ElementTable, RelationTable
 from tests.support.reference_evaluator import Link, Thing

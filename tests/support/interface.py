@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from ingest.planning.plan import Import, planned_import
 from ingest.reading import read
-from queries.applying import applied, next_load_id
+from queries.loads.applying import applied, next_load_id
 from ui.workspace import Workspace, open_workspace
 
 HOSTILE = (

@@ -3,7 +3,7 @@
 from model.element import Element
 from model.kinds import ElementKind
 from model.record import Value
-from queries.redundancy.facts import Facts
+from queries.redundancy.groups.facts import Facts
 from tests.support.alike import application
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from queries.impact import Impact
+from queries.impact.impact import Impact
 from queries.snapshot.snapshot import compile_snapshot
 from tests.support.graphs import METAMODEL, Case, cases, element_table, impact_of, relation_table
 from tests.support.reference_evaluator import Thing

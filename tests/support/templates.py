@@ -16,7 +16,7 @@ from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel
 from model.text import Language
 from queries.architecture import present
-from queries.plan import Plan
+from queries.loads.plan import Plan
 from queries.store.store import Store
 
 ACTS = ("add", "change", "retire")

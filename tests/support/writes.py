@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from model.element import Element, Relation
 from model.kinds import ElementKind, RelationKind, Status
-from queries import graph, writing
-from queries.plan import ElementChange, GraphChange
+from queries import graph
+from queries.loads import writing
+from queries.loads.plan import ElementChange, GraphChange
 from queries.store.store import Statement, Store
 from tests.support.reference_evaluator import Link, Thing
 

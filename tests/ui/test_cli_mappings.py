@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from queries.applying import Writer
 from queries.layouts import remember
+from queries.loads.applying import Writer
 from queries.store.opening import open_store, stop_engine
 from tests.support.books import sheet
 from tests.support.commands import Answer, answering, undo_everything

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from queries.applying import Writer
+from queries.loads.applying import Writer
 from queries.redundancy.decisions import decisions
-from queries.redundancy.lexicon import Lexicon
-from queries.redundancy.synonyms import add_synonym, remove_synonym
+from queries.redundancy.words.lexicon import Lexicon
+from queries.redundancy.words.synonyms import add_synonym, remove_synonym
 from queries.store.opening import open_store, stop_engine
 from seed.lexicon import shipped_knowledge
 from tests.support.commands import Answer, answering, printed, undo_everything

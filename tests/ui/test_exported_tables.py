@@ -11,7 +11,7 @@ import streamlit as st
 from model.knowledge import Knowledge
 from model.text import Language, same
 from queries.redundancy.engine import Comparison
-from queries.redundancy.matrix import Matrix, Row
+from queries.redundancy.groups.matrix import Matrix, Row
 from tests.support.interface import loaded
 from tests.support.pages import opened, own_store
 from ui import places, session

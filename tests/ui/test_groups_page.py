@@ -17,18 +17,18 @@ from model.knowledge import Knowledge
 from model.text import Language, same
 from queries.lookup import element_for
 from queries.redundancy.decisions import Judgement, decide
-from queries.redundancy.disposing import Action
 from queries.redundancy.engine import Comparison
-from queries.redundancy.matrix import Matrix, Row
+from queries.redundancy.groups.disposing import Action
+from queries.redundancy.groups.matrix import Matrix, Row
 from tests.support.interface import loaded
 from tests.support.pages import opened, own_store, words
 from ui import places, session
 from ui.components.plain import plain
-from ui.edits import new_edit
-from ui.group_book import GroupBook
-from ui.likeness import Similar
+from ui.editing.edits import new_edit
 from ui.phrases import grouping, matrix, similar
-from ui.rationalising import grounds_of, opinion_of
+from ui.similar.group_book import GroupBook
+from ui.similar.likeness import Similar
+from ui.similar.rationalising import grounds_of, opinion_of
 from ui.views import similar_groups, similar_matrix
 from ui.wording import day
 

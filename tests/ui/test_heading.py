@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from model.faults import Finding, Place, Severity
 from model.text import Language, Text, same
-from ui.corrections import grouped, head, one_fix
 from ui.heading import GAP, common_text, common_words
+from ui.imports.corrections import grouped, head, one_fix
 
 
 @pytest.mark.parametrize(

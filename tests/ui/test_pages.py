@@ -13,8 +13,8 @@ from model.availability import State
 from model.decision import Decision, Verdict
 from model.text import Language
 from queries import records
-from queries.applying import applied
-from queries.certainty import Untold
+from queries.impact.certainty import Untold
+from queries.loads.applying import applied
 from queries.lookup import element_for
 from queries.redundancy import decisions, weighting
 from queries.redundancy.contradictions import contradiction_findings
@@ -23,10 +23,9 @@ from queries.saved_scenarios import save_scenario
 from tests.support.decided import decision
 from tests.support.interface import HOSTILE, ROOM, SERVER, loaded
 from tests.support.pages import HOME, opened, own_store, words
-from ui import deciding, places, session
+from ui import places, session
 from ui.components.plain import plain
-from ui.deciding import Tried
-from ui.edits import new_edit
+from ui.editing.edits import new_edit
 from ui.phrases import (
     common,
     compare,
@@ -41,7 +40,9 @@ from ui.phrases import (
     weak,
 )
 from ui.phrases import decided as decided_words
-from ui.scores import likeness
+from ui.similar import deciding
+from ui.similar.deciding import Tried
+from ui.similar.scores import likeness
 from ui.views import similar as similar_page
 from ui.views import similar_decided
 from ui.workspace import Workspace

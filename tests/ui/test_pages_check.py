@@ -7,12 +7,12 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import TextArea
 
 from model.text import Language
-from queries.applying import applied
+from queries.loads.applying import applied
+from queries.loads.undo import planned_undo
 from queries.records import loads
-from queries.redundancy.clearance import Decision
-from queries.redundancy.recommendations import Recorded, recommendations
+from queries.redundancy.proposals.clearance import Decision
+from queries.redundancy.proposals.recommendations import Recorded, recommendations
 from queries.store.store import Store
-from queries.undo import planned_undo
 from tests.support.interface import loaded
 from tests.support.pages import opened, own_store, words
 from ui import places, session

@@ -13,7 +13,8 @@ from queries.lookup import element_for
 from queries.redundancy.decisions import Judgement, decide
 from tests.support.interface import HOSTILE, SERVER, loaded
 from tests.support.pages import opened, own_store, words
-from ui import edits, places, session
+from ui import places, session
+from ui.editing import edits
 from ui.phrases import common, edit, similar, weak
 
 pytestmark = pytest.mark.engine

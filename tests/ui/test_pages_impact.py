@@ -17,9 +17,10 @@ from queries.lookup import element_for
 from queries.saved_scenarios import save_scenario, scenario_called
 from tests.support.interface import ROOM, SERVER, loaded
 from tests.support.pages import HOME, opened, own_store, words
-from ui import matching, places, session
+from ui import places, session
 from ui.components.plain import plain
-from ui.edits import new_edit
+from ui.editing.edits import new_edit
+from ui.impact import matching
 from ui.phrases import common, compare, home, impact, whatif
 from ui.wording import day
 

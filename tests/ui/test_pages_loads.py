@@ -6,12 +6,13 @@ import pytest
 
 from ingest.edit.editing import planned_retirement
 from model.text import Language
-from queries.applying import applied
+from queries.loads.applying import applied
+from queries.loads.undo import planned_undo
 from queries.records import loads
-from queries.undo import planned_undo
 from tests.support.interface import SERVER, loaded
 from tests.support.pages import opened, own_store, words
-from ui import edits, places, session
+from ui import places, session
+from ui.editing import edits
 from ui.phrases import imports
 from ui.phrases import loads as load_words
 

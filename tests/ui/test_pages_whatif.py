@@ -7,11 +7,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from model.text import Language, Text
-from queries.contrast import Shift
+from queries.impact.contrast import Shift
 from queries.lookup import element_for
 from tests.support.interface import ROOM, SERVER, loaded
 from tests.support.pages import opened, own_store, words
-from ui import places, session, trying
+from ui import places, session
+from ui.impact import trying
 from ui.phrases import common
 from ui.phrases import whatif as said
 

@@ -15,10 +15,10 @@ from tests.support.books import book
 from tests.support.pages import emptied, opened, own_store, words
 from ui import places, session
 from ui.components import plan_table
-from ui.delivery import Asked
+from ui.imports.delivery import Asked
+from ui.imports.planning_rows import Narrowing
 from ui.phrases import common
 from ui.phrases import imports as phrases
-from ui.planning_rows import Narrowing
 
 pytestmark = pytest.mark.engine
 

@@ -7,16 +7,16 @@ from typing import Any
 
 from model.availability import State
 from model.faults import Place
-from queries.causes import Cause
-from queries.certainty import Gap, Uncertain, Written
-from queries.idle import idle, over, without
-from queries.impact import Affected, Impact, MemberState, Reason, Scenario
-from queries.reach import reach, reach_back
+from queries.impact.causes import Cause
+from queries.impact.certainty import Gap, Uncertain, Written
+from queries.impact.idle import idle, over, without
+from queries.impact.impact import Affected, Impact, MemberState, Reason, Scenario
+from queries.impact.reach import reach, reach_back
+from queries.impact.shared_causes import shared_cause
 from queries.resilience.outlook import Outlook
-from queries.shared_causes import shared_cause
 from queries.snapshot.snapshot import Snapshot
-from ui import restoring
 from ui.answers.shapes import cell_json, why_json
+from ui.impact import restoring
 
 
 def impact_json(

@@ -8,8 +8,8 @@ from queries.redundancy.contradictions import contradiction_findings
 from queries.redundancy.engine import Pair
 from queries.redundancy.explaining import evidence_label
 from ui.answers.shapes import decision_json, finding_json
-from ui.likeness import Answer, Similar
-from ui.rationalising import Grounds, opinion_of
+from ui.similar.likeness import Answer, Similar
+from ui.similar.rationalising import Grounds, opinion_of
 
 
 def duplicates_json(found: Similar, answer: Answer, grounds: Grounds, language: Language) -> dict[str, Any]:

@@ -12,13 +12,13 @@ from model.faults import Finding, ModelerError, Place
 from model.record import Load
 from model.text import Language
 from queries.catalog import Query
-from queries.certainty import Gap, Written
 from queries.findings import KeptFinding
 from queries.history import Change
+from queries.impact.certainty import Gap, Written
 from queries.layouts import KnownLayout
 from queries.lineage import Told
+from queries.loads.plan import Plan, shown
 from queries.lookup import Brief, Found, Shown
-from queries.plan import Plan, shown
 from queries.redundancy.decisions import DecisionRow, Made
 from queries.settling import Settled
 from queries.store.store import EngineStatus

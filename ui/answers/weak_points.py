@@ -5,7 +5,7 @@ from math import isinf
 from typing import Any
 
 from model.faults import Place
-from queries.certainty import Gap, Written
+from queries.impact.certainty import Gap, Written
 from queries.resilience.completeness import Completeness
 from queries.resilience.failure_sets import FailureSets
 from queries.resilience.fake_redundancy import FakeRedundancy, Fix

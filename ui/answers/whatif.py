@@ -9,11 +9,11 @@ from model.availability import State
 from model.text import Language
 from queries.certificate.comparison import consolidation_certificate
 from queries.certificate.document import Document, Origin
-from queries.impact import Impact
+from queries.impact.impact import Impact
 from queries.whatif.consolidation import Consolidation, NewPoint
 from queries.whatif.machines import Machines
 from queries.whatif.moving import Flow, Load, Moving
-from ui.consolidating import Outcome
+from ui.similar.consolidating import Outcome
 
 
 def consolidation_proof(found: Outcome, origin: Origin, language: Language) -> Document:

@@ -5,8 +5,8 @@ from types import MappingProxyType
 
 from model.faults import Severity
 from model.text import Text
-from queries.applying import applied
-from queries.plan import Plan, worst_first
+from queries.loads.applying import applied
+from queries.loads.plan import Plan, worst_first
 from ui.answers.shapes import plan_json
 from ui.commands import console
 from ui.workspace import Workspace

@@ -25,9 +25,9 @@ from ui.answers.shapes import (
     rows_json,
     shown_json,
 )
-from ui.changes import change_values, label_of
 from ui.commands import console
 from ui.commands.console import AsOf, Json
+from ui.editing.changes import change_values, label_of
 from ui.phrases import common
 from ui.phrases import questions as words
 from ui.wording import hit_name, value_words

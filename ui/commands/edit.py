@@ -11,14 +11,14 @@ from ingest.edit.merging import Merging, planned_merge
 from model.record import MANUAL
 from model.text import Text
 from queries import lookup, records
-from queries.applying import applied
+from queries.loads.applying import applied
+from queries.loads.plan import Plan, worst_first
 from queries.lookup import Shown
-from queries.plan import Plan, worst_first
-from ui import merge_form
 from ui.answers.shapes import finding_json
 from ui.commands import agreeing, console, merging_shown
 from ui.commands.console import Json, Yes
-from ui.edits import new_edit
+from ui.editing import merge_form
+from ui.editing.edits import new_edit
 from ui.phrases import edit as edit_words
 from ui.workspace import Workspace
 

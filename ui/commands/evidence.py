@@ -30,7 +30,7 @@ def evidence(
 ) -> int:
     """Bukti dukung untuk asesor: matriks dan daftar (.xlsx). / Matrices and lists for assessors (.xlsx)."""
     from ui.components.workbook import workbook
-    from ui.evidence_book import EvidenceBook  # heavy: recovery of everything
+    from ui.evidence.book import EvidenceBook  # heavy: recovery of everything
     from ui.overview import is_empty
     from ui.phrases.weak import NOTHING_YET
 

@@ -14,8 +14,8 @@ from model.directory import Directory, entry_of
 from model.faults import RefusedQuestion
 from model.record import Mode
 from model.text import Text
-from queries.applying import next_load_id
 from queries.layouts import layouts
+from queries.loads.applying import next_load_id
 from queries.redundancy.decisions import decisions
 from ui.commands import agreeing, console, marking
 from ui.commands.console import AsOf, Json, Yes
@@ -112,7 +112,7 @@ def _check(paths: list[Path], mode: str, marked: Path | None) -> None:
 
 def _wanted(space: Workspace, scope: str | None, mode: str, allow_retire: int) -> "Import":
     from ingest.planning.plan import Import
-    from queries.redundancy.lexicon import Lexicon
+    from queries.redundancy.words.lexicon import Lexicon
     from seed.lexicon import shipped_knowledge
 
     now = space.writer.clock()

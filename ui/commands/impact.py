@@ -9,23 +9,23 @@ import typer
 from model.availability import State
 from model.faults import RefusedQuestion
 from model.text import Text
-from queries.causes import causes
-from queries.certainty import Uncertain, cells, uncertain
 from queries.certificate.causes import causes_certificate
 from queries.certificate.document import save as save_certificate
 from queries.certificate.impact import impact_certificate
 from queries.graph import written
-from queries.impact import Affected, Impact, Scenario, simulate
+from queries.impact.causes import causes
+from queries.impact.certainty import Uncertain, cells, uncertain
+from queries.impact.impact import Affected, Impact, Scenario, simulate
 from queries.resilience.outlook import outlook
 from queries.selection import assumed, matching
-from ui import causing, restoring
 from ui.answers.impact import causes_json, impact_json
 from ui.commands import console
 from ui.commands.console import AsOf, Json, Save
+from ui.impact import causing, restoring
+from ui.impact.unknown import missing_words
 from ui.moment import Moment
 from ui.phrases import impact as impact_words
 from ui.phrases.common import AGENCY, SIGNS, STATES
-from ui.unknown import missing_words
 from ui.workspace import Workspace
 
 _SHOWN = 60  # rows of a table on a terminal; JSON has all

@@ -8,26 +8,26 @@ import typer
 
 from model.decision import VERDICT_LABELS, Decision, standing
 from model.text import Text, day_of
-from queries import merging
 from queries.history import load_named
+from queries.loads import merging
+from queries.loads.undo import planned_undo
 from queries.redundancy.decisions import decisions
 from queries.store.store import Store
-from queries.undo import planned_undo
-from ui import changes
 from ui.answers.shapes import difference_json, loads_json
 from ui.commands import agreeing, console
 from ui.commands.console import Json, Yes
-from ui.loads import relation_rows
+from ui.editing import changes
+from ui.imports.loads import relation_rows
+from ui.imports.steps import files_of, said_by_hand
+from ui.imports.steps import title as title_of
 from ui.phrases import common
 from ui.phrases import home as home_words
 from ui.phrases import loads as load_words
-from ui.steps import files_of, said_by_hand
-from ui.steps import title as title_of
 
 if TYPE_CHECKING:
     from model.metamodel.metamodel import Metamodel
     from queries.differing import Dependence, Difference
-    from queries.plan import ElementChange
+    from queries.loads.plan import ElementChange
 
 _SHOWN = 60  # rows of a table on a terminal; JSON has all
 _STILL_COUNTS = Text(id="{label} ({by}, {day}) tetap berlaku", en="{label} ({by}, {day}) still counts")

@@ -7,9 +7,9 @@ from model.record import Value
 from model.text import Text
 from queries import graph
 from queries.lookup import Shown
-from ui import merge_form
-from ui.changes import label_of
 from ui.commands import console
+from ui.editing import merge_form
+from ui.editing.changes import label_of
 from ui.phrases import common
 from ui.phrases import edit as words
 from ui.wording import value_words

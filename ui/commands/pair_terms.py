@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from model.text import Text, same
 from queries.redundancy.explaining import evidence_label
 from ui.commands import console
-from ui.scores import likeness
+from ui.similar.scores import likeness
 from ui.wording import number
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from model.element import Element
 from model.faults import Finding, RefusedChange, RefusedQuestion
 from model.kinds import ElementKind, Status
 from model.text import Text, day_of
-from queries import merging
+from queries.loads import merging
 from queries.lookup import element_for
 from queries.redundancy.contradictions import contradiction_findings
 from queries.redundancy.corpus import Entry
@@ -25,14 +25,14 @@ from ui.commands.console import Json
 from ui.commands.misunderstood import share
 from ui.commands.scoping import scope_named
 from ui.phrases import common, decided
-from ui.scores import likeness
+from ui.similar.scores import likeness
 from ui.workspace import Workspace, knowledge_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from queries.redundancy.engine import Pair
-    from ui.likeness import Answer, Similar
+    from ui.similar.likeness import Answer, Similar
 
 _SHOWN = 60  # rows of a table on a terminal; JSON has all
 _KEY_HELP = "kunci, kode, atau nama / key, code or name"
@@ -72,8 +72,8 @@ def duplicates(
 ) -> int:
     """Objek yang mungkin mengerjakan hal yang sama. / Elements that may do the same work."""
     from ui.answers.redundancy import duplicates_json  # heavy: only where elements are compared
-    from ui.likeness import Asked, similar_of
-    from ui.rationalising import grounds_of
+    from ui.similar.likeness import Asked, similar_of
+    from ui.similar.rationalising import grounds_of
 
     space = console.workspace(json=json)
     one = element_for(space.store, key) if key is not None else None
@@ -169,7 +169,7 @@ def decisions_(json: Json = False) -> int:
 
 def _tell_all(store: Store, columns: "Sequence[Text | str]", told: "Sequence[Sequence[object]]") -> None:
     """Print decisions on pairs, or that there are none; and how many there are on proposals, and where."""
-    from queries.redundancy.recommendations import recommendations
+    from queries.redundancy.proposals.recommendations import recommendations
 
     if told:
         console.table(columns, told, numbers=(6,))

@@ -1,6 +1,6 @@
 """The scope that a command is asked about."""
 
-from queries import merging
+from queries.loads import merging
 from queries.store.store import Store
 
 

@@ -7,8 +7,8 @@ import typer
 
 from model.faults import Place
 from model.text import Text
-from queries.certainty import Gap, cells
 from queries.graph import written
+from queries.impact.certainty import Gap, cells
 from ui.commands import console
 from ui.commands.console import AsOf, Json, Save
 from ui.moment import Moment
@@ -108,7 +108,7 @@ def _tell(found: "Fragility", space: Workspace, *, availability: bool) -> None:
 
 
 def _tell_points(found: "Fragility") -> None:
-    from ui.fragile import common_words
+    from ui.weak.fragile import common_words
 
     names = found.snapshot.elements.name
     points = found.weak_points
@@ -132,8 +132,8 @@ def _tell_points(found: "Fragility") -> None:
 
 
 def _tell_completeness(found: "Fragility", space: Workspace) -> None:
-    from ui import completing
     from ui.phrases import completeness as completeness_words
+    from ui.weak import completing
 
     language, snapshot, texts = console.SESSION.language, found.snapshot, written(space.store)
     console.line(completeness_words.TITLE)
@@ -151,7 +151,7 @@ def _tell_completeness(found: "Fragility", space: Workspace) -> None:
 
 
 def _tell_promises(found: "Fragility") -> None:
-    from ui.promised import OFFENDER_COLUMNS, POINT_COLUMNS, offender_row, point_row, sentences
+    from ui.weak.promised import OFFENDER_COLUMNS, POINT_COLUMNS, offender_row, point_row, sentences
 
     language, snapshot = console.SESSION.language, found.snapshot
     console.line(words.PROMISES)
@@ -194,7 +194,7 @@ def _tell_incomplete(found: "Fragility") -> None:
 
 
 def _tell_unavailabilities(found: "Fragility") -> None:
-    from ui import unavailable
+    from ui.weak import unavailable
 
     rows = unavailable.rows(found, console.SESSION.language)
     console.line(unavailable_words.TITLE)
@@ -203,7 +203,7 @@ def _tell_unavailabilities(found: "Fragility") -> None:
 
 
 def _tell_fakes(found: "Fragility") -> None:
-    from ui.fragile import FAKE_COLUMNS, fake_row
+    from ui.weak.fragile import FAKE_COLUMNS, fake_row
 
     if found.fakes:
         language = console.SESSION.language

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from model.text import Text
-    from ui.consolidating import Outcome
+    from ui.similar.consolidating import Outcome
 
 _SHOWN = 40  # rows of a table on a terminal; JSON has all
 _KEEP_HELP = "kunci, kode, atau nama yang diteruskan / key, code or name of what is kept"
@@ -37,8 +37,8 @@ def consolidate(
     """Bagaimana bila yang lain digabungkan ke KEEP. / What if the others are merged into KEEP."""
     from queries.certificate.document import save as save_certificate
     from ui.answers.whatif import consolidate_json, consolidation_proof  # heavy: compares names
-    from ui.consolidating import outcome_of
-    from ui.likeness import recorded_twice
+    from ui.similar.consolidating import outcome_of
+    from ui.similar.likeness import recorded_twice
 
     day = console.day(on) or date.today()
     space = console.workspace(json=json)
@@ -59,7 +59,7 @@ def consolidate(
 
 
 def _tell(found: "Outcome") -> None:
-    from ui import consolidating as told
+    from ui.similar import consolidating as told
 
     language = console.SESSION.language
     for sentence in told.sentences(found, language):

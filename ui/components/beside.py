@@ -5,10 +5,10 @@ from html import escape
 
 import streamlit as st
 
-from ui.pairs import EvidenceRow, SideRow
 from ui.phrases import common
 from ui.phrases import similar as words
 from ui.session import language, say
+from ui.similar.pairs import EvidenceRow, SideRow
 from ui.wording import number
 
 _STYLE = """

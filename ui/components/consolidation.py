@@ -6,15 +6,15 @@ import pandas as pd
 import streamlit as st
 
 from model.text import Text
-from ui import consolidating as told
 from ui import session
 from ui.answers.whatif import consolidation_proof
 from ui.components.downloads import offer_proof, offer_workbook, origin
 from ui.components.plain import plain
 from ui.components.workbook import Cell
-from ui.consolidating import Outcome
 from ui.phrases import whatif as words
 from ui.session import say
+from ui.similar import consolidating as told
+from ui.similar.consolidating import Outcome
 
 _FILE = "simpul-penggabungan.xlsx"
 

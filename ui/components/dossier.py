@@ -14,13 +14,13 @@ from model.metamodel.metamodel import Metamodel
 from model.need import ALL, ANY, parse_need
 from model.text import Text
 from queries import history
+from queries.loads.plan import shown
 from queries.lookup import Brief, Shown
-from queries.plan import shown
 from ui import session
-from ui.changes import change_values, label_of
 from ui.components.lineage import show_lineage
 from ui.components.plain import plain
-from ui.lineage_rows import origin_words
+from ui.editing.changes import change_values, label_of
+from ui.editing.lineage_rows import origin_words
 from ui.links import View
 from ui.phrases import common
 from ui.phrases import edit as edit_words

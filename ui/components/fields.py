@@ -7,10 +7,10 @@ import streamlit as st
 
 from model.text import Text
 from ui import picking, session
-from ui.affected import name_of
 from ui.components.several import choose_several
-from ui.drafts import Draft
-from ui.edit_form import PARTED, Field, Widget, amount, day_of, text_of
+from ui.editing.drafts import Draft
+from ui.editing.edit_form import PARTED, Field, Widget, amount, day_of, text_of
+from ui.impact.affected import name_of
 from ui.phrases import edit as words
 from ui.session import say
 

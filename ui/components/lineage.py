@@ -5,8 +5,9 @@ import streamlit as st
 
 from queries.lineage import lineage
 from queries.lookup import Shown
-from ui import changes, lineage_rows, session
+from ui import session
 from ui.components.heights import height
+from ui.editing import changes, lineage_rows
 from ui.links import View
 from ui.phrases import common
 from ui.phrases import edit as words

@@ -1,6 +1,6 @@
 """The states of the data that can be asked: as it is now, and as it stood after each load."""
 
-from queries import merging
+from queries.loads import merging
 from ui import overview, session
 from ui.overview import called
 from ui.phrases import compare as words

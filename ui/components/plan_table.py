@@ -9,13 +9,14 @@ import streamlit as st
 from ingest.planning.leaving_out import Without
 from model.faults import Finding, Severity
 from model.text import Language, Text
-from queries.plan import Plan
-from ui import left_out, plan_book, planning_rows, session
+from queries.loads.plan import Plan
+from ui import session
 from ui.components.several import choose_several
+from ui.imports import left_out, plan_book, planning_rows
+from ui.imports.planning_rows import FATES, Fate, Narrowing, PlanRow, Told
 from ui.links import View
 from ui.phrases import common
 from ui.phrases import imports as words
-from ui.planning_rows import FATES, Fate, Narrowing, PlanRow, Told
 from ui.session import say
 from ui.wording import number
 

@@ -9,20 +9,20 @@ import streamlit as st
 
 from model.faults import Finding, Severity, said_once
 from model.text import Language
-from queries.plan import Plan
+from queries.loads.plan import Plan
 from ui import session
 from ui.components.plain import plain
 from ui.components.widths import findings_widths
 from ui.components.workbook import workbook
-from ui.corrections import grouped, head, one_fix
+from ui.imports.corrections import grouped, head, one_fix
+from ui.imports.plan_book import findings_sheet
 from ui.phrases import common
 from ui.phrases import imports as words
-from ui.plan_book import findings_sheet
 from ui.session import say
 from ui.wording import number, place_words
 
 if TYPE_CHECKING:
-    from ui.returning import Returnable
+    from ui.imports.returning import Returnable
 
 _MOST = 2_000  # rows of a table in the browser; the counts are of all
 
@@ -115,7 +115,7 @@ def offer_downloads(findings: Sequence[Finding], marked: "Sequence[Returnable]")
 
 def _offer_marked(kept: "Sequence[Returnable]") -> None:
     """Offer the agencies' own files with the faulty cells marked, where there is anything to correct."""
-    from ui.returning import download_name, download_of  # heavy: reads and writes workbooks
+    from ui.imports.returning import download_name, download_of  # heavy: reads and writes workbooks
 
     findings = [finding for one in kept for finding in one.findings]
     if not any(finding.severity is not Severity.INFO and finding.place.file for finding in findings):

@@ -5,10 +5,11 @@ import streamlit as st
 
 from model.faults import ModelerError
 from model.text import Text
-from queries.plan import Plan
-from ui import edits, session
-from ui.affected import name_of
+from queries.loads.plan import Plan
+from ui import session
 from ui.components.plain import plain
+from ui.editing import edits
+from ui.impact.affected import name_of
 from ui.links import View
 from ui.phrases import common
 from ui.phrases import edit as words

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from model.availability import State
 from model.need import ALL, ANY, Need
 from model.text import Text, same
-from queries.impact import Affected, Impact, MemberState, Reason
-from queries.shared_causes import shared_cause
+from queries.impact.impact import Affected, Impact, MemberState, Reason
+from queries.impact.shared_causes import shared_cause
 from ui.phrases import common
 from ui.phrases import impact as words
 

@@ -8,12 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from ingest.layout.recognised import Recognised
-from queries.plan import Plan
-from ui import overview, planning_rows, recognition, session
+from queries.loads.plan import Plan
+from ui import overview, session
 from ui.components.plain import plain
+from ui.imports import planning_rows, recognition
+from ui.imports.recognition import Changed, Form, Line, Sign
 from ui.phrases import common
 from ui.phrases import mapping as words
-from ui.recognition import Changed, Form, Line, Sign
 from ui.session import say
 from ui.wording import moment, number
 

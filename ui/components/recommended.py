@@ -8,14 +8,15 @@ import pandas as pd
 import streamlit as st
 
 from model.text import Language, Text
-from queries.redundancy.clearance import DECISION_LABELS
-from queries.redundancy.recommendations import Recorded
-from ui import overview, recommendation_page, session
+from queries.redundancy.proposals.clearance import DECISION_LABELS
+from queries.redundancy.proposals.recommendations import Recorded
+from ui import overview, session
 from ui.components.heights import height
 from ui.components.plain import plain
 from ui.phrases import common, proposals
 from ui.phrases import similar as words
 from ui.session import say
+from ui.similar import recommendation_page
 from ui.wording import day
 
 _TALL = 320

@@ -11,11 +11,12 @@ import streamlit as st
 from model.faults import Severity
 from model.settling import STATE_LABELS, State
 from queries.findings import KeptFinding
-from ui import corrections, findings_page, overview, session
+from ui import overview, session
 from ui.components.heights import height
 from ui.components.plain import plain
 from ui.components.planned import findings_rows
 from ui.components.widths import findings_widths
+from ui.imports import corrections, findings_page
 from ui.links import View
 from ui.overview import called
 from ui.phrases import common

@@ -10,7 +10,7 @@ _HTML = '<div class="graph"></div>'
 
 
 def show_graph(payload: dict[str, Any], *, key: str, height: int, on_click: Callable[[str], None]) -> None:
-    """Draw a payload of ui.figure; a click on a node, or Enter in its list, calls on_click with its id.
+    """Draw a payload of ui.graph.figure; a click on a node, or Enter in its list, calls on_click with its id.
 
     on_click runs before the page is drawn again, so that the page can already answer.
     """

@@ -1,7 +1,7 @@
 """Words of the page Dampak."""
 
 from model.text import Text
-from queries.certainty import Untold
+from queries.impact.certainty import Untold
 
 TITLE = Text(id="Dampak", en="Impact")
 HELP = Text(

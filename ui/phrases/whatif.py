@@ -1,7 +1,7 @@
 """Words about what-if: consolidating, and changes tried on an impact."""
 
 from model.text import Text
-from queries.contrast import Shift
+from queries.impact.contrast import Shift
 from queries.whatif.moving import Move
 
 # Consolidating

@@ -9,15 +9,16 @@ import streamlit as st
 from model.text import Text
 from queries.certificate.comparison import comparison_certificate
 from queries.certificate.document import Document
-from queries.contrast import Shift, contrasts, shifts
+from queries.impact.contrast import Shift, contrasts, shifts
 from queries.saved_scenarios import SavedScenario, saved_scenarios
-from ui import asking, comparing, differing, links, overview, places, session
-from ui.comparing import Side
+from ui import links, overview, places, session
 from ui.components.downloads import offer_proof, offer_workbook, origin
 from ui.components.empty import show_empty
 from ui.components.heights import height
 from ui.components.moments import states_of_data
 from ui.components.plain import plain
+from ui.impact import asking, comparing, differing
+from ui.impact.comparing import Side
 from ui.links import View
 from ui.phrases import common
 from ui.phrases import compare as words

@@ -14,14 +14,14 @@ from ui.components.empty import show_empty
 from ui.components.plain import plain
 from ui.components.preview import show_last
 from ui.components.widths import TWO_LINES, widths
-from ui.figure import MOST_NODES, Edge, Figure, Node, frame_height, lane_order, payload, told
 from ui.graph.component import show_graph
+from ui.graph.figure import MOST_NODES, Edge, Figure, Node, frame_height, lane_order, payload, told
+from ui.impact.surroundings import Reach, Surroundings, around
 from ui.links import View
 from ui.overview import called
 from ui.phrases import common
 from ui.phrases import explore as words
 from ui.session import say
-from ui.surroundings import Reach, Surroundings, around
 from ui.views import explore_edit
 from ui.wording import hit_name, number
 

@@ -9,14 +9,15 @@ from model.availability import State
 from model.element import is_shipped
 from model.faults import ModelerError
 from model.kinds import Status
-from queries.impact import Scenario, simulate
+from queries.impact.impact import Scenario, simulate
+from queries.loads.plan import Plan
 from queries.lookup import Shown
-from queries.plan import Plan
-from ui import edit_form, edits, links, places, session
+from ui import links, places, session
 from ui.components.fields import show_fields
 from ui.components.plain import plain
 from ui.components.preview import save, show_anew, show_preview, show_refusal
-from ui.drafts import Draft
+from ui.editing import edit_form, edits
+from ui.editing.drafts import Draft
 from ui.links import View
 from ui.phrases import edit as words
 from ui.phrases import explore as explore_words

@@ -9,14 +9,15 @@ from ingest.edit.merging import Merging, planned_merge
 from model.faults import ModelerError
 from queries import lookup
 from queries.lookup import Shown
-from ui import edits, merge_form, picking, session
-from ui.affected import name_of
+from ui import picking, session
 from ui.components.heights import height
 from ui.components.plain import plain
 from ui.components.preview import save, show_anew, show_refusal
-from ui.drafts import Draft
+from ui.editing import edits, merge_form
+from ui.editing.drafts import Draft
+from ui.editing.merge_form import FieldLine
+from ui.impact.affected import name_of
 from ui.links import View
-from ui.merge_form import FieldLine
 from ui.phrases import common
 from ui.phrases import edit as words
 from ui.session import say

@@ -8,17 +8,18 @@ from ingest.edit.editing import planned_relation, planned_removal
 from model.faults import ModelerError
 from model.kinds import ElementKind, Grouping
 from queries import lookup
+from queries.loads.plan import Plan
 from queries.lookup import Narrowed, Shown
-from queries.plan import Plan
-from ui import edit_form, edits, picking, session
-from ui.affected import name_of
+from ui import picking, session
 from ui.components.fields import show_fields
 from ui.components.plain import plain
 from ui.components.preview import save, show_preview, show_refusal
-from ui.drafts import Draft
+from ui.editing import edit_form, edits
+from ui.editing.drafts import Draft
+from ui.editing.relation_form import RelationOffer, offers
+from ui.impact.affected import name_of
 from ui.links import View
 from ui.phrases import edit as words
-from ui.relation_form import RelationOffer, offers
 from ui.session import say
 from ui.wording import number
 

@@ -9,15 +9,16 @@ from streamlit.delta_generator import DeltaGenerator
 from model.kinds import DELIVERED, ElementKind
 from model.record import Load
 from model.text import Text
-from queries import merging
+from queries.loads import merging
 from queries.resilience.fragility import Asked
-from ui import completing, links, overview, places, session
+from ui import links, overview, places, session
 from ui.components import charts
 from ui.components.downloads import offer
 from ui.components.empty import show_empty
 from ui.components.numbers import read_as
 from ui.components.plain import plain
-from ui.figure import LANES
+from ui.graph.figure import LANES
+from ui.impact.unknown import why_counted
 from ui.moment import Moment
 from ui.overview import Coverage, called
 from ui.phrases import common
@@ -26,7 +27,7 @@ from ui.phrases import home as words
 from ui.phrases import weak as weak_words
 from ui.picking import machines
 from ui.session import say
-from ui.unknown import why_counted
+from ui.weak import completing
 from ui.wording import ago, moment, number
 
 _NEWEST, _WIDEST = 5, 3
@@ -92,7 +93,7 @@ def _evidence() -> None:
     space, snapshot, language = session.workspace(), session.snapshot(), session.language()
 
     def made() -> bytes:
-        from ui.evidence_book import EvidenceBook  # heavy, and asked for now and then
+        from ui.evidence.book import EvidenceBook  # heavy, and asked for now and then
 
         return EvidenceBook(Moment(space), snapshot, date.today(), language).content()
 

@@ -6,20 +6,21 @@ import streamlit as st
 from model.availability import State
 from model.kinds import ElementKind
 from model.text import Text
-from queries.certainty import Uncertain, cells, uncertain
-from queries.impact import Affected, Impact, simulate
+from queries.impact.certainty import Uncertain, cells, uncertain
+from queries.impact.impact import Affected, Impact, simulate
 from queries.resilience.outlook import Outlook, foremost, outlook
 from queries.snapshot.snapshot import Snapshot
-from ui import affected, links, overview, places, restoring, session, unknown
-from ui.affected import WORST_FIRST, StateCount
+from ui import links, overview, places, session
 from ui.components.empty import show_empty
 from ui.components.heights import height
 from ui.components.numbers import read_as
 from ui.components.plain import plain
 from ui.components.reasons import told_with_cause
 from ui.components.widths import THREE_LINES, widths
-from ui.figure import MOST_NODES, frame_height, lane_order, payload
 from ui.graph.component import show_graph
+from ui.graph.figure import MOST_NODES, frame_height, lane_order, payload
+from ui.impact import affected, restoring, unknown
+from ui.impact.affected import WORST_FIRST, StateCount
 from ui.links import View
 from ui.phrases import causes as cause_words
 from ui.phrases import common

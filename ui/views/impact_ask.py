@@ -10,14 +10,15 @@ from streamlit.delta_generator import DeltaGenerator
 
 from model.availability import State
 from model.kinds import ElementKind
-from queries.impact import Scenario
+from queries.impact.impact import Scenario
 from queries.selection import assumed
 from queries.snapshot.snapshot import Snapshot
-from ui import picking, session, trying
-from ui.asking import AS_OF, FAILING, MATCHING, ON, PROTECTED, TROUBLED
+from ui import picking, session
 from ui.components.moments import NOW, states_of_data
 from ui.components.plain import plain
-from ui.figure import lane_order
+from ui.graph.figure import lane_order
+from ui.impact import trying
+from ui.impact.asking import AS_OF, FAILING, MATCHING, ON, PROTECTED, TROUBLED
 from ui.links import View
 from ui.phrases import causes as cause_words
 from ui.phrases import compare as compare_words

@@ -3,15 +3,16 @@
 import pandas as pd
 import streamlit as st
 
-from queries.causes import Cause, causes
 from queries.certificate.causes import causes_certificate
-from queries.impact import Scenario
-from ui import causing, links, places, session
+from queries.impact.causes import Cause, causes
+from queries.impact.impact import Scenario
+from ui import links, places, session
 from ui.components.downloads import offer_proof, offer_workbook, origin
 from ui.components.heights import height
 from ui.components.plain import plain
-from ui.figure import frame_height, payload
 from ui.graph.component import show_graph
+from ui.graph.figure import frame_height, payload
+from ui.impact import causing
 from ui.links import View
 from ui.phrases import causes as words
 from ui.phrases import common

@@ -5,16 +5,17 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from queries.certainty import Uncertain, cells
 from queries.certificate.document import Document
 from queries.certificate.impact import impact_certificate
-from queries.impact import Affected, Impact
+from queries.impact.certainty import Uncertain, cells
+from queries.impact.impact import Affected, Impact
 from queries.resilience.outlook import Outlook
-from ui import affected, restoring, session, unknown
+from ui import session
 from ui.answers.impact import impact_json
 from ui.components.downloads import offer, offer_proof, offer_workbook, origin
-from ui.drawing import mermaid, svg
-from ui.figure import MOST_NODES
+from ui.graph.drawing import mermaid, svg
+from ui.graph.figure import MOST_NODES
+from ui.impact import affected, restoring, unknown
 from ui.phrases import impact as words
 from ui.session import say
 from ui.views.impact_ask import Asked

@@ -9,11 +9,12 @@ from model.availability import State
 from model.faults import ModelerError
 from model.kinds import ElementKind
 from queries.snapshot.snapshot import Snapshot
-from ui import affected, matching, session
-from ui.asking import MATCHING
+from ui import session
 from ui.components.plain import plain
+from ui.impact import affected, matching
+from ui.impact.asking import MATCHING
+from ui.impact.matching import KIND
 from ui.links import View
-from ui.matching import KIND
 from ui.phrases import impact as words
 from ui.session import say
 from ui.wording import number

@@ -5,12 +5,13 @@ from datetime import date
 import streamlit as st
 
 from model.faults import RefusedChange
-from queries.impact import Scenario
+from queries.impact.impact import Scenario
 from queries.saved_scenarios import SavedScenario, drop_scenario, save_scenario, saved_scenarios
 from queries.snapshot.snapshot import Snapshot
-from ui import asking, links, places, session
+from ui import links, places, session
 from ui.components.plain import plain
 from ui.components.preview import show_refusal
+from ui.impact import asking
 from ui.phrases import compare as words
 from ui.session import say
 from ui.wording import moment

@@ -10,21 +10,22 @@ from ingest.planning.target import Wanted, planned_target
 from model.kinds import ElementKind, RelationKind
 from model.text import Text
 from queries.certificate.comparison import changes_certificate
-from queries.impact import Impact
-from queries.plan import Plan
+from queries.impact.impact import Impact
+from queries.loads.plan import Plan
 from queries.snapshot.snapshot import Snapshot
 from queries.whatif.comparing import Comparison
-from ui import picking, session, trying
+from ui import picking, session
 from ui.components.downloads import offer_proof, offer_workbook, origin
 from ui.components.heights import height
 from ui.components.plain import plain
-from ui.edits import new_edit
-from ui.figure import lane_order
+from ui.editing.edits import new_edit
+from ui.graph.figure import lane_order
+from ui.impact import trying
+from ui.impact.trying import Tried
 from ui.links import View
 from ui.phrases import common
 from ui.phrases import whatif as words
 from ui.session import say
-from ui.trying import Tried
 from ui.workspace import Workspace, new_uid
 
 CHANGES = "what"  # their name in the address

@@ -4,12 +4,13 @@ import streamlit as st
 
 from ingest.files.archive import is_read
 from model.record import Mode
-from queries.plan import Plan
-from ui import corrections, links, overview, places, planning_rows, session
+from queries.loads.plan import Plan
+from ui import links, overview, places, session
 from ui.components import plan_table, planned, recognised, settling
 from ui.components.plain import plain
 from ui.components.upload import word_upload_box
-from ui.delivery import Asked
+from ui.imports import corrections, planning_rows
+from ui.imports.delivery import Asked
 from ui.links import View
 from ui.overview import called
 from ui.phrases import common

@@ -7,26 +7,27 @@ import streamlit as st
 
 from model.record import Load
 from model.text import Text
-from queries import history, merging, records
+from queries import history, records
 from queries.differing import Difference
-from queries.undo import planned_undo
+from queries.loads import merging
+from queries.loads.undo import planned_undo
 from ui import links, overview, places, session
-from ui import loads as rows_of
 from ui.components import plan_table, planned
 from ui.components.empty import show_empty
 from ui.components.heights import height
 from ui.components.numbers import read_as
 from ui.components.plain import plain
+from ui.imports import loads as rows_of
+from ui.imports.loads import Row
+from ui.imports.steps import said_by_hand, what_of
+from ui.imports.steps import title as title_of
 from ui.links import View
-from ui.loads import Row
 from ui.overview import called
 from ui.phrases import common
 from ui.phrases import explore as explore_words
 from ui.phrases import imports as import_words
 from ui.phrases import loads as words
 from ui.session import say
-from ui.steps import said_by_hand, what_of
-from ui.steps import title as title_of
 from ui.wording import moment, number
 
 _TALL = 320  # pixels of a table beside which more is to be read

@@ -8,24 +8,25 @@ import streamlit as st
 from model.folding import fold
 from model.kinds import ElementKind
 from model.text import Text
-from queries.redundancy.advising import suggested
-from queries.redundancy.advising_words import quoted_parts
-from queries.redundancy.clearance import Clearance, Examiner, Proposal
 from queries.redundancy.endings import ending
 from queries.redundancy.engine import Pair
 from queries.redundancy.explaining import sentence
-from queries.redundancy.hits import hit_label
-from queries.redundancy.recommendations import Recorded, planned_for, recommendations
-from ui import by_function, overview, pairs, session
+from queries.redundancy.proposals.advising import suggested
+from queries.redundancy.proposals.advising_words import quoted_parts
+from queries.redundancy.proposals.clearance import Clearance, Examiner, Proposal
+from queries.redundancy.proposals.hits import hit_label
+from queries.redundancy.proposals.recommendations import Recorded, planned_for, recommendations
+from ui import overview, session
 from ui.components import recommended
 from ui.components.plain import plain
 from ui.components.several import choose_several
-from ui.likeness import Similar
 from ui.links import View
 from ui.overview import called
 from ui.phrases import similar as words
-from ui.scores import likeness
 from ui.session import say
+from ui.similar import by_function, pairs
+from ui.similar.likeness import Similar
+from ui.similar.scores import likeness
 from ui.views import similar_deciding
 
 _MOST = 8  # existing applications shown

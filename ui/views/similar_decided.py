@@ -9,22 +9,24 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from model.decision import Side
 from model.faults import Finding
 from model.kinds import ElementKind
-from queries.redundancy import decisions, synonyms
+from queries.redundancy import decisions
 from queries.redundancy.contradictions import contradiction_findings, contradictions
 from queries.redundancy.corpus import Entry
-from queries.redundancy.recommendations import recommendations
-from ui import deciding, links, overview, places, session
+from queries.redundancy.proposals.recommendations import recommendations
+from queries.redundancy.words import synonyms
+from ui import links, overview, places, session
 from ui.components import planned
 from ui.components.heights import height
 from ui.components.numbers import numbered
 from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
-from ui.likeness import Similar
 from ui.links import View
 from ui.phrases import common
 from ui.phrases import decided as decided_words
 from ui.phrases import similar as words
 from ui.session import say
+from ui.similar import deciding
+from ui.similar.likeness import Similar
 from ui.views.similar_learning import acting, show_weights
 from ui.wording import moment
 

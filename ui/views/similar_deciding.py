@@ -9,20 +9,27 @@ from ingest.clearance import AlreadyDecided, Decided, planned_recommendation
 from model.faults import ModelerError
 from model.folding import fold
 from model.text import Language, Text, same
-from queries.plan import Plan
-from queries.redundancy.advising import suggested
-from queries.redundancy.clearance import DECISION_LABELS, Clearance, Decision, Proposal, Recommendation
-from queries.redundancy.recommendations import Recorded
-from queries.redundancy.substitutes import Substitute, substitutes
-from ui import recommendation_page, session
+from queries.loads.plan import Plan
+from queries.redundancy.groups.substitutes import Substitute, substitutes
+from queries.redundancy.proposals.advising import suggested
+from queries.redundancy.proposals.clearance import (
+    DECISION_LABELS,
+    Clearance,
+    Decision,
+    Proposal,
+    Recommendation,
+)
+from queries.redundancy.proposals.recommendations import Recorded
+from ui import session
 from ui.components import recommended
 from ui.components.plain import plain
-from ui.edits import new_edit
-from ui.likeness import Similar
+from ui.editing.edits import new_edit
 from ui.links import View
 from ui.phrases import proposals
 from ui.phrases import similar as words
 from ui.session import say
+from ui.similar import recommendation_page
+from ui.similar.likeness import Similar
 from ui.workspace import Workspace, new_uid
 
 KEPT = ("decision", "used", "reason")  # what the address keeps of a decision that is not recorded yet

@@ -6,17 +6,18 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ingest.clearance import planned_rationalisation
-from queries.plan import Plan
-from queries.redundancy.disposing import ACTION_LABELS, ENDING, Action, Choice, Disposition
-from queries.redundancy.groups import Group
-from queries.redundancy.plans import RecordedPlan, recorded_plans
-from ui import choosing, rationalising, session
+from queries.loads.plan import Plan
+from queries.redundancy.groups.disposing import ACTION_LABELS, ENDING, Action, Choice, Disposition
+from queries.redundancy.groups.groups import Group
+from queries.redundancy.groups.plans import RecordedPlan, recorded_plans
+from ui import session
 from ui.components.plain import plain
-from ui.edits import new_edit
-from ui.group_headline import noted
+from ui.editing.edits import new_edit
 from ui.phrases import similar as words
-from ui.rationalising import Opinion
 from ui.session import say
+from ui.similar import choosing, rationalising
+from ui.similar.group_headline import noted
+from ui.similar.rationalising import Opinion
 from ui.wording import day
 from ui.workspace import Workspace, new_uid
 

@@ -8,24 +8,25 @@ import pandas as pd
 import streamlit as st
 
 from model.kinds import ElementKind
-from queries.redundancy.disposing import Wishes
-from queries.redundancy.groups import Group
-from queries.redundancy.plans import RecordedPlan, latest_of
-from ui import choosing, links, places, rationalising, session
+from queries.redundancy.groups.disposing import Wishes
+from queries.redundancy.groups.groups import Group
+from queries.redundancy.groups.plans import RecordedPlan, latest_of
+from ui import links, places, session
 from ui.components.consolidation import show_consolidation
 from ui.components.numbers import numbered
 from ui.components.plain import plain
 from ui.components.workbook import Cell
-from ui.consolidating import outcome_of
-from ui.group_book import GroupBook
-from ui.group_headline import cautions, headline
-from ui.group_sheet import GroupSheet
-from ui.likeness import Similar
 from ui.links import View
 from ui.phrases import common, grouping, whatif
 from ui.phrases import similar as words
-from ui.rationalising import Grounds, Opinion
 from ui.session import say
+from ui.similar import choosing, rationalising
+from ui.similar.consolidating import outcome_of
+from ui.similar.group_book import GroupBook
+from ui.similar.group_headline import cautions, headline
+from ui.similar.group_sheet import GroupSheet
+from ui.similar.likeness import Similar
+from ui.similar.rationalising import Grounds, Opinion
 from ui.views.similar_group_plan import choices, last_day, record, show_plans, tell_overdue
 from ui.wording import moment, number
 

@@ -14,11 +14,11 @@ from queries.redundancy.weighting import Learnt, Moved
 from ui import session
 from ui.components.numbers import numbered
 from ui.components.workbook import Cell, Sheet, workbook
-from ui.likeness import Similar
 from ui.phrases import common
 from ui.phrases import decided as words
-from ui.scores import likeness, rounded
 from ui.session import say
+from ui.similar.likeness import Similar
+from ui.similar.scores import likeness, rounded
 from ui.wording import moment, number, yes_no
 
 

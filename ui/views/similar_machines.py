@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from queries.whatif.machines import Machines
-from ui import consolidating, picking, session
+from ui import picking, session
 from ui.components.consolidation import show_consolidation
 from ui.components.heights import height
 from ui.components.workbook import Sheet, workbook
@@ -14,6 +14,7 @@ from ui.links import View
 from ui.phrases import common
 from ui.phrases import whatif as words
 from ui.session import say
+from ui.similar import consolidating
 from ui.wording import number
 
 _TALL = 320  # pixels

@@ -7,17 +7,17 @@ import pandas as pd
 import streamlit as st
 
 from model.kinds import ElementKind
-from queries.redundancy.facts import ended_of
-from queries.redundancy.matrix import Row, by_function
+from queries.redundancy.groups.facts import ended_of
+from queries.redundancy.groups.matrix import Row, by_function
 from ui import session
 from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
-from ui.function_table import FunctionTable, function_label, function_table, holders
 from ui.links import View
 from ui.phrases import common
 from ui.phrases import matrix as matrix_words
 from ui.phrases import similar as words
 from ui.session import say
+from ui.similar.function_table import FunctionTable, function_label, function_table, holders
 from ui.wording import number
 
 _DOUBLED = "background-color: rgba(178, 34, 34, 0.18); font-weight: 600"

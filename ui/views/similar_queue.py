@@ -13,24 +13,25 @@ from queries.redundancy.decisions import LONGEST_NOTE, Judgement
 from queries.redundancy.engine import FindingKind, Pair
 from queries.redundancy.explaining import PAIR_LABELS, kind_label, sentence
 from queries.redundancy.ties import TieKind, replacement
-from ui import deciding, links, overview, pair_record, pairs, places, session
+from ui import links, overview, places, session
 from ui.components.beside import show_beside, show_evidence, show_meanings
 from ui.components.numbers import numbered
 from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
-from ui.deciding import Shown, Tried
 from ui.keys import field
-from ui.likeness import Asked, Similar
 from ui.links import View
 from ui.overview import called
-from ui.pair_record import PairRecord
-from ui.pairs import Order, Wait
 from ui.phrases import common
 from ui.phrases import edit as edit_words
 from ui.phrases import pair as pair_words
 from ui.phrases import similar as words
-from ui.scores import likeness
 from ui.session import say
+from ui.similar import deciding, pair_record, pairs
+from ui.similar.deciding import Shown, Tried
+from ui.similar.likeness import Asked, Similar
+from ui.similar.pair_record import PairRecord
+from ui.similar.pairs import Order, Wait
+from ui.similar.scores import likeness
 from ui.wording import moment, number
 
 _LEAST = 50  # per cent of likeness from which pairs are shown at first

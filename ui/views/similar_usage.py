@@ -15,7 +15,7 @@ from ui.phrases import common
 from ui.phrases import similar as similar_words
 from ui.phrases import usage as words
 from ui.session import say
-from ui.usages import Entries, command, lead, merge_label, records, sheets, usages_of
+from ui.similar.usages import Entries, command, lead, merge_label, records, sheets, usages_of
 from ui.wording import number
 
 _SHOWN = 60  # systems on the page; the workbook has all

@@ -17,7 +17,7 @@ from queries.resilience.fragility import Asked, Fragility
 from queries.resilience.single_points import TARGETS
 from queries.resilience.undecided import Undecided
 from queries.resilience.weak_points import WeakPoint
-from ui import fragile, links, overview, picking, places, promised, session, unavailable
+from ui import links, overview, picking, places, session
 from ui.components.downloads import offer_proof, offer_workbook, origin
 from ui.components.empty import show_empty
 from ui.components.heights import height
@@ -26,9 +26,8 @@ from ui.components.plain import plain
 from ui.components.preview import save, show_last
 from ui.components.widths import THREE_LINES, TWO_LINES, widths
 from ui.components.workbook import Cell
-from ui.edits import new_edit
-from ui.figure import lane_order
-from ui.fragile import Narrowed
+from ui.editing.edits import new_edit
+from ui.graph.figure import lane_order
 from ui.links import View
 from ui.phrases import common
 from ui.phrases import completeness as completeness_words
@@ -38,6 +37,8 @@ from ui.phrases import unavailable as unavailable_words
 from ui.phrases import weak as words
 from ui.session import say
 from ui.views import weak_availability, weak_completeness
+from ui.weak import fragile, promised, unavailable
+from ui.weak.fragile import Narrowed
 from ui.wording import number
 
 _NAMES = ("part", "fails", "owner", "hit", "on")

@@ -6,11 +6,12 @@ import streamlit as st
 
 from queries.resilience.fragility import Fragility
 from queries.resilience.unavailability import Unavailability
-from ui import links, places, session, unavailable
+from ui import links, places, session
 from ui.components.plain import plain
 from ui.phrases import impact as impact_words
 from ui.phrases import unavailable as words
 from ui.session import say
+from ui.weak import unavailable
 from ui.wording import number
 
 _DECIDING = 8  # elements told of beside the table

@@ -3,18 +3,19 @@
 import pandas as pd
 import streamlit as st
 
-from queries.certainty import cells
+from queries.impact.certainty import cells
 from queries.resilience.completeness import Completeness, Completion
 from queries.snapshot.snapshot import Snapshot
-from ui import completing, session
+from ui import session
 from ui.components.heights import height
 from ui.components.numbers import read_as
 from ui.components.plain import plain
 from ui.components.workbook import csv_text, workbook
+from ui.impact.unknown import why_counted
 from ui.phrases import common
 from ui.phrases import completeness as words
 from ui.session import say
-from ui.unknown import why_counted
+from ui.weak import completing
 from ui.wording import number
 
 _TALL = 300  # pixels

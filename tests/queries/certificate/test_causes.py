@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.availability import State
-from queries.causes import causes
 from queries.certificate.causes import causes_certificate
-from queries.impact import Scenario
+from queries.impact.causes import causes
+from queries.impact.impact import Scenario
 from tests.support.certified import ORIGIN, Document, checked, forged, problems
 from tests.support.graphs import TODAY, Case, cases, snapshot_of
 from tests.support.reference_evaluator import Link, Thing

@@ -15,7 +15,7 @@ from queries.certificate.comparison import (
     consolidation_certificate,
 )
 from queries.certificate.document import Origin
-from queries.impact import Scenario
+from queries.impact.impact import Scenario
 from queries.snapshot.snapshot import Snapshot
 from queries.whatif.branch import Branch
 from queries.whatif.changes import Add, Change, Retire, Spare

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from queries.certificate.impact import impact_certificate
-from queries.impact import Impact
+from queries.impact.impact import Impact
 from queries.resilience.outlook import outlook
 from tests.support.certified import ORIGIN, Document, checked, forged, problems
 from tests.support.graphs import Case

@@ -9,7 +9,6 @@ import pytest
 
 from model.availability import State
 from model.faults import UnreadableFile
-from queries.causes import causes
 from queries.certificate.causes import causes_certificate
 from queries.certificate.comparison import consolidation_certificate
 from queries.certificate.impact import impact_certificate
@@ -17,7 +16,8 @@ from queries.checker import reading
 from queries.checker.checking import check
 from queries.checker.reading import certificate, read
 from queries.checker.reading import saved as read_saved
-from queries.impact import Scenario
+from queries.impact.causes import causes
+from queries.impact.impact import Scenario
 from queries.resilience.fragility import Asked, Fragility
 from queries.whatif.consolidation import consolidation
 from tests.support.certified import ORIGIN, Document, forged, saved

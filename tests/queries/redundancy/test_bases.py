@@ -13,8 +13,8 @@ from queries.architecture import present, snapshot_of
 from queries.redundancy.bases import basis_between, basis_of, lessons_from, pair_between
 from queries.redundancy.engine import Comparison, compare
 from queries.redundancy.evidence import ALL, COLUMN, Evidence
-from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.scoring import ENGINE, Weights
+from queries.redundancy.words.lexicon import Lexicon
 from queries.store.store import Store
 from tests.support.decided import corpus, decision
 from tests.support.deliveries import Desk, K, delivery, named, row

@@ -12,11 +12,13 @@ from model.decision import Basis, Standing, Verdict, pair_of
 from model.faults import ModelerError, RefusedChange, UnknownElement
 from model.record import Mode
 from model.text import Text
-from queries import applying, backup, graph, records
-from queries.applying import Writer
+from queries import backup, graph, records
 from queries.findings import open_findings
 from queries.history import history, load_named
-from queries.plan import GraphChange
+from queries.loads import applying
+from queries.loads.applying import Writer
+from queries.loads.plan import GraphChange
+from queries.loads.undo import planned_undo
 from queries.redundancy.decisions import (
     LONGEST_NOTE,
     NOTHING,
@@ -29,7 +31,6 @@ from queries.redundancy.decisions import (
     standing_decisions,
 )
 from queries.store.store import Statement, Store
-from queries.undo import planned_undo
 from tests.support.deliveries import Clock, Desk, K, delivery, exactly, named, row
 
 BASIS = Basis(evidence={"name": 0.25, "conflict": 0.0}, undescribed=1.0, score=0.61, engine="1")

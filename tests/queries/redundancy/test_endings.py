@@ -1,10 +1,10 @@
 """What ends is told with its end, and proposed after what takes its place and after what stays."""
 
-from queries.redundancy.advising import advice
-from queries.redundancy.clearance import Clearance, Decision, Examiner, Proposal
 from queries.redundancy.corpus import Entry
 from queries.redundancy.endings import ending
-from queries.redundancy.substitutes import substitutes
+from queries.redundancy.groups.substitutes import substitutes
+from queries.redundancy.proposals.advising import advice
+from queries.redundancy.proposals.clearance import Clearance, Decision, Examiner, Proposal
 from tests.support.alike import application, compared, lexicon
 
 WORK = "presensi pegawai setiap hari"

@@ -15,8 +15,8 @@ from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import Comparison, FindingKind, Pair, compare
 from queries.redundancy.evidence import AGAINST, ALL, COLUMN, OF_UNITS, Evidence
 from queries.redundancy.explaining import sentence
-from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.scoring import WEIGHTS, Weights, shipped_weights, terms
+from queries.redundancy.words.lexicon import Lexicon
 from tests.support.applications import KNOWLEDGE, LEXICON, application, inventories, inventory
 
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from queries.redundancy.lexicon import Lexicon
+from queries.redundancy.words.lexicon import Lexicon
 from seed.lexicon import shipped_knowledge
 from tests.benchmarks.spoken import heard
 from tests.support.applications import shipped_lexicon

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from model.keys import SHARED
-from queries.redundancy.clearance import Examiner, Proposal
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import Comparison, FindingKind, Pair, compare
 from queries.redundancy.evidence import COLUMN, Evidence
-from queries.redundancy.lexicon import Lexicon
 from queries.redundancy.profiles import Profiler
+from queries.redundancy.proposals.clearance import Examiner, Proposal
+from queries.redundancy.words.lexicon import Lexicon
 from tests.support.alike import COLUMNS, application, compared, corpus, lexicon
 from tests.support.applications import shipped_lexicon
 

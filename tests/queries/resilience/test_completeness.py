@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from model.availability import State
 from model.kinds import Domain, ElementKind, RelationKind
 from model.metamodel.shipped import shipped
-from queries.certainty import Gap
-from queries.impact import Scenario, simulate
+from queries.impact.certainty import Gap
+from queries.impact.impact import Scenario, simulate
 from queries.resilience.completeness import Completeness, Completion, completion, is_infrastructure
 from queries.resilience.single_points import TARGETS
 from queries.snapshot.columns import ABSENT

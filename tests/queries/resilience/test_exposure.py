@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from model.availability import State
-from queries.impact import Scenario, simulate
+from queries.impact.impact import Scenario, simulate
 from queries.resilience.exposure import concentration, exposure
 from queries.resilience.importance import Importance
 from queries.resilience.single_points import noticed, single_points

@@ -9,7 +9,7 @@ from hypothesis import given
 from model.availability import State
 from model.groups import parse_group
 from model.kinds import RelationKind
-from queries.impact import Scenario, simulate
+from queries.impact.impact import Scenario, simulate
 from queries.resilience.fake_redundancy import Fix, cheapest_fix, fake_redundancies
 from queries.snapshot.snapshot import Snapshot
 from tests.support.graphs import TODAY, Case, cases, paired, snapshot_of

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.availability import State
-from queries.impact import Impact
+from queries.impact.impact import Impact
 from queries.resilience.recovery import Promise, Verdict, back_after, in_turn, offenders, promises
 from queries.resilience.recovery import recovery as recovered
 from queries.resilience.repairs import Repairs, own_hours

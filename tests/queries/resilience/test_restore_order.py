@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from queries.impact import Impact
+from queries.impact.impact import Impact
 from queries.resilience import restore_order as module
 from queries.resilience.importance import Importance
 from queries.resilience.repairs import Repairs

@@ -7,7 +7,7 @@ from queries.resilience.weak_points import WeakPoint
 from queries.snapshot.snapshot import compile_snapshot
 from tests.support.graphs import TODAY, element_table, relation_table
 from tests.support.reference_evaluator import Link, Thing
-from ui import fragile
+from ui.weak import fragile
 
 K, R = ElementKind, RelationKind
 KEYS = {

@@ -12,8 +12,8 @@ import pytest
 
 from model.element import Element, Relation
 from model.faults import StoreFault
-from queries.applying import Writer
-from queries.plan import ElementChange, GraphChange
+from queries.loads.applying import Writer
+from queries.loads.plan import ElementChange, GraphChange
 from queries.snapshot import cache, opening
 from queries.snapshot.opening import Keeper, current_snapshot, refreshed_snapshot
 from queries.snapshot.reading import standing

@@ -6,9 +6,9 @@ from hypothesis import given
 
 from model.availability import State
 from model.kinds import ElementKind, RelationKind
-from queries.contrast import Shift
-from queries.contrast import shifts as shifts_of
-from queries.impact import Scenario
+from queries.impact.contrast import Shift
+from queries.impact.contrast import shifts as shifts_of
+from queries.impact.impact import Scenario
 from queries.snapshot.snapshot import Snapshot
 from queries.whatif.branch import Branch
 from queries.whatif.changes import Add, AddElement, Change, Move, Retire, Spare

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from model.availability import State
 from model.decision import Verdict
 from model.faults import RefusedQuestion
-from queries.idle import idle, over, without
-from queries.impact import Scenario, simulate
+from queries.impact.idle import idle, over, without
+from queries.impact.impact import Scenario, simulate
 from queries.resilience.importance import Importance
 from queries.resilience.single_points import single_points
 from queries.snapshot.snapshot import Changes, Snapshot, patched

@@ -5,12 +5,12 @@ from hypothesis import given
 
 from model.availability import State
 from model.kinds import RelationKind
-from queries.impact import Impact, Scenario, simulate
+from queries.impact.impact import Impact, Scenario, simulate
 from tests.support.drawn import drawn
 from tests.support.estate_in_words import estate
 from tests.support.graphs import TODAY, Case, cases, impact_of, snapshot_of
-from ui.affected import name_of
 from ui.components.reasons import told_with_cause
+from ui.impact.affected import name_of
 
 HOST, VM1, VM2 = "bersama/server/HOST", "bersama/server/VM-1", "bersama/server/VM-2"
 

@@ -1,0 +1,1 @@
+"""Impact: states that failures lead to, why, through what, and what is not known."""

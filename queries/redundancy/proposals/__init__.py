@@ -1,0 +1,1 @@
+"""The check of a proposed application: what does its work already, advice, and recommendations."""

@@ -1,0 +1,1 @@
+"""Words: how names and texts are read, and which functions they speak of."""

@@ -1,0 +1,1 @@
+"""Bukti dukung: the workbook for evaluators."""

@@ -1,0 +1,1 @@
+"""Aplikasi sejenis: pairs, groups, plans and proposals as people read them, without a page."""
