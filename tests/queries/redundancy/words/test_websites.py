@@ -18,7 +18,7 @@ from queries.redundancy.words.websites import is_told_website
 from tests.support.applications import LEXICON, application, shipped_lexicon
 
 NOBODY = re.compile(r"(?!)")
-BANTEN = Path(__file__).parents[2] / "data" / "banten_2017"
+BANTEN = Path(__file__).parents[3] / "data" / "banten_2017"
 
 
 @pytest.mark.parametrize(
