@@ -10,7 +10,7 @@ from ingest.context import Context
 from ingest.files.workbook import Cell
 from ingest.layout.headers import Column, Meaning, Part
 from ingest.values import rules as value_rules
-from ingest.values.cells import is_blank, is_cleared, reference_codes, references
+from ingest.values.cells import is_blank, is_cleared, references
 from ingest.values.formulas import unescaped
 from ingest.values.units import scale_in
 from ingest.values.values import ValueReader, text_of
@@ -21,6 +21,7 @@ from model.metamodel.metamodel import Metamodel
 from model.metamodel.spec import PROPERTY_NAME, LinkSpec, ValueType
 from model.nomenclature import names_nobody
 from model.record import Saying, Value
+from model.reference import model_of, written_codes
 
 _ZERO_IS_BLANK = frozenset(
     {ValueType.TEXT, ValueType.CHOICE, ValueType.CHOICES, ValueType.YEAR, ValueType.DATE, ValueType.UNTIL}
@@ -167,7 +168,7 @@ def classified(
     told: list[tuple[Rule, Mapping[str, object]]] = []
     expected = link.scheme or link.role
     for one in found:
-        prefix = model_of(one)
+        prefix = model_in(one)
         if prefix and prefix != expected:
             told.append((rules.OTHER_MODEL, {"value": one, "found": prefix, "asked": expected}))
         role = role_of(metamodel, kind, prefix) if prefix else link.role
@@ -176,9 +177,9 @@ def classified(
     return Said(Says.SOMETHING, text, sayings=tuple(sayings), told=tuple(told))
 
 
-def model_of(text: str) -> str:
+def model_in(text: str) -> str:
     """Return the reference model whose code a text holds: "RAB"; "" for none."""
-    return next((prefix for prefix, _ in reference_codes(text)), "")
+    return next((model_of(one.code) for one in written_codes(text)), "")
 
 
 def role_of(metamodel: Metamodel, kind: ElementKind, prefix: str) -> str:
@@ -189,7 +190,7 @@ def role_of(metamodel: Metamodel, kind: ElementKind, prefix: str) -> str:
 
 def classification(metamodel: Metamodel, kind: ElementKind, text: str, header: str | None) -> Saying:
     """Return the statement that an element is classified by a code, in the role its kind gives that model."""
-    prefix = model_of(text)
+    prefix = model_in(text)
     link = _link_for(metamodel, kind, prefix)
     any_link = next(one for of in ElementKind for one in metamodel.links(of) if one.role)
     cell = link.name if link else prefix.lower() or "reference"

@@ -12,7 +12,7 @@ from ingest.draft import Draft
 from ingest.files.workbook import Cell
 from ingest.layout.headers import Column, Meaning, Part
 from ingest.outline import Outline
-from ingest.values.cells import code_and_name, reference_codes, stems
+from ingest.values.cells import code_and_name, stems
 from ingest.values.values import text_of
 from model.faults import Place
 from model.keys import is_full_key
@@ -20,6 +20,7 @@ from model.kinds import ElementKind, RelationKind
 from model.metamodel.spec import LinkSpec, PropertySpec
 from model.nomenclature import agency_words, is_agency
 from model.record import Saying, Value
+from model.reference import written_codes
 from model.text import Text, same
 
 _SEVERAL_WORDS = 3  # on average in the cells of a column that describes
@@ -191,12 +192,12 @@ class TableReader:
     def _lowest(self, line: Line, link: LinkSpec, levels: list[tuple[str, str]]) -> None:
         """Take the lowest filled level of a reference model; a higher one that is not above it is told."""
         header, text = levels[-1]
-        found = reference_codes(text)
+        found = written_codes(text)
         for upper_header, upper in levels[:-1]:
-            above = reference_codes(upper)
-            if found and above and not f"{found[0][1]}.".startswith(f"{above[0][1]}."):
+            above = written_codes(upper)
+            if found and above and not f"{found[0].code}.".startswith(f"{above[0].code}."):
                 place = self.context.place(line.row, upper_header)
-                self.context.told.tell(rules.LEVELS_CONTRADICT, place, upper, code=found[0][1])
+                self.context.told.tell(rules.LEVELS_CONTRADICT, place, upper, code=found[0].code)
         said = classified(self.context.headers.metamodel, self.kind, link, [text], header, text)
         for rule, words in said.told:
             self.context.told.tell_of_cell(rule, self.context.place(line.row, header), text, words)
@@ -338,8 +339,8 @@ class TableReader:
 
 def _bare(saying: Saying) -> Saying:
     """What the rows below inherit: a reference code without its name, which was told where it stands."""
-    codes = reference_codes(saying.text)
-    return replace(saying, text=codes[0][1]) if len(codes) == 1 else saying
+    codes = written_codes(saying.text) if ElementKind.REFERENCE_CODE in saying.to else []
+    return replace(saying, text=codes[0].written) if len(codes) == 1 else saying
 
 
 def _same_house(agency: str, above: str | None) -> bool:

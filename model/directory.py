@@ -14,6 +14,7 @@ from model.hearing import heard_parts
 from model.keys import NATIONAL, SHARED, is_full_key, parse_key
 from model.kinds import ElementKind
 from model.nomenclature import agency_words, names_same_agency, parent_agency_words
+from model.reference import written_code
 from model.references import between_commas, listed, ranged, split_reference
 from model.tokens import agency_token, code_token, former_token, heard_token, key_token, name_token
 
@@ -242,6 +243,8 @@ class Directory:
             return told
         code, name = split_reference(text)
         found = self._by_code_or_name(text, code, name, scope, kinds)
+        if found is None and ElementKind.REFERENCE_CODE in kinds and (written := written_code(text)):
+            found = self._by_code_or_name(text, written.code, written.name, scope, kinds)
         if found is None and code and name and (named := self._by_name(name, scope, kinds)):
             return Resolution(
                 reason=Openness.NEAR, candidates=(named.uid,) if named.uid else named.candidates
@@ -373,6 +376,8 @@ def _tokens_of(text: str) -> frozenset[str]:
     tokens = {key_token(text.strip()), code_token(text), former_token(text), name_token(text)}
     tokens.add(heard_token(text))
     tokens |= {agency_token(words) for words in (agency_words(text), parent_agency_words(text)) if words}
+    if written := written_code(text):
+        tokens.add(code_token(written.code))
     if code:
         tokens |= {code_token(code), former_token(code)}
     if name:

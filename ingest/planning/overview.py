@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from ingest import reading_rules as rules
 from ingest.context import Context
 from ingest.files.workbook import Cell
-from ingest.layout.headers import Column, Part
-from ingest.values.cells import reference_codes
+from ingest.layout.headers import Column, Part, forms
 from ingest.values.values import text_of
 from model.folding import fold, fold_code, fold_words
 from model.kinds import Domain, ElementKind
 from model.metamodel.spec import KindSpec
+from model.reference import model_of, written_codes
 
 
 @dataclass
@@ -25,7 +25,7 @@ class KindFinder:
     def __post_init__(self) -> None:
         for column in self.columns:
             self._positions.setdefault(column.meaning.part, column.position)
-            if column.meaning.link is not None and column.meaning.link.role:
+            if self._refers(column):
                 self._positions.setdefault(Part.REFERENCE, column.position)
 
     def kind(self, row: int, cells: list[Cell]) -> ElementKind | None:
@@ -33,7 +33,7 @@ class KindFinder:
         said = self._text(cells, Part.KIND)
         code = self._text(cells, Part.CODE) or self._text(cells, Part.BOTH)
         name = self._text(cells, Part.NAME) or self._text(cells, Part.BOTH)
-        national = " ".join(map(text_of, cells))
+        national = self._national(cells)
         allowed = self.context.headers.domain_kinds(said)
         by_code = self._by_code(code)
         column = self._header(Part.KIND)
@@ -54,9 +54,9 @@ class KindFinder:
             )
         return chosen
 
-    def _unknown(self, row: int, said: str, national: str, cells: list[Cell]) -> ElementKind | None:
+    def _unknown(self, row: int, said: str, national: list[str], cells: list[Cell]) -> ElementKind | None:
         """No domain and no telling code: the reference code may still say it."""
-        domains = {self._domain_of(prefix) for prefix, _ in reference_codes(national)}
+        domains = {self._domain_of(model_of(code)) for code in national}
         kinds = [s.kind for s in self.context.headers.metamodel.kinds if s.domain in domains]
         if kinds:
             return self._chosen(kinds, self._text(cells, Part.NAME), national)[0]
@@ -91,13 +91,16 @@ class KindFinder:
             if first and spec.code_prefix and fold_code(spec.code_prefix).partition("-")[0] == first
         ]
 
-    def _chosen(self, kinds: Iterable[ElementKind], name: str, national: str) -> tuple[ElementKind, bool]:
+    def _chosen(
+        self, kinds: Iterable[ElementKind], name: str, national: list[str]
+    ) -> tuple[ElementKind, bool]:
         """One of several kinds of a domain, and whether something in the row says so."""
         specs = [self._spec(kind) for kind in kinds]
         if len(specs) == 1:
             return specs[0].kind, True
-        codes = [code for _, code in reference_codes(national)]
-        by_code = [(len(known), s.kind) for s in specs for known in s.national_codes if _under(known, codes)]
+        by_code = [
+            (len(known), s.kind) for s in specs for known in s.national_codes if _under(known, national)
+        ]
         by_name = [(_clue(spec, name), spec.kind) for spec in specs]
         clue = max(length for length, _ in by_name)
         if by_code and not (clue and specs[0].domain is Domain.SECURITY):
@@ -105,6 +108,20 @@ class KindFinder:
         if clue:
             return next(kind for length, kind in by_name if length == clue), True
         return specs[0].kind, False
+
+    def _refers(self, column: Column) -> bool:
+        """Whether a column holds reference codes, as its header says for some kind."""
+        headers = self.context.headers
+        meanings = (
+            headers.of(kind)[form] for form in forms(column.header) for kind in headers.kinds_with(form)
+        )
+        return any(meaning.link is not None and meaning.link.role for meaning in meanings)
+
+    def _national(self, cells: list[Cell]) -> list[str]:
+        """Reference codes of a row; outside the column for them only dotted ones: "Rak 1" is a name there."""
+        row = written_codes(" ".join(map(text_of, cells)))
+        dotted = [one for one in row if one.written.startswith(".", 3)]
+        return [one.code for one in (*written_codes(self._text(cells, Part.REFERENCE)), *dotted)]
 
     def _spec(self, kind: ElementKind) -> KindSpec:
         return self.context.headers.metamodel.kind(kind)

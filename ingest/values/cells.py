@@ -10,7 +10,6 @@ from model.keys import is_full_key
 from model.nomenclature import is_agency
 
 CLEARED = "<kosong>"
-REFERENCE_CODE = re.compile(r"\b(RA[BLDAIK])((?:\s*\.\s*\d{1,3})+)", re.I)
 
 _BLANKS = frozenset(
     {
@@ -95,14 +94,6 @@ def references(cell: Cell, *, agencies: bool) -> list[str]:
             if not is_blank(words, markers=True, zero=True):
                 found.setdefault(fold(words) or words, words)
     return list(found.values())
-
-
-def reference_codes(text: str) -> list[tuple[str, str]]:
-    """Return the national reference codes in a text: prefix and code, "RAB" and "RAB.04.01"."""
-    return [
-        (match[1].upper(), match[1].upper() + re.sub(r"\s", "", match[2]))
-        for match in REFERENCE_CODE.finditer(text)
-    ]
 
 
 def _enumerated(line: str) -> list[str]:

@@ -9,6 +9,7 @@ from itertools import chain
 from model.folding import fold, fold_words
 from model.knowledge import NationalApplication
 from model.nomenclature import ACRONYMS, region_pattern
+from model.reference import written_code
 from model.references import is_code
 from queries.redundancy.corpus import Corpus, Entry
 from queries.redundancy.evidence import COUNTED, WORKED_ON
@@ -238,5 +239,6 @@ def _says(text: str, entry: Entry) -> bool:
 
 def code_steps(code: str) -> list[str]:
     """Return a code with all codes above it: RAB.09, RAB.09.06, RAB.09.06.03."""
-    parts = code.strip().split(" ")[0].strip(".,;:").upper().split(".")
+    written = written_code(code)
+    parts = (written.code if written else code.strip().split(" ")[0].strip(".,;:").upper()).split(".")
     return [".".join(parts[:length]) for length in range(2, len(parts) + 1)]

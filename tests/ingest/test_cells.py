@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.values.cells import code_and_name, is_blank, is_cleared, reference_codes, references, stems
+from ingest.values.cells import code_and_name, is_blank, is_cleared, references, stems
 
 
 @pytest.mark.parametrize("cell", ["", "  ", "-", "–", "tidak ada", "Belum Ada", "N/A", "nihil", "belum tahu"])
@@ -74,10 +74,6 @@ def test_code_and_name_share_a_cell_where_codes_begin_alike() -> None:
         (None, "COVID-19 Tracker"),
         (None, "e-Cuti"),
     ]
-
-
-def test_national_codes_are_found_in_any_writing() -> None:
-    assert reference_codes("rab. 04.01 Kesehatan, RAL.01") == [("RAB", "RAB.04.01"), ("RAL", "RAL.01")]
 
 
 def test_a_code_may_begin_like_a_word_that_joins() -> None:

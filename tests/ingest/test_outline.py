@@ -86,3 +86,10 @@ def test_nothing_is_inherited_from_another_section(tmp_path: Path) -> None:
         [2, "B2", "", "Bantuan"],
     )
     assert found == [[("RAB.04.01.04", 0)], []]
+
+
+def test_a_code_in_another_writing_is_inherited_as_it_is_written_and_an_agency_whole(tmp_path: Path) -> None:
+    rows = [[1, "B1", "RAB 4.1.4 Pelayanan", "Rujukan", "", "", "Depo RAK.01"], [2, "B2", "", "", "Daftar"]]
+    _, second = drafts(sheet(tmp_path, "Proses Bisnis", HEADER, *rows))
+    assert said(second)["rab"] == ["RAB 4.1.4"]
+    assert second.agency == "Depo RAK.01"

@@ -38,6 +38,19 @@ def test_the_kind_of_each_row(tmp_path: Path) -> None:
     assert {draft.agency for draft in found.drafts} == {"Dinkes"}
 
 
+def test_a_reference_code_tells_the_kind_however_it_is_written(tmp_path: Path) -> None:
+    rows = [
+        [1, "Bisnis", "DAB-1", "Rujukan", "RAB 4.1", "Dinkes"],
+        [2, "Aplikasi", "DAA-1", "SIAP", "", "Dinkes"],
+        [3, "", "", "Data pasien", "RAD 4.1", "Dinkes"],
+        [4, "", "RAK-01", "Rak 1", "", "Dinkes"],
+    ]
+    found = reading(sheet(tmp_path, "Matriks", HEADER, *rows))
+    (untold,) = told(found, "unknown_kind")
+    assert untold.place.row == 5
+    assert [draft.kind for draft in found.drafts] == [K.BUSINESS_PROCESS, K.APPLICATION, K.DATA_OBJECT]
+
+
 def test_a_code_outweighs_the_domain_with_a_warning(tmp_path: Path) -> None:
     rows = [
         [1, "Layanan", "DAA-1", "SIAP", "RAA.02.01", "Dinkes"],

@@ -400,6 +400,19 @@ def test_formulas_without_value_and_errors_are_told_by_column(tmp_path: Path) ->
     assert (error.place.column, error.count) == ("Tahun", 2)
 
 
+def test_levels_are_compared_however_their_codes_are_written(tmp_path: Path) -> None:
+    header = ["Nama Layanan", "RAL Level 1", "RAL Level 2", "RAL Level 3"]
+    rows = [["Satu", "RAL 1", "ral.1.25", "RAL-01-25-04: X"], ["Dua", "RAL 2", "", "RAL.01.25.04"]]
+    found = reading(sheet(tmp_path, "Layanan", header, *rows))
+    assert [finding.value for finding in told(found, "levels_contradict")] == ["RAL 2"]
+
+
+def test_a_code_of_another_model_is_told_however_it_is_written(tmp_path: Path) -> None:
+    rows = [["Nama Layanan", "Kode RAL"], ["Satu", "RAL 01"], ["Dua", "RAB-04-01: X"], ["Tiga", "RAB 2024"]]
+    found = reading(sheet(tmp_path, "Layanan", *rows))
+    assert [finding.value for finding in told(found, "code_of_another_model")] == ["RAB-04-01: X"]
+
+
 def test_levels_of_a_reference_model_say_the_lowest(tmp_path: Path) -> None:
     header = ["Nama Layanan", "RAL Level 1", "RAL Level 2", "RAL Level 3"]
     rows = [

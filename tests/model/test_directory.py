@@ -100,6 +100,36 @@ def test_an_unknown_code_with_a_known_name_is_only_near(directory: Directory) ->
     assert (found.reason, found.candidates) == (Openness.NEAR, ("own",))
 
 
+NATIONAL = entry("national", "nasional", "RAB.09.06", "Aparatur Negara", K.REFERENCE_CODE)
+
+
+@pytest.mark.parametrize(
+    "text", ["rab.9.6", "RAB 9.6", "RAB 09.06 (Aparatur Negara)", "RAB-9-6: Aparatur Negara", "rab. 9. 6"]
+)
+def test_a_reference_code_is_found_however_it_is_written(text: str) -> None:
+    found = Directory.of([*ALL, NATIONAL]).resolve(text, "dinkes", (K.REFERENCE_CODE,))
+    assert (found.uid, found.disagreeing) == ("national", None)
+    assert reference_tokens(text) & NATIONAL.tokens
+
+
+@pytest.mark.parametrize(
+    "text", ["RAB.9.99", "RAB.09.06a", "RAB.09.06-08", "RAB 9.6 dan RAB 9.7", "RAB 2024"]
+)
+def test_a_code_that_is_not_there_is_not_taken_for_the_one_above_it(text: str) -> None:
+    found = Directory.of([*ALL, NATIONAL]).resolve(text, "dinkes", (K.REFERENCE_CODE,))
+    assert (found.uid, found.reason) == (None, Openness.DANGLING)
+
+
+def test_a_code_as_it_is_written_goes_before_its_proper_form() -> None:
+    own = entry("own-code", "dinkes", "RAB.9.6", "Kode sendiri", K.REFERENCE_CODE)
+    rack = entry("rack", "dinkes", "RAK 1", "Rak satu")
+    directory = Directory.of(
+        [NATIONAL, own, rack, entry("cage", "nasional", "RAK.01", "X", K.REFERENCE_CODE)]
+    )
+    assert directory.resolve("RAB.9.6", "dinkes", (K.REFERENCE_CODE,)).uid == "own-code"
+    assert directory.resolve("rak 1", "dinkes", ()).uid == "rack"
+
+
 def test_what_may_not_stand_there_is_forbidden_and_named(directory: Directory) -> None:
     found = directory.resolve("SRV-1", "dinkes", (K.STORAGE,))
     assert (found.reason, "own" in found.candidates) == (Openness.FORBIDDEN, True)

@@ -269,6 +269,13 @@ def test_codes_of_data_that_nobody_delivered_yet_are_no_words() -> None:
     assert np.isnan(told(found, Evidence.WORDS))
 
 
+def test_an_open_reference_code_counts_however_it_is_written() -> None:
+    one = replace(application("HADIR", "bkd", ATTENDANCE), codes=("RAB-9-6-99: Presensi",))
+    same = replace(application("e-Absen", "dinkes", ATTENDANCE), codes=("RAB.09.06.99",))
+    other = replace(application("e-Absen", "dinkes", ATTENDANCE), codes=("RAB.08.01.99",))
+    assert told(pair(one, same), Evidence.CODE) > told(pair(one, other), Evidence.CODE)
+
+
 def test_other_governments_are_only_compared_when_asked() -> None:
     one = application("HADIR", "bkd", ATTENDANCE)
     other = replace(
