@@ -69,7 +69,7 @@ def test_columns_are_proposed_by_header_words_and_content(tmp_path: Path) -> Non
     assert proposed["Criticality level"] == Proposed("criticality", Certainty.NEAR)
     assert proposed["URL"] == Proposed("url", Certainty.DECLARED)
     assert proposed["Requester"] == Proposed("owner", Certainty.CONTENT)
-    assert proposed["Go-live"] == Proposed("valid_from", Certainty.CONTENT)
+    assert proposed["Go-live"] == Proposed("valid_from", Certainty.DECLARED)
     assert proposed["Ticket"] == Proposed("code", Certainty.CONTENT)
     assert proposed["Lainnya"] == Proposed("*", Certainty.UNKNOWN)
 
