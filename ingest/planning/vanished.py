@@ -40,9 +40,10 @@ class _Covered:
     sorts: dict[_Sort, str | None] = field(default_factory=dict)  # of rows, with the first of their sheets
     rows: dict[_Sort, dict[str, tuple[Identified, str | None]]] = field(default_factory=dict)
 
-    def newer(self, sort: _Sort, than: str) -> list[Identified]:
-        """Return the rows of which nothing was told up to a load."""
-        return [one for one, since in self.rows.get(sort, {}).values() if since is None or since > than]
+    def newer(self, sort: _Sort, than: str) -> list[tuple[Identified, str | None]]:
+        """Return the rows of which nothing was told up to a load, each with its own."""
+        rows = self.rows.get(sort, {}).values()
+        return [(one, since) for one, since in rows if since is None or since > than]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +121,15 @@ class Vanished:
             yield replace(rules.VANISHED_ROWS.at(place, value=shown, count=len(names)), agency=scope)
 
 
-def _renamed(element: Element, new: Iterable[Identified]) -> Identified | None:
-    """The only new row that may be the element under another name; where two codes part them, of its name."""
-    alike = [one for one in new if _alike(element, one)]
-    return alike[0] if len(alike) == 1 else None
+def _renamed(element: Element, new: Iterable[tuple[Identified, str | None]]) -> Identified | None:
+    """The only new row that may be the element under another name; where two codes part them, of its name.
+
+    new: each with the load since which it is known, None for this one; the first to come counts.
+    """
+    alike = [(one, since) for one, since in new if _alike(element, one)]
+    first = min((since for _, since in alike if since is not None), default=None)
+    came = [one for one, since in alike if since == first]
+    return came[0] if len(came) == 1 else None
 
 
 def _alike(element: Element, row: Identified) -> bool:
