@@ -76,6 +76,11 @@ class Place:
     row: int | None = None
     column: str | None = None
 
+    @property
+    def order(self) -> tuple[str, str, int]:
+        """What places are sorted by: file, sheet and row."""
+        return self.file or "", self.sheet or "", self.row or 0
+
 
 NOWHERE = Place()
 

@@ -10,6 +10,7 @@ import math
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 from model.availability import State, parse_loss, readable, strictness
@@ -267,7 +268,7 @@ class _Draft(Generic[T]):
     def place(self) -> Place:
         """The first place where a row of the group stands."""
         known = [place for place in self.places if place != NOWHERE]
-        return min(known, key=_order, default=NOWHERE)
+        return min(known, key=attrgetter("order"), default=NOWHERE)
 
     @property
     def words(self) -> Text:
@@ -412,10 +413,6 @@ def _disagree(reading: _Reading[T], draft: _Draft[T], column: Text, stated: list
         stated=Text(*(", ".join(word.in_(language) for word in words) for language in Language)),
         chosen=words[-1],
     )
-
-
-def _order(place: Place) -> tuple[str, str, int]:
-    return place.file or "", place.sheet or "", place.row or 0
 
 
 def _repeats(members: Sequence[Member[T]]) -> list[int]:

@@ -7,8 +7,7 @@ import numpy as np
 
 from model.faults import AmbiguousElement, UnknownElement
 from model.keys import parse_key
-from model.kinds import ElementKind, Grouping, RelationKind, Status
-from model.metamodel.metamodel import Metamodel
+from model.kinds import ElementKind, Status
 from model.text import Language
 from queries.lookup import element_for
 from queries.snapshot.snapshot import Snapshot
@@ -76,25 +75,3 @@ def beside(snapshot: Snapshot, key: str) -> str:
     if index is None:
         return key
     return " · ".join(part for part in (snapshot.elements.name[index], agency_name(snapshot, index)) if part)
-
-
-def machines(metamodel: Metamodel) -> frozenset[ElementKind]:
-    """Return the kinds that break as things do: what stands in a place, and the places.
-
-    A software product is none, though machines use it: it is no single thing that fails in one night.
-    """
-    placed = {k for e in metamodel.relation(RelationKind.LOCATED_IN).ends for k in (*e.sources, *e.targets)}
-    products = {k for e in metamodel.relation(RelationKind.USES_SOFTWARE).ends for k in e.targets}
-    return frozenset(placed - products)
-
-
-def losable(metamodel: Metamodel) -> list[ElementKind]:
-    """Return the kinds that something can depend on: those whose failure can be asked about."""
-    targets = {
-        kind
-        for spec in metamodel.relations
-        if spec.grouping is not Grouping.NONE
-        for ends in spec.ends
-        for kind in ends.targets
-    }
-    return [spec.kind for spec in metamodel.kinds if spec.kind in targets]

@@ -97,6 +97,11 @@ def say(text: Text, **values: object) -> str:
     return (text.filled(**values) if values else text).in_(language())
 
 
+def kind_label(kind: str) -> str:
+    """Return what a kind is called in the language of this session."""
+    return workspace().metamodel.kind(ElementKind(kind)).label.in_(language())
+
+
 def recall(name: str) -> Any:
     """Return what the session remembers under a name; None if nothing."""
     return st.session_state.get(name)

@@ -1,5 +1,6 @@
 """What every kind and every relation has: name, code, life cycle, criticality; group, need, loss, effect."""
 
+from model.availability import State
 from model.kinds import Domain, Effect, ElementKind, Layer, RelationKind, Status
 from model.metamodel.metamodel import DomainSpec, LayerSpec
 from model.metamodel.spec import Choice, LinkSpec, PropertySpec, ValueType
@@ -44,6 +45,12 @@ ADDRESSABLE = tuple(
     if kind not in (ElementKind.GAP, ElementKind.INITIATIVE, ElementKind.OBJECTIVE, ElementKind.INDICATOR)
 )
 
+STATE_LABELS = {
+    State.UP: Text(id="Normal", en="Up"),
+    State.AT_RISK: Text(id="Waspada", en="At risk"),
+    State.DEGRADED: Text(id="Terganggu", en="Degraded"),
+    State.DOWN: Text(id="Tidak tersedia", en="Down"),
+}
 STATUS_CHOICES = (
     Choice(
         value=Status.PLANNED.value,
@@ -364,10 +371,9 @@ DEPENDENCY = (
         name="loss",
         label=Text(id="Akibat bila berkurang", en="Effect of partial loss"),
         type=ValueType.CHOICE,
-        choices=(
-            Choice(value="at_risk", label=Text(id="Waspada", en="At risk")),
-            Choice(value="degraded", label=Text(id="Terganggu", en="Degraded")),
-            Choice(value="up", label=Text(id="Normal", en="Up")),
+        choices=tuple(
+            Choice(value=state.word, label=STATE_LABELS[state])
+            for state in (State.AT_RISK, State.DEGRADED, State.UP)
         ),
     ),
     PropertySpec(name="weight", label=Text(id="Bobot", en="Weight"), type=ValueType.NUMBER),

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from model.folding import fold
 from model.kinds import Domain, Effect, ElementKind, Grouping, Layer, RelationKind
-from model.metamodel.spec import Authority, Concept, KindSpec, LinkSpec, PropertySpec, RelationSpec
+from model.metamodel.spec import Authority, Concept, Ends, KindSpec, LinkSpec, PropertySpec, RelationSpec
 from model.record import EVERY_COLUMN
 from model.text import Text
 
@@ -167,6 +167,32 @@ class Metamodel:
     def dependencies(self) -> tuple[RelationKind, ...]:
         """Return the relations whose targets can be lost with an effect."""
         return tuple(spec.relation for spec in self.relations if spec.grouping is not Grouping.NONE)
+
+    @cached_property
+    def machines(self) -> frozenset[ElementKind]:
+        """The kinds that break as things do: what stands in a place, and the places.
+
+        A software product is none, though machines use it: it is no single thing that fails in one night.
+        """
+        places = self.relation(RelationKind.LOCATED_IN).ends
+        products = {kind for ends in self.relation(RelationKind.USES_SOFTWARE).ends for kind in ends.targets}
+        return frozenset({kind for ends in places for kind in (*ends.sources, *ends.targets)} - products)
+
+    @cached_property
+    def losable(self) -> tuple[ElementKind, ...]:
+        """The kinds that something can depend on, whose failure can be asked about, as they are declared."""
+        needed = {kind for ends in self._dependence for kind in ends.targets}
+        return tuple(spec.kind for spec in self.kinds if spec.kind in needed)
+
+    @cached_property
+    def dependent(self) -> tuple[ElementKind, ...]:
+        """The kinds that can depend on something, as they are declared."""
+        needing = {kind for ends in self._dependence for kind in ends.sources}
+        return tuple(spec.kind for spec in self.kinds if spec.kind in needing)
+
+    @cached_property
+    def _dependence(self) -> tuple[Ends, ...]:
+        return tuple(ends for one in self.dependencies() for ends in self.relation(one).ends)
 
     def layer(self, layer: Layer) -> LayerSpec:
         """Return how a layer is shown."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 
 from model.availability import CAPS, State, lifetime, parse_day
 from model.directory import Directory, Entry
@@ -98,7 +99,11 @@ def _undecided(
         if len(targets) > 1:
             entries = sorted((spoken.directory.entries[uid] for uid in targets), key=lambda one: one.key)
             yield UNDECIDED_REDUNDANCY.at(
-                min((row.place for row in ungrouped if row.place != NOWHERE), key=_order, default=NOWHERE),
+                min(
+                    (row.place for row in ungrouped if row.place != NOWHERE),
+                    key=attrgetter("order"),
+                    default=NOWHERE,
+                ),
                 value=_listed([entry.key for entry in entries]),
                 element=source,
                 count=len(targets),
@@ -144,7 +149,3 @@ def _within(on: date, status: Status, begins: object, ends: object) -> bool:
     days = (parse_day(day if isinstance(day, str) else None) for day in (begins, ends))
     first, last = lifetime(status, *days)
     return first <= on.toordinal() <= last
-
-
-def _order(place: Place) -> tuple[str, str, int]:
-    return place.file or "", place.sheet or "", place.row or 0

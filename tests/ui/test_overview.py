@@ -102,11 +102,11 @@ def test_an_element_is_called_by_name_kind_agency_and_code() -> None:
 
 
 def test_only_kinds_that_something_depends_on_can_be_lost() -> None:
-    assert ElementKind.SERVER in picking.losable(estate().metamodel)
+    assert ElementKind.SERVER in estate().metamodel.losable
 
 
 def test_things_that_break_stand_in_a_place_or_are_one() -> None:
-    machines = picking.machines(estate().metamodel)
+    machines = estate().metamodel.machines
     assert {ElementKind.SERVER, ElementKind.COMPUTING_FACILITY} <= machines
     assert not machines & {ElementKind.PLATFORM_SOFTWARE, ElementKind.APPLICATION, ElementKind.SERVICE}
 

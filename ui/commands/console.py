@@ -69,7 +69,7 @@ def _unseen(file: IO[str]) -> None:
 
 _EMPTY = Text(
     id="Belum ada data. Mulai dengan: simpul import BERKAS",
-    en="There are no data yet: simpul import FILE",
+    en="There is no data yet. Begin with: simpul import FILE",
 )
 SESSION = Session()
 # a pipe has no width of its own; keys must not be broken there
@@ -229,7 +229,7 @@ def findings_table(findings: Sequence[Finding], most: int = 40) -> None:
         for finding in findings[:most]
     ]
     table(
-        ["", Text(id="Tempat", en="Place"), Text(id="Catatan", en="Finding"), Text(id="Perbaikan", en="Fix")],
+        ["", Text(id="Tempat", en="Place"), common.FINDING, common.FIX],
         rows,
     )
     if len(findings) > most:

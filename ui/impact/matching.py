@@ -66,7 +66,7 @@ def values(space: Workspace, load: str | None, snapshot: Snapshot, name: str) ->
         return [snapshot.keys[target] for target in targets]
     if name == KIND:
         there = {snapshot.kind(index) for index in range(len(snapshot))}
-        return [kind.value for kind in picking.losable(space.metamodel) if kind in there]
+        return [kind.value for kind in space.metamodel.losable if kind in there]
     return _values(space.store.address, space.revision, load, name, space)
 
 
@@ -120,14 +120,14 @@ def _spec(metamodel: Metamodel, name: str) -> PropertySpec | None:
 def _technical(metamodel: Metamodel) -> list[ElementKind]:
     """The kinds that fail by themselves: applications, data and infrastructure, not what they serve."""
     layers = (Layer.APPLICATION, Layer.TECHNOLOGY)
-    return [kind for kind in picking.losable(metamodel) if metamodel.kind(kind).layer in layers]
+    return [kind for kind in metamodel.losable if metamodel.kind(kind).layer in layers]
 
 
 def _relations(snapshot: Snapshot) -> Sequence[RelationKind]:
     """The relations that technical elements have: dependencies first, of these what most machines have."""
     relations, metamodel = snapshot.relations, snapshot.metamodel
     technical = snapshot.of_kinds(_technical(metamodel))[relations.source]
-    things = snapshot.of_kinds(picking.machines(metamodel))[relations.source]
+    things = snapshot.of_kinds(metamodel.machines)[relations.source]
     there, broken = (
         np.bincount(relations.kind[rows], minlength=len(RELATION_KINDS)).tolist()
         for rows in (technical, things)

@@ -132,17 +132,6 @@ def relations_of(snapshot: Snapshot, key: str, near: Collection[str] = ()) -> li
     return sorted(pairs, key=lambda pair: pair[1] not in near)
 
 
-def dependent_kinds(metamodel: Metamodel) -> list[ElementKind]:
-    """Return the kinds that can depend on something, in the order of the declaration."""
-    sources = {
-        kind
-        for relation in metamodel.dependencies()
-        for ends in metamodel.relation(relation).ends
-        for kind in ends.sources
-    }
-    return [spec.kind for spec in metamodel.kinds if spec.kind in sources]
-
-
 def possible_relations(metamodel: Metamodel, kind: ElementKind) -> list[RelationKind]:
     """Return the dependencies that elements of a kind can have."""
     return [one for one in metamodel.dependencies() if metamodel.partners(one, kind, reversed=False)]

@@ -3,6 +3,7 @@
 from model.availability import State
 from model.faults import Severity
 from model.kinds import Status
+from model.metamodel import common as declared
 from model.text import Text, same
 
 PRODUCT = same("Simpul")
@@ -13,12 +14,7 @@ SIGNS = {State.UP: "●", State.AT_RISK: "◆", State.DEGRADED: "▲", State.DOW
 UNKNOWN_SIGN = "?"
 TROUBLED_SIGN = "!"
 GIVEN_SIGNS = {State.AT_RISK: "◇", State.DEGRADED: "△", State.DOWN: "✕"}
-STATES = {
-    State.UP: Text(id="Normal", en="Up"),
-    State.AT_RISK: Text(id="Waspada", en="At risk"),
-    State.DEGRADED: Text(id="Terganggu", en="Degraded"),
-    State.DOWN: Text(id="Tidak tersedia", en="Down"),
-}
+STATES = declared.STATE_LABELS
 UNKNOWN = Text(id="Belum pasti", en="Unknown")
 TROUBLED = Text(id="Bermasalah", en="In trouble")
 GIVEN = Text(id="Diandaikan", en="Assumed")
@@ -28,11 +24,7 @@ GIVENS = {
     State.DOWN: Text(id="Diandaikan mati", en="Assumed to fail"),
 }
 
-STATUSES = {
-    Status.ACTIVE: Text(id="Aktif", en="Active"),
-    Status.PLANNED: Text(id="Direncanakan", en="Planned"),
-    Status.RETIRED: Text(id="Dihentikan", en="Retired"),
-}
+STATUSES = {Status(one.value): one.label for one in declared.STATUS_CHOICES}
 SEVERITIES = {
     Severity.ERROR: Text(id="Tidak dimuat", en="Not loaded"),
     Severity.WARNING: Text(id="Perlu diperiksa", en="To be checked"),

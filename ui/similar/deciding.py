@@ -23,9 +23,8 @@ from queries.redundancy.explaining import evidence_label
 from ui import overview
 from ui.components.workbook import Cell
 from ui.phrases import similar as words
-from ui.similar import pairs
 from ui.similar.scores import rounded
-from ui.wording import clock, moment
+from ui.wording import clock, moment, number
 from ui.workspace import Workspace
 
 _PARTED = "~"  # between the uids of a pair in the address
@@ -214,8 +213,7 @@ def _evidence(basis: Basis | None, language: Language) -> str:
     known = {one.value for one in Evidence}
     found = sorted(basis.evidence.items(), key=lambda one: (-one[1], one[0])) if basis else []
     return "; ".join(
-        f"{evidence_label(name, value).in_(language) if name in known else name} "
-        f"{pairs.decimal(f'{value:.2f}', language)}"
+        f"{evidence_label(name, value).in_(language) if name in known else name} {number(value, language, 2)}"
         for name, value in found
         if value > 0
     )

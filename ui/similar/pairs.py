@@ -264,7 +264,7 @@ def _is_small(term: Term) -> bool:
 
 def signed(value: float, language: Language) -> str:
     """Return log-odds as people write them, with their sign."""
-    return decimal(f"{value:+.1f}".replace("-", "−"), language)
+    return number(value, language, 1, signed=True).replace("-", "−")
 
 
 def heads(metamodel: Metamodel, kind: ElementKind) -> dict[str, Text]:
@@ -287,11 +287,6 @@ def strength(score: float) -> Text:
     if score >= STRONG:
         return words.STRONG
     return words.REVIEW if score >= REVIEW else words.WEAK
-
-
-def decimal(value: str, language: Language) -> str:
-    """Return a number as it is written in a language."""
-    return value.replace(".", ",") if language is Language.ID else value
 
 
 def table_headers(language: Language, kind: Text) -> list[str]:

@@ -25,7 +25,6 @@ from ui.phrases import common
 from ui.phrases import evidence as evidence_words
 from ui.phrases import home as words
 from ui.phrases import weak as weak_words
-from ui.picking import machines
 from ui.session import say
 from ui.weak import completing
 from ui.wording import ago, moment, number
@@ -151,7 +150,7 @@ def _attention(here: Coverage, open_findings: int) -> DeltaGenerator:
     """What stands out, most important first, each with the way to it; return where similar ones belong."""
     language = session.language()
     st.subheader(say(words.ATTENTION), anchor=False)
-    fragility = session.fragility(Asked(on=date.today(), kinds=machines(session.workspace().metamodel)))
+    fragility = session.fragility(Asked(on=date.today(), kinds=session.workspace().metamodel.machines))
     # a room, its building and its power take down the same: the first of them stands for all
     heaviest = list({point.targets: point for point in reversed(fragility.weak_points)}.values())[::-1]
     for point in heaviest[:_WIDEST]:

@@ -124,7 +124,7 @@ def _filtered(view: View, impact: Impact, rows: list[Affected]) -> list[Affected
     snapshot = impact.snapshot
     hit = overview.agencies_of(snapshot, (row.place for row in rows))
     kinds = lane_order(snapshot.metamodel, list({row.kind for row in rows}))
-    only = view.choices("show", say(words.ONLY_KINDS), [kind.value for kind in kinds], _kind_words)
+    only = view.choices("show", say(words.ONLY_KINDS), [kind.value for kind in kinds], session.kind_label)
     who = view.choices("who", say(words.ONLY_AGENCY), list(hit), lambda key: hit[key])
     view.choice("most", say(words.MOST), [str(_FEW), str(MOST_NODES)], str)
     return affected.shown_rows(snapshot, rows, frozenset(map(ElementKind, only)), frozenset(who))
@@ -284,8 +284,3 @@ def _count_table(title: Text, counts: list[StateCount]) -> None:
 
 def _way_words(way: str) -> str:
     return say(cause_words.WAYS[way])
-
-
-def _kind_words(kind: str) -> str:
-    metamodel = session.workspace().metamodel
-    return metamodel.kind(ElementKind(kind)).label.in_(session.language())

@@ -17,7 +17,6 @@ from ui import picking, session
 from ui.components.moments import NOW, states_of_data
 from ui.components.plain import plain
 from ui.graph.figure import lane_order
-from ui.impact import trying
 from ui.impact.asking import AS_OF, FAILING, MATCHING, ON, PROTECTED, TROUBLED
 from ui.links import View
 from ui.phrases import causes as cause_words
@@ -61,7 +60,7 @@ def asked(view: View, *, causes: bool = False) -> Asked:
     with top:
         if causes:
             named, matched = _troubled(view, snapshot, linked), []
-            offered = picking.offered(snapshot, picking.losable(snapshot.metamodel), linked)
+            offered = picking.offered(snapshot, snapshot.metamodel.losable, linked)
         else:
             offered, named = _failing(view, snapshot, linked)
             matched = impact_match.matched(view, snapshot, load or None)
@@ -115,7 +114,7 @@ def _failing(view: View, snapshot: Snapshot, linked: Sequence[str]) -> tuple[pic
 
 def _troubled(view: View, snapshot: Snapshot, linked: Sequence[str]) -> dict[str, State]:
     """Ask for what is in trouble: anything that depends on something, people's services first."""
-    kinds = lane_order(snapshot.metamodel, trying.dependent_kinds(snapshot.metamodel))
+    kinds = lane_order(snapshot.metamodel, snapshot.metamodel.dependent)
     narrow, wide = st.columns([2, 7], gap="small")
     with narrow:
         offered = _of_kinds(view, snapshot, kinds, linked)
@@ -148,14 +147,16 @@ def _chosen(view: View, snapshot: Snapshot, name: str, keys: Sequence[str]) -> l
 
 def _offered(view: View, snapshot: Snapshot, linked: Sequence[str]) -> picking.Offer:
     """Ask for the kinds of elements to choose from, machines first; return these elements."""
-    kinds = lane_order(snapshot.metamodel, picking.losable(snapshot.metamodel))[::-1]
+    kinds = lane_order(snapshot.metamodel, snapshot.metamodel.losable)[::-1]
     return _of_kinds(view, snapshot, kinds, linked)
 
 
 def _of_kinds(
     view: View, snapshot: Snapshot, kinds: Sequence[ElementKind], linked: Sequence[str]
 ) -> picking.Offer:
-    chosen = view.choices("offer", say(words.KINDS), list(kinds), _kind_words, help=say(words.KINDS_HELP))
+    chosen = view.choices(
+        "offer", say(words.KINDS), list(kinds), session.kind_label, help=say(words.KINDS_HELP)
+    )
     return picking.offered(snapshot, [ElementKind(kind) for kind in chosen or kinds], linked)
 
 
@@ -185,7 +186,3 @@ def _linked(view: View, snapshot: Snapshot, *, past: bool) -> list[str]:
 def _uid(snapshot: Snapshot, key: str) -> str:
     index = snapshot.with_key(key)
     return key if index is None else snapshot.elements.uid[index]
-
-
-def _kind_words(kind: str) -> str:
-    return session.workspace().metamodel.kind(ElementKind(kind)).label.in_(session.language())

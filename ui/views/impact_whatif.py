@@ -75,9 +75,9 @@ def _add(view: View, impact: Impact, found: Tried) -> None:
 
 def _new() -> str:
     metamodel = session.workspace().metamodel
-    kinds = lane_order(metamodel, list(picking.machines(metamodel)))[::-1]
+    kinds = lane_order(metamodel, list(metamodel.machines))[::-1]
     kind = st.selectbox(
-        say(words.NEW_KIND), [one.value for one in kinds], format_func=_kind_words, key=_key("kind")
+        say(words.NEW_KIND), [one.value for one in kinds], format_func=session.kind_label, key=_key("kind")
     )
     name = st.text_input(say(words.NEW_NAME), key=_key("name")) or ""
     return trying.written("new", kind, name.strip()) if name.strip() else ""
@@ -86,7 +86,7 @@ def _new() -> str:
 def _element(snapshot: Snapshot, way: str, near: Sequence[str]) -> str:
     """Ask which element is changed: what the failure is about is offered first."""
     metamodel = snapshot.metamodel
-    kinds = picking.losable(metamodel) if way == "retire" else trying.dependent_kinds(metamodel)
+    kinds = metamodel.losable if way == "retire" else metamodel.dependent
     fitting = trying.of_kinds(snapshot, near, kinds)
     return _chosen(snapshot, words.WHICH, trying.first_of(fitting, _offered(snapshot, kinds, fitting)), way)
 
@@ -192,10 +192,6 @@ def _called(snapshot: Snapshot, key: str) -> str:
 
 def _way_words(way: str) -> str:
     return say(words.WAYS[way])
-
-
-def _kind_words(kind: str) -> str:
-    return session.workspace().metamodel.kind(ElementKind(kind)).label.in_(session.language())
 
 
 def _key(name: str) -> str:

@@ -1,7 +1,7 @@
 """Titik rawan: what stops services when it fails alone, or with one other, and redundancy that is none."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -17,7 +17,7 @@ from queries.resilience.fragility import Asked, Fragility
 from queries.resilience.single_points import TARGETS
 from queries.resilience.undecided import Undecided
 from queries.resilience.weak_points import WeakPoint
-from ui import links, overview, picking, places, session
+from ui import links, overview, places, session
 from ui.components.downloads import offer_proof, offer_workbook, origin
 from ui.components.empty import show_empty
 from ui.components.heights import height
@@ -42,17 +42,6 @@ from ui.weak.fragile import Narrowed
 from ui.wording import number
 
 _NAMES = ("part", "fails", "owner", "hit", "on")
-_PARTS = {
-    "single": words.SINGLE,
-    "pairs": words.PAIRS,
-    "fake": words.FAKE,
-    "promises": words.PROMISES,
-    "exposure": words.EXPOSURE,
-    "availability": unavailable_words.TITLE,
-    "undecided": words.UNDECIDED,
-    "targets": words.TARGETS,
-    "completeness": completeness_words.TITLE,
-}
 _ANSWERS = {
     Together.ANY: words.ANSWER_ANY,
     Together.SHARE: words.ANSWER_SHARE,
@@ -76,45 +65,51 @@ def show() -> None:
     found, narrowed = _asked(view)
     points = narrowed.of(found.snapshot, found.weak_points)
     _answer(found, points)
-    part = view.segment("part", say(words.QUESTION), list(_PARTS), lambda name: say(_PARTS[name]))
-    match part:
-        case "single":
-            _singles(found, points)
-        case "pairs":
-            _pairs(found, narrowed)
-        case "fake":
-            _fakes(found)
-        case "promises":
-            _promises(found)
-        case "exposure":
-            _exposure(found, narrowed)
-        case "availability":
-            _availability(found, narrowed)
-        case "undecided":
-            _undecided(found)
-        case "completeness":
-            weak_completeness.show(found.snapshot, found.completion)
-        case _:
-            _targets(found)
+    parts = _parts()
+    part = view.segment("part", say(words.QUESTION), list(parts), lambda name: say(parts[name].title))
+    parts[part].show(found, narrowed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One way of looking at what is fragile."""
+
+    title: Text
+    show: Callable[[Fragility, Narrowed], None]
+
+
+def _parts() -> dict[str, _Part]:
+    """The parts of the page in their order, by the name that the address has."""
+    return {
+        "single": _Part(words.SINGLE, _singles),
+        "pairs": _Part(words.PAIRS, _pairs),
+        "fake": _Part(words.FAKE, _fakes),
+        "promises": _Part(words.PROMISES, _promises),
+        "exposure": _Part(words.EXPOSURE, _exposure),
+        "availability": _Part(unavailable_words.TITLE, _availability),
+        "undecided": _Part(words.UNDECIDED, _undecided),
+        "targets": _Part(words.TARGETS, _targets),
+        "completeness": _Part(completeness_words.TITLE, _completeness),
+    }
 
 
 def _asked(view: View) -> tuple[Fragility, Narrowed]:
     """What is fragile, by the kinds that may fail and the day; and whose weak points are wanted."""
     kinds, of, stopping, day = st.columns([4, 3, 3, 2], gap="small")
     metamodel = session.workspace().metamodel
-    offered = [kind for kind in picking.losable(metamodel) if kind not in TARGETS]
+    offered = [kind for kind in metamodel.losable if kind not in TARGETS]
     with kinds:
         chosen = view.choices(
             "fails",
             say(words.KINDS),
             [kind.value for kind in lane_order(metamodel, offered)][::-1],
-            _kind_words,
+            session.kind_label,
             placeholder=say(words.MACHINES),
             help=say(words.KINDS_HELP),
         )
     with day:
         on = view.day("on", say(words.ON), date.today())
-    wanted = frozenset(map(ElementKind, chosen)) or picking.machines(metamodel)
+    wanted = frozenset(map(ElementKind, chosen)) or metamodel.machines
     with st.spinner(say(words.SEARCHING)):
         found = session.fragility(Asked(on=on, kinds=wanted))
         failing = (index for point in found.weak_points for index in point.failed)
@@ -164,8 +159,9 @@ def _answer(found: Fragility, points: Sequence[WeakPoint]) -> None:
     st.markdown("&emsp;·&emsp;".join(counts))
 
 
-def _singles(found: Fragility, points: Sequence[WeakPoint]) -> None:
+def _singles(found: Fragility, narrowed: Narrowed) -> None:
     language = session.language()
+    points = narrowed.of(found.snapshot, found.weak_points)
     st.caption(say(words.SINGLE_HELP))
     _tell_incomplete(found)
     if not points:
@@ -174,6 +170,10 @@ def _singles(found: Fragility, points: Sequence[WeakPoint]) -> None:
     rows = [fragile.point_row(found.snapshot, point, language) for point in points[:_MOST]]
     _choosable(found, points, _table(fragile.POINT_COLUMNS, rows), words.SINGLE, _SINGLE_WIDTHS)
     _download(found, points, ())
+
+
+def _completeness(found: Fragility, _: Narrowed) -> None:
+    weak_completeness.show(found.snapshot, found.completion)
 
 
 def _tell_incomplete(found: Fragility) -> None:
@@ -199,7 +199,7 @@ def _pairs(found: Fragility, narrowed: Narrowed) -> None:
     _download(found, found.weak_points, shown, lambda: joint.certificate(origin()))
 
 
-def _fakes(found: Fragility) -> None:
+def _fakes(found: Fragility, _: Narrowed) -> None:
     language = session.language()
     st.caption(say(words.FAKE_HELP))
     if not found.fakes:
@@ -218,7 +218,7 @@ def _fakes(found: Fragility) -> None:
     _download(found, found.weak_points, ())
 
 
-def _promises(found: Fragility) -> None:
+def _promises(found: Fragility, _: Narrowed) -> None:
     """What is promised of recovery: who breaks it, and each promise with the chain that decides."""
     language, snapshot = session.language(), found.snapshot
     st.caption(say(words.PROMISES_ABOUT))
@@ -272,7 +272,7 @@ def _availability(found: Fragility, narrowed: Narrowed) -> None:
     _download(found, found.weak_points, (), lambda: found.certificate(origin(), availability=True))
 
 
-def _undecided(found: Fragility) -> None:
+def _undecided(found: Fragility, _: Narrowed) -> None:
     """What nobody said of several targets; the answer is a record."""
     st.caption(say(words.UNDECIDED_HELP))
     show_last()
@@ -311,7 +311,7 @@ def _decide(found: Fragility, one: Undecided) -> None:
     links.link(places.EXPLORE, say(impact_words.OPEN_ELEMENT), el=place[0])
 
 
-def _targets(found: Fragility) -> None:
+def _targets(found: Fragility, _: Narrowed) -> None:
     st.caption(say(words.TARGETS_HELP))
     table = _table(fragile.TARGET_COLUMNS, fragile.target_rows(found, session.language())[:_MOST])
     st.dataframe(_read(table), hide_index=True, height=height(table), alt=say(words.TARGETS))
@@ -382,8 +382,3 @@ def _download(
         made = partial(fragile.answer_workbook, found, singles, joint, session.language())
         offer_workbook(made, "simpul-titik-rawan.xlsx", "weak")
         offer_proof(proof or (lambda: found.certificate(origin())), "weak", words.PROOF_HELP)
-
-
-def _kind_words(kind: str) -> str:
-    metamodel = session.workspace().metamodel
-    return metamodel.kind(ElementKind(kind)).label.in_(session.language())

@@ -88,7 +88,7 @@ def test_what_fails_is_offered_first_as_the_relation_to_change() -> None:
 
 
 def test_what_can_be_chosen_follows_the_metamodel(base: Snapshot) -> None:
-    kinds = trying.dependent_kinds(base.metamodel)
+    kinds = base.metamodel.dependent
     assert ElementKind.APPLICATION in kinds
     assert ElementKind.REFERENCE_CODE not in kinds
     possible = trying.possible_relations(base.metamodel, ElementKind.SERVER)
