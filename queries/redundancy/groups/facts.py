@@ -22,6 +22,7 @@ from queries.redundancy.words.catalogue import Catalogue
 from queries.snapshot.snapshot import Snapshot
 
 _SURE = 0.5  # of evidence, from which it holds
+_HALF = 0.5  # of the functions of another, below which what does no more is a part of it
 _WORKED_WITH = "data"  # the column of what work is done with
 
 
@@ -97,10 +98,12 @@ class Facts:
         """Whether one can take the place of another: it serves some of the same, or does the same work.
 
         What both merely keep data of is asked only where no service or process is known of the other. What
-        people decided to be one needs no proof.
+        people decided to be one needs no proof. A part takes over no whole, whatever both are recorded with.
         """
         if by in self.joined and self.joined[by] == self.joined.get(of):
             return True
+        if self._is_part(by, of):
+            return False
         if any(self._does(by, name) for name in self.functions.get(of, ())):
             return True
         found = [one for one in self.covered(by, of) if one.whole]
@@ -121,6 +124,11 @@ class Facts:
         if not mine or not theirs:
             return None
         return sum(self._does(by, name) for name in theirs) / len(theirs)
+
+    def _is_part(self, one: str, whole: str) -> bool:
+        """Whether all that one does is the lesser part of what another does."""
+        shares = self.share_of_functions(one, whole), self.share_of_functions(whole, one)
+        return shares[0] is not None and shares[0] < _HALF and shares[1] == 1
 
     def is_recorded(self, uid: str) -> bool:
         """Whether anything is on record that a member works on."""

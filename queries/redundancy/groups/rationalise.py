@@ -246,7 +246,8 @@ class _Group:
         return tuple(found)
 
     def _national(self, entry: Entry) -> tuple[float | None, Text]:
-        listed = self._facts.catalogue.get(entry.uid, ())
+        copied = self._facts.copies.get(entry.uid)
+        listed = self._facts.catalogue.get(entry.uid) or ((copied,) if copied else ())
         if not listed and not entry.national:
             return 0.0, Text(id="Bukan aplikasi nasional.", en="Not a national application.")
         one = next((one for one in listed if one.field), listed[0] if listed else None)

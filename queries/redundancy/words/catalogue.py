@@ -41,15 +41,17 @@ class Catalogue:
         """Return the national application that one of the names of a record is, as a whole.
 
         Alike a short name with its long form ("ABBR (LONG)"), one with a version, behind "Aplikasi", or
-        before whose it is ("ABBR Kemendagri", "ABBR Terpusat").
+        before whose it is ("ABBR Kemendagri", "ABBR Terpusat"). What regions keep one of their own of is
+        meant only with that.
         """
         one = self._known(names)
-        return None if one is None or one.regional else one
+        given = any(is_of_the_nation(name, ()) for name in names if name)
+        return None if one is None or (one.regional and not given) else one
 
     def regional(self, *names: str | None) -> bool:
         """Return whether a record has the name of what every region keeps a system of its own for."""
         one = self._known(names)
-        return one is not None and one.regional
+        return one is not None and one.regional and self.meant(*names) is None
 
     def homonym(self, one: NationalApplication, names: Iterable[str | None], spoken: Set[str]) -> bool:
         """Return whether a record has only its short name by chance: its texts speak of other functions.

@@ -213,6 +213,26 @@ def test_what_takes_over_more_of_the_others_leads_whatever_its_points() -> None:
     assert max(advice.ranking, key=lambda one: one.total).uid == "S"
 
 
+def test_what_bears_another_name_of_a_national_application_is_told_as_that() -> None:
+    facts = Facts(entries={"A": application("A", "Data Pegawai Pusat")}, copies={"A": SI_ASN})
+    told = points(facts, "A", Aspect.NATIONAL)
+    assert told.points > 0
+    assert told.reason.id == "Bernama sama dengan aplikasi nasional SI-ASN; perlu dipastikan."
+
+
+def test_a_part_takes_over_no_whole_though_both_serve_the_same() -> None:
+    whole = application("W", "Perencanaan", services=("Perencanaan",))
+    part = application("P", "Musrenbang", services=("Perencanaan",))
+    does = {"W": frozenset({"renja", "musrenbang", "pagu"}), "P": frozenset({"musrenbang"})}
+    facts = Facts(
+        entries={"W": whole, "P": part},
+        functions=does,
+        elements={"P": element("P", users=9000, annual_cost=1)},
+    )
+    assert [facts.takes_over(*ends) for ends in ("WP", "PW")] == [True, False]
+    assert advised("WP", facts).keep == "W"
+
+
 def test_a_few_tenths_and_age_alone_decide_nothing() -> None:
     entries = {uid: application(uid, uid, services=("Cuti",)) for uid in "AB"}
     entries["B"] = replace(entries["B"], partners=frozenset("X"))

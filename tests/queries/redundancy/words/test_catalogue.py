@@ -73,6 +73,7 @@ def test_what_regions_keep_themselves_is_national_where_it_says_so(
     entry = application("A", name, text=text)
     profile = Profiler(corpus([entry]), SHIPPED).profile(entry)
     assert bool(profile.catalogue) == is_national
+    assert (CATALOGUE.meant(name) is not None) == name.endswith("BKN")
 
 
 def test_an_everyday_word_in_a_name_mentions_nothing() -> None:
