@@ -115,7 +115,6 @@ def _search() -> None:
 def _heat(here: Coverage) -> None:
     language = session.language()
     labels = [session.workspace().metamodel.domain(domain).label for domain in DELIVERED]
-    domains = [common.DOMAIN_OF.filled(domain=label).in_(language) for label in labels]
     names = [called(here.names, scope).in_(language) for scope in here.listed]
     counts = {
         (row, column): here.counts[scope, domain]
@@ -127,7 +126,7 @@ def _heat(here: Coverage) -> None:
     st.html(_WIDE_HEAT)
     with st.container(key=_HEAT):
         chosen = st.echarts_chart(
-            charts.heat_map(names, domains, counts, session.ground()),
+            charts.heat_map(names, [label.in_(language) for label in labels], counts, session.ground()),
             height=charts.heat_height(len(names)),
             on_select="rerun",
             key=f"heat.{language.value}",
@@ -139,8 +138,8 @@ def _heat(here: Coverage) -> None:
         links.go(places.EXPLORE, opd=here.listed[row], domain=DELIVERED[column].value)
     with st.expander(say(common.TABLE_OF)):
         table = pd.DataFrame(
-            [[counts.get((row, column), 0) for column in range(len(domains))] for row in range(len(names))],
-            columns=domains,
+            [[counts.get((row, column), 0) for column in range(len(labels))] for row in range(len(names))],
+            columns=[common.DOMAIN_OF.filled(domain=label).in_(language) for label in labels],
         )
         table.insert(0, say(common.AGENCY), names)
         st.dataframe(read_as(table, language), hide_index=True, alt=say(words.HEAT))
