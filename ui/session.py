@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 import streamlit as st
 
+from model.kinds import ElementKind
 from model.text import Language, Text
 from ui import shared
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from ingest.layout.recognised import Recognised
     from model.faults import Finding
-    from model.kinds import ElementKind
     from queries.differing import Difference
     from queries.findings import KeptFinding
     from queries.impact.certainty import Written
@@ -227,7 +227,7 @@ def returnable(found: "Sequence[KeptFinding]") -> "list[Returnable]":
     return kept_of(found, shared.places(space.store.address, space.revision, space, uploads()))
 
 
-def similar(kind: "ElementKind") -> "Similar":
+def similar(kind: ElementKind) -> "Similar":
     """Return how alike the elements of a kind are, with what was decided; worked out once per revision."""
     space = workspace()
     return shared.similar(
