@@ -166,7 +166,7 @@ def planned_import(
     findings += [*_told_of_rows(found, earlier, editions), *senders.told(agencies, wanted.scope)]
     findings += [*national.recorded(), *editions.told, *_still_near(store, agencies, editions)]
     vanished = Vanished(store, editions.known, directory, merges, earlier)
-    findings += [] if recorder.replaces else vanished.told([*delivered.rows, *left_out], delivered.files)
+    findings += [] if recorder.replaces else vanished.told(delivered.rows, left_out, delivered.files)
     whose = Whose.of(senders, agencies, [*found.identified, *left_out])
     step = Step(
         load=_load(reading, wanted, found.scope, editions.here),

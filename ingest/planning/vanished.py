@@ -60,22 +60,26 @@ class Vanished:
     merges: Merges
     earlier: Earlier
 
-    def told(self, delivered: Sequence[Identified], gathered: AbstractSet[str]) -> list[Finding]:
+    def told(
+        self, delivered: Sequence[Identified], left_out: Sequence[Identified], gathered: AbstractSet[str]
+    ) -> list[Finding]:
         """Return what is told of the rows that the files of a delivery had before.
 
-        delivered: also what is left out by choice. gathered: files that repeat others; with them nothing
-        is gone.
+        left_out: rows left out by choice: they are in the file, and no new name of anything. gathered: files
+        that repeat others; with them nothing is gone.
         """
         covered: dict[str, _Covered] = {}
-        for one in delivered:
+        every = (*delivered, *left_out)
+        for place, one in enumerate(every):
             file = one.draft.place.file
             if file is not None and file not in gathered and one.draft.source not in _SAY_NOTHING:
                 here = covered.setdefault(self._document(file), _Covered(file))
                 sort = (one.draft.source, one.draft.kind, self.directory.home(one.scope))
                 here.sorts.setdefault(sort, one.draft.place.sheet)
-                before = [record.load for record in self.earlier.get(one.uid, ())]
-                here.rows.setdefault(sort, {})[one.uid] = (one, min(before, default=None))
-        gone = self._gone(covered, {self.merges.home(one.uid) for one in delivered})
+                if place < len(delivered):
+                    before = [record.load for record in self.earlier.get(one.uid, ())]
+                    here.rows.setdefault(sort, {})[one.uid] = (one, min(before, default=None))
+        gone = self._gone(covered, {self.merges.home(one.uid) for one in every})
         return [told for document, here in covered.items() for told in self._of(gone.get(document, {}), here)]
 
     def _document(self, file: str | None) -> str:

@@ -332,6 +332,11 @@ def drawn(rows: list[Any]) -> Reading:
     sent=st.lists(lines, min_size=1, max_size=6),
     left=st.sets(st.integers(2, 7), min_size=1),
 )
+@example(
+    known=[(K.APPLICATION, "X-1", "Satu", [], "Dishub", 0)],
+    sent=[(K.APPLICATION, "X-2", "Satu", [], "Dishub", 0)],  # of one name under a new code
+    left={2},
+)
 def test_any_rows_are_left_out_as_if_they_were_not_there(
     store: Store, known: list[Any], sent: list[Any], left: set[int]
 ) -> None:
