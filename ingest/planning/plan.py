@@ -195,7 +195,8 @@ def _senders(ground: _Ground, reading: Reading) -> Senders:
     if ground.wanted.scope is not None:
         return senders
     before = came_before(ground.store, reading.files, ground.at_present)
-    return with_suppositions(senders, ground.at_present, before)
+    kept, _ = parted(senders.reading, ground.wanted.without)
+    return with_suppositions(senders, kept, ground.at_present, before)
 
 
 def _earlier(ground: _Ground, found: _Described, holding: AbstractSet[str]) -> dict[str, list[Record]]:

@@ -83,9 +83,14 @@ class Senders:
             yield BY_FILE, self.files[sheet[0]]
 
 
-def with_suppositions(senders: Senders, directory: Directory, before: Mapping[str, str]) -> Senders:
-    """Return a reading with what is supposed of the sheets that name no agency. before: as in supposed_of."""
-    supposed = supposed_of(senders.reading, directory, before)
+def with_suppositions(
+    senders: Senders, kept: Reading, directory: Directory, before: Mapping[str, str]
+) -> Senders:
+    """Return a reading with what is supposed of the sheets that name no agency.
+
+    kept: the rows that tell it, all but those left out by choice. before: as in supposed_of.
+    """
+    supposed = supposed_of(kept, directory, before)
     agencies = supposed.agencies
     drafts = tuple(
         replace(one, delivery_agency=agencies.get((one.place.file, one.place.sheet), one.delivery_agency))

@@ -488,7 +488,7 @@ def test_merging_what_was_decided_to_be_distinct_is_told_and_goes_on(desk: Desk)
     (finding,) = found.cautions
     assert (finding.rule, finding.severity, finding.element) == ("merged_distinct", Severity.WARNING, kept)
     for text in finding.message.both:
-        assert all(word in text for word in ("SIMRS", "SIM RS Kota", "penguji", "2026-11-24", said.note))
+        assert all(word in text for word in ("SIMRS", "SIM RS Kota", "penguji", "24 Nov 2026", said.note))
     assert "only if that decision was wrong" in finding.fix.en
     desk.apply(found.plan)
     assert GONE not in named(desk.store)
