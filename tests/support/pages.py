@@ -11,6 +11,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from model.text import Language
+from queries.loads.applying import applied
+from queries.loads.undo import planned_undo
+from queries.records import loads
 from queries.store.opening import stop_engine
 from queries.store.store import Statement
 from ui import session
@@ -45,6 +48,16 @@ def emptied(folder: Path) -> Iterator[Path]:
     st.cache_data.clear()
     st.cache_resource.clear()
     shutil.rmtree(uploads, ignore_errors=True)
+
+
+def take_back(keeping: int) -> None:
+    """Take back every load but the first ones, so that a test finds nothing of the one before it."""
+    space = session.workspace()
+    for load in loads(space.store)[keeping:][::-1]:
+        if not load.undone:
+            applied(
+                space.store, space.metamodel, planned_undo(space.store, space.metamodel, load), space.writer
+            )
 
 
 def opened(page: str, language: Language, **query: str | list[str]) -> AppTest:

@@ -21,7 +21,7 @@ from queries.redundancy.engine import Comparison
 from queries.redundancy.groups.disposing import Action
 from queries.redundancy.groups.matrix import Matrix, Row
 from tests.support.interface import loaded
-from tests.support.pages import opened, own_store, words
+from tests.support.pages import opened, own_store, take_back, words
 from ui import places, session
 from ui.components.plain import plain
 from ui.editing.edits import new_edit
@@ -47,7 +47,7 @@ def language(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def decided(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A store in which people decided that two applications of one name are duplicates."""
     with own_store(tmp_path_factory.mktemp("groups")) as folder:
         space = loaded(folder / "delivery")
@@ -58,6 +58,13 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         decide(session.workspace().store, space.metamodel, [judged], space.writer)
         space.store.close()
         yield
+
+
+@pytest.fixture
+def store(decided: None) -> Iterator[None]:
+    """The same for each test: what one records is taken back."""
+    yield
+    take_back(3)
 
 
 def groups(language: Language = Language.ID) -> AppTest:

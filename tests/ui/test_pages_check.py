@@ -7,14 +7,11 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import TextArea
 
 from model.text import Language
-from queries.loads.applying import applied
-from queries.loads.undo import planned_undo
-from queries.records import loads
 from queries.redundancy.proposals.clearance import Decision
 from queries.redundancy.proposals.recommendations import Recorded, recommendations
 from queries.store.store import Store
 from tests.support.interface import loaded
-from tests.support.pages import opened, own_store, words
+from tests.support.pages import opened, own_store, take_back, words
 from ui import places, session
 from ui.components.plain import plain
 from ui.phrases import common, proposals
@@ -36,12 +33,7 @@ def delivered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def store(delivered: None) -> Iterator[None]:
     """The store with the small delivery and no recommendation; what a test records is taken back."""
     yield
-    space = session.workspace()
-    for load in loads(space.store)[:0:-1]:
-        if not load.undone:
-            applied(
-                space.store, space.metamodel, planned_undo(space.store, space.metamodel, load), space.writer
-            )
+    take_back(1)
 
 
 def recorded() -> list[Recorded]:
