@@ -17,7 +17,7 @@ from model.folding import fold
 from model.kinds import ElementKind, RelationKind
 from model.metamodel.metamodel import Metamodel
 from model.record import Value
-from model.text import Text
+from model.text import Text, calendar_day, same
 from queries import graph
 from queries.loads import merging
 from queries.loads.plan import Plan
@@ -45,14 +45,12 @@ class AlreadyDecided(RefusedChange):
 
     def __init__(self, recorded: Recorded) -> None:
         self.recorded = recorded
-        day = recorded.on.isoformat() if recorded.on else "-"
-        label = DECISION_LABELS[recorded.decision]
+        day = calendar_day(recorded.on) if recorded.on else same("-")
+        by, label = recorded.by or "-", DECISION_LABELS[recorded.decision]
         super().__init__(
             Text(
-                id=f"usulan ini sudah diputuskan oleh {recorded.by or '-'} pada {day}: {label.id} "
-                f"({recorded.number})",
-                en=f"this proposal was decided by {recorded.by or '-'} on {day} already: {label.en} "
-                f"({recorded.number})",
+                id=f"usulan ini sudah diputuskan oleh {by} pada {day.id}: {label.id} ({recorded.number})",
+                en=f"this proposal was decided by {by} on {day.en} already: {label.en} ({recorded.number})",
             ),
             fix=Text(
                 id="pakai keputusan itu, atau urungkan dahulu pada halaman Riwayat impor",

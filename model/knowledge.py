@@ -124,6 +124,11 @@ class Knowledge:
     roots: Mapping[str, str] = field(default_factory=dict)
     national: tuple[NationalApplication, ...] = ()
 
+    @property
+    def broader(self) -> dict[str, frozenset[str]]:
+        """The broader functions of each function that has some, by name."""
+        return {one.name: frozenset(one.broader) for one in self.concepts if one.broader}
+
     def with_phrases(self, added: Mapping[str, str], labels: Mapping[str, str] | None = None) -> "Knowledge":
         """Return the same with further phrases, each for the concept named; unknown concepts are new ones.
 

@@ -76,10 +76,15 @@ def day_of(instant: str) -> Text:
 OTHER_SEPARATORS = str.maketrans(",.", ".,")  # a figure from one language to the other
 
 
-def sentences(texts: Iterable[Text]) -> Text:
-    """Return texts one after the other."""
+def strung(texts: Iterable[Text], between: str = ", ") -> Text:
+    """Return texts one after the other, with a mark between them."""
     every = tuple(texts)
-    return Text(id=" ".join(one.id for one in every), en=" ".join(one.en for one in every))
+    return Text(id=between.join(one.id for one in every), en=between.join(one.en for one in every))
+
+
+def sentences(texts: Iterable[Text]) -> Text:
+    """Return sentences one after the other."""
+    return strung(texts, " ")
 
 
 def enumerated(labels: Sequence[Text]) -> Text:

@@ -23,7 +23,7 @@ from model.faults import Rule
 from model.folding import fold_words
 from model.kinds import ElementKind
 from model.metamodel.common import OWNERSHIP
-from model.text import Text
+from model.text import Text, strung
 
 _MATRIX = frozenset({"matriks", "matrik", "matrix", "silang"})
 _CROSSING = _MATRIX | {"pemetaan", "mapping", "keterkaitan", "keterhubungan", "versus", "vs", "x"}
@@ -239,7 +239,7 @@ class _Recogniser:
 
     def _spoken(self, kinds: Kinds) -> Text:
         labels = [self.context.headers.metamodel.kind(kind).label for kind in kinds[:3]]
-        return Text(id="/".join(one.id for one in labels), en="/".join(one.en for one in labels))
+        return strung(labels, "/")
 
     @property
     def _example(self) -> str:

@@ -84,9 +84,12 @@ class Identities:
         """Return the scope of a row: what it says itself, else the defaults in the order of the contract."""
         if draft.key and is_full_key(draft.key):
             return parse_key(draft.key).scope
-        said = self.agencies.scope(draft.agency) if draft.agency else None
-        suggested = self.agencies.scope(draft.delivery_agency) if draft.delivery_agency else None
-        return said or self.asked or suggested or self.only
+        return self.scope_of(draft.agency, draft.delivery_agency)
+
+    def scope_of(self, agency: str | None, sender: str | None) -> str | None:
+        """Return the scope of what names an agency and came from a sender; None where nothing tells it."""
+        said, sent = (self.agencies.scope(text) if text else None for text in (agency, sender))
+        return said or self.asked or sent or self.only
 
     def _settled(self, draft: Draft, scope: str, key: str, *, named: bool) -> Identified:
         name = draft.name or draft.code or parse_key(key).code

@@ -127,9 +127,7 @@ class _Described:
 
     def scope_of(self, draft: RelationDraft) -> str:
         """Return the scope in which a row of a relation is read."""
-        said = self.agencies.scope(draft.agency) if draft.agency else None
-        suggested = self.agencies.scope(draft.delivery_agency) if draft.delivery_agency else None
-        return said or self.identities.asked or suggested or self.identities.only or SHARED
+        return self.identities.scope_of(draft.agency, draft.delivery_agency) or SHARED
 
 
 @uncollected()

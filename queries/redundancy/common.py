@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator
 from queries.redundancy.corpus import Entry
 from queries.redundancy.evidence import COUNTED, WORKED_ON
 from queries.redundancy.features import Features
-from queries.redundancy.proposals.understanding import broader_of, narrowest
 from queries.redundancy.words.lexicon import Lexicon, plain_words
 
 _MOST_WORDS = 3  # told of two elements
@@ -25,8 +24,8 @@ def only_read(features: Features, at: int, functions: Collection[str]) -> frozen
     told.update(*map(lexicon.concepts, texts), *map(lexicon.named_concepts, served))
     told.update(*_worked_on(lexicon, _beside(entry, _DATA), (entry.name, *texts, *served)))
     read = frozenset().union(*map(lexicon.concepts, _beside(entry, _DATA)))
-    broader = broader_of(lexicon)
-    itself = narrowest(told, broader)  # who does a broader one by itself does what is a part of it
+    broader = lexicon.broader
+    itself = lexicon.narrowest(told)  # who does a broader one by itself does what is a part of it
     return frozenset(one for one in left - told if not itself & broader.get(one, frozenset())) & read
 
 

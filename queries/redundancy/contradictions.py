@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from model.decision import VERDICT_LABELS, Decision, Side, Verdict, standing
 from model.faults import NOWHERE, Finding, Rule, Severity
-from model.text import Text, sentences
+from model.text import Text, sentences, strung
 from queries.redundancy.corpus import Entry
 
 CONTRADICTION = Rule(
@@ -173,7 +173,7 @@ def _called(side: Side, present: Mapping[str, Entry]) -> str:
 
 
 def _listed(texts: list[Text]) -> Text:
-    return Text(id="; ".join(text.id for text in texts), en="; ".join(text.en for text in texts))
+    return strung(texts, "; ")
 
 
 def _chain(beside: Mapping[str, list[tuple[str, Decision]]], start: str, end: str) -> tuple[Decision, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from model.availability import parse_day
-from model.text import Text, calendar_day, same
+from model.text import Text, calendar_day, same, strung
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import Pair
 
@@ -18,7 +18,7 @@ def ending(entry: Entry) -> Text | None:
     if entry.replaced_by:
         by = ", ".join(entry.replaced_by)
         told.append(Text(id=f"digantikan {by}", en=f"replaced by {by}"))
-    return Text(id=", ".join(one.id for one in told), en=", ".join(one.en for one in told)) if told else None
+    return strung(told) if told else None
 
 
 def successors_first(pairs: Sequence[Pair]) -> tuple[Pair, ...]:

@@ -6,7 +6,7 @@ from itertools import groupby
 from model.folding import fold
 from model.kinds import ElementKind
 from model.knowledge import Knowledge
-from model.text import Text, same
+from model.text import Text, same, strung
 from queries.redundancy.engine import FindingKind, Pair
 from queries.redundancy.evidence import COLUMN, COUNTED, LABELS, Evidence
 from queries.redundancy.scoring import BASELINE, UNDESCRIBED
@@ -199,7 +199,7 @@ def sentence(pair: Pair, knowledge: Knowledge, ties: Sequence[Tie] = ()) -> Text
 
 def _told(first: Text, more: Sequence[Text]) -> Text:
     parts = (first, *map(_lowered, more))
-    return Text(id="; ".join(one.id for one in parts), en="; ".join(one.en for one in parts))
+    return strung(parts, "; ")
 
 
 def _begun(part: Text) -> Text:

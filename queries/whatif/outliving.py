@@ -9,7 +9,7 @@ from model.availability import FIRST_DAY, LAST_DAY, lifetime, parse_day
 from model.element import Element
 from model.kinds import Status
 from model.metamodel.common import VALIDITY
-from model.text import Text, calendar_day, same
+from model.text import Text, calendar_day, same, strung
 
 _WITHOUT = Text(
     id="yang memakai {gone} tidak mendapat penggantinya", en="what uses {gone} gets nothing in its place"
@@ -104,9 +104,7 @@ def ending(keep: Term, on: date) -> Caution | None:
 def already_over(last_days: Iterable[tuple[str, date | None]]) -> Text:
     """Return that some of what is given up has ended. last_days: by name; None where none is on record."""
     told = [same(name) if last is None else _dated(name, last) for name, last in last_days]
-    return _OVER.filled(
-        names=Text(id=", ".join(one.id for one in told), en=", ".join(one.en for one in told))
-    )
+    return _OVER.filled(names=strung(told))
 
 
 def _dated(name: str, last: date) -> Text:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from model.availability import State
 from model.need import ALL, ANY, Need
-from model.text import Text, same
+from model.text import Text, same, strung
 from queries.impact.impact import Affected, Impact, MemberState, Reason
 from queries.impact.shared_causes import shared_cause
 from ui.phrases import common
@@ -78,4 +78,4 @@ def member_words(member: MemberState, name: Callable[[str], str]) -> Text:
 def _joined(parts: Sequence[Text], left_out: int) -> Text:
     more = [common.MORE.filled(n=left_out)] if left_out > 0 else []
     every = [*parts, *more]
-    return Text(id=", ".join(part.id for part in every), en=", ".join(part.en for part in every))
+    return strung(every)

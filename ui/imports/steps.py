@@ -8,7 +8,7 @@ from model.kinds import Status
 from model.metamodel.metamodel import Metamodel
 from model.record import Act, Load, Mode, Record
 from model.settling import STATE_LABELS, State
-from model.text import Text, same
+from model.text import Text, same, strung
 from queries import records
 from queries.lookup import briefs_of
 from queries.store.store import Store
@@ -129,7 +129,7 @@ def _labels(record: Record, names: Iterable[str], teller: _Teller) -> list[Text]
 def _with(text: Text, name: str, told: Sequence[Text]) -> Text:
     """Return a line about an element with the first few of what was said of it."""
     shown = [*told[:_COLUMNS], *([same("…")] if len(told) > _COLUMNS else [])]
-    what = Text(id=", ".join(one.id for one in shown), en=", ".join(one.en for one in shown))
+    what = strung(shown)
     return text.filled(name=name, what=what)
 
 

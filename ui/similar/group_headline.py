@@ -5,7 +5,7 @@ from datetime import date
 
 from model.text import Language, Text, calendar_day, same
 from queries.redundancy.groups.disposing import Action
-from queries.redundancy.proposals.legal import basis_words_of
+from queries.redundancy.legal import basis_words_of
 from queries.whatif.outliving import ENDING, REPLACED
 from ui.phrases import grouping
 from ui.phrases import similar as words

@@ -10,7 +10,6 @@ from model.faults import ModelerError
 from model.folding import fold
 from model.text import Language, Text, same
 from queries.loads.plan import Plan
-from queries.redundancy.groups.substitutes import Substitute, substitutes
 from queries.redundancy.proposals.advising import suggested
 from queries.redundancy.proposals.clearance import (
     DECISION_LABELS,
@@ -20,6 +19,7 @@ from queries.redundancy.proposals.clearance import (
     Recommendation,
 )
 from queries.redundancy.proposals.recommendations import Recorded
+from queries.redundancy.proposals.substitutes import Substitute, substitutes
 from ui import session
 from ui.components import recommended
 from ui.components.plain import plain

@@ -311,9 +311,8 @@ def _refused(judgement: Judgement, name: str) -> Decision | None:
     """Write a decision; return what somebody decided meanwhile, which stands instead."""
     space, before = session.workspace(), session.recall(_LAST)
     tried = Tried(pair=name, seen=judgement.seen or "", verdict=judgement.verdict, by=space.writer.name)
-    session.keep(
-        _LAST, [*(before or ()), *tried.kept]
-    )  # before writing: a second press cuts this run off after it
+    # before writing: a second press cuts this run off after it
+    session.keep(_LAST, [*(before or ()), *tried.kept])
     standing = deciding.recorded(space, judgement)
     if standing is not None:
         session.keep(_LAST, before)

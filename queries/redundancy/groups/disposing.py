@@ -15,7 +15,7 @@ from queries.redundancy.groups.coverage import coverage
 from queries.redundancy.groups.disposing_words import CHOSEN, retold
 from queries.redundancy.groups.facts import Facts
 from queries.redundancy.groups.rationalise import Advice
-from queries.redundancy.proposals.legal import basis_words_of
+from queries.redundancy.legal import basis_words_of
 
 
 @unique

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from model.text import OTHER_SEPARATORS, Text, same, sentences
-from queries.redundancy.proposals.legal import BASIS_OF, DOUBTED_OF, UNVERIFIED_OF
+from queries.redundancy.legal import BASIS_OF, DOUBTED_OF, UNVERIFIED_OF
 
 CHOSEN = Text(id="Dipilih oleh pengguna.", en="Chosen by a person.")
 # Why the kept one

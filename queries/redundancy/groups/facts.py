@@ -1,7 +1,7 @@
 """What is known of the members of a group: what each is, what it serves, and how long it is there."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -44,7 +44,7 @@ class Facts:
     catalogue: Mapping[str, tuple[NationalApplication, ...]] = field(default_factory=dict)
     copies: Mapping[str, NationalApplication] = field(default_factory=dict)
     functions: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    broader: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    broader: Mapping[str, Collection[str]] = field(default_factory=dict)
     variants: Mapping[str, frozenset[str]] = field(default_factory=dict)
     joined: Mapping[str, str] = field(default_factory=dict)
     ended: Mapping[str, date] = field(default_factory=dict)
@@ -149,7 +149,7 @@ def facts_of(
     """Return what is known of the elements of a comparison."""
     corpus, profiles = comparison.corpus, comparison.features.profiles
     called, known = {fold(one.abbreviation): one for one in knowledge.national}, Catalogue(knowledge.national)
-    broader = {one.name: one.broader for one in knowledge.concepts if one.broader}
+    broader = knowledge.broader
     both = list(zip(corpus.entries, profiles, strict=True))
     return Facts(
         entries={entry.uid: entry for entry in corpus.entries},
@@ -217,7 +217,7 @@ def _spans(snapshot: Snapshot, uids: Iterable[str]) -> dict[str, tuple[int, int]
     }
 
 
-def _mainly(profile: Profile, broader: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+def _mainly(profile: Profile, broader: Mapping[str, Collection[str]]) -> frozenset[str]:
     """Return the functions that an element speaks of most; a national application has what it covers too.
 
     Who speaks of a case of something speaks of it by that alone: that does not count.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from model.knowledge import NationalApplication
-from model.text import Text, enumerated, quoted_label, same
+from model.text import Text, enumerated, quoted_label, same, strung
 from queries.redundancy.corpus import Entry
 from queries.redundancy.endings import ending
 from queries.redundancy.proposals.clearance import Covering
@@ -304,18 +304,18 @@ def _doers(one: Doing) -> Text:
     local = [_called(entry) for entry in one.here[:_DOERS]]
     national = [Text(id=f"{name} (nasional)", en=f"{name} (national)") for name in one.national[:_DOERS]]
     every = [*local, *national]
-    return Text(id=", ".join(text.id for text in every), en=", ".join(text.en for text in every))
+    return strung(every)
 
 
 def _quoted(doing: Iterable[Doing]) -> Text:
     labels = [quoted_label(one.label) for one in doing]
-    return Text(id=", ".join(one.id for one in labels), en=", ".join(one.en for one in labels))
+    return strung(labels)
 
 
 def _names(found: Iterable[Entry]) -> Text:
     """Return what is found by name, each with whose it is and whether it is only planned."""
     called = list(dict.fromkeys(map(_called, found)))[:_NAMED]
-    return Text(id=", ".join(one.id for one in called), en=", ".join(one.en for one in called))
+    return strung(called)
 
 
 def _called(entry: Entry) -> Text:

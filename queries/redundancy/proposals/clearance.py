@@ -17,14 +17,14 @@ from model.text import Text, enumerated, sentences
 from queries.redundancy.corpus import Entry
 from queries.redundancy.endings import successors_first
 from queries.redundancy.engine import REVIEW, Comparison, Pair
-from queries.redundancy.groups.successors import succeeded
+from queries.redundancy.legal import ARTICLE, basis_words, is_verified
 from queries.redundancy.profiles import Profile
 from queries.redundancy.proposals.doing import Doers, Doing
-from queries.redundancy.proposals.legal import ARTICLE, basis_words, is_verified
 from queries.redundancy.proposals.newcomer import MOST, beside
-from queries.redundancy.proposals.understanding import Understood, broader_of, narrowest, understood
+from queries.redundancy.proposals.understanding import Understood, understood
 from queries.redundancy.words.catalogue import Catalogue
 from queries.redundancy.words.lexicon import Lexicon
+from queries.redundancy.words.successors import succeeded
 
 SHOWN = 0.2  # the score from which what exists is shown beside a proposal
 PROPOSED = "?usulan"  # the uid of what is not in the store
@@ -98,15 +98,15 @@ class Covering:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Clearance:
-    """What a check found. pairs: the likeliest first; left is what exists, right the proposal. What takes
-    the place of another stands before that one.
+    """What a check found.
 
-    functions: what the proposal was understood to do, broader functions only where they are said by
-    themselves; none where it was not, and then nothing was checked by its function. doing: of each of these
-    who does it already. unread: the parts of its description that were not understood, where others were,
-    and of which no likely hit speaks either.
-    websites: of a proposal that is the website of an agency, those of the agencies of its government, its own
-    first; that each has one takes nothing.
+    pairs: the likeliest first, what takes the place of another before that one; left is what exists,
+    right the proposal. functions: what the proposal was understood to do, broader functions only where
+    they are said by themselves; none where it was not, and then nothing was checked by its function.
+    doing: of each of these who does it already. unread: the parts of its description that were not
+    understood, where others were, and of which no likely hit speaks either. websites: of a proposal that
+    is the website of an agency, those of the agencies of its government, its own first; that each has one
+    takes nothing.
     """
 
     proposal: Proposal
@@ -196,8 +196,7 @@ class Examiner:
         self._comparison, self._lexicon = comparison, lexicon
         self._labels = {concept.name: concept.label for concept in lexicon.knowledge.concepts}
         self._national = succeeded(lexicon.knowledge.national)
-        self._broader = broader_of(lexicon)
-        self._doers = Doers(comparison, lexicon, self._broader)
+        self._doers = Doers(comparison, lexicon)
 
     def check(
         self,
@@ -342,8 +341,8 @@ class Examiner:
 
     def _share(self, one: NationalApplication, functions: Collection[str]) -> float:
         """Return the share of functions that it does, or of which it does a broader one; of none it is 0."""
-        wanted = narrowest(functions, self._broader)
-        done = [name for name in wanted if ({name} | self._broader.get(name, _NONE)) & set(one.concepts)]
+        wanted, broader = self._lexicon.narrowest(functions), self._lexicon.broader
+        done = [name for name in wanted if ({name} | broader.get(name, _NONE)) & set(one.concepts)]
         return len(done) / len(wanted) if wanted else 0.0
 
 

@@ -54,10 +54,8 @@ class Doing:
 class Doers:
     """Knows of every function which elements of a comparison do it."""
 
-    def __init__(
-        self, comparison: Comparison, lexicon: Lexicon, broader: Mapping[str, frozenset[str]]
-    ) -> None:
-        self._comparison, self._lexicon, self._broader = comparison, lexicon, broader
+    def __init__(self, comparison: Comparison, lexicon: Lexicon) -> None:
+        self._comparison, self._lexicon = comparison, lexicon
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -114,7 +112,7 @@ class Doers:
         without: Collection[str],
     ) -> Doing:
         name, label = function
-        wanted = {name} | self._broader.get(name, frozenset())
+        wanted = {name} | self._lexicon.broader.get(name, frozenset())
         found = [(at, one) for at, one in self._found(name) if one.uid not in without]
         here = [(at, one) for at, one in found if _is_local(one) and one.government == proposal.government]
         covering = [one for one in listed if wanted.intersection(one.concepts)]
@@ -132,7 +130,7 @@ class Doers:
     def _found(self, name: str) -> list[tuple[int, Entry]]:
         """Return who does a function, or what is broader, with their positions, each once."""
         entries = self._comparison.corpus.entries
-        wider = (at for one in sorted(self._broader.get(name, ())) for at in self._doing_just(one))
+        wider = (at for one in sorted(self._lexicon.broader.get(name, ())) for at in self._doing_just(one))
         return [(at, entries[at]) for at in dict.fromkeys((*self._places.get(name, ()), *wider))]
 
     def _doing_just(self, name: str) -> Iterator[int]:
@@ -143,7 +141,9 @@ class Doers:
         profiles = self._comparison.features.profiles
         for at in self._places.get(name, ()):
             said = Counter(profiles[at].functions)
-            narrower = sum(said[one] for one in said if one != name and name in self._broader.get(one, ()))
+            narrower = sum(
+                said[one] for one in said if one != name and name in self._lexicon.broader.get(one, ())
+            )
             if said[name] > narrower:
                 yield at
 

@@ -1,7 +1,7 @@
 """What a proposal is understood to do: by its name, part by part of its description, by its services."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -50,13 +50,12 @@ def understood(
     across = _across(lexicon, description)
     served = [lexicon.named_concepts(name) for name in services]
     told = lexicon.concepts(description).union(*served, *read)
-    broader = broader_of(lexicon)
     functions = frozenset(profiled) | told
-    stated = frozenset[str]().union(*(narrowest(one, broader) for one in (named, *served, *read)))
+    stated = frozenset[str]().union(*map(lexicon.narrowest, (named, *served, *read)))
     return Understood(
         functions=functions,
         told=told,
-        stated=stated | narrowest(functions, broader),
+        stated=stated | lexicon.narrowest(functions),
         unread=_once(
             part
             for at, part in enumerate(parts)
@@ -64,17 +63,6 @@ def understood(
             if not (_left_over(lexicon, part) and any(read[max(at - 1, 0) : at + 2]))
         ),
     )
-
-
-def broader_of(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    """Return the broader functions of each function that has some."""
-    return {one.name: frozenset(one.broader) for one in lexicon.knowledge.concepts if one.broader}
-
-
-def narrowest(functions: Collection[str], broader: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """Return functions without those that only stand there as the broader ones of others."""
-    none: frozenset[str] = frozenset()
-    return frozenset(functions).difference(*(broader.get(one, none) - {one} for one in functions))
 
 
 def _parts(description: str) -> list[str]:

@@ -53,6 +53,16 @@ class Lexicon:
         """Return whether a plain word alone, as written, means a function, in a name at least."""
         return (word,) in self._in_names
 
+    @cached_property
+    def broader(self) -> dict[str, frozenset[str]]:
+        """The broader functions of each function that has some."""
+        return self.knowledge.broader
+
+    def narrowest(self, functions: Iterable[str]) -> frozenset[str]:
+        """Return functions without those that only stand there as the broader ones of others."""
+        every = frozenset(functions)
+        return every.difference(*(self.broader.get(one, frozenset()) - {one} for one in every))
+
     def phrase_words(self, phrase: str) -> tuple[str, ...]:
         """Return the words by which a phrase is found in texts; none where it says too little or too much."""
         words = self.words(phrase)
@@ -74,11 +84,7 @@ class Lexicon:
 
     def _with_broader(self, found: frozenset[str]) -> frozenset[str]:
         """Return functions and their broader ones: who does one does these too."""
-        return found.union(*(self._broader.get(name, frozenset()) for name in found))
-
-    @cached_property
-    def _broader(self) -> dict[str, frozenset[str]]:
-        return {one.name: frozenset(one.broader) for one in self.knowledge.concepts if one.broader}
+        return found.union(*(self.broader.get(name, frozenset()) for name in found))
 
     def _read(self, text: str) -> Iterator[Way]:
         """Yield a text in the ways of a reading, with the place of each word."""

@@ -2,9 +2,9 @@
 
 from queries.redundancy.corpus import Entry
 from queries.redundancy.endings import ending
-from queries.redundancy.groups.substitutes import substitutes
 from queries.redundancy.proposals.advising import advice
 from queries.redundancy.proposals.clearance import Clearance, Decision, Examiner, Proposal
+from queries.redundancy.proposals.substitutes import substitutes
 from tests.support.alike import application, compared, lexicon
 
 WORK = "presensi pegawai setiap hari"

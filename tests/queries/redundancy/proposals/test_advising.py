@@ -5,10 +5,10 @@ from dataclasses import replace
 from model.knowledge import NationalApplication
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import compare
-from queries.redundancy.groups.substitutes import substitutes
 from queries.redundancy.proposals.advising import advice, suggested
 from queries.redundancy.proposals.clearance import Clearance, Decision, Examiner, Proposal
 from queries.redundancy.proposals.hits import hit_label
+from queries.redundancy.proposals.substitutes import substitutes
 from queries.redundancy.words.lexicon import Lexicon
 from tests.support.alike import SI_ASN, SRIKANDI, application, compared, corpus, lexicon
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from queries.redundancy.proposals.understanding import Understood, narrowest, understood
+from queries.redundancy.proposals.understanding import Understood, understood
 from queries.redundancy.words.lexicon import Lexicon
 from tests.support.alike import lexicon
 
@@ -41,10 +41,6 @@ def test_services_and_description_tell_and_the_profile_adds_what_the_name_does()
     found = understood(lexicon(), ("wisata",), "presensi", ("Angkut sampah",), ())
     assert found.told == {"kepegawaian-presensi", "lh-sampah"}
     assert found.functions == {"wisata", *found.told}
-
-
-def test_what_is_only_broader_than_another_is_left_out() -> None:
-    assert narrowest({"guru", "pegawai", "surat"}, {"guru": frozenset({"pegawai"})}) == {"guru", "surat"}
 
 
 def test_a_broader_function_counts_as_said_only_where_it_stands_beside_its_part() -> None:

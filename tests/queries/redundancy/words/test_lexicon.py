@@ -91,6 +91,15 @@ def test_what_a_text_leaves_out_is_not_read(text: str, left: str) -> None:
     assert " ".join(included(text).split()) == left
 
 
+def test_what_is_only_broader_than_another_is_left_out() -> None:
+    functions = (
+        Concept(name="guru", label=same("Guru"), phrases=(), broader=("pegawai",)),
+        Concept(name="pegawai", label=same("Pegawai"), phrases=()),
+    )
+    lexicon = Lexicon(replace(KNOWLEDGE, concepts=functions))
+    assert lexicon.narrowest({"guru", "pegawai", "surat"}) == {"guru", "surat"}
+
+
 def test_an_abbreviation_is_one_word_of_a_phrase_however_long_it_is() -> None:
     concept = Concept(name="masuk", label=same("Masuk"), phrases=("aplikasi ppdb",))
     lexicon = Lexicon(replace(KNOWLEDGE, concepts=(concept,)))

@@ -1,7 +1,7 @@
 """A part of a superseded suite has the successor of the suite, where that does all of its work."""
 
 from model.knowledge import NationalApplication
-from queries.redundancy.groups.successors import succeeded
+from queries.redundancy.words.successors import succeeded
 
 SUITE = NationalApplication(abbreviation="SIMAK", name="", concepts=("a", "b", "c"), superseded_by="SIPAD")
 NEW = NationalApplication(abbreviation="SIPAD", name="", concepts=("a", "b"))

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from queries.redundancy.groups.substitutes import Substitute, substitutes
 from queries.redundancy.proposals.advising import advice, suggested
 from queries.redundancy.proposals.clearance import Clearance, Decision, Examiner, Proposal
+from queries.redundancy.proposals.substitutes import Substitute, substitutes
 from queries.redundancy.words.lexicon import Lexicon
 from tests.support.alike import SI_ASN, application, compared, lexicon, province
 
