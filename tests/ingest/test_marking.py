@@ -25,6 +25,7 @@ from queries.store.store import Store
 from tests.support.books import book, reading, sheet
 from tests.support.deliveries import Desk
 
+pytestmark = pytest.mark.whole  # each workbook is written back by a process of its own
 BOOKS = sorted((Path(__file__).parents[1] / "data" / "spbe_workbooks").glob("*.xlsx"))
 HEAD = ("Kode Aplikasi", "Nama Aplikasi", "OPD Pemilik", "Status", "Catatan")
 ROW = ("DAA-1", "SIMRS", "Dinas Kesehatan", "Aktf", "x")

@@ -7,9 +7,9 @@ import pytest
 
 # a second each and more, on a small machine
 SLOW = ("sklearn", "scipy", "Sastrawi")
+pytestmark = pytest.mark.whole  # each starts a command of its own
 
 
-@pytest.mark.whole
 @pytest.mark.parametrize(
     ("module", "unwanted"), [("ui.cli", (*SLOW, "pandas", "streamlit")), ("ui.pages", SLOW)]
 )
