@@ -42,10 +42,10 @@ def _run(listening: socket.socket, address: str, *, open_browser: bool) -> None:
     # heavy, and not needed to say that a port is taken
     import uvicorn
 
-    from ui.app import interface
     from ui.settings import set_up
 
-    set_up()
+    set_up()  # before the pages are loaded: what Streamlit logs of that is for nobody
+    from ui.app import interface
 
     class Server(uvicorn.Server):
         """A server that says where it is as soon as it answers."""

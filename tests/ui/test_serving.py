@@ -1,10 +1,16 @@
-"""A port that is taken is told at once, with what to do."""
+"""The interface tells where it is, and nothing else; a port that is taken is told with what to do."""
 
+import os
+import signal
 import socket
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from model.text import Language
+from queries.store.opening import stop_engine
 from ui.serving import PortTaken, serve
 
 
@@ -18,3 +24,19 @@ def test_a_taken_port_is_one_line_what_and_one_line_fix() -> None:
     what, fix = raised.value.lines(Language.ID)
     assert what == f"porta {port} sudah dipakai atau tidak diizinkan"
     assert f"simpul ui --port {port + 1}" in fix
+
+
+@pytest.mark.engine
+def test_who_starts_the_interface_reads_its_address_and_nothing_else(tmp_path: Path) -> None:
+    environ = {**os.environ, "SIMPUL_HOME": str(tmp_path)}
+    command = [sys.executable, "-m", "ui.cli", "ui", "--headless"]
+    with subprocess.Popen(
+        command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        address = process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        rest, errors = process.communicate(timeout=60)
+    stop_engine(environ)
+    assert address.startswith("http://127.0.0.1:")
+    assert (rest, errors) == ("", "")
