@@ -56,7 +56,7 @@ class Entry:
     @property
     def former_keys(self) -> tuple[str, ...]:
         """Its aliases, and its key where its code is another one since."""
-        if self.code is None:
+        if self.code is None or self.key.endswith(f"/{self.code}"):  # nearly always
             return self.aliases
         own, keyed = (code.partition("~")[0] for code in (self.code, parse_key(self.key).code))
         moved = fold_code(own) != fold_code(keyed)

@@ -45,8 +45,9 @@ class Catalogue:
         meant only with that.
         """
         one = self._known(names)
-        given = any(is_of_the_nation(name, ()) for name in names if name)
-        return None if one is None or (one.regional and not given) else one
+        if one is None or not one.regional:
+            return one
+        return one if any(is_of_the_nation(name, ()) for name in names if name) else None
 
     def regional(self, *names: str | None) -> bool:
         """Return whether a record has the name of what every region keeps a system of its own for."""
