@@ -79,9 +79,11 @@ class Phrasebook:
 
 def _meanings(pairs: Iterable[tuple[Words, str]]) -> Found:
     found: Found = {}
+    kept: dict[frozenset[str], frozenset[str]] = {}  # many phrases, few sets of functions: each set once
     for words, function in pairs:
         if words:
-            found[words] = found.get(words, frozenset()) | {function}
+            meant = found.get(words, frozenset()) | {function}
+            found[words] = kept.setdefault(meant, meant)
     return found
 
 
