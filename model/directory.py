@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, unique
 
-from model.element import Element, Openness
+from model.element import Openness
+from model.entry import Entry
 from model.folding import fold, fold_code
-from model.hearing import heard_parts
 from model.keys import NATIONAL, SHARED, is_full_key, parse_key
 from model.kinds import ElementKind
 from model.nomenclature import agency_words, names_same_agency, parent_agency_words
 from model.reference import written_code
 from model.references import between_commas, listed, ranged, split_reference
-from model.tokens import agency_token, code_token, former_token, heard_token, key_token, name_token
+from model.tokens import agency_token, code_token, former_token, heard_token, key_token, name_token, telling
 
 
 @unique
@@ -30,57 +30,6 @@ class _Circle(Enum):
 
 
 _CIRCLES = tuple(_Circle)
-_EMPTY = frozenset({"k:", "c:", "f:", "n:", "a:", "h:"})  # what is only punctuation means nothing
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the directory knows of one element."""
-
-    uid: str
-    kind: ElementKind
-    scope: str
-    key: str
-    name: str
-    code: str | None = None
-    aliases: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    abbreviation: str | None = None
-    heard: tuple[str, ...] = ()
-
-    @property
-    def address(self) -> str:
-        """The scope its key names; its scope is whose it is (model/merging.py)."""
-        return parse_key(self.key).scope
-
-    @property
-    def former_keys(self) -> tuple[str, ...]:
-        """Its aliases, and its key where its code is another one since."""
-        if self.code is None or self.key.endswith(f"/{self.code}"):  # nearly always
-            return self.aliases
-        own, keyed = (code.partition("~")[0] for code in (self.code, parse_key(self.key).code))
-        moved = fold_code(own) != fold_code(keyed)
-        return (*self.aliases, self.key) if moved else self.aliases
-
-    @property
-    def tokens(self) -> frozenset[str]:
-        """Every folded form under which a reference may mean this element."""
-        tokens = {key_token(key) for key in (self.key, *self.aliases)}
-        if self.code:
-            tokens.add(code_token(self.code.partition("~")[0]))
-        tokens |= {former_token(parse_key(key).code) for key in self.former_keys}
-        tokens |= {name_token(words) for words in (self.name, *self.names, self.abbreviation or "") if words}
-        if self.kind is ElementKind.ORG_UNIT:
-            tokens |= {agency_token(agency_words(words)) for words in (self.name, *self.names)}
-        tokens |= {heard_token(text) for _, text in map(heard_parts, self.heard)}
-        return frozenset(tokens - _EMPTY)
-
-    def means(self, text: str, scope: str) -> bool:
-        """Return whether a person said that this text means the element where the scope writes it."""
-        token = heard_token(text)
-        return any(
-            said == scope and heard_token(words) == token for said, words in map(heard_parts, self.heard)
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,7 +331,7 @@ def _tokens_of(text: str) -> frozenset[str]:
         tokens |= {code_token(code), former_token(code)}
     if name:
         tokens.add(name_token(name))
-    return frozenset(tokens - _EMPTY)
+    return telling(tokens)
 
 
 def overtaken_tokens(entry: Entry) -> frozenset[str]:
@@ -405,23 +354,6 @@ def may_mean(text: str, agency: Entry) -> bool:
     forms = (agency_words(text), parent_agency_words(text))
     return bool(known) and any(
         names_same_agency(words, known) or names_same_agency(known, words) for words in forms
-    )
-
-
-def entry_of(element: Element) -> Entry:
-    """Return the directory's entry of an element."""
-    abbreviation = element.properties.get("abbreviation")
-    return Entry(
-        uid=element.uid,
-        kind=element.kind,
-        scope=element.scope,
-        key=element.key,
-        name=element.name,
-        code=element.code,
-        aliases=element.aliases,
-        names=element.names,
-        abbreviation=str(abbreviation) if abbreviation else None,
-        heard=element.heard,
     )
 
 

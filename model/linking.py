@@ -1,12 +1,13 @@
 """From what records say of other elements to relations, and to references that stay open."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from model.directory import Directory, Entry, Resolution
+from model.directory import Directory, Resolution
 from model.element import Openness, OpenReference, Relation
+from model.entry import Entry
 from model.fold import Statement, rank
 from model.folding import fold, fold_code
 from model.keys import government_of, is_full_key, parse_key
@@ -152,6 +153,12 @@ class _Numbers:
 
         What says nothing of a group supports what another source says, as it does where nothing is merged.
         """
+        merged = any(any(part) for _, (part, _, _) in self._counted)
+        orders = self._beside_others() if merged else {}
+        for said, parallel in self._counted:
+            yield said, orders.get(parallel, parallel[2])
+
+    def _beside_others(self) -> Mapping[_Parallel, int]:
         orders: dict[_Parallel, int] = {}
         beside: dict[str, list[_Parallel]] = {}  # by identity, the first of each order
         used: set[tuple[tuple[str, str], str, int]] = set()
@@ -167,8 +174,7 @@ class _Numbers:
             if order >= len(known):
                 known.append(parallel)
             used.add((part, identity, order))
-        for said, parallel in self._counted:
-            yield said, orders[parallel]
+        return orders
 
     def _agree(self, one: _Parallel, other: _Parallel) -> bool:
         """Whether what was merged says the same: of the same group, or of none beside another source."""
@@ -327,8 +333,10 @@ class _Settled:
     relations: frozenset[RelationKind]
 
     @classmethod
-    def of(cls, holder: Entry, statements: Iterable[Statement], metamodel: Metamodel) -> "_Settled":
-        """Return what the own rows of an element settle."""
+    def of(cls, holder: Entry, statements: Sequence[Statement], metamodel: Metamodel) -> "_Settled":
+        """Return what the own rows of an element settle; nothing where no others speak of it."""
+        if all(one.record.uid == holder.uid for one in statements):  # nearly always
+            return cls(holder, frozenset(), frozenset())
         owning = frozenset(link.relation for link in metamodel.links(holder.kind) if link.scope)
         own = {one.saying.relation for one in statements if _owns(one) and one.record.uid == holder.uid}
         return cls(holder, owning, owning & own)

@@ -1,6 +1,16 @@
 """Under what elements are looked up: a letter for the way, and a key, code, name or text made plain."""
 
+from collections.abc import Iterable
+
 from model.folding import fold, fold_code
+
+_EMPTY = frozenset({"k:", "c:", "f:", "n:", "a:", "h:"})  # of what is only punctuation
+
+
+def telling(tokens: Iterable[str]) -> frozenset[str]:
+    """Return tokens without those of no letter or digit, which mean nothing."""
+    found = frozenset(tokens)
+    return found if found.isdisjoint(_EMPTY) else found - _EMPTY
 
 
 def key_token(text: str) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from model.directory import Directory, entry_of
+from model.directory import Directory
 from model.element import Element, OpenReference, Relation
+from model.entry import entry_of
 from model.fold import fold
 from model.linking import Links, joined, links
 from model.merging import Merges

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from model.directory import Directory, Entry
+from model.directory import Directory
 from model.element import Element, Openness, OpenReference, Relation
+from model.entry import Entry
 from model.kinds import ElementKind, RelationKind, Status
 from model.record import Value
 from queries.store.store import Store

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from model.directory import entry_of
 from model.element import Element
+from model.entry import entry_of
 from model.faults import Place
 from model.fold import Folded, Statement, fold, rank
 from model.linking import standing

@@ -8,8 +8,9 @@ from ingest.planning.agencies import names_scope, scope_of
 from ingest.planning.codes import code_of
 from ingest.planning.identity import two_meanings
 from ingest.planning.ownership import heads
-from model.directory import Directory, Entry
+from model.directory import Directory
 from model.element import Element
+from model.entry import Entry
 from model.faults import Finding, Place
 from model.folding import fold, fold_code
 from model.keys import NATIONAL, SHARED, parse_key

@@ -8,8 +8,9 @@ from ingest.edit import rules as edit_rules
 from ingest.edit.editing import Edit, by_hand, editable, step_of
 from ingest.edit.joining import Joined, joined, refuse_unfit, scope_taken
 from ingest.edit.parted import called_distinct, given_away, outlived, replacing
-from model.directory import Directory, entry_of
+from model.directory import Directory
 from model.element import Element
+from model.entry import entry_of
 from model.faults import Finding, Place
 from model.folding import fold
 from model.keys import government_of

@@ -13,7 +13,8 @@ from rapidfuzz import fuzz
 from ingest.draft import Draft, Reading
 from ingest.planning import rules
 from ingest.planning.merged import Merged
-from model.directory import Directory, Entry
+from model.directory import Directory
+from model.entry import Entry
 from model.faults import Finding, Place
 from model.folding import fold, fold_code, slug
 from model.keys import NATIONAL, SHARED, Key, is_full_key, parse_key

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.draft import Draft
-from model.directory import Directory, Entry
+from model.directory import Directory
 from model.element import Element
+from model.entry import Entry
 from model.folding import fold, fold_code
 from model.keys import Key, is_full_key, parse_key
 from model.kinds import ElementKind, Status

@@ -9,7 +9,8 @@ from ingest.planning.agencies import Agencies
 from ingest.planning.codes import Codes, all_called, called, code_of
 from ingest.planning.delivered import is_compilation
 from ingest.planning.merged import Merged
-from model.directory import Directory, Entry
+from model.directory import Directory
+from model.entry import Entry
 from model.faults import Finding, Place, Rule
 from model.folding import fold, fold_code
 from model.keys import SHARED, Key, is_full_key, parse_key

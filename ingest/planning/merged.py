@@ -7,7 +7,8 @@ gets back its own when a merge is undone, and two agencies may have a code for t
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from model.directory import Directory, Entry
+from model.directory import Directory
+from model.entry import Entry
 from model.folding import fold_code
 from model.keys import SHARED, Key, is_full_key, parse_key
 from model.merging import Merges

@@ -196,6 +196,8 @@ def national_rows(
     """
     directory, merges = present
     rows = rows_by_application(identified, catalogue, merges, spoken)
+    if not rows:
+        return NationalRows(rows, {})
     told = {national.abbreviation for national, _ in rows}
     delivered = {one.uid for one in identified}
     meant = {

@@ -11,7 +11,8 @@ from ingest.exchange.names import FOREIGN
 from ingest.planning.agencies import scope_of
 from ingest.planning.identity import Identified
 from ingest.planning.merged import NOTHING_MERGED, Merged
-from model.directory import Directory, Entry
+from model.directory import Directory
+from model.entry import Entry
 from model.keys import Key
 from model.kinds import ElementKind
 from model.metamodel.common import OWNERSHIP

@@ -11,7 +11,8 @@ from ingest.planning.agencies import Mention
 from ingest.planning.identity import Identified
 from ingest.planning.leaving_out import Held
 from ingest.planning.merged import Merged
-from model.directory import Directory, Entry
+from model.directory import Directory
+from model.entry import Entry
 from model.faults import Finding, Place
 from model.fold import NAMED
 from model.folding import fold

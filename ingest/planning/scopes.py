@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from ingest.draft import Draft
 from ingest.planning.agencies import Agencies, scope_of
-from model.directory import Directory, Entry
+from model.directory import Directory
+from model.entry import Entry
 from model.faults import RefusedQuestion
 from model.folding import fold
 from model.keys import SHARED, Key, is_full_key, parse_key

@@ -15,7 +15,8 @@ from ingest.planning import rules
 from ingest.planning.agencies import names_scope, scope_of
 from ingest.planning.codes import Codes, called, code_of
 from ingest.planning.delivered import telling_words
-from model.directory import Directory, Entry
+from model.directory import Directory
+from model.entry import Entry
 from model.faults import ROWS_KEPT, Finding, Place
 from model.folding import fold, fold_code
 from model.keys import NATIONAL, SHARED

@@ -20,8 +20,9 @@ from ingest.template.contents import (
 )
 from ingest.template.words import UNWRITTEN
 from ingest.template.writing import Contents, SheetContents, write_workbook
-from model.directory import Directory, entry_of
+from model.directory import Directory
 from model.element import Element, is_shipped
+from model.entry import entry_of
 from model.faults import RefusedQuestion
 from model.keys import NATIONAL, SHARED, Key
 from model.kinds import ElementKind

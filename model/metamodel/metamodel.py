@@ -126,6 +126,13 @@ class Metamodel:
 
     def links(self, kind: ElementKind) -> tuple[LinkSpec, ...]:
         """Return the reference columns of a kind, the common ones it allows last."""
+        return self._links[kind]
+
+    @cached_property
+    def _links(self) -> Mapping[ElementKind, tuple[LinkSpec, ...]]:
+        return {spec.kind: self._links_of(spec.kind) for spec in self.kinds}
+
+    def _links_of(self, kind: ElementKind) -> tuple[LinkSpec, ...]:
         own = self.kind(kind).links
         taken = {(link.relation, link.reversed, link.role) for link in own}
         shared = (

@@ -6,8 +6,9 @@ from datetime import date
 from operator import attrgetter
 
 from model.availability import CAPS, State, lifetime, parse_day
-from model.directory import Directory, Entry
+from model.directory import Directory
 from model.element import Element, Relation
+from model.entry import Entry
 from model.faults import NOWHERE, Finding, Place, Rule, Severity
 from model.groups import GROUP_RULES, Row, requirement_groups
 from model.kinds import Effect, RelationKind, Status

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from model.directory import Directory, Entry, entry_of
+from model.directory import Directory
+from model.entry import Entry, entry_of
 from model.fold import fold
 from model.merging import Merge, Merges
 from model.record import Act, Load, Record

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from model.directory import Directory, Entry
+from model.directory import Directory
+from model.entry import Entry
 from model.folding import fold_code, fold_words
 from model.kinds import ElementKind
 from model.metamodel.metamodel import Metamodel

@@ -9,13 +9,12 @@ from dataclasses import dataclass, field, replace
 
 from model.directory import (
     Directory,
-    Entry,
-    entry_of,
     may_mean,
     overtaken_tokens,
     reference_tokens,
 )
 from model.element import Element, Relation, is_shipped
+from model.entry import Entry, entry_of
 from model.fold import Folded, fold, heard_in
 from model.kinds import ElementKind
 from model.linking import Claim, Links, joined, links

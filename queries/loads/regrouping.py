@@ -125,7 +125,7 @@ def _spoken(
     placed = (one for one in said if one.statement.record.file is not None)
     places = {one.id: notices.place_of(one.statement) for one in placed}
     return grouping.Spoken(
-        relations=edges,
+        relations=told,
         places=places,
         elements={**graph.elements(store, unread), **drawn.elements},
         directory=drawn.directory,

@@ -5,7 +5,8 @@ from dataclasses import replace
 from ingest.draft import Draft
 from ingest.planning.identity import Identified
 from ingest.planning.ownership import owned
-from model.directory import Directory, Entry
+from model.directory import Directory
+from model.entry import Entry
 from model.faults import Place
 from model.kinds import ElementKind, RelationKind
 from model.metamodel.shipped import shipped

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.directory import Directory, Entry, reference_tokens
+from model.directory import Directory, reference_tokens
 from model.element import Openness
+from model.entry import Entry
 from model.kinds import ElementKind as K
 from model.references import split_reference
 

@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.directory import Directory, Entry, reference_tokens
+from model.directory import Directory, reference_tokens
 from model.element import Openness
+from model.entry import Entry
 from model.hearing import heard, heard_parts
 from model.kinds import ElementKind
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from model.directory import Directory, Entry
+from model.directory import Directory
 from model.element import Openness, Relation
+from model.entry import Entry
 from model.fold import Statement
 from model.kinds import ElementKind as K
 from model.kinds import RelationKind as R

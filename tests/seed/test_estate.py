@@ -6,7 +6,8 @@ from importlib.resources import files
 
 import pytest
 
-from model.directory import Directory, Entry
+from model.directory import Directory
+from model.entry import Entry
 from model.kinds import ElementKind
 from seed.estate import Province, province
 

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from model.directory import Directory, entry_of
+from model.directory import Directory
 from model.element import Element, Relation
+from model.entry import entry_of
 from model.faults import Finding, Place
 from model.kinds import ElementKind, RelationKind, Status
 from model.metamodel.shipped import shipped

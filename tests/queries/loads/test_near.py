@@ -2,7 +2,8 @@
 
 import pytest
 
-from model.directory import Directory, Entry
+from model.directory import Directory
+from model.entry import Entry
 from model.kinds import ElementKind
 from model.metamodel.shipped import shipped
 from queries.loads.near import Neighbours
