@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from model.directory import Directory, entry_of
+from model.directory import Directory
+from model.entry import entry_of
 from model.faults import RefusedQuestion
 from model.record import Mode
 from model.text import Text
