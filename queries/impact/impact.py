@@ -1,8 +1,6 @@
 """Who is affected when elements fail, how badly, through what, and why."""
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,6 +11,7 @@ from model.availability import State
 from model.faults import RefusedQuestion
 from model.kinds import ElementKind
 from model.text import Text
+from queries.garbage import uncollected
 from queries.impact.chains import Chains, carrying, chains
 from queries.impact.propagation import Propagation
 from queries.impact.reasons import Affected, Explanation, MemberState, Reason
@@ -108,7 +107,7 @@ class Impact:
         wanted = self.order[first:last]
         missing = np.array([i for i in wanted.tolist() if i not in self._rows], np.int64)
         if len(missing):
-            with _uncollected():
+            with uncollected():
                 self._rows.update(zip(missing.tolist(), self._explanation.rows(missing), strict=True))
         return [self._rows[index] for index in wanted.tolist()]
 
@@ -116,21 +115,6 @@ class Impact:
     def _explanation(self) -> Explanation:
         risen = dict.fromkeys(self._risen.tolist(), self._causes_of_risen)
         return Explanation(self, self.chains, risen)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Hold the garbage collector off while many rows are made, none of which can be garbage yet.
-
-    It would walk them and the whole heap several times: 60 ms became 130.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def simulate(snapshot: Snapshot, scenario: Scenario) -> Impact:

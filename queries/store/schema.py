@@ -32,7 +32,7 @@ _IDENTITIES = {
 # label → properties that questions look up, besides identities
 _LOOKED_UP = {
     "Element": ("key", "scope", "revision"),
-    "Record": ("load", "uid", "scope", "other", "source"),
+    "Record": ("load", "uid", "scope", "other", "source", "file"),
     "Finding": ("load", "element"),
     "OpenReference": ("holder",),
     "Tombstone": ("revision",),
