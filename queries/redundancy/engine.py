@@ -21,6 +21,7 @@ from queries.redundancy.words.lexicon import Lexicon
 from queries.redundancy.words.unit_comparing import UnitComparer
 
 STRONG, REVIEW = 0.8, 0.5  # the scores from which a pair is likely, and from which a person should look
+DOUBTFUL = 0.2  # the score from which a person should look where both have a function in common
 _NEVER_ONE = (Evidence.VARIANT, Evidence.WEBSITE, Evidence.EVERYWHERE, Evidence.CONFLICT)
 _ONE = (Evidence.CATALOGUE, Evidence.SAME_NAME, Evidence.ADDRESS)
 _SURE = 0.5  # of evidence against, from which it decides what the pair is
@@ -35,6 +36,9 @@ class FindingKind(StrEnum):
     NATIONAL = "national"  # a local system beside a national one of the same function: consider migrating
     SHARING = "sharing"  # the same work in two governments: may be shared
     RELATED = "related"  # alike, and not redundant: never counted as a saving
+
+
+_TO_CONSOLIDATE = (FindingKind.FUNCTIONAL, FindingKind.NATIONAL)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -108,6 +112,18 @@ class Comparison:
                 return
             pair = self.pair(row)
             if national or pair.kind is not FindingKind.SHARING:
+                yield pair
+
+    def doubtful(self) -> Iterator[Pair]:
+        """Yield the pairs short of a review that have a function in common, the likeliest first.
+
+        One in three of them does overlap, of those without a common function hardly any
+        (docs/benchmarks-redundancy.md).
+        """
+        scores = self.scores[self.order]
+        for row in self.order[(scores < REVIEW) & (scores >= DOUBTFUL)].tolist():
+            pair = self.pair(row)
+            if pair.work and pair.kind in _TO_CONSOLIDATE:
                 yield pair
 
     def row_of(self, one: int, two: int) -> int | None:

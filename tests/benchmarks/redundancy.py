@@ -63,6 +63,7 @@ def main() -> None:
         *_inventories(),
         *_qualities(),
         *_kinds(),
+        *_doubtful(),
         *_others(),
         *_spoken(),
         *_public(),
@@ -168,6 +169,27 @@ def _kinds() -> Iterator[str]:
     right = sum(count for (true, called), count in said.items() if true == called.value)
     known = sum(count for (true, _), count in said.items() if true)
     yield from ("", f"Of the listed pairs that have a kind, {right} of {known} are called by it.", "")
+
+
+def _doubtful() -> Iterator[str]:
+    lexicon = Lexicon(shipped_knowledge())
+    yield from ("## Doubtful pairs", "")
+    yield "What the queue asks besides: pairs of .2 to .5 that have a function in common."
+    yield from ("", _row("", "pairs", "of these true", "recall of ≥ .5", "with them"), "|---|" + "---:|" * 4)
+    for sample in (*HELD, *READ):
+        pairs = labelled(sample)
+        ends = list(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True))
+        true = {pair for pair, is_true in zip(ends, pairs.true.tolist(), strict=True) if is_true}
+        comparison = compare(inventory(sample.folder), lexicon)
+        at = {entry.uid: place for place, entry in enumerate(comparison.corpus.entries)}
+        likely, doubtful = (
+            {tuple(sorted((at[pair.left.uid], at[pair.right.uid]))) for pair in some} & set(ends)
+            for some in (comparison.pairs(), comparison.doubtful())
+        )
+        shares = (len(true & asked) / len(true) for asked in (likely, likely | doubtful))
+        counts = (str(len(doubtful)), str(len(doubtful & true)))
+        yield _row(sample.label, *counts, *(f"{share:.2f}" for share in shares))
+    yield ""
 
 
 def _others() -> Iterator[str]:

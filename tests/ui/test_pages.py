@@ -491,7 +491,7 @@ def test_a_postponed_pair_only_waits(store: None) -> None:
     assert "**0** sudah diputuskan" in before
     _decide(app, Verdict.POSTPONE)
     waiting = before.partition(" · ")[0]
-    assert f"{waiting} (**1** di antaranya ditunda) · **0** sudah diputuskan" in words(app)
+    assert f"{waiting} (di antaranya **1** ditunda) · **0** sudah diputuskan" in words(app)
     next(one for one in app.button if one.label == similar.TAKE_BACK.id).click().run()
 
 

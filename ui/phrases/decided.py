@@ -3,7 +3,10 @@
 from model.text import Text
 from ui.phrases import similar
 
-NO_DECISIONS = Text(id="Belum ada keputusan atas pasangan.", en="There are no decisions on pairs yet.")
+NO_DECISIONS = Text(
+    id="Belum ada keputusan atas pasangan. Putuskan pada Antrean; di sini semuanya lalu tercatat.",
+    en="There are no decisions on pairs yet. Decide in the Queue; all are then listed here.",
+)
 RECOMMENDATIONS = Text(
     id="Di sini hanya keputusan atas pasangan. Rekomendasi atas usulan yang tercatat: {n}, pada Aplikasi "
     "sejenis → Periksa usulan baru.",

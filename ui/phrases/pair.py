@@ -28,7 +28,9 @@ STATES: Mapping[str, Text] = {
     "later": Text(id="ditunda (Nanti)", en="postponed"),
 }
 SIDE = Text(id="{kind} {side}", en="{kind} {side}")
-LEAD_LATER = Text(id="(**{n}** di antaranya ditunda)", en="(of which postponed: **{n}**)")
+LEAD_SOME = Text(id="(di antaranya {some})", en="(of which {some})")
+LEAD_LATER = Text(id="**{n}** ditunda", en="postponed: **{n}**")
+LEAD_DOUBTFUL = Text(id="**{n}** meragukan", en="doubtful: **{n}**")
 LEAD_FILTERED = Text(
     id="Dengan saringan ini **{some}** pasangan; tanpa saringan:",
     en="Under this filter: **{some}**. Without it:",

@@ -39,9 +39,16 @@ ORDER_HELP = Text(
 WHOSE = Text(id="OPD", en="Agency")
 KINDS = Text(id="Jenis temuan", en="Kinds of finding")
 LEAST = Text(id="Kemiripan sedikitnya (%)", en="Similarity at least (%)")
+LEAST_HELP = Text(
+    id="Pada 50 % ditanyakan juga pasangan meragukan: sedikit di bawahnya, tetapi fungsinya ada yang sama. "
+    "Kira-kira satu dari tiga memang tumpang tindih. Geser untuk batas lain.",
+    en="At 50 % doubtful pairs are asked about too: somewhat below it, but with a function in common. "
+    "About one in three does overlap. Move it for another bound.",
+)
 LIKENESS = Text(id="Kemiripan", en="Similarity")
 STRONG = Text(id="kuat", en="strong")
 REVIEW = Text(id="perlu ditinjau", en="to be reviewed")
+DOUBTFUL = Text(id="meragukan", en="doubtful")
 WEAK = Text(id="lemah", en="weak")
 SCORE = Text(id="Kemiripan **{score}** ({strength})", en="Similarity **{score}** ({strength})")
 CONFIDENCE = Text(

@@ -69,6 +69,22 @@ class Similar:
         """The groups that are told unasked: of one whose pairs are all less likely, nothing is."""
         return tuple(self.asked(Asked()).groups)
 
+    def queue(self, least: float) -> list[Pair]:
+        """Return the pairs a person is asked about, decided ones too, the likeliest first.
+
+        They are as likely as wanted; where no other bound is wanted than that of a review, doubtful ones too.
+        Up to that bound a decided one is among them whatever its likeness is today.
+        """
+        likely = self.asked(Asked(at_least=min(least, REVIEW))).pairs
+        wanted = {pair.ends: pair for pair in likely if least <= REVIEW or pair.score >= least}
+        if least == REVIEW:
+            wanted = {pair.ends: pair for pair in self._doubtful} | wanted
+        return sorted(wanted.values(), key=lambda pair: -pair.score)
+
+    @cached_property
+    def _doubtful(self) -> tuple[Pair, ...]:
+        return tuple(self.comparison.doubtful())
+
     @cached_property
     def _scopes(self) -> dict[str, str]:
         return {entry.uid: entry.scope for entry in self.comparison.corpus.entries}

@@ -14,7 +14,7 @@ from model.knowledge import Knowledge
 from model.metamodel.metamodel import Metamodel
 from model.text import Language, Text
 from queries.redundancy.corpus import Entry
-from queries.redundancy.engine import REVIEW, STRONG, FindingKind, Pair
+from queries.redundancy.engine import DOUBTFUL, REVIEW, STRONG, FindingKind, Pair
 from queries.redundancy.evidence import COLUMN, NEIGHBOURS, Evidence
 from queries.redundancy.explaining import evidence_label, kind_label, label_name, sentence
 from queries.redundancy.profiles import code_steps
@@ -161,6 +161,11 @@ def waiting(
     return [*(fresh if wait is not Wait.LATER else ()), *(later if wait is not Wait.NEW else ())]
 
 
+def doubtful(pairs: Iterable[Pair]) -> int:
+    """Return how many of the pairs are only asked about because they have a function in common."""
+    return sum(pair.score < REVIEW for pair in pairs)
+
+
 def settled(decided: Mapping[tuple[str, str], Decision]) -> int:
     """Return of how many pairs people said what they are; a postponed one still waits."""
     return sum(decision.verdict is not Verdict.POSTPONE for decision in decided.values())
@@ -286,7 +291,9 @@ def strength(score: float) -> Text:
     """Return how strong a likeness is, in a word."""
     if score >= STRONG:
         return words.STRONG
-    return words.REVIEW if score >= REVIEW else words.WEAK
+    if score >= REVIEW:
+        return words.REVIEW
+    return words.DOUBTFUL if score >= DOUBTFUL else words.WEAK
 
 
 def table_headers(language: Language, kind: Text) -> list[str]:

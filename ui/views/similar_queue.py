@@ -10,7 +10,7 @@ from model.kinds import ElementKind
 from model.text import Text
 from queries.redundancy.bases import basis_of
 from queries.redundancy.decisions import LONGEST_NOTE, Judgement
-from queries.redundancy.engine import FindingKind, Pair
+from queries.redundancy.engine import REVIEW, FindingKind, Pair
 from queries.redundancy.explaining import PAIR_LABELS, kind_label, sentence
 from queries.redundancy.ties import TieKind, replacement
 from ui import links, overview, places, session
@@ -28,13 +28,13 @@ from ui.phrases import similar as words
 from ui.session import say
 from ui.similar import deciding, pair_record, pairs
 from ui.similar.deciding import Shown, Tried
-from ui.similar.likeness import Asked, Similar
+from ui.similar.likeness import Similar
 from ui.similar.pair_record import PairRecord
 from ui.similar.pairs import Order, Wait
 from ui.similar.scores import likeness
 from ui.wording import moment, number
 
-_LEAST = 50  # per cent of likeness from which pairs are shown at first
+_LEAST = round(100 * REVIEW)  # per cent of likeness from which pairs are shown at first
 _LISTED = 200  # pairs in the table
 _NOTE_KEY = "i"
 _KEYS = {Verdict.DUPLICATE: "d", Verdict.OVERLAP: "t", Verdict.DISTINCT: "b", Verdict.POSTPONE: "n"}
@@ -66,16 +66,20 @@ def show(view: View) -> None:
 def _lead(found: Similar, queue: Sequence[Pair], every: Sequence[Pair]) -> None:
     """How many pairs wait, are decided and make groups in all; and how many the filters leave, if any do."""
     language = session.language()
-    later = len(pairs.waiting(every, found.decided, Wait.LATER))
+    parts = {
+        pair_words.LEAD_LATER: len(pairs.waiting(every, found.decided, Wait.LATER)),
+        pair_words.LEAD_DOUBTFUL: pairs.doubtful(every),
+    }
+    some = ", ".join(say(part, n=number(n, language)) for part, n in parts.items() if n)
     told = say(
         words.LEAD_QUEUE,
         waiting=number(len(every), language),
-        later=f" {say(pair_words.LEAD_LATER, n=number(later, language))}" if later else "",
+        later=f" {say(pair_words.LEAD_SOME, some=some)}" if some else "",
         decided=number(pairs.settled(found.decided), language),
         groups=number(len(found.groups), language),
     )
-    some = say(pair_words.LEAD_FILTERED, some=number(len(queue), language)) if len(queue) < len(every) else ""
-    st.markdown(f"{some} {told}")
+    filtered = say(pair_words.LEAD_FILTERED, some=number(len(queue), language))
+    st.markdown(f"{filtered if len(queue) < len(every) else ''} {told}")
 
 
 def _kind(view: View) -> ElementKind:
@@ -123,13 +127,12 @@ def _asked(
             lambda name: say(PAIR_LABELS[name]),
         )
     with four:
-        least = view.number("least", say(words.LEAST), _LEAST, 100)
+        least = view.number("least", say(words.LEAST), _LEAST, 100, help=say(words.LEAST_HELP))
     with five:
         wait = _wait(view)
-    likely = found.asked(Asked(at_least=min(least, _LEAST) / 100)).pairs
-    some = [pair for pair in likely if least <= _LEAST or pair.score >= least / 100]
-    listed = pairs.ordered(pairs.narrowed(some, scope=scope, kinds=frozenset(kinds)), Order(order))
-    return pairs.waiting(listed, found.decided, wait), pairs.waiting(likely, found.decided)
+    some = pairs.narrowed(found.queue(least / 100), scope=scope, kinds=frozenset(kinds))
+    listed = pairs.waiting(pairs.ordered(some, Order(order)), found.decided, wait)
+    return listed, pairs.waiting(found.queue(min(least, _LEAST) / 100), found.decided)
 
 
 def _wait(view: View) -> Wait:

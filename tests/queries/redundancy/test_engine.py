@@ -309,6 +309,19 @@ def test_terms_add_up_and_what_speaks_against_lowers(entries: list[Entry]) -> No
 
 
 @settings(max_examples=40, deadline=None)
+@given(inventories())
+def test_doubtful_is_what_is_less_likely_and_has_a_function_in_common(entries: list[Entry]) -> None:
+    comparison = compared(*entries)
+    doubtful = [one.ends for one in comparison.doubtful()]
+    consolidated = (FindingKind.FUNCTIONAL, FindingKind.NATIONAL)
+    assert doubtful == [
+        one.ends
+        for one in comparison.pairs(0.2, national=True)
+        if one.score < 0.5 and one.work and one.kind in consolidated
+    ]
+
+
+@settings(max_examples=40, deadline=None)
 @given(inventories(), st.randoms(use_true_random=False))
 def test_neither_order_nor_ids_matter(entries: list[Entry], dice: object) -> None:
     shuffled = [replace(entry, uid=f"z{number}") for number, entry in enumerate(entries)]

@@ -6,6 +6,7 @@ import numpy as np
 
 from model.decision import Verdict, pair_of
 from model.kinds import ElementKind
+from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import weighed
 from queries.redundancy.groups.groups import Group, Grouping
 from queries.redundancy.scoring import shipped_weights
@@ -13,10 +14,14 @@ from tests.support.alike import application, compared, corpus, lexicon, province
 from tests.support.decided import decision
 from ui.similar.likeness import Asked, Similar, _compared
 
+OF_ALL = application(
+    "G1", "Layanan Kota", "sampah, wisata, presensi, surat masuk, dan data pegawai", scope="diskominfo"
+)
 
-def similar(*groups: Group) -> Similar:
+
+def similar(*groups: Group, beside: tuple[Entry, ...] = ()) -> Similar:
     return Similar(
-        comparison=compared(*province()),
+        comparison=compared(*province(), *beside),
         neighbour_keys={},
         lexicon=lexicon(),
         made=(),
@@ -39,6 +44,24 @@ def test_of_a_group_whose_pairs_are_all_unlikely_nothing_is_told_unasked() -> No
     assert found.asked(Asked(at_least=0.4)).groups[-1] == joined
     assert found.asked(Asked(scope=likely.left.scope)).groups == [first]
     assert found.asked(Asked(most=1)).groups == [first]
+
+
+def test_the_queue_asks_about_doubtful_pairs_unless_another_bound_is_wanted() -> None:
+    found = similar(beside=(OF_ALL,))
+    comparison = found.comparison
+    doubtful = [pair.ends for pair in comparison.doubtful()]
+    assert len(doubtful) == 7  # waste, tourism, three for attendance, two for employee data
+    asked = found.queue(0.5)
+    assert [pair.ends for pair in asked] == [*(pair.ends for pair in comparison.pairs()), *doubtful]
+    assert [pair.ends for pair in found.queue(0.8)] == [pair.ends for pair in comparison.pairs(0.8)]
+    assert [pair.ends for pair in found.queue(0.3)] == [pair.ends for pair in comparison.pairs(0.3)]
+
+
+def test_a_postponed_doubtful_pair_is_asked_about_once() -> None:
+    found = similar(beside=(OF_ALL,))
+    ends = pair_of(*next(found.comparison.doubtful()).ends)
+    later = replace(found, decided={ends: decision(1, *ends, verdict=Verdict.POSTPONE)})
+    assert [pair.ends for pair in later.queue(0.5)] == [pair.ends for pair in found.queue(0.5)]
 
 
 def test_a_decided_pair_is_told_whatever_its_likeness_is_today() -> None:
