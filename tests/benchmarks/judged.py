@@ -8,7 +8,7 @@ from enum import StrEnum, unique
 from itertools import combinations
 from pathlib import Path
 
-from queries.redundancy.engine import REVIEW, Comparison, FindingKind
+from queries.redundancy.engine import REVIEW, Comparison, FindingKind, Pair
 
 _DATA = Path(__file__).parents[1] / "data" / "judged_pairs" / "pairs.csv"
 _REDUNDANT = frozenset("DO")
@@ -43,11 +43,12 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """How many pairs of a source and judgement there are, are shown, and are shown as related."""
+    """How many pairs of a source and judgement there are; shown, shown as related, and asked as doubtful."""
 
     pairs: int
     shown: int
     related: int
+    doubtful: int
 
 
 def judged() -> dict[Ends, Judged]:
@@ -78,7 +79,10 @@ def answered(pairs: Mapping[Ends, Judged], comparison: Comparison) -> dict[tuple
             row = (pairs[ends].source, pairs[ends].said)
             shown[row] += 1
             related[row] += kind is FindingKind.RELATED
-    return {row: Answered(of[row], shown[row], related[row]) for row in sorted(of)}
+    doubtful = Counter(
+        (pairs[ends].source, pairs[ends].said) for ends in map(_ends, comparison.doubtful()) if ends in pairs
+    )
+    return {row: Answered(of[row], shown[row], related[row], doubtful[row]) for row in sorted(of)}
 
 
 def unjudged(pairs: Mapping[Ends, Judged], comparison: Comparison) -> int:
@@ -88,4 +92,8 @@ def unjudged(pairs: Mapping[Ends, Judged], comparison: Comparison) -> int:
 
 def _shown(comparison: Comparison) -> Iterator[tuple[Ends, FindingKind]]:
     for pair in comparison.pairs(REVIEW):
-        yield frozenset((pair.left.key, pair.right.key)), pair.kind
+        yield _ends(pair), pair.kind
+
+
+def _ends(pair: Pair) -> Ends:
+    return frozenset((pair.left.key, pair.right.key))

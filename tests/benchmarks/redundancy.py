@@ -275,10 +275,10 @@ def _judged(comparison: Comparison) -> Iterator[str]:
     yield f"Five readers judged {len(pairs)} pairs, seeing the two records and neither score nor list"
     yield "(tests/data/judged_pairs). Whether a pair is redundant, be it a duplicate or an overlap, two of"
     yield f"them say alike in {judged.agreement(pairs):.0%}."
-    yield from ("", _row("asked because", "most say", "pairs", "shown at ≥ .5", "of these as related"))
-    yield "|---|---|---:|---:|---:|"
+    heads = ("asked because", "most say", "pairs", "shown at ≥ .5", "of these as related", "doubtful")
+    yield from ("", _row(*heads), "|---|---|---:|---:|---:|---:|")
     for (source, said), found in judged.answered(pairs, comparison).items():
-        counts = map(str, (found.pairs, found.shown, found.related))
+        counts = map(str, (found.pairs, found.shown, found.related, found.doubtful))
         yield _row(_SOURCES[source], said.value, *counts)
     yield from ("", f"Shown besides and judged by nobody: {judged.unjudged(pairs, comparison)}.", "")
 
