@@ -18,7 +18,7 @@ demo: .venv/.demo
 	$(RUN) simpul demo
 
 test: .venv/.ready chromium
-	$(RUN) pytest
+	$(RUN) pytest -n auto --maxprocesses 4 --dist loadfile
 
 check: .venv/.ready
 	$(RUN) ruff format --check --quiet

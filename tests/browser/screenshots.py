@@ -17,6 +17,7 @@ SHOTS = {
     "beranda": "/?lang=id",
     "jelajah": f"/jelajah?lang=id&el={SERVER}",
     "dampak": f"/dampak?lang=id&failed={SERVER}&why=dinkes/application/DAA-DKS-003",
+    "sejenis": "/sejenis?lang=id&order=likeliest",
     "impact": f"/dampak?lang=en&failed={SERVER}",
 }
 
@@ -30,7 +31,7 @@ def main() -> None:
         for name, view in SHOTS.items():
             page = _page(browser, dark=name == "impact")
             opened(page, f"{address}{view}")
-            _ready(page, drawn="=" in view.partition("&")[2])
+            _ready(page, drawn="&el=" in view or "&failed=" in view)
             _save(page, IMAGES / f"{name}.png")
         browser.close()
 

@@ -78,11 +78,12 @@ class Similar:
         likely = self.asked(Asked(at_least=min(least, REVIEW))).pairs
         wanted = {pair.ends: pair for pair in likely if least <= REVIEW or pair.score >= least}
         if least == REVIEW:
-            wanted = {pair.ends: pair for pair in self._doubtful} | wanted
+            wanted = {pair.ends: pair for pair in self.doubtful} | wanted
         return sorted(wanted.values(), key=lambda pair: -pair.score)
 
     @cached_property
-    def _doubtful(self) -> tuple[Pair, ...]:
+    def doubtful(self) -> tuple[Pair, ...]:
+        """The pairs that are only asked about because they have a function in common."""
         return tuple(self.comparison.doubtful())
 
     @cached_property

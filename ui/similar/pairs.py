@@ -161,11 +161,6 @@ def waiting(
     return [*(fresh if wait is not Wait.LATER else ()), *(later if wait is not Wait.NEW else ())]
 
 
-def doubtful(pairs: Iterable[Pair]) -> int:
-    """Return how many of the pairs are only asked about because they have a function in common."""
-    return sum(pair.score < REVIEW for pair in pairs)
-
-
 def settled(decided: Mapping[tuple[str, str], Decision]) -> int:
     """Return of how many pairs people said what they are; a postponed one still waits."""
     return sum(decision.verdict is not Verdict.POSTPONE for decision in decided.values())

@@ -27,7 +27,7 @@ from ui.wording import hit_name, number
 
 _HITS = 200
 _WIDTH = 860  # pixels that the picture has beside the list at 1366
-_HIT_WIDTHS = (28, 128, 140)  # sign, name, agency: what the list has at 1366
+_HIT_WIDTHS = (42, 120, 134)  # sign, name, agency: what the list has at 1366; a sign cut in two is none
 _STEPS = 4
 _SEARCH = ("q", "kind", "domain", "opd", "status")
 _SPLIT = "explore-split"

@@ -66,9 +66,10 @@ def show(view: View) -> None:
 def _lead(found: Similar, queue: Sequence[Pair], every: Sequence[Pair]) -> None:
     """How many pairs wait, are decided and make groups in all; and how many the filters leave, if any do."""
     language = session.language()
+    doubtful = {pair.ends for pair in found.doubtful}
     parts = {
         pair_words.LEAD_LATER: len(pairs.waiting(every, found.decided, Wait.LATER)),
-        pair_words.LEAD_DOUBTFUL: pairs.doubtful(every),
+        pair_words.LEAD_DOUBTFUL: sum(pair.ends in doubtful for pair in every),
     }
     some = ", ".join(say(part, n=number(n, language)) for part, n in parts.items() if n)
     told = say(
