@@ -315,8 +315,10 @@ PROPOSED_NAME = Text(id="Nama aplikasi yang diusulkan", en="Name of the proposed
 PROPOSED_BY = Text(id="OPD pengusul", en="Proposing agency")
 PROPOSED_FUNCTION = Text(id="Fungsi dan uraian", en="Function and description")
 FUNCTION_HELP = Text(
-    id="Satu atau dua kalimat: pekerjaan apa, untuk siapa, dengan data apa.",
-    en="A sentence or two: what work, for whom, with which data. Descriptions are understood in Indonesian.",
+    id="Satu atau dua kalimat: pekerjaan apa, untuk siapa, dengan data apa. Naskah KAK boleh ditempel utuh: "
+    "yang dibaca maksud, tujuan, lingkup, dan keluarannya.",
+    en="A sentence or two: what work, for whom, with which data. Terms of reference (KAK) may be pasted "
+    "whole: their purpose, scope and outputs are read. Descriptions are understood in Indonesian.",
 )
 CHOOSE_OR_ADD = Text(id="pilih atau tulis yang baru", en="choose or write a new one")
 CHECK_NOW = Text(id="Periksa", en="Check")
@@ -329,6 +331,10 @@ NOT_UNDERSTOOD = Text(
 UNREAD = Text(
     id="Bagian uraian yang belum dikenali: {parts}. Bagian ini tidak diperiksa menurut fungsi.",
     en="Parts of the description that were not understood: {parts}. They were not checked by function.",
+)
+CHAPTERS = Text(
+    id="Uraian ini berbab. Yang dibaca hanya judulnya dan bab: {chapters}.",
+    en="This description has chapters. Only its title and these were read: {chapters}.",
 )
 BY_FUNCTION = Text(id="Menurut fungsi", en="By function")
 DOING_COLUMNS = (Text(id="Fungsi", en="Function"), Text(id="Sudah dikerjakan oleh", en="Done already by"))

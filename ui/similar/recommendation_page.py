@@ -36,6 +36,7 @@ _SIMILAR = Text(
     en="Similar applications that exist or are planned",
 )
 _UNDERSTOOD = Text(id="Dipahami sebagai", en="Understood as")
+_CHAPTERS = Text(id="Bab yang dibaca", en="Chapters read")
 _UNREAD = Text(
     id="Belum dikenali, tidak diperiksa menurut fungsi", en="Not understood, not checked by function"
 )
@@ -127,6 +128,7 @@ def _facts(said: "_Said", clearance: Clearance) -> list[tuple[Text, str]]:
             _UNDERSTOOD,
             said.plain(enumerated(clearance.functions) if clearance.functions else words.UNKNOWN_FUNCTION),
         ),
+        (_CHAPTERS, "; ".join(clearance.chapters)),
         (_UNREAD, said.plain(quoted_parts(clearance.unread)) if clearance.unread else ""),
         (_SERVICES, "; ".join(proposal.services)),
         (_DATA, "; ".join(proposal.data)),

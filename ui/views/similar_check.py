@@ -140,6 +140,8 @@ def _found(found: Similar, clearance: Clearance) -> None:
     language = session.language()
     functions = ", ".join(label.in_(language) for label in clearance.functions)
     st.markdown(say(words.UNDERSTOOD, functions=plain(functions)) if functions else say(words.NOT_UNDERSTOOD))
+    if clearance.chapters:
+        st.caption(say(words.CHAPTERS, chapters=plain("; ".join(clearance.chapters))))
     if clearance.unread:
         st.warning(say(words.UNREAD, parts=plain(say(quoted_parts(clearance.unread)))))
     _by_function(clearance)

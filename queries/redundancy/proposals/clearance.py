@@ -4,7 +4,7 @@ Story: an agency proposes; what exists is shown with reasons; a decision is reco
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum, unique
 from functools import cached_property
@@ -21,6 +21,7 @@ from queries.redundancy.legal import ARTICLE, basis_words, is_verified
 from queries.redundancy.profiles import Profile
 from queries.redundancy.proposals.doing import Doers, Doing
 from queries.redundancy.proposals.newcomer import MOST, beside
+from queries.redundancy.proposals.terms_of_reference import scope_of
 from queries.redundancy.proposals.understanding import Understood, understood
 from queries.redundancy.words.catalogue import Catalogue
 from queries.redundancy.words.lexicon import Lexicon
@@ -103,6 +104,7 @@ class Clearance:
     pairs: the likeliest first, what takes the place of another before that one; left is what exists,
     right the proposal. functions: what the proposal was understood to do, broader functions only where
     they are said by themselves; none where it was not, and then nothing was checked by its function.
+    chapters: of terms of reference, those that were read; none where all was.
     doing: of each of these who does it already. unread: the parts of its description that were not
     understood, where others were, and of which no likely hit speaks either. websites: of a proposal that
     is the website of an agency, those of the agencies of its government, its own first; that each has one
@@ -112,6 +114,7 @@ class Clearance:
     proposal: Proposal
     entry: Entry
     functions: tuple[Text, ...]
+    chapters: tuple[str, ...]
     unread: tuple[str, ...]
     doing: tuple[Doing, ...]
     websites: tuple[Entry, ...]
@@ -209,10 +212,11 @@ class Examiner:
 
         planned: uids of what is planned for this very proposal, which is nothing that exists beside it.
         """
-        entry = self._entry(proposal)
+        scope = scope_of(proposal.function)
+        entry = self._entry(replace(proposal, function=scope.text))
         profile = self._comparison.features.profiler.profile(entry)
         read = understood(
-            self._lexicon, profile.functions, proposal.function, proposal.services, profile.named_functions
+            self._lexicon, profile.functions, scope.text, proposal.services, profile.named_functions
         )
         found = beside(self._comparison, entry, most, read.told)
         named, site = self._labelled(sorted(read.stated)), _is_website(profile)
@@ -220,6 +224,7 @@ class Examiner:
             proposal=proposal,
             entry=entry,
             functions=tuple(named.values()),
+            chapters=scope.chapters,
             unread=tuple(self._unanswered(read.unread, found)) if named and not site else (),
             doing=self._doing(entry, profile, read, planned),
             websites=self._doers.websites(entry) if site else (),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from model.folding import fold
+from queries.redundancy.proposals.terms_of_reference import is_of_any
 from queries.redundancy.words.lexicon import Lexicon, included, plain_words
 
 _PARTED = re.compile(
@@ -22,7 +23,7 @@ class Understood:
     speak of; stated: those that its name, a service or a part of its description says by itself, not merely
     as the broader one of what it says there. unread: the parts of its description in which no function was
     found, as they are written, each once; a single word of the language that is left beside a part that was
-    understood is none.
+    understood is none, nor is what is done in making any application.
     """
 
     functions: frozenset[str]
@@ -59,7 +60,7 @@ def understood(
         unread=_once(
             part
             for at, part in enumerate(parts)
-            if not read[at] and part not in across and lexicon.words(part)
+            if not read[at] and part not in across and lexicon.words(part) and not is_of_any(part)
             if not (_left_over(lexicon, part) and any(read[max(at - 1, 0) : at + 2]))
         ),
     )

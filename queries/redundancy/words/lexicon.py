@@ -25,6 +25,8 @@ _EXCLUDED = re.compile(
     r"|(?:not including|excluding|except))\b.*?(?=[.;\n]|\b(?:tetapi|namun|melainkan)\b|$)",
     re.I | re.S,
 )
+_ITEM = re.compile(r"[;\n\r\u2022]")  # what parts the items of a list
+_PARTED = Reading(("",), ("",), ("",))
 _KEPT = 0.6  # share of a phrase's words that must be left without filler
 
 
@@ -87,8 +89,10 @@ class Lexicon:
         return found.union(*(self.broader.get(name, frozenset()) for name in found))
 
     def _read(self, text: str) -> Iterator[Way]:
-        """Yield a text in the ways of a reading, with the place of each word."""
-        each = [self._reading_of([word]) for word in plain_words(text)]
+        """Yield a text in the ways of a reading, with the place of each word; items of a list stand apart."""
+        each: list[Reading] = []
+        for part in _ITEM.split(text):
+            each += [*(self._reading_of([word]) for word in plain_words(part)), _PARTED]
         for way in range(len(Reading._fields)):
             words = [(word, place) for place, one in enumerate(each) for word in one[way]]
             yield Way(tuple(word for word, _ in words), tuple(place for _, place in words))

@@ -37,6 +37,7 @@ def test_only_words_that_say_something_are_left(text: str, words: tuple[str, ...
         ("Presensi untuk para pegawai", {"presensi"}),
         ("pegawai", set()),
         ("pengajuan cuti dan surat masuk", {"cuti", "surat"}),
+        ("daftar surat; masuk kerja\nsurat\u2022masuk", set()),  # items of a list are no phrase together
         ("situs resmi dinas", {"situs"}),
     ],
 )
