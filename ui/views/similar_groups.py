@@ -34,6 +34,10 @@ _NARROW, _TALL = 250, 76  # pixels of columns of reasons, and of a row: up to fo
 _READ = 60  # members of a table that is written out; of more, one that scrolls
 _FUNCTION, _MEMBERS, _FIGURE = 190, 420, 100  # pixels of the columns of the list
 
+_TABLE = "group-members"
+# on a phone a table of many columns is moved sideways, and each of its reasons is not one word wide
+_READABLE = f"<style>@media (max-width: 640px) {{ .st-key-{_TABLE} table {{ min-width: 52rem }} }}</style>"
+
 
 def show(view: View) -> None:
     """Show the list of groups, and one of them."""
@@ -218,7 +222,9 @@ def _merged(opinion: Opinion) -> None:
 def _members(opinion: Opinion) -> None:
     language = session.language()
     rows = rationalising.member_rows(opinion, date.today().year, language)
-    _written(rows, rationalising.member_headers(language), say(words.MEMBERS))
+    st.html(_READABLE)
+    with st.container(key=_TABLE):
+        _written(rows, rationalising.member_headers(language), say(words.MEMBERS))
     st.caption(f"{say(words.STANDING)}: {say(words.STANDING_HELP)}")
     with st.expander(say(words.POINTS_WHY)):
         st.caption(say(words.POINTS_HELP))
