@@ -69,16 +69,14 @@ class Similar:
         """The groups that are told unasked: of one whose pairs are all less likely, nothing is."""
         return tuple(self.asked(Asked()).groups)
 
-    def queue(self, least: float) -> list[Pair]:
-        """Return the pairs a person is asked about, decided ones too, the likeliest first.
+    def queue(self, least: float = REVIEW) -> list[Pair]:
+        """Return the pairs that a person is asked about, the likeliest first.
 
-        They are as likely as wanted; where no other bound is wanted than that of a review, doubtful ones too.
-        Up to that bound a decided one is among them whatever its likeness is today.
+        They are at least as likely as wanted, or decided whatever they are today. Unless another bound is
+        wanted, doubtful ones are among them.
         """
-        likely = self.asked(Asked(at_least=min(least, REVIEW))).pairs
-        wanted = {pair.ends: pair for pair in likely if least <= REVIEW or pair.score >= least}
-        if least == REVIEW:
-            wanted = {pair.ends: pair for pair in self.doubtful} | wanted
+        besides = self.doubtful if least == REVIEW else ()
+        wanted = {pair.ends: pair for pair in (*besides, *self.asked(Asked(at_least=least)).pairs)}
         return sorted(wanted.values(), key=lambda pair: -pair.score)
 
     @cached_property

@@ -131,9 +131,11 @@ def _asked(
         least = view.number("least", say(words.LEAST), _LEAST, 100, help=say(words.LEAST_HELP))
     with five:
         wait = _wait(view)
-    some = pairs.narrowed(found.queue(least / 100), scope=scope, kinds=frozenset(kinds))
+    every = found.queue(min(least, _LEAST) / 100)
+    likely = [pair for pair in every if least <= _LEAST or pair.score >= least / 100]
+    some = pairs.narrowed(likely, scope=scope, kinds=frozenset(kinds))
     listed = pairs.waiting(pairs.ordered(some, Order(order)), found.decided, wait)
-    return listed, pairs.waiting(found.queue(min(least, _LEAST) / 100), found.decided)
+    return listed, pairs.waiting(every, found.decided)
 
 
 def _wait(view: View) -> Wait:

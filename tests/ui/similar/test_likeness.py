@@ -51,9 +51,7 @@ def test_the_queue_asks_about_doubtful_pairs_unless_another_bound_is_wanted() ->
     comparison = found.comparison
     doubtful = [pair.ends for pair in comparison.doubtful()]
     assert len(doubtful) == 7  # waste, tourism, three for attendance, two for employee data
-    asked = found.queue(0.5)
-    assert [pair.ends for pair in asked] == [*(pair.ends for pair in comparison.pairs()), *doubtful]
-    assert [pair.ends for pair in found.queue(0.8)] == [pair.ends for pair in comparison.pairs(0.8)]
+    assert [pair.ends for pair in found.queue()] == [*(pair.ends for pair in comparison.pairs()), *doubtful]
     assert [pair.ends for pair in found.queue(0.3)] == [pair.ends for pair in comparison.pairs(0.3)]
 
 
@@ -61,7 +59,7 @@ def test_a_postponed_doubtful_pair_is_asked_about_once() -> None:
     found = similar(beside=(OF_ALL,))
     ends = pair_of(*next(found.comparison.doubtful()).ends)
     later = replace(found, decided={ends: decision(1, *ends, verdict=Verdict.POSTPONE)})
-    assert [pair.ends for pair in later.queue(0.5)] == [pair.ends for pair in found.queue(0.5)]
+    assert [pair.ends for pair in later.queue()] == [pair.ends for pair in found.queue()]
 
 
 def test_a_decided_pair_is_told_whatever_its_likeness_is_today() -> None:
