@@ -117,8 +117,7 @@ class Comparison:
     def doubtful(self) -> Iterator[Pair]:
         """Yield the pairs short of a review that have a function in common, the likeliest first.
 
-        One in three of them does overlap, of those without a common function hardly any
-        (docs/benchmarks-redundancy.md).
+        Of three of them one is true (docs/benchmarks-redundancy.md).
         """
         scores = self.scores[self.order]
         for row in self.order[(scores < REVIEW) & (scores >= DOUBTFUL)].tolist():
