@@ -20,8 +20,8 @@ BY_CODE = Text(id="Menurut kode RAB/RAL", en="By RAB/RAL code")
 
 # The queue
 LEAD_QUEUE = Text(
-    id="**{waiting}** pasangan menunggu{later} · **{decided}** sudah diputuskan · **{groups}** kelompok",
-    en="Pairs waiting: **{waiting}**{later} · decided: **{decided}** · groups: **{groups}**",
+    id="**{waiting}** pasangan menunggu{parts} · **{decided}** sudah diputuskan · **{groups}** kelompok",
+    en="Pairs waiting: **{waiting}**{parts} · decided: **{decided}** · groups: **{groups}**",
 )
 ORDER = Text(id="Urutan", en="Order")
 ORDERS = {

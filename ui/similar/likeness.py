@@ -75,14 +75,17 @@ class Similar:
         They are at least as likely as wanted, or decided whatever they are today. Unless another bound is
         wanted, doubtful ones are among them.
         """
-        besides = self.doubtful if least == REVIEW else ()
-        wanted = {pair.ends: pair for pair in (*besides, *self.asked(Asked(at_least=least)).pairs)}
+        besides = self._doubtful if least == REVIEW else {}
+        wanted = besides | {pair.ends: pair for pair in self.asked(Asked(at_least=least)).pairs}
         return sorted(wanted.values(), key=lambda pair: -pair.score)
 
+    def is_doubtful(self, pair: Pair) -> bool:
+        """Return whether a pair is only asked about because its two have a function in common."""
+        return pair.ends in self._doubtful
+
     @cached_property
-    def doubtful(self) -> tuple[Pair, ...]:
-        """The pairs that are only asked about because they have a function in common."""
-        return tuple(self.comparison.doubtful())
+    def _doubtful(self) -> dict[tuple[str, str], Pair]:
+        return {pair.ends: pair for pair in self.comparison.doubtful()}
 
     @cached_property
     def _scopes(self) -> dict[str, str]:

@@ -14,7 +14,7 @@ from model.knowledge import Knowledge
 from model.metamodel.metamodel import Metamodel
 from model.text import Language, Text
 from queries.redundancy.corpus import Entry
-from queries.redundancy.engine import DOUBTFUL, REVIEW, STRONG, FindingKind, Pair
+from queries.redundancy.engine import REVIEW, STRONG, FindingKind, Pair
 from queries.redundancy.evidence import COLUMN, NEIGHBOURS, Evidence
 from queries.redundancy.explaining import evidence_label, kind_label, label_name, sentence
 from queries.redundancy.profiles import code_steps
@@ -171,8 +171,9 @@ def narrowed(
     *,
     scope: str = "",
     kinds: frozenset[str] = frozenset(),
+    at_least: float = 0,
 ) -> list[Pair]:
-    """Return the pairs of one agency and of some kinds; what is not given does not narrow.
+    """Return the pairs of one agency, of some kinds, of a score; what is not given does not narrow.
 
     kinds: by the names of what pairs are called.
     """
@@ -181,6 +182,7 @@ def narrowed(
         for pair in pairs
         if (not scope or scope in (pair.left.scope, pair.right.scope))
         and (not kinds or label_name(pair) in kinds)
+        and pair.score >= at_least
     ]
 
 
@@ -286,9 +288,7 @@ def strength(score: float) -> Text:
     """Return how strong a likeness is, in a word."""
     if score >= STRONG:
         return words.STRONG
-    if score >= REVIEW:
-        return words.REVIEW
-    return words.DOUBTFUL if score >= DOUBTFUL else words.WEAK
+    return words.REVIEW if score >= REVIEW else words.WEAK
 
 
 def table_headers(language: Language, kind: Text) -> list[str]:

@@ -66,16 +66,15 @@ def show(view: View) -> None:
 def _lead(found: Similar, queue: Sequence[Pair], every: Sequence[Pair]) -> None:
     """How many pairs wait, are decided and make groups in all; and how many the filters leave, if any do."""
     language = session.language()
-    doubtful = {pair.ends for pair in found.doubtful}
     parts = {
         pair_words.LEAD_LATER: len(pairs.waiting(every, found.decided, Wait.LATER)),
-        pair_words.LEAD_DOUBTFUL: sum(pair.ends in doubtful for pair in every),
+        pair_words.LEAD_DOUBTFUL: sum(map(found.is_doubtful, every)),
     }
     some = ", ".join(say(part, n=number(n, language)) for part, n in parts.items() if n)
     told = say(
         words.LEAD_QUEUE,
         waiting=number(len(every), language),
-        later=f" {say(pair_words.LEAD_SOME, some=some)}" if some else "",
+        parts=f" {say(pair_words.LEAD_SOME, some=some)}" if some else "",
         decided=number(pairs.settled(found.decided), language),
         groups=number(len(found.groups), language),
     )
@@ -132,8 +131,8 @@ def _asked(
     with five:
         wait = _wait(view)
     every = found.queue(min(least, _LEAST) / 100)
-    likely = [pair for pair in every if least <= _LEAST or pair.score >= least / 100]
-    some = pairs.narrowed(likely, scope=scope, kinds=frozenset(kinds))
+    at_least = least / 100 if least > _LEAST else 0
+    some = pairs.narrowed(every, scope=scope, kinds=frozenset(kinds), at_least=at_least)
     listed = pairs.waiting(pairs.ordered(some, Order(order)), found.decided, wait)
     return listed, pairs.waiting(every, found.decided)
 
@@ -210,7 +209,8 @@ def _rows(found: Similar, pair: Pair, record: PairRecord) -> list[pairs.SideRow]
 def _head(found: Similar, pair: Pair, record: PairRecord) -> None:
     language = session.language()
     score = likeness(pair.score, language)
-    told = say(words.SCORE, score=score, strength=say(pairs.strength(pair.score)))
+    strength = words.DOUBTFUL if found.is_doubtful(pair) else pairs.strength(pair.score)
+    told = say(words.SCORE, score=score, strength=say(strength))
     names = " — ".join(f"**{plain(entry.name)}** · {plain(entry.owner)}" for entry in (pair.left, pair.right))
     st.markdown(f"{names} &emsp; {told} · {say(kind_label(pair))}")
     metamodel = session.workspace().metamodel

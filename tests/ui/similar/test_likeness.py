@@ -52,6 +52,7 @@ def test_the_queue_asks_about_doubtful_pairs_unless_another_bound_is_wanted() ->
     doubtful = [pair.ends for pair in comparison.doubtful()]
     assert len(doubtful) == 7  # waste, tourism, three for attendance, two for employee data
     assert [pair.ends for pair in found.queue()] == [*(pair.ends for pair in comparison.pairs()), *doubtful]
+    assert [pair.ends for pair in found.queue() if found.is_doubtful(pair)] == doubtful
     assert [pair.ends for pair in found.queue(0.3)] == [pair.ends for pair in comparison.pairs(0.3)]
 
 
