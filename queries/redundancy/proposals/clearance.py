@@ -21,7 +21,7 @@ from queries.redundancy.legal import ARTICLE, basis_words, is_verified
 from queries.redundancy.profiles import Profile
 from queries.redundancy.proposals.doing import Doers, Doing
 from queries.redundancy.proposals.newcomer import MOST, beside
-from queries.redundancy.proposals.terms_of_reference import scope_of
+from queries.redundancy.proposals.terms_of_reference import assignment_of
 from queries.redundancy.proposals.understanding import Understood, understood
 from queries.redundancy.words.catalogue import Catalogue
 from queries.redundancy.words.lexicon import Lexicon
@@ -212,11 +212,11 @@ class Examiner:
 
         planned: uids of what is planned for this very proposal, which is nothing that exists beside it.
         """
-        scope = scope_of(proposal.function)
-        entry = self._entry(replace(proposal, function=scope.text))
+        wanted = assignment_of(proposal.function)
+        entry = self._entry(replace(proposal, function=wanted.text))
         profile = self._comparison.features.profiler.profile(entry)
         read = understood(
-            self._lexicon, profile.functions, scope.text, proposal.services, profile.named_functions
+            self._lexicon, profile.functions, wanted.text, proposal.services, profile.named_functions
         )
         found = beside(self._comparison, entry, most, read.told)
         named, site = self._labelled(sorted(read.stated)), _is_website(profile)
@@ -224,7 +224,7 @@ class Examiner:
             proposal=proposal,
             entry=entry,
             functions=tuple(named.values()),
-            chapters=scope.chapters,
+            chapters=wanted.chapters,
             unread=tuple(self._unanswered(read.unread, found)) if named and not site else (),
             doing=self._doing(entry, profile, read, planned),
             websites=self._doers.websites(entry) if site else (),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.folding import fold_words
 
@@ -52,7 +53,7 @@ _MAKING = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
+class Assignment:
     """What is to be made, as a text says it.
 
     chapters: the headings, as they are written, of the chapters that were read; none where the text has no
@@ -63,7 +64,7 @@ class Scope:
     chapters: tuple[str, ...]
 
 
-def scope_of(text: str) -> Scope:
+def assignment_of(text: str) -> Assignment:
     """Return of a text with the chapters of a KAK those that say what is to be made, and what stands before.
 
     What is told of background, law, money and staff names many things that the application is not for.
@@ -72,32 +73,61 @@ def scope_of(text: str) -> Scope:
     chapters = list(_chapters(text))
     headings = [heading for heading, _ in chapters if heading]
     if not any(map(_says, headings)) or all(map(_says, headings)):
-        return Scope(text=text, chapters=())
+        return Assignment(text=text, chapters=())
     read = [(heading, body) for heading, body in chapters if not heading or _says(heading)]
-    return Scope(
+    return Assignment(
         text="\n".join(body for _, body in read).strip(),
         chapters=tuple(dict.fromkeys(heading for heading, _ in read if heading)),
     )
 
 
-def is_of_any(part: str) -> bool:
+def is_project_work(part: str) -> bool:
     """Return whether a part of a text only says what making any application takes: training, a manual."""
     return _MAKING.issuperset(fold_words(part))
 
 
 def _chapters(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each chapter: its heading as it is written, and what stands below; first what has no heading."""
-    heading, lines = "", list[str]()
-    for line in text.splitlines():
-        title, _, rest = _NUMBERED.sub("", line).partition(":")
-        if rest.strip() and _says(heading) and _says(title):  # below "Scope": "the scope is: a, b"
-            lines.append(rest)
-        elif _is_heading(title):
-            yield heading, "\n".join(lines)
-            heading, lines = title.strip(), [rest]
+    """Yield each chapter: its heading as it is written, and what stands below; first what has no heading.
+
+    A single word ("Laporan") may be an item of a list: it is a heading where it is numbered as those of
+    several words are.
+    """
+    lines = list(map(_line, text.splitlines()))
+    styles = {line.number for line in lines if line.number and " " in line.title and _is_heading(line.title)}
+    heading, below = "", list[str]()
+    for line in lines:
+        says, telling = _says(line.title), " " in line.title or line.number in styles
+        if says and line.rest and _says(heading):  # below "Scope": "the scope is: a, b"
+            below.append(line.rest)
+        elif _is_heading(line.title) and (says or telling):
+            yield heading, "\n".join(below)
+            heading, below = line.title, [line.rest]
         else:
-            lines.append(line)
-    yield heading, "\n".join(lines)
+            below.append(line.text)
+    yield heading, "\n".join(below)
+
+
+class _Line(NamedTuple):
+    """A line of a text. number: how it is numbered. title, rest: what is before and behind a colon."""
+
+    text: str
+    number: str
+    title: str
+    rest: str
+
+
+def _line(text: str) -> _Line:
+    found = _NUMBERED.match(text)
+    number = found[0] if found else ""
+    title, _, rest = text[len(number) :].partition(":")
+    return _Line(text, _style(number.strip()), title.strip(), rest.strip())
+
+
+def _style(number: str) -> str:
+    """Return how a number is written: "A." for "IV.", "1." for "2.3."."""
+    for characters, one in ((r"[A-Z]+", "A"), (r"[a-z]+", "a"), (r"\d+(?:\.\d+)*", "1")):
+        number = re.sub(characters, one, number)
+    return number
 
 
 def _is_heading(title: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from model.folding import fold
-from queries.redundancy.proposals.terms_of_reference import is_of_any
+from queries.redundancy.proposals.terms_of_reference import is_project_work
 from queries.redundancy.words.lexicon import Lexicon, included, plain_words
 
 _PARTED = re.compile(
@@ -60,7 +60,7 @@ def understood(
         unread=_once(
             part
             for at, part in enumerate(parts)
-            if not read[at] and part not in across and lexicon.words(part) and not is_of_any(part)
+            if not read[at] and part not in across and lexicon.words(part) and not is_project_work(part)
             if not (_left_over(lexicon, part) and any(read[max(at - 1, 0) : at + 2]))
         ),
     )

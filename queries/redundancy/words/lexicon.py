@@ -26,7 +26,7 @@ _EXCLUDED = re.compile(
     re.I | re.S,
 )
 _ITEM = re.compile(r"[;\n\r\u2022]")  # what parts the items of a list
-_PARTED = Reading(("",), ("",), ("",))
+_BETWEEN = Reading(("",), ("",), ("",))  # between two items: a word of no phrase
 _KEPT = 0.6  # share of a phrase's words that must be left without filler
 
 
@@ -92,7 +92,7 @@ class Lexicon:
         """Yield a text in the ways of a reading, with the place of each word; items of a list stand apart."""
         each: list[Reading] = []
         for part in _ITEM.split(text):
-            each += [*(self._reading_of([word]) for word in plain_words(part)), _PARTED]
+            each += [*(self._reading_of([word]) for word in plain_words(part)), _BETWEEN]
         for way in range(len(Reading._fields)):
             words = [(word, place) for place, one in enumerate(each) for word in one[way]]
             yield Way(tuple(word for word, _ in words), tuple(place for _, place in words))

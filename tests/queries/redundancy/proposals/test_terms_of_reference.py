@@ -3,7 +3,7 @@
 import pytest
 
 from queries.redundancy.proposals.clearance import Examiner, Proposal
-from queries.redundancy.proposals.terms_of_reference import is_of_any, scope_of
+from queries.redundancy.proposals.terms_of_reference import assignment_of, is_project_work
 from tests.support.alike import compared, lexicon, province
 
 KAK = """KERANGKA ACUAN KERJA (KAK) LAYANAN SAMPAH
@@ -28,7 +28,7 @@ NUMBERINGS = [
 
 @pytest.mark.parametrize("numbers", NUMBERINGS)
 def test_background_money_and_staff_are_not_what_is_to_be_made(numbers: tuple[str, ...]) -> None:
-    found = scope_of(KAK.format(*numbers))
+    found = assignment_of(KAK.format(*numbers))
     assert found.chapters == ("Maksud dan Tujuan", "Ruang Lingkup")
     lines = [line.strip() for line in found.text.splitlines() if line.strip()]
     assert lines == [
@@ -49,8 +49,22 @@ def test_background_money_and_staff_are_not_what_is_to_be_made(numbers: tuple[st
     ],
 )
 def test_a_text_without_such_chapters_is_read_whole(text: str) -> None:
-    found = scope_of(text)
+    found = assignment_of(text)
     assert (found.text.split(), found.chapters) == (text.split(), ())
+
+
+@pytest.mark.parametrize(("chapter", "item"), [("A.", "1."), ("1.", "a."), ("", "1)"), ("", "-"), ("", "")])
+def test_a_module_called_like_a_chapter_ends_no_list(chapter: str, item: str) -> None:
+    items = ("Wisata", "Laporan", "Jadwal: sampah", "Presensi")
+    listed = "\n".join(f"{item} {one}" for one in items)
+    found = assignment_of(f"{chapter} Latar Belakang\nsurat\n{chapter} Ruang Lingkup\n{listed}")
+    assert all(one in found.text for one in items)
+    assert "surat" not in found.text
+
+
+def test_a_chapter_of_one_word_is_one_where_it_is_numbered_like_the_others() -> None:
+    found = assignment_of("A. Latar Belakang\nsurat\nB. Ruang Lingkup\n1. Wisata\nC. Laporan\npresensi")
+    assert "presensi" not in found.text
 
 
 def test_a_check_reads_the_scope_and_says_so() -> None:
@@ -64,5 +78,5 @@ def test_a_check_reads_the_scope_and_says_so() -> None:
 
 
 def test_what_any_application_takes_is_nothing_left_unread() -> None:
-    assert is_of_any("Pelatihan pengguna") and is_of_any("buku panduan dan kode sumber")
-    assert not is_of_any("pelatihan petani")
+    assert is_project_work("Pelatihan pengguna") and is_project_work("buku panduan dan kode sumber")
+    assert not is_project_work("pelatihan petani")
