@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, Queue
@@ -119,9 +120,11 @@ class _Child:
             self._drain()
             self._reader.join(0.05)
         self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                pipe.close()
+        if self._process.stdin is not None:
+            with suppress(OSError):  # what it ended before hearing is flushed once more
+                self._process.stdin.close()
+        if self._process.stdout is not None:
+            self._process.stdout.close()
 
     def answers(self) -> Iterator[Content]:
         """Return what the files hold, up to the first that ends the process."""
@@ -139,11 +142,9 @@ class _Child:
         pipe = self._process.stdin
         if pipe is None:
             return
-        try:
+        with suppress(OSError):  # it ended at once (Windows: EINVAL); the missing answers say so
             pipe.write(self._order.encode() + b"\n")
             pipe.flush()
-        except BrokenPipeError:
-            return  # it ended at once; the missing answers say so
 
     def _listen(self) -> None:
         pipe = self._process.stdout

@@ -132,6 +132,21 @@ def test_a_reader_that_cannot_start_says_so(good: Path, monkeypatch: pytest.Monk
     assert "memory" in fault.value.fix.en
 
 
+def test_a_reader_that_ends_before_it_is_told_anything_says_so(
+    good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    popen = workbook.subprocess.Popen
+
+    def ended(_: list[str], **options: object) -> object:
+        process = popen([sys.executable, "-c", "raise SystemExit(3)"], **options)  # type: ignore[call-overload]
+        process.wait()
+        return process
+
+    monkeypatch.setattr(workbook.subprocess, "Popen", ended)
+    with pytest.raises(UnreadableFile):
+        list(workbook.contents([(good, Form.WORKBOOK)]))
+
+
 def test_one_process_reads_a_whole_import(
     good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
