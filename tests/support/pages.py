@@ -16,7 +16,7 @@ from queries.loads.undo import planned_undo
 from queries.records import loads
 from queries.store.opening import stop_engine
 from queries.store.store import Statement
-from ui import session
+from ui import reading, session
 
 SHELL = str(Path(__file__).parents[2] / "ui" / "shell.py")
 WAIT = 60  # seconds
@@ -41,7 +41,7 @@ def own_store(folder: Path) -> Iterator[Path]:
 def emptied(folder: Path) -> Iterator[Path]:
     """Have a test work on the empty store of a module; afterwards all that it wrote and sent is forgotten."""
     yield folder
-    uploads, store = session.uploads().folder, session.workspace().store
+    uploads, store = reading.uploads().folder, session.workspace().store
     while store.write([_DELETE])[0][0]["gone"]:
         continue
     store.close()

@@ -22,7 +22,7 @@ from queries.redundancy.groups.disposing import Action
 from queries.redundancy.groups.matrix import Matrix, Row
 from tests.support.interface import loaded
 from tests.support.pages import opened, own_store, take_back, words
-from ui import places, session
+from ui import places, reading, session, writing
 from ui.components.plain import plain
 from ui.editing.edits import new_edit
 from ui.phrases import grouping, matrix, similar
@@ -52,7 +52,7 @@ def decided(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with own_store(tmp_path_factory.mktemp("groups")) as folder:
         space = loaded(folder / "delivery")
         renamed = planned_set(space.store, space.metamodel, OTHER, {"name": "SIMRS"}, new_edit(space))
-        session.write(renamed)
+        writing.apply(renamed)
         ends = [element_for(session.workspace().store, key).uid for key in (KEPT, OTHER)]
         judged = Judgement(left=ends[0], right=ends[1], verdict=Verdict.DUPLICATE)
         decide(session.workspace().store, space.metamodel, [judged], space.writer)
@@ -132,7 +132,7 @@ def test_the_chosen_function_is_read_in_full_below_the_matrix(
     assert function["pinned"]
     assert function["width"] <= 0.6 * 342  # pixels that a table has on a telephone: wider, it is not pinned
     chosen = labelled(app.selectbox, matrix.CHOSEN_FUNCTION.id)
-    names = [one.name for one in session.similar(ElementKind.APPLICATION).comparison.corpus.entries]
+    names = [one.name for one in reading.similar(ElementKind.APPLICATION).comparison.corpus.entries]
     assert chosen.value == "kasir"
     assert any(all(plain(name) in one.value for name in names) for one in app.markdown)
 
@@ -184,8 +184,8 @@ def test_a_link_to_a_group_that_changed_says_so_and_offers_the_list(store: None,
 
 @pytest.mark.parametrize("language", Language, indirect=True)
 def test_the_workbook_speaks_the_language_of_the_page(store: None, language: Language) -> None:
-    space, snapshot = session.workspace(), session.snapshot()
-    found = session.similar(ElementKind.APPLICATION)
+    space, snapshot = session.workspace(), reading.snapshot()
+    found = reading.similar(ElementKind.APPLICATION)
     group = found.grouping.groups[0]
     grounds = grounds_of(space.store, snapshot, found, [group], date.today())
     assert group.members[0] in grounds.inventory.dependents

@@ -23,7 +23,7 @@ from queries.saved_scenarios import save_scenario
 from tests.support.decided import decision
 from tests.support.interface import HOSTILE, ROOM, SERVER, loaded
 from tests.support.pages import HOME, opened, own_store, words
-from ui import places, session
+from ui import places, session, writing
 from ui.components.plain import plain
 from ui.editing.edits import new_edit
 from ui.phrases import (
@@ -384,7 +384,7 @@ def test_what_another_decides_in_the_same_moment_is_counted(
     (made,) = decisions.rows(session.workspace().store)
     assert similar.NOT_RECORDED.filled(verdict=similar.VERDICTS[Verdict.DISTINCT]).id in app.warning[0].value
     assert "**1** sudah diputuskan" in words(app)
-    session.undo(made.load)
+    writing.undo(made.load)
 
 
 def test_a_key_pressed_twice_decides_once_and_goes_on(store: None) -> None:
@@ -464,7 +464,7 @@ def test_a_decision_on_another_kind_is_listed_as_that_and_counted_elsewhere(stor
         assert "simpul decide" in told
         assert not [one for one in app.button if one.label == similar.VERDICTS[Verdict.DISTINCT].id]
     finally:
-        session.undo(made.load.id)
+        writing.undo(made.load.id)
 
 
 def test_other_kinds_that_are_compared_are_chosen_above_the_queue(store: None) -> None:
@@ -522,7 +522,7 @@ def test_contradicting_decisions_lead_to_their_pairs(store: None) -> None:
     assert {frozenset(one.split("~")) for one in queries} == {
         frozenset((uids[one], uids[two])) for one, two, _ in ends
     }
-    session.undo(made.load.id)
+    writing.undo(made.load.id)
 
 
 def test_a_pair_that_is_not_there_is_told(store: None) -> None:

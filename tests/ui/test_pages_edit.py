@@ -13,7 +13,7 @@ from queries.lookup import element_for
 from queries.redundancy.decisions import Judgement, decide
 from tests.support.interface import HOSTILE, SERVER, loaded
 from tests.support.pages import opened, own_store, words
-from ui import places, session
+from ui import places, session, writing
 from ui.editing import edits
 from ui.phrases import common, edit, similar, weak
 
@@ -215,7 +215,7 @@ def test_the_end_of_the_other_one_is_taken_only_if_it_is_chosen_and_can_be_given
     ends = planned_set(
         space.store, space.metamodel, CLINIC, {"valid_to": "2027-06-30"}, edits.new_edit(space)
     )
-    session.write(ends)
+    writing.apply(ends)
     for place in (1, 0):
         app = explore(el=APP, do="merge", **{"with": CLINIC})
         until = labelled(app.radio, "Berlaku sampai")
@@ -227,7 +227,7 @@ def test_the_end_of_the_other_one_is_taken_only_if_it_is_chosen_and_can_be_given
         app = press(app, edit.MERGE_DO.id)
         assert ("valid_to" in element_for(space.store, APP).properties) is bool(place)
         undone(app)
-    session.write(edits.undo(space, ends.step.load.id))
+    writing.apply(edits.undo(space, ends.step.load.id))
 
 
 def test_merging_what_was_decided_to_be_distinct_is_told_before_it_is_done(store: None) -> None:
@@ -238,7 +238,7 @@ def test_merging_what_was_decided_to_be_distinct_is_told_before_it_is_done(store
     app = explore(el=APP, do="merge", **{"with": CLINIC})
     assert any("lain tugas" in shown.value for shown in app.warning)
     assert [shown for shown in app.button if shown.label == edit.MERGE_DO.id]
-    session.write(edits.undo(space, made.load.id))
+    writing.apply(edits.undo(space, made.load.id))
 
 
 def test_the_other_one_can_be_the_one_to_keep(store: None) -> None:
@@ -313,7 +313,7 @@ def test_what_several_servers_are_to_each_other_is_answered_where_it_is_asked(st
     for server in (SERVER, f"{SERVER[:-1]}2"):
         ends = (CLINIC, "RUNS_ON", server)
         plan = planned_relation(space.store, space.metamodel, ends, {}, edits.new_edit(space))
-        loads.append(session.write(plan).step.load.id)
+        loads.append(writing.apply(plan).step.load.id)
     app = opened(places.WEAK, Language.ID, part="undecided")
     assert app.dataframe[0].value[common.NAME.id].tolist() == ["e-Klinik"]
     press(app, weak.ANSWER_ANY.id)
@@ -321,4 +321,4 @@ def test_what_several_servers_are_to_each_other_is_answered_where_it_is_asked(st
     undone(app)
     assert app.dataframe[0].value[common.NAME.id].tolist() == ["e-Klinik"]
     for load in reversed(loads):
-        session.write(edits.undo(space, load))
+        writing.apply(edits.undo(space, load))

@@ -17,7 +17,7 @@ from queries.lookup import element_for
 from queries.saved_scenarios import save_scenario, scenario_called
 from tests.support.interface import ROOM, SERVER, loaded
 from tests.support.pages import HOME, opened, own_store, words
-from ui import places, session
+from ui import places, reading, session, writing
 from ui.components.plain import plain
 from ui.editing.edits import new_edit
 from ui.impact import matching
@@ -118,9 +118,9 @@ def spread(store: None) -> Iterator[str]:
     before = records.loads(space.store)[0].id
     stored = (DATA, "STORED_ON", OTHER)
     plan = editing.planned_relation(space.store, space.metamodel, stored, {}, new_edit(space))
-    session.write(plan)
+    writing.apply(plan)
     yield before
-    session.undo(plan.step.load.id)
+    writing.undo(plan.step.load.id)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -179,7 +179,7 @@ def test_all_that_stands_in_a_room_fails_by_one_condition(store: None, language:
     app = opened(places.IMPACT, language, where=IN_ROOM)
     assert not app.exception
     assert states(app, language) == states(opened(places.IMPACT, language, failed=[SERVER, OTHER]), language)
-    told = matching.told(session.snapshot(), {"located_in": ROOM}, language)
+    told = matching.told(reading.snapshot(), {"located_in": ROOM}, language)
     assert plain(told) in words(app)
 
 
@@ -218,7 +218,7 @@ def test_a_condition_that_nothing_meets_says_what_to_do(store: None) -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_everything_on_offer_has_words_and_values_that_match(store: None, language: Language) -> None:
-    space, snapshot = session.workspace(), session.snapshot()
+    space, snapshot = session.workspace(), reading.snapshot()
     for name in matching.names(space, None, snapshot):
         assert matching.name_words(space.metamodel, name).in_(language) != name
         for value in matching.values(space, None, snapshot, name):
@@ -292,6 +292,6 @@ def test_an_edit_by_hand_is_not_the_last_load_of_home(store: None) -> None:
 
     before, space = newest(), session.workspace()
     plan = editing.planned_set(space.store, space.metamodel, SERVER, {"description": "A"}, new_edit(space))
-    session.write(plan)
+    writing.apply(plan)
     assert newest() == before
-    session.undo(plan.step.load.id)
+    writing.undo(plan.step.load.id)

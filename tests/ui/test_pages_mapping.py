@@ -11,7 +11,7 @@ from tests.support.books import book
 from tests.support.interface import HOSTILE
 from tests.support.layouts import SERVERS
 from tests.support.pages import opened, own_store, words
-from ui import places, session
+from ui import places, reading, writing
 from ui.phrases import imports, mapping
 
 pytestmark = pytest.mark.engine
@@ -29,8 +29,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(params=Language)
 def language(folder: Path, request: pytest.FixtureRequest) -> Iterator[Language]:
     yield request.param
-    for one in session.known_layouts():
-        session.forget_layout(one.id)
+    for one in reading.known_layouts():
+        writing.forget_layout(one.id)
 
 
 def uploaded(folder: Path, **sheets: object) -> str:
@@ -43,7 +43,7 @@ def uploaded(folder: Path, **sheets: object) -> str:
         def getvalue(self) -> bytes:
             return path.read_bytes()
 
-    return session.uploads().keep([File()])
+    return reading.uploads().keep([File()])
 
 
 def button(app: AppTest, label: str):  # type: ignore[no-untyped-def]
@@ -67,7 +67,7 @@ def test_an_unknown_list_is_asked_about_confirmed_and_not_asked_again(
     assert mapping.CHANGED.filled(before=before).in_(language)[:8] in words(app)
     button(app, mapping.USE.in_(language)).click().run()
     assert not app.exception
-    (known,) = session.known_layouts()
+    (known,) = reading.known_layouts()
     assert (known.said.kind, known.said.columns["inti"]) == ("Server", "-")
     again = opened(places.IMPORT, language, up=uploaded(folder, Lembar=SERVERS))
     assert mapping.ASKED.in_(language) not in words(again)
@@ -97,12 +97,12 @@ def test_a_sheet_is_left_out_and_asked_again_once_forgotten(folder: Path, langua
     app = opened(places.IMPORT, language, up=up)
     select(app, mapping.KIND.in_(language)).select("").run()
     button(app, mapping.USE.in_(language)).click().run()
-    assert session.known_layouts()[0].said.kind is None
+    assert reading.known_layouts()[0].said.kind is None
     assert mapping.ASKED.in_(language) not in words(app)
     app = opened(places.IMPORT, Language.ID)
     select(app, mapping.WHICH.id).select_index(0).run()
     button(app, mapping.FORGET.id).click().run()
-    assert session.known_layouts() == []
+    assert reading.known_layouts() == []
     assert mapping.ASKED.in_(language) in words(opened(places.IMPORT, language, up=up))
 
 

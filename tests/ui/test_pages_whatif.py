@@ -11,7 +11,7 @@ from queries.impact.contrast import Shift
 from queries.lookup import element_for
 from tests.support.interface import ROOM, SERVER, loaded
 from tests.support.pages import opened, own_store, words
-from ui import places, session
+from ui import places, session, writing
 from ui.impact import trying
 from ui.phrases import common
 from ui.phrases import whatif as said
@@ -83,7 +83,7 @@ def test_what_is_wanted_becomes_an_initiative(store: None) -> None:
     made = element_for(space.store, "Server ketiga")
     assert not app.run().warning  # what is planned now can still be tried
     assert made.status.value == "planned"
-    session.undo(told.split("(langkah ")[1].rstrip(")."))
+    writing.undo(told.split("(langkah ")[1].rstrip(")."))
 
 
 @pytest.mark.parametrize("language", Language)

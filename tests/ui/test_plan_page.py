@@ -13,7 +13,7 @@ from model.text import Language
 from queries import graph
 from tests.support.books import book
 from tests.support.pages import emptied, opened, own_store, words
-from ui import places, session
+from ui import places, reading, session
 from ui.components import plan_table
 from ui.imports.delivery import Asked
 from ui.imports.planning_rows import Narrowing
@@ -53,7 +53,7 @@ def uploaded(folder: Path, name: str = "Server", count: int = 6) -> str:
     apps = [("DAA-1", "SIMRS", "Dinas Pendidikan", "Aktf")]
     path = book(folder / "Dinkes.xlsx", {"Server": [HEAD, *servers], "Aplikasi": [APPS, *apps]})
 
-    return session.uploads().keep([Sent(path.name, path.read_bytes())])
+    return reading.uploads().keep([Sent(path.name, path.read_bytes())])
 
 
 def button(app: AppTest, label: str):  # type: ignore[no-untyped-def]
@@ -62,7 +62,7 @@ def button(app: AppTest, label: str):  # type: ignore[no-untyped-def]
 
 def tick(app: AppTest, up: str, *rows: int, mode: Mode = Mode.MERGE) -> AppTest:
     """Choose rows of the table of the plan, as it stands without filters."""
-    plan = session.import_plan(up, Asked(None, mode, 20, plan_table.chosen(up)))
+    plan = reading.import_plan(up, Asked(None, mode, 20, plan_table.chosen(up)))
     empty = Narrowing(kinds=[], scopes=[], fates=[], severities=[], text="")
     app.session_state[plan_table.table_key(plan, empty, Language.ID)] = {
         "selection": {"rows": list(rows), "columns": [], "cells": []}
@@ -129,7 +129,7 @@ def test_a_retirement_is_left_out_and_a_choice_that_fits_no_longer_does_no_harm(
     button(app, phrases.LEAVE_OUT.filled(n=1).id).click().run()
     assert not app.exception
     assert plan_table.chosen(fewer).keys == ("dinkes/server/SRV-5",)
-    plan = session.import_plan(fewer, Asked(None, Mode.REPLACE, 20, plan_table.chosen(fewer)))
+    plan = reading.import_plan(fewer, Asked(None, Mode.REPLACE, 20, plan_table.chosen(fewer)))
     assert plan.graph.retired == ()
     merging = opened(places.IMPORT, Language.ID, up=fewer)
     assert not merging.exception
@@ -147,7 +147,7 @@ def test_a_retirement_is_left_out_and_a_choice_that_fits_no_longer_does_no_harm(
 )
 def test_a_file_of_which_nothing_can_be_read_is_no_load(store: Path, name: str, content: bytes) -> None:
     sent = Sent(name, content)
-    app = opened(places.IMPORT, Language.ID, up=session.uploads().keep([sent]))
+    app = opened(places.IMPORT, Language.ID, up=reading.uploads().keep([sent]))
     assert not app.exception
     assert button(app, phrases.APPLY.id).disabled
     said = [one.value for one in app.warning]

@@ -12,7 +12,7 @@ from queries.findings import findings_in, open_findings
 from tests.support.books import book
 from tests.support.interface import HOSTILE
 from tests.support.pages import emptied, opened, own_store, words
-from ui import places, session
+from ui import places, reading, session
 from ui.phrases import common
 from ui.phrases import imports as phrases
 
@@ -54,7 +54,7 @@ def upload(folder: Path) -> str:
             ]
         },
     )
-    return session.uploads().keep([_Sent(path.name, path.read_bytes())])
+    return reading.uploads().keep([_Sent(path.name, path.read_bytes())])
 
 
 class _Sent:
@@ -94,7 +94,7 @@ def test_open_findings_are_listed_with_ways_to_return_and_print_them(store: Path
     )
     assert [text.id for text in wanted] == labels(app)
     assert phrases.CHOOSE_FINDINGS.id in words(app)
-    count = len(session.kept_findings())
+    count = len(reading.kept_findings())
     assert phrases.OPEN_FINDINGS.filled(n=count).id in words(app)
     assert f"Di {count + 1} tempat." in words(app)
     assert f"**{count}** catatan" in words(opened(places.HOME, Language.ID))
@@ -107,7 +107,7 @@ def test_they_are_narrowed_by_agency_and_severity(store: Path) -> None:
     app = applied(store)
     assert [one for one in app.button if one.label == phrases.ACCEPT.filled(n=0).id]
     narrow = opened(places.IMPORT, Language.ID, level="error")
-    rules = {k.finding.rule for k in session.kept_findings() if k.finding.severity.value == "error"}
+    rules = {k.finding.rule for k in reading.kept_findings() if k.finding.severity.value == "error"}
     keys = {one.key for one in narrow.button if one.label == phrases.ACCEPT.filled(n=0).id}
     assert keys == {f"accept.{rule}" for rule in rules}
     assert {one.label for one in narrow.selectbox} >= {common.AGENCY.id, phrases.SEVERITY.id}
@@ -115,7 +115,7 @@ def test_they_are_narrowed_by_agency_and_severity(store: Path) -> None:
 
 def test_chosen_findings_are_accepted_with_a_note_and_taken_back(store: Path) -> None:
     app = applied(store)
-    kept = next(k for k in session.kept_findings() if k.finding.place.column == "Status")
+    kept = next(k for k in reading.kept_findings() if k.finding.place.column == "Status")
     rule = kept.finding.rule
     app = select(app, rule, [0])
     app.text_input(key=f"note.{rule}").set_value(HOSTILE[0])
@@ -134,11 +134,11 @@ def test_chosen_findings_are_accepted_with_a_note_and_taken_back(store: Path) ->
 
 def test_a_question_is_answered_by_choosing_a_candidate(store: Path) -> None:
     sent = [_Sent("elements.csv", ELEMENTS.encode()), _Sent("relations.csv", RELATIONS.encode())]
-    app = opened(places.IMPORT, Language.ID, up=session.uploads().keep(sent))
+    app = opened(places.IMPORT, Language.ID, up=reading.uploads().keep(sent))
     next(button for button in app.button if button.label == phrases.APPLY.id).click().run()
     app = select(opened(places.IMPORT, Language.ID), "ambiguous_reference", [0])
     assert app.button(key="answer.ambiguous_reference").disabled
-    (asked,) = [kept for kept in session.kept_findings() if kept.asks]
+    (asked,) = [kept for kept in reading.kept_findings() if kept.asks]
     box = app.selectbox(key=f"meant.{asked.id}")
     assert box.options == ["Server Utama (dinkes/server/S-1)", "Server Utama (dinkes/server/S-2)"]
     box.select_index(1).run()
@@ -159,7 +159,7 @@ def test_a_file_of_another_kind_is_named_and_the_others_go_on(store: Path) -> No
     read = next(one for one in app.button if one.label == phrases.READ.id)
     assert not read.disabled
     read.click().run()
-    (folder,) = [one for one in session.uploads().folder.iterdir() if one.is_dir()]
+    (folder,) = [one for one in reading.uploads().folder.iterdir() if one.is_dir()]
     assert [one.name for one in folder.iterdir()] == ["A.csv"]
     app = opened(places.IMPORT, Language.ID)
     app.file_uploader[0].set_value([("Laporan.pdf", b"x", "application/pdf")]).run()

@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from model.text import Text
-from ui import picking, session
+from ui import picking, reading, session
 from ui.components.several import choose_several
 from ui.editing.drafts import Draft
 from ui.editing.edit_form import PARTED, Field, Widget, amount, day_of, text_of
@@ -100,7 +100,7 @@ def _several(field: Field, text: str, key: str) -> str:
 
 
 def _elements(field: Field, text: str, key: str) -> str:
-    snapshot = session.snapshot()
+    snapshot = reading.snapshot()
     offer = picking.offered(snapshot, field.to, field.parts(text))
     return _chosen(field, text, key, offer.keys, lambda one: name_of(snapshot, one))
 

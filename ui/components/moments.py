@@ -1,7 +1,7 @@
 """The states of the data that can be asked: as it is now, and as it stood after each load."""
 
 from queries.loads import merging
-from ui import overview, session
+from ui import overview, reading, session
 from ui.overview import called
 from ui.phrases import compare as words
 from ui.phrases import home as home_words
@@ -13,7 +13,7 @@ NOW = ""  # in the place of a load
 
 def states_of_data() -> dict[str, str]:
     """Return them in words, now first, then the newest load first."""
-    names, language = overview.scope_names(session.snapshot()), session.language()
+    names, language = overview.scope_names(reading.snapshot()), session.language()
     found = {NOW: say(words.NOW)}
     for load in reversed(merging.loads(session.workspace().store)):
         if not load.undone:

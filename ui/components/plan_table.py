@@ -10,7 +10,7 @@ from ingest.planning.leaving_out import Without
 from model.faults import Finding, Severity
 from model.text import Language, Text
 from queries.loads.plan import Plan
-from ui import session
+from ui import reading, session
 from ui.components.several import choose_several
 from ui.imports import left_out, plan_book, planning_rows
 from ui.imports.planning_rows import FATES, Fate, Narrowing, PlanRow, Told
@@ -28,7 +28,7 @@ _TALL = 400  # pixels
 
 def chosen(upload: str) -> Without:
     """Return what somebody chose to leave out of an upload."""
-    return left_out.noted(session.uploads().noted(upload).get(_NOTE))
+    return left_out.noted(reading.uploads().noted(upload).get(_NOTE))
 
 
 def narrow(view: View, rows: Iterable[PlanRow], told: Iterable[Told], names: Mapping[str, Text]) -> Narrowing:
@@ -66,7 +66,7 @@ def show(
 ) -> None:
     """Show what a plan does, as narrowed; chosen rows can be left out. findings: as narrowed, to download."""
     language, metamodel = session.language(), session.workspace().metamodel
-    rows = session.plan_rows(plan)
+    rows = reading.plan_rows(plan)
     shown = [row for row in rows if narrowing.shows(row)]
     _left_out(upload, plan)
     if rows:
@@ -94,7 +94,7 @@ def table_key(plan: Plan, narrowing: Narrowing, language: Language) -> str:
 
 def show_all(plan: Plan, names: Mapping[str, Text]) -> None:
     """Show all that a plan does, where nothing can be left out of it."""
-    rows = session.plan_rows(plan)
+    rows = reading.plan_rows(plan)
     if rows:
         st.dataframe(
             _frame(rows, names), hide_index=True, height=_height(len(rows)), alt=say(words.CELL_BY_CELL)
@@ -192,4 +192,4 @@ def _left_out(upload: str, plan: Plan) -> None:
 
 
 def _keep(upload: str, without: Without) -> None:
-    session.uploads().note(upload, _NOTE, left_out.as_note(without))
+    reading.uploads().note(upload, _NOTE, left_out.as_note(without))

@@ -6,7 +6,7 @@ import streamlit as st
 from model.faults import ModelerError
 from model.text import Text
 from queries.loads.plan import Plan
-from ui import session
+from ui import reading, session, writing
 from ui.components.plain import plain
 from ui.editing import edits
 from ui.impact.affected import name_of
@@ -21,7 +21,7 @@ _TOLD = "edit.told"  # what is still to be said of it
 
 def show_preview(plan: Plan) -> bool:
     """Show what a plan changes, cell by cell; return whether it changes anything."""
-    snapshot = session.snapshot()
+    snapshot = reading.snapshot()
     found = edits.rows(plan, snapshot.metamodel, lambda key: name_of(snapshot, key), session.language())
     if not found:
         st.info(say(words.SAME_AS_BEFORE))
@@ -42,7 +42,7 @@ def show_refusal(error: ModelerError) -> None:
 
 def save(plan: Plan, told: Text) -> None:
     """Write a plan and remember what to say of it; the caller draws the page again."""
-    done = session.write(plan)
+    done = writing.apply(plan)
     session.keep(_LAST, [done.step.load.id, *told.both])
     session.keep(_TOLD, list(words.SAVED.filled(what=told).both))
 
@@ -69,5 +69,5 @@ def show_last() -> None:
 
 def _undo(load: str) -> None:
     session.forget(_LAST)
-    session.write(edits.undo(session.workspace(), load))
+    writing.apply(edits.undo(session.workspace(), load))
     session.keep(_TOLD, list(words.UNDONE.both))

@@ -9,7 +9,7 @@ import streamlit as st
 
 from ingest.layout.recognised import Recognised
 from queries.loads.plan import Plan
-from ui import overview, session
+from ui import overview, reading, session, writing
 from ui.components.plain import plain
 from ui.imports import planning_rows, recognition
 from ui.imports.recognition import Changed, Form, Line, Sign
@@ -30,12 +30,12 @@ def show(upload: str, sheets: Sequence[Recognised], plan: Plan) -> None:
     """Show the sheets of an upload, those to be checked first; what is changed is noted beside the upload."""
     signed = recognition.ordered(sheets, plan.findings)
     scopes = recognition.scopes_of_sheets(plan)
-    names = planning_rows.agency_names(plan, overview.scope_names(session.snapshot()))
+    names = planning_rows.agency_names(plan, overview.scope_names(reading.snapshot()))
     counts = Counter(sign for sign, _ in signed)
     language = session.language()
     st.markdown(say(words.SUMMARY, **{sign.value: number(counts[sign], language) for sign in Sign}))
     first = _page(len(signed), _SHEETS_A_PAGE, f"sheets.{upload}")
-    notes = session.uploads().noted(upload)
+    notes = reading.uploads().noted(upload)
     for place, (sign, seen) in enumerate(signed[first : first + _SHEETS_A_PAGE], first):
         changed = Changed.noted(notes.get(seen.place))
         whose = recognition.whose_words(scopes.get((seen.file, seen.sheet), ()), names, language)
@@ -44,7 +44,7 @@ def show(upload: str, sheets: Sequence[Recognised], plan: Plan) -> None:
 
 def show_remembered() -> None:
     """Show the mappings that are remembered, and let one be forgotten."""
-    known = session.known_layouts()
+    known = reading.known_layouts()
     if not known:
         return
     language = session.language()
@@ -71,7 +71,7 @@ def show_remembered() -> None:
         key = f"forget.{known[-1].id}.{len(known)}"
         hint = say(words.WHICH_HINT)
         chosen = which.selectbox(say(words.WHICH), numbers, index=None, key=key, placeholder=hint)
-        forget.button(say(words.FORGET), disabled=not chosen, on_click=session.forget_layout, args=(chosen,))
+        forget.button(say(words.FORGET), disabled=not chosen, on_click=writing.forget_layout, args=(chosen,))
 
 
 def _page(total: int, most: int, key: str) -> int:
@@ -97,7 +97,7 @@ def _sheet(upload: str, signed: tuple[Recognised, Sign], changed: Changed, whose
     with opened:
         _told(seen)
         if recognition.can_be_mapped(seen):
-            _form(upload, Form(seen, changed, session.knowing()))
+            _form(upload, Form(seen, changed, reading.knowing()))
         elif seen.headings:
             st.caption(say(words.SAYS_ITSELF))
             _plain_columns(seen)
@@ -110,7 +110,7 @@ def _told(seen: Recognised) -> None:
         st.caption(f"{say(words.USED)} {plain(recognition.mapping_words(seen.known, language))}")
         if seen.known.id:
             key = f"forget.{recognition.mark(seen)}"
-            st.button(say(words.FORGET), key=key, on_click=session.forget_layout, args=(seen.known.id,))
+            st.button(say(words.FORGET), key=key, on_click=writing.forget_layout, args=(seen.known.id,))
     elif seen.near is not None:
         st.caption(f"{say(words.NEARLY)} {plain(recognition.mapping_words(seen.near, language))}")
     elif recognition.is_unclear(seen):
@@ -272,14 +272,14 @@ def _times(upload: str) -> str:
 
 
 def _note(upload: str, seen: Recognised, changed: Changed) -> None:
-    session.uploads().note(upload, seen.place, changed.note())
+    reading.uploads().note(upload, seen.place, changed.note())
 
 
 def _take_back(upload: str, seen: Recognised) -> None:
-    session.uploads().note(upload, seen.place, None)
+    reading.uploads().note(upload, seen.place, None)
     session.keep(_times(upload), int(session.recall(_times(upload)) or 0) + 1)
 
 
 def _use(upload: str, form: Form) -> None:
-    session.confirm_layout(form.confirmed())
+    writing.confirm_layout(form.confirmed())
     _take_back(upload, form.seen)

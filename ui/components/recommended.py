@@ -10,7 +10,7 @@ import streamlit as st
 from model.text import Language, Text
 from queries.redundancy.proposals.clearance import DECISION_LABELS
 from queries.redundancy.proposals.recommendations import Recorded
-from ui import overview, session
+from ui import overview, reading, session
 from ui.components.heights import height
 from ui.components.plain import plain
 from ui.phrases import common, proposals
@@ -111,7 +111,7 @@ def show_all(recorded: Sequence[Recorded], advised: Callable[[Recorded], Text]) 
 
 def _recorded_sheet(one: Recorded) -> str:
     language = session.language()
-    names = overview.agency_names(session.snapshot())
+    names = overview.agency_names(reading.snapshot())
     agencies = {scope: name.in_(language) for scope, name in names.items()}
     return recommendation_page.recorded_page(one, language, agencies)
 

@@ -11,7 +11,7 @@ import streamlit as st
 from model.faults import Severity
 from model.settling import STATE_LABELS, State
 from queries.findings import KeptFinding
-from ui import overview, session
+from ui import overview, reading, session, writing
 from ui.components.heights import height
 from ui.components.plain import plain
 from ui.components.planned import findings_rows
@@ -32,7 +32,7 @@ _SEVERITIES = ("", Severity.ERROR.value, Severity.WARNING.value)
 def narrow(view: View, found: Sequence[KeptFinding]) -> list[KeptFinding]:
     """Show the filters; return the findings of the chosen agency and severity."""
     language = session.language()
-    names = overview.scope_names(session.snapshot())
+    names = overview.scope_names(reading.snapshot())
     present = {kept.scope for kept in found if kept.scope}
     scopes = ["", *overview.by_name(present, names, language)]
     one, two, _ = st.columns([3, 3, 2])
@@ -69,7 +69,7 @@ def show(found: Sequence[KeptFinding]) -> None:
 def offer_print(found: Sequence[KeptFinding]) -> None:
     """Offer the findings as a page to print for each agency."""
     language = session.language()
-    names = overview.scope_names(session.snapshot())
+    names = overview.scope_names(reading.snapshot())
     st.download_button(
         say(words.PRINT_FINDINGS),
         lambda: findings_page.page(corrections.by_agency(found, names), date.today(), language),
@@ -102,7 +102,7 @@ def show_settled(settled: Sequence[KeptFinding]) -> None:
     if (together := corrections.settled_together(one, settled)) > 1:
         st.caption(say(words.SETTLED_TOGETHER, n=number(together, language)))
     if st.button(say(words.TAKE_BACK), key="settled.undo"):
-        session.undo(one.settled_in or "")
+        writing.undo(one.settled_in or "")
         st.rerun()
 
 
@@ -135,7 +135,7 @@ def _accept(rule: str, chosen: Sequence[KeptFinding]) -> None:
         note = st.text_input(say(words.NOTE), key=f"note.{rule}", placeholder=say(words.NOTE_HINT))
         label = say(words.ACCEPT, n=number(len(chosen), session.language()))
         if st.button(label, key=f"accept.{rule}", disabled=not chosen, help=say(words.ACCEPT_HELP)):
-            session.accept(chosen, note)
+            writing.accept(chosen, note)
             st.rerun()
     if not chosen:
         st.caption(say(words.CHOOSE_FINDINGS))
@@ -151,14 +151,14 @@ def _answer(rule: str, chosen: Sequence[KeptFinding]) -> None:
             say(words.MEANT, value=asked.finding.value or ""),
             asked.finding.candidates,
             index=None,
-            format_func=partial(_candidate, session.candidate_names(asked.finding.candidates)),
+            format_func=partial(_candidate, reading.candidate_names(asked.finding.candidates)),
             key=f"meant.{asked.id}",
             placeholder=say(words.MEANT_HINT),
         )
         if st.button(
             say(words.ANSWER), key=f"answer.{rule}", disabled=key is None, help=say(words.ANSWER_HELP)
         ):
-            session.answer(asked, str(key))
+            writing.answer(asked, str(key))
             st.rerun()
 
 

@@ -11,7 +11,7 @@ from queries.certificate.comparison import comparison_certificate
 from queries.certificate.document import Document
 from queries.impact.contrast import Shift, contrasts, shifts
 from queries.saved_scenarios import SavedScenario, saved_scenarios
-from ui import links, overview, places, session
+from ui import links, overview, places, reading, session
 from ui.components.downloads import offer_proof, offer_workbook, origin
 from ui.components.empty import show_empty
 from ui.components.heights import height
@@ -32,7 +32,7 @@ _MOST = 2_000  # rows of a table in the browser
 def show() -> None:
     """Show the page."""
     view = View(places.COMPARE, _NAMES)
-    if overview.is_empty(session.snapshot()):
+    if overview.is_empty(reading.snapshot()):
         show_empty(words.TITLE, words.HELP)
         return
     st.subheader(say(words.QUESTION), anchor=False)
@@ -64,7 +64,7 @@ def _side(view: View, name: str, title: Text, saved: dict[str, SavedScenario], u
     with two:
         loads = states_of_data()
         load = view.choice(f"{name}_at", say(words.STANDING), list(loads), loads.__getitem__)
-    snapshot = session.snapshot_after(load) if load else session.snapshot()
+    snapshot = reading.snapshot_after(load) if load else reading.snapshot()
     named = f"{chosen.name} · {loads[load]}"
     found = comparing.side(chosen, snapshot, date.today(), named, load or None)
     if found is None:

@@ -8,7 +8,7 @@ from model.kinds import Domain, ElementKind, Status
 from model.metamodel.metamodel import Metamodel
 from queries import lookup
 from queries.lookup import Found, Narrowed
-from ui import links, overview, places, session
+from ui import links, overview, places, reading, session
 from ui.components import dossier
 from ui.components.empty import show_empty
 from ui.components.plain import plain
@@ -43,7 +43,7 @@ _NAMES = (*_SEARCH, "el", *_TASK, "of", "node", "ex", "needs", "serves", "only")
 def show() -> None:
     """Show the page."""
     view = View(places.EXPLORE, _NAMES)
-    if overview.is_empty(session.snapshot()):
+    if overview.is_empty(reading.snapshot()):
         show_empty(words.TITLE, words.HELP, view.all("el"))
         return
     show_last()
@@ -63,7 +63,7 @@ def show() -> None:
 def _search(view: View) -> None:
     metamodel, language = session.workspace().metamodel, session.language()
     text = view.words("q", say(common.SEARCH), placeholder=say(common.SEARCH_HINT))
-    here = overview.coverage(session.snapshot())
+    here = overview.coverage(reading.snapshot())
     domains = ["", *(spec.domain.value for spec in metamodel.domains)]
     one, two = st.columns(2)
     with one:
@@ -157,7 +157,7 @@ def _element(view: View) -> None:
 
 
 def _picture(view: View, key: str) -> None:
-    snapshot, language = session.snapshot(), session.language()
+    snapshot, language = reading.snapshot(), session.language()
     centre = snapshot.with_key(key)
     if centre is None:
         return
@@ -189,7 +189,7 @@ def _picture(view: View, key: str) -> None:
 
 def figure_of(found: Surroundings) -> Figure:
     """Return surroundings as a picture without states."""
-    snapshot = session.snapshot()
+    snapshot = reading.snapshot()
     place = {int(index): number_ for number_, index in enumerate(found.elements)}
     rows = snapshot.relations
     ends = {(place[int(rows.source[edge])], place[int(rows.target[edge])]) for edge in found.edges.tolist()}

@@ -12,7 +12,7 @@ from model.kinds import Status
 from queries.impact.impact import Scenario, simulate
 from queries.loads.plan import Plan
 from queries.lookup import Shown
-from ui import links, places, session
+from ui import links, places, reading, session
 from ui.components.fields import show_fields
 from ui.components.plain import plain
 from ui.components.preview import save, show_anew, show_preview, show_refusal
@@ -105,7 +105,7 @@ def _retire(view: View, one: Shown) -> None:
 
 def _dependents(one: Shown) -> None:
     """Say how many depend on the element, and where to look at them."""
-    snapshot, language, key = session.snapshot(), session.language(), one.element.key
+    snapshot, language, key = reading.snapshot(), session.language(), one.element.key
     direct = edits.dependents(one, snapshot.metamodel)
     if not direct or snapshot.with_key(key) is None:
         st.markdown(say(words.NO_DEPENDENTS))

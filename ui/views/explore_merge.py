@@ -9,7 +9,7 @@ from ingest.edit.merging import Merging, planned_merge
 from model.faults import ModelerError
 from queries import lookup
 from queries.lookup import Shown
-from ui import picking, session
+from ui import picking, reading, session
 from ui.components.heights import height
 from ui.components.plain import plain
 from ui.components.preview import save, show_anew, show_refusal
@@ -27,7 +27,7 @@ _TALL = 320  # pixels of a table beside which more is to be read
 
 def show(view: View, one: Shown) -> None:
     """Let the person choose what to merge; then show what it would come to."""
-    snapshot, language = session.snapshot(), session.language()
+    snapshot, language = reading.snapshot(), session.language()
     here = one.element.key
     with_ = picking.present(session.workspace().store, snapshot, view.all("with"))
     view.replace("with", [key for key in with_ if key != here])
@@ -124,13 +124,13 @@ def _agreed(lines: Sequence[FieldLine], keys: Sequence[str]) -> None:
 
 def _called(keys: Sequence[str]) -> list[str]:
     """What elements of perhaps one name are called beside each other: name and agency."""
-    snapshot = session.snapshot()
+    snapshot = reading.snapshot()
     return [picking.beside(snapshot, key) for key in keys]
 
 
 def _afterwards(merging: Merging) -> None:
     """Show what becomes of values, relations, keys and owners."""
-    space, snapshot, language = session.workspace(), session.snapshot(), session.language()
+    space, snapshot, language = session.workspace(), reading.snapshot(), session.language()
     keep = lookup.show(space.store, merging.keep)
     st.markdown(f"**{say(words.AFTERWARDS)}**")
 

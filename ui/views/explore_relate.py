@@ -10,7 +10,7 @@ from model.kinds import ElementKind, Grouping
 from queries import lookup
 from queries.loads.plan import Plan
 from queries.lookup import Narrowed, Shown
-from ui import picking, session
+from ui import picking, reading, session
 from ui.components.fields import show_fields
 from ui.components.plain import plain
 from ui.components.preview import save, show_preview, show_refusal
@@ -40,7 +40,7 @@ def show(view: View, one: Shown) -> None:
 
 def _cut(view: View, ends: tuple[str, str, str]) -> None:
     """Ask whether a relation is to be removed, having said what follows."""
-    space, snapshot = session.workspace(), session.snapshot()
+    space, snapshot = session.workspace(), reading.snapshot()
     source, target = (name_of(snapshot, key) for key in (ends[0], ends[2]))
     st.markdown(f"**{say(words.CUT_ASK)}**")
     try:
@@ -124,7 +124,7 @@ def _offer(draft: Draft, offered: Sequence[RelationOffer]) -> RelationOffer:
 
 def _other(draft: Draft, offer: RelationOffer, here: str) -> str:
     """Let the person choose the element at the other end; return its key, blank for none yet."""
-    snapshot, language = session.snapshot(), session.language()
+    snapshot, language = reading.snapshot(), session.language()
     kept = draft.said.get(_OTHER, "")
     found = picking.offered(snapshot, offer.to, [kept] if kept else [])
     keys = found.keys

@@ -11,7 +11,7 @@ from model.record import Load
 from model.text import Text
 from queries.loads import merging
 from queries.resilience.fragility import Asked
-from ui import links, overview, places, session
+from ui import links, overview, places, reading, session
 from ui.components import charts
 from ui.components.downloads import offer
 from ui.components.empty import show_empty
@@ -42,13 +42,13 @@ def show() -> None:
     """Show the page."""
     links.View(places.HOME, ())
     space = session.workspace()
-    snapshot = session.snapshot()
+    snapshot = reading.snapshot()
     here = overview.coverage(snapshot)
     if not here.total:
         show_empty(words.TITLE, words.HELP)
         return
     loads = [load for load in merging.loads(space.store) if load.files and not load.undone]
-    open_findings = len(session.open_findings())
+    open_findings = len(reading.open_findings())
     _summary(here, open_findings, loads)
     wide, narrow = st.columns([5, 3], gap="medium")
     with wide:
@@ -89,7 +89,7 @@ def _summary(here: Coverage, open_findings: int, loads: list[Load]) -> None:
 
 def _evidence() -> None:
     """Offer the workbook for evaluators."""
-    space, snapshot, language = session.workspace(), session.snapshot(), session.language()
+    space, snapshot, language = session.workspace(), reading.snapshot(), session.language()
 
     def made() -> bytes:
         from ui.evidence.book import EvidenceBook  # heavy, and asked for now and then
@@ -149,7 +149,7 @@ def _attention(here: Coverage, open_findings: int) -> DeltaGenerator:
     """What stands out, most important first, each with the way to it; return where similar ones belong."""
     language = session.language()
     st.subheader(say(words.ATTENTION), anchor=False)
-    fragility = session.fragility(Asked(on=date.today(), kinds=session.workspace().metamodel.machines))
+    fragility = reading.fragility(Asked(on=date.today(), kinds=session.workspace().metamodel.machines))
     # a room, its building and its power take down the same: the first of them stands for all
     heaviest = list({point.targets: point for point in reversed(fragility.weak_points)}.values())[::-1]
     for point in heaviest[:_WIDEST]:
@@ -165,10 +165,10 @@ def _attention(here: Coverage, open_findings: int) -> DeltaGenerator:
     if hollow.filled < hollow.expected:
         lacks, unknown = (number(n, language) for n in (hollow.expected - hollow.filled, hollow.unknown))
         links.link(places.WEAK, say(words.INCOMPLETE, n=lacks, unknown=unknown), part="completeness")
-        st.caption(say(why_counted(hollow.gaps, session.written())))
+        st.caption(say(why_counted(hollow.gaps, reading.written())))
     similar = st.container()
     _lacking(words.NO_HOST, completing.without(fragility.snapshot, hollow, ElementKind.APPLICATION))
-    bare = session.rows("services_without_application")
+    bare = reading.rows("services_without_application")
     _lacking(words.NO_APPLICATION, [(lacking.name, lacking.agency) for lacking in bare])
     missing = {domain: scopes for domain in DELIVERED if (scopes := here.missing(domain))}
     if missing:
@@ -191,7 +191,7 @@ def _lacking(title: Text, rows: list[tuple[str, str | None]]) -> None:
 
 def _similar() -> None:
     """The slowest question of the page, asked last; by codes, for to compare would take seconds here."""
-    if pairs := len(session.rows("same_function")):
+    if pairs := len(reading.rows("same_function")):
         label = say(words.SAME_FUNCTION, n=number(pairs, session.language()))
         links.link(places.SIMILAR, label, view="code")
 
@@ -216,7 +216,7 @@ def _newest(loads: list[Load], here: Coverage) -> None:
 
 
 def _flow() -> None:
-    found = overview.flows(session.snapshot())
+    found = overview.flows(reading.snapshot())
     if not found:
         return
     metamodel, language = session.workspace().metamodel, session.language()

@@ -10,7 +10,7 @@ from queries.impact.certainty import Uncertain, cells, uncertain
 from queries.impact.impact import Affected, Impact, simulate
 from queries.resilience.outlook import Outlook, foremost, outlook
 from queries.snapshot.snapshot import Snapshot
-from ui import links, overview, places, session
+from ui import links, overview, places, reading, session
 from ui.components.empty import show_empty
 from ui.components.heights import height
 from ui.components.numbers import read_as
@@ -51,7 +51,7 @@ _COUNTS = {
 def show() -> None:
     """Show the page."""
     view = View(places.IMPACT, _NAMES)
-    snapshot = session.snapshot()
+    snapshot = reading.snapshot()
     if overview.is_empty(snapshot):
         show_empty(words.TITLE, words.HELP, [key for name in impact_ask.ELEMENTS for key in view.all(name)])
         return
@@ -250,7 +250,7 @@ def _unknown(impact: Impact, open_: list[Uncertain]) -> None:
     if not open_:
         st.markdown(say(words.ALL_CERTAIN))
         return
-    gaps, written = unknown.open_gaps(open_), session.written()
+    gaps, written = unknown.open_gaps(open_), reading.written()
     why = say(unknown.why_counted((one.gap for one in gaps), written))
     st.markdown(say(words.UNCERTAIN_HELP, n=number(len(open_), language), why=why))
     if len(gaps) > _MOST_GAPS:

@@ -13,7 +13,7 @@ from model.kinds import ElementKind
 from queries.impact.impact import Scenario
 from queries.selection import assumed
 from queries.snapshot.snapshot import Snapshot
-from ui import picking, session
+from ui import picking, reading, session
 from ui.components.moments import NOW, states_of_data
 from ui.components.plain import plain
 from ui.graph.figure import lane_order
@@ -76,9 +76,9 @@ def asked(view: View, *, causes: bool = False) -> Asked:
 
 def _snapshot(load: str) -> Snapshot:
     if load == NOW:
-        return session.snapshot()
+        return reading.snapshot()
     with st.spinner(say(words.FOLDING)):
-        return session.snapshot_after(load)
+        return reading.snapshot_after(load)
 
 
 def _standing(view: View, said: DeltaGenerator) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from queries.certificate.impact import impact_certificate
 from queries.impact.certainty import Uncertain, cells
 from queries.impact.impact import Affected, Impact
 from queries.resilience.outlook import Outlook
-from ui import session
+from ui import reading, session
 from ui.answers.impact import impact_json
 from ui.components.downloads import offer, offer_proof, offer_workbook, origin
 from ui.graph.drawing import mermaid, svg
@@ -29,7 +29,7 @@ def offer_downloads(
 
     def workbook() -> bytes:
         more = [restoring.sheet(impact, ahead, language)]
-        more += [unknown.sheet(open_, impact.snapshot, session.written(), language)] if open_ else []
+        more += [unknown.sheet(open_, impact.snapshot, reading.written(), language)] if open_ else []
         return affected.answer_workbook(impact, ahead, rows, language, more, asked.standing)
 
     def certificate() -> Document:
@@ -37,7 +37,7 @@ def offer_downloads(
 
     def shape() -> str:
         places = cells(session.workspace().store, metamodel, (gap for one in open_ for gap in one.gaps))
-        shaped = impact_json(impact, ahead, open_, (places, session.written()), impact.scenario.on)
+        shaped = impact_json(impact, ahead, open_, (places, reading.written()), impact.scenario.on)
         return json.dumps(shaped, ensure_ascii=False)
 
     def drawn(draw: Callable[..., str]) -> Callable[[], str]:

@@ -14,7 +14,7 @@ from queries.impact.impact import Impact
 from queries.loads.plan import Plan
 from queries.snapshot.snapshot import Snapshot
 from queries.whatif.comparing import Comparison
-from ui import picking, session
+from ui import picking, session, writing
 from ui.components.downloads import offer_proof, offer_workbook, origin
 from ui.components.heights import height
 from ui.components.plain import plain
@@ -182,7 +182,7 @@ def _save(found: Tried) -> None:
         number, plan = planned_target(space.store, space.metamodel, wanted, edit, new_uid)
         return (number, edit.load), plan
 
-    number, load = session.write_at_once(made)
+    number, load = writing.apply_at_once(made)
     st.success(say(words.SAVED, number=number, load=load))
 
 

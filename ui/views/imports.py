@@ -5,7 +5,7 @@ import streamlit as st
 from ingest.files.archive import is_read
 from model.record import Mode
 from queries.loads.plan import Plan
-from ui import links, overview, places, session
+from ui import links, overview, places, reading, session, writing
 from ui.components import plan_table, planned, recognised, settling
 from ui.components.plain import plain
 from ui.components.upload import word_upload_box
@@ -57,7 +57,7 @@ def _upload(view: View) -> None:
     _not_read([file.name for file in files if file not in read])
     _how(view)
     if st.button(say(words.READ), type="primary", disabled=not read):
-        view.put("up", [session.uploads().keep(read)])
+        view.put("up", [reading.uploads().keep(read)])
         st.rerun()
 
 
@@ -71,7 +71,7 @@ def _not_read(names: list[str]) -> None:
 
 def _template(view: View) -> None:
     """The workbook that an agency fills in."""
-    names = overview.scope_names(session.snapshot())
+    names = overview.scope_names(reading.snapshot())
     language = session.language()
     with st.expander(say(words.TEMPLATE)):
         st.caption(say(words.TEMPLATE_HELP))
@@ -85,14 +85,14 @@ def _template(view: View) -> None:
             )
         button.download_button(
             say(words.GET_TEMPLATE),
-            session.template(scope or None),
+            reading.template(scope or None),
             file_name=f"templat-{scope or 'opd'}.xlsx",
             on_click="ignore",
         )
 
 
 def _open_findings(view: View) -> None:
-    found = session.kept_findings()
+    found = reading.kept_findings()
     if not found:
         return
     language = session.language()
@@ -103,11 +103,11 @@ def _open_findings(view: View) -> None:
     settling.show(wanted)
     with st.container(horizontal=True):
         settling.offer_print(wanted)
-        planned.offer_downloads([kept.finding for kept in wanted], session.returnable(wanted))
+        planned.offer_downloads([kept.finding for kept in wanted], reading.returnable(wanted))
 
 
 def _settled() -> None:
-    settled = session.settled_findings()
+    settled = reading.settled_findings()
     if settled:
         with st.expander(say(words.SETTLED, n=number(len(settled), session.language()))):
             settling.show_settled(settled)
@@ -115,7 +115,7 @@ def _settled() -> None:
 
 def _how(view: View) -> None:
     """Which agency and mode the files are for."""
-    names = overview.scope_names(session.snapshot())
+    names = overview.scope_names(reading.snapshot())
     language = session.language()
     one, two, _ = st.columns([3, 3, 2])
     with one:
@@ -140,15 +140,15 @@ def _plan(view: View) -> None:
     upload = view.one("up")
     asked = Asked(view.one("scope") or None, mode, retire, plan_table.chosen(upload))
     with st.spinner(say(words.READING)):
-        plan = session.import_plan(upload, asked)
+        plan = reading.import_plan(upload, asked)
     st.subheader(say(words.STEP_READ), anchor=False)
-    recognised.show(upload, session.import_sheets(upload, asked), plan)
+    recognised.show(upload, reading.import_sheets(upload, asked), plan)
     st.subheader(say(words.STEP_FINDINGS), anchor=False)
     told = planning_rows.told(plan)
-    names = planning_rows.agency_names(plan, overview.scope_names(session.snapshot()))
-    narrowing = plan_table.narrow(view, session.plan_rows(plan), told, names)
+    names = planning_rows.agency_names(plan, overview.scope_names(reading.snapshot()))
+    narrowing = plan_table.narrow(view, reading.plan_rows(plan), told, names)
     findings = [one.finding for one in told if narrowing.tells(one)]
-    planned.show_narrowed(findings, plan.findings, session.upload_of(upload, findings))
+    planned.show_narrowed(findings, plan.findings, reading.upload_of(upload, findings))
     st.subheader(say(words.STEP_PLAN), anchor=False)
     planned.show_counts(plan)
     plan_table.show(upload, plan, narrowing, findings, names)
@@ -183,7 +183,7 @@ def _write(plan: Plan) -> None:
     def tell(share: float) -> None:
         bar.progress(min(1.0, share), text=say(words.APPLYING))
 
-    session.write(plan, tell)
+    writing.apply(plan, tell)
 
 
 def _done(view: View) -> None:

@@ -11,7 +11,7 @@ from queries import history, records
 from queries.differing import Difference
 from queries.loads import merging
 from queries.loads.undo import planned_undo
-from ui import links, overview, places, session
+from ui import links, overview, places, reading, session, writing
 from ui.components import plan_table, planned
 from ui.components.empty import show_empty
 from ui.components.heights import height
@@ -51,7 +51,7 @@ def show() -> None:
 
 
 def _table(view: View, found: list[Load], said: Mapping[str, Text]) -> None:
-    names, language = overview.scope_names(session.snapshot()), session.language()
+    names, language = overview.scope_names(reading.snapshot()), session.language()
     scopes = ["", *sorted({load.scope for load in found if load.scope}, key=lambda s: called(names, s).id)]
     one, _ = st.columns([2, 5])
     with one:
@@ -89,7 +89,7 @@ def _load(view: View, load: Load, said: Mapping[str, Text]) -> None:
         _undone(load)
         return
     with st.spinner(say(words.COMPARING)):
-        found = session.changed_by(load.id)
+        found = reading.changed_by(load.id)
     _difference(found, what_of(load))
     _undo(view, load, title)
 
@@ -175,12 +175,12 @@ def _undo(view: View, load: Load, title: str) -> None:
     with st.container(border=True):
         st.markdown(say(words.UNDO_ASK, said=plain(title)))
         planned.show_counts(plan)
-        plan_table.show_all(plan, overview.scope_names(session.snapshot()))
+        plan_table.show_all(plan, overview.scope_names(reading.snapshot()))
         with st.container(horizontal=True):
             agreed = st.button(say(words.UNDO, what=what_of(load)), key="undo", type="primary")
             st.button(say(import_words.CANCEL), on_click=view.put, args=("undo", []))
         if agreed:
-            session.write(plan)
+            writing.apply(plan)
             view.put("undo", [])
             st.toast(say(words.UNDO_DONE, said=plain(title)))
             st.rerun()

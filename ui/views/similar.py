@@ -8,7 +8,7 @@ import streamlit as st
 
 from model.text import Text
 from queries.rows import SameFunction
-from ui import overview, places, session
+from ui import overview, places, reading, session
 from ui.components.empty import show_empty
 from ui.components.workbook import Sheet, workbook
 from ui.links import View
@@ -42,7 +42,7 @@ _WIDTHS = (230, 115, 165, 115, 165, 60, 200, 150)  # pixels of the columns; all 
 def show() -> None:
     """Show the page."""
     view = View(places.SIMILAR, _NAMES)
-    if overview.is_empty(session.snapshot()):
+    if overview.is_empty(reading.snapshot()):
         show_empty(words.TITLE, words.HELP)
         return
     chosen = view.segment("view", say(words.VIEW), list(VIEWS), lambda name: say(VIEWS[name]))
@@ -59,7 +59,7 @@ def _by_code(view: View) -> None:
         code = view.words("code", say(words.CODE), placeholder="RAB.09.06")
     with two:
         least = view.number("shares", say(words.AT_LEAST), 0, 5)
-    found = session.rows("same_function", code=code.upper(), limit=_MOST)
+    found = reading.rows("same_function", code=code.upper(), limit=_MOST)
     pairs = [pair for pair in found if pair.shared >= least]
     if not pairs:
         st.info(say(words.NO_PAIRS))

@@ -16,7 +16,7 @@ from queries.redundancy.proposals.advising_words import quoted_parts
 from queries.redundancy.proposals.clearance import Clearance, Examiner, Proposal
 from queries.redundancy.proposals.hits import hit_label
 from queries.redundancy.proposals.recommendations import Recorded, planned_for, recommendations
-from ui import overview, session
+from ui import overview, reading, session
 from ui.components import recommended
 from ui.components.plain import plain
 from ui.components.several import choose_several
@@ -34,7 +34,7 @@ _MOST = 8  # existing applications shown
 
 def show(view: View) -> None:
     """Show the form, and what was found."""
-    found = session.similar(ElementKind.APPLICATION)
+    found = reading.similar(ElementKind.APPLICATION)
     st.markdown(say(words.LEAD_CHECK))
     proposal = _form(view, found)
     recorded = recommendations(session.workspace().store)
@@ -70,7 +70,7 @@ def _examined(view: View, found: Similar, proposal: Proposal, recorded: Sequence
 
 def _form(view: View, found: Similar) -> Proposal | None:
     """The proposal as written, which the address keeps; None while it says too little."""
-    names, language = overview.agency_names(session.snapshot()), session.language()
+    names, language = overview.agency_names(reading.snapshot()), session.language()
     scopes = sorted(names, key=lambda scope: names[scope].id)
     known = view.one("agency")
     # no st.form: what is written in one reaches nobody until its button is pressed, and the decision below

@@ -14,7 +14,7 @@ from queries.redundancy.contradictions import contradiction_findings, contradict
 from queries.redundancy.corpus import Entry
 from queries.redundancy.proposals.recommendations import recommendations
 from queries.redundancy.words import synonyms
-from ui import links, overview, places, session
+from ui import links, overview, places, reading, session
 from ui.components import planned
 from ui.components.heights import height
 from ui.components.numbers import numbered
@@ -36,7 +36,7 @@ _WIDTHS = (115, 65, 75, 140, 95, 140, 95, 95, 125, 120, 85)  # pixels of the col
 
 def show(view: View) -> None:
     """Show decisions and what they teach."""
-    found = session.similar(ElementKind.APPLICATION)
+    found = reading.similar(ElementKind.APPLICATION)
     recommended = len(recommendations(session.workspace().store))
     if recommended:
         st.caption(say(decided_words.RECOMMENDATIONS, n=recommended))
@@ -77,7 +77,7 @@ def _made(view: View, present: Mapping[str, Entry]) -> None:
     listing = deciding.Listing(
         metamodel=session.workspace().metamodel,
         entries=present,
-        agencies=overview.scope_names(session.snapshot()),
+        agencies=overview.scope_names(reading.snapshot()),
         language=language,
     )
     table = [listing.row(row) for row in rows]

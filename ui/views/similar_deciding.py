@@ -20,7 +20,7 @@ from queries.redundancy.proposals.clearance import (
 )
 from queries.redundancy.proposals.recommendations import Recorded
 from queries.redundancy.proposals.substitutes import Substitute, substitutes
-from ui import session
+from ui import session, writing
 from ui.components import recommended
 from ui.components.plain import plain
 from ui.editing.edits import new_edit
@@ -244,7 +244,7 @@ def _record(found: Similar, clearance: Clearance, decided: Decided, reasons: Tex
         return None, plan
 
     try:
-        session.write_at_once(made)
+        writing.apply_at_once(made)
     except AlreadyDecided as overtaken:  # the page tells it as it tells who opens it later
         session.keep(f"{_LATE}{overtaken.recorded.number}", list(session.recall(_PENDING) or [])[1:])
     except ModelerError:

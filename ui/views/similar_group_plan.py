@@ -10,7 +10,7 @@ from queries.loads.plan import Plan
 from queries.redundancy.groups.disposing import ACTION_LABELS, ENDING, Action, Choice, Disposition
 from queries.redundancy.groups.groups import Group
 from queries.redundancy.groups.plans import RecordedPlan, recorded_plans
-from ui import session
+from ui import session, writing
 from ui.components.plain import plain
 from ui.editing.edits import new_edit
 from ui.phrases import similar as words
@@ -133,7 +133,7 @@ def record(opinion: Opinion, today: date, *, again: bool) -> None:
             space.store, space.metamodel, opinion.dispositions, new_edit(space), new_uid, noted(opinion)
         )
 
-    session.keep(_RECORDED, session.write_at_once(made))
+    session.keep(_RECORDED, writing.apply_at_once(made))
     st.rerun()
 
 

@@ -11,7 +11,7 @@ from model.kinds import ElementKind
 from queries.redundancy.groups.disposing import Wishes
 from queries.redundancy.groups.groups import Group
 from queries.redundancy.groups.plans import RecordedPlan, latest_of
-from ui import links, places, session
+from ui import links, places, reading, session
 from ui.components.consolidation import show_consolidation
 from ui.components.numbers import numbered
 from ui.components.plain import plain
@@ -41,7 +41,7 @@ _READABLE = f"<style>@media (max-width: 640px) {{ .st-key-{_TABLE} table {{ min-
 
 def show(view: View) -> None:
     """Show the list of groups, and one of them."""
-    found = session.similar(ElementKind.APPLICATION)
+    found = reading.similar(ElementKind.APPLICATION)
     if not found.groups:
         st.info(say(words.NO_GROUPS))
         return
@@ -52,7 +52,7 @@ def show(view: View) -> None:
         st.warning(say(words.GROUP_CHANGED))
     shown = None if group is None else _group(view, found, group)
     book = GroupBook(
-        session.workspace().store, session.snapshot(), found, shown, date.today(), session.language()
+        session.workspace().store, reading.snapshot(), found, shown, date.today(), session.language()
     )
     st.download_button(
         say(common.DOWNLOAD_XLSX),
@@ -93,7 +93,7 @@ def _list(view: View, found: Similar) -> None:
 def _group(view: View, found: Similar, group: Group) -> Opinion:
     """Show a group, what a person chooses for its members, and record it; return what is said of it."""
     language, space, today = session.language(), session.workspace(), date.today()
-    grounds = rationalising.grounds_of(space.store, session.snapshot(), found, [group], today)
+    grounds = rationalising.grounds_of(space.store, reading.snapshot(), found, [group], today)
     with st.container(border=True):
         what = ", ".join(label.in_(language) for label in group.functions[:3])
         st.subheader(plain(what or _name(found, group.members[0])), anchor=False)
@@ -151,7 +151,7 @@ def _chosen(
 
 def _afterwards(opinion: Opinion) -> None:
     sheet = GroupSheet(
-        session.workspace().store, session.snapshot(), opinion, date.today(), session.language()
+        session.workspace().store, reading.snapshot(), opinion, date.today(), session.language()
     )
     st.download_button(
         say(words.PRINT_GROUP),
@@ -215,7 +215,7 @@ def _without(opinion: Opinion) -> None:
 
 def _merged(opinion: Opinion) -> None:
     ends = (opinion.advice.keep, opinion.gone)
-    store, snapshot = session.workspace().store, session.snapshot()
+    store, snapshot = session.workspace().store, reading.snapshot()
     show_consolidation(outcome_of(store, snapshot, ends, date.today(), opinion.merged))
 
 

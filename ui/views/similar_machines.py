@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from queries.whatif.machines import Machines
-from ui import picking, session
+from ui import picking, reading, session
 from ui.components.consolidation import show_consolidation
 from ui.components.heights import height
 from ui.components.workbook import Sheet, workbook
@@ -22,7 +22,7 @@ _TALL = 320  # pixels
 
 def show(view: View) -> None:
     """Show what is little used, scattered or outdated, and the consolidation that is asked for."""
-    snapshot, language = session.snapshot(), session.language()
+    snapshot, language = reading.snapshot(), session.language()
     machines = consolidating.machines_of(session.workspace().store, snapshot, date.today())
     counts = consolidating.machine_counts(machines)
     lead = [words.LEAD_MACHINES, *([words.SUPPORT_UNKNOWN] if counts["unknown"] else [])]
@@ -35,7 +35,7 @@ def show(view: View) -> None:
 
 
 def _candidates(machines: Machines) -> None:
-    snapshot, language = session.snapshot(), session.language()
+    snapshot, language = reading.snapshot(), session.language()
     columns = [say(column) for column in consolidating.MACHINE_COLUMNS]
     rows = consolidating.machine_rows(snapshot, machines.all, language)
     st.dataframe(
@@ -60,7 +60,7 @@ def _candidates(machines: Machines) -> None:
 
 def _merged(view: View, machines: Machines) -> None:
     """Ask which one is kept and which are given up; show what follows."""
-    snapshot, language = session.snapshot(), session.language()
+    snapshot, language = reading.snapshot(), session.language()
     kinds = consolidating.kinds_by_key(machines)
     one, two = st.columns([3, 5])
 

@@ -9,7 +9,7 @@ import streamlit as st
 from model.kinds import ElementKind
 from queries.redundancy.groups.facts import ended_of
 from queries.redundancy.groups.matrix import Row, by_function
-from ui import session
+from ui import reading, session
 from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
 from ui.links import View
@@ -30,10 +30,10 @@ _PINNED, _ROW = 200, 62
 
 def show(view: View) -> None:
     """Show the matrix, and who serves the function that is chosen."""
-    found = session.similar(ElementKind.APPLICATION)
+    found = reading.similar(ElementKind.APPLICATION)
     language = session.language()
     entries = found.comparison.corpus.entries
-    ended = ended_of(session.snapshot(), (entry.uid for entry in entries), date.today())
+    ended = ended_of(reading.snapshot(), (entry.uid for entry in entries), date.today())
     matrix = by_function(found.comparison, found.knowledge, ended=ended)
     doubled = [row for row in matrix.rows if row.doubled]
     wanted = view.choice("model", say(matrix_words.ROWS), ["doubled", "all"], _rows_words)

@@ -13,7 +13,7 @@ from queries.redundancy.decisions import LONGEST_NOTE, Judgement
 from queries.redundancy.engine import REVIEW, FindingKind, Pair
 from queries.redundancy.explaining import PAIR_LABELS, kind_label, sentence
 from queries.redundancy.ties import TieKind, replacement
-from ui import links, overview, places, session
+from ui import links, overview, places, reading, session
 from ui.components.beside import show_beside, show_evidence, show_meanings
 from ui.components.numbers import numbered
 from ui.components.plain import plain
@@ -48,7 +48,7 @@ def show(view: View) -> None:
     """Show the queue."""
     filters = st.columns([2, 2, 3, 3, 3, 2], gap="small")
     with filters[0]:
-        found = session.similar(_kind(view))
+        found = reading.similar(_kind(view))
     queue, every = _asked(view, found, filters[1:])
     _lead(found, queue, every)
     _last_decision(found)
@@ -100,7 +100,7 @@ def _asked(
     view: View, found: Similar, places_: Sequence[DeltaGenerator]
 ) -> tuple[list[Pair], Sequence[Pair]]:
     """The pairs that wait and that the filters leave, in the order wished; and all that wait."""
-    language, names = session.language(), overview.scope_names(session.snapshot())
+    language, names = session.language(), overview.scope_names(reading.snapshot())
     one, two, three, four, five = places_
     with one:
         order = view.choice(
@@ -199,7 +199,7 @@ def _merge_link(keep: str, gone: str) -> None:
 
 def _rows(found: Similar, pair: Pair, record: PairRecord) -> list[pairs.SideRow]:
     metamodel, language = session.workspace().metamodel, session.language()
-    heads, titles = pairs.heads(metamodel, pair.of), overview.code_titles(session.snapshot(), pair.codes)
+    heads, titles = pairs.heads(metamodel, pair.of), overview.code_titles(reading.snapshot(), pair.codes)
     return [
         *pair_record.recorded_rows(pair, record, found.tied(pair), metamodel, language),
         *pairs.side_by_side(pair, found.knowledge, heads, language, titles),

@@ -7,7 +7,7 @@ import streamlit as st
 
 from model.kinds import ElementKind
 from queries.redundancy.usage import UsageProposal
-from ui import links, places, session
+from ui import links, places, reading, session
 from ui.components.plain import plain
 from ui.components.workbook import workbook
 from ui.links import View
@@ -23,8 +23,8 @@ _SHOWN = 60  # systems on the page; the workbook has all
 
 def show(_: View) -> None:
     """Show the systems that several agencies recorded, each to be one element with users."""
-    found = session.similar(ElementKind.APPLICATION)
-    proposals = usages_of(session.workspace().store, session.snapshot(), found, date.today())
+    found = reading.similar(ElementKind.APPLICATION)
+    proposals = usages_of(session.workspace().store, reading.snapshot(), found, date.today())
     if not proposals:
         st.info(say(words.NONE))
         return

@@ -17,7 +17,7 @@ from queries.resilience.fragility import Asked, Fragility
 from queries.resilience.single_points import TARGETS
 from queries.resilience.undecided import Undecided
 from queries.resilience.weak_points import WeakPoint
-from ui import links, overview, places, session
+from ui import links, overview, places, reading, session
 from ui.components.downloads import offer_proof, offer_workbook, origin
 from ui.components.empty import show_empty
 from ui.components.heights import height
@@ -58,7 +58,7 @@ _NAMED = 12  # targets listed beside a table
 def show() -> None:
     """Show the page."""
     view = View(places.WEAK, _NAMES)
-    if overview.is_empty(session.snapshot()):
+    if overview.is_empty(reading.snapshot()):
         show_empty(words.TITLE, words.HELP)
         return
     st.subheader(say(words.QUESTION), anchor=False)
@@ -111,7 +111,7 @@ def _asked(view: View) -> tuple[Fragility, Narrowed]:
         on = view.day("on", say(words.ON), date.today())
     wanted = frozenset(map(ElementKind, chosen)) or metamodel.machines
     with st.spinner(say(words.SEARCHING)):
-        found = session.fragility(Asked(on=on, kinds=wanted))
+        found = reading.fragility(Asked(on=on, kinds=wanted))
         failing = (index for point in found.weak_points for index in point.failed)
     owners = overview.agencies_of(found.snapshot, failing)
     hit = overview.agencies_of(found.snapshot, found.targets.tolist())
@@ -185,7 +185,7 @@ def _pairs(found: Fragility, narrowed: Narrowed) -> None:
     language = session.language()
     st.caption(say(words.PAIRS_HELP))
     with st.spinner(say(words.SEARCHING)):
-        joint = session.fragility(replace(found.asked, order=2))
+        joint = reading.fragility(replace(found.asked, order=2))
         pairs = [p for p in narrowed.of(found.snapshot, joint.weak_points) if len(p.failed) > 1]
     _tell_incomplete(joint)
     if not pairs:

@@ -6,7 +6,7 @@ import streamlit as st
 from queries.impact.certainty import cells
 from queries.resilience.completeness import Completeness, Completion
 from queries.snapshot.snapshot import Snapshot
-from ui import session
+from ui import reading, session
 from ui.components.heights import height
 from ui.components.numbers import read_as
 from ui.components.plain import plain
@@ -29,7 +29,7 @@ def show(snapshot: Snapshot, found: Completion) -> None:
     if not found.expected:
         st.markdown(say(words.NOTHING_EXPECTED))
         return
-    st.markdown(completing.sentence(found, session.written(), language))
+    st.markdown(completing.sentence(found, reading.written(), language))
     _gaps(snapshot, found.agencies[_chosen(snapshot, found)])
     _downloads(snapshot, found)
 
@@ -69,14 +69,14 @@ def _gaps(snapshot: Snapshot, one: Completeness) -> None:
     if not one.gaps:
         st.markdown(say(words.ALL_FILLED, agency=agency))
         return
-    why = say(why_counted(one.gaps, session.written()))
+    why = say(why_counted(one.gaps, reading.written()))
     st.markdown(say(words.TO_FILL, agency=agency, n=number(len(one.gaps), language), why=why))
     if len(one.gaps) > _MOST_GAPS:
         st.caption(say(common.MORE, n=number(len(one.gaps) - _MOST_GAPS, language)))
     listed = one.gaps[:_MOST_GAPS]
     found = cells(session.workspace().store, snapshot.metamodel, listed)
     table = pd.DataFrame(
-        completing.gap_rows(snapshot, listed, found, session.written(), language),
+        completing.gap_rows(snapshot, listed, found, reading.written(), language),
         columns=[say(column) for column in completing.GAP_COLUMNS],
     )
     link = st.column_config.LinkColumn(display_text=say(words.OPEN_FORM))
@@ -84,7 +84,7 @@ def _gaps(snapshot: Snapshot, one: Completeness) -> None:
     if scope := completing.scope(snapshot, one):
         st.download_button(
             say(words.GET_TEMPLATE),
-            session.template(scope),
+            reading.template(scope),
             file_name=f"templat-{scope}.xlsx",
             help=say(words.GET_TEMPLATE_HELP),
             on_click="ignore",
@@ -96,7 +96,7 @@ def _downloads(snapshot: Snapshot, found: Completion) -> None:
 
     def made() -> bytes:
         there = cells(space.store, space.metamodel, found.gaps)
-        return workbook(completing.sheets(snapshot, found, there, session.written(), language))
+        return workbook(completing.sheets(snapshot, found, there, reading.written(), language))
 
     with st.container(horizontal=True):
         name = "simpul-kelengkapan"
