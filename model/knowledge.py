@@ -23,8 +23,8 @@ FIELDS: Mapping[str, Text] = {
         Text(id="pengaduan", en="complaints"),
     )
 }
-# What the names of their functions begin with.
-_TOPICS: Mapping[str, frozenset[str]] = {
+# The affairs of government that their functions are of.
+_AFFAIRS: Mapping[str, frozenset[str]] = {
     "perencanaan": frozenset({"perencanaan"}),
     "penganggaran": frozenset({"perencanaan", "keuangan"}),
     "pengadaan": frozenset({"pengadaan"}),
@@ -34,6 +34,11 @@ _TOPICS: Mapping[str, frozenset[str]] = {
     "kepegawaian": frozenset({"kepegawaian"}),
     "pengaduan": frozenset({"pengaduan"}),
 }
+
+
+def affair_of(function: str) -> str:
+    """Return the affair of government that a function is of: "kepegawaian-cuti" is of "kepegawaian"."""
+    return function.partition("-")[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +98,8 @@ class NationalApplication:
 
         Of a field that the law does not name every function is.
         """
-        topic = function.partition("-")[0]
-        return any(topic in _TOPICS.get(part, {topic}) for part in self._fields)
+        affair = affair_of(function)
+        return any(affair in _AFFAIRS.get(part, {affair}) for part in self._fields)
 
     @property
     def _fields(self) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from model.text import Text
 from queries import graph
 from queries.loads.plan import Plan
 from queries.redundancy.evidence import WORKED_ON
-from queries.redundancy.words.catalogue import Catalogue
+from queries.redundancy.words.catalogue import Catalogue, Said
 from queries.redundancy.words.lexicon import Lexicon
 from queries.store.store import Store
 
@@ -67,7 +67,7 @@ TAKES_RELATIONS = Rule(
         "simpul merge {kept} {own}",
     ),
 )
-Spoken = Callable[[Identified], frozenset[str]]
+Saying = Callable[[Identified], Said]
 _COMMANDED = 8  # copies that a command names; of more the page has it
 
 
@@ -187,15 +187,15 @@ def national_rows(
     present: tuple[Directory, Merges],
     catalogue: Catalogue,
     identified: Sequence[Identified],
-    spoken: Spoken,
+    saying: Saying,
 ) -> NationalRows:
     """Return the national applications that rows of a delivery record as an agency's own.
 
     present: the elements of the store, and what was merged. What the delivery says of an element counts, not
-    what the store says of it. spoken: the functions that what a row says speaks of.
+    what the store says of it. saying: what tells what a row says.
     """
     directory, merges = present
-    rows = rows_by_application(identified, catalogue, merges, spoken)
+    rows = rows_by_application(identified, catalogue, merges, saying)
     if not rows:
         return NationalRows(rows, {})
     told = {national.abbreviation for national, _ in rows}
@@ -211,33 +211,35 @@ def national_rows(
 
 
 def rows_by_application(
-    identified: Iterable[Identified], catalogue: Catalogue, merges: Merges, spoken: Spoken
+    identified: Iterable[Identified], catalogue: Catalogue, merges: Merges, saying: Saying
 ) -> list[tuple[NationalApplication, list[Identified]]]:
     """Return the rows that record a national application as an agency's own, but those merged away since."""
     found: dict[str, tuple[NationalApplication, list[Identified]]] = {}
     for one in identified:
         if one.draft.kind is ElementKind.APPLICATION and one.scope != NATIONAL:
-            names = (one.name, str(one.draft.values.get("abbreviation", "")))
-            national = catalogue.meant(*names)
-            if national is None or catalogue.homonym(national, names, spoken(one)):
+            said = saying(one)
+            national = catalogue.meant(*said.names)
+            if national is None or catalogue.homonym(national, said):
                 continue
             if merges.home(one.uid) == one.uid:
                 found.setdefault(national.abbreviation, (national, []))[1].append(one)
     return list(found.values())
 
 
-def spoken_by(lexicon: Lexicon | None, metamodel: Metamodel) -> Spoken:
-    """Return what tells of a row which functions its texts and references speak of; without words, none."""
+def said_by(lexicon: Lexicon | None, metamodel: Metamodel) -> Saying:
+    """Return what tells of a row what it says; without words, no functions."""
 
-    def spoken(one: Identified) -> frozenset[str]:
+    def said(one: Identified) -> Said:
         likeness = metamodel.kind(one.draft.kind).likeness
+        names = (one.name, str(one.draft.values.get("abbreviation", "")))
         if lexicon is None or likeness is None:
-            return frozenset()
-        texts = [str(text) for name in likeness.texts if (text := one.draft.values.get(name))]
+            return Said(names, (), frozenset())
+        texts = tuple(str(text) for name in likeness.texts if (text := one.draft.values.get(name)))
         named = [saying.text for saying in one.draft.sayings if saying.cell in WORKED_ON]
-        return frozenset().union(*map(lexicon.concepts, texts), *map(lexicon.named_concepts, named))
+        told = frozenset().union(*map(lexicon.concepts, texts), *map(lexicon.named_concepts, named))
+        return Said(names, texts, told)
 
-    return spoken
+    return said
 
 
 def _stored(store: Store, meant: Mapping[str, str]) -> dict[str, Stored]:

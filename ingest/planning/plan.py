@@ -14,7 +14,7 @@ from ingest.planning.documents import Editions, editions_of
 from ingest.planning.identity import Identified, Identities
 from ingest.planning.leaving_out import NOTHING, SourceRow, Spared, Without, parted
 from ingest.planning.merged import Merged
-from ingest.planning.national import NationalRows, national_rows, spoken_by
+from ingest.planning.national import NationalRows, national_rows, said_by
 from ingest.planning.ownership import owned
 from ingest.planning.recording import Recorder, held
 from ingest.planning.renaming import told_as_renamed, told_as_shifted
@@ -229,9 +229,9 @@ def _still_near(store: Store, agencies: Agencies, editions: Editions) -> list[Fi
 
 
 def _national(ground: _Ground, identified: Sequence[Identified]) -> NationalRows:
-    spoken = spoken_by(ground.wanted.lexicon, ground.metamodel)
+    saying = said_by(ground.wanted.lexicon, ground.metamodel)
     catalogue = Catalogue(ground.wanted.national)
-    return national_rows(ground.store, (ground.at_present, ground.merges), catalogue, identified, spoken)
+    return national_rows(ground.store, (ground.at_present, ground.merges), catalogue, identified, saying)
 
 
 def _described(ground: _Ground, reading: Reading, senders: Senders) -> _Described:

@@ -195,7 +195,7 @@ class Comparer:
             row[COLUMN[Evidence.ACRONYM]] = _ASSEMBLED
         together = entries[0].holder == entries[1].holder
         same = bool(shared) or one.folded == two.folded
-        row[COLUMN[Evidence.CATALOGUE]] = float(bool(profiles[0].catalogue & profiles[1].catalogue))
+        row[COLUMN[Evidence.CATALOGUE]] = float(_one_national(*profiles))
         if same and not together:
             row[COLUMN[Evidence.CONFLICT]] = _conflict(row, profiles)
         row[COLUMN[Evidence.SAME_NAME]] = _same_name(*profiles) if together else _namesake(row, one, two)
@@ -249,6 +249,12 @@ def _are_variants(one: Named, two: Named) -> bool:
     short, long = sorted((one.base, two.base), key=len)
     begins = len(short) >= _BEGINNING and long.startswith(short)
     return one.platform != two.platform and ((bool(one.words) and one.words == two.words) or begins)
+
+
+def _one_national(left: Profile, right: Profile) -> bool:
+    """Whether both names name one national application, and not two modules of it."""
+    apart = left.modules and right.modules and left.modules.isdisjoint(right.modules)
+    return not apart and not left.catalogue.isdisjoint(right.catalogue)
 
 
 def _same_name(left: Profile, right: Profile) -> float:

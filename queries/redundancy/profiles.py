@@ -13,7 +13,14 @@ from model.reference import written_code
 from model.references import is_code
 from queries.redundancy.corpus import Corpus, Entry
 from queries.redundancy.evidence import COUNTED, WORKED_ON
-from queries.redundancy.words.catalogue import Catalogue, goes_with, is_of_the_nation
+from queries.redundancy.words.catalogue import (
+    Catalogue,
+    Said,
+    beside,
+    goes_with,
+    is_of_the_nation,
+    names_module,
+)
 from queries.redundancy.words.lexicon import Lexicon, included, plain_words
 from queries.redundancy.words.names import Named, brands, named
 from queries.redundancy.words.units import Unit, UnitReader
@@ -30,8 +37,9 @@ class Profile:
 
     said: the words of its texts and of its neighbours but machines, without its name; about: with it.
     functions: what its name, its texts and the names of its neighbours speak of; named_functions: what its
-    name does. catalogue: the national applications that its name names; covers: the functions these have;
-    joins: those of which they join what regions have. meets: what makes two worth a closer look whatever
+    name does. catalogue: the national applications that its name names; modules: the functions of those that
+    its name names, where it names one of a suite's; covers: the functions these have; joins: those of which
+    they join what regions have. meets: what makes two worth a closer look whatever
     their words: an acronym, a national name, an address, a flow of data between them, one agency's website.
     """
 
@@ -48,6 +56,7 @@ class Profile:
     codes: tuple[str, ...]
     make: tuple[str, ...]
     catalogue: frozenset[str]
+    modules: frozenset[str]
     covers: frozenset[str]
     joins: frozenset[str]
     meets: frozenset[str]
@@ -83,7 +92,8 @@ class Profiler:
         name = named(entry, lexicon, self._region, self._used, self._agencies)
         texts = [self._unowned(included(text)) for text in entry.texts if _says(text, entry)]
         said = " . ".join((*texts, *entry.other_names))
-        mentioned = self._mentioned(entry)
+        told = lexicon.concepts(said)
+        mentioned = self._mentioned(entry, told)
         national = _meant(entry, mentioned)
         covers = frozenset(concept for one in national for concept in one.concepts)
         joins = frozenset(concept for one in national if one.network for concept in one.concepts)
@@ -100,7 +110,7 @@ class Profiler:
             said=frozenset(every),
             words=(*ordinary * NAME_TIMES, *spelt),
             letters=" ".join((*ordinary, *spelt)),
-            functions=tuple(self._functions(entry, first, lexicon.concepts(said))),
+            functions=tuple(self._functions(entry, first, told)),
             named_functions=first,
             neighbours=tuple(tuple(sorted(found)) for found in around),
             neighbour_words=beside,
@@ -108,15 +118,43 @@ class Profiler:
             codes=tuple(sorted({step for code in codes for step in code_steps(code)})),
             make=tuple(sorted({one.casefold() for one in entry.make})),
             catalogue=frozenset(fold(one.abbreviation) for one in national),
+            modules=self._modules(national),
             covers=covers - joins,
             joins=joins,
             meets=frozenset(_meets(entry, name, national)),
             described=bool(texts),
         )
 
-    def _mentioned(self, entry: Entry) -> list[NationalApplication]:
-        """Return the national applications whose work a name tells to be done."""
-        return [] if goes_with(entry.name) else self._catalogue.mentioned(entry.name, entry.abbreviation)
+    def _mentioned(self, entry: Entry, told: frozenset[str]) -> list[NationalApplication]:
+        """Return the national applications whose work a name tells to be done.
+
+        told: the functions that its texts speak of.
+        """
+        if goes_with(entry.name):
+            return []
+        said = Said((entry.name, entry.abbreviation), entry.texts, told)
+        return [
+            self._as_named(one, entry.name, told)
+            for one in self._catalogue.mentioned(entry.name, entry.abbreviation)
+            if not self._catalogue.homonym(one, said)
+        ]
+
+    def _modules(self, named: Iterable[NationalApplication]) -> frozenset[str]:
+        """Return the functions of the suites of which a name names a module; of whole ones none."""
+        modules = (one for one in named if not self._catalogue.is_whole(one))
+        return frozenset(concept for one in modules for concept in one.concepts)
+
+    def _as_named(self, one: NationalApplication, name: str, told: frozenset[str]) -> NationalApplication:
+        """Return what of a suite a name means: "SIPD Modul Penganggaran" does not all that SIPD does.
+
+        Where a name says a module or a function of the suite beside it, that and what its texts speak of.
+        """
+        rest = beside(one, name)
+        named = self._lexicon.named_concepts(self._unowned(rest))
+        if named.isdisjoint(one.concepts) and not names_module(rest):
+            return one
+        part = tuple(concept for concept in one.concepts if concept in named | told)
+        return replace(one, concepts=part) if part else one
 
     def _told_by(self, name: Named, entry: Entry) -> frozenset[str]:
         """Return the functions that a name tells: "Absensi RSUD" is no hospital system, it is the hospital's.
@@ -189,6 +227,7 @@ class UnitProfiler:
             codes=(),
             make=(),
             catalogue=frozenset(),
+            modules=frozenset(),
             covers=frozenset(),
             joins=frozenset(),
             meets=frozenset(_meets(replace(entry, linked=frozenset()), name, ())),

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from model.kinds import ElementKind
 from queries.redundancy.evidence import ALL, COLUMN, OF_UNITS, Evidence, Floats, Table
 
-ENGINE = "9"  # raised when evidence means something else; decisions keep the one they were made with
+ENGINE = "10"  # raised when evidence means something else; decisions keep the one they were made with
 BASELINE = "baseline"  # what is assumed of any pair before it is looked at
 UNDESCRIBED = "undescribed"  # names must do where nothing is said
 

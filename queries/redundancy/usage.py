@@ -21,7 +21,7 @@ from queries.redundancy.engine import STRONG, Comparison, FindingKind, Pair
 from queries.redundancy.evidence import COLUMN, Evidence
 from queries.redundancy.profiles import NAME_TIMES, Profile
 from queries.redundancy.usage_words import Told
-from queries.redundancy.words.catalogue import Catalogue, goes_with
+from queries.redundancy.words.catalogue import Catalogue, Said, goes_with
 
 _SURE = 0.5  # of evidence, from which it holds
 
@@ -196,7 +196,8 @@ def _named(entry: Entry, profile: Profile, catalogue: Catalogue) -> tuple[str | 
     if catalogue.regional(entry.name, entry.abbreviation):
         return None, False
     meant = catalogue.meant(entry.name, entry.abbreviation)
-    by_chance = meant and catalogue.homonym(meant, (entry.name, entry.abbreviation), _spoken(profile))
+    said = Said((entry.name, entry.abbreviation), entry.texts, _spoken(profile))
+    by_chance = meant and catalogue.homonym(meant, said)
     surely = None if by_chance else meant
     one = meant or catalogue.nearly(entry.name)
     known = {fold(each.abbreviation) for each in catalogue.applications}

@@ -53,6 +53,7 @@ READ = (
     Sample("saruwai", "Teluk Saruwai (regency)"),
     Sample("seram_raya", "Seram Raya (province)"),
     Sample("lembah_noken", "Lembah Noken (regency)"),
+    Sample("nusa_baruna", "Nusa Baruna (province)"),
 )
 
 

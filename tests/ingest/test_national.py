@@ -5,7 +5,7 @@ from dataclasses import replace
 from ingest.draft import Draft
 from ingest.edit.merging import planned_merge
 from ingest.planning.identity import Identified
-from ingest.planning.national import NationalRows, rows_by_application, spoken_by
+from ingest.planning.national import NationalRows, rows_by_application, said_by
 from model.faults import Finding, Place, Severity
 from model.keys import NATIONAL
 from model.kinds import ElementKind, RelationKind
@@ -36,7 +36,7 @@ def row(name: str, scope: str, kind: ElementKind = ElementKind.APPLICATION, **va
 def told(
     *rows: Identified, catalogue: tuple[NationalApplication, ...] = CATALOGUE, lexicon: Lexicon | None = None
 ) -> list[Finding]:
-    found = rows_by_application(rows, Catalogue(catalogue), Merges(), spoken_by(lexicon, shipped()))
+    found = rows_by_application(rows, Catalogue(catalogue), Merges(), said_by(lexicon, shipped()))
     return list(NationalRows(found, {}).recorded())
 
 

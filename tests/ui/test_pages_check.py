@@ -275,3 +275,14 @@ def test_a_proposal_without_a_name_is_checked_and_what_is_missing_to_record_it_i
     app = opened(places.SIMILAR, Language.ID, **{**ASKED, "title": ""})
     assert said.NAME_PROPOSAL.id in [one.value for one in app.caption]
     assert next(one for one in app.button if one.label == said.RECORD.id).disabled
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [(Language.ID, "Pilih nama lain"), (Language.EN, "Choose another name")]
+)
+def test_a_name_that_a_national_application_of_other_work_has_is_warned_of(
+    store: None, language: Language, told: str
+) -> None:
+    work = "nilai dan kelulusan siswa sekolah"
+    app = opened(places.SIMILAR, language, **{**ASKED, "title": "SIAK", "work": work})
+    assert any(told in one.value and "SIAK" in one.value for one in app.warning)

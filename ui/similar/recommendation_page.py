@@ -9,7 +9,7 @@ from model.text import Language, Text, enumerated, same
 from queries.redundancy.endings import ending
 from queries.redundancy.engine import REVIEW, Pair
 from queries.redundancy.explaining import sentence
-from queries.redundancy.proposals.advising_words import quoted_parts
+from queries.redundancy.proposals.advising_words import called_alike, quoted_parts
 from queries.redundancy.proposals.clearance import DECISION_LABELS, Clearance, Decision, Recommendation
 from queries.redundancy.proposals.recommendations import Recorded
 from ui.phrases import similar as words
@@ -40,6 +40,7 @@ _CHAPTERS = Text(id="Bab yang dibaca", en="Chapters read")
 _UNREAD = Text(
     id="Belum dikenali, tidak diperiksa menurut fungsi", en="Not understood, not checked by function"
 )
+_CALLED_ALIKE = Text(id="Nama yang sama", en="Called alike")
 _WEAK = Text(
     id="Mungkin sejenis, perlu dipastikan (kemiripan lemah)", en="May be similar, to be made sure (weak)"
 )
@@ -130,6 +131,7 @@ def _facts(said: "_Said", clearance: Clearance) -> list[tuple[Text, str]]:
         ),
         (_CHAPTERS, "; ".join(clearance.chapters)),
         (_UNREAD, said.plain(quoted_parts(clearance.unread)) if clearance.unread else ""),
+        (_CALLED_ALIKE, " ".join(said.plain(called_alike(one)) for one in clearance.namesakes)),
         (_SERVICES, "; ".join(proposal.services)),
         (_DATA, "; ".join(proposal.data)),
     ]

@@ -12,7 +12,7 @@ from queries.redundancy.endings import ending
 from queries.redundancy.engine import Pair
 from queries.redundancy.explaining import sentence
 from queries.redundancy.proposals.advising import suggested
-from queries.redundancy.proposals.advising_words import quoted_parts
+from queries.redundancy.proposals.advising_words import called_alike, quoted_parts
 from queries.redundancy.proposals.clearance import Clearance, Examiner, Proposal
 from queries.redundancy.proposals.hits import hit_label
 from queries.redundancy.proposals.recommendations import Recorded, planned_for, recommendations
@@ -144,6 +144,8 @@ def _found(found: Similar, clearance: Clearance) -> None:
         st.caption(say(words.CHAPTERS, chapters=plain("; ".join(clearance.chapters))))
     if clearance.unread:
         st.warning(say(words.UNREAD, parts=plain(say(quoted_parts(clearance.unread)))))
+    for application in clearance.namesakes:
+        st.warning(plain(say(called_alike(application))))
     _by_function(clearance)
     one, two = st.columns(2, gap="medium")
     with one:

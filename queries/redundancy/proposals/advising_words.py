@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from model.folding import fold
 from model.knowledge import NationalApplication
 from model.text import Text, enumerated, quoted_label, same, strung
 from queries.redundancy.corpus import Entry
@@ -30,6 +31,17 @@ NOT_UNDERSTOOD = Text(
     en="The function of the proposal was not understood, so national and other applications could not be "
     "checked by function: describe it more clearly, in Indonesian: what work, for whom, with which data.",
 )
+
+
+def called_alike(one: NationalApplication) -> Text:
+    """Return that a proposal bears the short name of a national application that does other work."""
+    long = f" ({one.name})" if fold(one.name) else ""
+    return Text(
+        id=f"{one.abbreviation} juga nama aplikasi nasional{long}, yang mengerjakan urusan lain. "
+        "Pilih nama lain agar keduanya tidak tertukar; bila memang itu yang dimaksud, tulis nama panjangnya.",
+        en=f"{one.abbreviation} is also the name of a national application{long}, which does other work. "
+        "Choose another name so that the two are not confused; if that one is meant, write its long name.",
+    )
 
 
 def nationals(found: Sequence[Entry]) -> Text:

@@ -23,7 +23,7 @@ from queries.redundancy.proposals.doing import Doers, Doing
 from queries.redundancy.proposals.newcomer import MOST, beside
 from queries.redundancy.proposals.terms_of_reference import assignment_of
 from queries.redundancy.proposals.understanding import Understood, understood
-from queries.redundancy.words.catalogue import Catalogue
+from queries.redundancy.words.catalogue import Catalogue, Said
 from queries.redundancy.words.lexicon import Lexicon
 from queries.redundancy.words.successors import succeeded
 
@@ -108,7 +108,8 @@ class Clearance:
     doing: of each of these who does it already. unread: the parts of its description that were not
     understood, where others were, and of which no likely hit speaks either. websites: of a proposal that
     is the website of an agency, those of the agencies of its government, its own first; that each has one
-    takes nothing.
+    takes nothing. namesakes: national applications whose short name a proposal bears, and whose work is of
+    another affair.
     """
 
     proposal: Proposal
@@ -120,6 +121,7 @@ class Clearance:
     websites: tuple[Entry, ...]
     pairs: tuple[Pair, ...]
     national: tuple[Covering, ...]
+    namesakes: tuple[NationalApplication, ...]
 
     @property
     def whole(self) -> tuple[Entry, ...]:
@@ -199,6 +201,7 @@ class Examiner:
         self._comparison, self._lexicon = comparison, lexicon
         self._labels = {concept.name: concept.label for concept in lexicon.knowledge.concepts}
         self._national = succeeded(lexicon.knowledge.national)
+        self._catalogue = Catalogue(lexicon.knowledge.national)
         self._doers = Doers(comparison, lexicon)
 
     def check(
@@ -232,6 +235,7 @@ class Examiner:
                 [pair for pair in found.pairs(at_least, national=True) if pair.left.uid not in planned]
             ),
             national=tuple(self._covering(read, profile)),
+            namesakes=tuple(self._namesakes(entry, read)),
         )
 
     def prepare(self) -> "Examiner":
@@ -297,14 +301,20 @@ class Examiner:
                     found[place] = min(found.get(place, uid), uid)
         return found
 
+    def _namesakes(self, entry: Entry, read: Understood) -> Iterator[NationalApplication]:
+        """Yield the national applications that a proposal is called like, and not meant by."""
+        said = Said((entry.name, entry.abbreviation), entry.texts, read.told)
+        for one in self._catalogue.mentioned(entry.name, entry.abbreviation):
+            if self._catalogue.homonym(one, said):
+                yield one
+
     @cached_property
     def _catalogued(self) -> dict[str, Entry]:
         """The elements of the store that are national applications, by folded abbreviation."""
-        catalogue = Catalogue(self._lexicon.knowledge.national)
         found: dict[str, Entry] = {}
         for entry in self._comparison.corpus.entries:
             if entry.national:
-                for one in catalogue.mentioned(entry.name, entry.abbreviation):
+                for one in self._catalogue.mentioned(entry.name, entry.abbreviation):
                     found.setdefault(fold(one.abbreviation), entry)
         return found
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
 from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
 from model.folding import fold, fold_words
-from model.knowledge import NationalApplication
+from model.knowledge import NationalApplication, affair_of
 from model.state_bodies import is_national
 from queries.redundancy.words.lexicon import plain_words
 
@@ -22,7 +23,18 @@ _OF_THE_NATION = frozenset({"ri", "terpusat", "pusat", "nasional", "indonesia", 
 _GOES_WITH = frozenset(
     {"dashboard", "dasbor", "integrasi", "bridging", "api", "konektor", "penghubung", "helpdesk", "panduan"}
 )
+_MODULE = "modul"  # in a name: of a suite only that one
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 _LONG_NAME = 8  # letters from which one that is wrong can be told from another name
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a record says. functions: those that it speaks of but for its name."""
+
+    names: tuple[str, ...]
+    texts: tuple[str, ...]
+    functions: Set[str]
 
 
 class Catalogue:
@@ -54,16 +66,21 @@ class Catalogue:
         one = self._known(names)
         return one is not None and one.regional and self.meant(*names) is None
 
-    def homonym(self, one: NationalApplication, names: Iterable[str | None], spoken: Set[str]) -> bool:
-        """Return whether a record has only its short name by chance: its texts speak of other functions.
+    def is_whole(self, one: NationalApplication) -> bool:
+        """Return whether an application is as the catalogue has it, and no module of it."""
+        return self._proper.get(fold(one.abbreviation)) == one
 
-        names: of the record. spoken: the functions that its texts speak of; none tell nothing.
+    def homonym(self, one: NationalApplication, said: Said) -> bool:
+        """Return whether a record has only its short name by chance: what it says is of another affair.
+
+        Who writes its long name, or whose it is, means it.
         """
-        short = {fold(name) for name in one.names if len(name.split()) == 1} - {fold(one.name)}
-        given = [name for name in names if name and self._whole(name) is one]
-        return (
-            bool(spoken and one.concepts) and spoken.isdisjoint(one.concepts) and {*map(fold, given)} <= short
-        )
+        affairs = {*map(affair_of, one.concepts)}
+        if not affairs or not said.functions or not affairs.isdisjoint(map(affair_of, said.functions)):
+            return False
+        long = [fold(name) for name in one.names if len(name.split()) > 1]
+        in_full = any(name in fold(text) for name in long for text in (*said.names, *said.texts))
+        return not in_full and not any(is_of_the_nation(name, said.texts) for name in said.names)
 
     def mentioned(self, name: str, abbreviation: str = "") -> list[NationalApplication]:
         """Return the national applications a name names, as a whole or by words of it; regional ones too.
@@ -72,7 +89,8 @@ class Catalogue:
         """
         words = plain_words(name)
         parts = (fold(name), fold(abbreviation), *words, *map("".join, pairwise(words)))
-        found = {fold(one.abbreviation): one for part in parts if (one := self._proper.get(part))}
+        named = (*map(self._proper.get, parts), self._known((name, abbreviation)))
+        found = {fold(one.abbreviation): one for one in named if one}
         return [
             one
             for called, one in found.items()
@@ -104,6 +122,20 @@ class Catalogue:
 
     def _spelt(self, name: str) -> NationalApplication | None:
         return next((one for form in _forms(name) if (one := self._called.get(form)) is not None), None)
+
+
+def beside(one: NationalApplication, name: str) -> str:
+    """Return what a name says beside an application that it mentions, without what stands in brackets."""
+    rest = _IN_BRACKETS.sub(" ", name)
+    for called in sorted(one.names, key=len, reverse=True):
+        spelt = r"[\W_]*".join(map(re.escape, fold_words(called)))
+        rest = re.sub(rf"\b{spelt}\b", " ", rest, flags=re.I)
+    return rest
+
+
+def names_module(rest: str) -> bool:
+    """Return whether what stands beside a suite in a name says that one of its modules is meant."""
+    return _MODULE in plain_words(rest)
 
 
 def goes_with(name: str) -> bool:

@@ -116,9 +116,18 @@ def test_what_the_catalogue_says_in_indonesian_is_announced_in_english() -> None
     assert "(in Indonesian" not in covered_by(replace(SRIKANDI, basis="")).national[0].sentence.en
 
 
-def test_a_proposal_that_bears_a_national_name_is_told_first() -> None:
+@pytest.mark.parametrize("function", ["", "agenda surat masuk", "Aplikasi ANRI, data induk pegawai"])
+def test_a_proposal_that_bears_a_national_name_is_told_first(function: str) -> None:
+    found = EXAMINER.check(Proposal(name="Srikandi", function=function))
+    assert found.national[0].application.abbreviation == "SRIKANDI"
+    assert found.national[0].named
+    assert not found.namesakes
+
+
+def test_a_proposal_called_like_a_national_application_of_other_work_is_told_that_it_is() -> None:
     found = EXAMINER.check(Proposal(name="Srikandi", function="data induk pegawai"))
-    assert [one.named for one in found.national] == [True, False]
+    assert [one.abbreviation for one in found.namesakes] == ["SRIKANDI"]
+    assert not any(one.named for one in found.national)
 
 
 def test_a_region_builds_its_own_node_of_a_national_network() -> None:

@@ -2,7 +2,10 @@
 
 import pytest
 
-from queries.redundancy.profiles import Profiler
+from queries.redundancy.comparing import COLUMN
+from queries.redundancy.engine import compare
+from queries.redundancy.evidence import Evidence
+from queries.redundancy.profiles import Profile, Profiler
 from queries.redundancy.words.catalogue import Catalogue
 from seed.lexicon import shipped_knowledge
 from tests.support.alike import application, corpus
@@ -74,6 +77,74 @@ def test_what_regions_keep_themselves_is_national_where_it_says_so(
     profile = Profiler(corpus([entry]), SHIPPED).profile(entry)
     assert bool(profile.catalogue) == is_national
     assert (CATALOGUE.meant(name) is not None) == name.endswith("BKN")
+
+
+def profile_of(name: str, text: str = "", abbreviation: str = "") -> Profile:
+    entry = application("A", name, text=text, abbreviation=abbreviation)
+    return Profiler(corpus([entry]), SHIPPED).profile(entry)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("SIAK", "Sistem Informasi Akademik: nilai dan kelulusan siswa"),
+        ("SIHA", "Siswa hadir: kehadiran siswa dikirim ke orang tua"),
+        ("SIGNAL", "Pengaduan warga lewat pesan singkat"),
+    ],
+)
+def test_whoever_has_its_short_name_and_tells_of_another_affair_is_not_it(name: str, text: str) -> None:
+    profile = profile_of(name, text)
+    assert (profile.catalogue, profile.covers) == (frozenset(), frozenset())
+    assert profile_of(name).catalogue
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("SIAK", "akta kelahiran"),
+        ("SIAK", "Sistem Informasi Administrasi Kependudukan, dipakai untuk presensi pegawai"),
+        ("Sistem Informasi Administrasi Kependudukan (SIAK)", "presensi pegawai"),
+        ("SIAK Kemendagri", "presensi pegawai"),
+        ("SIAK", "Aplikasi Kemendagri, presensi pegawai"),
+        ("SIAK", "dipakai tiap hari"),
+    ],
+)
+def test_it_is_meant_by_its_affair_its_long_name_or_whose_it_is(name: str, text: str) -> None:
+    assert profile_of(name, text).catalogue == {"siak"}
+
+
+def test_a_module_of_a_suite_does_the_work_of_that_module() -> None:
+    whole, budget = profile_of("SIPD-RI"), profile_of("SIPD-RI Modul Penganggaran", "RKA dan DPA")
+    books = profile_of("SIPD AKLAP")
+    assert budget.covers == {"perencanaan-anggaran"}
+    assert books.covers == {"keuangan-akuntansi"}
+    assert whole.covers > budget.covers | books.covers
+    assert (whole.modules, budget.modules) == (frozenset(), budget.covers)
+
+
+@pytest.mark.parametrize("name", ["SRIKANDI (Aplikasi Umum Kearsipan)", "Srikandi V3", "Aplikasi Srikandi"])
+def test_what_only_says_more_of_the_whole_is_the_whole(name: str) -> None:
+    assert profile_of(name).covers == profile_of("SRIKANDI").covers
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "is_same"),
+    [
+        ("SIPD Modul Penganggaran", "SIPD AKLAP", False),
+        ("SIPD Penatausahaan", "SIPD-RI Modul Penatausahaan", True),
+        ("SIPD", "SIPD-RI Modul Penganggaran", True),
+    ],
+)
+def test_two_modules_of_a_suite_are_not_one_application(one: str, two: str, is_same: bool) -> None:
+    found = compare(corpus([application("A", one, scope="bpkad"), application("B", two)]), SHIPPED)
+    row = found.row_of(0, 1)
+    assert row is not None
+    assert bool(found.table.values[row, COLUMN[Evidence.CATALOGUE]]) == is_same
+
+
+@pytest.mark.parametrize(("name", "one"), [("SKDR", "EWARS"), ("Platform Merdeka Mengajar", "Ruang GTK")])
+def test_what_everybody_calls_it_mentions_it(name: str, one: str) -> None:
+    assert [each.abbreviation for each in CATALOGUE.mentioned(name)] == [one]
 
 
 def test_an_everyday_word_in_a_name_mentions_nothing() -> None:
