@@ -50,6 +50,14 @@ def emptied(folder: Path) -> Iterator[Path]:
     shutil.rmtree(uploads, ignore_errors=True)
 
 
+def choose(app: AppTest, begins: str, rows: list[int]) -> AppTest:
+    """Choose rows of the table whose key begins so, as a browser does, and run the page again."""
+    keys = (one.proto.id.split("-", 2)[-1] for one in app.dataframe)
+    (name,) = [key for key in keys if key.startswith(begins)]
+    app.session_state[name] = {"selection": {"rows": rows, "columns": [], "cells": []}}
+    return app.run()
+
+
 def take_back(keeping: int) -> None:
     """Take back every load but the first ones, so that a test finds nothing of the one before it."""
     space = session.workspace()

@@ -11,7 +11,7 @@ from model.text import Language
 from queries.findings import findings_in, open_findings
 from tests.support.books import book
 from tests.support.interface import HOSTILE
-from tests.support.pages import emptied, opened, own_store, words
+from tests.support.pages import choose, emptied, opened, own_store, words
 from ui import places, reading, session
 from ui.phrases import common
 from ui.phrases import imports as phrases
@@ -78,9 +78,7 @@ def applied(folder: Path) -> AppTest:
 
 
 def select(app: AppTest, rule: str, rows: list[int]) -> AppTest:
-    name = f"open.{rule}.id.{session.workspace().revision}"
-    app.session_state[name] = {"selection": {"rows": rows, "columns": [], "cells": []}}
-    return app.run()
+    return choose(app, f"open.{rule}.", rows)
 
 
 def test_open_findings_are_listed_with_ways_to_return_and_print_them(store: Path) -> None:
@@ -124,9 +122,7 @@ def test_chosen_findings_are_accepted_with_a_note_and_taken_back(store: Path) ->
     (accepted,) = findings_in(session.workspace().store, State.ACCEPTED)
     assert (accepted.id, accepted.note) == (kept.id, HOSTILE[0])
     assert phrases.SETTLED.filled(n=1).id in [one.label for one in app.expander]
-    name = f"settled.id.{session.workspace().revision}"
-    app.session_state[name] = {"selection": {"rows": [0], "columns": [], "cells": []}}
-    app.run()
+    choose(app, "settled.", [0])
     app.button(key="settled.undo").click().run()
     assert not app.exception
     assert kept.id in {one.id for one in open_findings(session.workspace().store)}

@@ -12,6 +12,7 @@ from model.faults import Severity
 from model.settling import STATE_LABELS, State
 from queries.findings import KeptFinding
 from ui import overview, reading, session, writing
+from ui.components.choosing import Mode, chosen_rows
 from ui.components.heights import height
 from ui.components.plain import plain
 from ui.components.planned import findings_rows
@@ -94,7 +95,8 @@ def show_settled(settled: Sequence[KeptFinding]) -> None:
         for kept in settled[:_MOST]
     ]
     columns = (common.STATE, common.FINDING, words.NOTE, common.BY, common.AT)
-    picked = _table("settled", rows, [say(column) for column in columns], "single-row")
+    table = pd.DataFrame(rows, columns=[say(column) for column in columns])
+    picked = _chosen_rows(settled[:_MOST], table, "settled", "single-row")
     if not picked:
         st.caption(say(words.CHOOSE_SETTLED))
         return
@@ -111,23 +113,22 @@ def _chosen(rule: str, these: Sequence[KeptFinding]) -> list[KeptFinding]:
     language = session.language()
     columns, rows = findings_rows([kept.finding for kept in these], language)
     shape = findings_widths(columns, rows)
-    return [these[row] for row in _table(f"open.{rule}", rows, columns, "multi-row", **shape)]
+    table = pd.DataFrame(rows, columns=columns)
+    return [these[row] for row in _chosen_rows(these, table, f"open.{rule}", "multi-row", **shape)]
 
 
-def _table(
-    name: str, rows: Sequence[Sequence[object]], columns: list[str], mode: str, **shape: Any
+def _chosen_rows(
+    these: Sequence[KeptFinding], table: pd.DataFrame, name: str, mode: Mode, **shape: Any
 ) -> list[int]:
-    chosen = st.dataframe(
-        pd.DataFrame(rows, columns=columns),
-        hide_index=True,
-        height=height(rows, _TALL),
-        on_select="rerun",
-        selection_mode="multi-row" if mode == "multi-row" else "single-row",
-        key=f"{name}.{session.language().value}.{session.workspace().revision}",
+    return chosen_rows(
+        table,
+        [kept.id for kept in these],
+        name,
+        mode,
+        height=height(table, _TALL),
         alt=say(words.STEP_FINDINGS),
         **shape,
     )
-    return [row for row in chosen["selection"]["rows"] if row < len(rows)]
 
 
 def _accept(rule: str, chosen: Sequence[KeptFinding]) -> None:

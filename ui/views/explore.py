@@ -10,6 +10,7 @@ from queries import lookup
 from queries.lookup import Found, Narrowed
 from ui import links, overview, places, reading, session
 from ui.components import dossier
+from ui.components.choosing import chosen_rows
 from ui.components.empty import show_empty
 from ui.components.plain import plain
 from ui.components.preview import show_last
@@ -105,19 +106,16 @@ def _hits(view: View, hits: list[Found], total: int) -> None:
         [(metamodel.kind(hit.kind).icon, hit_name(hit).in_(language), hit.agency or "") for hit in hits],
         columns=["", say(common.NAME), say(common.AGENCY)],
     )
-    chosen = st.dataframe(
+    rows = chosen_rows(
         table,
-        hide_index=True,
+        [hit.key for hit in hits],
+        "hits",
         height=430,
-        on_select="rerun",
-        selection_mode="single-row",
         row_height=TWO_LINES,
         column_config=widths(table.columns, _HIT_WIDTHS),
-        key=f"hits.{language.value}.{session.recall('generation') or 0}",
         alt=say(words.TITLE),
     )
-    rows = chosen["selection"]["rows"]
-    picked = hits[rows[0]].key if rows and rows[0] < len(hits) else None
+    picked = hits[rows[0]].key if rows else None
     if picked and picked != session.recall("hits.last"):
         open_element(view, picked)
     session.keep("hits.last", picked)

@@ -13,6 +13,7 @@ from queries.loads import merging
 from queries.loads.undo import planned_undo
 from ui import links, overview, places, reading, session, writing
 from ui.components import plan_table, planned
+from ui.components.choosing import chosen_rows
 from ui.components.empty import show_empty
 from ui.components.heights import height
 from ui.components.numbers import read_as
@@ -65,17 +66,14 @@ def _table(view: View, found: list[Load], said: Mapping[str, Text]) -> None:
     table = pd.DataFrame(
         rows_of.table_rows(listed, said, names, language), columns=[say(head) for head in rows_of.COLUMNS]
     )
-    chosen = st.dataframe(
+    picked = chosen_rows(
         read_as(table, language),
-        hide_index=True,
+        [load.id for load in listed],
+        "loads",
         height=height(listed, _TALL),
-        on_select="rerun",
-        selection_mode="single-row",
-        key=f"loads.{language.value}.{scope}.{session.recall('generation') or 0}",
         alt=say(words.TITLE),
     )
-    picked = chosen["selection"]["rows"]
-    if picked and picked[0] < len(listed):
+    if picked:
         if view.one("load") != listed[picked[0]].id:
             view.put("undo", [])
         view.put("load", [listed[picked[0]].id])

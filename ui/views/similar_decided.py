@@ -16,6 +16,7 @@ from queries.redundancy.proposals.recommendations import recommendations
 from queries.redundancy.words import synonyms
 from ui import links, overview, places, reading, session
 from ui.components import planned
+from ui.components.choosing import chosen_rows
 from ui.components.heights import height
 from ui.components.numbers import numbered
 from ui.components.plain import plain
@@ -82,17 +83,14 @@ def _made(view: View, present: Mapping[str, Entry]) -> None:
     )
     table = [listing.row(row) for row in rows]
     st.caption(say(decided_words.CHOOSE_DECISION))
-    chosen = st.dataframe(
+    picked = chosen_rows(
         numbered(table, headers, language),
-        hide_index=True,
+        [row.record for row in rows],
+        "decided",
         height=height(table, _TALL),
         column_config=_columns(headers),
-        on_select="rerun",
-        selection_mode="single-row",
-        key=f"decided.{language.value}.{session.recall('generation') or 0}.{len(rows)}",
         alt=say(words.DECIDED),
     )
-    picked = chosen["selection"]["rows"]
     if picked:
         _open(view, rows[picked[0]])
     sheet = Sheet(

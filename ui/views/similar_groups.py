@@ -12,6 +12,7 @@ from queries.redundancy.groups.disposing import Wishes
 from queries.redundancy.groups.groups import Group
 from queries.redundancy.groups.plans import RecordedPlan, latest_of
 from ui import links, places, reading, session
+from ui.components.choosing import chosen_rows
 from ui.components.consolidation import show_consolidation
 from ui.components.numbers import numbered
 from ui.components.plain import plain
@@ -73,18 +74,15 @@ def _list(view: View, found: Similar) -> None:
     rows = rationalising.leading(groups, entries, language)
     function, *figures, members = headers
     widths = dict.fromkeys(figures, _FIGURE) | {function: _FUNCTION, members: _MEMBERS}
-    chosen = st.dataframe(
+    picked = chosen_rows(
         numbered(rows, headers, language),
-        hide_index=True,
+        [group.id for group in groups],
+        "groups",
         height=240,
         column_order=[function, members, *figures],
         column_config={name: st.column_config.Column(width=pixels) for name, pixels in widths.items()},
-        on_select="rerun",
-        selection_mode="single-row",
-        key=f"groups.{language.value}.{session.recall('generation') or 0}",
         alt=say(words.GROUPS),
     )
-    picked = chosen["selection"]["rows"]
     if picked and groups[picked[0]].id != view.one("group"):
         view.replace("stays", [])
         view.put("group", [groups[picked[0]].id])

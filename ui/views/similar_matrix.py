@@ -10,6 +10,7 @@ from model.kinds import ElementKind
 from queries.redundancy.groups.facts import ended_of
 from queries.redundancy.groups.matrix import Row, by_function
 from ui import reading, session
+from ui.components.choosing import chosen_rows
 from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
 from ui.links import View
@@ -51,7 +52,7 @@ def show(view: View) -> None:
         return
     names = {entry.uid: entry.name for entry in entries}
     table = function_table(rows, names, language)
-    picked = _shown(table)
+    picked = _shown(table, [row.name for row in rows])
     if picked:
         view.replace("function", [rows[picked[0]].name])
     _holders(view, rows, names)
@@ -66,7 +67,7 @@ def show(view: View) -> None:
     )
 
 
-def _shown(table: FunctionTable) -> list[int]:
+def _shown(table: FunctionTable, functions: Sequence[str]) -> list[int]:
     """Show the table; return the number of the row that was pressed, if one was."""
     frame = table.frame.reset_index(names=say(words.FUNCTION))
     marks = [
@@ -79,18 +80,15 @@ def _shown(table: FunctionTable) -> list[int]:
     styled = frame.style.apply(
         lambda _: pd.DataFrame(marks, index=frame.index, columns=frame.columns), axis=None
     )
-    chosen = st.dataframe(
+    return chosen_rows(
         styled,
-        hide_index=True,
+        functions,
+        "matrix",
         height=_HEIGHT,
         row_height=_ROW,
         column_config=columns,
-        on_select="rerun",
-        selection_mode="single-row",
-        key=f"matrix.{session.language().value}.{session.recall('generation') or 0}",
         alt=say(words.MATRIX),
     )
-    return list(chosen["selection"]["rows"])
 
 
 def _width(text: str) -> int:

@@ -15,6 +15,7 @@ from queries.redundancy.explaining import PAIR_LABELS, kind_label, sentence
 from queries.redundancy.ties import TieKind, replacement
 from ui import links, overview, places, reading, session
 from ui.components.beside import show_beside, show_evidence, show_meanings
+from ui.components.choosing import chosen_rows
 from ui.components.numbers import numbered
 from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
@@ -400,19 +401,17 @@ def _list(view: View, found: Similar, queue: list[Pair]) -> None:
     ]
     with st.expander(say(words.WAITING_LIST)):
         st.caption(say(words.CHOOSE_PAIR))
-        chosen = st.dataframe(
+        addresses = [deciding.address_of(pair.ends) for pair in queue[:_LISTED]]
+        picked = chosen_rows(
             numbered(rows[:_LISTED], headers, language),
-            hide_index=True,
-            on_select="rerun",
-            selection_mode="single-row",
-            key=f"pairs.{kind.value}.{language.value}.{session.recall('generation') or 0}.{len(queue)}",
+            addresses,
+            f"pairs.{kind.value}",
             alt=say(words.WAITING_LIST),
         )
         if len(rows) > _LISTED:
             st.caption(say(common.MORE, n=number(len(rows) - _LISTED, language)))
-        picked = chosen["selection"]["rows"]
         if picked:
-            view.replace("pair", [deciding.address_of(queue[picked[0]].ends)])
+            view.replace("pair", [addresses[picked[0]]])
             st.rerun()
         sheet = Sheet(say(words.WAITING_LIST), headers, rows)
         st.download_button(

@@ -18,6 +18,7 @@ from queries.resilience.single_points import TARGETS
 from queries.resilience.undecided import Undecided
 from queries.resilience.weak_points import WeakPoint
 from ui import links, overview, places, reading, session
+from ui.components.choosing import chosen_row
 from ui.components.downloads import offer_proof, offer_workbook, origin
 from ui.components.empty import show_empty
 from ui.components.heights import height
@@ -268,7 +269,9 @@ def _availability(found: Fragility, narrowed: Narrowed) -> None:
         shown = narrowed.unavailabilities(found.snapshot, found.unavailabilities)[:_MOST]
     rows = [unavailable.row(found.snapshot, one, language) for one in shown]
     table = _table(unavailable.COLUMNS, rows)
-    weak_availability.show(found, shown, lambda: _chosen_row(table, unavailable_words.TITLE))
+    weak_availability.show(
+        found, shown, lambda: _chosen_row(table, [one.target for one in shown], unavailable_words.TITLE)
+    )
     _download(found, found.weak_points, (), lambda: found.certificate(origin(), availability=True))
 
 
@@ -283,7 +286,8 @@ def _undecided(found: Fragility, _: Narrowed) -> None:
     table = _table(fragile.UNDECIDED_COLUMNS, rows[:_MOST])
     wide, narrow = st.columns([7, 3], gap="medium")
     with wide:
-        row = _chosen_row(table, words.UNDECIDED)
+        listed = [(one.owner, one.relation) for one in found.undecided[:_MOST]]
+        row = _chosen_row(table, listed, words.UNDECIDED)
     with narrow, st.container(border=True):
         _decide(found, found.undecided[row])
 
@@ -327,26 +331,22 @@ def _choosable(
         st.caption(say(common.MORE, n=number(len(points) - len(table), language)))
     left, right = st.columns([7, 3], gap="medium")
     with left:
-        row = _chosen_row(table, title, wide)
+        row = _chosen_row(table, [point.failed for point in points[: len(table)]], title, wide)
     with right:
         _stops(found, points[row])
 
 
-def _chosen_row(table: pd.DataFrame, title: Text, wide: Sequence[int] = ()) -> int:
+def _chosen_row(table: pd.DataFrame, listed: Sequence[object], title: Text, wide: Sequence[int] = ()) -> int:
     """Show a table of which one row is always chosen; return which."""
-    chosen = st.dataframe(
+    return chosen_row(
         _read(table),
-        hide_index=True,
+        listed,
+        f"weak.{title.en}",
         height=height(table),
-        on_select="rerun",
-        selection_mode="single-row-required",
         row_height=TWO_LINES if wide else None,
         column_config=widths(table.columns, wide),
-        key=f"weak.{title.en}.{session.language().value}",
         alt=say(title),
     )
-    rows = chosen["selection"]["rows"] or [0]
-    return min(int(rows[0]), len(table) - 1)
 
 
 def _stops(found: Fragility, point: WeakPoint) -> None:

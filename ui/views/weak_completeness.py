@@ -7,6 +7,7 @@ from queries.impact.certainty import cells
 from queries.resilience.completeness import Completeness, Completion
 from queries.snapshot.snapshot import Snapshot
 from ui import reading, session
+from ui.components.choosing import chosen_row
 from ui.components.heights import height
 from ui.components.numbers import read_as
 from ui.components.plain import plain
@@ -43,13 +44,11 @@ def _chosen(snapshot: Snapshot, found: Completion) -> int:
     )
     share = st.column_config.ProgressColumn(width=130, format="%d %%", min_value=0, max_value=100)
     narrow = {say(column): st.column_config.Column(width=90) for column in (words.FILLED, words.EXPECTED)}
-    chosen = st.dataframe(
+    return chosen_row(
         read_as(table, language),
-        hide_index=True,
+        [one.agency for one in found.agencies],
+        "weak.completeness",
         height=height(table, _TALL),
-        on_select="rerun",
-        selection_mode="single-row-required",
-        key=f"weak.completeness.{language.value}",
         column_config={
             **narrow,
             say(words.SHARE): share,
@@ -58,8 +57,6 @@ def _chosen(snapshot: Snapshot, found: Completion) -> int:
         },
         alt=say(words.TITLE),
     )
-    rows = chosen["selection"]["rows"] or [0]
-    return min(int(rows[0]), len(table) - 1)
 
 
 def _gaps(snapshot: Snapshot, one: Completeness) -> None:
