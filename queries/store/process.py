@@ -11,8 +11,8 @@ import socket
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Protocol
@@ -176,10 +176,12 @@ class Background:
     def _password(self) -> Path:
         return self.folder / "password"
 
-    def _alone(self) -> FileLock:
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep other commands from starting or stopping the engine meanwhile."""
         lock = FileLock(self.folder / "starting.lock", timeout=_START_SECONDS + _STOP_SECONDS)
         try:
-            lock.acquire()
+            held = lock.acquire()
         except Timeout as error:
             raise StoreFault(
                 Text(
@@ -191,7 +193,8 @@ class Background:
                     en="end that command, then try again: simpul db start",
                 ),
             ) from error
-        return lock
+        with held:
+            yield
 
     def _adopted(self) -> Running | None:
         """Return a process whose starter was cut off before it was ready; end one of another version."""

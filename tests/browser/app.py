@@ -55,8 +55,11 @@ def serving(home: Path) -> Iterator[str]:
             yield address
         finally:
             process.terminate()
-            process.wait(30)
-            stop_engine({**environ, "SIMPUL_HOME": str(home / "demo")})
+            try:
+                process.wait(30)
+            finally:
+                process.kill()  # nothing to one that ended
+                stop_engine({**environ, "SIMPUL_HOME": str(home / "demo")})
 
 
 def opened(page: Page, address: str) -> None:

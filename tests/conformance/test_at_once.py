@@ -125,7 +125,7 @@ def test_who_presses_at_the_same_moment_gets_a_number_of_his_own_and_one_proposa
     desk: Desk,
 ) -> None:
     wanted = [PROPOSAL, PROPOSAL, PROPOSAL, ELSEWHERE, ELSEWHERE, ANOTHER]
-    together = threading.Barrier(len(wanted))
+    together = threading.Barrier(len(wanted), timeout=60)
 
     def one(proposal: Proposal) -> str:
         together.wait()

@@ -121,7 +121,7 @@ def test_a_file_over_which_the_reader_falls_silent_costs_itself(
     good: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     child_that(monkeypatch, "print('{\"begin\": 0}', flush=True); input(); input()")
-    monkeypatch.setattr(workbook, "SILENCE_SECONDS", 3.0)
+    monkeypatch.setattr(workbook, "SILENCE_SECONDS", 10.0)
     assert [content.refused for content in workbook.contents([(good, Form.WORKBOOK)])] == [Reason.KILLED]
 
 

@@ -30,13 +30,19 @@ def test_a_taken_port_is_one_line_what_and_one_line_fix() -> None:
 def test_who_starts_the_interface_reads_its_address_and_nothing_else(tmp_path: Path) -> None:
     environ = {**os.environ, "SIMPUL_HOME": str(tmp_path)}
     command = [sys.executable, "-m", "ui.cli", "ui", "--headless"]
-    with subprocess.Popen(
-        command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout is not None
-        address = process.stdout.readline()
-        process.send_signal(signal.SIGINT)
-        rest, errors = process.communicate(timeout=60)
-    stop_engine(environ)
+    told = tmp_path / "errors"
+    try:
+        with (
+            told.open("w") as errors,
+            subprocess.Popen(
+                command, env=environ, stdout=subprocess.PIPE, stderr=errors, text=True
+            ) as process,
+        ):
+            assert process.stdout is not None
+            address = process.stdout.readline()
+            process.send_signal(signal.SIGINT)
+            rest = process.stdout.read()
+    finally:
+        stop_engine(environ)
     assert address.startswith("http://127.0.0.1:")
-    assert (rest, errors) == ("", "")
+    assert (rest, told.read_text()) == ("", "")

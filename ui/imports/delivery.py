@@ -10,11 +10,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
+from filelock import FileLock
+
 from ingest.naming import safe_name
 from ingest.planning.leaving_out import NOTHING, Without
 from model.faults import ModelerError
 from model.record import FileStamp, Mode
 from model.text import Text
+from queries.files import replaced
 from ui.phrases import imports as words
 
 _ID = re.compile(r"[0-9]{8}-[0-9a-f]{12}")
@@ -88,11 +91,14 @@ class Uploads:
 
     def note(self, name: str, about: str, note: dict[str, Any] | None) -> None:
         """Note something of an upload, so that a dropped connection loses nothing; None: no longer."""
-        notes = self.noted(name)
-        notes.pop(about, None)
-        if note is not None:
-            notes[about] = note
-        self._notes(name).write_text(json.dumps(notes, ensure_ascii=False), encoding="utf-8")
+        place = self._notes(name)
+        with FileLock(place.with_suffix(".lock")):  # a second window notes of the same upload
+            notes = self.noted(name)
+            notes.pop(about, None)
+            if note is not None:
+                notes[about] = note
+            with replaced(place) as written:
+                written.write_text(json.dumps(notes, ensure_ascii=False), encoding="utf-8")
 
     def _notes(self, name: str) -> Path:
         """Beside the files, not among them."""

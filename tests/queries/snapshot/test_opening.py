@@ -117,7 +117,7 @@ def test_patched_equals_read_anew_after_random_edits(store: Store, tmp_path: Pat
 
 def test_threads_share_one_reading(store: Store, tmp_path: Path) -> None:
     fill(store, THINGS, LINKS)
-    counted, together = Counting(store), Barrier(6)
+    counted, together = Counting(store), Barrier(6, timeout=60)
 
     def ask(_: int) -> Snapshot:
         together.wait()

@@ -1,5 +1,6 @@
 """Uploads are kept by id, inside their folder whatever their names."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +33,17 @@ def test_two_files_of_one_name_are_both_kept(tmp_path: Path) -> None:
     uploads = Uploads(tmp_path)
     name = uploads.keep([File("a.xlsx", b"1"), File("a.xlsx", b"2")])
     assert sorted(path.name for path in uploads.kept(name).iterdir()) == ["a (2).xlsx", "a.xlsx"]
+
+
+def test_what_several_windows_note_at_once_is_all_kept(tmp_path: Path) -> None:
+    uploads = Uploads(tmp_path)
+    name = uploads.keep([File("a.xlsx")])
+    with ThreadPoolExecutor(4) as windows:
+        for made in [windows.submit(uploads.note, name, f"sheet {n}", {"kind": "x" * n}) for n in range(40)]:
+            made.result(60)
+    assert uploads.noted(name) == {f"sheet {n}": {"kind": "x" * n} for n in range(40)}
+    uploads.note(name, "sheet 1", None)
+    assert "sheet 1" not in uploads.noted(name)
 
 
 @pytest.mark.parametrize("name", ["", "..", "20261122-0123456789ab", "../../etc", "20261122-XYZ"])
