@@ -10,7 +10,17 @@ from scipy.sparse import csr_array
 from model.keys import SHARED
 from queries.redundancy.corpus import Entry
 from queries.redundancy.everywhere import found_everywhere
-from queries.redundancy.evidence import ALL, COLUMN, NEIGHBOURS, WORKED_ON, Evidence, Floats, Indices, Table
+from queries.redundancy.evidence import (
+    ALL,
+    COLUMN,
+    NEIGHBOURS,
+    ONLY_NAMED,
+    WORKED_ON,
+    Evidence,
+    Floats,
+    Indices,
+    Table,
+)
 from queries.redundancy.features import Features, meeting
 from queries.redundancy.profiles import Profile
 from queries.redundancy.spaces import cosine, dots, sparse
@@ -19,7 +29,6 @@ from queries.redundancy.words.names import Named, assembled
 _CHANCE, _MOST = 0.25, 0.6  # functions in common (cosine): up to the first by chance, from the second most
 _BESIDE_WORDS = 0.7  # what neighbours alike in words count of those that are the same
 _UNNAMED = 0.5  # what no function in common counts where a name tells none
-_ONLY_NAMED = 0.25  # what other functions in the names count where the texts have one in common
 _NAMESAKE = 0.75  # what one name in two agencies counts of one name in one
 _DIFFERS = 0.5  # of evidence that two differ, from which a name in common tells nothing
 _LONG_NAME = 8  # letters from which a slip of the pen can be told from another name
@@ -117,7 +126,7 @@ class Comparer:
         named = self._named_functions
         speaks = np.diff(named.indptr) > 0
         apart = speaks[left] & speaks[right] & (dots(named, left, right) == 0)
-        found = np.where(functions == 0, np.where(apart, 1, _UNNAMED), np.where(apart, _ONLY_NAMED, 0))
+        found = np.where(functions == 0, np.where(apart, 1, _UNNAMED), np.where(apart, ONLY_NAMED, 0))
         return np.where(np.isnan(functions), np.nan, found).astype(np.float32)
 
     @cached_property

@@ -148,7 +148,7 @@ def corpus_of(store: Store, snapshot: Snapshot, kind: ElementKind) -> Corpus:
     rows = store.read(_OF_KIND, kind=kind.value, retired=Status.RETIRED.value)
     elements = [graph.element_of(found) for row in rows for found in row["found"]]
     known = snapshot.positions
-    elements = sorted((one for one in elements if one.uid in known), key=lambda one: one.key.encode())
+    elements = sorted((one for one in elements if one.uid in known), key=lambda one: one.key)
     reader = _Reader(store, snapshot, spec.likeness, kind)
     entries = _with_successors([reader.entry(element) for element in elements])
     return Corpus(
@@ -226,7 +226,7 @@ class _Reader:
         """Yield the names of the units that a unit is a part of, the nearest first; of two the first key."""
         seen = {at}
         while whole := set(self._ends(at, _COMPOSED, reversed_=True)) - seen:
-            at = min(whole, key=lambda one: self._snapshot.keys[one].encode())
+            at = min(whole, key=lambda one: self._snapshot.keys[one])
             seen.add(at)
             yield self._snapshot.names[at]
 

@@ -13,7 +13,7 @@ from queries.redundancy.candidates import candidates
 from queries.redundancy.common import common_words, only_read
 from queries.redundancy.comparing import Comparer
 from queries.redundancy.corpus import Corpus, Entry
-from queries.redundancy.evidence import COLUMN, Evidence, Floats, Indices, Table
+from queries.redundancy.evidence import COLUMN, HOLDS, Evidence, Floats, Indices, Table
 from queries.redundancy.features import Features, features_of
 from queries.redundancy.profiles import Profile
 from queries.redundancy.scoring import Term, Weights, chance, confidence, logits, shipped_weights, terms
@@ -24,7 +24,6 @@ STRONG, REVIEW = 0.8, 0.5  # the scores from which a pair is likely, and from wh
 DOUBTFUL = 0.2  # the score from which a person should look where both have a function in common
 _NEVER_ONE = (Evidence.VARIANT, Evidence.WEBSITE, Evidence.EVERYWHERE, Evidence.CONFLICT)
 _ONE = (Evidence.CATALOGUE, Evidence.SAME_NAME, Evidence.ADDRESS)
-_SURE = 0.5  # of evidence against, from which it decides what the pair is
 
 
 @unique
@@ -78,6 +77,10 @@ class Pair:
     def ends(self) -> tuple[str, str]:
         """The uids of the two."""
         return self.left.uid, self.right.uid
+
+    def has(self, evidence: Evidence) -> bool:
+        """Return whether an evidence holds of it."""
+        return bool(self.evidence[COLUMN[evidence]] >= HOLDS)
 
     @property
     def work(self) -> tuple[str, ...]:
@@ -202,8 +205,8 @@ def paired(comparison: Comparison, ends: tuple[int, int], row: int) -> Pair:
 def kind_of(left: Entry, right: Entry, evidence: Floats) -> FindingKind:
     """Return what a pair is, by its evidence and by whose the two are."""
 
-    def has(one: Evidence, least: float = _SURE) -> bool:
-        return bool(np.nan_to_num(evidence[COLUMN[one]]) >= least)
+    def has(one: Evidence) -> bool:
+        return bool(evidence[COLUMN[one]] >= HOLDS)
 
     if left.government != right.government and not (left.national or right.national):
         return FindingKind.SHARING

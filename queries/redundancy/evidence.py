@@ -124,6 +124,10 @@ LABELS = {
 }
 
 
+HOLDS = 0.5  # of evidence, from which it decides what a pair is
+ONLY_NAMED = 0.25  # of other functions: the names tell different ones, the texts a common one
+
+
 @dataclass(frozen=True, eq=False)
 class Table:
     """The evidence of many pairs.

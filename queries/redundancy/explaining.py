@@ -8,7 +8,7 @@ from model.kinds import ElementKind
 from model.knowledge import Knowledge
 from model.text import Text, same, strung
 from queries.redundancy.engine import FindingKind, Pair
-from queries.redundancy.evidence import COLUMN, COUNTED, LABELS, Evidence
+from queries.redundancy.evidence import COUNTED, LABELS, ONLY_NAMED, Evidence
 from queries.redundancy.scoring import BASELINE, UNDESCRIBED
 from queries.redundancy.ties import Tie, TieKind
 
@@ -126,7 +126,6 @@ _PARTLY_OTHER = Text(id="Tiap nama menyebut fungsi lain", en="Each name tells an
 _PARTLY_APART = Text(
     id="Layanan, data, atau proses sebagian berbeda", en="Services, data or processes partly differ"
 )
-_ONLY_NAMED = 0.25  # of other functions: the names tell different ones, the texts a common one
 _NOTHING_STRONG = Text(id="Tidak ada bukti yang kuat.", en="There is no strong evidence.")
 _MOST_FUNCTIONS = 2  # named in a sentence
 _OTHER_LABELS = {
@@ -140,7 +139,7 @@ def evidence_label(name: str, value: float | None = None) -> Text:
 
     Two can be alike in part and differ in part: both stand in one table, so neither is told as the whole.
     """
-    if name == Evidence.OTHER_FUNCTION and value is not None and value <= _ONLY_NAMED:
+    if name == Evidence.OTHER_FUNCTION and value is not None and value <= ONLY_NAMED:
         return _PARTLY_OTHER
     if name == Evidence.APART and value is not None and value < 1:
         return _PARTLY_APART
@@ -301,11 +300,7 @@ def _function(pair: Pair, readers: tuple[str, ...], done: Text) -> Text:
 def _against(pair: Pair, ties: Iterable[Tie]) -> list[Text]:
     """Return what speaks against it; how they are tied is told better where the tie itself is known."""
     known = {Evidence.FLOW} if any(tie.kind is not TieKind.REPLACES for tie in ties) else set()
-    return [told for one, told in _AGAINST.items() if one not in known and _has(pair, one)]
-
-
-def _has(pair: Pair, evidence: Evidence) -> bool:
-    return bool(pair.evidence[COLUMN[evidence]] >= 0.5)
+    return [told for one, told in _AGAINST.items() if one not in known and pair.has(one)]
 
 
 def _hint(pair: Pair) -> Text | None:

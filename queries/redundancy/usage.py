@@ -18,12 +18,10 @@ from model.text import Text
 from queries.redundancy.contradictions import consistent
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import STRONG, Comparison, FindingKind, Pair
-from queries.redundancy.evidence import COLUMN, Evidence
+from queries.redundancy.evidence import Evidence
 from queries.redundancy.profiles import NAME_TIMES, Profile
 from queries.redundancy.usage_words import Told
 from queries.redundancy.words.catalogue import Catalogue, Said, goes_with
-
-_SURE = 0.5  # of evidence, from which it holds
 
 
 @unique
@@ -182,7 +180,7 @@ def _national(comparison: Comparison, catalogue: Catalogue, said: _Said) -> Iter
             sure.add(entry.uid)
     for name, one in known.items():
         found, sure = holders.get(name, ([], set()))
-        kept = min((e for e in found if e.national), key=lambda e: (e.uid not in sure, _key(e)), default=None)
+        kept = min((e for e in found if e.national), key=lambda e: (e.uid not in sure, e.key), default=None)
         copies = _copies(sure, kept, found, said)
         certain = said.one_with(sure & {entry.uid for entry in (*copies, *([kept] if kept else []))})
         copies = [e for e in copies if e.uid in certain or not said.answered(e.uid, certain)]
@@ -222,7 +220,7 @@ def _copies(sure: set[str], kept: Entry | None, found: Iterable[Entry], said: _S
     """
     named = sorted(
         (entry for entry in found if not entry.national),
-        key=lambda entry: (entry.uid not in sure, -_told(entry), _key(entry)),
+        key=lambda entry: (entry.uid not in sure, -_told(entry), entry.key),
     )
     first = kept or next(iter(named), None)
     if first is None:
@@ -233,7 +231,7 @@ def _copies(sure: set[str], kept: Entry | None, found: Iterable[Entry], said: _S
     those = (said.entries[uid] for uid in parts.of(first.uid))
     instead = said.keeps.get(kept.uid) if kept else None
     local = (entry for entry in those if not entry.national and not entry.government)
-    return sorted((entry for entry in local if entry.uid != instead), key=_key)
+    return sorted((entry for entry in local if entry.uid != instead), key=lambda entry: entry.key)
 
 
 def _shared(
@@ -252,28 +250,24 @@ def _shared(
             continue
         everywhere = any(catalogue.regional(one.name, one.abbreviation) for one in (left, right))
         named = _one_name(pair) and not everywhere and not _apart(pair, speak[left.uid], speak[right.uid])
-        if named or (pair.kind is FindingKind.IDENTITY and _has(pair, Evidence.ADDRESS)):
+        if named or (pair.kind is FindingKind.IDENTITY and pair.has(Evidence.ADDRESS)):
             parts.join(*pair.ends)
     for part in parts.all():
-        members = sorted((said.entries[uid] for uid in part), key=_key)
+        members = sorted((said.entries[uid] for uid in part), key=lambda entry: entry.key)
         if len({entry.scope for entry in members}) > 1:
-            kept = min(members, key=lambda entry: (not said.stays(entry), -_told(entry), _key(entry)))
+            kept = min(members, key=lambda entry: (not said.stays(entry), -_told(entry), entry.key))
             copies = [entry for entry in members if entry.uid != kept.uid]
             yield _proposal(Case.SHARED, None, (kept, copies), (), said)
 
 
 def _one_name(pair: Pair) -> bool:
-    return pair.kind is FindingKind.IDENTITY and _has(pair, Evidence.SAME_NAME)
+    return pair.kind is FindingKind.IDENTITY and pair.has(Evidence.SAME_NAME)
 
 
 def _apart(pair: Pair, left: Profile, right: Profile) -> bool:
     """Whether the texts of two of one name speak of different things: they have only its words in common."""
     said = [set(one.words) - set(left.name_terms) - set(right.name_terms) for one in (left, right)]
-    return all(said) and said[0].isdisjoint(said[1]) and not _has(pair, Evidence.FUNCTION)
-
-
-def _has(pair: Pair, evidence: Evidence) -> bool:
-    return bool(pair.evidence[COLUMN[evidence]] >= _SURE)
+    return all(said) and said[0].isdisjoint(said[1]) and not pair.has(Evidence.FUNCTION)
 
 
 def _local(left: Entry, right: Entry) -> bool:
@@ -317,7 +311,3 @@ def _told(entry: Entry) -> int:
     """Return how much a record says: the fullest one is kept."""
     around = sum(len(names) for names in entry.neighbours.values())
     return len(entry.texts) + len(entry.codes) + len(entry.linked) + around
-
-
-def _key(entry: Entry) -> bytes:
-    return entry.key.encode()

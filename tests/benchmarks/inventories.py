@@ -74,7 +74,7 @@ class Labelled:
 @cache
 def inventory(folder: str) -> Corpus:
     """Return an inventory as a corpus; of its region it knows what its records tell."""
-    entries = sorted(map(_entry, _rows(folder, "applications")), key=lambda one: one.key.encode())
+    entries = sorted(map(_entry, _rows(folder, "applications")), key=lambda one: one.key)
     return Corpus(
         kind=ElementKind.APPLICATION,
         entries=tuple(entries),

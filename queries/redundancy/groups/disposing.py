@@ -109,7 +109,7 @@ def dispositions(
     same_system = {frozenset(pair) for pair in identical}
     merged = {uid for uid in members if frozenset((uid, kept.uid)) in same_system}
     left = [facts.entries[uid] for uid in members if uid != kept.uid]
-    staying = sorted(left, key=lambda entry: entry.key.encode())
+    staying = sorted(left, key=lambda entry: entry.key)
     group = _Members(kept, staying, facts, (merged, wishes or Wishes()))
     said = wishes.choices.get(kept.uid, Choice()).reason if wishes else ""
     why = retold(said) if said else _why_kept(advice, facts, merged)

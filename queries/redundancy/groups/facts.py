@@ -14,14 +14,13 @@ from model.folding import fold
 from model.knowledge import Knowledge, NationalApplication
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import Comparison
-from queries.redundancy.evidence import COLUMN, WORKED_ON, Evidence
+from queries.redundancy.evidence import COLUMN, HOLDS, WORKED_ON, Evidence
 from queries.redundancy.groups.coverage import Coverage, coverage, overall
 from queries.redundancy.groups.groups import links_of
 from queries.redundancy.profiles import Profile
 from queries.redundancy.words.catalogue import Catalogue
 from queries.snapshot.snapshot import Snapshot
 
-_SURE = 0.5  # of evidence, from which it holds
 _HALF = 0.5  # of the functions of another, below which what does no more is a part of it
 _WORKED_WITH = "data"  # the column of what work is done with
 
@@ -88,7 +87,7 @@ class Facts:
     def successor(self, uid: str, among: Iterable[str]) -> str | None:
         """Return which of others replaces a member by the records, the first by key; None where none does."""
         those = [one for one in among if uid in self.entries[one].replaces and one not in self.ended]
-        return min(those, key=lambda one: self.entries[one].key.encode(), default=None)
+        return min(those, key=lambda one: self.entries[one].key, default=None)
 
     def is_leaving(self, uid: str, among: Iterable[str]) -> bool:
         """Whether the records say that a member ends, or that one of others replaces it."""
@@ -176,7 +175,7 @@ def variants_of(comparison: Comparison) -> dict[str, frozenset[str]]:
     """Return, by uid, what is one system with an element on another platform."""
     table, entries = comparison.table, comparison.corpus.entries
     found: dict[str, frozenset[str]] = {}
-    for row in np.flatnonzero(table.values[:, COLUMN[Evidence.VARIANT]] >= _SURE).tolist():
+    for row in np.flatnonzero(table.values[:, COLUMN[Evidence.VARIANT]] >= HOLDS).tolist():
         one, two = (entries[int(ends[row])].uid for ends in (table.left, table.right))
         found[one] = found.get(one, frozenset()) | {two}
         found[two] = found.get(two, frozenset()) | {one}

@@ -141,7 +141,7 @@ def groups_of(
         ValueError: cut is not between 0 and 1.
     """
     entries = comparison.corpus.entries
-    order = sorted(range(len(entries)), key=lambda at: entries[at].key.encode())
+    order = sorted(range(len(entries)), key=lambda at: entries[at].key)
     place = {entries[at].uid: rank for rank, at in enumerate(order)}
     decided = links or Links()
     pairs = _likely(comparison, order, 1 - cut)

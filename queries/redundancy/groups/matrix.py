@@ -82,7 +82,7 @@ def _matrix(placed: Iterable[tuple[Entry, Sequence[str]]], labels: Mapping[str, 
     national: dict[str, list[str]] = {}
     agencies: set[str] = set()
     unplaced: list[str] = []
-    for entry, functions in sorted(placed, key=lambda one: one[0].key.encode()):
+    for entry, functions in sorted(placed, key=lambda one: one[0].key):
         if not entry.national:
             agencies.add(entry.owner)
         if not functions and not entry.national:

@@ -190,10 +190,10 @@ class _Order:
             -taken,
         )
 
-    def rank(self, one: Candidate) -> tuple[tuple[bool, bool, bool, bool, int], float, bool, bytes]:
+    def rank(self, one: Candidate) -> tuple[tuple[bool, bool, bool, bool, int], float, bool, str]:
         """The place of a member; of equal points what is national comes first, then the key decides."""
         entry = self._facts.entries[one.uid]
-        return self._classes[one.uid], -one.total, not entry.national, entry.key.encode()
+        return self._classes[one.uid], -one.total, not entry.national, entry.key
 
     def is_near(self, one: Candidate, first: Candidate) -> bool:
         """Whether a member is about as good as the first one: by its points, or but for its age."""
@@ -201,9 +201,9 @@ class _Order:
             return False
         return min(first.total - one.total, first.apart_from_age - one.apart_from_age) < _NEAR
 
-    def among_alike(self, one: Candidate) -> tuple[bool, int, float, bytes]:
+    def among_alike(self, one: Candidate) -> tuple[bool, int, float, str]:
         """The place among those: what is national, then what most is recorded of; its age never decides."""
-        key = self._facts.entries[one.uid].key.encode()
+        key = self._facts.entries[one.uid].key
         return not self._facts.is_national(one.uid), -self.recorded(one), -one.apart_from_age, key
 
     def recorded(self, one: Candidate) -> int:

@@ -2,11 +2,10 @@
 
 from model.text import Text
 from queries.redundancy.engine import FindingKind, Pair
-from queries.redundancy.evidence import COLUMN, Evidence
+from queries.redundancy.evidence import Evidence
 from queries.redundancy.explaining import KIND_LABELS, evidence_label
 from queries.redundancy.scoring import BASELINE, UNDESCRIBED
 
-_SURE = 0.5  # of evidence, from which it holds
 _BY_WORDS = (Evidence.WORDS, Evidence.LETTERS, Evidence.TOPIC, Evidence.COMPANY)
 _SAME_NAME = Text(id="Sudah ada dengan nama yang sama", en="Exists under the same name")
 _VERSION = Text(id="Aplikasi yang sama di platform lain", en="The same application on another platform")
@@ -16,10 +15,10 @@ _ALIKE = Text(id="Kata-kata serupa", en="Similar words")
 
 def hit_label(pair: Pair) -> Text:
     """Return what a hit is: its kind, or where no function is the same what makes it likeliest."""
-    if pair.evidence[COLUMN[Evidence.VARIANT]] >= _SURE:
+    if pair.has(Evidence.VARIANT):
         return _VERSION
     if pair.kind is FindingKind.IDENTITY:
-        return _SAME_NAME if pair.evidence[COLUMN[Evidence.SAME_NAME]] >= _SURE else _strongest(pair)
+        return _SAME_NAME if pair.has(Evidence.SAME_NAME) else _strongest(pair)
     if pair.kind in (FindingKind.FUNCTIONAL, FindingKind.SHARING) and not pair.functions:
         return _strongest(pair)
     return KIND_LABELS[pair.kind]
