@@ -9,11 +9,12 @@ import streamlit as st
 from model.text import Text
 from queries.rows import SameFunction
 from ui import overview, places, reading, session
+from ui.components.downloads import offer_workbook
 from ui.components.empty import show_empty
 from ui.components.workbook import Sheet, workbook
 from ui.links import View
-from ui.phrases import common, whatif
 from ui.phrases import similar as words
+from ui.phrases import whatif
 from ui.session import say
 from ui.wording import number
 
@@ -76,12 +77,7 @@ def _by_code(view: View) -> None:
         alt=say(words.TITLE),
     )
     sheet = Sheet(say(words.TITLE), headers, rows)
-    st.download_button(
-        say(common.DOWNLOAD_XLSX),
-        lambda: workbook([sheet]),
-        file_name="simpul-sejenis.xlsx",
-        on_click="ignore",
-    )
+    offer_workbook(lambda: workbook([sheet]), "simpul-sejenis.xlsx", "sejenis")
 
 
 def _headers() -> list[str]:

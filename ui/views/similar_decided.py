@@ -17,12 +17,12 @@ from queries.redundancy.words import synonyms
 from ui import links, overview, places, reading, session
 from ui.components import planned
 from ui.components.choosing import chosen_rows
+from ui.components.downloads import offer_workbook
 from ui.components.heights import height
 from ui.components.numbers import numbered
 from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
 from ui.links import View
-from ui.phrases import common
 from ui.phrases import decided as decided_words
 from ui.phrases import similar as words
 from ui.session import say
@@ -98,12 +98,7 @@ def _made(view: View, present: Mapping[str, Entry]) -> None:
         [*headers, *map(say, decided_words.DECIDED_MORE)],
         [listing.exported(row) for row in rows],
     )
-    st.download_button(
-        say(common.DOWNLOAD_XLSX),
-        lambda: workbook([sheet]),
-        file_name="simpul-keputusan.xlsx",
-        on_click="ignore",
-    )
+    offer_workbook(lambda: workbook([sheet]), "simpul-keputusan.xlsx", "keputusan")
 
 
 def _columns(headers: Sequence[str]) -> dict[str, ColumnConfig]:

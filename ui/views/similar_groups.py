@@ -14,11 +14,12 @@ from queries.redundancy.groups.plans import RecordedPlan, latest_of
 from ui import links, places, reading, session
 from ui.components.choosing import chosen_rows
 from ui.components.consolidation import show_consolidation
+from ui.components.downloads import offer_workbook
 from ui.components.numbers import numbered
 from ui.components.plain import plain
 from ui.components.workbook import Cell
 from ui.links import View
-from ui.phrases import common, grouping, whatif
+from ui.phrases import grouping, whatif
 from ui.phrases import similar as words
 from ui.session import say
 from ui.similar import choosing, rationalising
@@ -55,12 +56,7 @@ def show(view: View) -> None:
     book = GroupBook(
         session.workspace().store, reading.snapshot(), found, shown, date.today(), session.language()
     )
-    st.download_button(
-        say(common.DOWNLOAD_XLSX),
-        book.content,
-        file_name="simpul-kelompok.xlsx",
-        on_click="ignore",
-    )
+    offer_workbook(book.content, "simpul-kelompok.xlsx", "kelompok")
 
 
 def _list(view: View, found: Similar) -> None:

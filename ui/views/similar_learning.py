@@ -12,9 +12,9 @@ from queries.redundancy.engine import STRONG
 from queries.redundancy.learning import FEWEST, Lessons
 from queries.redundancy.weighting import Learnt, Moved
 from ui import session
+from ui.components.downloads import offer_workbook
 from ui.components.numbers import numbered
 from ui.components.workbook import Cell, Sheet, workbook
-from ui.phrases import common
 from ui.phrases import decided as words
 from ui.session import say
 from ui.similar.likeness import Similar
@@ -101,13 +101,7 @@ def _table(moved: Sequence[Moved]) -> None:
     told = numbered(rows, headers, session.language())
     st.dataframe(told, hide_index=True, alt=say(words.MOVED_PAIRS))
     sheet = Sheet(say(words.MOVED_PAIRS), headers, rows)
-    st.download_button(
-        say(common.DOWNLOAD_XLSX),
-        lambda: workbook([sheet]),
-        file_name="simpul-bobot.xlsx",
-        on_click="ignore",
-        key="moved.xlsx",
-    )
+    offer_workbook(lambda: workbook([sheet]), "simpul-bobot.xlsx", "bobot")
 
 
 def _row(one: Moved) -> list[Cell]:

@@ -8,10 +8,10 @@ import streamlit as st
 from queries.whatif.machines import Machines
 from ui import picking, reading, session
 from ui.components.consolidation import show_consolidation
+from ui.components.downloads import offer_workbook
 from ui.components.heights import height
 from ui.components.workbook import Sheet, workbook
 from ui.links import View
-from ui.phrases import common
 from ui.phrases import whatif as words
 from ui.session import say
 from ui.similar import consolidating
@@ -50,11 +50,10 @@ def _candidates(machines: Machines) -> None:
         with st.expander(say(words.SCATTERED)):
             st.dataframe(pd.DataFrame(spread, columns=heads), hide_index=True, alt=say(words.SCATTERED))
     titles = say(words.MACHINES), say(words.SCATTERED)
-    st.download_button(
-        say(common.DOWNLOAD_XLSX),
+    offer_workbook(
         lambda: workbook([Sheet(titles[0], columns, rows), Sheet(titles[1], heads, spread)]),
-        file_name="simpul-server-ruang.xlsx",
-        on_click="ignore",
+        "simpul-server-ruang.xlsx",
+        "server-ruang",
     )
 
 

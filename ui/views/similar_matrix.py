@@ -11,6 +11,7 @@ from queries.redundancy.groups.facts import ended_of
 from queries.redundancy.groups.matrix import Row, by_function
 from ui import reading, session
 from ui.components.choosing import chosen_rows
+from ui.components.downloads import offer_workbook
 from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
 from ui.links import View
@@ -59,12 +60,7 @@ def show(view: View) -> None:
     if matrix.unplaced:
         st.caption(say(matrix_words.UNPLACED, n=number(len(matrix.unplaced), language)))
     sheet = _sheet(table)
-    st.download_button(
-        say(common.DOWNLOAD_XLSX),
-        lambda: workbook([sheet]),
-        file_name="simpul-matriks-fungsi.xlsx",
-        on_click="ignore",
-    )
+    offer_workbook(lambda: workbook([sheet]), "simpul-matriks-fungsi.xlsx", "matriks-fungsi")
 
 
 def _shown(table: FunctionTable, functions: Sequence[str]) -> list[int]:

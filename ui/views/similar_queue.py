@@ -16,6 +16,7 @@ from queries.redundancy.ties import TieKind, replacement
 from ui import links, overview, places, reading, session
 from ui.components.beside import show_beside, show_evidence, show_meanings
 from ui.components.choosing import chosen_rows
+from ui.components.downloads import offer_workbook
 from ui.components.numbers import numbered
 from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
@@ -414,9 +415,4 @@ def _list(view: View, found: Similar, queue: list[Pair]) -> None:
             view.replace("pair", [addresses[picked[0]]])
             st.rerun()
         sheet = Sheet(say(words.WAITING_LIST), headers, rows)
-        st.download_button(
-            say(common.DOWNLOAD_XLSX),
-            lambda: workbook([sheet]),
-            file_name="simpul-pasangan.xlsx",
-            on_click="ignore",
-        )
+        offer_workbook(lambda: workbook([sheet]), "simpul-pasangan.xlsx", "pasangan")

@@ -8,6 +8,7 @@ import streamlit as st
 from model.kinds import ElementKind
 from queries.redundancy.usage import UsageProposal
 from ui import links, places, reading, session
+from ui.components.downloads import offer_workbook
 from ui.components.plain import plain
 from ui.components.workbook import workbook
 from ui.links import View
@@ -33,12 +34,7 @@ def show(_: View) -> None:
     st.caption(say(words.HOW))
     entries = {entry.uid: entry for entry in found.comparison.corpus.entries}
     made = sheets(proposals, entries, similar_words.USAGE, language)
-    st.download_button(
-        say(common.DOWNLOAD_XLSX),
-        lambda: workbook(made),
-        file_name="simpul-pengguna-aplikasi.xlsx",
-        on_click="ignore",
-    )
+    offer_workbook(lambda: workbook(made), "simpul-pengguna-aplikasi.xlsx", "pengguna-aplikasi")
     for one in proposals[:_SHOWN]:
         _proposal(one, entries)
     if len(proposals) > _SHOWN:

@@ -8,6 +8,7 @@ from queries.resilience.completeness import Completeness, Completion
 from queries.snapshot.snapshot import Snapshot
 from ui import reading, session
 from ui.components.choosing import chosen_row
+from ui.components.downloads import offer_workbook
 from ui.components.heights import height
 from ui.components.numbers import read_as
 from ui.components.plain import plain
@@ -97,7 +98,7 @@ def _downloads(snapshot: Snapshot, found: Completion) -> None:
 
     with st.container(horizontal=True):
         name = "simpul-kelengkapan"
-        st.download_button(say(common.DOWNLOAD_XLSX), made, file_name=f"{name}.xlsx", on_click="ignore")
+        offer_workbook(made, f"{name}.xlsx", "completeness")
         st.download_button(
             say(words.DOWNLOAD_CSV),
             lambda: csv_text(completing.sheets(snapshot, found, {}, {}, language)[0]),
