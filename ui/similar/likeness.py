@@ -21,7 +21,8 @@ from queries.redundancy.corpus import Corpus, corpus_of
 from queries.redundancy.decisions import decisions
 from queries.redundancy.engine import REVIEW, Comparison, FindingKind, Pair, compare
 from queries.redundancy.explaining import sentence
-from queries.redundancy.groups.groups import Group, Grouping, groups_of, links_of
+from queries.redundancy.groups.groups import Group, Grouping, groups_of
+from queries.redundancy.groups.links import links_of
 from queries.redundancy.scoring import Weights
 from queries.redundancy.ties import Tie, ties_of
 from queries.redundancy.weighting import weights_in_use

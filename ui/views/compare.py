@@ -102,10 +102,11 @@ def _differences(first: Side, second: Side) -> None:
         st.success(say(words.SAME))
         _proof(first, second)
         return
-    worse = shifts(found)[Shift.WORSE]
+    counts = shifts(found)
+    worse = counts[Shift.BEREFT] + counts[Shift.WORSE]
     st.markdown(
         f"{say(words.WORSE, n=number(worse, language))}&emsp;·&emsp;"
-        f"{say(words.BETTER, n=number(len(found) - worse, language))}"
+        f"{say(words.BETTER, n=number(counts[Shift.BETTER], language))}"
     )
     rows = differing.rows(found[:_MOST], first.impact, second.impact, language)
     table = pd.DataFrame(rows, columns=[say(column) for column in comparing.COLUMNS])

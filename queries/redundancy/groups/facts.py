@@ -16,7 +16,7 @@ from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import Comparison
 from queries.redundancy.evidence import COLUMN, HOLDS, WORKED_ON, Evidence
 from queries.redundancy.groups.coverage import Coverage, coverage, overall
-from queries.redundancy.groups.groups import links_of
+from queries.redundancy.groups.links import links_of
 from queries.redundancy.profiles import Profile
 from queries.redundancy.words.catalogue import Catalogue
 from queries.snapshot.snapshot import Snapshot

@@ -11,7 +11,9 @@ from scipy.spatial.distance import squareform
 
 from model.decision import Decision, Verdict
 from queries.redundancy.engine import compare
-from queries.redundancy.groups.groups import CUT, Grouping, Likely, Links, groups_of, links_of, partition
+from queries.redundancy.groups.groups import Grouping, groups_of
+from queries.redundancy.groups.linkage import CUT, Likely, partition
+from queries.redundancy.groups.links import Links, links_of
 from tests.support.alike import application, compared, corpus, lexicon, province
 from tests.support.decided import UIDS, decision, histories
 
