@@ -3,7 +3,7 @@
 Story: an agency proposes; what exists is shown with reasons; a decision is recorded under a number.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum, unique
@@ -13,12 +13,13 @@ import numpy as np
 
 from model.folding import fold
 from model.knowledge import NationalApplication
-from model.text import Text, enumerated, sentences
+from model.text import Text
 from queries.redundancy.corpus import Entry
 from queries.redundancy.endings import successors_first
 from queries.redundancy.engine import REVIEW, Comparison, Pair
-from queries.redundancy.legal import ARTICLE, basis_words, is_verified
+from queries.redundancy.legal import is_verified
 from queries.redundancy.profiles import Profile
+from queries.redundancy.proposals.clearance_words import covering_sentence
 from queries.redundancy.proposals.doing import Doers, Doing
 from queries.redundancy.proposals.newcomer import MOST, beside
 from queries.redundancy.proposals.terms_of_reference import assignment_of
@@ -29,9 +30,6 @@ from queries.redundancy.words.successors import succeeded
 
 SHOWN = 0.2  # the score from which what exists is shown beside a proposal
 PROPOSED = "?usulan"  # the uid of what is not in the store
-_BESIDES = Text(
-    id="Itu hanya sebagian dari fungsi usulan ini.", en="That is only a part of what is proposed."
-)
 _HALF = 0.5  # share of what a proposal is about, from which one covers it
 _NONE: frozenset[str] = frozenset()
 
@@ -79,7 +77,7 @@ class Covering:
     @property
     def sentence(self) -> Text:
         """What a person is told: to be reviewed, never forbidden (Perpres 95/2018 knows exceptions)."""
-        return _sentence(self)
+        return covering_sentence(self)
 
     @property
     def superseded(self) -> bool:
@@ -363,56 +361,3 @@ class Examiner:
 
 def _is_website(profile: Profile) -> bool:
     return profile.named.site and not profile.named.portal
-
-
-def _sentence(covering: Covering) -> Text:
-    one = covering.application
-    parts = [_work(one, covering.functions)]
-    if covering.functions and not covering.main and not covering.named:
-        parts.append(_BESIDES)
-    if one.fields:
-        parts.append(_of_fields(one.fields))
-    parts += [_duty(one), basis_words(one)]
-    if one.note:
-        parts.append(Text(id=f"{one.note}.", en=f"Note (in Indonesian): {one.note}."))
-    return sentences(parts)
-
-
-def _of_fields(fields: Sequence[Text]) -> Text:
-    return Text(
-        id=f"Bidang aplikasi umum: {'; '.join(one.id for one in fields)}.",
-        en=f"Field of aplikasi umum (common applications): {'; '.join(one.en for one in fields)}.",
-    )
-
-
-def _duty(one: NationalApplication) -> Text:
-    """Return what is to be done about it (Perpres 95/2018, article 63, paragraph 3)."""
-    if one.superseded_by:
-        return Text(
-            id=f"Aplikasi ini digantikan oleh {one.superseded_by}; usulan ini wajib dikaji terhadap "
-            f"penggantinya ({ARTICLE.id}).",
-            en=f"This application is superseded by {one.superseded_by}; the proposal is to be reviewed "
-            f"against its successor (wajib dikaji, {ARTICLE.en}).",
-        )
-    if one.network:
-        return Text(
-            id="Ia jaringan nasional: daerah memiliki simpulnya sendiri dan menghubungkannya.",
-            en="It is a national network: a region keeps a node of its own and connects it.",
-        )
-    return Text(
-        id=f"Usulan ini wajib dikaji terhadapnya ({ARTICLE.id}).",
-        en=f"The proposal is to be reviewed against it (wajib dikaji, {ARTICLE.en}).",
-    )
-
-
-def _work(one: NationalApplication, functions: tuple[Text, ...]) -> Text:
-    if not functions:
-        return Text(
-            id=f"Usulan memakai nama aplikasi nasional {one.abbreviation}.",
-            en=f"The proposal bears the name of the national application {one.abbreviation}.",
-        )
-    told, plural = enumerated(functions), "s" if len(functions) > 1 else ""
-    return Text(
-        id=f"{one.abbreviation} mencakup fungsi {told.id}.",
-        en=f"{one.abbreviation} covers the function{plural} {told.en}.",
-    )
