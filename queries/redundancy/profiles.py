@@ -93,11 +93,12 @@ class Profiler:
         texts = [self._unowned(included(text)) for text in entry.texts if _says(text, entry)]
         said = " . ".join((*texts, *entry.other_names))
         told = lexicon.concepts(said)
-        mentioned = self._mentioned(entry, told)
+        mentioned, namesakes = self._mentioned(entry, told)
         national = _meant(entry, mentioned)
         covers = frozenset(concept for one in national for concept in one.concepts)
         joins = frozenset(concept for one in national if one.network for concept in one.concepts)
-        first = self._told_by(name, entry).union(*(one.concepts for one in mentioned))
+        others = frozenset(concept for one in namesakes for concept in one.concepts)
+        first = (self._told_by(name, entry) - others).union(*(one.concepts for one in mentioned))
         around = [entry.neighbours.get(column, {}) for column in self._corpus.columns]
         spelt = lexicon.words(said)
         ordinary = [word for word in name.words if word not in name.coined]
@@ -125,19 +126,19 @@ class Profiler:
             described=bool(texts),
         )
 
-    def _mentioned(self, entry: Entry, told: frozenset[str]) -> list[NationalApplication]:
-        """Return the national applications whose work a name tells to be done.
+    def _mentioned(
+        self, entry: Entry, told: frozenset[str]
+    ) -> tuple[list[NationalApplication], list[NationalApplication]]:
+        """Return the national applications whose work a name tells to be done, and its mere namesakes.
 
         told: the functions that its texts speak of.
         """
         if goes_with(entry.name):
-            return []
+            return [], []
         said = Said((entry.name, entry.abbreviation), entry.texts, told)
-        return [
-            self._as_named(one, entry.name, told)
-            for one in self._catalogue.mentioned(entry.name, entry.abbreviation)
-            if not self._catalogue.homonym(one, said)
-        ]
+        found = self._catalogue.mentioned(entry.name, entry.abbreviation)
+        namesakes = [one for one in found if self._catalogue.homonym(one, said)]
+        return [self._as_named(one, entry.name, told) for one in found if one not in namesakes], namesakes
 
     def _modules(self, named: Iterable[NationalApplication]) -> frozenset[str]:
         """Return the functions of the suites of which a name names a module; of whole ones none."""
@@ -242,7 +243,7 @@ def _meant(entry: Entry, mentioned: Iterable[NationalApplication]) -> list[Natio
     Of what regions keep one of their own under the same name it is the national one where it says so.
     """
     own = _ANOTHER.intersection(plain_words(entry.name))
-    given = is_of_the_nation(entry.name, entry.texts)
+    given = entry.national or is_of_the_nation(entry.name, entry.texts)
     return [one for one in mentioned if not own and (given or not one.regional)]
 
 

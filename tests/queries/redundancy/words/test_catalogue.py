@@ -2,6 +2,7 @@
 
 import pytest
 
+from model.keys import NATIONAL
 from queries.redundancy.comparing import COLUMN
 from queries.redundancy.engine import compare
 from queries.redundancy.evidence import Evidence
@@ -93,9 +94,10 @@ def profile_of(name: str, text: str = "", abbreviation: str = "") -> Profile:
     ],
 )
 def test_whoever_has_its_short_name_and_tells_of_another_affair_is_not_it(name: str, text: str) -> None:
-    profile = profile_of(name, text)
+    profile, bare = profile_of(name, text), profile_of(name)
     assert (profile.catalogue, profile.covers) == (frozenset(), frozenset())
-    assert profile_of(name).catalogue
+    assert bare.catalogue
+    assert bare.covers.isdisjoint(profile.functions)
 
 
 @pytest.mark.parametrize(
@@ -145,6 +147,11 @@ def test_two_modules_of_a_suite_are_not_one_application(one: str, two: str, is_s
 @pytest.mark.parametrize(("name", "one"), [("SKDR", "EWARS"), ("Platform Merdeka Mengajar", "Ruang GTK")])
 def test_what_everybody_calls_it_mentions_it(name: str, one: str) -> None:
     assert [each.abbreviation for each in CATALOGUE.mentioned(name)] == [one]
+
+
+def test_what_is_on_record_as_the_nations_is_the_national_one() -> None:
+    entry = application("A", "e-Kinerja", scope=NATIONAL)
+    assert Profiler(corpus([entry]), SHIPPED).profile(entry).catalogue == {"ekinerja"}
 
 
 def test_an_everyday_word_in_a_name_mentions_nothing() -> None:
