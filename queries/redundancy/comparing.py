@@ -71,7 +71,7 @@ class Comparer:
         put(Evidence.TOPIC, cosine(spaces.topics, left, right))
         apart, known = np.zeros(len(left), np.float32), np.zeros(len(left), np.float32)
         functions = cosine(spaces.functions, left, right)
-        put(Evidence.FUNCTION, np.clip((functions - _CHANCE) / (_MOST - _CHANCE), 0, 1))
+        put(Evidence.FUNCTION, np.sqrt(np.clip((functions - _CHANCE) / (_MOST - _CHANCE), 0, 1)))
         put(Evidence.COMPANY, _where_unknown(functions, cosine(spaces.company, left, right)))
         covers, joins, shares = self._coverage
         put(Evidence.COVERED, _held(covers, shares, left, right))
