@@ -71,7 +71,8 @@ class NationalApplication:
 
     field: which of the eight fields of aplikasi umum it serves (Perpres 95/2018, article 43); blank: none.
     network: whether it joins nodes that regions keep themselves: what a region has is no copy of it.
-    regional: whether regions keep systems of their own under its name. other_names: what else it is called.
+    suite: whether it has modules that are named beside it. regional: whether regions keep systems of their
+    own under its name. other_names: what else it is called.
     basis: the regulation by which it is to be considered first; what nobody verified says so itself.
     """
 
@@ -87,6 +88,7 @@ class NationalApplication:
     note: str = ""
     other_names: tuple[str, ...] = ()
     regional: bool = False
+    suite: bool = False
 
     @property
     def fields(self) -> tuple[Text, ...]:

@@ -70,6 +70,7 @@ def _national() -> Iterator[NationalApplication]:
             note=row["note"],
             other_names=_several(row["other_names"]),
             regional=bool(row["regional"]),
+            suite=bool(row["suite"]),
         )
 
 

@@ -217,13 +217,16 @@ def rows_by_application(
     found: dict[str, tuple[NationalApplication, list[Identified]]] = {}
     for one in identified:
         if one.draft.kind is ElementKind.APPLICATION and one.scope != NATIONAL:
-            said = saying(one)
-            national = catalogue.meant(*said.names)
-            if national is None or catalogue.homonym(national, said):
+            national = catalogue.meant(*_names(one))
+            if national is None or catalogue.homonym(national, saying(one)):
                 continue
             if merges.home(one.uid) == one.uid:
                 found.setdefault(national.abbreviation, (national, []))[1].append(one)
     return list(found.values())
+
+
+def _names(one: Identified) -> tuple[str, str]:
+    return one.name, str(one.draft.values.get("abbreviation", ""))
 
 
 def said_by(lexicon: Lexicon | None, metamodel: Metamodel) -> Saying:
@@ -231,7 +234,7 @@ def said_by(lexicon: Lexicon | None, metamodel: Metamodel) -> Saying:
 
     def said(one: Identified) -> Said:
         likeness = metamodel.kind(one.draft.kind).likeness
-        names = (one.name, str(one.draft.values.get("abbreviation", "")))
+        names = _names(one)
         if lexicon is None or likeness is None:
             return Said(names, (), frozenset())
         texts = tuple(str(text) for name in likeness.texts if (text := one.draft.values.get(name)))

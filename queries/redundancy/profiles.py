@@ -16,16 +16,17 @@ from queries.redundancy.evidence import COUNTED, WORKED_ON
 from queries.redundancy.words.catalogue import (
     Catalogue,
     Said,
-    beside,
+    beside_suite,
     goes_with,
     is_of_the_nation,
-    names_module,
+    says_module,
 )
 from queries.redundancy.words.lexicon import Lexicon, included, plain_words
 from queries.redundancy.words.names import Named, brands, named
 from queries.redundancy.words.units import Unit, UnitReader
 
 _DATA = "data"  # the column of what an element works with
+_WORK = tuple(column for column in WORKED_ON if column != _DATA)
 _ANOTHER = frozenset({"lokal", "pengganti"})  # in a name: not what it names, but one of one's own
 NAME_TIMES = 2  # the name counts twice among words and functions
 _BLANKS = frozenset({"", "tidakada", "belumada", "nihil", "kosong", "na", "null", "none"})
@@ -38,9 +39,10 @@ class Profile:
     said: the words of its texts and of its neighbours but machines, without its name; about: with it.
     functions: what its name, its texts and the names of its neighbours speak of; named_functions: what its
     name does. catalogue: the national applications that its name names; modules: the functions of those that
-    its name names, where it names one of a suite's; covers: the functions these have; joins: those of which
-    they join what regions have. meets: what makes two worth a closer look whatever
-    their words: an acronym, a national name, an address, a flow of data between them, one agency's website.
+    its name names, where it names one of a suite's; namesakes: those that it is called like only; covers: the
+    functions of the former; joins: those of which they join what regions have. meets: what makes two worth
+    a closer look whatever their words: an acronym, a national name, an address, a flow of data between them,
+    one agency's website.
     """
 
     named: Named
@@ -57,6 +59,7 @@ class Profile:
     make: tuple[str, ...]
     catalogue: frozenset[str]
     modules: frozenset[str]
+    namesakes: frozenset[str]
     covers: frozenset[str]
     joins: frozenset[str]
     meets: frozenset[str]
@@ -102,8 +105,8 @@ class Profiler:
         around = [entry.neighbours.get(column, {}) for column in self._corpus.columns]
         spelt = lexicon.words(said)
         ordinary = [word for word in name.words if word not in name.coined]
-        beside = tuple(tuple(self._words_beside(found.values())) for found in around)
-        every = (*spelt, *self._words_of_work(beside))
+        words_beside = tuple(tuple(self._words_beside(found.values())) for found in around)
+        every = (*spelt, *self._words_of_work(words_beside))
         codes = (*entry.codes, *(code for one in mentioned for code in one.codes))
         return Profile(
             named=name,
@@ -114,12 +117,13 @@ class Profiler:
             functions=tuple(self._functions(entry, first, told)),
             named_functions=first,
             neighbours=tuple(tuple(sorted(found)) for found in around),
-            neighbour_words=beside,
+            neighbour_words=words_beside,
             about=(*ordinary * NAME_TIMES, *every),
             codes=tuple(sorted({step for code in codes for step in code_steps(code)})),
             make=tuple(sorted({one.casefold() for one in entry.make})),
             catalogue=frozenset(fold(one.abbreviation) for one in national),
             modules=self._modules(national),
+            namesakes=frozenset(fold(one.abbreviation) for one in namesakes),
             covers=covers - joins,
             joins=joins,
             meets=frozenset(_meets(entry, name, national)),
@@ -131,13 +135,15 @@ class Profiler:
     ) -> tuple[list[NationalApplication], list[NationalApplication]]:
         """Return the national applications whose work a name tells to be done, and its mere namesakes.
 
-        told: the functions that its texts speak of.
+        told: the functions that its texts speak of. What works like it, or with it, is neither; what is on
+        record as the nation's is no namesake.
         """
-        if goes_with(entry.name):
+        found = [] if goes_with(entry.name) else self._catalogue.mentioned(entry.name, entry.abbreviation)
+        if not found:
             return [], []
-        said = Said((entry.name, entry.abbreviation), entry.texts, told)
-        found = self._catalogue.mentioned(entry.name, entry.abbreviation)
-        namesakes = [one for one in found if self._catalogue.homonym(one, said)]
+        work = told | self._functions_beside(entry, _WORK, alone=True)
+        said = Said((entry.name, entry.abbreviation), entry.texts, work)
+        namesakes = [one for one in found if not entry.national and self._catalogue.homonym(one, said)]
         return [self._as_named(one, entry.name, told) for one in found if one not in namesakes], namesakes
 
     def _modules(self, named: Iterable[NationalApplication]) -> frozenset[str]:
@@ -150,9 +156,9 @@ class Profiler:
 
         Where a name says a module or a function of the suite beside it, that and what its texts speak of.
         """
-        rest = beside(one, name)
-        named = self._lexicon.named_concepts(self._unowned(rest))
-        if named.isdisjoint(one.concepts) and not names_module(rest):
+        beside = beside_suite(one, name)
+        named = self._lexicon.named_concepts(self._unowned(beside))
+        if named.isdisjoint(one.concepts) and not says_module(beside):
             return one
         part = tuple(concept for concept in one.concepts if concept in named | told)
         return replace(one, concepts=part) if part else one
@@ -170,16 +176,16 @@ class Profiler:
         """Yield the functions of an element. first: those its name tells, told: its texts."""
         yield from sorted(first) * NAME_TIMES
         yield from sorted(told)
-        yield from sorted(self._functions_beside(entry, alone=bool(first | told)))
+        yield from sorted(self._functions_beside(entry, WORKED_ON, alone=bool(first | told)))
 
-    def _functions_beside(self, entry: Entry, *, alone: bool) -> frozenset[str]:
+    def _functions_beside(self, entry: Entry, columns: Iterable[str], *, alone: bool) -> frozenset[str]:
         """Return the functions that the names of its services, processes and data speak of.
 
         What a service is called is work, and told as by any name; data are what work is done with. alone:
         only of those that no other element of its agency has: what many have tells no work of one of them.
         """
         found: frozenset[str] = frozenset()
-        for column in WORKED_ON:
+        for column in columns:
             read = self._lexicon.concepts if column == _DATA else self._lexicon.named_concepts
             for uid, label in entry.neighbours.get(column, {}).items():
                 if entry.proposed or not alone or self._crowd[entry.holder, column, uid] <= 1:
@@ -229,6 +235,7 @@ class UnitProfiler:
             make=(),
             catalogue=frozenset(),
             modules=frozenset(),
+            namesakes=frozenset(),
             covers=frozenset(),
             joins=frozenset(),
             meets=frozenset(_meets(replace(entry, linked=frozenset()), name, ())),

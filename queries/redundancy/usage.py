@@ -5,7 +5,6 @@ it (USES). One system is what its records tell to be one: of two systems one of 
 decide of duplicates, the one is moved into the other, and that is the advice on their group.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, unique
@@ -19,9 +18,9 @@ from queries.redundancy.contradictions import consistent
 from queries.redundancy.corpus import Entry
 from queries.redundancy.engine import STRONG, Comparison, FindingKind, Pair
 from queries.redundancy.evidence import Evidence
-from queries.redundancy.profiles import NAME_TIMES, Profile
+from queries.redundancy.profiles import Profile
 from queries.redundancy.usage_words import Told
-from queries.redundancy.words.catalogue import Catalogue, Said, goes_with
+from queries.redundancy.words.catalogue import Catalogue, goes_with
 
 
 @unique
@@ -194,23 +193,14 @@ def _named(entry: Entry, profile: Profile, catalogue: Catalogue) -> tuple[str | 
     if catalogue.regional(entry.name, entry.abbreviation):
         return None, False
     meant = catalogue.meant(entry.name, entry.abbreviation)
-    said = Said((entry.name, entry.abbreviation), entry.texts, _spoken(profile))
-    by_chance = meant and catalogue.homonym(meant, said)
-    surely = None if by_chance else meant
+    surely = meant is not None and fold(meant.abbreviation) not in profile.namesakes
     one = meant or catalogue.nearly(entry.name)
     known = {fold(each.abbreviation) for each in catalogue.applications}
     named = profile.catalogue
     if goes_with(entry.name):
         named = named.union(fold(each.abbreviation) for each in catalogue.mentioned(entry.name))
     contained = () if one else named & known
-    return (fold(one.abbreviation) if one else min(contained, default=None)), surely is not None
-
-
-def _spoken(profile: Profile) -> frozenset[str]:
-    """Return the functions that texts and neighbours speak of, whatever the name says."""
-    by_name = profile.named_functions
-    told = Counter(profile.functions).items()
-    return frozenset(one for one, times in told if times > (NAME_TIMES if one in by_name else 0))
+    return (fold(one.abbreviation) if one else min(contained, default=None)), surely
 
 
 def _copies(sure: set[str], kept: Entry | None, found: Iterable[Entry], said: _Said) -> list[Entry]:

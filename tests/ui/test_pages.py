@@ -251,6 +251,11 @@ def test_two_saved_scenarios_are_compared(store: None, language: Language) -> No
         by_name["Server dua"][compare.SECOND.in_(language)] == f"■ {common.STATES[State.DOWN].in_(language)}"
     )
     assert "Data pasien" not in by_name
+    assert compare.WORSE.filled(n=len(rows)).in_(language) in said
+    assert compare.BETTER.filled(n=0).in_(language) in said
+    turned = words(opened(places.COMPARE, language, first="Seruangan", second="Satu server"))
+    assert compare.WORSE.filled(n=0).in_(language) in turned
+    assert compare.BETTER.filled(n=len(rows)).in_(language) in turned
 
 
 def test_a_scenario_is_saved_on_the_page_and_opened_again(store: None) -> None:

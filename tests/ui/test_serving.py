@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -39,9 +40,12 @@ def test_who_starts_the_interface_reads_its_address_and_nothing_else(tmp_path: P
             ) as process,
         ):
             assert process.stdout is not None
+            patience = threading.Timer(60, process.kill)
+            patience.start()
             address = process.stdout.readline()
             process.send_signal(signal.SIGINT)
             rest = process.stdout.read()
+            patience.cancel()
     finally:
         stop_engine(environ)
     assert address.startswith("http://127.0.0.1:")

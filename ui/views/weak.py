@@ -269,9 +269,8 @@ def _availability(found: Fragility, narrowed: Narrowed) -> None:
         shown = narrowed.unavailabilities(found.snapshot, found.unavailabilities)[:_MOST]
     rows = [unavailable.row(found.snapshot, one, language) for one in shown]
     table = _table(unavailable.COLUMNS, rows)
-    weak_availability.show(
-        found, shown, lambda: _chosen_row(table, [one.target for one in shown], unavailable_words.TITLE)
-    )
+    listed = [found.snapshot.elements.key[one.target] for one in shown]
+    weak_availability.show(found, shown, lambda: _chosen_row(table, listed, unavailable_words.TITLE))
     _download(found, found.weak_points, (), lambda: found.certificate(origin(), availability=True))
 
 
@@ -286,7 +285,8 @@ def _undecided(found: Fragility, _: Narrowed) -> None:
     table = _table(fragile.UNDECIDED_COLUMNS, rows[:_MOST])
     wide, narrow = st.columns([7, 3], gap="medium")
     with wide:
-        listed = [(one.owner, one.relation) for one in found.undecided[:_MOST]]
+        keys = found.snapshot.elements.key
+        listed = [(keys[one.owner], one.relation) for one in found.undecided[:_MOST]]
         row = _chosen_row(table, listed, words.UNDECIDED)
     with narrow, st.container(border=True):
         _decide(found, found.undecided[row])
@@ -331,7 +331,9 @@ def _choosable(
         st.caption(say(common.MORE, n=number(len(points) - len(table), language)))
     left, right = st.columns([7, 3], gap="medium")
     with left:
-        row = _chosen_row(table, [point.failed for point in points[: len(table)]], title, wide)
+        keys = found.snapshot.elements.key
+        listed = [[keys[one] for one in point.failed] for point in points[: len(table)]]
+        row = _chosen_row(table, listed, title, wide)
     with right:
         _stops(found, points[row])
 

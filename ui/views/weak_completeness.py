@@ -47,7 +47,7 @@ def _chosen(snapshot: Snapshot, found: Completion) -> int:
     narrow = {say(column): st.column_config.Column(width=90) for column in (words.FILLED, words.EXPECTED)}
     return chosen_row(
         read_as(table, language),
-        [one.agency for one in found.agencies],
+        [completing.scope(snapshot, one) for one in found.agencies],
         "weak.completeness",
         height=height(table, _TALL),
         column_config={

@@ -38,9 +38,9 @@ def called_alike(one: NationalApplication) -> Text:
     long = f" ({one.name})" if fold(one.name) else ""
     return Text(
         id=f"{one.abbreviation} juga nama aplikasi nasional{long}, yang mengerjakan urusan lain. "
-        "Pilih nama lain agar keduanya tidak tertukar; bila memang itu yang dimaksud, tulis nama panjangnya.",
+        "Pilih nama lain agar keduanya tidak tertukar; bila memang itu, tulis nama panjang atau pemiliknya.",
         en=f"{one.abbreviation} is also the name of a national application{long}, which does other work. "
-        "Choose another name so that the two are not confused; if that one is meant, write its long name.",
+        "Choose another name so that they are not confused; if it is that one, write its long name or owner.",
     )
 
 

@@ -24,7 +24,7 @@ from queries.redundancy.proposals.doing import Doers, Doing
 from queries.redundancy.proposals.newcomer import MOST, beside
 from queries.redundancy.proposals.terms_of_reference import assignment_of
 from queries.redundancy.proposals.understanding import Understood, understood
-from queries.redundancy.words.catalogue import Catalogue, Said
+from queries.redundancy.words.catalogue import Catalogue
 from queries.redundancy.words.lexicon import Lexicon
 from queries.redundancy.words.successors import succeeded
 
@@ -233,7 +233,7 @@ class Examiner:
                 [pair for pair in found.pairs(at_least, national=True) if pair.left.uid not in planned]
             ),
             national=tuple(self._covering(read, profile)),
-            namesakes=tuple(self._namesakes(entry, read)),
+            namesakes=tuple(self._namesakes(entry, profile)),
         )
 
     def prepare(self) -> "Examiner":
@@ -299,12 +299,11 @@ class Examiner:
                     found[place] = min(found.get(place, uid), uid)
         return found
 
-    def _namesakes(self, entry: Entry, read: Understood) -> Iterator[NationalApplication]:
-        """Yield the national applications that a proposal is called like, and not meant by."""
-        said = Said((entry.name, entry.abbreviation), entry.texts, read.told)
-        for one in self._catalogue.mentioned(entry.name, entry.abbreviation):
-            if self._catalogue.homonym(one, said):
-                yield one
+    def _namesakes(self, entry: Entry, profile: Profile) -> Iterator[NationalApplication]:
+        """Yield the national application whose name a proposal bears as a whole, and does not mean."""
+        one = self._catalogue.named(entry.name, entry.abbreviation)
+        if one is not None and fold(one.abbreviation) in profile.namesakes:
+            yield one
 
     @cached_property
     def _catalogued(self) -> dict[str, Entry]:

@@ -21,10 +21,12 @@ _OPENING = 3  # words of a text in which it says whose it is
 _OF_THE_NATION = frozenset({"ri", "terpusat", "pusat", "nasional", "indonesia", "bpk", "kpk", "mendagri"})
 # beside a name: not what it names, but something that goes with it
 _GOES_WITH = frozenset(
-    {"dashboard", "dasbor", "integrasi", "bridging", "api", "konektor", "penghubung", "helpdesk", "panduan"}
+    {
+        *("dashboard", "dasbor", "integrasi", "bridging", "api", "konektor", "penghubung", "helpdesk"),
+        *("panduan", "bimtek", "pelatihan", "simulasi", "latihan", "sosialisasi", "tryout"),
+    }
 )
 _MODULE = "modul"  # in a name: of a suite only that one
-_IN_BRACKETS = re.compile(r"\([^)]*\)")
 _LONG_NAME = 8  # letters from which one that is wrong can be told from another name
 
 
@@ -56,21 +58,22 @@ class Catalogue:
         before whose it is ("ABBR Kemendagri", "ABBR Terpusat"). What regions keep one of their own of is
         meant only with that.
         """
-        one = self._known(names)
+        one = self.named(*names)
         if one is None or not one.regional:
             return one
         return one if any(is_of_the_nation(name, ()) for name in names if name) else None
 
     def regional(self, *names: str | None) -> bool:
         """Return whether a record has the name of what every region keeps a system of its own for."""
-        one = self._known(names)
+        one = self.named(*names)
         return one is not None and one.regional and self.meant(*names) is None
 
     def is_whole(self, one: NationalApplication) -> bool:
         """Return whether an application is as the catalogue has it, and no module of it."""
         return self._proper.get(fold(one.abbreviation)) == one
 
-    def homonym(self, one: NationalApplication, said: Said) -> bool:
+    @staticmethod
+    def homonym(one: NationalApplication, said: Said) -> bool:
         """Return whether a record has only its short name by chance: what it says is of another affair.
 
         Who writes its long name, or whose it is, means it.
@@ -89,7 +92,7 @@ class Catalogue:
         """
         words = plain_words(name)
         parts = (fold(name), fold(abbreviation), *words, *map("".join, pairwise(words)))
-        named = (*map(self._proper.get, parts), self._known((name, abbreviation)))
+        named = (*map(self._proper.get, parts), self.named(name, abbreviation))
         found = {fold(one.abbreviation): one for one in named if one}
         return [
             one
@@ -107,7 +110,8 @@ class Catalogue:
                         return one
         return None
 
-    def _known(self, names: Iterable[str | None]) -> NationalApplication | None:
+    def named(self, *names: str | None) -> NationalApplication | None:
+        """Return the national application that one of the names is as a whole, whosever it is."""
         given = [name for name in names if name]
         return next((one for name in given if (one := self._whole(name)) is not None), None)
 
@@ -124,18 +128,21 @@ class Catalogue:
         return next((one for form in _forms(name) if (one := self._called.get(form)) is not None), None)
 
 
-def beside(one: NationalApplication, name: str) -> str:
-    """Return what a name says beside an application that it mentions, without what stands in brackets."""
-    rest = _IN_BRACKETS.sub(" ", name)
+def says_module(words: str) -> bool:
+    """Return whether words say that a module is meant."""
+    return _MODULE in plain_words(words)
+
+
+def beside_suite(one: NationalApplication, name: str) -> str:
+    """Return what a name says beside an application that it mentions, where that may be one of its modules.
+
+    Of a suite all that stands there may; elsewhere only what is called one, for else it explains the whole.
+    """
+    rest = name
     for called in sorted(one.names, key=len, reverse=True):
         spelt = r"[\W_]*".join(map(re.escape, fold_words(called)))
         rest = re.sub(rf"\b{spelt}\b", " ", rest, flags=re.I)
-    return rest
-
-
-def names_module(rest: str) -> bool:
-    """Return whether what stands beside a suite in a name says that one of its modules is meant."""
-    return _MODULE in plain_words(rest)
+    return rest if one.suite or says_module(rest) else ""
 
 
 def goes_with(name: str) -> bool:

@@ -130,6 +130,17 @@ def test_a_proposal_called_like_a_national_application_of_other_work_is_told_tha
     assert not any(one.named for one in found.national)
 
 
+@pytest.mark.parametrize("name", ["Integrasi Srikandi", "Pengganti Srikandi", "Kuesioner layanan Srikandi"])
+def test_who_only_mentions_a_national_application_need_not_be_called_otherwise(name: str) -> None:
+    assert not EXAMINER.check(Proposal(name=name, function="data induk pegawai")).namesakes
+
+
+def test_a_proposal_is_the_national_application_or_its_namesake_never_both() -> None:
+    found = EXAMINER.check(Proposal(name="Srikandi", services=("data induk pegawai",)))
+    assert not any(one.named for one in found.national)
+    assert found.namesakes
+
+
 def test_a_region_builds_its_own_node_of_a_national_network() -> None:
     known = lexicon().knowledge
     joined = tuple(replace(one, network=True) for one in known.national)

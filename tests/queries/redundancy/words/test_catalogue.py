@@ -1,5 +1,7 @@
 """Which national application a name is."""
 
+from typing import Any
+
 import pytest
 
 from model.keys import NATIONAL
@@ -80,8 +82,8 @@ def test_what_regions_keep_themselves_is_national_where_it_says_so(
     assert (CATALOGUE.meant(name) is not None) == name.endswith("BKN")
 
 
-def profile_of(name: str, text: str = "", abbreviation: str = "") -> Profile:
-    entry = application("A", name, text=text, abbreviation=abbreviation)
+def profile_of(name: str, text: str = "", **given: Any) -> Profile:
+    entry = application("A", name, text=text, **given)
     return Profiler(corpus([entry]), SHIPPED).profile(entry)
 
 
@@ -98,6 +100,17 @@ def test_whoever_has_its_short_name_and_tells_of_another_affair_is_not_it(name: 
     assert (profile.catalogue, profile.covers) == (frozenset(), frozenset())
     assert bare.catalogue
     assert bare.covers.isdisjoint(profile.functions)
+
+
+def test_services_tell_of_its_affair_where_no_text_does_and_data_do_not() -> None:
+    assert not profile_of("SIAK", services=("Layanan kelulusan siswa",)).catalogue
+    assert profile_of("SIAK", services=("Layanan kelulusan siswa",)).namesakes == {"siak"}
+    assert profile_of("SIAK", services=("Layanan akta kelahiran",)).catalogue
+    assert profile_of("SIAK", data=("Data kelulusan siswa",)).catalogue
+
+
+def test_what_is_on_record_as_the_nations_is_no_namesake() -> None:
+    assert profile_of("SIAK", "kelulusan siswa", scope=NATIONAL).catalogue == {"siak"}
 
 
 @pytest.mark.parametrize(
@@ -124,7 +137,21 @@ def test_a_module_of_a_suite_does_the_work_of_that_module() -> None:
     assert (whole.modules, budget.modules) == (frozenset(), budget.covers)
 
 
-@pytest.mark.parametrize("name", ["SRIKANDI (Aplikasi Umum Kearsipan)", "Srikandi V3", "Aplikasi Srikandi"])
+@pytest.mark.parametrize("name", ["SIPD (Modul Penganggaran)", "SIPD - Penganggaran", "SIPD Penganggaran"])
+def test_a_module_is_one_however_it_is_set_off(name: str) -> None:
+    assert profile_of(name).modules == {"perencanaan-anggaran"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "SRIKANDI (Aplikasi Umum Kearsipan)",
+        "SRIKANDI - Sistem Kearsipan Dinamis",
+        "SRIKANDI Persuratan",
+        "Srikandi V3",
+        "Aplikasi Srikandi",
+    ],
+)
 def test_what_only_says_more_of_the_whole_is_the_whole(name: str) -> None:
     assert profile_of(name).covers == profile_of("SRIKANDI").covers
 
@@ -154,8 +181,21 @@ def test_what_is_on_record_as_the_nations_is_the_national_one() -> None:
     assert Profiler(corpus([entry]), SHIPPED).profile(entry).catalogue == {"ekinerja"}
 
 
-def test_an_everyday_word_in_a_name_mentions_nothing() -> None:
-    assert "SP4N-LAPOR!" not in [one.abbreviation for one in CATALOGUE.mentioned("Lapor Jalan Rusak")]
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Lapor Jalan Rusak", "Mudik Asik", "Akta Sakti", "Jaga Ners", "Smile Posyandu", "Wifi Signal Desa"),
+        *("Blue Economy", "SIM BLU e-Budgeting", "Ku Suka Baca", "SI IMUT RSUD", "SI PINTAR KOTA"),
+        *("Pelayanan SPP-IRT", "Analisis Rapor Pendidikan"),
+    ],
+)
+def test_an_everyday_word_in_a_name_mentions_nothing(name: str) -> None:
+    assert CATALOGUE.mentioned(name) == []
+
+
+@pytest.mark.parametrize("name", ["Bimtek ANBK", "Simulasi CAT BKN", "Pelatihan SIPD", "Tryout ANBK"])
+def test_who_practises_with_one_does_not_do_its_work(name: str) -> None:
+    assert not profile_of(name).catalogue
 
 
 def test_a_slip_of_one_letter_is_told_in_long_names_only() -> None:
