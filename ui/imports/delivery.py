@@ -41,6 +41,18 @@ class Uploaded(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file that a page made, kept as if it had been uploaded."""
+
+    name: str
+    content: bytes
+
+    def getvalue(self) -> bytes:
+        """Return its content."""
+        return self.content
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """How uploaded files are to be loaded.
 

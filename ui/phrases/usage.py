@@ -52,10 +52,18 @@ HOW = Text(
     "users. Retiring copies moves nothing.",
 )
 CREATE_HOW = Text(
-    id="Belum ada objek nasional: impor satu baris bernama {name} dengan `simpul import BERKAS --scope "
-    "nasional`, lalu gabungkan dari sini.",
-    en="There is no national element yet: import one row named {name} with `simpul import FILE --scope "
-    "nasional`, then merge from here.",
+    id="Belum ada objek nasional: muat dahulu dengan tombol di atas, lalu gabungkan dari sini.",
+    en="There is no national element yet: load it with the button above, then merge from here.",
+)
+PREPARE = Text(
+    id="Muat {n} aplikasi nasional yang belum ada →",
+    en="Load the {n} national {n|application|applications} that {n|is|are} missing →",
+)
+PREPARE_HELP = Text(
+    id="Membuka Impor dengan berkas yang berisi nama-namanya, pada cakupan nasional. Rencananya ditinjau "
+    "dahulu; sesudah diterapkan, salinan OPD dapat digabungkan dari sini.",
+    en="Opens Import with a file of their names, in the national scope. The plan is reviewed first; once it "
+    "is applied, the copies of the agencies can be merged from here.",
 )
 MERGE = Text(id="Gabungkan {n} salinan →", en="Merge {n} copies →")
 MERGE_ONE = Text(id="Gabungkan 1 salinan →", en="Merge 1 copy →")

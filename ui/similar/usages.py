@@ -5,14 +5,16 @@ from datetime import date
 
 import numpy as np
 
-from model.kinds import RelationKind
+from model.folding import fold
+from model.keys import NATIONAL, Key
+from model.kinds import ElementKind, RelationKind
 from model.text import Language, Text
 from queries.redundancy.corpus import Entry
 from queries.redundancy.usage import UsageProposal, usages
 from queries.snapshot.coding import RELATION_KINDS
 from queries.snapshot.snapshot import Snapshot
 from queries.store.store import Store
-from ui.components.workbook import Sheet
+from ui.components.workbook import Sheet, csv_text
 from ui.phrases import usage as words
 from ui.similar.likeness import Similar
 from ui.similar.rationalising import Opinion, opinions
@@ -57,6 +59,22 @@ def lead(proposals: Sequence[UsageProposal], language: Language) -> str:
     many = words.LEAD.filled(n=number(len(proposals), language))
     first = words.LEAD_OF_ONE if len(proposals) == 1 else many
     return f"{first.in_(language)} {'; '.join(parts)}."
+
+
+def missing_national(proposals: Iterable[UsageProposal]) -> tuple[int, bytes]:
+    """Return how many national applications are to be created, and their rows as elements.csv (docs/cli.md).
+
+    Only those that a record surely is.
+    """
+    made = [one.create for one in proposals if one.create and one.sure]
+    kind = ElementKind.APPLICATION
+    keys = [str(Key(NATIONAL, kind, fold(one.abbreviation))) for one in made]
+    rows = [
+        (key, kind.value, one.abbreviation, one.abbreviation, one.name)
+        for key, one in zip(keys, made, strict=True)
+    ]
+    columns = ("key", "kind", "name", "abbreviation", "description")
+    return len(made), csv_text(Sheet("elements", columns, rows))
 
 
 def merge_label(one: UsageProposal) -> Text:

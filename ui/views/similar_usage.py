@@ -1,24 +1,37 @@
 """One system recorded by many agencies, each to be one element with users."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
 import streamlit as st
 
+from model.keys import NATIONAL
 from model.kinds import ElementKind
 from queries.redundancy.usage import UsageProposal
 from ui import links, places, reading, session
 from ui.components.downloads import offer_workbook
 from ui.components.plain import plain
 from ui.components.workbook import workbook
+from ui.imports.delivery import Prepared
 from ui.links import View
 from ui.phrases import common
 from ui.phrases import similar as similar_words
 from ui.phrases import usage as words
 from ui.session import say
-from ui.similar.usages import Entries, command, lead, merge_label, records, sheets, usages_of
+from ui.similar.usages import (
+    Entries,
+    command,
+    lead,
+    merge_label,
+    missing_national,
+    records,
+    sheets,
+    usages_of,
+)
 from ui.wording import number
 
+_FILE = "aplikasi-nasional-{}.csv"  # by revision of the store: a later one is no edition of an earlier one
 _SHOWN = 60  # systems on the page; the workbook has all
 
 
@@ -34,11 +47,22 @@ def show(_: View) -> None:
     st.caption(say(words.HOW))
     entries = {entry.uid: entry for entry in found.comparison.corpus.entries}
     made = sheets(proposals, entries, similar_words.USAGE, language)
-    offer_workbook(lambda: workbook(made), "simpul-pengguna-aplikasi.xlsx", "pengguna-aplikasi")
+    with st.container(horizontal=True):
+        _offer_missing(proposals)
+        offer_workbook(lambda: workbook(made), "simpul-pengguna-aplikasi.xlsx", "pengguna-aplikasi")
     for one in proposals[:_SHOWN]:
         _proposal(one, entries)
     if len(proposals) > _SHOWN:
         st.caption(say(common.MORE, n=number(len(proposals) - _SHOWN, language)))
+
+
+def _offer_missing(proposals: Sequence[UsageProposal]) -> None:
+    """The way to load the national applications that are not on record yet: an import like any other."""
+    count, content = missing_national(proposals)
+    if count and st.button(say(words.PREPARE, n=count), help=say(words.PREPARE_HELP)):
+        name = _FILE.format(session.workspace().revision)
+        upload = reading.uploads().keep([Prepared(name, content)])
+        links.go(places.IMPORT, up=upload, scope=NATIONAL)
 
 
 def _proposal(one: UsageProposal, entries: Entries) -> None:
@@ -54,7 +78,7 @@ def _proposal(one: UsageProposal, entries: Entries) -> None:
                 **{"el": entries[one.keep].key, "do": "merge", "with": copies},
             )
         elif one.create:
-            st.caption(say(words.CREATE_HOW, name=plain(one.name)))
+            st.caption(say(words.CREATE_HOW))
         rows = records(one, entries, session.language())
         with st.expander(say(words.RECORDS, n=len(rows))):
             headers = [say(column) for column in words.RECORD_COLUMNS]

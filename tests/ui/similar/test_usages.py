@@ -1,5 +1,7 @@
 """What the view of one application with many users shows and gives away."""
 
+import csv
+
 from model.text import Language, same
 from queries.redundancy.groups.facts import Facts
 from queries.redundancy.groups.groups import Group
@@ -8,7 +10,17 @@ from queries.redundancy.usage import UsageProposal, usages
 from tests.support.alike import application, compared, lexicon
 from tests.support.graphs import Link, Thing, snapshot_of
 from ui.similar.rationalising import Grounds, as_recorded
-from ui.similar.usages import Entries, command, kept_in_groups, lead, merge_label, records, sheets, users_of
+from ui.similar.usages import (
+    Entries,
+    command,
+    kept_in_groups,
+    lead,
+    merge_label,
+    missing_national,
+    records,
+    sheets,
+    users_of,
+)
 
 NATIONAL = lexicon().knowledge.national
 ID, EN = Language.ID, Language.EN
@@ -44,6 +56,22 @@ def test_records_say_what_they_do_and_which_are_doubtful() -> None:
     systems, every = sheets([one], entries, same("Judul"), ID)
     assert systems.rows[0][3:6] == ["Srikandi (bkd)", "Panduan Srikandi (dlh)", "bkd"]
     assert [row[2:5] for row in every.rows] == [list(row[1:]) for row in records(one, entries, ID)]
+
+
+def test_the_national_applications_that_are_missing_are_rows_to_import() -> None:
+    def rows(*given: tuple[str, str, str]) -> tuple[int, list[dict[str, str]]]:
+        count, content = missing_national(found(*given)[0])
+        return count, list(csv.DictReader(content.decode("utf-8-sig").splitlines()))
+
+    count, (row,) = rows(*MAIL[1:])
+    assert (count, row["key"], row["kind"], row["name"]) == (
+        1,
+        "nasional/application/srikandi",
+        "Application",
+        "SRIKANDI",
+    )
+    assert rows(*MAIL) == (0, [])
+    assert rows(("B", "Panduan Srikandi", "dlh")) == (0, [])
 
 
 def test_the_lead_says_of_each_what_is_true_of_it() -> None:
