@@ -12,6 +12,7 @@ from tests.browser.app import opened, settled
 _TRIES, _ANSWERED = 4, 20_000  # milliseconds; many times what a decision takes
 _FOCUSED = 5_000  # milliseconds; many times what a key takes
 _AT_ONCE = 60  # milliseconds between keys that one finger strikes twice
+_TICK, _HEADER, _ROW = 16, 32, 62  # pixels: to the middle of a tick, of the header, of a row of the matrix
 LEAD = re.compile(r"(\d+) pasangan menunggu.* · (\d+) sudah diputuskan")
 
 
@@ -188,3 +189,20 @@ def test_the_matrix_and_the_words_in_english(page: Page, address: str) -> None:
     expect(page.get_by_text(re.compile("functions are served by more than one application"))).to_be_visible()
     opened(page, f"{address}/sejenis?lang=en")
     expect(verdict(page, "Overlapping")).to_be_visible()
+
+
+def test_row_after_row_of_the_matrix_is_chosen_and_all_functions_right_after(
+    page: Page, address: str
+) -> None:
+    opened(page, f"{address}/sejenis?view=matrix&lang=en")
+    table = page.get_by_test_id("stDataFrame").first
+    box = table.bounding_box()
+    assert box is not None
+    for row in (2, 4, 1, 3):
+        before = page.url
+        page.mouse.click(box["x"] + _TICK, box["y"] + _HEADER + _ROW * (row + 0.5))
+        page.wait_for_function("before => location.href !== before", arg=before)
+        settled(page)
+    page.get_by_role("combobox").first.click()
+    page.get_by_role("option", name="All").first.click()
+    expect(page).to_have_url(re.compile("model=all"))

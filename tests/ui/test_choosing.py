@@ -9,11 +9,12 @@ def page() -> None:
     import pandas as pd
     import streamlit as st
 
-    from ui.components.choosing import chosen_row, chosen_rows
+    from ui.components.choosing import chosen_row, chosen_rows, newly_chosen
 
     listed = st.session_state["listed"]
     table = pd.DataFrame({"name": listed})
     st.session_state["chosen"] = [listed[row] for row in chosen_rows(table, listed, "some")]
+    st.session_state["new"] = newly_chosen(table, listed, "new")
     st.session_state["one"] = listed[chosen_row(table, listed, "one")]
 
 
@@ -42,6 +43,15 @@ def test_where_one_is_always_chosen_it_is_the_first_again() -> None:
     app = choose(shown("a", "b", "c"), "one.", [1])
     assert app.session_state["one"] == "b"
     assert relisted(app, "c", "b").session_state["one"] == "c"
+
+
+def test_what_opens_something_opens_it_once() -> None:
+    app = choose(shown("a", "b", "c"), "new.", [2])
+    assert app.session_state["new"] == 2
+    assert app.run().session_state["new"] is None
+    assert choose(app, "new.", [0]).session_state["new"] == 0
+    assert choose(app, "new.", []).session_state["new"] is None
+    assert choose(app, "new.", [0]).session_state["new"] == 0
 
 
 def test_a_number_beyond_the_rows_chooses_nothing() -> None:

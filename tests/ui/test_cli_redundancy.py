@@ -63,7 +63,7 @@ def test_a_decision_is_a_record_and_a_load_and_names_what_it_replaces(answer: An
 
 
 def test_the_evidence_of_the_moment_is_noted(answer: Answer, home: Path) -> None:
-    answer("decide", ONE, TWO, "duplicate")
+    answer("decide", ONE, TWO, "duplikat")  # as it is printed
     answer("decide", "SRV-1", "SRV-2", "distinct")
     store = open_store({"SIMPUL_HOME": str(home)})
     try:

@@ -9,6 +9,7 @@ import typer
 from model.decision import VERDICT_LABELS, Basis, Decision, Verdict, pair_of
 from model.element import Element
 from model.faults import Finding, RefusedChange, RefusedQuestion
+from model.folding import fold
 from model.kinds import ElementKind, Status
 from model.text import Text, day_of
 from queries.loads import merging
@@ -294,9 +295,10 @@ def _decision(decision: Decision | None) -> str:
 
 
 def _verdict(text: str) -> Verdict:
-    word = text.strip().lower()
-    if word in {verdict.value for verdict in Verdict}:
-        return Verdict(word)
+    word = fold(text)
+    for verdict, label in VERDICT_LABELS.items():
+        if word in {fold(verdict.value), *map(fold, (label.id, label.en))}:
+            return verdict
     words = ", ".join(verdict.value for verdict in Verdict)
     raise RefusedQuestion(
         Text(id=f"keputusan “{text}” tidak dikenal", en=f"there is no decision “{text}”"),

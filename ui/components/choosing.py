@@ -30,6 +30,18 @@ def chosen_rows(
     return [int(row) for row in chosen["selection"]["rows"] if row < len(listed)]
 
 
+def newly_chosen(table: Any, listed: Sequence[object], name: str, **shape: Any) -> int | None:
+    """Show a table; return the row that was chosen since it was shown last, if one was.
+
+    For what opens something: a row stays marked, and what is opened otherwise afterwards is not undone by it.
+    """
+    rows = chosen_rows(table, listed, name, **shape)
+    last = f"{table_key(name, listed)}.last"
+    now, before = [str(row) for row in rows], session.recall(last)
+    session.keep(last, now)
+    return rows[0] if rows and now != before else None
+
+
 def chosen_row(table: Any, listed: Sequence[object], name: str, **shape: Any) -> int:
     """Show a table in which one row is always chosen, the first at first; return which."""
     return next(iter(chosen_rows(table, listed, name, "single-row-required", **shape)), 0)
@@ -37,5 +49,4 @@ def chosen_row(table: Any, listed: Sequence[object], name: str, **shape: Any) ->
 
 def table_key(name: str, listed: Sequence[object]) -> str:
     """Return the key of such a table in this session's language."""
-    language, generation = session.language().value, session.recall("generation") or 0
-    return f"{name}.{language}.{generation}.{zlib.crc32(repr(list(listed)).encode()):x}"
+    return f"{name}.{session.language().value}.{zlib.crc32(repr(list(listed)).encode()):x}"

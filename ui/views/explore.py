@@ -10,7 +10,7 @@ from queries import lookup
 from queries.lookup import Found, Narrowed
 from ui import links, overview, places, reading, session
 from ui.components import dossier
-from ui.components.choosing import chosen_rows
+from ui.components.choosing import newly_chosen
 from ui.components.empty import show_empty
 from ui.components.plain import plain
 from ui.components.preview import show_last
@@ -106,7 +106,7 @@ def _hits(view: View, hits: list[Found], total: int) -> None:
         [(metamodel.kind(hit.kind).icon, hit_name(hit).in_(language), hit.agency or "") for hit in hits],
         columns=["", say(common.NAME), say(common.AGENCY)],
     )
-    rows = chosen_rows(
+    picked = newly_chosen(
         table,
         [hit.key for hit in hits],
         "hits",
@@ -115,10 +115,9 @@ def _hits(view: View, hits: list[Found], total: int) -> None:
         column_config=widths(table.columns, _HIT_WIDTHS),
         alt=say(words.TITLE),
     )
-    picked = hits[rows[0]].key if rows else None
-    if picked and picked != session.recall("hits.last"):
-        open_element(view, picked)
-    session.keep("hits.last", picked)
+    if picked is not None:
+        open_element(view, hits[picked].key)
+        st.rerun()  # what stands above is drawn anew before anybody acts on it
 
 
 def open_element(view: View, key: str) -> None:

@@ -13,7 +13,7 @@ from queries.loads import merging
 from queries.loads.undo import planned_undo
 from ui import links, overview, places, reading, session, writing
 from ui.components import plan_table, planned
-from ui.components.choosing import chosen_rows
+from ui.components.choosing import newly_chosen
 from ui.components.empty import show_empty
 from ui.components.heights import height
 from ui.components.numbers import read_as
@@ -66,17 +66,16 @@ def _table(view: View, found: list[Load], said: Mapping[str, Text]) -> None:
     table = pd.DataFrame(
         rows_of.table_rows(listed, said, names, language), columns=[say(head) for head in rows_of.COLUMNS]
     )
-    picked = chosen_rows(
+    picked = newly_chosen(
         read_as(table, language),
         [load.id for load in listed],
         "loads",
         height=height(listed, _TALL),
         alt=say(words.TITLE),
     )
-    if picked:
-        if view.one("load") != listed[picked[0]].id:
-            view.put("undo", [])
-        view.put("load", [listed[picked[0]].id])
+    if picked is not None:
+        view.put("undo", [])
+        view.put("load", [listed[picked].id])
 
 
 def _load(view: View, load: Load, said: Mapping[str, Text]) -> None:

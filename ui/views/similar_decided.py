@@ -16,7 +16,7 @@ from queries.redundancy.proposals.recommendations import recommendations
 from queries.redundancy.words import synonyms
 from ui import links, overview, places, reading, session
 from ui.components import planned
-from ui.components.choosing import chosen_rows
+from ui.components.choosing import newly_chosen
 from ui.components.downloads import offer_workbook
 from ui.components.heights import height
 from ui.components.numbers import numbered
@@ -83,7 +83,7 @@ def _made(view: View, present: Mapping[str, Entry]) -> None:
     )
     table = [listing.row(row) for row in rows]
     st.caption(say(decided_words.CHOOSE_DECISION))
-    picked = chosen_rows(
+    picked = newly_chosen(
         numbered(table, headers, language),
         [row.record for row in rows],
         "decided",
@@ -91,8 +91,8 @@ def _made(view: View, present: Mapping[str, Entry]) -> None:
         column_config=_columns(headers),
         alt=say(words.DECIDED),
     )
-    if picked:
-        _open(view, rows[picked[0]])
+    if picked is not None:
+        _open(view, rows[picked])
     sheet = Sheet(
         say(words.DECIDED),
         [*headers, *map(say, decided_words.DECIDED_MORE)],

@@ -12,7 +12,7 @@ from queries.redundancy.groups.disposing import Wishes
 from queries.redundancy.groups.groups import Group
 from queries.redundancy.groups.plans import RecordedPlan, latest_of
 from ui import links, places, reading, session
-from ui.components.choosing import chosen_rows
+from ui.components.choosing import newly_chosen
 from ui.components.consolidation import show_consolidation
 from ui.components.downloads import offer_workbook
 from ui.components.numbers import numbered
@@ -70,7 +70,7 @@ def _list(view: View, found: Similar) -> None:
     rows = rationalising.leading(groups, entries, language)
     function, *figures, members = headers
     widths = dict.fromkeys(figures, _FIGURE) | {function: _FUNCTION, members: _MEMBERS}
-    picked = chosen_rows(
+    picked = newly_chosen(
         numbered(rows, headers, language),
         [group.id for group in groups],
         "groups",
@@ -79,9 +79,10 @@ def _list(view: View, found: Similar) -> None:
         column_config={name: st.column_config.Column(width=pixels) for name, pixels in widths.items()},
         alt=say(words.GROUPS),
     )
-    if picked and groups[picked[0]].id != view.one("group"):
+    if picked is not None and groups[picked].id != view.one("group"):
+        view.put("group", [groups[picked].id])
         view.replace("stays", [])
-        view.put("group", [groups[picked[0]].id])
+        st.rerun()  # what stands above is drawn anew before anybody acts on it
 
 
 def _group(view: View, found: Similar, group: Group) -> Opinion:

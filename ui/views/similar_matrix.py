@@ -10,7 +10,7 @@ from model.kinds import ElementKind
 from queries.redundancy.groups.facts import ended_of
 from queries.redundancy.groups.matrix import Row, by_function
 from ui import reading, session
-from ui.components.choosing import chosen_rows
+from ui.components.choosing import newly_chosen
 from ui.components.downloads import offer_workbook
 from ui.components.plain import plain
 from ui.components.workbook import Sheet, workbook
@@ -54,8 +54,9 @@ def show(view: View) -> None:
     names = {entry.uid: entry.name for entry in entries}
     table = function_table(rows, names, language)
     picked = _shown(table, [row.name for row in rows])
-    if picked:
-        view.replace("function", [rows[picked[0]].name])
+    if picked is not None:
+        view.replace("function", [rows[picked].name])
+        st.rerun()  # what stands above is drawn anew before anybody acts on it
     _holders(view, rows, names)
     if matrix.unplaced:
         st.caption(say(matrix_words.UNPLACED, n=number(len(matrix.unplaced), language)))
@@ -63,7 +64,7 @@ def show(view: View) -> None:
     offer_workbook(lambda: workbook([sheet]), "simpul-matriks-fungsi.xlsx", "matriks-fungsi")
 
 
-def _shown(table: FunctionTable, functions: Sequence[str]) -> list[int]:
+def _shown(table: FunctionTable, functions: Sequence[str]) -> int | None:
     """Show the table; return the number of the row that was pressed, if one was."""
     frame = table.frame.reset_index(names=say(words.FUNCTION))
     marks = [
@@ -76,7 +77,7 @@ def _shown(table: FunctionTable, functions: Sequence[str]) -> list[int]:
     styled = frame.style.apply(
         lambda _: pd.DataFrame(marks, index=frame.index, columns=frame.columns), axis=None
     )
-    return chosen_rows(
+    return newly_chosen(
         styled,
         functions,
         "matrix",

@@ -15,7 +15,7 @@ from queries.redundancy.explaining import PAIR_LABELS, kind_label, sentence
 from queries.redundancy.ties import TieKind, replacement
 from ui import links, overview, places, reading, session
 from ui.components.beside import show_beside, show_evidence, show_meanings
-from ui.components.choosing import chosen_rows
+from ui.components.choosing import newly_chosen
 from ui.components.downloads import offer_workbook
 from ui.components.numbers import numbered
 from ui.components.plain import plain
@@ -403,7 +403,7 @@ def _list(view: View, found: Similar, queue: list[Pair]) -> None:
     with st.expander(say(words.WAITING_LIST)):
         st.caption(say(words.CHOOSE_PAIR))
         addresses = [deciding.address_of(pair.ends) for pair in queue[:_LISTED]]
-        picked = chosen_rows(
+        picked = newly_chosen(
             numbered(rows[:_LISTED], headers, language),
             addresses,
             f"pairs.{kind.value}",
@@ -411,8 +411,8 @@ def _list(view: View, found: Similar, queue: list[Pair]) -> None:
         )
         if len(rows) > _LISTED:
             st.caption(say(common.MORE, n=number(len(rows) - _LISTED, language)))
-        if picked:
-            view.replace("pair", [addresses[picked[0]]])
+        if picked is not None:
+            view.replace("pair", [addresses[picked]])
             st.rerun()
         sheet = Sheet(say(words.WAITING_LIST), headers, rows)
         offer_workbook(lambda: workbook([sheet]), "simpul-pasangan.xlsx", "pasangan")
