@@ -62,6 +62,7 @@ LEFT_OUT = Text(
     en="{name} is left out: it is like {like}, but was decided to be distinct from {distinct}.",
 )
 REVIEWED = Text(id="Ditinjau bersama", en="Review together")
+KEPT_FOR_NOW = Text(id="Diteruskan dulu, ditinjau bersama", en="Keep for now, review together")
 SAVING_IF = Text(
     id="Bila semuanya memang duplikat, penghematan per tahun: **{amount}**. Baru dihitung sebagai "
     "penghematan setelah semua anggota diputuskan sebagai duplikat.",

@@ -304,6 +304,12 @@ def action_label(one: Disposition) -> Text:
     return grouping.REVIEWED if one.open else ACTION_LABELS[one.action]
 
 
+def offered_label(advised: Disposition, action: Action) -> Text:
+    """Return what a choice is called beside what is advised: what is kept until it was looked at says so."""
+    for_now = advised.open and action is advised.action
+    return grouping.KEPT_FOR_NOW if for_now else ACTION_LABELS[action]
+
+
 def action_words(one: Disposition, language: Language) -> str:
     """Return what becomes of a member, with the day if there is one."""
     label = action_label(one).in_(language)

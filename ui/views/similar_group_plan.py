@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ingest.clearance import planned_rationalisation
 from queries.loads.plan import Plan
-from queries.redundancy.groups.disposing import ACTION_LABELS, ENDING, Action, Choice, Disposition
+from queries.redundancy.groups.disposing import ENDING, Action, Choice, Disposition
 from queries.redundancy.groups.groups import Group
 from queries.redundancy.groups.plans import RecordedPlan, recorded_plans
 from ui import session, writing
@@ -86,7 +86,7 @@ def _row(advised: Disposition, title: str, known: Choice, where: tuple[str, date
             plain(title),
             actions,
             index=actions.index(known.action or advised.action),
-            format_func=lambda value: ACTION_LABELS[Action(value)].in_(language),
+            format_func=lambda value: rationalising.offered_label(advised, Action(value)).in_(language),
             key=f"{key}.action.{advised.action.value}",
         )
     action = Action(wanted)

@@ -1,14 +1,17 @@
 """What a person chooses for a member: kept as texts, filled in as advised, nothing of it lost."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from model.text import Language, Text
-from queries.redundancy.groups.disposing import Action, Choice, Disposition
+from queries.redundancy.groups.disposing import ACTION_LABELS, Action, Choice, Disposition
 from queries.redundancy.groups.plans import RecordedPlan
+from ui.phrases import grouping
 from ui.similar.choosing import changed, choices_of, chosen, kept, recorded, usual_day, usual_reason
+from ui.similar.rationalising import offered_label
 
 TODAY, UNTIL, OWN = date(2026, 11, 29), date(2027, 12, 31), date(2027, 3, 31)
 WHY = Text(id="Pengguna dialihkan.", en="Users move.")
@@ -76,3 +79,10 @@ def test_what_a_person_changes_of_a_recorded_plan_stands_and_the_rest_is_as_reco
 
 def test_a_day_for_all_others_counts_in_place_of_the_recorded_ones() -> None:
     assert recorded(PLAN, UNTIL)["B"] == Choice(action=Action.RETIRE, reason="Kontrak habis.")
+
+
+def test_what_stays_until_people_looked_at_it_is_offered_as_that() -> None:
+    seen_first = Disposition(uid="B", action=Action.KEEP, reason=WHY, open=True)
+    assert offered_label(seen_first, Action.KEEP) == grouping.KEPT_FOR_NOW
+    assert offered_label(replace(seen_first, open=False), Action.KEEP) == ACTION_LABELS[Action.KEEP]
+    assert offered_label(seen_first, Action.RETIRE) == ACTION_LABELS[Action.RETIRE]
