@@ -39,10 +39,10 @@ class Profile:
     said: the words of its texts and of its neighbours but machines, without its name; about: with it.
     functions: what its name, its texts and the names of its neighbours speak of; named_functions: what its
     name does. catalogue: the national applications that its name names; modules: the functions of those that
-    its name names, where it names one of a suite's; namesakes: those that it is called like only; covers: the
-    functions of the former; joins: those of which they join what regions have. meets: what makes two worth
-    a closer look whatever their words: an acronym, a national name, an address, a flow of data between them,
-    one agency's website.
+    its name names, where it names one of a suite's; covers: the functions of catalogue; joins: those of which
+    they join what regions have. namesakes: the national applications that it is called like and is not.
+    meets: what makes two worth a closer look whatever their words: an acronym, a national name, an address,
+    a flow of data between them, one agency's website.
     """
 
     named: Named
@@ -135,8 +135,7 @@ class Profiler:
     ) -> tuple[list[NationalApplication], list[NationalApplication]]:
         """Return the national applications whose work a name tells to be done, and its mere namesakes.
 
-        told: the functions that its texts speak of. What works like it, or with it, is neither; what is on
-        record as the nation's is no namesake.
+        told: the functions that its texts speak of. What only goes with one ("Dashboard SIPD") is neither.
         """
         found = [] if goes_with(entry.name) else self._catalogue.mentioned(entry.name, entry.abbreviation)
         if not found:

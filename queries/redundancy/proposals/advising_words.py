@@ -37,9 +37,9 @@ def called_alike(one: NationalApplication) -> Text:
     """Return that a proposal bears the short name of a national application that does other work."""
     long = f" ({one.name})" if fold(one.name) else ""
     return Text(
-        id=f"{one.abbreviation} juga nama aplikasi nasional{long}, yang mengerjakan urusan lain. "
+        id=f"Nama ini juga nama aplikasi nasional {one.abbreviation}{long}, yang mengerjakan urusan lain. "
         "Pilih nama lain agar keduanya tidak tertukar; bila memang itu, tulis nama panjang atau pemiliknya.",
-        en=f"{one.abbreviation} is also the name of a national application{long}, which does other work. "
+        en=f"The national application {one.abbreviation}{long} has this name too, and does other work. "
         "Choose another name so that they are not confused; if it is that one, write its long name or owner.",
     )
 

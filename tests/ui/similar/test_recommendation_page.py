@@ -160,7 +160,7 @@ def test_it_says_function_by_function_who_does_it_and_what_was_not_understood() 
 def test_a_name_that_a_national_application_of_other_work_has_is_told() -> None:
     found = EXAMINER.check(replace(PROPOSAL, name="Srikandi", function="data induk pegawai"))
     said = " ".join(read_page(page(GIVEN, found, lexicon().knowledge, Language.ID)).words)
-    assert "Nama yang sama SRIKANDI juga nama aplikasi nasional" in said
+    assert "Nama yang sama Nama ini juga nama aplikasi nasional SRIKANDI" in said
 
 
 def test_where_nothing_is_alike_as_a_whole_but_parts_are_done_the_sheet_says_so() -> None:
